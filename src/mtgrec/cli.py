@@ -1,0 +1,155 @@
+"""The front door: the language, the commands, and the one way out."""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from mtgrec import __version__
+from mtgrec.commands import COMMANDS
+from mtgrec.model.errors import ExitCode, MtgrecError
+from mtgrec.model.message import N_, Message
+from mtgrec.output import language
+from mtgrec.output.errors import print_error
+from mtgrec.output.formats import prepare_streams
+from mtgrec.output.language import _, say
+
+
+def main() -> None:
+    """Run mtgrec with the arguments of the process, and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run mtgrec and return its exit code; every error ends here."""
+    prepare_streams()
+    try:
+        language.bind(_language(arguments))
+        if arguments == ["--version"]:  # the commonest question of scripts: no need to load more
+            sys.stdout.write(f"mtgrec {__version__}\n")
+            return ExitCode.FINE
+        return _called(arguments)
+    except MtgrecError as error:
+        return _stopped(error)
+    except BrokenPipeError:
+        # The reader has seen enough. Python would complain when it closes stdout at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.FINE
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last door: a bug is told in one sentence
+        return _bug(error)
+
+
+def _stopped(error: MtgrecError) -> int:
+    sys.stdout.flush()
+    print_error(error, sys.stderr)
+    if os.environ.get("MTGREC_DEBUG"):
+        _traceback()
+    return error.exit_code
+
+
+def _bug(error: Exception) -> int:
+    bug = MtgrecError(
+        Message(
+            N_("this is a bug in mtgrec ({name}); nothing more was done"), name=type(error).__name__
+        ),
+        Message(N_("run it again with MTGREC_DEBUG=1 and report what it prints")),
+    )
+    print_error(bug, sys.stderr)
+    if os.environ.get("MTGREC_DEBUG"):
+        _traceback()
+    return ExitCode.BUG
+
+
+def _traceback() -> None:
+    import traceback
+
+    traceback.print_exc()
+
+
+def _language(arguments: list[str]) -> language.Language:
+    """Return the interface language; it must be known before the commands' help is built."""
+    workspace = None
+    if not _peek(arguments, "--lang") and not os.environ.get("MTGREC_LANG"):
+        workspace = _workspace_language(Path(_peek(arguments, "-C") or "."))
+    return language.choose(
+        _peek(arguments, "--lang"), os.environ, workspace, language.machine_locale()
+    )
+
+
+def _peek(arguments: list[str], option: str) -> str | None:
+    """Return the value of an option wherever it stands, before Typer reads the arguments."""
+    value = None
+    for number, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == option and number + 1 < len(arguments):
+            value = arguments[number + 1]
+        elif argument.startswith(f"{option}="):
+            value = argument.partition("=")[2]
+    return value
+
+
+def _workspace_language(folder: Path) -> str | None:
+    from mtgrec.store.workspace import find_root, read_config
+
+    try:
+        return read_config(find_root(folder)[0]).language
+    except (MtgrecError, OSError):  # the command itself will say so
+        return None
+
+
+def _called(arguments: list[str]) -> int:
+    import typer
+    from typer._click.exceptions import ClickException
+
+    try:
+        result = build(arguments)(arguments or ["--help"], standalone_mode=False)
+    except ClickException as error:
+        return _misused(error)
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    except typer.Exit as error:
+        return int(error.exit_code)
+    finally:
+        sys.stdout.flush()
+    return result if isinstance(result, int) else ExitCode.FINE
+
+
+def _misused(error: Any) -> int:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "mtgrec"
+    sys.stderr.write(f"{error.format_message()}\n")
+    sys.stderr.write(f"{say(Message(N_('help: {help}'), help=f'{path} --help'))}\n")
+    return ExitCode.USAGE
+
+
+def build(arguments: list[str]) -> Any:
+    """Return the command line as Typer's command; only the commands named are imported."""
+    import typer
+
+    from mtgrec.commands.options import front
+    from mtgrec.output.help import Command, Group
+
+    app = typer.Typer(
+        cls=Group,
+        help=_(
+            "Meeting minutes and checklists in Markdown, turned into commitments that are kept."
+        ),
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(front)
+    for name, help in COMMANDS.items():
+        named = name in arguments
+        function = import_module(f"mtgrec.commands.{name}").command if named else _not_imported
+        app.command(name, cls=Command, help=_(help))(function)
+    return typer.main.get_command(app)
+
+
+def _not_imported() -> None:
+    """Stand for a command that is only listed in this call."""

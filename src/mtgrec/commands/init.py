@@ -1,0 +1,153 @@
+"""`mtgrec init [DIR]`: start a workspace; what exists is never touched."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mtgrec.commands.options import with_session
+from mtgrec.commands.session import Session, tell
+from mtgrec.model.errors import RefusedError
+from mtgrec.model.message import N_, Message
+from mtgrec.output.answer import Answer, Facts
+from mtgrec.output.language import Language, _, bind, choose, current, say
+from mtgrec.store import config, files
+from mtgrec.store.library import PEOPLE_FILES
+from mtgrec.store.starter import people_file, settings_file
+
+
+@with_session
+def command(
+    session: Session,
+    directory: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("[FOLDER]"), help=_("the folder; made if it is missing"), show_default=False
+        ),
+    ] = ".",
+    *,
+    git: Annotated[
+        bool | None,
+        typer.Option("--git/--no-git", help=_("also start a git repository"), show_default=False),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("only say what would be done"))
+    ] = False,
+) -> None:
+    """Start a workspace: its settings, its people file, if wanted a git repository."""
+    root = session.folder / directory
+    if root.exists() and not root.is_dir():
+        raise RefusedError(Message(N_("{path} already exists"), path=directory))
+    language = _language(session)
+    wanted = {config.FILE: settings_file(language), PEOPLE_FILES[0]: people_file(language)}
+    missing = [name for name in wanted if not _exists(root, name)]
+    starts_git = _wants_git(root, git)
+    if not dry_run:
+        _create(root, {name: wanted[name] for name in missing})
+        if starts_git:
+            _git_init(root)
+    made = [*missing, *([".git"] if starts_git else [])]
+    kept = [name for name in wanted if name not in missing]
+    _answer(session, directory, made, kept, dry_run=dry_run)
+
+
+def _language(session: Session) -> Language:
+    """Return the language of the new workspace: as asked for, else as answered, else as spoken now."""
+    if session.lang or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return current()
+    answer = typer.prompt(
+        _("Language of the records: zh 中文 or en English"), default=current(), err=True
+    )
+    language = choose(answer, os.environ, None)
+    bind(language)
+    return language
+
+
+def _exists(root: Path, name: str) -> bool:
+    names = PEOPLE_FILES if name in PEOPLE_FILES else (name,)
+    return any(os.path.lexists(root / each) for each in names)
+
+
+def _wants_git(root: Path, asked: bool | None) -> bool:
+    if asked is False or any((folder / ".git").exists() for folder in _upwards(root)):
+        return False
+    if asked is None:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()) or not shutil.which("git"):
+            return False
+        return typer.confirm(_("Put the folder under git?"), default=True, err=True)
+    if not shutil.which("git"):
+        raise RefusedError(Message(N_("git is not installed")), Message(N_("leave out --git")))
+    return True
+
+
+def _upwards(folder: Path) -> tuple[Path, ...]:
+    folder = folder.resolve()
+    return (folder, *folder.parents)
+
+
+def _create(root: Path, contents: dict[str, str]) -> None:
+    """Create all files, or none."""
+    existed = root.exists()
+    root.mkdir(parents=True, exist_ok=True)
+    created: list[Path] = []
+    try:
+        for name, text in contents.items():
+            created.append(files.create(root, name, text.encode()))
+    except BaseException:
+        for path in created:
+            path.unlink(missing_ok=True)
+        if not existed:
+            root.rmdir()
+        raise
+
+
+def _git_init(root: Path) -> None:
+    done = subprocess.run(
+        ["git", "init", "--quiet"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        reason = done.stderr.strip().splitlines()[-1:] or [""]
+        raise RefusedError(Message(N_("git init failed: {reason}"), reason=reason[0]))
+
+
+def _answer(
+    session: Session, directory: str, made: list[str], kept: list[str], *, dry_run: bool
+) -> None:
+    document = {
+        "schema_version": 1,
+        "kind": "initialized",
+        "created": made,
+        "kept": kept,
+        **({"dry_run": True} if dry_run else {}),
+    }
+    if session.format == "table":
+        prefix = "" if directory in (".", "") else f"{directory.rstrip('/')}/"
+        for name in made:
+            sys.stdout.write(f"{prefix}{name}\n")
+        _tell(made, kept, dry_run=dry_run)
+        return
+    answer = Answer(
+        blocks=lambda: [Facts("", [(_("created"), name) for name in made])],
+        document=lambda: document,
+        rows=lambda: (["created"], [{"created": name} for name in made]),
+    )
+    session.print(answer)
+
+
+def _tell(made: list[str], kept: list[str], *, dry_run: bool) -> None:
+    for name in kept:
+        tell(say(Message(N_("{name} is there already and stays as it is"), name=name)))
+    if dry_run:
+        tell(_("nothing was written (--dry-run)"))
+    elif made:
+        tell(_("next: mtgrec new kickoff"))
+    else:
+        tell(_("nothing to do"))

@@ -1,0 +1,218 @@
+"""Options that several commands share: those every command takes, and the filters of lists."""
+
+import inspect
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Annotated, Any
+
+import typer
+
+from mtgrec import __version__
+from mtgrec.commands.session import Color, Format, Session
+from mtgrec.model.dates import NoDate, read_date
+from mtgrec.model.errors import UsageError
+from mtgrec.model.filters import Filters
+from mtgrec.model.message import N_, Message
+from mtgrec.model.types import RecordTypes
+from mtgrec.model.words import STATUS, closest
+from mtgrec.output.language import _
+
+_EVERYWHERE = _("Options of every command")
+_FILTERS = _("Filters")
+
+Command = Callable[..., None]
+
+
+def _everywhere(*names: str, help: str, metavar: str | None = None) -> Any:
+    return typer.Option(
+        *names, help=help, metavar=metavar, rich_help_panel=_EVERYWHERE, show_default=False
+    )
+
+
+COMMON: dict[str, Any] = {
+    "today": Annotated[
+        str | None,
+        _everywhere("--today", help=_("see everything as on this day"), metavar=_("DATE")),
+    ],
+    "format": Annotated[Format | None, _everywhere("--format", help=_("how to print the answer"))],
+    "folder": Annotated[
+        str | None, _everywhere("-C", help=_("work in this folder"), metavar=_("FOLDER"))
+    ],
+    "lang": Annotated[
+        str | None, _everywhere("--lang", help=_("language: zh or en"), metavar="zh|en")
+    ],
+    "color": Annotated[Color | None, _everywhere("--color", help=_("whether to colour"))],
+    "verbose": Annotated[
+        bool | None,
+        _everywhere("-v", "--verbose", help=_("say more, for example what was passed over")),
+    ],
+}
+"""The options that stand before or after the command; their names are those of Session."""
+
+
+def with_filters(command: Command) -> Command:
+    """Give `command` the filters of cli.md; it gets them as its argument `filters`."""
+    return _extended(command, "filters", FILTERS, _filters)
+
+
+def with_session(command: Command) -> Command:
+    """Give `command` the options of every command; it gets them as its first argument, `session`."""
+
+    def session(values: dict[str, Any], context: typer.Context) -> Session:
+        before = context.obj if isinstance(context.obj, Session) else Session()
+        return before.changed(**values)
+
+    return _extended(command, "session", COMMON, session)
+
+
+def _extended(
+    command: Command,
+    name: str,
+    options: dict[str, Any],
+    make: Callable[[dict[str, Any], typer.Context], object],
+) -> Command:
+    """Return `command` with `options` in its signature, handed to it as one argument `name`."""
+
+    @wraps(command)
+    def extended(context: typer.Context, **values: Any) -> None:
+        own = {option: values.pop(option) for option in options}
+        if "context" in inspect.signature(command).parameters:
+            values["context"] = context
+        command(**{name: make(own, context)}, **values)
+
+    kept = [
+        parameter
+        for parameter in inspect.signature(command, eval_str=True).parameters.values()
+        if parameter.name not in (name, "context")
+    ]
+    added = [
+        inspect.Parameter(
+            option, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation
+        )
+        for option, annotation in options.items()
+    ]
+    context = inspect.Parameter(
+        "context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+    )
+    own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in kept]
+    parameters = [context, *own, *added]
+    extended.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    extended.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return extended
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"mtgrec {__version__}\n")
+        raise typer.Exit
+
+
+@with_session
+def front(
+    session: Session,
+    context: typer.Context,
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help=_("show the version"), callback=_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Take the options that stand before the command."""
+    context.obj = session
+
+
+def _filter(*names: str, help: str, metavar: str | None = None) -> Any:
+    return typer.Option(
+        *names, help=help, metavar=metavar, rich_help_panel=_FILTERS, show_default=False
+    )
+
+
+def _many(name: str, help: str, metavar: str) -> Any:
+    return Annotated[list[str] | None, _filter(name, help=help, metavar=metavar)]
+
+
+def _day(name: str, help: str) -> Any:
+    return Annotated[str | None, _filter(name, help=help, metavar=_("DATE"))]
+
+
+def _flag(name: str, help: str) -> Any:
+    return Annotated[bool | None, _filter(name, help=help)]
+
+
+FILTERS: dict[str, Any] = {
+    "campaign": _many("--campaign", _("of this campaign (may be repeated)"), _("CODE")),
+    "owner": _many("--owner", _("owned by this person (may be repeated)"), _("NAME")),
+    "department": _many("--department", _("of this department (may be repeated)"), _("NAME")),
+    "status": _many("--status", _("with this status (may be repeated)"), _("WORD")),
+    "type": _many("--type", _("from records of this type (may be repeated)"), _("TYPE")),
+    "tag": _many("--tag", _("with this tag (may be repeated)"), _("TAG")),
+    "channel": _many("--channel", _("of this channel (may be repeated)"), _("NAME")),
+    "since": _day("--since", _("from records of this day or later")),
+    "until": _day("--until", _("from records of this day or earlier")),
+    "due_since": _day("--due-since", _("due on this day or later")),
+    "due_until": _day("--due-until", _("due on this day or earlier")),
+    "overdue": _flag("--overdue", _("only what is past due")),
+    "off_track": _flag("--off-track", _("only what is off-track")),
+    "major": _flag("--major", _("only highlights")),
+    "open": _flag("--open", _("only what is not finished")),
+}
+"""The filters, the same wherever things are listed."""
+
+
+def _filters(values: dict[str, Any], context: typer.Context) -> Filters:
+    read: dict[str, Any] = {}
+    for name, value in values.items():
+        if value is None:
+            continue
+        if name in ("since", "until", "due_since", "due_until"):
+            read[name] = day_option(f"--{name.replace('_', '-')}", value)
+        elif isinstance(value, list):
+            read[name] = tuple(value)
+        else:
+            read[name] = value
+    if "status" in read:
+        read["status"] = tuple(map(_status, read["status"]))
+    return Filters(**read)
+
+
+def day_option(name: str, value: str) -> date:
+    """Return the date that the option `name` says; raises UsageError."""
+    try:
+        return read_date(value)
+    except NoDate:
+        raise UsageError(
+            Message(N_("“{value}” is no date"), value=value),
+            Message(N_("write the date as 2026-06-05")),
+            name,
+        ) from None
+
+
+def _status(word: str) -> str:
+    if found := STATUS.find(word):
+        return found
+    raise wrong_word("--status", word, STATUS.spellings(), STATUS.listed())
+
+
+def with_types(filters: Filters, types: RecordTypes) -> Filters:
+    """Return the filters with `--type` in the names of the record types; raises UsageError."""
+    names = []
+    for word in filters.type:
+        kind = types.find(word)
+        if kind is None:
+            raise wrong_word("--type", word, types.spellings(), types.listed())
+        names.append(kind.name)
+    return filters._replace(type=tuple(names))
+
+
+def wrong_word(place: str, word: str, candidates: list[str], listed: str) -> UsageError:
+    """Return the error for a word that is none of `candidates`, with a guess at what was meant."""
+    near = closest(word, candidates)
+    return UsageError(
+        Message(N_("unknown word “{word}”"), word=word),
+        Message(N_("did you mean “{word}”?"), word=near)
+        if near
+        else Message(N_("possible words: {known}"), known=listed),
+        place,
+    )

@@ -1,0 +1,135 @@
+"""One call of mtgrec: the options every command takes, and what follows from them."""
+
+import os
+import sys
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from mtgrec.model.dates import NoDate, read_moment
+from mtgrec.model.entry import Outlook
+from mtgrec.model.errors import UsageError
+from mtgrec.model.message import N_, Message
+from mtgrec.output import formats
+from mtgrec.output.answer import Answer
+from mtgrec.output.language import _, say
+from mtgrec.output.progress import track
+from mtgrec.output.text import visible
+from mtgrec.store.library import Library, read_library
+from mtgrec.store.workspace import Workspace, open_workspace
+
+Format = Literal["table", "json", "csv", "tsv", "markdown"]
+Color = Literal["auto", "always", "never"]
+_SHOWN_PROBLEMS = 5
+
+
+@dataclass(frozen=True)
+class Session:
+    """What the options say; everything else is read when it is asked for."""
+
+    folder: Path = field(default_factory=Path)
+    lang: str | None = None
+    today: str | None = None
+    format: Format = "table"
+    color: Color = "auto"
+    verbose: bool = False
+
+    def changed(self, **options: object) -> "Session":
+        """Return the session with the options given after the command (those that are not None)."""
+        given = {name: value for name, value in options.items() if value is not None}
+        if "folder" in given:
+            given["folder"] = self.folder / str(given["folder"])
+        return replace(self, **given)  # type: ignore[arg-type]
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The workspace of `-C`, else of the current folder."""
+        return open_workspace(self.folder)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment from which everything is seen: `--today`, MTGREC_TODAY, or the clock."""
+        asked = self.today or os.environ.get("MTGREC_TODAY")
+        if not asked:
+            return _clock(self.workspace.settings.timezone)
+        try:
+            day, clock = read_moment(asked)
+        except NoDate:
+            raise UsageError(
+                Message(N_("“{value}” is no date"), value=asked),
+                Message(N_("write the date as 2026-06-05, or with a time: “2026-06-05 09:00”")),
+                "--today" if self.today else "MTGREC_TODAY",
+            ) from None
+        return datetime.combine(day, clock or time(23, 59))
+
+    @cached_property
+    def library(self) -> Library:
+        """All records and problems of the workspace."""
+        return read_library(
+            self.workspace, lambda paths: track(paths, len(paths), _("reading records"))
+        )
+
+    @property
+    def outlook(self) -> Outlook:
+        """From where items are seen: the day, the rules, the people, the readings."""
+        return Outlook(
+            self.now, self.workspace.settings.rules, self.library.register, self.library.readings
+        )
+
+    def answer(self, answer: Answer, *, cap: int | None = 100) -> None:
+        """Write the answer to stdout in the format asked for, then what could not be read to stderr."""
+        self.print(answer, cap=cap)
+        self.tell_problems()
+
+    def print(self, answer: Answer, *, cap: int | None = 100) -> None:
+        """Write the answer to stdout in the format asked for."""
+        formats.show(answer, self.format, sys.stdout, self.color, cap=cap)
+        sys.stdout.flush()
+
+    def tell_problems(self) -> None:
+        """Say on stderr what could not be read; with `-v` every warning and what was passed over."""
+        library = self.library
+        if self.verbose:
+            shown = list(library.problems)
+        else:
+            shown = [problem for problem in library.problems if problem.severity == "error"]
+        for problem in shown if self.verbose else shown[:_SHOWN_PROBLEMS]:
+            tell(f"{visible(problem.place)}: {say(problem.message)}")
+            tell(say(Message(N_("  help: {help}"), help=problem.help)))
+        self._tell_counts(library, len(shown))
+
+    def _tell_counts(self, library: Library, errors: int) -> None:
+        if library.unreadable:
+            tell(
+                say(Message(N_("files that could not be read: {count}"), count=library.unreadable))
+            )
+        if not self.verbose and errors > _SHOWN_PROBLEMS:
+            more = errors - _SHOWN_PROBLEMS
+            tell(say(Message(N_("further problems: {count}; -v shows them all"), count=more)))
+        if self.verbose:
+            for skipped in library.skipped:
+                passed = Message(N_("passed over: {reason}"), reason=skipped.reason)
+                tell(f"{visible(skipped.path)}: {say(passed)}")
+            tell(say(Message(N_("other Markdown files: {count}"), count=library.foreign)))
+
+
+def tell(line: str) -> None:
+    """Write a line to stderr: everything that is not the answer goes there."""
+    sys.stderr.write(f"{line}\n")
+
+
+def _clock(timezone: str | None) -> datetime:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    if timezone is None:
+        return datetime.now().astimezone().replace(tzinfo=None)
+    try:
+        return datetime.now(ZoneInfo(timezone)).replace(tzinfo=None)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise UsageError(
+            Message(N_("unknown time zone “{name}”"), name=timezone),
+            Message(N_("write a name such as Asia/Shanghai")),
+            "mtgrec.toml",
+        ) from None

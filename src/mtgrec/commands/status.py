@@ -1,0 +1,307 @@
+"""`mtgrec status`: where everything stands."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from mtgrec.commands.options import with_filters, with_session, with_types, wrong_word
+from mtgrec.commands.session import Session
+from mtgrec.model.entry import Entry, count_ratio, entries, entry_document, kpi_fields
+from mtgrec.model.errors import ExitCode
+from mtgrec.model.filters import Filters
+from mtgrec.model.record import Record
+from mtgrec.model.summary import GROUPINGS, Group, Stage, Summary, summarize
+from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
+from mtgrec.output.cells import (
+    attainment_cell,
+    day_text,
+    group_key,
+    lag_cell,
+    names_text,
+    ratio_cell,
+    ratio_text,
+    warning_cell,
+)
+from mtgrec.output.language import _
+from mtgrec.output.problems import problem_document
+
+_BY = {"campaign": "项目", "owner": "负责人", "department": "部门", "type": "类型", "month": "月份"}
+
+
+@with_session
+@with_filters
+def command(
+    session: Session,
+    filters: Filters,
+    *,
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--by",
+            help=_("group by campaign, owner, department, type or month (may be repeated)"),
+            metavar=_("WORD"),
+            show_default=False,
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=_("exit with 1 if anything is overdue or off-track"))
+    ] = False,
+    all: Annotated[bool, typer.Option("--all", help=_("show long tables whole"))] = False,
+) -> None:
+    """Show completion, what is overdue, checklists and goals."""
+    filters = with_types(filters, session.workspace.types)
+    ways = [_way(word) for word in by or ("campaign", "owner")]
+    records, kept = _kept(session, filters)
+    summary = summarize(records, kept, ways, session.now.date())
+    answer = Answer(
+        blocks=lambda: _blocks(session, summary),
+        document=lambda: _document(session, summary),
+        rows=lambda: _rows(summary),
+    )
+    session.answer(answer, cap=None if all else 100)
+    if strict and (summary.overdue or summary.off_track):
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _way(word: str) -> str:
+    for name, zh in _BY.items():
+        if word.casefold() in (name, zh):
+            return name
+    raise wrong_word("--by", word, [*_BY, *_BY.values()], ", ".join(GROUPINGS))
+
+
+def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[Entry]]:
+    """Return the records and entries that the filters leave."""
+    library = session.library
+    kept = [
+        entry
+        for entry in entries(library.records, session.outlook)
+        if filters.keep_entry(entry, library.register)
+    ]
+    with_items = {id(entry.record) for entry in kept}
+    records = [
+        record
+        for record in library.records
+        if filters.keep_record(record)
+        and (id(record) in with_items or (not filters.on_items and filters.keep_marks(record)))
+    ]
+    return records, kept
+
+
+def _rows(summary: Summary) -> tuple[Sequence[str], Sequence[dict[str, object]]]:
+    rows = [_group_document(group) for group in summary.groups]
+    return (list(rows[0]) if rows else ["by", "key"]), rows
+
+
+# -- for programs
+
+
+def _document(session: Session, summary: Summary) -> dict[str, object]:
+    book = session.library.book()
+    return {
+        "schema_version": 1,
+        "kind": "status",
+        "today": session.now.date(),
+        "totals": {
+            **summary.counts,
+            "task_completion": count_ratio(summary.task_completion),
+            "on_time": count_ratio(summary.on_time),
+            "budget_use": None,
+            "overdue": len(summary.overdue),
+            "off_track": summary.off_track,
+        },
+        "groups": [_group_document(group) for group in summary.groups],
+        "overdue": [entry_document(entry, book) for entry in summary.overdue],
+        "checklists": [_stage_document(stage) for stage in summary.stages],
+        "kpis": [_kpi_document(entry) for entry in summary.kpis],
+        "problems": [problem_document(problem) for problem in session.library.problems],
+    }
+
+
+def _group_document(group: Group) -> dict[str, object]:
+    return {
+        "by": group.by,
+        "key": group.key,
+        "records": group.records,
+        "actions": group.actions,
+        "task_completion": count_ratio(group.task_completion),
+        "on_time": count_ratio(group.on_time),
+        "overdue": group.overdue,
+        "off_track": group.off_track,
+        "next_due": group.next_due,
+    }
+
+
+def _stage_document(stage: Stage) -> dict[str, object]:
+    return {
+        "record": stage.record.id,
+        "stage": stage.stage,
+        "done": count_ratio(stage.done),
+        "off_track": stage.off_track,
+    }
+
+
+def _kpi_document(entry: Entry) -> dict[str, object]:
+    baseline = entry.item.quantity("baseline")
+    return {
+        "address": entry.address,
+        "what": entry.item.text("what"),
+        "baseline": baseline.text if baseline else None,
+        **kpi_fields(entry),
+        "tier": entry.item.text("tier"),
+        "channel": entry.item.text("channel"),
+        "owner": entry.owner.text,
+    }
+
+
+# -- for people
+
+
+def _blocks(session: Session, summary: Summary) -> list[Block]:
+    if not summary.counts["records"]:
+        return [_nothing_yet(session)]
+    ways = dict.fromkeys(group.by for group in summary.groups)
+    return [
+        _totals(session, summary),
+        *(_groups(way, [group for group in summary.groups if group.by == way]) for way in ways),
+        *([_overdue(summary.overdue)] if summary.overdue or summary.counts["actions"] else []),
+        *([_checklists(summary.stages)] if summary.stages else []),
+        *([_kpis(summary.kpis)] if summary.kpis else []),
+    ]
+
+
+def _nothing_yet(session: Session) -> Block:
+    if session.library.records:
+        return Facts(_("Status"), [("", _("Nothing matches these filters."))])
+    return Facts(_("Status"), [("", _("No records yet. Begin with: mtgrec new kickoff"))])
+
+
+def _totals(session: Session, summary: Summary) -> Block:
+    counts = summary.counts
+    return Facts(
+        _("Status on {date}").format(date=session.now.date().isoformat()),
+        [
+            (_("Records"), str(counts["records"])),
+            (_("Task completion"), ratio_cell(summary.task_completion)),
+            (_("On time"), ratio_text(summary.on_time)),
+            (_("Overdue"), warning_cell(len(summary.overdue))),
+            (_("Off-track"), warning_cell(summary.off_track)),
+        ],
+    )
+
+
+def _groups(way: str, groups: Sequence[Group]) -> Block:
+    titles = {
+        "campaign": _("Campaigns"),
+        "owner": _("Owners"),
+        "department": _("Departments"),
+        "type": _("Record types"),
+        "month": _("Months"),
+    }
+    names = {
+        "campaign": _("Campaign"),
+        "owner": _("Owner"),
+        "department": _("Department"),
+        "type": _("Type"),
+        "month": _("Month"),
+    }
+    return Table(
+        titles[way],
+        [
+            Column(names[way]),
+            Column(_("Task completion"), "right"),
+            Column(_("On time"), "right"),
+            Column(_("Overdue"), "right"),
+            Column(_("Off-track"), "right"),
+            Column(_("Next due")),
+        ],
+        [
+            [
+                group_key(group.key, way),
+                ratio_cell(group.task_completion),
+                ratio_text(group.on_time),
+                warning_cell(group.overdue),
+                warning_cell(group.off_track),
+                day_text(group.next_due),
+            ]
+            for group in groups
+        ],
+    )
+
+
+def _overdue(late: Sequence[Entry]) -> Block:
+    return Table(
+        _("Overdue"),
+        [
+            Column(_("Late"), "right"),
+            Column(_("What")),
+            Column(_("Owner")),
+            Column(_("Due")),
+            Column(_("Address")),
+        ],
+        [
+            [
+                lag_cell(entry),
+                entry.item.text("what") or "",
+                names_text(entry.owner),
+                day_text(entry.item.due),
+                Cell(entry.address, "accent"),
+            ]
+            for entry in late
+        ],
+        empty=_("Nothing is overdue."),
+    )
+
+
+def _checklists(stages: Sequence[Stage]) -> Block:
+    return Table(
+        _("Checklists"),
+        [
+            Column(_("Checklist")),
+            Column(_("Stage")),
+            Column(_("Checks done"), "right"),
+            Column(_("Off-track"), "right"),
+        ],
+        [
+            [
+                Cell(stage.record.id, "accent"),
+                stage.stage or "—",
+                ratio_cell(stage.done),
+                warning_cell(stage.off_track),
+            ]
+            for stage in stages
+        ],
+    )
+
+
+def _kpis(kpis: Sequence[Entry]) -> Block:
+    return Table(
+        _("Goals"),
+        [
+            Column(_("KPI")),
+            Column(_("Tier")),
+            Column(_("Baseline"), "right"),
+            Column(_("Target"), "right"),
+            Column(_("Actual"), "right"),
+            Column(_("Goal attainment"), "right"),
+            Column(_("Address")),
+        ],
+        [_kpi_row(entry) for entry in kpis],
+    )
+
+
+def _kpi_row(entry: Entry) -> list[str | Cell]:
+    from mtgrec.model.words import TIER
+    from mtgrec.output.language import current
+
+    baseline, stands = entry.item.quantity("baseline"), entry.standing
+    return [
+        entry.item.text("what") or "",
+        TIER.show(entry.item.text("tier") or "", current()),
+        baseline.text if baseline else "—",
+        (stands.target_text if stands else None) or "—",
+        stands.actual.text if stands and stands.actual else _("no data"),
+        attainment_cell(stands),
+        Cell(entry.address, "accent"),
+    ]

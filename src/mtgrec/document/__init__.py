@@ -1,0 +1,1 @@
+"""From characters to records and back, pure: no disk, no clock."""

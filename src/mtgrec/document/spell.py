@@ -1,0 +1,99 @@
+"""How any text is written: as a YAML scalar on one line, or in one line of Markdown."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+# YAML and terminals treat these in their own way, or nobody sees them: control characters, line
+# ends of other worlds, bidi controls, byte-order marks and the two numbers that are no characters.
+# The joiner U+200D is not among them: emoji are built with it.
+_HIDDEN = (
+    "\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff"
+)
+_SPECIAL = re.compile(rf'["\\{_HIDDEN}]')
+_NOT_PLAIN = re.compile(
+    rf"[-?:,\[\]{{}}#&*!|>'\"%@`.=<~]|.*(?:[,?\[\]{{}}{_HIDDEN}]|:(?:\s|$)|\s#)"
+)
+_NAMED = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\0": r"\0"}
+
+# What some reader of YAML 1.1 or 1.2 takes for something else than a text.
+_WORD = re.compile(r"null|true|false|yes|no|on|off|y|n", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[-+]?(?:0[bo][0-7_]+|0x[0-9a-f_]+"
+    r"|[0-9][0-9_]*(?::[0-9_]+)+(?:\.[0-9_]*)?"  # 14:30 counts in sixties
+    r"|(?:[0-9][0-9_]*)?\.?[0-9_]*(?:e[-+]?[0-9]*)?"
+    r"|\.inf)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\s].*)?")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?")
+
+
+def quoted(text: str, *, date: bool = False) -> str:
+    """Return `text` as a YAML scalar on one line, also fit for a flow list.
+
+    It is plain only where every reader of YAML 1.1 and 1.2 gets the same text back, and in double
+    quotes otherwise. In a field of dates (`date`) real ISO dates and times stay plain as well.
+    """
+    if _plain(text) or (date and _moment(text)):
+        return text
+    return '"' + _SPECIAL.sub(_escaped, text) + '"'
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return `texts` as a YAML flow list: `[a, b]`."""
+    return "[" + ", ".join(quoted(text) for text in texts) + "]"
+
+
+def one_line(text: str) -> str:
+    """Return `text` with line ends and every hidden character turned into a blank."""
+    return re.sub(rf"[{_HIDDEN} ]+", " ", text).strip()
+
+
+def markdown(text: str) -> str:
+    """Return `text` as one line of Markdown that shows it as it is, for a heading or a sentence."""
+    return _MARKDOWN.sub(r"\\\g<0>", one_line(text))
+
+
+# Only what would mean something where it stands, so that `A_B`, `C#` and `ROI < 1` stay readable.
+_MARKDOWN = re.compile(
+    r"""[*`\[]
+    | \\(?=[!-/:-@\[-`{-~])            # a backslash that would escape
+    | <(?=[a-zA-Z/!?])                 # a tag, a comment, a link in angles
+    | &(?=\#?\w+;)                     # an entity
+    | (?<![^\W_])_ | _(?![^\W_])       # emphasis, but not inside a word
+    | (?:(?<=\s)|^)\#(?=\#*$)          # hashes that would close a heading
+    """,
+    re.VERBOSE,
+)
+
+
+def _plain(text: str) -> bool:
+    return (
+        text == text.strip() != ""
+        and not _NOT_PLAIN.match(text)
+        and not any(kind.fullmatch(text) for kind in (_WORD, _NUMBER, _DATE))
+    )
+
+
+def _moment(text: str) -> bool:
+    if _TIME.fullmatch(text):
+        return True
+    return bool(_ISO.fullmatch(text)) and _exists(text)
+
+
+def _exists(moment: str) -> bool:
+    # A date that is not in the calendar, left plain, makes other YAML readers fail.
+    try:
+        datetime.fromisoformat(moment)
+    except ValueError:
+        return False
+    return True
+
+
+def _escaped(special: re.Match[str]) -> str:
+    character = special[0]
+    code = ord(character)
+    hexadecimal = f"\\x{code:02X}" if code <= 0xFF else f"\\u{code:04X}"  # noqa: PLR2004
+    return _NAMED.get(character, hexadecimal)

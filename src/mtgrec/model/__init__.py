@@ -1,0 +1,1 @@
+"""Pure data and pure sums: no disk, no clock, no terminal, no environment."""

@@ -1,0 +1,131 @@
+"""Addresses and references, and what they find (format.md, "Ids and addresses")."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from mtgrec.model.naming import id_part
+from mtgrec.model.record import Item, Record
+from mtgrec.model.schema import KINDS
+
+DRAWN_ID = re.compile(r"[A-Z](?=.*[B-Z])[23456789BCDFGHJKMNPQRSTVWXYZ]{3,4}")
+"""An id drawn at random: two equal ones are copies, not chance."""
+_MIN_PREFIX = 2
+_NUMBERED = re.compile(r"(.+)\.([a-z_]+)\.(\d+)")
+
+
+def record_id(
+    campaigns: Sequence[str], code: str, day: date | None, path: str, suffix: str = ""
+) -> str:
+    """Return the id that the rule gives a record: campaign, type code and date; else its path."""
+    if day is None:
+        return path
+    parts = (*map(id_part, campaigns), code, f"{day:%y%m%d}{suffix}")
+    return "-".join(part for part in parts if part)
+
+
+def item_address(record: Record, item: Item) -> str:
+    """Return `RECORD.ITEM`, or `RECORD.actions.3` for an item without id."""
+    return f"{record.id}.{item.id or f'{KINDS[item.kind].plural}.{item.number}'}"
+
+
+class Target(NamedTuple):
+    """What an address names: a record, or one of its items."""
+
+    record: Record
+    item: Item | None = None
+
+    @property
+    def address(self) -> str:
+        """The full address."""
+        return item_address(self.record, self.item) if self.item else self.record.id
+
+    @property
+    def what(self) -> str:
+        """The words by which a person knows it."""
+        return (self.item.text("what") if self.item else self.record.title) or ""
+
+
+class AddressBook:
+    """Finds records and items by address; built once for the records of a workspace."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.records = tuple(records)
+        self._by_address: dict[str, list[Target]] = {}
+        self._by_item_id: dict[str, list[Target]] = {}
+        for record in self.records:
+            self._add(Target(record))
+            for item in record.items:
+                self._add(Target(record, item))
+
+    def _add(self, target: Target) -> None:
+        self._by_address.setdefault(target.address.casefold(), []).append(target)
+        if target.item is None and target.record.path != target.record.id:
+            self._by_address.setdefault(target.record.path.casefold(), []).append(target)
+        if target.item and target.item.id:
+            self._by_item_id.setdefault(target.item.id.casefold(), []).append(target)
+
+    def exactly(self, text: str) -> list[Target]:
+        """Return what `text` names in full: an address, a path, or an item's id."""
+        folded = text.casefold().removeprefix("./")
+        return self._by_address.get(folded) or self._by_item_id.get(folded) or []
+
+    def find(self, text: str) -> list[Target]:
+        """Return all that `text` may mean when reading; an exact match beats every partial one."""
+        return self.exactly(text) or self._partly(text)
+
+    def _partly(self, text: str) -> list[Target]:
+        folded = text.casefold()
+        if numbered := _NUMBERED.fullmatch(folded):
+            return [
+                target
+                for record in self._records_with(numbered[1])
+                for target in self._by_address.get(
+                    f"{record.id.casefold()}.{numbered[2]}.{numbered[3]}", []
+                )
+            ]
+        head, dot, item_part = folded.rpartition(".")
+        if dot:
+            return self._items_with(self._records_with(head), item_part)
+        records = [Target(record) for record in self._records_with(folded)]
+        return records or self._items_with(self.records, folded)
+
+    def _records_with(self, pieces: str) -> list[Record]:
+        """Return the records whose id holds `pieces` as whole `-`-separated pieces."""
+        exact = [target.record for target in self._by_address.get(pieces, []) if not target.item]
+        return exact or [
+            record for record in self.records if f"-{pieces}-" in f"-{record.id.casefold()}-"
+        ]
+
+    @staticmethod
+    def _items_with(records: Iterable[Record], prefix: str) -> list[Target]:
+        items = [
+            Target(record, item)
+            for record in records
+            for item in record.items
+            if item.id and item.id.casefold().startswith(prefix)
+        ]
+        exact = [target for target in items if target.item and target.item.id == prefix.upper()]
+        return exact or (items if len(prefix) >= _MIN_PREFIX else [])
+
+    def resolve(self, reference: str, record: Record) -> Target | None:
+        """Return what `reference`, written in `record`, names: an address, or an id looked up
+        in the record, then its campaign, then the workspace; None where nothing or several fit.
+        """
+        folded = reference.casefold()
+        if found := self._by_address.get(folded):
+            return found[0] if len(found) == 1 else None
+        candidates = self._by_item_id.get(folded, [])
+        for near in (
+            [target for target in candidates if target.record is record],
+            [
+                target
+                for target in candidates
+                if set(target.record.campaigns) & set(record.campaigns)
+            ],
+            candidates,
+        ):
+            if near:
+                return near[0] if len(near) == 1 else None
+        return None

@@ -1,0 +1,46 @@
+"""Who refers to what: the references of all records, turned round."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtgrec.model.address import AddressBook, Target
+from mtgrec.model.record import Item, Record
+from mtgrec.model.schema import KINDS, Field
+
+
+class Mention(NamedTuple):
+    """A reference to something, seen from the thing it refers to."""
+
+    source: Target
+    field: str
+    kind: str
+    note: str = ""
+    """What a follow-up says about it."""
+
+    def title(self, language: str) -> str:
+        """Return the name of the referring field, in `language`."""
+        return KINDS[self.kind].fields[self.field].title(language)
+
+
+def mentions_of(target: Target, book: AddressBook) -> list[Mention]:
+    """Return every reference to `target`, in the order of the records."""
+    return [
+        mention
+        for record in book.records
+        for mention, address in _references(record, book)
+        if address == target.address
+    ]
+
+
+def _references(record: Record, book: AddressBook) -> Iterator[tuple[Mention, str]]:
+    for item in record.items:
+        for field in KINDS[item.kind].fields.fields:
+            if field.kind not in ("reference", "references"):
+                continue
+            for reference in item.texts(field.name):
+                if found := book.resolve(reference, record):
+                    yield _mention(record, item, field), found.address
+
+
+def _mention(record: Record, item: Item, field: Field) -> Mention:
+    return Mention(Target(record, item), field.name, item.kind, item.text("note") or "")

@@ -1,0 +1,135 @@
+"""Numbers with units, exact: 15%, 1.2万, ¥1000, ≥2%, +30%.
+
+Everything is `Decimal` or `Fraction`; a binary float would make 12 % against 15 % something other
+than exactly 20 % below.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+_SCALES = {
+    "": Decimal(1),
+    "千": Decimal(10**3),
+    "k": Decimal(10**3),
+    "万": Decimal(10**4),
+    "萬": Decimal(10**4),
+    "百万": Decimal(10**6),
+    "百萬": Decimal(10**6),
+    "m": Decimal(10**6),
+    "亿": Decimal(10**8),
+    "億": Decimal(10**8),
+}
+_CURRENCY = {
+    "¥": "¥",
+    "￥": "¥",
+    "元": "¥",
+    "rmb": "¥",
+    "cny": "¥",
+    "块": "¥",
+    "$": "$",
+    "usd": "$",
+}
+_CURRENCY |= {"€": "€", "eur": "€", "£": "£", "gbp": "£"}
+_NUMBER = re.compile(
+    r"(?P<bound>>=|<=|≥|≤|>|<|不低于|不少于|至少|不高于|不超过|至多)?\s*"
+    r"(?P<growth>提升|提高|增长|增加|增|降低|下降|减少)?\s*(?P<sign>[+\-−])?\s*"
+    r"(?P<currency>[¥￥$€£])?\s*"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
+    r"(?P<scale>百万|百萬|[千万萬亿億]|[kKmM](?![A-Za-z]))?\s*"
+    r"(?P<unit>%|‰|[^\d\s%‰+<>≥≤=,;:，。；：][^\d%‰+<>≥≤=,;:，。；：]{0,15})?"
+)
+_LOWER_BOUNDS = frozenset((">=", "≥", ">", "不低于", "不少于", "至少"))
+_SHRINKING = frozenset(("降低", "下降", "减少"))
+_MAX_DIGITS = 40
+
+
+class Quantity(NamedTuple):
+    """An exact value and its unit: `%`, a currency sign, a word such as 次, or nothing."""
+
+    value: Decimal
+    unit: str
+    text: str
+    """As it was written."""
+    bound: str = ""
+    """`higher` for ≥ and the like, `lower` for ≤: which way is better."""
+    growth: bool = False
+    """The value is a growth on the baseline (`+30%`), not a level."""
+
+    @property
+    def exact(self) -> Fraction:
+        """The value as a fraction, for arithmetic."""
+        return Fraction(self.value)
+
+
+class NoNumber(ValueError):
+    """The text is no number."""
+
+
+@lru_cache(maxsize=4096)
+def read_quantity(text: str) -> Quantity:
+    """Return the number that `text` states; raises NoNumber."""
+    found = _NUMBER.fullmatch(normalize("NFKC", text).strip())
+    if found is None or len(found["digits"]) > _MAX_DIGITS:
+        raise NoNumber(text)
+    value = Decimal(found["digits"].replace(",", "")) * _SCALES[(found["scale"] or "").lower()]
+    unit = (found["unit"] or "").strip()
+    if unit in ("%", "‰"):
+        value = value.scaleb(-2 if unit == "%" else -3)
+        unit = "%"
+    negative = (found["sign"] in ("-", "−")) != (found["growth"] in _SHRINKING)
+    return Quantity(
+        value=-value if negative else value,
+        unit=_CURRENCY.get(found["currency"] or unit.lower(), unit),
+        text=text.strip(),
+        bound=_bound(found["bound"]),
+        growth=bool(found["growth"]) or found["sign"] == "+",
+    )
+
+
+def _bound(sign: str | None) -> str:
+    if not sign:
+        return ""
+    return "higher" if sign in _LOWER_BOUNDS else "lower"
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two quantities can be divided by each other.
+
+    A number without a unit fits any unit, but against a percentage only where it can be meant as
+    a ratio: 0.12 against 15 % is 80 %, while 12 against 15 % is a mistake about units, not 8000 %.
+    """
+    if one.unit == other.unit:
+        return True
+    if one.unit and other.unit:
+        return False
+    bare, united = (one, other) if not one.unit else (other, one)
+    if united.unit != "%":
+        return True
+    return abs(bare.value) < 1 or (
+        abs(united.value) >= 1 and abs(bare.value) < 10 * abs(united.value)
+    )
+
+
+def plain(value: Decimal | Fraction) -> str:
+    """Return `value` as an exact decimal without exponent or idle zeros (`0.12`, `200`).
+
+    A fraction without an exact decimal is rounded to 12 significant digits.
+    """
+    if isinstance(value, Fraction):
+        value = Decimal(value.numerator) / Decimal(value.denominator)
+        value = value if value == round(value, 12) else round(value, 12)
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") or "0" if "." in text else text
+
+
+def show(value: Decimal | Fraction, unit: str) -> str:
+    """Return `value` in `unit` as people write it: `12%`, `¥1000`, `200次`."""
+    if unit == "%":
+        return f"{plain(value * 100)}%"
+    if unit in ("¥", "$", "€", "£"):
+        return f"{unit}{plain(value)}"
+    return f"{plain(value)}{unit}"

@@ -1,0 +1,361 @@
+"""The table of traps: everything in a file that can go wrong, with its verdict and its words.
+
+F0.. the file cannot be read · F1.. one value or item is wrong, the rest is read · F2.. read, but
+look at it · F3.. the workspace around the records · T0.. the same thing in two places.
+"""
+
+from typing import NamedTuple
+
+from mtgrec.model.message import N_, Message
+from mtgrec.model.problem import Problem
+
+ERROR = "error"
+WARNING = "warning"
+HINT = "hint"
+
+
+class Trap(NamedTuple):
+    """One kind of problem: its code and name, its severity, what is wrong, how to mend it."""
+
+    code: str
+    name: str
+    severity: str
+    sentence: str
+    help: str
+
+    def at(
+        self,
+        path: str,
+        place: tuple[int, int] = (0, 0),
+        address: str | None = None,
+        /,
+        **values: object,
+    ) -> Problem:
+        """Return this trap as it was met at `place` (line, column) of `path`."""
+        return Problem(
+            self.code,
+            self.severity,
+            path,
+            *place,
+            Message(self.sentence, **values),
+            Message(self.help, **values),
+            address,
+        )
+
+
+NOT_UTF8 = Trap(
+    "F001",
+    "not-utf-8",
+    ERROR,
+    N_("not UTF-8 text (byte 0x{byte}){guess}"),
+    N_(
+        "save the file as UTF-8 in the editor, or convert it: "
+        "iconv -f {encoding} -t UTF-8 OLD.md > NEW.md"
+    ),
+)
+UTF16 = Trap(
+    "F002",
+    "utf-16",
+    ERROR,
+    N_("this is UTF-16 text, not UTF-8"),
+    N_(
+        "save the file as UTF-8 in the editor, or convert it: "
+        "iconv -f UTF-16 -t UTF-8 OLD.md > NEW.md"
+    ),
+)
+CONTROL_CHARACTER = Trap(
+    "F003",
+    "control-character",
+    ERROR,
+    N_("a control character ({character}) stands in the text"),
+    N_("delete the invisible character at this place"),
+)
+UNCLOSED = Trap(
+    "F004",
+    "unclosed-front-matter",
+    ERROR,
+    N_("the front matter is opened by --- but never closed"),
+    N_("put a line with only --- after the last field, before the text begins"),
+)
+FULL_WIDTH_COLON = Trap(
+    "F005",
+    "full-width-colon",
+    ERROR,
+    N_("a full-width colon (：) stands after “{key}”, where YAML needs a half-width one"),
+    N_("write “{key}: ” with a half-width colon and a blank"),
+)
+TAB = Trap(
+    "F006",
+    "tab",
+    ERROR,
+    N_("a tab stands where YAML allows only blanks"),
+    N_("replace the tab by blanks (two for each level)"),
+)
+SPECIAL_START = Trap(
+    "F007",
+    "special-start",
+    ERROR,
+    N_("a value begins with {character}, which means something else to YAML"),
+    N_("put the value in quotes: {value}"),
+)
+COLON_IN_VALUE = Trap(
+    "F008",
+    "colon-in-value",
+    ERROR,
+    N_("a second “: ” stands in a value without quotes"),
+    N_("put the value in quotes: {value}"),
+)
+DUPLICATE_KEY = Trap(
+    "F009",
+    "duplicate-key",
+    ERROR,
+    N_("“{key}” stands twice, in line {first} and in line {second}"),
+    N_("keep one of the two lines, or put both values into one list"),
+)
+YAML_MACHINERY = Trap(
+    "F010",
+    "yaml-machinery",
+    ERROR,
+    N_("{what} is not used in records"),
+    N_("write the value out; if plain text is meant, put it in quotes"),
+)
+NOT_A_MAPPING = Trap(
+    "F011",
+    "not-a-mapping",
+    ERROR,
+    N_("the front matter is {what}, not lines of “name: value”"),
+    N_("begin each line with the name of a field, a colon and a blank, without a leading dash"),
+)
+UNKNOWN_TYPE = Trap(
+    "F012",
+    "unknown-type",
+    ERROR,
+    N_("“{word}” is no record type; did you mean “{close}”?"),
+    N_("known types: {known}"),
+)
+MERGE_MARKER = Trap(
+    "F013",
+    "merge-marker",
+    ERROR,
+    N_("a merge conflict was left unresolved here"),
+    N_("decide between the two versions and delete the lines <<<<<<<, ======= and >>>>>>>"),
+)
+TOO_LARGE = Trap(
+    "F014",
+    "too-large",
+    ERROR,
+    N_("the front matter is too large to be read ({measure})"),
+    N_("split the record, or move long text below the front matter"),
+)
+BROKEN_YAML = Trap(
+    "F015",
+    "broken-yaml",
+    ERROR,
+    N_("YAML cannot read the front matter from here on"),
+    N_("check the indentation, the colons and the quotes of this line and the one before it"),
+)
+CANNOT_OPEN = Trap(
+    "F016",
+    "cannot-open",
+    ERROR,
+    N_("the file cannot be opened: {reason}"),
+    N_("check the permissions of the file and its folder"),
+)
+ODD_FILE_NAME = Trap(
+    "F017",
+    "odd-file-name",
+    ERROR,
+    N_("the name of this file is not UTF-8"),
+    N_("rename the file"),
+)
+
+COLON_WITHOUT_BLANK = Trap(
+    "F018",
+    "colon-without-blank",
+    ERROR,
+    N_("there is no blank after the colon of “{key}”"),
+    N_("write “{key}: ” with a blank after the colon"),
+)
+
+WRONG_DATE = Trap(
+    "F101",
+    "wrong-date",
+    ERROR,
+    N_("“{value}” is no date (field {field})"),
+    N_("write the date as 2026-06-05"),
+)
+WRONG_NUMBER = Trap(
+    "F102",
+    "wrong-number",
+    ERROR,
+    N_("“{value}” is no number (field {field})"),
+    N_("write a number such as 15%, 1,000, 1.2万 or ¥1000"),
+)
+UNKNOWN_WORD = Trap(
+    "F103",
+    "unknown-word",
+    ERROR,
+    N_("“{value}” is not a word for {field}{guess}"),
+    N_("possible words: {known}"),
+)
+ITEM_IS_LIST = Trap(
+    "F104",
+    "item-is-list",
+    ERROR,
+    N_("an entry of {field} is itself a list"),
+    N_("write one dash per entry, and the entry's fields below it"),
+)
+WRONG_SHAPE = Trap(
+    "F105",
+    "wrong-shape",
+    ERROR,
+    N_("{field} wants {wanted} here"),
+    N_("example: {example}"),
+)
+SAME_FIELD = Trap(
+    "F106",
+    "same-field-twice",
+    ERROR,
+    N_("“{key}” and “{other}” (line {first}) are two names of one field; the first one counts"),
+    N_("delete one of the two; the day something was finished is called {finished}"),
+)
+YEARLESS_DATE = Trap(
+    "F107",
+    "date-without-year",
+    ERROR,
+    N_("“{value}” has no year, and the record has no date to tell it (field {field})"),
+    N_("write the date with its year, as 2026-06-05, or give the record a date"),
+)
+OTHER_UNIT = Trap(
+    "F108",
+    "other-unit",
+    ERROR,
+    N_("{value} and the target {target} are not in the same unit"),
+    N_("write both in the same unit, for example 12% and 15%"),
+)
+NO_BASELINE = Trap(
+    "F109",
+    "growth-without-baseline",
+    ERROR,
+    N_("the target {target} is a growth, but there is no baseline it grows from"),
+    N_("add {field}"),
+)
+
+HASH_COMMENT = Trap(
+    "F201",
+    "hash-comment",
+    WARNING,
+    N_("YAML takes everything from “{text}” on for a comment, so it is not read"),
+    N_("put the whole value in quotes if it belongs to the text"),
+)
+ODD_FENCE = Trap(
+    "F202",
+    "odd-fence",
+    WARNING,
+    N_("the front matter should begin on the first line, with exactly ---"),
+    N_("delete the blank lines before it, and the extra dashes"),
+)
+BARE_ITEM = Trap(
+    "F203",
+    "bare-item",
+    WARNING,
+    N_("an entry of {field} is only a sentence; owner and date are missing"),
+    N_("write it as {what}: …, with {owner} below it"),
+)
+UNFILLED_BOXES = Trap(
+    "F204",
+    "unfilled-boxes",
+    WARNING,
+    N_("none of the boxes is ticked: “{value}”; read as {status}"),
+    N_("tick one box (☑) or write one word"),
+)
+RELATIVE_DATE = Trap(
+    "F205",
+    "relative-date",
+    WARNING,
+    N_("“{value}” is a date that depends on the day of reading; it is not counted"),
+    N_("write the date out, as 2026-06-05"),
+)
+UNKNOWN_KEY = Trap(
+    "F206",
+    "unknown-key",
+    WARNING,
+    N_("“{key}” is not a field mtgrec knows{guess}"),
+    N_("correct the name; if another tool uses this key, add it to extra_keys in mtgrec.toml"),
+)
+BODY_TASKS = Trap(
+    "F207",
+    "body-tasks",
+    HINT,
+    N_("tasks written as “- [ ]” in the text, not counted: {count}"),
+    N_("write tasks under {actions} in the front matter to have them followed up"),
+)
+BLANK_ITEMS = Trap(
+    "F208",
+    "blank-items",
+    HINT,
+    N_("blank entries, not counted: {count}"),
+    N_("fill them in or leave them; they do no harm"),
+)
+
+SAME_RECORD_ID = Trap(
+    "F301",
+    "same-record-id",
+    ERROR,
+    N_("the record id {id} is also used by {other}"),
+    N_("give one of the two another id"),
+)
+TWO_METRIC_FILES = Trap(
+    "F302",
+    "two-metric-files",
+    ERROR,
+    N_("{first} and {second} lie in one folder; neither is read"),
+    N_("put the rows of both into one file"),
+)
+WRONG_ROW = Trap(
+    "F303",
+    "wrong-row",
+    ERROR,
+    N_("this row of readings is not read: {reason}"),
+    N_("a row needs a date, a metric and a number as its value"),
+)
+NO_COLUMN = Trap(
+    "F304",
+    "missing-column",
+    ERROR,
+    N_("the heading line has no column for {column}"),
+    N_(
+        "the columns are: date 日期, channel 渠道, metric 指标, value 数值, expected 预期, campaign 项目"
+    ),
+)
+UNCLEAR_CAMPAIGN = Trap(
+    "F305",
+    "unclear-campaign",
+    ERROR,
+    N_("the folder's records do not tell which campaign these readings belong to"),
+    N_("add a column campaign 项目"),
+)
+WRONG_PERSON = Trap(
+    "F306",
+    "wrong-person",
+    ERROR,
+    N_("this entry of the people file is not read: {reason}"),
+    N_("each entry needs at least a name: “- name: …”"),
+)
+
+SAME_ITEM_ID = Trap(
+    "T001",
+    "same-item-id",
+    ERROR,
+    N_("the id {id} is used twice in this record (first in line {first})"),
+    N_("give one of the two another id"),
+)
+COPIED_ITEM = Trap(
+    "T002",
+    "copied-item",
+    ERROR,
+    N_("this is a copy of {original}; it is not counted"),
+    N_("delete the copy, and mention the original by its address in the text"),
+)
+
+TRAPS: tuple[Trap, ...] = tuple(trap for trap in list(globals().values()) if isinstance(trap, Trap))

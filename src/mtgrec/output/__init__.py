@@ -1,0 +1,1 @@
+"""How things look: plain data in, characters out. Knows nothing of files."""

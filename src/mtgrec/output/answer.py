@@ -1,0 +1,68 @@
+"""What a command answers, before it has a look: plain data only.
+
+A command returns an `Answer`; the format chosen on the command line decides which of its three
+views is asked for, so none is computed in vain.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "right"]
+Tone = Literal["", "bad", "good", "accent", "dim"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell whose meaning colour shows too; never colour alone, the text says it as well."""
+
+    text: str
+    tone: Tone = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, already in the interface language, and the side its cells lean to."""
+
+    title: str
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings. `rows` hold user data as it is: the output makes it harmless."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str | Cell]]
+    empty: str = ""
+    """What to say instead of an empty table; nothing at all when blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and values, one a line: the head of a record, the fields of an item."""
+
+    title: str
+    pairs: Sequence[tuple[str, str | Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text shown as it stands, line by line."""
+
+    title: str
+    text: str
+
+
+Block = Table | Facts | Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer for people (`blocks`), for programs (`document`), for spreadsheets (`rows`)."""
+
+    blocks: Callable[[], Sequence[Block]]
+    document: Callable[[], Mapping[str, object]]
+    rows: Callable[[], tuple[Sequence[str], Sequence[Mapping[str, object]]]]
+    """Field names in English and, for each row, the values under them."""

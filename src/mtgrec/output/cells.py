@@ -1,0 +1,92 @@
+"""How single values look to people: rates with their counts, lags, days, names."""
+
+from datetime import date
+
+from mtgrec.model.entry import SEVERAL, Entry
+from mtgrec.model.kpi import Standing
+from mtgrec.model.people import Owner
+from mtgrec.model.progress import Ratio
+from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.output.answer import Cell
+from mtgrec.output.language import _, current
+
+NONE = "—"
+"""What an empty cell shows."""
+
+
+def ratio_text(ratio: Ratio) -> str:
+    """Return `4/9 44 %`, never a rate without what it is made of; no data is no 0 %."""
+    if ratio.exact is None:
+        return reason_text(ratio.reason)
+    return f"{ratio.numerator}/{ratio.denominator} {ratio.percent}"
+
+
+def ratio_cell(ratio: Ratio) -> Cell:
+    """Return a completion rate, green where all is done."""
+    return Cell(
+        ratio_text(ratio),
+        "good" if ratio.exact == 1 else ("" if ratio.exact is not None else "dim"),
+    )
+
+
+def reason_text(reason: str) -> str:
+    """Return why there is no ratio, in words."""
+    return {
+        "no-data": _("no data"),
+        "zero-target": _("n/a: target is zero"),
+        "negative-target": _("n/a: target is negative"),
+        "no-plan": _("n/a: no plan"),
+        "zero-actual": _("n/a: actual is zero"),
+        "other-unit": _("n/a: other unit"),
+    }.get(reason, NONE)
+
+
+def attainment_cell(stands: Standing | None) -> Cell:
+    """Return goal attainment: green from 100 %, red from 20 % below (B10), with a word each."""
+    ratio = stands.attainment if stands else None
+    if ratio is None or ratio.exact is None:
+        return Cell(reason_text(ratio.reason if ratio else "no-data"), "dim")
+    if ratio.exact >= 1:
+        return Cell(f"✓ {ratio.percent}", "good")
+    return Cell(f"✗ {ratio.percent}", "bad")
+
+
+def warning_cell(count: int) -> Cell:
+    """Return a count that should be zero: red with a mark where it is not."""
+    return Cell(f"! {count}", "bad") if count else Cell("0", "dim")
+
+
+def lag_cell(entry: Entry) -> Cell:
+    """Return how many days late an unfinished item is, marked where it is off-track."""
+    days = _("{days} d").format(days=entry.lag_days or 0)
+    return Cell(f"! {days}", "bad") if entry.off_track else Cell(days)
+
+
+def day_text(day: date | None) -> str:
+    """Return a day as YYYY-MM-DD, or a dash."""
+    return day.isoformat() if day else NONE
+
+
+def names_text(owner: Owner) -> str:
+    """Return the owner as people write it: the person, else the department, else a dash."""
+    return owner.text or owner.department or NONE
+
+
+def group_key(key: str | None, way: str) -> str:
+    """Return the name of a group; those of types in the interface language."""
+    if key is None:
+        return _("(none)")
+    if key == SEVERAL:
+        return _("(several)")
+    if way == "type" and (kind := DEFAULT_TYPES.find(key)):
+        return kind.title(current())
+    return key
+
+
+def status_cell(word: str, *, done: bool, off_track: bool, late: int) -> Cell:
+    """Return a status with its mark: done ✓, off-track !, and the days of lag."""
+    if done:
+        return Cell(f"✓ {word}", "good")
+    if late:
+        word = _("{status} +{days} d").format(status=word, days=late)
+    return Cell(f"! {word}", "bad") if off_track else Cell(word)

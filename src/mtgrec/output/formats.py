@@ -1,0 +1,85 @@
+"""The formats by name, and the one way from an answer to a stream."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import TextIO
+
+from mtgrec.output import as_csv, as_json, markdown, plain
+from mtgrec.output.answer import Answer, Block
+from mtgrec.output.color import Color, wanted
+
+
+def _json(answer: Answer, encoding: str) -> str:
+    return as_json.render(answer.document(), encoding)
+
+
+def _csv(answer: Answer, _: str) -> str:
+    return as_csv.render(*answer.rows())
+
+
+def _tsv(answer: Answer, _: str) -> str:
+    return as_csv.render(*answer.rows(), delimiter="\t")
+
+
+def _markdown(answer: Answer, _: str) -> str:
+    return markdown.render(answer.blocks())
+
+
+def _table(answer: Answer, _: str) -> str:
+    return plain.render(answer.blocks())
+
+
+# Each returns the whole text; the second argument is the encoding it will be written in.
+FORMATS: Mapping[str, Callable[[Answer, str], str]] = {
+    "table": _table,
+    "json": _json,
+    "csv": _csv,
+    "tsv": _tsv,
+    "markdown": _markdown,
+}
+
+
+def render(answer: Answer, format: str, encoding: str = "utf-8") -> str:
+    """Return the answer in `format`; a table as it looks in a pipe."""
+    return FORMATS[format](answer, encoding)
+
+
+def show(
+    answer: Answer,
+    format: str,
+    stream: TextIO,
+    color: Color = "auto",
+    width: int | None = None,
+    cap: int | None = 100,
+) -> None:
+    """Write the answer to `stream`: a table as suits the stream, all else as it is."""
+    if format == "table":
+        show_blocks(answer.blocks(), stream, color, width, cap)
+    else:
+        stream.write(render(answer, format, stream.encoding or "utf-8"))
+
+
+def show_blocks(
+    blocks: Iterable[Block],
+    stream: TextIO,
+    color: Color = "auto",
+    width: int | None = None,
+    cap: int | None = 100,
+) -> None:
+    """Draw on a terminal, or where colour is asked for, else write plain text, which has no cap."""
+    terminal = stream.isatty()
+    paint = wanted(color, os.environ, terminal=terminal)
+    if not terminal and not paint:
+        stream.write(plain.render(blocks))
+        return
+    from mtgrec.output.screen import draw
+
+    draw(blocks, stream, color=paint, width=width, cap=cap if terminal else None)
+
+
+def prepare_streams() -> None:
+    """Let a stream that cannot write a character write `?` for it instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream.errors == "strict" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,94 @@
+"""`--help` in our own look and language: the classes behind every command.
+
+Typer's own help cuts Chinese text off (its Rich columns end in "…"), and part of its words cannot
+be translated. This help is made of the same blocks as every answer.
+"""
+
+import inspect
+import io
+import sys
+from collections.abc import Iterator, Mapping
+
+from typer._click import Command as ClickCommand
+from typer._click import Context, HelpFormatter, Parameter
+from typer.core import TyperArgument, TyperCommand, TyperGroup
+
+from mtgrec.output.answer import Block, Facts, Prose
+from mtgrec.output.formats import show_blocks
+from mtgrec.output.language import _
+
+
+class Command(TyperCommand):
+    """A command with our own `--help`."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the page; Typer prints it."""
+        formatter.write(_page(self, ctx))
+
+
+class Group(TyperGroup):
+    """Commands under one name, with our own `--help`."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the page; Typer prints it."""
+        formatter.write(_page(self, ctx))
+
+
+class _Paper(io.StringIO):
+    """Text held back, set out as on stdout."""
+
+    def isatty(self) -> bool:
+        return sys.stdout.isatty()
+
+
+def _page(command: ClickCommand, ctx: Context) -> str:
+    paper = _Paper()
+    show_blocks(list(blocks(command, ctx)), paper)
+    return paper.getvalue()
+
+
+def blocks(command: ClickCommand, ctx: Context) -> Iterator[Block]:
+    """Yield usage, description, arguments, commands, options and the last word, if any."""
+    pieces = map(_, command.collect_usage_pieces(ctx))
+    yield Prose("", " ".join([f"{_('Usage: ')}{ctx.command_path}", *pieces]))
+    yield Prose("", _flowing(command.help or ""))
+    for title, entries in _panels(command, ctx).items():
+        yield Facts(title, entries)
+    yield Prose("", _flowing(command.epilog or ""))
+
+
+def _panels(command: ClickCommand, ctx: Context) -> Mapping[str, list[tuple[str, str]]]:
+    """Return names with their help, gathered under titles in the order they are shown."""
+    params = command.get_params(ctx)
+    parts = (
+        (_("Arguments"), [param for param in params if isinstance(param, TyperArgument)]),
+        (_("Commands"), _commands(command)),
+        (_("Options"), [param for param in params if not isinstance(param, TyperArgument)]),
+    )
+    panels: dict[str, list[tuple[str, str]]] = {}
+    for usual, things in parts:
+        for thing in things:
+            entry = _entry(thing, ctx)
+            if entry:
+                title = getattr(thing, "rich_help_panel", None) or usual
+                panels.setdefault(title, []).append(entry)
+    return panels
+
+
+def _commands(command: ClickCommand) -> list[ClickCommand]:
+    commands = command.commands.values() if isinstance(command, TyperGroup) else ()
+    return [known for known in commands if not known.hidden]
+
+
+def _entry(thing: ClickCommand | Parameter, ctx: Context) -> tuple[str, str] | None:
+    if isinstance(thing, Parameter):
+        record = thing.get_help_record(ctx)  # none for a hidden option
+        return (record[0], _(record[1])) if record else None
+    paragraphs = _flowing(thing.short_help or thing.help or "").partition("\n")
+    return thing.name or "", paragraphs[0]
+
+
+def _flowing(text: str) -> str:
+    """Return the text with each paragraph on one line, up to a form feed, as Typer has it."""
+    paragraphs = inspect.cleandoc(text).partition("\f")[0].split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs).strip()

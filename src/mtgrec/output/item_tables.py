@@ -1,0 +1,200 @@
+"""Tables of items, records and people, as people read them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from mtgrec.model.schema import ItemKind
+from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.words import LEVEL, OUTCOME, STATUS, TIER, Words
+from mtgrec.output.answer import Align, Cell, Column, Table
+from mtgrec.output.cells import NONE, reason_text, status_cell
+from mtgrec.output.language import _, current
+
+Row = Mapping[str, object]
+
+
+class _Shown(NamedTuple):
+    title: str
+    cell: Callable[[Row], str | Cell]
+    align: Align = "left"
+
+
+def items_table(kind: ItemKind, rows: Sequence[Row]) -> Table:
+    """Return the table of one kind of item."""
+    shown = _COLUMNS[kind.name]()
+    return Table(
+        kind_title(kind),
+        [Column(column.title, column.align) for column in shown],
+        [[column.cell(row) for column in shown] for row in rows],
+        empty=_("Nothing found."),
+    )
+
+
+def kind_title(kind: ItemKind) -> str:
+    """Return the name of a kind of item, as a heading."""
+    return {
+        "action": _("Actions"),
+        "decision": _("Decisions"),
+        "risk": _("Risks"),
+        "kpi": _("KPIs"),
+        "check": _("Checks"),
+        "milestone": _("Milestones"),
+        "lesson": _("Lessons"),
+        "budget_line": _("Budget lines"),
+    }.get(kind.name, kind.plural)
+
+
+def records_table(rows: Sequence[Row]) -> Table:
+    """Return the table of records."""
+    shown = (
+        _plain(_("Date"), "date"),
+        _Shown(_("Type"), lambda row: _type(str(row["type"]))),
+        _plain(_("Title"), "title"),
+        _Shown(_("Filled"), lambda row: _filled(row["completeness"]), "right"),
+        _plain(_("Decisions"), "decisions", "right"),
+        _plain(_("Actions"), "actions", "right"),
+        _address("id", _("Record")),
+    )
+    return Table(
+        _("Records"),
+        [Column(column.title, column.align) for column in shown],
+        [[column.cell(row) for column in shown] for row in rows],
+        empty=_("Nothing found."),
+    )
+
+
+def people_table(rows: Sequence[Row]) -> Table:
+    """Return the table of people; names that the people file does not know are marked."""
+    shown = (
+        _Shown(
+            _("Name"),
+            lambda row: str(row["name"]) if row["known"] else Cell(f"? {row['name']}", "bad"),
+        ),
+        _plain(_("Department"), "department"),
+        _plain(_("Role"), "role"),
+        _plain(_("Manager"), "manager"),
+        _plain(_("Open"), "open", "right"),
+        _plain(_("Late"), "late", "right"),
+        _plain(_("Finished"), "finished", "right"),
+    )
+    return Table(
+        _("People"),
+        [Column(column.title, column.align) for column in shown],
+        [[column.cell(row) for column in shown] for row in rows],
+        empty=_("Nothing found."),
+    )
+
+
+def _text(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return "、".join(map(_text, value)) or NONE
+    return NONE if value is None or value == "" else str(value)
+
+
+def _plain(title: str, name: str, align: Align = "left") -> _Shown:
+    return _Shown(title, lambda row: _text(row[name]), align)
+
+
+def _worded(title: str, name: str, words: Words) -> _Shown:
+    return _Shown(title, lambda row: words.show(str(row[name]), current()) if row[name] else NONE)
+
+
+def _address(name: str = "address", title: str = "") -> _Shown:
+    return _Shown(title or _("Address"), lambda row: Cell(str(row[name]), "accent"))
+
+
+def _status() -> _Shown:
+    return _Shown(_("Status"), status_of)
+
+
+def status_of(row: Row) -> Cell:
+    """Return the declared status, with the lag and a mark where the item is late or off-track."""
+    lag = row["lag_days"]
+    return status_cell(
+        STATUS.show(str(row["status"]), current()),
+        done=row["status"] == "done",
+        off_track=row["off_track"] is True,
+        late=int(str(lag)) if row["overdue"] and lag is not None else 0,
+    )
+
+
+def _owner() -> _Shown:
+    return _Shown(_("Owner"), lambda row: _text(row["owner"] or row["department"]))
+
+
+def _due(name: str = "due") -> _Shown:
+    return _plain(_("Due"), name)
+
+
+def _attainment(row: Row) -> str:
+    ratio = row["goal_attainment"]
+    if not isinstance(ratio, Mapping):
+        return NONE
+    if ratio["ratio"] is None:
+        return reason_text(str(ratio.get("reason", "no-data")))
+    return f"{round(float(str(ratio['ratio'])) * 100)} %"
+
+
+def _type(name: str) -> str:
+    kind = DEFAULT_TYPES.find(name)
+    return kind.title(current()) if kind else name
+
+
+def _filled(value: object) -> str:
+    return f"{value['numerator']}/{value['denominator']}" if isinstance(value, Mapping) else NONE
+
+
+def _what() -> _Shown:
+    return _plain(_("What"), "what")
+
+
+_COLUMNS: dict[str, Callable[[], tuple[_Shown, ...]]] = {
+    "action": lambda: (_status(), _what(), _owner(), _due(), _address()),
+    "decision": lambda: (_status(), _what(), _owner(), _plain(_("Plan"), "plan"), _address()),
+    "risk": lambda: (
+        _worded(_("Level"), "level", LEVEL),
+        _what(),
+        _plain(_("Response"), "response"),
+        _owner(),
+        _address(),
+    ),
+    "kpi": lambda: (
+        _what(),
+        _worded(_("Tier"), "tier", TIER),
+        _plain(_("Target"), "target", "right"),
+        _plain(_("Actual"), "actual", "right"),
+        _Shown(_("Goal attainment"), _attainment, "right"),
+        _owner(),
+        _address(),
+    ),
+    "check": lambda: (
+        _status(),
+        _plain(_("Stage"), "stage"),
+        _what(),
+        _owner(),
+        _due(),
+        _address(),
+    ),
+    "milestone": lambda: (
+        _status(),
+        _what(),
+        _plain(_("Start"), "start"),
+        _plain(_("End"), "end"),
+        _owner(),
+        _address(),
+    ),
+    "lesson": lambda: (
+        _worded(_("Outcome"), "outcome", OUTCOME),
+        _what(),
+        _plain(_("Advice"), "advice"),
+        _plain(_("Channel"), "channel"),
+        _address(),
+    ),
+    "budget_line": lambda: (
+        _what(),
+        _plain(_("Planned"), "planned", "right"),
+        _plain(_("Spent"), "spent", "right"),
+        _plain(_("Channel"), "channel"),
+        _address(),
+    ),
+}

@@ -1,0 +1,18 @@
+"""Problems as JSON gives them."""
+
+from mtgrec.model.problem import Problem
+from mtgrec.output.language import say
+
+
+def problem_document(problem: Problem) -> dict[str, object]:
+    """Return a problem as plain data, its sentences in the language bound; no place is null."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "address": problem.address,
+        "path": problem.path,
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "message": say(problem.message),
+        "help": say(problem.help),
+    }

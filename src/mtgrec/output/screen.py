@@ -1,0 +1,138 @@
+"""Blocks on a terminal, drawn by Rich: coloured, folded to its width, no character lost.
+
+Rich would squeeze short columns, break Chinese at random and take half a millisecond for a row, so
+it gets cells that are folded already, columns of known widths, and few rows. It is slow to load
+too: import this module only where something is really drawn.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from rich.box import Box
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from mtgrec.model.message import Message
+from mtgrec.output.answer import Align, Block, Cell, Facts, Prose, Table
+from mtgrec.output.color import STYLES
+from mtgrec.output.language import say
+from mtgrec.output.layout import Row, fit, grid, headings, lines, shown, squeeze
+from mtgrec.output.text import fold, visible
+
+# Two columns of the least width go into this; a narrower terminal wraps by itself.
+NARROWEST = 24
+# In a pipe there is no width to keep to, also when somebody asks for colour there.
+ENDLESS = 1_000_000
+# More rows than these are drawn without Rich: same columns, no colour.
+THROUGH_RICH = 100
+
+
+def draw(
+    blocks: Iterable[Block],
+    stream: TextIO,
+    *,
+    color: bool,
+    width: int | None = None,
+    cap: int | None = None,
+) -> None:
+    """Draw all blocks; of a table with more than `cap` rows only the first ones, saying so."""
+    console = _console(stream, width, color=color)
+    for number, block in enumerate(shown(blocks)):
+        if number:
+            console.print()
+        if block.title:
+            _print(console, visible(block.title), "bold")
+        match block:
+            case Table(rows=[]):
+                _print(console, visible(block.empty))
+            case Table():
+                _table(console, block, cap)
+            case Facts():
+                _pairs(console, grid(block.pairs))
+            case Prose():
+                _print(console, visible(block.text, multiline=True).removesuffix("\n"))
+
+
+def _console(stream: TextIO, width: int | None, *, color: bool) -> Console:
+    console = Console(
+        file=stream,
+        width=width or (None if stream.isatty() else ENDLESS),
+        color_system="standard" if color else None,
+        force_terminal=color or None,
+        no_color=not color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    console.width = max(console.width, NARROWEST)
+    return console
+
+
+def _print(console: Console, text: str, style: str = "") -> None:
+    for line in text.split("\n"):
+        console.print(_text(line, console.width, style))
+
+
+def _text(text: str, cells: int, style: str) -> Text:
+    return Text("\n".join(fold(text, cells)), style, overflow="fold")
+
+
+def _table(console: Console, table: Table, cap: int | None) -> None:
+    head, body = headings(table.columns), grid(table.rows[:cap])
+    aligns = [column.align for column in table.columns]
+    widths = fit([head, *body], console.width)
+    if widths:
+        _grid(console, body, widths, aligns, head)
+    else:
+        _pairs(console, list(_stacked(head, body)))
+    more = len(table.rows) - len(body)
+    if more:
+        _print(console, say(Message("{count} more rows: --all shows them", count=more)), "dim")
+
+
+def _stacked(head: Row, body: Iterable[Row]) -> Iterable[Row]:
+    """Yield what is too wide for a table as names and values, one row of it after the other."""
+    for number, row in enumerate(body):
+        if number:
+            yield Cell(""), Cell("")
+        yield from zip(head, row, strict=True)
+
+
+def _pairs(console: Console, rows: Sequence[Row]) -> None:
+    named = [(Cell(name.text, "accent"), value) for name, value in rows]
+    widths = fit(named, console.width) or squeeze(named, console.width)
+    _grid(console, named, widths, ("left", "left"))
+
+
+def _grid(
+    console: Console,
+    rows: Sequence[Row],
+    widths: Sequence[int],
+    aligns: Sequence[Align],
+    head: Row | None = None,
+) -> None:
+    table = _columns(widths, aligns, head, rule="─" if console.encoding.startswith("utf") else "-")
+    for row in rows[:THROUGH_RICH]:
+        cells = zip(row, widths, strict=True)
+        table.add_row(*(_text(cell.text, size, STYLES[cell.tone]) for cell, size in cells))
+    console.print(table)
+    rest = [line for row in rows[THROUGH_RICH:] for line in lines(row, widths, aligns)]
+    if rest:
+        console.out("\n".join(rest), highlight=False)
+
+
+def _columns(
+    widths: Sequence[int], aligns: Sequence[Align], head: Row | None, rule: str
+) -> RichTable:
+    """Return a table with nothing but columns, a line under the heads, and gaps as in `lines`."""
+    blank = "    \n"
+    # `ascii` keeps Rich from putting another box in its place, with bars between the columns.
+    light = Box(blank * 2 + f" {rule}{rule} \n" + blank * 5, ascii=True)
+    table = RichTable(
+        box=light, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), show_header=bool(head)
+    )
+    for title, cells, align in zip(head or [Cell("")] * len(widths), widths, aligns, strict=True):
+        header = _text(title.text, cells, "bold")
+        table.add_column(header, width=cells, justify=align, overflow="fold")
+    return table

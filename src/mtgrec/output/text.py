@@ -1,0 +1,113 @@
+"""Text from records, made harmless for a terminal and measured in its cells.
+
+A record is written by anybody, so nothing in it may move the cursor, turn the reading direction
+or hide: such characters are shown as the escape a programmer would write for them.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+# Only this one small module of Rich: it brings the tables of widths and nothing else.
+from rich.cells import cell_len, chop_cells
+
+from mtgrec.output.answer import Align
+
+JOINER = "\u200d"
+
+# Control characters, those that turn the reading direction or separate lines, lone surrogates, and
+# all that Unicode calls "default ignorable": they take no room, so they can hide or counterfeit.
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+# They choose a shape: of an emoji, of a Chinese character, of a Mongolian letter.
+_SELECTOR = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_LINE_BREAK = re.compile(r"(?:\r\n|[\n\t])+")
+
+# Where a line may be broken: at blanks and on both sides of a wide character, but never before what
+# closes nor after what opens. `_WIDE` needs no exactness, it decides on looks, not on widths.
+_WIDE = (
+    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+)
+_WIDE += "\U0001f300-\U0001faff\U00020000-\U0003fffd"
+_OPENING = "\\[({（【《「『〔“‘"
+_CLOSING = "\\])},.;:!?%，。、；：！？）】》」』〕”’…％"
+_JOINED = f"(?:[\u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|{JOINER}.)*"
+_ATOM = re.compile(
+    rf"\s+|[{_OPENING}]*(?:[{_WIDE}]{_JOINED}|[^\s{_WIDE}]+)[{_CLOSING}]*|[{_OPENING}]+"
+)
+
+
+def visible(text: str, *, multiline: bool = False) -> str:
+    r"""Return `text` with everything invisible or dangerous spelt out, such as `\x1b`.
+
+    One line comes out, unless `multiline`: then line breaks stay, and tabs become four spaces.
+    """
+    if multiline:
+        text = text.replace("\r\n", "\n").replace("\t", "    ")
+    else:
+        text = _LINE_BREAK.sub(" ", text)
+    return escape(text, _spelt)
+
+
+def escape(text: str, spell: Callable[[str], str]) -> str:
+    """Return `text` with each hidden character, line feeds apart, as `spell` writes it."""
+    return _HIDDEN.sub(lambda hit: hit[0] if _may_stay(hit) else spell(hit[0]), text)
+
+
+def _may_stay(hit: re.Match[str]) -> bool:
+    """Tell whether the character only shapes its neighbours, as it was made for."""
+    text, start, end = hit.string, hit.start(), hit.end()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if hit[0] == JOINER:
+        return bool(_EMOJI.match(before) and _EMOJI.match(after))
+    if _SELECTOR.match(hit[0]):
+        return bool(before and not before.isspace() and not _HIDDEN.match(before))
+    return hit[0] == "\n"
+
+
+def _spelt(character: str) -> str:
+    code = ord(character)
+    if code <= 0xFF:  # noqa: PLR2004 - as Python writes them
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004
+
+
+def width(text: str) -> int:
+    """Return how many cells of a terminal `text` takes: a Chinese character takes two."""
+    return cell_len(text)
+
+
+def pad(text: str, cells: int, align: Align = "left") -> str:
+    """Return `text` with blanks up to `cells`, on the side away from which it leans."""
+    blanks = " " * (cells - cell_len(text))
+    return blanks + text if align == "right" else text + blanks
+
+
+def atoms(text: str) -> list[str]:
+    """Return the pieces of `text` between which a line may be broken."""
+    return _ATOM.findall(text)
+
+
+def fold(text: str, cells: int) -> list[str]:
+    """Break one line into lines of at most `cells` (two or more); only blanks at a break go."""
+    if cell_len(text) <= cells:
+        return [text]
+    lines, used = [""], 0
+    for piece in _pieces(text, cells):
+        size = cell_len(piece)
+        if used + size > cells:
+            lines.append("")
+            used = 0
+            if piece.isspace():
+                continue
+        lines[-1] += piece
+        used += size
+    return lines
+
+
+def _pieces(text: str, cells: int) -> Iterator[str]:
+    for atom in atoms(text):
+        yield from chop_cells(atom, cells) if cell_len(atom) > cells else [atom]

@@ -1,0 +1,192 @@
+"""The library: all records of a workspace, all problems, the people and the readings."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from mtgrec.document.parse import looks_like_record, parse
+from mtgrec.document.people import parse_people
+from mtgrec.document.readings import parse_readings
+from mtgrec.document.source import Source
+from mtgrec.model import traps
+from mtgrec.model.address import AddressBook
+from mtgrec.model.copies import without_copies
+from mtgrec.model.kpi import Reading
+from mtgrec.model.message import N_, Message
+from mtgrec.model.people import Register
+from mtgrec.model.problem import Problem
+from mtgrec.model.record import Record
+from mtgrec.store import files
+from mtgrec.store.scan import METRIC_FILES, Found, Skipped, scan
+from mtgrec.store.workspace import Workspace
+
+PEOPLE_FILES = ("people.yaml", "人员.yaml")
+
+Watch = Callable[[list[str]], Iterable[str]]
+"""Passes paths on one by one, and may show a progress bar meanwhile."""
+
+
+class Library(NamedTuple):
+    """Everything that was read in one go."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    register: Register
+    readings: dict[str, tuple[Reading, ...]]
+    """Readings by campaign, `""` for those without."""
+    skipped: tuple[Skipped, ...]
+    foreign: int
+    """How many Markdown files are not ours."""
+
+    @property
+    def unreadable(self) -> int:
+        """How many files could not be read."""
+        return len({problem.path for problem in self.problems if problem.unreadable})
+
+    def book(self) -> AddressBook:
+        """Return the address book of all records."""
+        return AddressBook(self.records)
+
+
+def read_library(workspace: Workspace, watch: Watch = list) -> Library:
+    """Read every record below the root; one file that cannot be read never hides another."""
+    found = scan(workspace.root, workspace.settings.exclude, marked=workspace.marked)
+    reader = _Reader(workspace, list(found.skipped))
+    for path in watch(found.markdown):
+        reader.read_record(path)
+    for path in found.odd_names:
+        reader.problems.append(traps.ODD_FILE_NAME.at(path))
+    records, copied = without_copies(reader.records)
+    reader.problems += copied
+    reader.problems += _same_ids(records)
+    register = reader.read_people()
+    readings = reader.read_metrics(found)
+    return Library(
+        tuple(sorted(records, key=_order)),
+        tuple(
+            sorted(
+                reader.problems, key=lambda problem: (problem.path, problem.line, problem.column)
+            )
+        ),
+        register,
+        readings,
+        tuple(reader.skipped),
+        reader.foreign,
+    )
+
+
+def _order(record: Record) -> tuple[str, str]:
+    return (record.date.isoformat() if record.date else "9999", record.path)
+
+
+class _Reader:
+    def __init__(self, workspace: Workspace, skipped: list[Skipped]) -> None:
+        self.workspace = workspace
+        self.records: list[Record] = []
+        self.problems: list[Problem] = []
+        self.skipped = skipped
+        self.foreign = 0
+
+    def source(self, path: str) -> Source | files.Large | None:
+        """Return a file's bytes; None, with a note of why, where it cannot be opened."""
+        try:
+            data = files.read_regular(self.workspace.root / path)
+        except OSError as error:
+            self.problems.append(traps.CANNOT_OPEN.at(path, (0, 0), None, reason=error.strerror))
+            return None
+        if data is None:
+            self.skipped.append(Skipped(path, Message(N_("not a regular file"))))
+            return None
+        if isinstance(data, files.Large):
+            return data
+        return Source(path, data, self.workspace.settings.encoding)
+
+    def read_record(self, path: str) -> None:
+        source = self.source(path)
+        if source is None:
+            return
+        if isinstance(source, files.Large):
+            self.read_large(path, source)
+            return
+        parsed = parse(source, self.workspace.types, self.workspace.settings.extra_keys)
+        self.problems += parsed.problems
+        if parsed.record is not None:
+            self.records.append(parsed.record)
+        self.foreign += not parsed.ours
+
+    def read_large(self, path: str, large: files.Large) -> None:
+        head = large.head.decode(self.workspace.settings.encoding, errors="replace")
+        if looks_like_record(head, self.workspace.types):
+            measure = f"{large.size // 1024 // 1024} MB"
+            self.problems.append(traps.TOO_LARGE.at(path, (1, 1), None, measure=measure))
+        else:
+            self.foreign += 1
+
+    def read_people(self) -> Register:
+        for name in PEOPLE_FILES:
+            if (self.workspace.root / name).is_file():
+                source = self.source(name)
+                if isinstance(source, Source):
+                    register, problems = parse_people(source)
+                    self.problems += problems
+                    return register
+        return Register()
+
+    def read_metrics(self, found: Found) -> dict[str, tuple[Reading, ...]]:
+        campaigns = self.campaigns_by_folder()
+        by_campaign: defaultdict[str, list[Reading]] = defaultdict(list)
+        for path in found.metrics:
+            folder, _, name = path.rpartition("/")
+            twin = next(other for other in METRIC_FILES if other != name)
+            if (f"{folder}/{twin}" if folder else twin) in found.metrics:
+                if name == METRIC_FILES[0]:
+                    self.problems.append(
+                        traps.TWO_METRIC_FILES.at(path, (0, 0), None, first=name, second=twin)
+                    )
+                continue
+            source = self.source(path)
+            if isinstance(source, Source):
+                read = parse_readings(source, sorted(campaigns.get(folder, set())))
+                self.problems += read.problems
+                for row in read.rows:
+                    by_campaign[row.campaign].append(row)
+            elif source is not None:
+                self.problems.append(traps.TOO_LARGE.at(path, (0, 0), None, measure=source.size))
+        return {campaign: tuple(rows) for campaign, rows in by_campaign.items()}
+
+    def campaigns_by_folder(self) -> dict[str, set[str]]:
+        campaigns: defaultdict[str, set[str]] = defaultdict(set)
+        for record in self.records:
+            folder = PurePosixPath(record.path).parent.as_posix()
+            campaigns["" if folder == "." else folder].update(record.campaigns[:1])
+        return campaigns
+
+
+def _same_ids(records: Iterable[Record]) -> list[Problem]:
+    """Return a problem for every record whose id another one bears; both are shown."""
+    by_id: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        by_id[record.id.casefold()].append(record)
+    return [
+        traps.SAME_RECORD_ID.at(
+            record.path,
+            record.place(record.at["id"]) if "id" in record.at else (1, 1),
+            record.id,
+            id=record.id,
+            other=next(other.path for other in same if other is not record),
+        )
+        for same in by_id.values()
+        if len(same) > 1
+        for record in same
+    ]
+
+
+def folder_records(library: Library, root: Path, folder: Path) -> list[Record]:
+    """Return the records that lie directly in `folder`."""
+    inside = folder.resolve().relative_to(root.resolve()).as_posix()
+    return [
+        record
+        for record in library.records
+        if PurePosixPath(record.path).parent.as_posix() == inside
+    ]

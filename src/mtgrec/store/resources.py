@@ -1,0 +1,12 @@
+"""The one place that knows where mtgrec's own templates and examples lie."""
+
+from pathlib import Path
+from typing import Literal
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def bundled(name: Literal["templates", "examples"]) -> Path:
+    """Return the folder `name` that came with mtgrec: inside the package, else in the checkout."""
+    installed = _PACKAGE / "_bundled" / name
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / name

@@ -1,0 +1,136 @@
+"""Finding the files of a workspace: Markdown, readings, people; everything else is passed over."""
+
+import os
+from collections.abc import Iterator
+from fnmatch import translate
+from pathlib import Path
+from re import Pattern
+from re import compile as compile_pattern
+from typing import NamedTuple
+
+from mtgrec.model.errors import UsageError
+from mtgrec.model.message import N_, Message
+
+MAX_UNMARKED_FOLDERS = 2000
+METRIC_FILES = ("metrics.csv", "指标.csv")
+_SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__"))
+
+
+class Skipped(NamedTuple):
+    """A file that is passed over, and why."""
+
+    path: str
+    reason: Message
+
+
+class Found(NamedTuple):
+    """What lies in the workspace, paths relative to the root, in their order."""
+
+    markdown: list[str]
+    metrics: list[str]
+    skipped: list[Skipped]
+    odd_names: list[str]
+    """Markdown files whose names are not UTF-8."""
+
+
+def scan(root: Path, exclude: tuple[str, ...], *, marked: bool) -> Found:
+    """Walk the folders below `root`; where nothing marks the root, stop after 2,000 folders."""
+    found = Found([], [], [], [])
+    walker = _Walker(root, exclude, found)
+    for count, _ in enumerate(walker.walk(), 1):
+        if not marked and count > MAX_UNMARKED_FOLDERS:
+            raise UsageError(
+                Message(
+                    N_("more than {count} folders here, and nothing marks a workspace"),
+                    count=MAX_UNMARKED_FOLDERS,
+                ),
+                Message(N_("start a workspace where your records lie: mtgrec init")),
+            )
+    walker.add_links()
+    found.markdown.sort()
+    found.metrics.sort()
+    return found
+
+
+class _Walker:
+    def __init__(self, root: Path, exclude: tuple[str, ...], found: Found) -> None:
+        self.root = os.fspath(root.resolve())
+        self.exclude = [_pattern(pattern) for pattern in exclude]
+        self.found = found
+        self.links: list[tuple[str, str]] = []
+
+    def walk(self) -> Iterator[None]:
+        """Visit every folder once; yields once a folder."""
+        waiting = [("", self.root)]
+        while waiting:
+            prefix, folder = waiting.pop()
+            yield
+            try:
+                with os.scandir(folder) as entries:
+                    for entry in sorted(entries, key=lambda entry: entry.name, reverse=True):
+                        self.visit(prefix, entry, waiting)
+            except OSError as error:
+                reason = Message(N_("the folder cannot be opened: {reason}"), reason=error.strerror)
+                self.found.skipped.append(Skipped(prefix or ".", reason))
+
+    def visit(self, prefix: str, entry: os.DirEntry[str], waiting: list[tuple[str, str]]) -> None:
+        path = prefix + entry.name
+        markdown = entry.name.lower().endswith(".md")
+        metrics = entry.name in METRIC_FILES
+        if self.excluded(path):
+            return
+        if entry.is_dir(follow_symlinks=False):
+            if self.enters(path, entry.name):
+                waiting.append((f"{path}/", entry.path))
+                if markdown:
+                    self.skip(path, N_("a folder"))
+            return
+        if entry.is_symlink():
+            self.links.append((path, entry.path))
+        elif not (markdown or metrics):
+            return
+        elif not entry.is_file():
+            self.skip(path, N_("not a regular file"))
+        elif markdown and not _utf8(entry.name):
+            self.found.odd_names.append(path)
+        else:
+            (self.found.markdown if markdown else self.found.metrics).append(path)
+
+    def enters(self, path: str, name: str) -> bool:
+        return not (name.startswith(".") or name in _SKIPPED_FOLDERS or path == "templates")
+
+    def excluded(self, path: str) -> bool:
+        return any(pattern.match(path) for pattern in self.exclude)
+
+    def add_links(self) -> None:
+        """Add links to files that are not read under their own name; a record counts once."""
+        read = {*self.found.markdown, *self.found.metrics}
+        for path, link in self.links:
+            real = os.path.realpath(link)
+            if not real.startswith(self.root + os.sep) or not os.path.exists(real):
+                self.skip(path, N_("a link that leads out of the workspace, or to nothing"))
+            elif os.path.isdir(real):
+                self.skip(path, N_("a link to a folder"))
+            elif os.path.relpath(real, self.root).replace(os.sep, "/") in read:
+                self.skip(path, N_("a link to a file that is read under its own name"))
+            elif not os.path.isfile(real):
+                self.skip(path, N_("not a regular file"))
+            elif path.lower().endswith(".md"):
+                self.found.markdown.append(path)
+
+    def skip(self, path: str, reason: str) -> None:
+        self.found.skipped.append(Skipped(path, Message(reason)))
+
+
+def _pattern(pattern: str) -> Pattern[str]:
+    """Return a pattern of `exclude` as a regular expression: `drafts/**` also means `drafts`."""
+    base = pattern.strip("/").removesuffix("/**")
+    return compile_pattern(f"(?:{translate(base)}|{translate(base + '/*')})")
+
+
+def _utf8(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:  # undecodable bytes come as lone surrogates
+        return False
+    return True

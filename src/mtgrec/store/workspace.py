@@ -1,0 +1,60 @@
+"""The workspace: its root, its settings, its record types."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from mtgrec.model.errors import UsageError
+from mtgrec.model.message import N_, Message
+from mtgrec.model.settings import Settings
+from mtgrec.model.types import RecordTypes
+from mtgrec.store import config, files
+
+
+class Workspace(NamedTuple):
+    """Where the records lie and how they are to be read."""
+
+    root: Path
+    marked: bool
+    """Whether `mtgrec.toml` or git marks the root."""
+    settings: Settings
+    types: RecordTypes
+
+    def relative(self, path: Path) -> str:
+        """Return `path` relative to the root, with `/`."""
+        return path.resolve().relative_to(self.root.resolve()).as_posix()
+
+
+def find_root(folder: Path) -> tuple[Path, bool]:
+    """Return the nearest folder upwards with `mtgrec.toml`; else git's top level; else `folder`."""
+    folder = folder.resolve()
+    upwards = (folder, *folder.parents)
+    for marker in (config.FILE, ".git"):
+        for candidate in upwards:
+            if (candidate / marker).exists():
+                return candidate, True
+    return folder, False
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """Return the workspace that `folder` lies in; raises UsageError for wrong configuration."""
+    if not folder.is_dir():
+        raise UsageError(Message(N_("there is no folder {folder}"), folder=folder.as_posix()))
+    root, marked = find_root(folder)
+    settings = read_config(root)
+    return Workspace(root, marked, settings, RecordTypes(settings.types))
+
+
+def read_config(root: Path) -> Settings:
+    """Return the settings of `mtgrec.toml` in `root`, the defaults where there is none."""
+    try:
+        data = files.read_regular(root / config.FILE)
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise UsageError(
+            Message(N_("the file cannot be opened: {reason}"), reason=error.strerror),
+            place=config.FILE,
+        ) from None
+    if not isinstance(data, bytes):
+        raise UsageError(Message(N_("this is no file that can be read")), place=config.FILE)
+    return config.read_settings(data)

@@ -1,0 +1,73 @@
+"""What every test of templates needs: a filled-in context, and the front matter of a text."""
+
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+import yaml
+
+from mtgrec.model.naming import draw_ids
+from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.store.templates import find, render
+
+KINDS = ("kickoff", "weekly", "retro", "evaluation", "checklist", "campaign")
+
+
+def context(kind: str, language: str, **changes: object) -> dict[str, object]:
+    found = DEFAULT_TYPES.find(kind)
+    return {
+        "id": f"618-2026-{found.code}-260525",
+        "type": kind,
+        "type_word": found.title(language),
+        "campaign": "618-2026",
+        "title": "618 大促",
+        "date": "2026-05-25",
+        "time": "14:00-15:30",
+        "place": "三楼会议室",
+        "chair": "王敏",
+        "recorder": "赵倩",
+        "attendees": ["王敏", "李雷", "韩梅梅"],
+        "tags": ["大促"],
+        "language": language,
+        "ids": draw_ids((), Random(618)),
+        **changes,
+    }
+
+
+@pytest.fixture(scope="session")
+def fill() -> Callable[..., str]:
+    """Fill in a template that came with mtgrec."""
+
+    def fill(kind: str, language: str, **changes: object) -> str:
+        template = find(kind, root=None, language=language)
+        return render(template, context(kind, language, **changes))
+
+    return fill
+
+
+@pytest.fixture(scope="session")
+def front() -> Callable[[str], dict[str, object]]:
+    """Read the front matter as other tools do: YAML 1.1, every value typed by its look."""
+
+    def front(text: str) -> dict[str, object]:
+        assert text.startswith("---\n")
+        return yaml.safe_load(text[4:].partition("\n---\n")[0])
+
+    return front
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Callable[..., str]:
+    """Fill in a workspace's own template, given as text."""
+
+    def own(source: str | bytes, *limits: float, name: str = "own.md.j2", **changes: object) -> str:
+        from mtgrec.store.filling import Limits
+
+        path = tmp_path / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(source.encode() if isinstance(source, str) else source)
+        template = find(name, root=tmp_path, language="zh")
+        return render(template, context("weekly", "zh", **changes), Limits(*limits))
+
+    return own
