@@ -13,7 +13,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.output import language
 from mtgrec.output.errors import print_error
 from mtgrec.output.formats import prepare_streams
-from mtgrec.output.language import _, say
+from mtgrec.output.language import _
 
 
 def main() -> None:
@@ -74,9 +74,12 @@ def _language(arguments: list[str]) -> language.Language:
     workspace = None
     if not _peek(arguments, "--lang") and not os.environ.get("MTGREC_LANG"):
         workspace = _workspace_language(Path(_peek(arguments, "-C") or "."))
-    return language.choose(
-        _peek(arguments, "--lang"), os.environ, workspace, language.machine_locale()
-    )
+    machine = language.machine_locale()
+    try:
+        return language.choose(_peek(arguments, "--lang"), os.environ, workspace, machine)
+    except MtgrecError:  # said in the language that MTGREC_LANG or the locale asks for
+        language.bind(language.choose(None, os.environ, workspace, machine))
+        raise
 
 
 def _peek(arguments: list[str], option: str) -> str | None:
@@ -119,11 +122,11 @@ def _called(arguments: list[str]) -> int:
 
 
 def _misused(error: Any) -> int:
+    from mtgrec.output.typer_sentences import usage_error
+
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "mtgrec"
-    sys.stderr.write(f"{error.format_message()}\n")
-    sys.stderr.write(f"{say(Message(N_('help: {help}'), help=f'{path} --help'))}\n")
-    return ExitCode.USAGE
+    return _stopped(usage_error(error.format_message(), path))
 
 
 def build(arguments: list[str]) -> Any:

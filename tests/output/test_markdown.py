@@ -74,6 +74,14 @@ def test_markup_is_disarmed_and_the_rest_stays_readable(text: str, written: str)
     assert inert(text) == written
 
 
+@pytest.mark.parametrize(
+    ("sentence", "written"),
+    [("- 没有", r"\- 没有"), ("1. 没有", r"1\. 没有"), ("没有 - 1. 行", "没有 - 1. 行")],
+)
+def test_a_sentence_in_place_of_a_table_begins_no_list(sentence: str, written: str):
+    assert render([Table("", [Column("a")], [], sentence)]) == f"{written}\n"
+
+
 def said(*blocks: Block) -> list[str]:
     """Return the texts a reader sees, one for each element."""
     page = READER.render(render(blocks))

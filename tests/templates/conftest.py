@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 import yaml
 
 from mtgrec.model.naming import draw_ids
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.types import BUILT_IN
+from mtgrec.store.filling import Limits
 from mtgrec.store.templates import find, render
-
-KINDS = ("kickoff", "weekly", "retro", "evaluation", "checklist", "campaign")
 
 
 def context(kind: str, language: str, **changes: object) -> dict[str, object]:
-    found = DEFAULT_TYPES.find(kind)
+    found = next(each for each in BUILT_IN if each.name == kind)
     return {
         "id": f"618-2026-{found.code}-260525",
         "type": kind,
@@ -47,12 +47,13 @@ def fill() -> Callable[..., str]:
 
 
 @pytest.fixture(scope="session")
-def front() -> Callable[[str], dict[str, object]]:
+def front() -> Callable[[str], dict[str, Any]]:
     """Read the front matter as other tools do: YAML 1.1, every value typed by its look."""
 
-    def front(text: str) -> dict[str, object]:
+    def front(text: str) -> dict[str, Any]:
         assert text.startswith("---\n")
-        return yaml.safe_load(text[4:].partition("\n---\n")[0])
+        data: dict[str, Any] = yaml.safe_load(text[4:].partition("\n---\n")[0])
+        return data
 
     return front
 
@@ -61,9 +62,7 @@ def front() -> Callable[[str], dict[str, object]]:
 def own(tmp_path: Path) -> Callable[..., str]:
     """Fill in a workspace's own template, given as text."""
 
-    def own(source: str | bytes, *limits: float, name: str = "own.md.j2", **changes: object) -> str:
-        from mtgrec.store.filling import Limits
-
+    def own(source: str | bytes, *limits: Any, name: str = "own.md.j2", **changes: object) -> str:
         path = tmp_path / "templates" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(source.encode() if isinstance(source, str) else source)

@@ -50,7 +50,7 @@ def test_empty_values_stay_empty(kind: str, language: str, fill, front):
     assert not {*empty, "attendees", "tags"} & {*record.values}
     assert {problem.severity for problem in problems} <= {"hint"}
     assert not re.search(r"[ \t]+$", text, re.MULTILINE)
-    assert set(empty) | {"attendees"} <= {RECORD.find(key).name for key in front(text)} or (
+    assert set(empty) | {"attendees"} <= {RECORD[key].name for key in front(text)} or (
         kind not in MEETINGS
     )
 
@@ -76,7 +76,7 @@ def test_blank_forms_hold_an_id_and_nothing_else(kind: str, language: str, fill,
     """Such entries count as blank, so that nothing has to be deleted."""
     words = {"未完成", "open"}
     for name, entries in front(fill(kind, language)).items():
-        field = RECORD.find(name)
+        field = RECORD[name]
         if field.kind != "items" or field.name == "checks":
             continue
         for entry in entries:
@@ -104,7 +104,9 @@ def test_ids_are_drawn_and_never_the_same_twice(kind: str, language: str, fill):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_checklist_has_the_nine_stock_items_in_three_stages(language: str, fill):
     source = Source("a.md", fill("checklist", language).encode())
-    checks = parse(source, DEFAULT_TYPES).record.item_lists["check"]
+    record = parse(source, DEFAULT_TYPES).record
+    assert record
+    checks = record.item_lists["check"]
     stages = [check.text("stage") for check in checks]
     assert [stages.count(stage) for stage in dict.fromkeys(stages)] == [3, 3, 3]
     assert all(check.text("what") and check.text("standard") for check in checks)
@@ -114,7 +116,7 @@ def test_the_checklist_has_the_nine_stock_items_in_three_stages(language: str, f
 @pytest.mark.parametrize("name", [kind.name for kind in BUILT_IN])
 def test_both_languages_ask_for_the_same_fields(name: str, fill, front):
     def names(language: str) -> list[str]:
-        return [RECORD.find(key).name for key in front(fill(name, language))]
+        return [RECORD[key].name for key in front(fill(name, language))]
 
     assert names("zh") == names("en")
 

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import PurePosixPath, PureWindowsPath
 from random import Random
+from typing import Any
 from unicodedata import combining, normalize
 
 import pytest
@@ -49,6 +50,8 @@ def test_everything_else_becomes_a_dash_in_ids(text: str, part: str):
         ("C:\\Windows", "C-Windows"),
         ("会议.", "会议"),
         (".hidden", "hidden"),
+        ("🎉\u0301x", "x"),
+        ("葛\U000e0100西", "葛西"),
         ("CON", "_CON"),
         ("nul.txt", "_nul.txt"),
         ("COM1", "_COM1"),
@@ -68,7 +71,21 @@ def test_a_slug_of_nothing_is_the_word_given():
 
 def test_a_long_slug_is_cut_between_characters():
     assert slug("会" * 100) == "会" * 26
-    assert slug("a" * 79 + "会") == "a" * 79
+    assert slug("a" * 79 + "会") == slug("a" * 79 + " b") == "a" * 79
+
+
+def test_a_name_made_safe_is_not_longer_than_allowed():
+    assert slug("CON", 3) == "_CO"
+
+
+def test_a_long_campaign_leaves_room_for_the_date():
+    path = where("{campaign}-{date}", campaign="会" * 100)
+    assert path == "会" * 26 + "-2026-05-25.md"
+
+
+def test_no_part_of_a_path_is_too_long_for_a_file_system():
+    name = where("{campaign}{slug}{id}{type}", campaign="a" * 99, title="b" * 99, id="c" * 99)
+    assert len(name) == 200 + len(".md")
 
 
 def test_a_letter_keeps_its_marks():
@@ -84,7 +101,8 @@ def test_slugs_are_safe_whatever_the_text(text: str, limit: int):
     assert 0 < len(name.encode()) <= limit
     assert name == normalize("NFC", name)
     assert not set(name) & set('<>:"/\\|?*\0 ')
-    assert name[0] not in ".-" and name[-1] not in ". "
+    assert name[0] not in ".-"
+    assert name[-1] not in ". "
     assert name.split(".")[0].casefold() not in RESERVED
     assert not combining(name[0])
 
@@ -112,8 +130,8 @@ def test_a_path_never_leaves_the_root(pattern: str, campaign: str, title: str, i
         assert len(part.encode()) < 240
 
 
-def where(pattern: str = "{campaign}/{date}-{type}", **changes: object) -> str:
-    values = {
+def where(pattern: str = "{campaign}/{date}-{type}", **changes: Any) -> str:
+    values: dict[str, Any] = {
         "campaign": "618-2026",
         "date": DAY,
         "type_name": "weekly",
@@ -137,6 +155,7 @@ def where(pattern: str = "{campaign}/{date}-{type}", **changes: object) -> str:
         ("会议记录/{slug}", {"title": "a/../b"}, "会议记录/a-b.md"),
         ("{campaign}/x", {"campaign": "CON"}, "_CON/x.md"),
         ("{campaign}/x", {"campaign": "templates"}, "_templates/x.md"),
+        ("{campaign}/x", {"campaign": "Node_Modules"}, "_Node_Modules/x.md"),
         ("{campaign}/x", {"campaign": ".git"}, "git/x.md"),
     ],
 )

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,9 +40,9 @@ def test_a_template_of_ones_own(own):
 地点: {{ place | yaml }}
 参会人: {{ attendees | yaml }}
 行动:
-{% for _ in range(2) %}
+  {% for _ in range(2) %}
   - 编号: {{ new_id('A') }}
-{% endfor %}
+  {% endfor %}
 ---
 # {{ title | md }}
 {{ title | line }}
@@ -162,7 +163,7 @@ def test_no_link_out_of_the_folders_is_followed(refused, tmp_path: Path):
         (
             "{% include 'own.md.j2' %}",
             1,
-            "the template is nested too deeply, or calls or includes itself",
+            "the template is nested too deeply, or includes or calls itself",
         ),
         ("{{ " + "(" * 1000 + "1" + ")" * 1000 + " }}", 0, "the template is nested too deeply"),
         ("{% include ['a', 'b'] %}", 1, "the template cannot be filled in: none of the templates"),
@@ -187,7 +188,10 @@ def test_a_broken_part_is_named_itself(refused, tmp_path: Path):
     assert refused("{% include 'part.md' %}")[0] == "templates/zh/part.md:3"
 
 
-def test_an_unknown_name_comes_with_the_known_ones(own):
+def test_only_an_unknown_name_comes_with_the_known_ones(own):
+    with pytest.raises(UsageError) as stop:
+        own("{{ 1 / 0 }}")
+    assert stop.value.help is None
     with pytest.raises(UsageError) as stop:
         own("{{ titel }}")
     assert str(stop.value.help).startswith("there are: attendees, campaign, chair, date, id, ")
@@ -316,7 +320,7 @@ def test_the_process_answers_a_request(tmp_path: Path, monkeypatch, capsys):
     folders = [[str(tmp_path), str(tmp_path), "templates"]]
     monkeypatch.setattr(rendering, "_confine", lambda limits: None)
 
-    def answer(**context: str) -> object:
+    def answer(**context: str) -> Any:
         request = {"name": "x.md.j2", "folders": folders, "context": context, "limits": [1, 2, 3]}
         stdin = io.TextIOWrapper(io.BytesIO(json.dumps(request).encode()))
         monkeypatch.setattr(sys, "stdin", stdin)
@@ -329,6 +333,14 @@ def test_the_process_answers_a_request(tmp_path: Path, monkeypatch, capsys):
     assert error["place"] == "templates/x.md.j2:1"
     assert error["message"]["values"]["reason"] == "'b' is undefined"
     assert error["help"] == {"sentence": "there are: {names}", "values": {"names": "a"}}
+
+
+def test_the_process_imports_from_where_we_do(monkeypatch):
+    source = Path(rendering.__file__).parents[2]
+    monkeypatch.chdir(source)
+    monkeypatch.setattr(sys, "path", ["", str(source), "/elsewhere"])
+    paths = rendering._environment({})["PYTHONPATH"].split(os.pathsep)
+    assert paths == [str(source), "/elsewhere"]
 
 
 def test_no_process_outlives_an_interruption(own, monkeypatch):

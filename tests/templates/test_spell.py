@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 import yaml
@@ -31,7 +32,7 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from(SIGNS), max_size=6).map("".join),
     st.from_regex(r"[-+]?[0-9._:eExob]{1,8}", fullmatch=True),
 )
-LOADERS = [yaml.SafeLoader, yaml.BaseLoader]
+LOADERS: list[Any] = [yaml.SafeLoader, yaml.BaseLoader]
 if yaml.__with_libyaml__:
     LOADERS += [yaml.CSafeLoader, yaml.CBaseLoader]
 
@@ -68,8 +69,14 @@ def test_a_list_is_read_back_as_it_was(texts: list[str]):
 
 @pytest.mark.parametrize(
     "text",
-    ["618-2026", "618-2026-KO-260525", "15%", "+30%", "1.2万", "市场部/韩梅梅", "14:00-15:30"]
-    + [
+    [
+        "618-2026",
+        "618-2026-KO-260525",
+        "15%",
+        "+30%",
+        "1.2万",
+        "市场部/韩梅梅",
+        "14:00-15:30",
         "素材 5 套，法务审核通过",
         "主题：启动",
         "🎉 上线 👨‍👩‍👧",
@@ -90,6 +97,8 @@ def test_plain_where_that_is_safe(text: str):
         ("no", '"no"'),
         ("Y", '"Y"'),
         ("007", '"007"'),
+        ("+.inf", '"+.inf"'),
+        ("零\u200b宽\u061c", r'"零\u200B宽\u061C"'),
         ("14:30", '"14:30"'),
         ("2026-06-05", '"2026-06-05"'),
         (" a", '" a"'),

@@ -1,20 +1,26 @@
 """`mtgrec list KIND`: the items of one kind, the records, or the people."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from mtgrec.commands.options import with_filters, with_session, with_types, wrong_word
+from mtgrec.commands.options import checked, with_filters, with_session, wrong_word
 from mtgrec.commands.session import Session
-from mtgrec.model.entry import Entry, entries, entry_document
+from mtgrec.model.entry import Entry, entries, entry_document, entry_fields
 from mtgrec.model.filters import Filters
-from mtgrec.model.listing import person_rows, record_document, sorted_by
+from mtgrec.model.listing import (
+    PERSON_NAMES,
+    RECORD_NAMES,
+    person_rows,
+    record_document,
+    sorted_by,
+)
 from mtgrec.model.record import Record
-from mtgrec.model.schema import BUDGET_LINE, LISTED, ItemKind
+from mtgrec.model.schema import BUDGET_LINE, LISTED, RECORD, Fields, ItemKind
 from mtgrec.model.words import fold
-from mtgrec.output import item_tables
 from mtgrec.output.answer import Answer, Block
+from mtgrec.output.item_tables import items_table, people_table, records_table
 from mtgrec.output.language import _
 from mtgrec.output.problems import problem_document
 
@@ -23,6 +29,16 @@ Rows = Sequence[dict[str, object]]
 _RECORDS = ("records", "record", "记录", "纪要")
 _PEOPLE = ("people", "person", "人员", "人")
 _KINDS = (*LISTED, BUDGET_LINE)
+
+
+class _Listing(NamedTuple):
+    """What is listed: its plural name, the names of its columns, its rows, and how to show them."""
+
+    kind: str
+    names: Sequence[str]
+    fields: Fields
+    rows: Rows
+    block: Callable[[Rows], Block]
 
 
 @with_session
@@ -47,36 +63,41 @@ def command(
     all: Annotated[bool, typer.Option("--all", help=_("show long tables whole"))] = False,
 ) -> None:
     """List items of one kind, records or people."""
-    filters = with_types(filters, session.workspace.types)
-    name, rows, blocks = _listed(session, kind, filters)
-    rows = sorted_by(rows, sort) if sort else rows
+    filters = checked(filters, session)
+    listing = _listed(session, kind, filters)
+    rows = listing.rows
+    if sort:
+        rows = sorted_by(rows, sort, listing.names, listing.fields)
     answer = Answer(
-        blocks=lambda: [blocks(rows)],
+        blocks=lambda: [listing.block(rows)],
         document=lambda: {
             "schema_version": 1,
-            "kind": name,
+            "kind": listing.kind,
             "today": session.now.date(),
             "items": rows,
             "problems": [problem_document(problem) for problem in session.library.problems],
         },
-        rows=lambda: (list(rows[0]) if rows else ["address"], rows),
+        rows=lambda: (listing.names, rows),
     )
     session.answer(answer, cap=None if all else 100)
 
 
-def _listed(
-    session: Session, word: str, filters: Filters
-) -> tuple[str, Rows, Callable[[Rows], Block]]:
-    """Return the plural name of what is listed, its rows, and how to show them."""
+def _listed(session: Session, word: str, filters: Filters) -> _Listing:
     if fold(word) in _RECORDS:
-        return "records", _record_rows(session, filters), item_tables.records_table
+        types, records = session.workspace.types, _record_rows(session, filters)
+        return _Listing(
+            "records", RECORD_NAMES, RECORD, records, lambda rows: records_table(rows, types)
+        )
     if fold(word) in _PEOPLE:
         kept = _entries(session, filters, {"action", "check"})
-        return "people", person_rows(session.library.register, kept), item_tables.people_table
+        people = person_rows(session.library.register, kept)
+        return _Listing("people", PERSON_NAMES, Fields(()), people, people_table)
     kind = find_kind(word)
     book = session.library.book()
-    rows = [entry_document(entry, book) for entry in _entries(session, filters, {kind.name})]
-    return kind.plural, rows, lambda rows: item_tables.items_table(kind, rows)
+    items = [entry_document(entry, book) for entry in _entries(session, filters, {kind.name})]
+    return _Listing(
+        kind.plural, entry_fields(kind), kind.fields, items, lambda rows: items_table(kind, rows)
+    )
 
 
 def find_kind(word: str) -> ItemKind:
@@ -89,8 +110,9 @@ def find_kind(word: str) -> ItemKind:
     if kind := spellings.get(fold(word)):
         return kind
     candidates = [*spellings, *_RECORDS, *_PEOPLE]
-    listed = " ".join((*(kind.plural for kind in LISTED), "records", "people"))
-    raise wrong_word("KIND", word, candidates, listed)
+    kinds = (f"{kind.plural} {kind.zh}" for kind in LISTED)
+    listed = "、".join((*kinds, "records 记录", "people 人员"))
+    raise wrong_word(_("KIND"), word, candidates, listed)
 
 
 def _entries(session: Session, filters: Filters, kinds: set[str]) -> list[Entry]:

@@ -4,73 +4,84 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from random import Random
-from string import ascii_lowercase
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-import typer
-
-from mtgrec.commands.options import day_option, with_session, wrong_word
+from mtgrec.commands.options import (
+    argument,
+    day_option,
+    flag_option,
+    text_option,
+    with_session,
+    wrong_word,
+)
 from mtgrec.commands.session import Session, tell
-from mtgrec.document.parse import parse
-from mtgrec.document.source import Source
-from mtgrec.model.address import record_id
-from mtgrec.model.errors import RefusedError, UsageError
+from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.naming import draw_ids, record_path
-from mtgrec.model.problem import Problem
-from mtgrec.model.record import Record
 from mtgrec.model.types import RecordType
 from mtgrec.output.answer import Answer, Prose
 from mtgrec.output.language import Language, _, choose, machine_locale, say
 from mtgrec.output.text import visible
 from mtgrec.store import files
+from mtgrec.store.drafting import Draft, Wish, draft, encoded
 from mtgrec.store.library import folder_records
-from mtgrec.store.templates import Template, find, render
+from mtgrec.store.templates import find
 
-
-class Draft(NamedTuple):
-    """A record that is not on disk yet."""
-
-    id: str
-    path: str
-    text: str
+_TYPES = _("kickoff weekly retro evaluation checklist campaign, or a type of your own")
+_CAMPAIGN = _("the campaign; without it that of the records in this folder")
 
 
 @with_session
 def command(
     session: Session,
-    type: Annotated[str, typer.Argument(metavar=_("TYPE"), help=_("kickoff weekly retro evaluation checklist campaign, or a type of your own"))],
-    title: Annotated[str | None, typer.Argument(metavar=_("[TITLE]"), help=_("what it is about"), show_default=False)] = None,
+    type: Annotated[str, argument(_("TYPE"), _TYPES)],
+    title: Annotated[str | None, argument(_("[TITLE]"), _("what it is about"))] = None,
     *,
-    campaign: Annotated[list[str] | None, typer.Option("--campaign", metavar=_("CODE"), help=_("the campaign; without it that of the records in this folder"), show_default=False)] = None,
-    day: Annotated[str | None, typer.Option("--date", metavar=_("DATE"), help=_("day of the meeting; today if missing"), show_default=False)] = None,
-    time: Annotated[str, typer.Option("--time", metavar=_("TIME"), help=_("from when to when, as 14:00-15:30"), show_default=False)] = "",
-    place: Annotated[str, typer.Option("--place", metavar=_("TEXT"), help=_("where"), show_default=False)] = "",
-    chair: Annotated[str, typer.Option("--chair", metavar=_("NAME"), help=_("who leads"), show_default=False)] = "",
-    recorder: Annotated[str, typer.Option("--recorder", metavar=_("NAME"), help=_("who takes the minutes"), show_default=False)] = "",
-    attendee: Annotated[list[str] | None, typer.Option("--attendee", metavar=_("NAME"), help=_("who is there (may be repeated)"), show_default=False)] = None,
-    tag: Annotated[list[str] | None, typer.Option("--tag", metavar=_("TAG"), help=_("a tag (may be repeated)"), show_default=False)] = None,
-    again: Annotated[bool, typer.Option("--again", help=_("a second meeting of this type on the same day"))] = False,
-    template: Annotated[str | None, typer.Option("--template", metavar=_("NAME"), help=_("another template, by its file name"), show_default=False)] = None,
-    edit: Annotated[bool, typer.Option("--edit", help=_("open the new file in $VISUAL or $EDITOR"))] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("print the text, write nothing"))] = False,
-) -> None:  # fmt: skip
+    campaign: Annotated[list[str] | None, text_option("--campaign", _("CODE"), _CAMPAIGN)] = None,
+    day: Annotated[
+        str | None, text_option("--date", _("DATE"), _("day of the meeting; today if missing"))
+    ] = None,
+    time: Annotated[
+        str, text_option("--time", _("TIME"), _("from when to when, as 14:00-15:30"))
+    ] = "",
+    place: Annotated[str, text_option("--place", _("TEXT"), _("where"))] = "",
+    chair: Annotated[str, text_option("--chair", _("NAME"), _("who leads"))] = "",
+    recorder: Annotated[str, text_option("--recorder", _("NAME"), _("who takes the minutes"))] = "",
+    attendee: Annotated[
+        list[str] | None, text_option("--attendee", _("NAME"), _("who is there (may be repeated)"))
+    ] = None,
+    tag: Annotated[
+        list[str] | None, text_option("--tag", _("TAG"), _("a tag (may be repeated)"))
+    ] = None,
+    again: Annotated[
+        bool, flag_option("--again", _("a second meeting of this type on the same day"))
+    ] = False,
+    template: Annotated[
+        str | None, text_option("--template", _("NAME"), _("another template, by its file name"))
+    ] = None,
+    edit: Annotated[
+        bool, flag_option("--edit", _("open the new file in $VISUAL or $EDITOR"))
+    ] = False,
+    dry_run: Annotated[bool, flag_option("--dry-run", _("print the text, write nothing"))] = False,
+) -> None:
     """Create a record from a template and print its path."""
     kind = _kind(session, type)
     campaigns = _campaigns(session, kind, campaign or [], title)
-    when = day_option("--date", day) if day else session.now.date()
     language = _language(session, campaigns)
     word = kind.title(language)
+    wish = Wish(
+        kind,
+        campaigns,
+        day_option("--date", day) if day else session.now.date(),
+        title if title is not None else " ".join((*campaigns, word.capitalize())),
+        again,
+    )
     values: dict[str, object] = {
         "type": kind.name,
         "type_word": word,
         "campaign": "、".join(campaigns),
-        "title": title if title is not None else " ".join((*campaigns, word.capitalize())),
-        "date": when.isoformat(),
+        "title": wish.title,
+        "date": wish.date.isoformat(),
         "time": time,
         "place": place,
         "chair": chair,
@@ -79,25 +90,31 @@ def command(
         "tags": tag or [],
         "language": language,
     }
-    found = find(
-        template or kind.template or kind.name, root=session.workspace.root, language=language
-    )
-    draft = _draft(session, kind, campaigns, when, values, found, again=again)
-    _finish(session, draft, edit=edit, dry_run=dry_run)
+    workspace = session.workspace
+    found = find(template or kind.template or kind.name, root=workspace.root, language=language)
+    editor = _editor() if edit and not dry_run else []
+    made = draft(workspace, session.library, wish, found, values)
+    if dry_run:
+        _print_draft(session, made)
+        return
+    path = files.create(workspace.root, made.path, encoded(workspace, found, made))
+    _print_path(session, made, path)
+    if editor:
+        _edit(editor, path)
 
 
 def _kind(session: Session, word: str) -> RecordType:
     types = session.workspace.types
     if kind := types.find(word):
         return kind
-    raise wrong_word("TYPE", word, types.spellings(), types.listed())
+    raise wrong_word(_("TYPE"), word, types.spellings(), types.listed())
 
 
 def _campaigns(
     session: Session, kind: RecordType, asked: list[str], title: str | None
 ) -> tuple[str, ...]:
     """Return the campaign: as asked for, else that of the records in the current folder."""
-    campaigns = tuple(dict.fromkeys(code.strip() for code in asked if code.strip()))
+    campaigns = tuple(dict.fromkeys(" ".join(code.split()) for code in asked if code.strip()))
     if len(campaigns) > 1 and kind.role != "evaluation":
         raise UsageError(
             Message(N_("only an evaluation may belong to several campaigns")), place="--campaign"
@@ -114,180 +131,75 @@ def _folder_campaigns(session: Session) -> set[str]:
     folder, root = session.folder.resolve(), session.workspace.root
     if not folder.is_relative_to(root.resolve()):
         return set()
-    return {
-        code
-        for record in folder_records(session.library, root, folder)
-        for code in record.campaigns
-    }
+    records = folder_records(session.library, root, folder)
+    return {code for record in records for code in record.campaigns}
 
 
 def _language(session: Session, campaigns: tuple[str, ...]) -> Language:
-    """Return the language of the new record: `--lang`, the workspace, the campaign's newest record,
-    MTGREC_LANG, the locale, English.
+    """Return the language of the new record.
+
+    `--lang`, the workspace, the campaign's newest record, MTGREC_LANG, the locale, English.
     """
-    newest = [
-        record for record in session.library.records if set(campaigns) & set(record.campaigns)
-    ]
-    wish = session.workspace.settings.language or (newest[-1].language if newest else None)
-    env = {} if wish else os.environ
-    return choose(session.lang, env, wish, machine_locale())
+    mine = [record for record in session.library.records if set(campaigns) & set(record.campaigns)]
+    wish = session.workspace.settings.language or (mine[-1].language if mine else None)
+    return choose(session.lang, {} if wish else os.environ, wish, machine_locale())
 
 
-def _draft(
-    session: Session,
-    kind: RecordType,
-    campaigns: tuple[str, ...],
-    when: date,
-    values: dict[str, object],
-    template: Template,
-    *,
-    again: bool,
-) -> Draft:
-    """Return the new record, rendered and proved readable."""
-    id, path = _free_name(session, kind, campaigns, when, str(values["title"]), again=again)
-    taken = {
-        item.id
-        for record in session.library.records
-        for item in record.items
-        if item.id and (not campaigns or set(campaigns) & set(record.campaigns))
-    }
-    source = Random(os.environ.get("MTGREC_SEED"))  # noqa: S311 - ids are no secret
-    text = render(template, {**values, "id": id, "ids": draw_ids(taken, source)})
-    _prove(session, kind, template, Draft(id, path, text))
-    return Draft(id, path, text)
+def _document(made: Draft) -> dict[str, object]:
+    return {"schema_version": 1, "kind": "created", "id": made.id, "path": made.path}
 
 
-def _free_name(
-    session: Session,
-    kind: RecordType,
-    campaigns: tuple[str, ...],
-    when: date,
-    title: str,
-    *,
-    again: bool,
-) -> tuple[str, str]:
-    """Return id and path of the new record; both must be free."""
-    for suffix in _suffixes(again):
-        id = record_id(campaigns, kind.code, when, "", suffix)
-        path = record_path(
-            session.workspace.settings.path,
-            campaign="-".join(campaigns),
-            date=when,
-            type_name=kind.name,
-            id=id,
-            title=title,
-            suffix=suffix,
-        )
-        taken = _taken(session, id, path)
-        if not taken:
-            return id, path
-        if not again:
-            raise RefusedError(
-                Message(N_("{id} exists already: {path}"), id=id, path=taken),
-                Message(N_("for a second meeting on this day use --again")),
-            )
-    raise RefusedError(Message(N_("no letter is left for another meeting on this day")))
-
-
-def _suffixes(again: bool) -> Iterator[str]:
-    yield ""
-    if again:
-        yield from ascii_lowercase[1:]
-
-
-def _taken(session: Session, id: str, path: str) -> str | None:
-    """Return the path of what already bears the id or lies at the path."""
-    for record in session.library.records:
-        if record.id.casefold() == id.casefold():
-            return record.path
-    return path if os.path.lexists(session.workspace.root / path) else None
-
-
-def _prove(session: Session, kind: RecordType, template: Template, draft: Draft) -> None:
-    """Read the fresh record; raises UsageError where the template made something that is none."""
-    settings = session.workspace.settings
-    data = draft.text.encode(settings.encoding)
-    source = Source(draft.path, data, settings.encoding)
-    parsed = parse(source, session.workspace.types, settings.extra_keys)
-    wrong = [problem for problem in parsed.problems if problem.severity != "hint"]
-    if wrong:
-        raise _broken(template, wrong[0])
-    record: Record | None = parsed.record
-    if record is None or record.type.name != kind.name:
-        raise UsageError(
-            Message(
-                N_("the text made from this template is no record of type {type}"), type=kind.name
-            ),
-            Message(
-                N_("the template must begin with --- and a line “type: {type}”"), type=kind.name
-            ),
-            template.place,
-        )
-
-
-def _broken(template: Template, problem: Problem) -> UsageError:
-    return UsageError(
-        Message(
-            N_("the record made from this template has a problem in its line {line}: {problem}"),
-            line=problem.line,
-            problem=problem.message,
-        ),
-        problem.help,
-        template.place,
-    )
-
-
-def _finish(session: Session, draft: Draft, *, edit: bool, dry_run: bool) -> None:
-    root = session.workspace.root
-    document = {"schema_version": 1, "kind": "created", "id": draft.id, "path": draft.path}
-    if dry_run:
-        _print_draft(session, draft, document)
+def _print_draft(session: Session, made: Draft) -> None:
+    """Print what would be written: the text, and its path on stderr; for programs as a diff."""
+    if session.format == "table":
+        sys.stdout.write(made.text)
+        tell(say(Message(N_("would be written to {path}"), path=made.path)))
         return
-    path = files.create(root, draft.path, draft.text.encode(session.workspace.settings.encoding))
+    lines = [f"+{line}" for line in made.text.splitlines(keepends=True)]
+    head = f"--- /dev/null\n+++ b/{made.path}\n@@ -0,0 +1,{len(lines)} @@\n"
+    _print(session, {**_document(made), "dry_run": True, "diff": head + "".join(lines)}, made.path)
+
+
+def _print_path(session: Session, made: Draft, path: Path) -> None:
+    """Print the path as seen from the current folder, and nothing else."""
     shown = os.path.relpath(path.resolve())
     if session.format == "table":
         sys.stdout.write(f"{visible(shown)}\n")
+        sys.stdout.flush()
     else:
-        session.print(_answer(document, shown))
-    sys.stdout.flush()
-    if edit:
-        _edit(path)
+        _print(session, _document(made), shown)
 
 
-def _print_draft(session: Session, draft: Draft, document: dict[str, object]) -> None:
-    if session.format != "table":
-        lines = [f"+{line}" for line in draft.text.splitlines(keepends=True)]
-        diff = f"--- /dev/null\n+++ b/{draft.path}\n@@ -0,0 +1,{len(lines)} @@\n{''.join(lines)}"
-        session.print(_answer({**document, "dry_run": True, "diff": diff}, draft.path))
-        return
-    sys.stdout.write(draft.text)
-    tell(say(Message(N_("would be written to {path}"), path=draft.path)))
-
-
-def _answer(document: dict[str, object], shown: str) -> Answer:
+def _print(session: Session, document: dict[str, object], shown: str) -> None:
     row = {
         name: value for name, value in document.items() if name not in ("schema_version", "kind")
     }
-    return Answer(
-        blocks=lambda: [Prose("", shown)],
-        document=lambda: document,
-        rows=lambda: (list(row), [row]),
+    session.print(
+        Answer(
+            blocks=lambda: [Prose("", shown)],
+            document=lambda: document,
+            rows=lambda: (list(row), [row]),
+        )
     )
 
 
-def _edit(path: Path) -> None:
+def _editor() -> list[str]:
+    """Return the user's editor; asked for before anything is written."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor:
         raise UsageError(
-            Message(N_("no editor is set; the file was created")),
+            Message(N_("no editor is set")),
             Message(N_("set the variable VISUAL or EDITOR")),
             "--edit",
         )
+    return shlex.split(editor, posix=os.name != "nt")
+
+
+def _edit(editor: list[str], path: Path) -> None:
     try:
-        done = subprocess.run([*shlex.split(editor), os.fspath(path)], check=False)
-    except (OSError, ValueError) as error:
-        raise UsageError(
-            Message(N_("the editor cannot be started: {reason}"), reason=error), place="--edit"
-        ) from None
+        done = subprocess.run([*editor, os.fspath(path)], check=False)
+    except OSError as error:
+        tell(say(Message(N_("the editor cannot be started: {reason}"), reason=error.strerror)))
+        return
     if done.returncode:
         tell(say(Message(N_("the editor ended with code {code}"), code=done.returncode)))

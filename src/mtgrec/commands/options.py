@@ -13,10 +13,10 @@ from mtgrec import __version__
 from mtgrec.commands.session import Color, Format, Session
 from mtgrec.model.dates import NoDate, read_date
 from mtgrec.model.errors import UsageError
-from mtgrec.model.filters import Filters
+from mtgrec.model.filters import Filters, known_names
 from mtgrec.model.message import N_, Message
 from mtgrec.model.types import RecordTypes
-from mtgrec.model.words import STATUS, closest
+from mtgrec.model.words import STATUS, closest, fold
 from mtgrec.output.language import _
 
 _EVERYWHERE = _("Options of every command")
@@ -123,6 +123,21 @@ def front(
     context.obj = session
 
 
+def argument(metavar: str, help: str) -> Any:
+    """Return an argument of a command, with its help."""
+    return typer.Argument(metavar=metavar, help=help, show_default=False)
+
+
+def text_option(name: str, metavar: str, help: str) -> Any:
+    """Return an option that takes a text."""
+    return typer.Option(name, metavar=metavar, help=help, show_default=False)
+
+
+def flag_option(name: str, help: str) -> Any:
+    """Return an option that is there or not."""
+    return typer.Option(name, help=help, show_default=False)
+
+
 def _filter(*names: str, help: str, metavar: str | None = None) -> Any:
     return typer.Option(
         *names, help=help, metavar=metavar, rich_help_panel=_FILTERS, show_default=False
@@ -195,8 +210,27 @@ def _status(word: str) -> str:
     raise wrong_word("--status", word, STATUS.spellings(), STATUS.listed())
 
 
-def with_types(filters: Filters, types: RecordTypes) -> Filters:
-    """Return the filters with `--type` in the names of the record types; raises UsageError."""
+def checked(filters: Filters, session: Session) -> Filters:
+    """Return the filters with `--type` in the names of the record types; raises UsageError.
+
+    A name that nobody and nothing here bears finds nothing; one that comes close is a mistake.
+    """
+    named = ("campaign", "owner", "department", "tag", "channel")
+    if any(getattr(filters, name) for name in named):
+        known = known_names(session.library.records, session.library.register)
+        for name in named:
+            for word in getattr(filters, name):
+                _refuse_close(f"--{name}", word, known[name])
+    return _with_types(filters, session.workspace.types)
+
+
+def _refuse_close(place: str, word: str, known: set[str]) -> None:
+    if fold(word) in map(fold, known) or not closest(word, known):
+        return
+    raise wrong_word(place, word, sorted(known), "")
+
+
+def _with_types(filters: Filters, types: RecordTypes) -> Filters:
     names = []
     for word in filters.type:
         kind = types.find(word)

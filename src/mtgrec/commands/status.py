@@ -5,25 +5,29 @@ from typing import Annotated
 
 import typer
 
-from mtgrec.commands.options import with_filters, with_session, with_types, wrong_word
+from mtgrec.commands.options import checked, with_filters, with_session, wrong_word
 from mtgrec.commands.session import Session
 from mtgrec.model.entry import Entry, count_ratio, entries, entry_document, kpi_fields
 from mtgrec.model.errors import ExitCode
 from mtgrec.model.filters import Filters
 from mtgrec.model.record import Record
-from mtgrec.model.summary import GROUPINGS, Group, Stage, Summary, summarize
+from mtgrec.model.summary import Group, Stage, Summary, summarize
+from mtgrec.model.types import RecordTypes
+from mtgrec.model.words import TIER, fold
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
 from mtgrec.output.cells import (
+    NONE,
     attainment_cell,
     day_text,
     group_key,
+    grouped,
     lag_cell,
     names_text,
     ratio_cell,
     ratio_text,
     warning_cell,
 )
-from mtgrec.output.language import _
+from mtgrec.output.language import _, current
 from mtgrec.output.problems import problem_document
 
 _BY = {"campaign": "项目", "owner": "负责人", "department": "部门", "type": "类型", "month": "月份"}
@@ -50,7 +54,7 @@ def command(
     all: Annotated[bool, typer.Option("--all", help=_("show long tables whole"))] = False,
 ) -> None:
     """Show completion, what is overdue, checklists and goals."""
-    filters = with_types(filters, session.workspace.types)
+    filters = checked(filters, session)
     ways = [_way(word) for word in by or ("campaign", "owner")]
     records, kept = _kept(session, filters)
     summary = summarize(records, kept, ways, session.now.date())
@@ -66,9 +70,10 @@ def command(
 
 def _way(word: str) -> str:
     for name, zh in _BY.items():
-        if word.casefold() in (name, zh):
+        if fold(word) in (name, zh):
             return name
-    raise wrong_word("--by", word, [*_BY, *_BY.values()], ", ".join(GROUPINGS))
+    listed = "、".join(f"{name} {zh}" for name, zh in _BY.items())
+    raise wrong_word("--by", word, [*_BY, *_BY.values()], listed)
 
 
 def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[Entry]]:
@@ -162,9 +167,13 @@ def _blocks(session: Session, summary: Summary) -> list[Block]:
     if not summary.counts["records"]:
         return [_nothing_yet(session)]
     ways = dict.fromkeys(group.by for group in summary.groups)
+    types = session.workspace.types
     return [
         _totals(session, summary),
-        *(_groups(way, [group for group in summary.groups if group.by == way]) for way in ways),
+        *(
+            _groups(way, [group for group in summary.groups if group.by == way], types)
+            for way in ways
+        ),
         *([_overdue(summary.overdue)] if summary.overdue or summary.counts["actions"] else []),
         *([_checklists(summary.stages)] if summary.stages else []),
         *([_kpis(summary.kpis)] if summary.kpis else []),
@@ -191,7 +200,7 @@ def _totals(session: Session, summary: Summary) -> Block:
     )
 
 
-def _groups(way: str, groups: Sequence[Group]) -> Block:
+def _groups(way: str, groups: Sequence[Group], types: RecordTypes) -> Block:
     titles = {
         "campaign": _("Campaigns"),
         "owner": _("Owners"),
@@ -218,7 +227,7 @@ def _groups(way: str, groups: Sequence[Group]) -> Block:
         ],
         [
             [
-                group_key(group.key, way),
+                group_key(group.key, way, types),
                 ratio_cell(group.task_completion),
                 ratio_text(group.on_time),
                 warning_cell(group.overdue),
@@ -266,7 +275,7 @@ def _checklists(stages: Sequence[Stage]) -> Block:
         [
             [
                 Cell(stage.record.id, "accent"),
-                stage.stage or "—",
+                stage.stage or NONE,
                 ratio_cell(stage.done),
                 warning_cell(stage.off_track),
             ]
@@ -277,14 +286,13 @@ def _checklists(stages: Sequence[Stage]) -> Block:
 
 def _kpis(kpis: Sequence[Entry]) -> Block:
     return Table(
-        _("Goals"),
+        _("Goal attainment"),
         [
             Column(_("KPI")),
             Column(_("Tier")),
-            Column(_("Baseline"), "right"),
             Column(_("Target"), "right"),
             Column(_("Actual"), "right"),
-            Column(_("Goal attainment"), "right"),
+            Column(_("Attainment"), "right"),
             Column(_("Address")),
         ],
         [_kpi_row(entry) for entry in kpis],
@@ -292,16 +300,12 @@ def _kpis(kpis: Sequence[Entry]) -> Block:
 
 
 def _kpi_row(entry: Entry) -> list[str | Cell]:
-    from mtgrec.model.words import TIER
-    from mtgrec.output.language import current
-
-    baseline, stands = entry.item.quantity("baseline"), entry.standing
+    stands = entry.standing
     return [
         entry.item.text("what") or "",
         TIER.show(entry.item.text("tier") or "", current()),
-        baseline.text if baseline else "—",
-        (stands.target_text if stands else None) or "—",
-        stands.actual.text if stands and stands.actual else _("no data"),
-        attainment_cell(stands),
+        (stands.target_text if stands else None) or NONE,
+        grouped(stands.actual.text) if stands and stands.actual else _("no data"),
+        attainment_cell(stands.attainment) if stands else NONE,
         Cell(entry.address, "accent"),
     ]

@@ -11,7 +11,7 @@ from mtgrec.model.traps import Trap
 
 BOM = "\ufeff"
 _BREAK = re.compile(r"\r\n|\r|\n")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = r"[\u4e00-\u9fff]"
 _UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff", b"-\0-\0-\0", b"\0-\0-\0-")
 _MERGE_START = re.compile(r"^<{7}(?: .*)?\r?$", re.MULTILINE)
 _MERGE_END = re.compile(r"^>{7}(?: .*)?\r?$", re.MULTILINE)
@@ -59,7 +59,7 @@ def decode(source: Source) -> str | Problem:
 def _not_text(source: Source, start: int) -> Problem:
     before = source.data[:start].decode(source.encoding, errors="replace")
     guess = guess_text(source.data)
-    looks_gbk = source.encoding == "utf-8" and guess is not None and _CHINESE.search(guess)
+    looks_gbk = source.encoding == "utf-8" and guess is not None and re.search(_CHINESE, guess)
     return traps.NOT_UTF8.at(
         source.path,
         place_of(line_starts(before), len(before)),

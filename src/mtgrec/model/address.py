@@ -91,6 +91,12 @@ class AddressBook:
         records = [Target(record) for record in self._records_with(folded)]
         return records or self._items_with(self.records, folded)
 
+    def _in_shortened(self, address: str) -> list[Target]:
+        """Return the items of this whole id in the records that the part before the dot may mean."""
+        pieces, dot, id = address.rpartition(".")
+        records = self._records_with(pieces) if dot else []
+        return [target for target in self._by_item_id.get(id, []) if target.record in records]
+
     def _records_with(self, pieces: str) -> list[Record]:
         """Return the records whose id holds `pieces` as whole `-`-separated pieces."""
         exact = [target.record for target in self._by_address.get(pieces, []) if not target.item]
@@ -100,23 +106,27 @@ class AddressBook:
 
     @staticmethod
     def _items_with(records: Iterable[Record], prefix: str) -> list[Target]:
-        items = [
-            Target(record, item)
+        named = [
+            (item.id.casefold(), Target(record, item))
             for record in records
             for item in record.items
-            if item.id and item.id.casefold().startswith(prefix)
+            if item.id
         ]
-        exact = [target for target in items if target.item and target.item.id == prefix.upper()]
-        return exact or (items if len(prefix) >= _MIN_PREFIX else [])
+        exact = [target for id, target in named if id == prefix]
+        if exact or len(prefix) < _MIN_PREFIX:
+            return exact
+        return [target for id, target in named if id.startswith(prefix)]
 
     def resolve(self, reference: str, record: Record) -> Target | None:
-        """Return what `reference`, written in `record`, names: an address, or an id looked up
-        in the record, then its campaign, then the workspace; None where nothing or several fit.
+        """Return what `reference`, written in `record`, names, or None where nothing or several fit.
+
+        It is an address, its record perhaps shortened, or an item's id, which is looked up in the
+        record, then in its campaign, then in the workspace.
         """
-        folded = reference.casefold()
+        folded = reference.strip().casefold()
         if found := self._by_address.get(folded):
             return found[0] if len(found) == 1 else None
-        candidates = self._by_item_id.get(folded, [])
+        candidates = self._by_item_id.get(folded) or self._in_shortened(folded)
         for near in (
             [target for target in candidates if target.record is record],
             [

@@ -34,8 +34,8 @@ def find_copies(records: Iterable[Record]) -> tuple[dict[int, list[Item]], list[
 def _keys(record: Record, item: Item) -> list[tuple[str, ...]]:
     if not item.id:
         return []
-    if DRAWN_ID.fullmatch(item.id):
-        return [(campaign, item.id) for campaign in record.campaigns]
+    if DRAWN_ID.fullmatch(item.id.upper()):
+        return [(campaign, fold(item.id)) for campaign in record.campaigns]
     what = fold(item.text("what") or "")
     return [(campaign, fold(item.id), what) for campaign in record.campaigns if what]
 
@@ -57,18 +57,9 @@ def _without(record: Record, copied: list[Item]) -> Record:
     if not copied:
         return record
     gone = {id(item) for item in copied}
-    lists = {
-        kind: tuple(item for item in items if id(item) not in gone)
-        for kind, items in record.item_lists.items()
-    }
-    return Record(
-        record.path,
-        record.type,
-        record.id,
-        record.values,
-        record.at,
-        lists,
-        record.body,
-        record.breaks,
-        record.language,
+    return record.with_items(
+        {
+            kind: tuple(item for item in items if id(item) not in gone)
+            for kind, items in record.item_lists.items()
+        }
     )

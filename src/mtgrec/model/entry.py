@@ -11,7 +11,7 @@ from mtgrec.model.people import NOBODY, Owner, Register
 from mtgrec.model.progress import Ratio, lag_days, off_track, overdue
 from mtgrec.model.quantity import Quantity
 from mtgrec.model.record import Item, Note, Record
-from mtgrec.model.schema import KINDS, Field
+from mtgrec.model.schema import KINDS, Field, ItemKind
 from mtgrec.model.settings import Rules
 
 SEVERAL = "(several)"
@@ -72,7 +72,7 @@ def enter(record: Record, item: Item, outlook: Outlook) -> Entry:
         record=record,
         item=item,
         address=item_address(record, item),
-        owner=_owner(item, outlook.register),
+        owner=owner_of(item, outlook.register),
         line=line,
         overdue=overdue(item, outlook.today),
         lag_days=lag_days(item, outlook.today),
@@ -81,7 +81,8 @@ def enter(record: Record, item: Item, outlook: Outlook) -> Entry:
     )
 
 
-def _owner(item: Item, register: Register) -> Owner:
+def owner_of(item: Item, register: Register) -> Owner:
+    """Return who an item belongs to."""
     owner, department = item.text("owner") or "", item.text("department") or ""
     return register.read_owner(owner, department) if owner or department else NOBODY
 
@@ -91,6 +92,30 @@ def _standing(record: Record, item: Item, line: int, outlook: Outlook) -> Standi
         row for campaign in record.campaigns or ("",) for row in outlook.readings.get(campaign, ())
     ]
     return standing(item, readings, outlook.now, f"{record.path}:{line}")
+
+
+_FIRST = (
+    *("address", "record", "campaign", "kind", "id", "what", "owner", "owners", "department"),
+    *("due", "status", "overdue", "lag_days", "off_track", "carried", "major"),
+)
+_LAST = ("note", "tags", "waive", "path", "line")
+
+
+def entry_fields(kind: ItemKind) -> list[str]:
+    """Return the names of all fields of an entry of `kind`, in the order of JSON."""
+    own = [
+        name
+        for field in kind.fields.fields
+        if field.name not in _COMMON
+        for name in (field.name, *_address_names(field))
+    ]
+    return [*_FIRST, *own, *(_COMPUTED if kind.name == "kpi" else ()), *_LAST]
+
+
+def _address_names(field: Field) -> tuple[str, ...]:
+    if field.kind == "reference":
+        return (f"{field.name}_address",)
+    return (f"{field.name}_addresses",) if field.kind == "references" else ()
 
 
 def entry_document(entry: Entry, book: AddressBook) -> dict[str, object]:
@@ -117,6 +142,7 @@ def entry_document(entry: Entry, book: AddressBook) -> dict[str, object]:
         **_own_fields(entry, fields.fields, book),
         "note": item.text("note"),
         "tags": list(item.texts("tags")),
+        "waive": plain_value(item.values.get("waive")),
         "path": record.path,
         "line": entry.line,
     }
@@ -125,6 +151,7 @@ def entry_document(entry: Entry, book: AddressBook) -> dict[str, object]:
 _COMMON = frozenset(
     ("id", "what", "owner", "department", "due", "status", "note", "tags", "major", "waive")
 )
+_COMPUTED = ("source", "goal_attainment")
 
 
 def _own_fields(entry: Entry, fields: Iterable[Field], book: AddressBook) -> dict[str, object]:

@@ -1,13 +1,16 @@
 """The filters of cli.md, the same wherever things are listed."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from mtgrec.model.entry import Entry
-from mtgrec.model.people import Register
+from mtgrec.model.entry import Entry, owner_of
+from mtgrec.model.people import Owner, Register
 from mtgrec.model.record import Record
 from mtgrec.model.words import fold
+
+_MARKS = re.compile(r"[、，,；;/]")
 
 
 class Filters(NamedTuple):
@@ -65,7 +68,7 @@ class Filters(NamedTuple):
         return (
             self.keep_record(record)
             and _meets(tuple(map(register.canonical, self.owner)), entry.owner.people)
-            and _meets(self.department, _departments(entry))
+            and _meets(self.department, _departments(entry.owner))
             and _meets(self.status, (item.status,))
             and _meets(self.tag, (*item.texts("tags"), *record.texts("tags")))
             and _meets(self.channel, (channel,) if channel else record.texts("channels"))
@@ -77,9 +80,31 @@ class Filters(NamedTuple):
         )
 
 
-def _departments(entry: Entry) -> tuple[str, ...]:
-    department = entry.owner.department
-    return tuple(part.strip() for part in department.split("/")) if department else ()
+def known_names(records: Iterable[Record], register: Register) -> dict[str, set[str]]:
+    """Return what `--campaign`, `--owner`, `--department`, `--tag` and `--channel` can find."""
+    known: dict[str, set[str]] = {
+        "campaign": set(),
+        "owner": {name for person in register.people for name in (person.name, *person.aliases)},
+        "department": {person.department for person in register.people if person.department},
+        "tag": set(),
+        "channel": set(),
+    }
+    for record in records:
+        known["campaign"].update(record.campaigns)
+        known["tag"].update(record.texts("tags"))
+        known["channel"].update(record.texts("channels"))
+        for item in record.items:
+            owner = owner_of(item, register)
+            known["owner"].update(owner.people)
+            known["department"].update(_departments(owner))
+            known["tag"].update(item.texts("tags"))
+            known["channel"].update(item.texts("channel"))
+    return known
+
+
+def _departments(owner: Owner) -> tuple[str, ...]:
+    """Return the departments an owner belongs to: a field may name several."""
+    return tuple(part.strip() for part in _MARKS.split(owner.department or "") if part.strip())
 
 
 def _meets(wanted: Iterable[str], present: Iterable[str]) -> bool:

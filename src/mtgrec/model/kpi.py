@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.progress import Ratio
-from mtgrec.model.quantity import Quantity, comparable, plain, show
+from mtgrec.model.quantity import Quantity, comparable, grown, plain, show
 from mtgrec.model.record import Item
 from mtgrec.model.words import fold
 
@@ -86,17 +86,11 @@ def target_level(kpi: Item, target: Quantity | None) -> Quantity | None:
     if target is None or not target.growth:
         return target
     baseline = kpi.quantity("baseline")
-    if baseline is None:
-        return None
-    level = (
-        baseline.value * (1 + target.value) if target.unit == "%" else baseline.value + target.value
-    )
-    return Quantity(level, baseline.unit, show(level, baseline.unit), target.bound)
+    return None if baseline is None else grown(baseline, target)
 
 
-def direction(kpi: Item) -> str:
+def direction(kpi: Item, target: Quantity | None) -> str:
     """Return `higher` or `lower`: as written, else as the target's sign says, else higher."""
-    target = kpi.quantity("target")
     return kpi.text("direction") or (target.bound if target else "") or "higher"
 
 
@@ -104,9 +98,12 @@ def measure(kpi: Item) -> str:
     """Return how readings become one value: as written, else latest for ratios, sum for the rest."""
     if written := kpi.text("measure"):
         return written
-    units = {value.unit for name in ("target", "baseline") if (value := kpi.quantity(name))}
+    return "latest" if _is_ratio(kpi) else "sum"
+
+
+def _is_ratio(kpi: Item) -> bool:
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
-    return "latest" if "%" in units or key in _RATIOS else "sum"
+    return key in _RATIOS or _unit(kpi) == "%"
 
 
 def readings_of(kpi: Item, readings: Iterable[Reading], today: datetime) -> list[Reading]:
@@ -135,7 +132,8 @@ def actual(kpi: Item, readings: Sequence[Reading], place: str) -> Actual | None:
     if how == "latest":
         newest = [row.value.exact for row in readings if row.at == readings[-1].at]
         # Several channels at one moment: ratios cannot be added, counts can.
-        value = sum(newest, Fraction(0)) / (len(newest) if readings[-1].value.unit == "%" else 1)
+        ratios = readings[-1].value.unit == "%" or _is_ratio(kpi)
+        value = sum(newest, Fraction(0)) / (len(newest) if ratios else 1)
     elif how == "mean":
         value = sum(values, Fraction(0)) / len(values)
     else:
@@ -145,10 +143,10 @@ def actual(kpi: Item, readings: Sequence[Reading], place: str) -> Actual | None:
 
 
 def _unit(kpi: Item) -> str:
-    """Return the unit that bare readings are given: the target's or the baseline's."""
+    """Return the unit of the KPI's readings: the target's or the baseline's, never a growth's."""
     for name in ("target", "baseline"):
         value = kpi.quantity(name)
-        if value and value.unit:
+        if value and value.unit and not value.growth:
             return value.unit
     return ""
 
@@ -165,7 +163,7 @@ def standing(kpi: Item, readings: Iterable[Reading], today: datetime, place: str
         level,
         wanted.text if wanted else None,
         reached,
-        attainment(reached.value if reached else None, level, direction(kpi), fits=fits),
+        attainment(reached.value if reached else None, level, direction(kpi, wanted), fits=fits),
     )
 
 

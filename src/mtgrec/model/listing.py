@@ -1,16 +1,25 @@
 """Rows of lists: records, people, and the order people ask for."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from mtgrec.model.completeness import completeness
 from mtgrec.model.entry import Entry, count_ratio
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.people import Register
+from mtgrec.model.quantity import read_quantity
 from mtgrec.model.record import Record
-from mtgrec.model.schema import LISTED
+from mtgrec.model.schema import LISTED, Field, Fields
 from mtgrec.model.words import closest
+
+RECORD_NAMES = (
+    *("id", "type", "title", "date", "campaign", "path", "completeness", "draft"),
+    *(kind.plural for kind in LISTED),
+)
+_COUNTS = ("open", "late", "finished")
+PERSON_NAMES = ("name", "known", "department", "role", "manager", *_COUNTS)
 
 
 def record_document(record: Record) -> dict[str, object]:
@@ -38,7 +47,7 @@ def person_rows(register: Register, entries: Iterable[Entry]) -> list[dict[str, 
             "department": person.department or None,
             "role": person.role or None,
             "manager": person.manager or None,
-            **dict.fromkeys(("open", "late", "finished"), 0),
+            **dict.fromkeys(_COUNTS, 0),
         }
         for person in register.people
     }
@@ -56,7 +65,7 @@ def _stranger(name: str, entry: Entry) -> dict[str, object]:
         "department": entry.owner.department,
         "role": None,
         "manager": None,
-        **dict.fromkeys(("open", "late", "finished"), 0),
+        **dict.fromkeys(_COUNTS, 0),
     }
 
 
@@ -69,32 +78,51 @@ def _count(row: dict[str, object], entry: Entry) -> None:
         row[name] = int(str(row[name])) + counts
 
 
-def sorted_by(rows: Sequence[dict[str, object]], field: str) -> list[dict[str, object]]:
-    """Return the rows by one field, empty ones last; a leading `-` turns the order round."""
-    name = field.lstrip("-").replace("-", "_")
-    if rows and name not in rows[0]:
-        near = closest(name, rows[0])
-        raise UsageError(
-            Message(N_("there is no field “{name}” to sort by"), name=name),
-            Message(N_("did you mean “{word}”?"), word=near)
-            if near
-            else Message(N_("possible words: {known}"), known="、".join(rows[0])),
-            "--sort",
-        )
+def sorted_by(
+    rows: Iterable[dict[str, object]], order: str, names: Sequence[str], fields: Fields
+) -> list[dict[str, object]]:
+    """Return the rows by one of their `names`, empty values last; a leading `-` turns `order` round.
+
+    `fields` are those of the schema: they know further names, and how their values are compared.
+    """
+    name = _name(order.removeprefix("-"), names, fields)
+    key = _key(fields.find(name))
     filled = [row for row in rows if row[name] not in (None, [], "")]
     empty = [row for row in rows if row[name] in (None, [], "")]
-    return [
-        *sorted(filled, key=lambda row: _order(row[name]), reverse=field.startswith("-")),
-        *empty,
-    ]
+    backwards = order.startswith("-")
+    return [*sorted(filled, key=lambda row: key(row[name]), reverse=backwards), *empty]
 
 
-def _order(value: object) -> tuple[int, object]:
+def _name(word: str, names: Sequence[str], fields: Fields) -> str:
+    plain = word.replace("-", "_")
+    if plain in names:
+        return plain
+    field = fields.find(word)
+    if field and field.name in names:
+        return field.name
+    near = closest(word, names)
+    raise UsageError(
+        Message(N_("there is no field “{name}” to sort by"), name=word),
+        Message(N_("did you mean “{word}”?"), word=near)
+        if near
+        else Message(N_("possible words: {known}"), known="、".join(names)),
+        "--sort",
+    )
+
+
+def _key(field: Field | None) -> Callable[[object], Any]:
+    if field and field.words:
+        places = {word.name: place for place, word in enumerate(field.words.words)}
+        return lambda value: places.get(str(value), len(places))
+    if field and field.kind == "number":
+        return lambda value: read_quantity(str(value)).value
+    return _comparable
+
+
+def _comparable(value: object) -> tuple[int, object]:
     if isinstance(value, Mapping):
         ratio = value.get("ratio")
-        return (0, float(str(ratio)) if ratio is not None else -1.0)
-    if isinstance(value, (bool, int, float)):
+        return (0, -1.0 if ratio is None else ratio)
+    if isinstance(value, (bool, int, float, date)):
         return (1, value)
-    if isinstance(value, date):
-        return (2, (value - date.min) // timedelta(days=1))
-    return (3, str(value))
+    return (2, str(value))

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.record import Item
 
 FINISHED = frozenset(("done", "cancelled"))
-_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2}
 _NAMED_LAG = re.compile(
-    r"(?:延迟|滞后|延期|推迟|晚)了?\s*(?P<zh>\d+|[一二两三四五六七八九十])\s*天"
-    r"|(?P<en>\d+)\s*days?\s+(?:late|behind)",
+    r"(?:延[迟遲期]|[滞滯][后後]|推[迟遲]|晚)了?\s*(?P<zh>\d{1,4}|[一二两兩三四五六七八九十]+)\s*天"
+    r"|(?P<en>\d{1,4})\s*days?\s+(?:late|behind)",
     re.IGNORECASE,
 )
 
@@ -38,7 +38,15 @@ def overdue(item: Item, today: date) -> bool:
 def named_lag(note: str | None) -> int:
     """Return the longest lag, in days, that a note admits (延迟3天, "3 days late"), else 0."""
     lags = (found["zh"] or found["en"] for found in _NAMED_LAG.finditer(note or ""))
-    return max((_DIGITS.get(lag) or int(lag) for lag in lags), default=0)
+    return max(map(_number, lags), default=0)
+
+
+def _number(digits: str) -> int:
+    """Return the number that digits or Chinese numerals below a hundred state: 12, 十二, 两三."""
+    if digits.isdecimal():
+        return int(digits)
+    tens, ten, ones = digits.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones[-1:], 0)
 
 
 def off_track(item: Item, today: date, allowed: int) -> bool:
@@ -83,19 +91,19 @@ class Ratio(NamedTuple):
         if self.exact is None:
             return ""
         shown = round_fraction(self.exact * 100, 0)
-        if shown == 100 and self.exact < 1:
+        if shown == 100 and self.exact < 1:  # noqa: PLR2004 - per cent
             return "99 %"
-        if shown == 0 and self.exact > 0:
-            return "1 %"
-        return f"{shown} %"
+        if shown == 0 and self.exact:
+            return "1 %" if self.exact > 0 else "-1 %"
+        return f"{shown:f} %"
 
 
 def round_fraction(value: Fraction, digits: int) -> Decimal:
     """Return `value` rounded to `digits` decimals, halves away from zero, computed exactly."""
     scaled = abs(value) * 10**digits
     whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
-    result = Decimal(whole).scaleb(-digits)
-    return -result if value < 0 else result.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    sign = "-" if value < 0 and whole else ""
+    return Decimal(f"{sign}{whole}e-{digits}")  # from a text: exact, however long
 
 
 def _count(numerator: int, denominator: int, unknown: int | None = None) -> Ratio:

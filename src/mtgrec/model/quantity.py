@@ -5,7 +5,7 @@ than exactly 20 % below.
 """
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,6 +45,9 @@ _NUMBER = re.compile(
 _LOWER_BOUNDS = frozenset((">=", "≥", ">", "不低于", "不少于", "至少"))
 _SHRINKING = frozenset(("降低", "下降", "减少"))
 _MAX_DIGITS = 40
+# Room for every digit that is read, so that nothing is ever rounded on the way.
+_EXACT = Context(prec=2 * _MAX_DIGITS)
+_ROUGH = Context(prec=12)
 
 
 class Quantity(NamedTuple):
@@ -75,17 +78,19 @@ def read_quantity(text: str) -> Quantity:
     found = _NUMBER.fullmatch(normalize("NFKC", text).strip())
     if found is None or len(found["digits"]) > _MAX_DIGITS:
         raise NoNumber(text)
-    value = Decimal(found["digits"].replace(",", "")) * _SCALES[(found["scale"] or "").lower()]
+    digits = Decimal(found["digits"].replace(",", ""))
+    value = _EXACT.multiply(digits, _SCALES[(found["scale"] or "").lower()])
     unit = (found["unit"] or "").strip()
     if unit in ("%", "‰"):
-        value = value.scaleb(-2 if unit == "%" else -3)
+        value = value.scaleb(-2 if unit == "%" else -3, _EXACT)
         unit = "%"
-    negative = (found["sign"] in ("-", "−")) != (found["growth"] in _SHRINKING)
+    shrinking = found["growth"] in _SHRINKING
+    negative = (found["sign"] in ("-", "−")) != shrinking
     return Quantity(
-        value=-value if negative else value,
+        value=_EXACT.minus(value) if negative else value,
         unit=_CURRENCY.get(found["currency"] or unit.lower(), unit),
         text=text.strip(),
-        bound=_bound(found["bound"]),
+        bound=_bound(found["bound"]) or ("lower" if shrinking else ""),
         growth=bool(found["growth"]) or found["sign"] == "+",
     )
 
@@ -94,6 +99,15 @@ def _bound(sign: str | None) -> str:
     if not sign:
         return ""
     return "higher" if sign in _LOWER_BOUNDS else "lower"
+
+
+def grown(baseline: Quantity, growth: Quantity) -> Quantity:
+    """Return the level that a growth on `baseline` means: +30 % is 1.3 times the baseline."""
+    if growth.unit == "%":
+        level = _EXACT.multiply(baseline.value, _EXACT.add(Decimal(1), growth.value))
+    else:
+        level = _EXACT.add(baseline.value, growth.value)
+    return Quantity(level, baseline.unit, show(level, baseline.unit), growth.bound)
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
@@ -119,17 +133,19 @@ def plain(value: Decimal | Fraction) -> str:
 
     A fraction without an exact decimal is rounded to 12 significant digits.
     """
-    if isinstance(value, Fraction):
-        value = Decimal(value.numerator) / Decimal(value.denominator)
-        value = value if value == round(value, 12) else round(value, 12)
-    text = f"{value:f}"
+    text = f"{_decimal(value) if isinstance(value, Fraction) else value:f}"
     return text.rstrip("0").rstrip(".") or "0" if "." in text else text
+
+
+def _decimal(value: Fraction) -> Decimal:
+    exact = _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return exact if Fraction(exact) == value else _ROUGH.plus(exact)
 
 
 def show(value: Decimal | Fraction, unit: str) -> str:
     """Return `value` in `unit` as people write it: `12%`, `¥1000`, `200次`."""
     if unit == "%":
-        return f"{plain(value * 100)}%"
+        return f"{plain(Fraction(value) * 100)}%"
     if unit in ("¥", "$", "€", "£"):
-        return f"{unit}{plain(value)}"
+        return f"{'-' if value < 0 else ''}{unit}{plain(abs(Fraction(value)))}"
     return f"{plain(value)}{unit}"

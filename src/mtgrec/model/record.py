@@ -113,6 +113,20 @@ class Record:
         self.language = language
         """`zh` or `en`: the language its keys are written in."""
 
+    def with_items(self, item_lists: Mapping[str, Sequence[Item]]) -> "Record":
+        """Return the same record with other items."""
+        return Record(
+            self.path,
+            self.type,
+            self.id,
+            self.values,
+            self.at,
+            item_lists,
+            self.body,
+            self.breaks,
+            self.language,
+        )
+
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, from 1, of the character at `offset`."""
         line = bisect_right(self.breaks, offset)

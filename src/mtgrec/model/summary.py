@@ -8,11 +8,12 @@ from typing import NamedTuple
 from mtgrec.model.entry import SEVERAL, Entry
 from mtgrec.model.progress import Ratio, completion, on_time
 from mtgrec.model.record import Record
-from mtgrec.model.schema import LISTED
+from mtgrec.model.schema import ACTION, DECISION, LISTED
 
 COUNTED = ("action", "check")
 """The kinds that totals, groups and `--strict` count as overdue or off-track."""
-GROUPINGS = ("campaign", "owner", "department", "type", "month")
+_TOTALS = (DECISION, ACTION, *(kind for kind in LISTED if kind not in (DECISION, ACTION)))
+"""The kinds in the order of the totals of JSON."""
 
 
 class Group(NamedTuple):
@@ -64,7 +65,7 @@ def summarize(
     return Summary(
         counts={
             "records": len(records),
-            **{kind.plural: len(of_kind[kind.name]) for kind in LISTED},
+            **{kind.plural: len(of_kind[kind.name]) for kind in _TOTALS},
         },
         task_completion=completion(actions),
         on_time=on_time(actions),

@@ -5,31 +5,27 @@ views is asked for, so none is computed in vain.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Align = Literal["left", "right"]
 Tone = Literal["", "bad", "good", "accent", "dim"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell whose meaning colour shows too; never colour alone, the text says it as well."""
 
     text: str
     tone: Tone = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A heading, already in the interface language, and the side its cells lean to."""
 
     title: str
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under headings. `rows` hold user data as it is: the output makes it harmless."""
 
     title: str
@@ -39,16 +35,14 @@ class Table:
     """What to say instead of an empty table; nothing at all when blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Names and values, one a line: the head of a record, the fields of an item."""
 
     title: str
     pairs: Sequence[tuple[str, str | Cell]]
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Text shown as it stands, line by line."""
 
     title: str
@@ -58,8 +52,7 @@ class Prose:
 Block = Table | Facts | Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer for people (`blocks`), for programs (`document`), for spreadsheets (`rows`)."""
 
     blocks: Callable[[], Sequence[Block]]

@@ -1,12 +1,12 @@
 """How single values look to people: rates with their counts, lags, days, names."""
 
+import re
 from datetime import date
 
 from mtgrec.model.entry import SEVERAL, Entry
-from mtgrec.model.kpi import Standing
 from mtgrec.model.people import Owner
 from mtgrec.model.progress import Ratio
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.types import RecordTypes
 from mtgrec.output.answer import Cell
 from mtgrec.output.language import _, current
 
@@ -29,6 +29,11 @@ def ratio_cell(ratio: Ratio) -> Cell:
     )
 
 
+def grouped(number: str) -> str:
+    """Return a number with its thousands parted (`1,749,565`); one that is parted stays as it is."""
+    return re.sub(r"(?<![\d.,])\d{5,}(?![,\d])", lambda digits: f"{int(digits[0]):,}", number)
+
+
 def reason_text(reason: str) -> str:
     """Return why there is no ratio, in words."""
     return {
@@ -41,11 +46,10 @@ def reason_text(reason: str) -> str:
     }.get(reason, NONE)
 
 
-def attainment_cell(stands: Standing | None) -> Cell:
-    """Return goal attainment: green from 100 %, red from 20 % below (B10), with a word each."""
-    ratio = stands.attainment if stands else None
-    if ratio is None or ratio.exact is None:
-        return Cell(reason_text(ratio.reason if ratio else "no-data"), "dim")
+def attainment_cell(ratio: Ratio) -> Cell:
+    """Return goal attainment, with a mark: green where the goal is reached, else red."""
+    if ratio.exact is None:
+        return Cell(reason_text(ratio.reason), "dim")
     if ratio.exact >= 1:
         return Cell(f"✓ {ratio.percent}", "good")
     return Cell(f"✗ {ratio.percent}", "bad")
@@ -72,15 +76,19 @@ def names_text(owner: Owner) -> str:
     return owner.text or owner.department or NONE
 
 
-def group_key(key: str | None, way: str) -> str:
+def group_key(key: str | None, way: str, types: RecordTypes) -> str:
     """Return the name of a group; those of types in the interface language."""
     if key is None:
         return _("(none)")
     if key == SEVERAL:
         return _("(several)")
-    if way == "type" and (kind := DEFAULT_TYPES.find(key)):
-        return kind.title(current())
-    return key
+    return type_text(key, types) if way == "type" else key
+
+
+def type_text(name: str, types: RecordTypes) -> str:
+    """Return the name of a record type in the interface language."""
+    kind = types.find(name)
+    return kind.title(current()) if kind else name
 
 
 def status_cell(word: str, *, done: bool, off_track: bool, late: int) -> Cell:

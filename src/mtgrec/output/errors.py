@@ -13,4 +13,6 @@ def print_error(error: MtgrecError, stream: TextIO) -> None:
     place = f"{visible(error.place)}: " if error.place else ""
     stream.write(f"{place}{say(error.message)}\n")
     if error.help:
-        stream.write(f"{say(Message('help: {help}', help=error.help))}\n")
+        # Not inside of the f-string: Babel does not look there.
+        help = Message("help: {help}", help=error.help)
+        stream.write(f"{say(help)}\n")

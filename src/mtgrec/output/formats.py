@@ -5,32 +5,42 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TextIO
 
-from mtgrec.output import as_csv, as_json, markdown, plain
 from mtgrec.output.answer import Answer, Block
 from mtgrec.output.color import Color, wanted
 
 
 def _json(answer: Answer, encoding: str) -> str:
+    from mtgrec.output import as_json
+
     return as_json.render(answer.document(), encoding)
 
 
 def _csv(answer: Answer, _: str) -> str:
+    from mtgrec.output import as_csv
+
     return as_csv.render(*answer.rows())
 
 
 def _tsv(answer: Answer, _: str) -> str:
+    from mtgrec.output import as_csv
+
     return as_csv.render(*answer.rows(), delimiter="\t")
 
 
 def _markdown(answer: Answer, _: str) -> str:
+    from mtgrec.output import markdown
+
     return markdown.render(answer.blocks())
 
 
 def _table(answer: Answer, _: str) -> str:
+    from mtgrec.output import plain
+
     return plain.render(answer.blocks())
 
 
-# Each returns the whole text; the second argument is the encoding it will be written in.
+# Each returns the whole text; the second argument is the encoding it will be written in. What draws
+# a format is loaded with its first use: a call needs one of them.
 FORMATS: Mapping[str, Callable[[Answer, str], str]] = {
     "table": _table,
     "json": _json,
@@ -71,6 +81,8 @@ def show_blocks(
     terminal = stream.isatty()
     paint = wanted(color, os.environ, terminal=terminal)
     if not terminal and not paint:
+        from mtgrec.output import plain
+
         stream.write(plain.render(blocks))
         return
     from mtgrec.output.screen import draw

@@ -1,13 +1,15 @@
 """Tables of items, records and people, as people read them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
+from mtgrec.model.progress import Ratio
 from mtgrec.model.schema import ItemKind
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.types import RecordTypes
 from mtgrec.model.words import LEVEL, OUTCOME, STATUS, TIER, Words
 from mtgrec.output.answer import Align, Cell, Column, Table
-from mtgrec.output.cells import NONE, reason_text, status_cell
+from mtgrec.output.cells import NONE, attainment_cell, grouped, status_cell, type_text
 from mtgrec.output.language import _, current
 
 Row = Mapping[str, object]
@@ -44,11 +46,11 @@ def kind_title(kind: ItemKind) -> str:
     }.get(kind.name, kind.plural)
 
 
-def records_table(rows: Sequence[Row]) -> Table:
+def records_table(rows: Sequence[Row], types: RecordTypes) -> Table:
     """Return the table of records."""
     shown = (
         _plain(_("Date"), "date"),
-        _Shown(_("Type"), lambda row: _type(str(row["type"]))),
+        _Shown(_("Type"), lambda row: type_text(str(row["type"]), types)),
         _plain(_("Title"), "title"),
         _Shown(_("Filled"), lambda row: _filled(row["completeness"]), "right"),
         _plain(_("Decisions"), "decisions", "right"),
@@ -126,18 +128,16 @@ def _due(name: str = "due") -> _Shown:
     return _plain(_("Due"), name)
 
 
-def _attainment(row: Row) -> str:
+def attainment_of(row: Row) -> str | Cell:
+    """Return the goal attainment of a KPI's entry."""
     ratio = row["goal_attainment"]
     if not isinstance(ratio, Mapping):
         return NONE
-    if ratio["ratio"] is None:
-        return reason_text(str(ratio.get("reason", "no-data")))
-    return f"{round(float(str(ratio['ratio'])) * 100)} %"
-
-
-def _type(name: str) -> str:
-    kind = DEFAULT_TYPES.find(name)
-    return kind.title(current()) if kind else name
+    numerator, denominator = (
+        None if ratio[name] is None else Fraction(str(ratio[name]))
+        for name in ("numerator", "denominator")
+    )
+    return attainment_cell(Ratio(numerator, denominator, str(ratio.get("reason", ""))))
 
 
 def _filled(value: object) -> str:
@@ -162,8 +162,8 @@ _COLUMNS: dict[str, Callable[[], tuple[_Shown, ...]]] = {
         _what(),
         _worded(_("Tier"), "tier", TIER),
         _plain(_("Target"), "target", "right"),
-        _plain(_("Actual"), "actual", "right"),
-        _Shown(_("Goal attainment"), _attainment, "right"),
+        _Shown(_("Actual"), lambda row: grouped(_text(row["actual"])), "right"),
+        _Shown(_("Attainment"), attainment_of, "right"),
         _owner(),
         _address(),
     ),

@@ -12,7 +12,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]|#~$]|(?<==)=|(?<=%)%|(?<=:)/(?=/)|(?<=www)\.",
 # HTML as entities, because not every reader lets a backslash disarm it.
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # What begins a list or a ruler when it begins a line.
-_BULLET = re.compile(r"(?=[+=-])|(?<=\d)(?=[.)])")
+_BULLET = re.compile(r"^(\d*)(?=[-+=.)])")
 
 
 def render(blocks: Iterable[Block]) -> str:
@@ -31,7 +31,7 @@ def _block(block: Block) -> Iterator[str]:
         yield ""
     match block:
         case Table(rows=[]):
-            yield _BULLET.sub(r"\\", inert(block.empty), count=1)
+            yield _BULLET.sub(r"\1\\", inert(block.empty))
         case Table():
             yield from _table(block)
         case Facts():

@@ -14,17 +14,19 @@ from mtgrec.output.answer import Align
 
 JOINER = "\u200d"
 
+# Patterns stay texts until they are used: large sets take milliseconds to compile at every start.
+
 # Control characters, those that turn the reading direction or separate lines, lone surrogates, and
 # all that Unicode calls "default ignorable": they take no room, so they can hide or counterfeit.
-_HIDDEN = re.compile(
+_HIDDEN = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 # They choose a shape: of an emoji, of a Chinese character, of a Mongolian letter.
-_SELECTOR = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
-_LINE_BREAK = re.compile(r"(?:\r\n|[\n\t])+")
+_SELECTOR = "[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_EMOJI = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+_LINE_BREAK = r"(?:\r\n|[\n\t])+"
 
 # Where a line may be broken: at blanks and on both sides of a wide character, but never before what
 # closes nor after what opens. `_WIDE` needs no exactness, it decides on looks, not on widths.
@@ -35,7 +37,7 @@ _WIDE += "\U0001f300-\U0001faff\U00020000-\U0003fffd"
 _OPENING = "\\[({（【《「『〔“‘"
 _CLOSING = "\\])},.;:!?%，。、；：！？）】》」』〕”’…％"
 _JOINED = f"(?:[\u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|{JOINER}.)*"
-_ATOM = re.compile(
+_ATOM = (
     rf"\s+|[{_OPENING}]*(?:[{_WIDE}]{_JOINED}|[^\s{_WIDE}]+)[{_CLOSING}]*|[{_OPENING}]+"
 )
 
@@ -45,16 +47,18 @@ def visible(text: str, *, multiline: bool = False) -> str:
 
     One line comes out, unless `multiline`: then line breaks stay, and tabs become four spaces.
     """
+    if text.isascii() and text.isprintable():
+        return text
     if multiline:
         text = text.replace("\r\n", "\n").replace("\t", "    ")
     else:
-        text = _LINE_BREAK.sub(" ", text)
+        text = re.sub(_LINE_BREAK, " ", text)
     return escape(text, _spelt)
 
 
 def escape(text: str, spell: Callable[[str], str]) -> str:
     """Return `text` with each hidden character, line feeds apart, as `spell` writes it."""
-    return _HIDDEN.sub(lambda hit: hit[0] if _may_stay(hit) else spell(hit[0]), text)
+    return re.sub(_HIDDEN, lambda hit: hit[0] if _may_stay(hit) else spell(hit[0]), text)
 
 
 def _may_stay(hit: re.Match[str]) -> bool:
@@ -62,9 +66,9 @@ def _may_stay(hit: re.Match[str]) -> bool:
     text, start, end = hit.string, hit.start(), hit.end()
     before, after = text[start - 1 : start], text[end : end + 1]
     if hit[0] == JOINER:
-        return bool(_EMOJI.match(before) and _EMOJI.match(after))
-    if _SELECTOR.match(hit[0]):
-        return bool(before and not before.isspace() and not _HIDDEN.match(before))
+        return bool(re.match(_EMOJI, before) and re.match(_EMOJI, after))
+    if re.match(_SELECTOR, hit[0]):
+        return bool(before and not before.isspace() and not re.match(_HIDDEN, before))
     return hit[0] == "\n"
 
 
@@ -88,7 +92,7 @@ def pad(text: str, cells: int, align: Align = "left") -> str:
 
 def atoms(text: str) -> list[str]:
     """Return the pieces of `text` between which a line may be broken."""
-    return _ATOM.findall(text)
+    return re.findall(_ATOM, text)
 
 
 def fold(text: str, cells: int) -> list[str]:

@@ -20,9 +20,7 @@ _SENTENCES = {
     "UndefinedError": N_("the template uses something that is not there: {reason}"),
     "SecurityError": N_("the template reaches for something forbidden: {reason}"),
     "MemoryError": N_("the template needs too much memory (limit: {megabytes} MB)"),
-    "RecursionError": N_(
-        "the template is nested too deeply, or calls or includes itself without end"
-    ),
+    "RecursionError": N_("the template is nested too deeply, or includes or calls itself"),
     "TimeoutError": N_("the template takes too long (limit: {seconds} seconds)"),
     "TooLong": N_("the text gets too long (limit: {output} bytes)"),
     "UnicodeEncodeError": N_("the text has characters that UTF-8 cannot hold"),

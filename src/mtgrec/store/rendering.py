@@ -83,11 +83,13 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 def _unpacked(answer: Mapping[str, Any]) -> str:
     if "text" in answer:
         return str(answer["text"])
-    message, hint = (
-        Message(part["sentence"], **part["values"]) if part else None
-        for part in (answer["message"], answer["help"])
-    )
-    raise UsageError(message or Message(""), hint, answer["place"])
+    hint = _message(answer["help"]) if answer["help"] else None
+    raise UsageError(_message(answer["message"]), hint, answer["place"])
+
+
+def _message(part: Mapping[str, Any]) -> Message:
+    template = part["sentence"]
+    return Message(template, **part["values"])
 
 
 def main() -> None:

@@ -1,0 +1,53 @@
+"""Carrying: how many execution meetings an item has outlived, and which ask for a verdict."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from mtgrec.model.address import AddressBook
+from mtgrec.model.record import Item, Record
+
+Meetings = Mapping[str, Sequence[date]]
+"""The days of a campaign's execution meetings, oldest first."""
+
+
+def execution_meetings(records: Iterable[Record]) -> dict[str, tuple[date, ...]]:
+    """Return the days of the execution meetings of each campaign, drafts left out."""
+    days: defaultdict[str, list[date]] = defaultdict(list)
+    for record in records:
+        if record.type.role == "weekly" and not record.draft and record.date:
+            for campaign in record.campaigns:
+                days[campaign].append(record.date)
+    return {campaign: tuple(sorted(dates)) for campaign, dates in days.items()}
+
+
+def carried(item: Item, record: Record, meetings: Meetings, today: date) -> int | None:
+    """Return how many execution meetings after the item's record, up to today, found it unfinished.
+
+    None where there is no campaign, or where it is unknown when the item was finished.
+    """
+    if not record.campaigns or record.date is None or item.status == "cancelled":
+        return None
+    finished = item.day("finished")
+    if item.status == "done" and finished is None:
+        return None
+    # On the very day it was finished, the meeting no longer had to carry it.
+    last = min(today, date.fromordinal(finished.toordinal() - 1)) if finished else today
+    days = sorted(day for campaign in record.campaigns for day in meetings.get(campaign, ()))
+    return max(0, bisect_right(days, last) - bisect_right(days, record.date))
+
+
+def with_verdict(records: Iterable[Record], book: AddressBook) -> dict[str, date]:
+    """Return the addresses on which a later meeting gave a verdict with a note, and the day of the last one.
+
+    A verdict is an entry of `follow_ups` with continue, close or escalate, and a note.
+    """
+    verdicts: dict[str, date] = {}
+    for record in records:
+        for entry in record.item_lists.get("follow_up", ()):
+            target = book.resolve(entry.text("item") or "", record)
+            if target and record.date and entry.text("verdict") and entry.text("note"):
+                known = verdicts.get(target.address, date.min)
+                verdicts[target.address] = max(known, record.date)
+    return verdicts
