@@ -16,14 +16,17 @@ from mtgrec.commands.options import (
     wrong_word,
 )
 from mtgrec.commands.session import Session, tell
+from mtgrec.model.as_of import as_of
+from mtgrec.model.dates import end_of_day
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.model.prefill import View, prefill
 from mtgrec.model.types import RecordType
 from mtgrec.output.answer import Answer, Prose
 from mtgrec.output.language import Language, _, choose, machine_locale, say
 from mtgrec.output.text import visible
 from mtgrec.store import files
-from mtgrec.store.drafting import Draft, Wish, draft, encoded
+from mtgrec.store.drafting import Draft, Wish, draft, encoded, record_folder
 from mtgrec.store.library import folder_records
 from mtgrec.store.templates import find
 
@@ -52,6 +55,10 @@ def command(
     ] = None,
     tag: Annotated[
         list[str] | None, text_option("--tag", _("TAG"), _("a tag (may be repeated)"))
+    ] = None,
+    channel: Annotated[
+        list[str] | None,
+        text_option("--channel", _("NAME"), _("a channel; a kickoff shows what was learnt there")),
     ] = None,
     again: Annotated[
         bool, flag_option("--again", _("a second meeting of this type on the same day"))
@@ -88,7 +95,9 @@ def command(
         "recorder": recorder,
         "attendees": attendee or [],
         "tags": tag or [],
+        "channels": channel or [],
         "language": language,
+        "known": _known(session, wish, language, (*(tag or ()), *(channel or ()))),
     }
     workspace = session.workspace
     found = find(template or kind.template or kind.name, root=workspace.root, language=language)
@@ -143,6 +152,16 @@ def _language(session: Session, campaigns: tuple[str, ...]) -> Language:
     mine = [record for record in session.library.records if set(campaigns) & set(record.campaigns)]
     wish = session.workspace.settings.language or (mine[-1].language if mine else None)
     return choose(session.lang, {} if wish else os.environ, wish, machine_locale())
+
+
+def _known(session: Session, wish: Wish, language: str, marks: tuple[str, ...]) -> dict[str, object]:
+    """Return what the workspace knew on the day of the new record, for its template to tell."""
+    workspace, library = session.workspace, session.library
+    records = as_of(library.records, wish.date)
+    outlook = library.outlook(end_of_day(wish.date), workspace.settings.rules, records)
+    folder = record_folder(workspace, wish)
+    view = View(records, wish.campaigns, outlook, language, folder, marks)
+    return prefill(wish.type.role, view)
 
 
 def _document(made: Draft) -> dict[str, object]:

@@ -74,9 +74,7 @@ class Session:
     @property
     def outlook(self) -> Outlook:
         """From where items are seen: the day, the rules, the people, the readings."""
-        return Outlook(
-            self.now, self.workspace.settings.rules, self.library.register, self.library.readings
-        )
+        return self.library.outlook(self.now, self.workspace.settings.rules)
 
     def answer(self, answer: Answer, *, cap: int | None = 100) -> None:
         """Write the answer to stdout in the format asked for, then what could not be read to stderr."""

@@ -129,7 +129,7 @@ def _item_answer(
 
 def _item_blocks(entry: Entry, row: dict[str, object], mentions: Sequence[Mention]) -> list[Block]:
     language = current()
-    pairs: list[tuple[str, str | Cell]] = [(_("Status"), status_of(row))]
+    pairs: list[tuple[str, str | Cell]] = [(_("Status"), status_of(row)), *_carried(entry)]
     for field in KINDS[entry.item.kind].fields.fields:
         if field.name in ("id", "what", "status") or field.kind == "items":
             continue
@@ -143,6 +143,15 @@ def _item_blocks(entry: Entry, row: dict[str, object], mentions: Sequence[Mentio
     ]
     blocks += _inner_tables(entry)
     return [*blocks, *_mention_blocks(mentions)]
+
+
+def _carried(entry: Entry) -> list[tuple[str, str | Cell]]:
+    if not entry.carried or not entry.open:
+        return []
+    times = _("{count} meetings").format(count=entry.carried)
+    if entry.wants_verdict:
+        times = _("! {times}, needs a verdict").format(times=times)
+    return [(_("Carried"), Cell(times, "bad" if entry.wants_verdict else ""))]
 
 
 def _inner_tables(entry: Entry) -> list[Block]:

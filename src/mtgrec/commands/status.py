@@ -11,6 +11,7 @@ from mtgrec.model.entry import Entry, count_ratio, entries, entry_document, kpi_
 from mtgrec.model.errors import ExitCode
 from mtgrec.model.filters import Filters
 from mtgrec.model.record import Record
+from mtgrec.model.rhythm import DueMeeting
 from mtgrec.model.summary import Group, Stage, Summary, summarize
 from mtgrec.model.types import RecordTypes
 from mtgrec.model.words import TIER, fold
@@ -22,6 +23,8 @@ from mtgrec.output.cells import (
     group_key,
     grouped,
     lag_cell,
+    meeting_reason,
+    type_text,
     names_text,
     ratio_cell,
     ratio_text,
@@ -119,6 +122,8 @@ def _document(session: Session, summary: Summary) -> dict[str, object]:
         "groups": [_group_document(group) for group in summary.groups],
         "overdue": [entry_document(entry, book) for entry in summary.overdue],
         "checklists": [_stage_document(stage) for stage in summary.stages],
+        "verdicts": [entry_document(entry, book) for entry in summary.verdicts],
+        "meetings": [meeting._asdict() for meeting in summary.meetings],
         "kpis": [_kpi_document(entry) for entry in summary.kpis],
         "problems": [problem_document(problem) for problem in session.library.problems],
     }
@@ -175,6 +180,8 @@ def _blocks(session: Session, summary: Summary) -> list[Block]:
             for way in ways
         ),
         *([_overdue(summary.overdue)] if summary.overdue or summary.counts["actions"] else []),
+        *([_verdicts(summary.verdicts)] if summary.verdicts else []),
+        *([_meetings(summary.meetings, types)] if summary.meetings else []),
         *([_checklists(summary.stages)] if summary.stages else []),
         *([_kpis(summary.kpis)] if summary.kpis else []),
     ]
@@ -260,6 +267,45 @@ def _overdue(late: Sequence[Entry]) -> Block:
             for entry in late
         ],
         empty=_("Nothing is overdue."),
+    )
+
+
+def _verdicts(asking: Sequence[Entry]) -> Block:
+    return Table(
+        _("Needs a verdict"),
+        [
+            Column(_("Carried"), "right"),
+            Column(_("What")),
+            Column(_("Owner")),
+            Column(_("Due")),
+            Column(_("Address")),
+        ],
+        [
+            [
+                Cell(f"! {entry.carried}", "bad"),
+                entry.item.text("what") or "",
+                names_text(entry.owner),
+                day_text(entry.item.due),
+                Cell(entry.address, "accent"),
+            ]
+            for entry in asking
+        ],
+    )
+
+
+def _meetings(due: Sequence[DueMeeting], types: RecordTypes) -> Block:
+    return Table(
+        _("Next meetings"),
+        [Column(_("Due")), Column(_("Meeting")), Column(_("Campaign")), Column(_("Why"))],
+        [
+            [
+                Cell(f"! {day_text(meeting.due)}", "bad") if meeting.overdue else day_text(meeting.due),
+                type_text(meeting.type, types),
+                meeting.campaign,
+                meeting_reason(meeting),
+            ]
+            for meeting in due
+        ],
     )
 
 

@@ -22,10 +22,13 @@ def execution_meetings(records: Iterable[Record]) -> dict[str, tuple[date, ...]]
     return {campaign: tuple(sorted(dates)) for campaign, dates in days.items()}
 
 
-def carried(item: Item, record: Record, meetings: Meetings, today: date) -> int | None:
+def carried(
+    item: Item, record: Record, meetings: Meetings, today: date, since: date | None = None
+) -> int | None:
     """Return how many execution meetings after the item's record, up to today, found it unfinished.
 
-    None where there is no campaign, or where it is unknown when the item was finished.
+    With `since` only meetings after that day count. None where there is no campaign, or where it
+    is unknown when the item was finished.
     """
     if not record.campaigns or record.date is None or item.status == "cancelled":
         return None
@@ -35,11 +38,12 @@ def carried(item: Item, record: Record, meetings: Meetings, today: date) -> int 
     # On the very day it was finished, the meeting no longer had to carry it.
     last = min(today, date.fromordinal(finished.toordinal() - 1)) if finished else today
     days = sorted(day for campaign in record.campaigns for day in meetings.get(campaign, ()))
-    return max(0, bisect_right(days, last) - bisect_right(days, record.date))
+    first = max(record.date, since or record.date)
+    return max(0, bisect_right(days, last) - bisect_right(days, first))
 
 
-def with_verdict(records: Iterable[Record], book: AddressBook) -> dict[str, date]:
-    """Return the addresses on which a later meeting gave a verdict with a note, and the day of the last one.
+def verdict_days(records: Iterable[Record], book: AddressBook) -> dict[str, date]:
+    """Return on which addresses a later meeting gave a verdict with a note, and when it last did.
 
     A verdict is an entry of `follow_ups` with continue, close or escalate, and a note.
     """

@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.address import AddressBook, item_address
+from mtgrec.model.carry import Meetings, carried
 from mtgrec.model.kpi import Reading, Standing, exact_text, standing
 from mtgrec.model.people import NOBODY, Owner, Register
-from mtgrec.model.progress import Ratio, lag_days, off_track, overdue
+from mtgrec.model.progress import FINISHED, Ratio, lag_days, off_track, overdue
 from mtgrec.model.quantity import Quantity
 from mtgrec.model.record import Item, Note, Record
 from mtgrec.model.schema import KINDS, Field, ItemKind
@@ -30,6 +31,8 @@ class Entry(NamedTuple):
     lag_days: int | None
     off_track: bool
     carried: int | None = None
+    wants_verdict: bool = False
+    """Whether it was carried so often without a verdict that a meeting must give one."""
     standing: Standing | None = None
     """For a KPI: target, value and attainment."""
 
@@ -53,6 +56,10 @@ class Outlook(NamedTuple):
     register: Register
     readings: Mapping[str, tuple[Reading, ...]]
     """Readings by campaign."""
+    meetings: Meetings
+    """The days of each campaign's execution meetings."""
+    verdicts: Mapping[str, date]
+    """When a meeting last gave a verdict on an item, by address."""
 
     @property
     def today(self) -> date:
@@ -68,17 +75,28 @@ def entries(records: Iterable[Record], outlook: Outlook) -> list[Entry]:
 def enter(record: Record, item: Item, outlook: Outlook) -> Entry:
     """Return what is to be said about one item on the day of `outlook`."""
     line = record.place(item.offset)[0]
+    address = item_address(record, item)
     return Entry(
         record=record,
         item=item,
-        address=item_address(record, item),
+        address=address,
         owner=owner_of(item, outlook.register),
         line=line,
         overdue=overdue(item, outlook.today),
         lag_days=lag_days(item, outlook.today),
         off_track=off_track(item, outlook.today, outlook.rules.lag_days),
+        carried=carried(item, record, outlook.meetings, outlook.today),
+        wants_verdict=_wants_verdict(item, record, address, outlook),
         standing=_standing(record, item, line, outlook) if item.kind == "kpi" else None,
     )
+
+
+def _wants_verdict(item: Item, record: Record, address: str, outlook: Outlook) -> bool:
+    if item.kind != "action" or item.status in FINISHED:
+        return False
+    since = outlook.verdicts.get(address)
+    times = carried(item, record, outlook.meetings, outlook.today, since)
+    return times is not None and times >= outlook.rules.carried
 
 
 def owner_of(item: Item, register: Register) -> Owner:
@@ -96,7 +114,7 @@ def _standing(record: Record, item: Item, line: int, outlook: Outlook) -> Standi
 
 _FIRST = (
     *("address", "record", "campaign", "kind", "id", "what", "owner", "owners", "department"),
-    *("due", "status", "overdue", "lag_days", "off_track", "carried", "major"),
+    *("due", "status", "overdue", "lag_days", "off_track", "carried", "wants_verdict", "major"),
 )
 _LAST = ("note", "tags", "waive", "path", "line")
 
@@ -138,6 +156,7 @@ def entry_document(entry: Entry, book: AddressBook) -> dict[str, object]:
         "lag_days": entry.lag_days,
         "off_track": entry.off_track,
         "carried": entry.carried,
+        "wants_verdict": entry.wants_verdict,
         "major": item.values.get("major") is True,
         **_own_fields(entry, fields.fields, book),
         "note": item.text("note"),

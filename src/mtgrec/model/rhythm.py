@@ -78,20 +78,24 @@ def plan_of(records: Iterable[Record]) -> Record | None:
 
 def _next_execution(campaign: str, records: Sequence[Record], today: date) -> DueMeeting | None:
     plan = plan_of(records)
-    held = sorted(
-        (record for record in records if record.type.role in MEETINGS and record.date and not record.draft),
-        key=lambda record: record.date or date.min,
-    )
+    held = [
+        record
+        for record in records
+        if record.type.role in MEETINGS and record.date and not record.draft
+    ]
     if is_closed(plan, today) or not held:
         return None
-    last = held[-1]
+    last = max(held, key=lambda record: record.date or date.min)
     if named := _named_next(last):
         return DueMeeting(campaign, "weekly", named, named < today, "next", last.id)
     days = rhythm_days(plan.text("rhythm") if plan else None)
-    regular = [record.date for record in held if record.type.role in ("kickoff", "weekly") and record.date]
-    if not days or not regular:
+    if not days or last.date is None:
         return None
-    due = regular[-1] + timedelta(days=days)
+    # Any meeting keeps the rhythm: nobody wants an execution meeting the day after a retrospective.
+    due = last.date + timedelta(days=days)
+    end = plan.day("end") if plan else None
+    if end and due > end:
+        return None
     return DueMeeting(campaign, "weekly", due, due < today, "rhythm")
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mtgrec.model.entry import SEVERAL, Entry
 from mtgrec.model.progress import Ratio, completion, on_time
 from mtgrec.model.record import Record
+from mtgrec.model.rhythm import DueMeeting, due_meetings
 from mtgrec.model.schema import ACTION, DECISION, LISTED
 
 COUNTED = ("action", "check")
@@ -51,6 +52,10 @@ class Summary(NamedTuple):
     groups: list[Group]
     stages: list[Stage]
     kpis: list[Entry]
+    verdicts: list[Entry]
+    """Actions carried so often that a meeting must give a verdict."""
+    meetings: list[DueMeeting]
+    """Meetings that open campaigns owe."""
 
 
 def summarize(
@@ -74,11 +79,19 @@ def summarize(
         groups=[group for way in by for group in _groups(way, records, counted, today)],
         stages=_stages(of_kind["check"]),
         kpis=sorted(of_kind["kpi"], key=_worst_goal),
+        verdicts=sorted(
+            (entry for entry in of_kind["action"] if entry.wants_verdict), key=_most_carried
+        ),
+        meetings=due_meetings(records, today),
     )
 
 
 def _longest_lag(entry: Entry) -> tuple[int, str]:
     return (-(entry.lag_days or 0), entry.address)
+
+
+def _most_carried(entry: Entry) -> tuple[int, str]:
+    return (-(entry.carried or 0), entry.address)
 
 
 def _worst_goal(entry: Entry) -> tuple[bool, bool, Fraction]:

@@ -6,6 +6,7 @@ from datetime import date
 from mtgrec.model.entry import SEVERAL, Entry
 from mtgrec.model.people import Owner
 from mtgrec.model.progress import Ratio
+from mtgrec.model.rhythm import DueMeeting
 from mtgrec.model.types import RecordTypes
 from mtgrec.output.answer import Cell
 from mtgrec.output.language import _, current
@@ -74,6 +75,16 @@ def day_text(day: date | None) -> str:
 def names_text(owner: Owner) -> str:
     """Return the owner as people write it: the person, else the department, else a dash."""
     return owner.text or owner.department or NONE
+
+
+def meeting_reason(meeting: DueMeeting) -> str:
+    """Return why a campaign owes a meeting, in words."""
+    return {
+        "next": _("named in {record}"),
+        "rhythm": _("by the campaign's rhythm"),
+        "milestone": _("milestone reached: {milestone}"),
+        "end": _("the campaign has ended"),
+    }[meeting.reason].format(record=meeting.what, milestone=meeting.what)
 
 
 def group_key(key: str | None, way: str, types: RecordTypes) -> str:

@@ -71,16 +71,7 @@ def _taken_ids(library: Library, campaigns: Sequence[str]) -> set[str]:
 
 def _free_name(workspace: Workspace, library: Library, wish: Wish) -> tuple[str, str]:
     for suffix in _suffixes(again=wish.again):
-        id = record_id(wish.campaigns, wish.type.code, wish.date, "", suffix)
-        path = record_path(
-            workspace.settings.path,
-            campaign="-".join(wish.campaigns),
-            date=wish.date,
-            type_name=wish.type.name,
-            id=id,
-            title=wish.title,
-            suffix=suffix,
-        )
+        id, path = _name(workspace, wish, suffix)
         taken = _taken_by(workspace, library, id, path)
         if not taken:
             return id, path
@@ -90,6 +81,25 @@ def _free_name(workspace: Workspace, library: Library, wish: Wish) -> tuple[str,
                 Message(N_("for a second meeting on this day use --again")),
             )
     raise RefusedError(Message(N_("no letter is left for another meeting on this day")))
+
+
+def record_folder(workspace: Workspace, wish: Wish) -> str:
+    """Return the folder of the new record, relative to the root."""
+    return _name(workspace, wish, "")[1].rpartition("/")[0]
+
+
+def _name(workspace: Workspace, wish: Wish, suffix: str) -> tuple[str, str]:
+    id = record_id(wish.campaigns, wish.type.code, wish.date, "", suffix)
+    path = record_path(
+        workspace.settings.path,
+        campaign="-".join(wish.campaigns),
+        date=wish.date,
+        type_name=wish.type.name,
+        id=id,
+        title=wish.title,
+        suffix=suffix,
+    )
+    return id, path
 
 
 def _suffixes(*, again: bool) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -11,12 +12,15 @@ from mtgrec.document.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model import traps
 from mtgrec.model.address import AddressBook
+from mtgrec.model.carry import execution_meetings, verdict_days
 from mtgrec.model.copies import without_copies
+from mtgrec.model.entry import Outlook
 from mtgrec.model.kpi import Reading
 from mtgrec.model.message import N_, Message
 from mtgrec.model.people import Register
 from mtgrec.model.problem import Problem
 from mtgrec.model.record import Record
+from mtgrec.model.settings import Rules
 from mtgrec.store import files
 from mtgrec.store.scan import METRIC_FILES, Found, Skipped, scan
 from mtgrec.store.workspace import Workspace
@@ -43,6 +47,12 @@ class Library(NamedTuple):
     def unreadable(self) -> int:
         """How many files could not be read."""
         return len({problem.path for problem in self.problems if problem.unreadable})
+
+    def outlook(self, now: datetime, rules: Rules, records: Iterable[Record] = ()) -> Outlook:
+        """Return the outlook from `now` over all records, or over `records` only."""
+        seen = tuple(records) or self.records
+        verdicts = verdict_days(seen, AddressBook(seen))
+        return Outlook(now, rules, self.register, self.readings, execution_meetings(seen), verdicts)
 
     def book(self) -> AddressBook:
         """Return the address book of all records."""

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from mtgrec.model.kpi import metric_key
 from mtgrec.model.prefill.view import View
-from mtgrec.model.progress import Ratio
+from mtgrec.model.progress import Ratio, round_fraction
 from mtgrec.model.quantity import Quantity, show
 from mtgrec.model.record import Item, Record
 
@@ -77,4 +77,4 @@ def _roi(revenue: Quantity | None, cost: Quantity | None) -> str:
     if not revenue or not cost or not cost.value:
         return ""
     roi = Fraction(revenue.value - cost.value) / Fraction(cost.value)
-    return f"{float(roi):.2f}"
+    return str(round_fraction(roi, 2))

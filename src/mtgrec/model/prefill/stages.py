@@ -23,7 +23,7 @@ def current_stage(view: View) -> dict[str, object] | None:
 
 def stage_states(view: View) -> list[dict[str, object]]:
     """Return how far each stage is: `3/5 60 %`."""
-    states = []
+    states: list[dict[str, object]] = []
     for name, entries in stages(view).items():
         done = completion(entry.item for entry in entries)
         rate = f"{done.numerator}/{done.denominator} {done.percent}".strip()

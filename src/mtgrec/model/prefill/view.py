@@ -7,7 +7,6 @@ from posixpath import relpath
 from urllib.parse import quote
 
 from mtgrec.model.address import AddressBook
-from mtgrec.model.carry import with_verdict
 from mtgrec.model.entry import Entry, Outlook, entries
 from mtgrec.model.record import Record
 from mtgrec.model.rhythm import plan_of
@@ -58,11 +57,6 @@ class View:
         return AddressBook(self.records)
 
     @cached_property
-    def verdicts(self) -> dict[str, date]:
-        """When a meeting last gave a verdict on an item, by address."""
-        return with_verdict(self.mine, self.book)
-
-    @cached_property
     def plan(self) -> Record | None:
         """The campaign's plan."""
         return plan_of(self.mine)
@@ -102,14 +96,9 @@ class View:
             "overdue": entry.overdue,
             "off_track": entry.off_track,
             "carried": entry.carried or 0,
-            "verdict": entry.address in self.wanting_verdict,
+            "verdict": entry.wants_verdict,
             "reason": entry.item.text("lag_reason") or "",
         }
-
-    @cached_property
-    def wanting_verdict(self) -> frozenset[str]:
-        """The actions that must get a verdict: carried often enough, and none since."""
-        return frozenset(entry.address for entry in self.of_kind("action") if entry.wants_verdict)
 
     def goal(self, entry: Entry) -> dict[str, object]:
         """Return a KPI as a line can tell it: target, value, attainment."""
