@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ def run(arguments: list[str]) -> int:
         if arguments == ["--version"]:  # the commonest question of scripts: no need to load more
             sys.stdout.write(f"mtgrec {__version__}\n")
             return ExitCode.FINE
+        if arguments[:1] == ["__complete"]:
+            return _complete(arguments[1:])
         return _called(arguments)
     except MtgrecError as error:
         return _stopped(error)
@@ -40,6 +43,15 @@ def run(arguments: list[str]) -> int:
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last door: a bug is told in one sentence
         return _bug(error)
+
+
+def _complete(words: list[str]) -> int:
+    """Answer a shell; whatever is wrong, a person who is typing is not disturbed."""
+    from mtgrec.commands.completion import answer
+
+    with suppress(MtgrecError):
+        answer(words)
+    return ExitCode.FINE
 
 
 def _stopped(error: MtgrecError) -> int:

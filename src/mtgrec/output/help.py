@@ -7,7 +7,7 @@ be translated. This help is made of the same blocks as every answer.
 import inspect
 import io
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from typer._click import Command as ClickCommand
 from typer._click import Context, HelpFormatter, Parameter
@@ -92,3 +92,16 @@ def _flowing(text: str) -> str:
     """Return the text with each paragraph on one line, up to a form feed, as Typer has it."""
     paragraphs = inspect.cleandoc(text).partition("\f")[0].split("\n\n")
     return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs).strip()
+
+
+def option_names(function: Callable[..., object]) -> list[tuple[str, str]]:
+    """Return the long options of the function behind a command, each with its help."""
+    from typer.main import get_params_convertors_ctx_param_name_from_function
+
+    params = get_params_convertors_ctx_param_name_from_function(function)[0]
+    return [
+        (name, getattr(param, "help", None) or "")
+        for param in params
+        for name in (*param.opts, *param.secondary_opts)
+        if name.startswith("--")
+    ]
