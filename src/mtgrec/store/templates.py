@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.model.types import RecordType
 from mtgrec.model.words import closest
 from mtgrec.store.filling import Limits, rendered
 from mtgrec.store.rendering import rendered_apart
@@ -45,6 +46,20 @@ def find(name: str, *, root: Path | None, language: str) -> Template:
     return _template(file_name, found, folders)
 
 
+def of_type(kind: RecordType, *, root: Path | None, language: str) -> Template:
+    """Return the template of a record type: the one it names, its own, or that of the type it is like."""
+    if kind.template:
+        return find(kind.template, root=root, language=language)
+    if kind.like and locate(f"{kind.name}{ENDING}", _folders(root, language)) is None:
+        return find(kind.like, root=root, language=language)
+    return find(kind.name, root=root, language=language)
+
+
+def original(kind: RecordType, *, language: str) -> Template:
+    """Return the bundled template of a type; one of one's own has that of the type it is like."""
+    return find(kind.role, root=None, language=language)
+
+
 def available(*, root: Path | None, language: str) -> list[Template]:
     """Return every template that `find` finds for `language`, by name."""
     names = _names(_folders(root, language))
@@ -53,7 +68,8 @@ def available(*, root: Path | None, language: str) -> list[Template]:
 
 def _names(folders: Iterable[Folder]) -> list[str]:
     paths = (path for folder in folders for path in Path(folder.path).glob(f"*{ENDING}"))
-    return sorted({path.name for path in paths})
+    # A leading _ marks a part that templates include.
+    return sorted({path.name for path in paths if not path.name.startswith("_")})
 
 
 def render(template: Template, context: Mapping[str, object], limits: Limits = _NO_LIMITS) -> str:

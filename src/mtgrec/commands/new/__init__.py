@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
+from mtgrec.commands.new.catalog import eject, list_types
 from mtgrec.commands.options import (
     argument,
     day_option,
@@ -28,7 +29,7 @@ from mtgrec.output.text import visible
 from mtgrec.store import files
 from mtgrec.store.drafting import Draft, Wish, draft, encoded, record_folder
 from mtgrec.store.library import folder_records
-from mtgrec.store.templates import find
+from mtgrec.store.templates import find, of_type
 
 _TYPES = _("kickoff weekly retro evaluation checklist campaign, or a type of your own")
 _CAMPAIGN = _("the campaign; without it that of the records in this folder")
@@ -37,7 +38,7 @@ _CAMPAIGN = _("the campaign; without it that of the records in this folder")
 @with_session
 def command(
     session: Session,
-    type: Annotated[str, argument(_("TYPE"), _TYPES)],
+    type: Annotated[str | None, argument(_("TYPE"), _TYPES)] = None,
     title: Annotated[str | None, argument(_("[TITLE]"), _("what it is about"))] = None,
     *,
     campaign: Annotated[list[str] | None, text_option("--campaign", _("CODE"), _CAMPAIGN)] = None,
@@ -70,9 +71,22 @@ def command(
         bool, flag_option("--edit", _("open the new file in $VISUAL or $EDITOR"))
     ] = False,
     dry_run: Annotated[bool, flag_option("--dry-run", _("print the text, write nothing"))] = False,
+    list_all: Annotated[
+        bool, flag_option("--list", _("list the types and where their templates come from"))
+    ] = False,
+    eject_type: Annotated[
+        str | None,
+        text_option("--eject", _("TYPE"), _("copy a type's template into templates/ to change it")),
+    ] = None,
 ) -> None:
     """Create a record from a template and print its path."""
-    kind = _kind(session, type)
+    if list_all:
+        list_types(session, _language(session, ()))
+        return
+    if eject_type:
+        eject(session, _kind(session, eject_type), _language(session, ()), dry_run=dry_run)
+        return
+    kind = _kind(session, type or "")
     campaigns = _campaigns(session, kind, campaign or [], title)
     language = _language(session, campaigns)
     word = kind.title(language)
@@ -100,7 +114,11 @@ def command(
         "known": _known(session, wish, language, (*(tag or ()), *(channel or ()))),
     }
     workspace = session.workspace
-    found = find(template or kind.template or kind.name, root=workspace.root, language=language)
+    found = (
+        find(template, root=workspace.root, language=language)
+        if template
+        else of_type(kind, root=workspace.root, language=language)
+    )
     editor = _editor() if edit and not dry_run else []
     made = draft(workspace, session.library, wish, found, values)
     if dry_run:
@@ -114,6 +132,12 @@ def command(
 
 def _kind(session: Session, word: str) -> RecordType:
     types = session.workspace.types
+    if not word:
+        raise UsageError(
+            Message(N_("which type of record?")),
+            Message(N_("possible words: {known}"), known=types.listed()),
+            "TYPE",
+        )
     if kind := types.find(word):
         return kind
     raise wrong_word(_("TYPE"), word, types.spellings(), types.listed())
