@@ -1,6 +1,6 @@
 """Carrying: how many execution meetings an item has outlived, and which ask for a verdict."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -32,10 +32,17 @@ def carried(item: Item, record: Record, meetings: Meetings, today: date) -> int 
     finished = item.day("finished")
     if item.status == "done" and finished is None:
         return None
-    # On the very day it was finished, the meeting no longer had to carry it.
-    last = min(today, date.fromordinal(finished.toordinal() - 1)) if finished else today
-    days = sorted(day for campaign in record.campaigns for day in meetings.get(campaign, ()))
-    return max(0, bisect_right(days, last) - bisect_right(days, record.date))
+    days = _days(record, meetings)
+    met = bisect_right(days, today)
+    if finished:  # on the very day it was finished, the meeting no longer had to carry it
+        met = min(met, bisect_left(days, finished))
+    return max(0, met - bisect_right(days, record.date))
+
+
+def _days(record: Record, meetings: Meetings) -> Sequence[date]:
+    if len(record.campaigns) == 1:
+        return meetings.get(record.campaigns[0], ())
+    return sorted(day for campaign in record.campaigns for day in meetings.get(campaign, ()))
 
 
 def with_verdict(records: Iterable[Record], book: AddressBook) -> dict[str, date]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.address import AddressBook, item_address
+from mtgrec.model.carry import Meetings, carried
 from mtgrec.model.kpi import Reading, Standing, exact_text, standing
 from mtgrec.model.people import NOBODY, Owner, Register
 from mtgrec.model.progress import Ratio, lag_days, off_track, overdue
@@ -30,6 +31,7 @@ class Entry(NamedTuple):
     lag_days: int | None
     off_track: bool
     carried: int | None = None
+    """How many execution meetings found it unfinished."""
     standing: Standing | None = None
     """For a KPI: target, value and attainment."""
 
@@ -53,6 +55,8 @@ class Outlook(NamedTuple):
     register: Register
     readings: Mapping[str, tuple[Reading, ...]]
     """Readings by campaign."""
+    meetings: Meetings
+    """The days of each campaign's execution meetings."""
 
     @property
     def today(self) -> date:
@@ -77,6 +81,7 @@ def enter(record: Record, item: Item, outlook: Outlook) -> Entry:
         overdue=overdue(item, outlook.today),
         lag_days=lag_days(item, outlook.today),
         off_track=off_track(item, outlook.today, outlook.rules.lag_days),
+        carried=carried(item, record, outlook.meetings, outlook.today),
         standing=_standing(record, item, line, outlook) if item.kind == "kpi" else None,
     )
 
