@@ -1,9 +1,11 @@
 """The front door: the language, the commands, and the one way out."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +21,26 @@ from mtgrec.output.language import _
 
 def main() -> None:
     """Run mtgrec with the arguments of the process, and leave with its exit code."""
+    # One call is over before its cycles matter; looking for them takes a fifteenth of `status`.
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
     """Run mtgrec and return its exit code; every error ends here."""
     prepare_streams()
+    try:
+        return _answered(arguments)
+    except BrokenPipeError:
+        # The reader has seen enough. Python would complain when it closes its streams at the end.
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return ExitCode.FINE
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+
+
+def _answered(arguments: list[str]) -> int:
     try:
         language.bind(_language(arguments))
         if arguments == ["--version"]:  # the commonest question of scripts: no need to load more
@@ -36,11 +52,7 @@ def run(arguments: list[str]) -> int:
     except MtgrecError as error:
         return _stopped(error)
     except BrokenPipeError:
-        # The reader has seen enough. Python would complain when it closes stdout at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.FINE
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
+        raise
     except Exception as error:  # noqa: BLE001 - the last door: a bug is told in one sentence
         return _bug(error)
 
@@ -84,27 +96,29 @@ def _traceback() -> None:
 def _language(arguments: list[str]) -> language.Language:
     """Return the interface language; it must be known before the commands' help is built."""
     workspace = None
-    if not _peek(arguments, "--lang") and not os.environ.get("MTGREC_LANG"):
-        workspace = _workspace_language(Path(_peek(arguments, "-C") or "."))
+    asked = _peek(arguments, "--lang")
+    if not asked and not os.environ.get("MTGREC_LANG"):
+        workspace = _workspace_language(Path(*_peek(arguments, "-C")))
     machine = language.machine_locale()
     try:
-        return language.choose(_peek(arguments, "--lang"), os.environ, workspace, machine)
+        return language.choose(asked[-1] if asked else None, os.environ, workspace, machine)
     except MtgrecError:  # said in the language that MTGREC_LANG or the locale asks for
         language.bind(language.choose(None, os.environ, workspace, machine))
         raise
 
 
-def _peek(arguments: list[str], option: str) -> str | None:
-    """Return the value of an option wherever it stands, before Typer reads the arguments."""
-    value = None
-    for number, argument in enumerate(arguments):
+def _peek(arguments: list[str], option: str) -> list[str]:
+    """Return the values of an option wherever it stands, before Typer reads the arguments."""
+    joint = f"{option}=" if option.startswith("--") else option
+    values: list[str] = []
+    for argument, following in pairwise([*arguments, ""]):
         if argument == "--":
             break
-        if argument == option and number + 1 < len(arguments):
-            value = arguments[number + 1]
-        elif argument.startswith(f"{option}="):
-            value = argument.partition("=")[2]
-    return value
+        if argument == option:
+            values.append(following)
+        elif argument.startswith(joint):
+            values.append(argument.removeprefix(joint))
+    return values
 
 
 def _workspace_language(folder: Path) -> str | None:
@@ -120,17 +134,19 @@ def _called(arguments: list[str]) -> int:
     import typer
     from typer._click.exceptions import ClickException
 
-    try:
-        result = build(arguments)(arguments or ["--help"], standalone_mode=False)
+    command = build(arguments)
+    try:  # not `main`: it would answer a closed pipe itself, with an exit code of its own
+        with command.make_context("mtgrec", arguments or ["--help"]) as context:
+            command.invoke(context)
     except ClickException as error:
         return _misused(error)
-    except typer.Abort:
+    except (typer.Abort, EOFError):
         return ExitCode.INTERRUPTED
     except typer.Exit as error:
         return int(error.exit_code)
     finally:
         sys.stdout.flush()
-    return result if isinstance(result, int) else ExitCode.FINE
+    return ExitCode.FINE
 
 
 def _misused(error: Any) -> int:

@@ -77,7 +77,11 @@ STATES = ("未完成", "进行中", "已完成", "异常")
 
 def record(number: int) -> str:
     """Return the text of one record, with six actions."""
-    when = {"year": 2016 + number // 336 % 10, "month": number // 28 % 12 + 1, "day": number % 28 + 1}
+    when = {
+        "year": 2016 + number // 336 % 10,
+        "month": number // 28 % 12 + 1,
+        "day": number % 28 + 1,
+    }
     actions = "".join(
         ACTION.format(number=number, place=place, status=STATES[(number + place) % 4], **when)
         for place in range(6)

@@ -15,7 +15,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "618-2026"
-ENV = {**os.environ, "MTGREC_TODAY": "2026-06-28", "COLUMNS": "80", "TERM": "xterm-256color"}
+SCRATCH = tempfile.TemporaryDirectory()
+ENV = {
+    **os.environ,
+    "MTGREC_TODAY": "2026-06-28",
+    "COLUMNS": "80",
+    "TERM": "xterm-256color",
+    # Compiled once, as after any installation, also where the environment forbids it.
+    "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPYCACHEPREFIX": SCRATCH.name,
+}
 
 HELLO = """\
 import typer

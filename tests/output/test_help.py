@@ -88,7 +88,7 @@ def test_the_front_page(page):
 
 def test_the_page_of_a_command(page):
     assert page("new", "--help") == (
-        "用法：mtgrec new [选项] {KIND}\n"
+        "用法：mtgrec new [选项] KIND\n"
         "\n"
         "从模板新建一份会议记录，文件名与编号按规则生成，不会覆盖任何已有的文件，若已存在则拒绝。\n"
         "\n"

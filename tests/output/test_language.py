@@ -65,6 +65,11 @@ def test_what_is_bound_is_spoken(catalogue):
     assert (current(), _("Options")) == ("en", "Options")
 
 
+def test_before_anything_is_bound_english_is_spoken(python):
+    code = "from mtgrec.output.language import _, current; print(current(), _('Options'))"
+    assert python(code) == "en Options\n"
+
+
 def test_without_a_catalogue_english_is_spoken(tmp_path):
     bind("zh", str(tmp_path))
     assert (current(), _("Options")) == ("zh", "Options")

@@ -2,6 +2,7 @@
 
 import io
 import json
+import threading
 
 import pytest
 
@@ -36,6 +37,7 @@ def test_stderr_is_the_stream(monkeypatch: pytest.MonkeyPatch, terminal, clock: 
     for _item in track(range(3), 3, "reading"):
         clock.now += 1
     assert "reading" in terminal.getvalue()
+    assert "\x1b[36m" in terminal.getvalue()
 
 
 def test_a_short_read_shows_nothing(terminal, clock: Clock):
@@ -45,9 +47,10 @@ def test_a_short_read_shows_nothing(terminal, clock: Clock):
 
 
 def test_after_half_a_second_the_bar_appears_and_in_the_end_vanishes(terminal, clock: Clock):
-    seen = []
-    for item in track(range(4), 4, "读取会议记录\x1b[2J", terminal, color=False):
-        seen.append((item, terminal.getvalue().count("读取会议记录")))
+    seen, threads = [], threading.active_count()
+    for item in track(range(4), 4, "读取会议记录[/]\x1b[2J", terminal, color=False):
+        assert threading.active_count() == threads
+        seen.append((item, terminal.getvalue().count("读取会议记录[/]")))
         clock.now += 0.3
     assert [item for item, _ in seen] == [0, 1, 2, 3]
     assert [times > 0 for _, times in seen] == [False, False, True, True]

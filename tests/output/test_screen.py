@@ -193,6 +193,7 @@ def test_rows_that_do_not_go_through_rich_stand_in_the_same_columns(
     with_rich = drawn(ACTIONS)
     monkeypatch.setattr("mtgrec.output.screen.THROUGH_RICH", 1)
     assert drawn(ACTIONS) == with_rich
+    assert drawn(ACTIONS, color=True)[-1] == with_rich[-1]
 
 
 def test_never_more_than_a_hundred_rows_go_through_rich():

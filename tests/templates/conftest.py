@@ -1,6 +1,7 @@
 """What every test of templates needs: a filled-in context, and the front matter of a text."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -8,10 +9,18 @@ from typing import Any
 import pytest
 import yaml
 
+from mtgrec.model.entry import Outlook
 from mtgrec.model.naming import draw_ids
+from mtgrec.model.people import Register
+from mtgrec.model.prefill import View, prefill
+from mtgrec.model.settings import Rules
 from mtgrec.model.types import BUILT_IN
 from mtgrec.store.filling import Limits
 from mtgrec.store.templates import find, render
+
+
+NOTHING_YET = Outlook(datetime(2026, 5, 25, 23, 59), Rules(), Register(), {}, {}, {})
+"""What an empty workspace knows on the day of its first record."""
 
 
 def context(kind: str, language: str, **changes: object) -> dict[str, object]:
@@ -30,7 +39,9 @@ def context(kind: str, language: str, **changes: object) -> dict[str, object]:
         "attendees": ["王敏", "李雷", "韩梅梅"],
         "tags": ["大促"],
         "language": language,
+        "channels": [],
         "ids": draw_ids((), Random(618)),
+        "known": prefill(kind, View([], ["618-2026"], NOTHING_YET, language, "618-2026")),
         **changes,
     }
 

@@ -40,8 +40,8 @@ def command(
 ) -> None:
     """Start a workspace: its settings, its people file, if wanted a git repository."""
     root = session.folder / directory
-    if root.exists() and not root.is_dir():
-        raise RefusedError(Message(N_("{path} already exists"), path=directory))
+    if any(os.path.lexists(each) and not each.is_dir() for each in (root, *root.parents)):
+        raise RefusedError(Message(N_("{path} is no folder"), path=directory))
     language = _language(session)
     wanted = {config.FILE: settings_file(language), PEOPLE_FILES[0]: people_file(language)}
     missing = [name for name in wanted if not _exists(root, name)]

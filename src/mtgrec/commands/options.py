@@ -114,7 +114,7 @@ def front(
     session: Session,
     context: typer.Context,
     *,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback has answered already
         bool,
         typer.Option("--version", help=_("show the version"), callback=_version, is_eager=True),
     ] = False,
@@ -176,7 +176,7 @@ FILTERS: dict[str, Any] = {
 """The filters, the same wherever things are listed."""
 
 
-def _filters(values: dict[str, Any], context: typer.Context) -> Filters:
+def _filters(values: dict[str, Any], _context: typer.Context) -> Filters:
     read: dict[str, Any] = {}
     for name, value in values.items():
         if value is None:

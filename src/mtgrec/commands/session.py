@@ -71,7 +71,7 @@ class Session:
             self.workspace, lambda paths: track(paths, len(paths), _("reading records"))
         )
 
-    @property
+    @cached_property
     def outlook(self) -> Outlook:
         """From where items are seen: the day, the rules, the people, the readings."""
         return self.library.outlook(self.now, self.workspace.settings.rules)
@@ -86,23 +86,29 @@ class Session:
         formats.show(answer, self.format, sys.stdout, self.color, cap=cap)
         sys.stdout.flush()
 
-    def tell_problems(self) -> None:
-        """Say on stderr what could not be read; with `-v` every warning and what was passed over."""
+    def tell_problems(self, path: str | None = None) -> None:
+        """Say on stderr what could not be read; with `-v` every warning and what was passed over.
+
+        With a `path` only what is wrong in that file, apart from the count of unreadable ones.
+        """
         library = self.library
-        if self.verbose:
-            shown = list(library.problems)
-        else:
-            shown = [problem for problem in library.problems if problem.severity == "error"]
+        shown = [
+            problem
+            for problem in library.problems
+            if (path in (None, problem.path)) and (self.verbose or problem.severity == "error")
+        ]
         for problem in shown if self.verbose else shown[:_SHOWN_PROBLEMS]:
             tell(f"{visible(problem.place)}: {say(problem.message)}")
             tell(say(Message(N_("  help: {help}"), help=problem.help)))
+        self.tell_unreadable()
         self._tell_counts(library, len(shown))
 
+    def tell_unreadable(self) -> None:
+        """Say on stderr how many files could not be read."""
+        if count := self.library.unreadable:
+            tell(say(Message(N_("files that could not be read: {count}"), count=count)))
+
     def _tell_counts(self, library: Library, errors: int) -> None:
-        if library.unreadable:
-            tell(
-                say(Message(N_("files that could not be read: {count}"), count=library.unreadable))
-            )
         if not self.verbose and errors > _SHOWN_PROBLEMS:
             more = errors - _SHOWN_PROBLEMS
             tell(say(Message(N_("further problems: {count}; -v shows them all"), count=more)))

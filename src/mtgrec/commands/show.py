@@ -1,7 +1,9 @@
 """`mtgrec show ADDRESS`: one record or item, readable, with all that refers to it."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,11 +20,21 @@ from mtgrec.model.record import Item, Record
 from mtgrec.model.schema import KINDS, RECORD, Field
 from mtgrec.model.words import Words, closest
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Prose, Table
+from mtgrec.output.cells import attainment_cell, field_title, joined
 from mtgrec.output.item_tables import items_table, status_of
 from mtgrec.output.language import _, current
 from mtgrec.output.problems import problem_document
+from mtgrec.output.text import width
 
 _SHOWN_CANDIDATES = 8
+# Entries of a list up to this width stand on one line.
+_SHORT = 20
+# What these kinds are is seen from figures: a status stands there only if somebody wrote one.
+_STATELESS = {"kpi", "lesson", "budget_line"}
+_OF_STATUS = {
+    *("what", "owner", "owners", "department", "due", "status", "overdue", "lag_days"),
+    *("off_track", "carried", "wants_verdict", "major", "tags", "waive"),
+}
 
 
 @with_session
@@ -44,51 +56,71 @@ def command(
     else:
         entry = enter(target.record, target.item, session.outlook)
         answer = _item_answer(session, entry, mentions, book)
-    session.answer(answer, cap=None)
+    session.print(answer, cap=None)
+    session.tell_problems(target.record.path)
 
 
 def find_target(session: Session, book: AddressBook, address: str) -> Target:
     """Return the one record or item that `address` names; raises UsageError with the candidates."""
-    found = book.find(address)
-    if not found and (path := _path_in_root(session, address)):
-        _refuse_unreadable(session, path)
-        found = book.find(path)
+    head, ending, item = address.partition(".md.")
+    path = _path_in_root(session, f"{head}.md" if ending else address)
+    if path:
+        _refuse_file(session, book, path)
+    found = book.find(f"{path}.{item}" if path and ending else path or address)
     if len(found) == 1:
         return found[0]
+    session.tell_unreadable()
     if found:
         shown = [f"{target.address} {target.what}".strip() for target in found[:_SHOWN_CANDIDATES]]
+        more = ["…"] if len(found) > _SHOWN_CANDIDATES else []
         raise UsageError(
             Message(N_("“{address}” may be several things"), address=address),
-            Message(N_("write one of: {candidates}"), candidates="; ".join(shown)),
+            Message(N_("write one of: {candidates}"), candidates="; ".join([*shown, *more])),
         )
     raise _unknown(book, address)
 
 
 def _path_in_root(session: Session, address: str) -> str | None:
-    path = session.folder / address
-    if not path.exists():
-        path = session.workspace.root / address
-    if not path.is_file() or not path.resolve().is_relative_to(session.workspace.root.resolve()):
+    """Return the Markdown file that `address` names, seen from the folder or from the root."""
+    root = session.workspace.root.resolve()
+    if not address.casefold().endswith(".md"):
         return None
-    return session.workspace.relative(path)
+    for folder in (session.folder, root):
+        path = Path(os.path.realpath(folder / address))
+        if os.path.isfile(path) and path.is_relative_to(root):  # noqa: PTH113 - also for odd names
+            return session.workspace.relative(path)
+    return None
 
 
-def _refuse_unreadable(session: Session, path: str) -> None:
+def _refuse_file(session: Session, book: AddressBook, path: str) -> None:
     for problem in session.library.problems:
         if problem.path == path and problem.unreadable:
             raise UnreadableError(problem.message, problem.help, problem.place)
+    if not book.exactly(path):
+        raise UsageError(
+            Message(N_("this file is no record")),
+            Message(N_("a record begins with --- and has a line such as “type: weekly”")),
+            path,
+        )
 
 
 def _unknown(book: AddressBook, address: str) -> UsageError:
-    known = [record.id for record in book.records]
-    ids = [item.id for record in book.records for item in record.items if item.id]
-    near = closest(address, [*known, *ids], cutoff=0.5)
+    near = closest(address, [known for record in book.records for known in _spellings(record)])
     return UsageError(
         Message(N_("nothing has the address “{address}”"), address=address),
         Message(N_("did you mean “{word}”?"), word=near)
         if near
         else Message(N_("see all addresses with: mtgrec list records")),
     )
+
+
+def _spellings(record: Record) -> Iterator[str]:
+    """Yield what people may have meant to type: ids, whole or without the campaign."""
+    short = "-".join(record.id.split("-")[-2:])
+    yield from (record.id, short)
+    for item in record.items:
+        if item.id:
+            yield from (item.id, f"{short}.{item.id}")
 
 
 def _mention_document(mention: Mention) -> dict[str, object]:
@@ -119,7 +151,7 @@ def _document(
 def _item_answer(
     session: Session, entry: Entry, mentions: Sequence[Mention], book: AddressBook
 ) -> Answer:
-    content = entry_document(entry, book)
+    content = _item_document(entry, book)
     return Answer(
         blocks=lambda: _item_blocks(entry, content, mentions),
         document=lambda: _document(session, "item", content, mentions),
@@ -128,20 +160,25 @@ def _item_answer(
 
 
 def _item_blocks(entry: Entry, row: dict[str, object], mentions: Sequence[Mention]) -> list[Block]:
-    language = current()
-    pairs: list[tuple[str, str | Cell]] = [(_("Status"), status_of(row)), *_carried(entry)]
+    pairs: list[tuple[str, str | Cell]] = []
+    if "status" in row and (entry.item.kind not in _STATELESS or "status" in entry.item.values):
+        pairs.append((_("Status"), status_of(row)))
+    pairs += _carried(entry)
     for field in KINDS[entry.item.kind].fields.fields:
         if field.name in ("id", "what", "status") or field.kind == "items":
             continue
-        value = row.get(field.name, entry.item.values.get(field.name))
-        text = field_text(value, field.words, row.get(f"{field.name}_address"))
-        pairs += _lines(field.title(language), text)
+        pairs += _lines(field_title(field), field_text(_shown_value(field, row), field.words))
+    if entry.standing:
+        pairs.append((_("Attainment"), attainment_cell(entry.standing.attainment)))
+        pairs += _lines(_("Source"), field_text(row["source"]))
     pairs.append((_("Record"), _record_line(entry.record)))
     pairs.append((_("File"), f"{entry.record.path}:{entry.line}"))
     blocks: list[Block] = [
         Facts(f"{entry.address}  {entry.item.text('what') or ''}".strip(), pairs)
     ]
-    blocks += _inner_tables(entry)
+    for field in KINDS[entry.item.kind].fields.fields:
+        if field.kind == "items":  # changes of a target, deviations
+            blocks += _plain_table(field, row[field.name])
     return [*blocks, *_mention_blocks(mentions)]
 
 
@@ -154,28 +191,35 @@ def _carried(entry: Entry) -> list[tuple[str, str | Cell]]:
     return [(_("Carried"), Cell(times, "bad" if entry.wants_verdict else ""))]
 
 
-def _inner_tables(entry: Entry) -> list[Block]:
-    """Return a table for each list inside the item: changes of a target, deviations."""
-    return [
-        table
-        for field in KINDS[entry.item.kind].fields.fields
-        if field.kind == "items"
-        for table in _plain_table(field, entry.item.items(field.name))
-    ]
+def _item_document(entry: Entry, book: AddressBook) -> dict[str, object]:
+    """Return an item as JSON gives it; what has no status of its own (a follow-up) has no lag either."""
+    document = entry_document(entry, book)
+    if KINDS[entry.item.kind].fields.find("status"):
+        return document
+    return {name: value for name, value in document.items() if name not in _OF_STATUS}
 
 
-def _plain_table(field: Field, items: Sequence[Item]) -> list[Block]:
-    """Return the items of a list without figures of their own, one column a field."""
-    if not items:
+def _shown_value(field: Field, row: dict[str, object]) -> object:
+    """Return a field's value; of a reference the full address, where it leads anywhere."""
+    value = row[field.name]
+    if field.kind == "reference":
+        return row[f"{field.name}_address"] or value
+    if field.kind == "references" and isinstance(value, list):
+        addresses = row[f"{field.name}_addresses"]
+        found = addresses if isinstance(addresses, list) else []
+        return [address or written for address, written in zip(found, value, strict=True)]
+    return value
+
+
+def _plain_table(field: Field, rows: object) -> list[Block]:
+    """Return a table of items without figures of their own, one column a field."""
+    if not isinstance(rows, list) or not rows:
         return []
     columns = KINDS[field.items].fields.fields
-    rows = [
-        [field_text(plain_value(item.values.get(column.name)), column.words) for column in columns]
-        for item in items
+    cells = [
+        [field_text(_shown_value(column, row), column.words) for column in columns] for row in rows
     ]
-    return [
-        Table(field.title(current()), [Column(column.title(current())) for column in columns], rows)
-    ]
+    return [Table(field_title(field), [Column(field_title(column)) for column in columns], cells)]
 
 
 # -- a record
@@ -185,7 +229,7 @@ def _record_answer(
     session: Session, record: Record, mentions: Sequence[Mention], book: AddressBook
 ) -> Answer:
     rows = {
-        kind: [entry_document(enter(record, item, session.outlook), book) for item in items]
+        kind: [_item_document(enter(record, item, session.outlook), book) for item in items]
         for kind, items in record.item_lists.items()
         if items
     }
@@ -210,14 +254,12 @@ def _record_fields(record: Record) -> dict[str, object]:
 def _record_blocks(
     record: Record, rows: dict[str, list[dict[str, object]]], mentions: Sequence[Mention]
 ) -> list[Block]:
-    language = current()
-    pairs: list[tuple[str, str | Cell]] = [(_("Type"), record.type.title(language))]
+    pairs: list[tuple[str, str | Cell]] = [(_("Type"), record.type.title(current()))]
     for field in RECORD.fields:
         if field.name in ("type", "id", "title") or field.kind in ("items", "group"):
             continue
         text = field_text(plain_value(record.values.get(field.name)), field.words)
-        pairs += _lines(field.title(language), text)
-    pairs += _budget_lines(record)
+        pairs += _lines(field_title(field), text)
     pairs.append((_("File"), record.path))
     title = f"{record.id}  {record.title or ''}".strip()
     tables: list[Block] = [
@@ -225,21 +267,25 @@ def _record_blocks(
         for kind, entries in rows.items()
         if KINDS[kind].fields.find("what")
     ]
-    tables += _plain_table(RECORD["follow_ups"], record.item_lists.get("follow_up", ()))
+    tables += _plain_table(RECORD["follow_ups"], rows.get("follow_up"))
     body = [Prose(_("Text"), record.body.strip("\r\n"))] if record.body.strip() else []
-    return [Facts(title, pairs), *tables, *_mention_blocks(mentions), *body]
+    return [Facts(title, pairs), *_budget(record), *tables, *_mention_blocks(mentions), *body]
 
 
-def _budget_lines(record: Record) -> list[tuple[str, str | Cell]]:
+def _budget(record: Record) -> list[Block]:
+    """Return the money of a plan as a whole; its lines have a table of their own."""
     budget = record.values.get("budget")
     if not isinstance(budget, Item):
         return []
-    pairs: list[tuple[str, str | Cell]] = []
-    for field in KINDS["budget"].fields.fields:
-        if field.kind != "items":
-            title = f"{RECORD['budget'].title(current())} · {field.title(current())}"
-            pairs += _lines(title, field_text(plain_value(budget.values.get(field.name))))
-    return pairs
+    pairs = [
+        pair
+        for field in KINDS["budget"].fields.fields
+        if field.kind != "items"
+        for pair in _lines(
+            field_title(field), field_text(plain_value(budget.values.get(field.name)))
+        )
+    ]
+    return [Facts(field_title(RECORD["budget"]), pairs)]
 
 
 def _lines(title: str, text: str) -> list[tuple[str, str | Cell]]:
@@ -251,30 +297,28 @@ def _record_line(record: Record) -> str:
     return f"{record.id}  {record.title or ''}".strip()
 
 
+def _mention_row(mention: Mention) -> list[str | Cell]:
+    source = mention.source
+    if mention.kind == "follow_up":  # the meeting is the thing, and its note
+        return [Cell(source.record.id, "accent"), _("Follow-up"), mention.note]
+    title = field_title(KINDS[mention.kind].fields[mention.field])
+    return [Cell(source.address, "accent"), title, source.what]
+
+
 def _mention_blocks(mentions: Sequence[Mention]) -> list[Block]:
     if not mentions:
         return []
-    language = current()
     return [
         Table(
             _("Referred to by"),
             [Column(_("Address")), Column(_("As")), Column(_("What"))],
-            [
-                [
-                    Cell(mention.source.address, "accent"),
-                    mention.title(language),
-                    mention.source.what or mention.note,
-                ]
-                for mention in mentions
-            ],
+            [_mention_row(mention) for mention in mentions],
         )
     ]
 
 
-def field_text(value: object, words: Words | None = None, address: object = None) -> str:
+def field_text(value: object, words: Words | None = None) -> str:
     """Return a field's plain value as readable text, a line an entry; empty where there is none."""
-    if isinstance(address, str):
-        return address
     if isinstance(value, str):
         return words.show(value, current()) if words else value
     if isinstance(value, bool):
@@ -284,8 +328,12 @@ def field_text(value: object, words: Words | None = None, address: object = None
     if isinstance(value, Mapping):
         return "\n".join(f"{name}: {part}" for name, part in value.items())
     if isinstance(value, Sequence):
-        notes = any(isinstance(part, Mapping) for part in value)
-        return ("\n" if notes else "、").join(map(_part_text, value))
+        parts = list(map(_part_text, value))
+        long = (
+            any(isinstance(part, Mapping) for part in value)
+            or max(map(width, parts), default=0) > _SHORT
+        )
+        return "\n".join(parts) if long else joined(parts)
     return "" if value is None else str(value)
 
 

@@ -58,7 +58,7 @@ def command(
 ) -> None:
     """Show completion, what is overdue, checklists and goals."""
     filters = checked(filters, session)
-    ways = [_way(word) for word in by or ("campaign", "owner")]
+    ways = list(dict.fromkeys(map(_way, by or ("campaign", "owner"))))
     records, kept = _kept(session, filters)
     summary = summarize(records, kept, ways, session.now.date())
     answer = Answer(
@@ -189,8 +189,8 @@ def _blocks(session: Session, summary: Summary) -> list[Block]:
 
 def _nothing_yet(session: Session) -> Block:
     if session.library.records:
-        return Facts(_("Status"), [("", _("Nothing matches these filters."))])
-    return Facts(_("Status"), [("", _("No records yet. Begin with: mtgrec new kickoff"))])
+        return Table(_("Status"), (), (), empty=_("Nothing matches these filters."))
+    return Table(_("Status"), (), (), empty=_("No records yet. Begin with: mtgrec new kickoff"))
 
 
 def _totals(session: Session, summary: Summary) -> Block:
@@ -349,7 +349,7 @@ def _kpi_row(entry: Entry) -> list[str | Cell]:
     stands = entry.standing
     return [
         entry.item.text("what") or "",
-        TIER.show(entry.item.text("tier") or "", current()),
+        TIER.show(entry.item.text("tier") or NONE, current()),
         (stands.target_text if stands else None) or NONE,
         grouped(stands.actual.text) if stands and stands.actual else _("no data"),
         attainment_cell(stands.attainment) if stands else NONE,

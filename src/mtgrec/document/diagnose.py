@@ -5,205 +5,190 @@ reads the lines as a colleague would, and names the first one that is certainly 
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import accumulate, takewhile
 
-from mtgrec.document.source import Unreadable
+from mtgrec.document.colons import (
+    known,
+    missing_colon,
+    tight_colon,
+    tight_dash,
+    wide_blank,
+    wide_colon,
+)
+from mtgrec.document.indentation import misplaced
+from mtgrec.document.lines import (
+    Line,
+    brackets_end,
+    is_block_header,
+    quotes_end,
+    structural_lines,
+)
+from mtgrec.document.source import Unreadable, quoted
 from mtgrec.model import traps
 from mtgrec.model.message import N_, Message
-from mtgrec.model.schema import KINDS, RECORD
-from mtgrec.model.words import fold
 
-KNOWN_KEYS = frozenset(
-    fold(spelling)
-    for fields in (RECORD, *(kind.fields for kind in KINDS.values()))
-    for spelling in fields.spellings()
-)
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_WIDE_KEY = re.compile(r"[ \t]*(?:- +)*(?P<key>[^\s:：\"'#][^:：]{0,15}?)[ \t]*：")
-_TIGHT_KEY = re.compile(r" *(?:- +)*(?P<key>[^\s:：\"'#][^:：]{0,15}?):(?=[^\s:/])")
-_PAIR = re.compile(
-    r"(?P<head> *(?:- +)*)(?:(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'\[{#&*!|>%@`-](?:[^:#]|:(?=\S)|(?<=\S)#)*?)"
-    r"[ ]*:(?:(?P<gap>[ \t]+)|(?=\s*$)))?(?P<value>.*)"
-)
-_BLOCK_HEADER = re.compile(r"[|>][+-]?[1-9]?[+-]?[ \t]*(?:#.*)?")
-_FLOW_TROUBLE = re.compile(r"[\[{,][ \t]*(?P<char>[#@`%*&!|>])")
+_FLOW_START = re.compile(r"[\[{,][ \t]*+(?P<char>[#@`%*&!|>])")
 _HEADING = re.compile(r"#{1,6} ")
+_COLON = re.compile(r":(?=[ \t]|$)")
+_ESCAPE = re.compile(
+    r"\\(?P<good>[0abt\tnvfre \"/\\N_LP\r\n]"
+    r"|x[0-9a-fA-F]{2}|u(?!d[89a-f])[0-9a-fA-F]{4}|U00(?:0|10)[0-9a-fA-F]{5})?",
+    re.IGNORECASE,
+)
+_CLOSED_BY = {'"': '"', "'": "'", "[": "]", "{": "}"}
+_SPECIAL = "@`%*&!|>"
 
 
-class _Line(NamedTuple):
-    offset: int
-    text: str
-    blank_before: bool
-
-
-def explain(text: str, base: int, problem: int) -> Unreadable:
-    """Return why `text` is no YAML; `base` is its offset in the file, `problem` where the parser stopped."""
-    doubtful: Unreadable | None = None
-    heading: int | None = None
-    for line in _structural_lines(text):
-        if line.blank_before and _HEADING.match(line.text):
-            heading = line.offset
-        elif trouble := _certain(line, base):
+def explain(text: str, base: int, stopped: int) -> Unreadable:
+    """Return why `text` is no YAML; `base` is its offset in the file, `stopped` where the parser gave up."""
+    if stopped < len(text) and text[stopped] == "\t":
+        return Unreadable(traps.TAB, base + stopped)
+    lines = list(structural_lines(text))
+    body = body_start(lines)
+    lines = [line for line in lines if line.offset <= stopped]
+    for line in lines:
+        if body is not None and line.offset >= body:
+            return Unreadable(traps.UNCLOSED, base + body)
+        if trouble := _certain(text, line, base):
             return trouble
-        elif _prose(line.text):
-            if heading is not None:
-                return Unreadable(traps.UNCLOSED, base + heading)
-            doubtful = doubtful or _wide_key(line, base, known_only=False)
-    return doubtful or Unreadable(traps.BROKEN_YAML, base + min(problem, max(len(text) - 1, 0)))
+    return (
+        _doubtful(lines, base)
+        or misplaced(lines, base)
+        or Unreadable(traps.BROKEN_YAML, base + min(stopped, len(text.rstrip())))
+    )
 
 
-def explain_text(text: str, base: int) -> Unreadable | None:
-    """Return why a front matter that should be a mapping is only a text, if a colon is the reason."""
-    for line in _structural_lines(text):
-        if trouble := _wide_key(line, base) or _tight_key(line, base):
-            return trouble
+def body_start(lines: list[Line]) -> int | None:
+    """Return where the text seems to begin, in a front matter that nobody closed."""
+    candidates = [
+        number for number, line in enumerate(lines) if line.after_blank and _is_text(line)
+    ]
+    fields = list(accumulate(map(_names_field, lines))) if candidates else []
+    for number in candidates:
+        below = len(lines) - number - 1
+        if (fields[-1] - fields[number]) * 2 <= below:
+            return lines[number].offset
     return None
 
 
-def swallowed_key(text: str, offset: int) -> Unreadable | None:
-    """Return the trouble of a plain value that took in a line like `负责人：李雷`, meant as a field."""
-    first = True
-    for found in _LINE.finditer(text):
-        if not first and (trouble := _wide_key(_Line(found.start(), found[0], False), offset)):
-            return trouble
-        first = False
-    return None
+def _is_text(line: Line) -> bool:
+    if _HEADING.match(line.text):
+        return True
+    plain = line.key is None and not line.dashed and line.indent == 0 and line.text[0] not in "#@`%"
+    return plain and not _without_name(line, 0)
 
 
-def wide_key(text: str, offset: int) -> Unreadable | None:
-    """Return the trouble of a text that begins with a known field's name and a full-width colon."""
-    return _wide_key(_Line(0, text, False), offset) if "：" in text else None
+def _names_field(line: Line) -> bool:
+    if line.key is not None:
+        return known(line.key)
+    return bool(wide_colon(line, 0) or tight_colon(line, 0))
 
 
-def _certain(line: _Line, base: int) -> Unreadable | None:
+def _certain(text: str, line: Line, base: int) -> Unreadable | None:
     """Return what is certainly wrong with a line, the commonest causes first."""
     if line.text.lstrip().startswith("#"):
         return None
     return (
-        _tab(line, base)
-        or _wide_key(line, base)
-        or _tight_key(line, base)
+        wide_colon(line, base)
+        or tight_colon(line, base)
+        or wide_blank(line, base)
+        or tight_dash(line, base)
         or _directive(line, base)
-        or _value(line, base)
+        or _special_key(line, base)
+        or _value(text, line, base)
     )
 
 
-def _tab(line: _Line, base: int) -> Unreadable | None:
-    found = re.match(r" *\t", line.text) or re.match(
-        r" *(?:- +)*(?:[^\s\"'#][^:]*:|-)\t+\S", line.text
-    )
-    if not found or not line.text.strip():
-        return None
-    return Unreadable(traps.TAB, base + line.offset + line.text.index("\t"))
-
-
-def _wide_key(line: _Line, base: int, *, known_only: bool = True) -> Unreadable | None:
-    found = _WIDE_KEY.match(line.text)
-    if found is None or (known_only and fold(found["key"]) not in KNOWN_KEYS):
-        return None
-    return Unreadable(
-        traps.FULL_WIDTH_COLON, base + line.offset + found.end() - 1, key=found["key"]
-    )
-
-
-def _tight_key(line: _Line, base: int) -> Unreadable | None:
-    found = _TIGHT_KEY.match(line.text)
-    if found is None or fold(found["key"]) not in KNOWN_KEYS:
-        return None
-    return Unreadable(
-        traps.COLON_WITHOUT_BLANK, base + line.offset + found.end() - 1, key=found["key"]
-    )
-
-
-def _directive(line: _Line, base: int) -> Unreadable | None:
+def _directive(line: Line, base: int) -> Unreadable | None:
     if not line.text.startswith("%"):
         return None
     return Unreadable(traps.YAML_MACHINERY, base + line.offset, what=Message(N_("a directive (%)")))
 
 
-def _value(line: _Line, base: int) -> Unreadable | None:
-    found = _PAIR.match(line.text.rstrip("\r\n"))
-    if found is None:
+def _special_key(line: Line, base: int) -> Unreadable | None:
+    if not line.key or line.key[0] not in _SPECIAL:
         return None
-    value, offset = found["value"].rstrip(), base + line.offset + found.start("value")
-    if found["key"] is None:
-        value = value.lstrip()
-        offset = base + line.offset + len(line.text) - len(line.text.lstrip(" -"))
-        value = line.text.rstrip().lstrip(" -") if found["head"].strip() else value
-    if not value:
-        return None
-    return _special(value, offset) or _flow(value, offset) or _second_colon(value, offset, found)
+    return _special(line.key, base + line.offset + line.column)
 
 
-def _special(value: str, offset: int) -> Unreadable | None:
-    if value[0] in "|>" and _BLOCK_HEADER.fullmatch(value):
+def _value(text: str, line: Line, base: int) -> Unreadable | None:
+    offset = base + line.offset + line.value_column
+    first = line.value[:1]
+    if not first or first == "#" or is_block_header(line.value):
         return None
-    tail = re.fullmatch(r"\"(?:[^\"\\]|\\.)*\"(?P<rest>.*)|'(?:[^']|'')*'(?P<rest2>.*)", value)
-    rest = (tail["rest"] or tail["rest2"] or "").strip() if tail else ""
-    if value[0] in "@`%*&!|>" or (rest and not rest.startswith(("#", ":"))):
-        return Unreadable(traps.SPECIAL_START, offset, character=value[0], value=_quoted(value))
+    if first in _CLOSED_BY:
+        return _enclosed(text, line, base)
+    if first in _SPECIAL or (line.key is not None and line.value.startswith(("- ", "? "))):
+        return _special(line.value, offset)
+    return _second_colon(line, base) if line.key is not None else None
+
+
+def _special(value: str, offset: int) -> Unreadable:
+    plain = _without_comment(value)
+    return Unreadable(traps.SPECIAL_START, offset, character=value[0], value=quoted(plain))
+
+
+def _without_comment(value: str) -> str:
+    return re.split(r"[ \t]#", value, maxsplit=1)[0].rstrip()
+
+
+def _enclosed(text: str, line: Line, base: int) -> Unreadable | None:
+    """Return what is wrong with a value in quotes or brackets."""
+    start = line.offset + line.value_column
+    sign = line.value[0]
+    end = quotes_end(text, start) if sign in "\"'" else brackets_end(text, start)
+    if end is None:
+        closing = _CLOSED_BY[sign]
+        return Unreadable(traps.NOT_CLOSED, base + start, character=sign, closing=closing)
+    if sign == '"' and (trouble := _bad_escape(text, start, end, base)):
+        return trouble
+    rest = re.match(r"[^\r\n]*", text[end : line.offset + len(line.text)])
+    if rest and (after := rest[0].strip()) and not after.startswith("#"):
+        return _special(line.value, base + start)
+    return _in_brackets(text, start, end, base) if sign in "[{" else None
+
+
+def _bad_escape(text: str, start: int, end: int, base: int) -> Unreadable | None:
+    for found in _ESCAPE.finditer(text, start, end):
+        if found["good"] is None:
+            at = found.start()
+            return Unreadable(traps.BAD_ESCAPE, base + at, escape=text[at : at + 2])
     return None
 
 
-def _flow(value: str, offset: int) -> Unreadable | None:
-    found = _FLOW_TROUBLE.search(value) if value[0] in "[{" else None
+def _in_brackets(text: str, start: int, end: int, base: int) -> Unreadable | None:
+    found = _FLOW_START.search(text, start, end)
     if found is None:
         return None
-    entry = re.split(r"[,\]}]", value[found.start("char") :])[0].strip()
-    return Unreadable(
-        traps.SPECIAL_START,
-        offset + found.start("char"),
-        character=found["char"],
-        value=_quoted(entry),
-    )
+    entry = re.split(r"[,\]}]", text[found.start("char") : end])[0].strip()
+    return _special(entry, base + found.start("char"))
 
 
-def _second_colon(value: str, offset: int, found: re.Match[str]) -> Unreadable | None:
-    if found["key"] is None or value[0] in "\"'[{|>":
-        return None
-    plain = re.split(r"\s#", value)[0].rstrip()
-    second = re.search(r":(?=\s|$)", plain)
+def _second_colon(line: Line, base: int) -> Unreadable | None:
+    plain = _without_comment(line.value)
+    second = _COLON.search(plain)
     if second is None:
         return None
-    return Unreadable(traps.COLON_IN_VALUE, offset + second.start(), value=_quoted(plain))
+    offset = base + line.offset + line.value_column + second.start()
+    return Unreadable(traps.COLON_IN_VALUE, offset, value=quoted(plain))
 
 
-def _quoted(value: str) -> str:
-    return f"'{value}'" if '"' in value or "\\" in value else f'"{value}"'
+def _doubtful(lines: list[Line], base: int) -> Unreadable | None:
+    """Return what is probably wrong with the lines without a name at which the parser stopped."""
+    last = lines[:-1] if lines and lines[-1].key is not None else lines
+    nameless = list(takewhile(lambda line: line.key is None, reversed(last)))[::-1]
+    if trouble := next(filter(None, (_without_name(line, base) for line in nameless)), None):
+        return trouble
+    above = last[-len(nameless) - 1] if len(nameless) < len(last) else None
+    for line in nameless:
+        if not line.dashed and (above is None or line.indent <= above.column):
+            return Unreadable(traps.NAMELESS_LINE, base + line.offset + line.indent)
+    return None
 
 
-def _prose(line: str) -> bool:
-    text = line.rstrip()
-    return bool(text) and not text[0].isspace() and text[0] not in "-#" and ":" not in text
-
-
-def _structural_lines(text: str) -> Iterator[_Line]:
-    """Yield the lines that carry structure: those inside block and quoted texts are passed over."""
-    inside: int | None = None  # the indentation below which a block text ends
-    closing = ""  # the quote that ends a quoted text of several lines
-    blank = False
-    for found in _LINE.finditer(text):
-        line = found[0]
-        stripped = line.strip()
-        if closing:
-            closing = "" if closing in line else closing
-        elif not stripped:
-            blank = True
-            continue
-        elif inside is not None and _indent(line) > inside:
-            pass
-        else:
-            inside = None
-            yield _Line(found.start(), line, blank)
-            pair = _PAIR.match(line.rstrip("\r\n"))
-            value = pair["value"].strip() if pair else ""
-            if pair and value[:1] in ("|", ">") and _BLOCK_HEADER.fullmatch(value):
-                inside = len(pair["head"]) if pair["key"] else _indent(line)
-            elif value[:1] in ('"', "'") and value.count(value[0]) == 1:
-                closing = value[0]
-        blank = False
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _without_name(line: Line, base: int) -> Unreadable | None:
+    return (
+        wide_colon(line, base, known_only=False)
+        or tight_colon(line, base, known_only=False)
+        or missing_colon(line, base)
+    )

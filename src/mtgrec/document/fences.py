@@ -5,12 +5,18 @@ from typing import NamedTuple
 
 from mtgrec.document.source import Unreadable
 from mtgrec.model import traps
+from mtgrec.model.message import N_, Message
 
+_END = r"(?>\r\n|\r|\n|\Z)"
+# A conflict of two whole files puts git's marker above the first fence: that is still front matter.
 _OPENING = re.compile(
-    r"(?P<bom>\ufeff?)(?P<blank>(?:[ \t]*(?:\r\n|\r|\n))*)(?P<dashes>-{3,})[ \t]*(?:\r\n|\r|\n|\Z)"
+    r"(?P<bom>\ufeff?)"
+    r"(?P<before>(?:[ \t\ufeff\u200b]*+(?>\r\n|\r|\n))*+(?:<{7} [^\r\n]*+(?>\r\n|\r|\n))?+[ \t]*+)"
+    rf"(?P<dashes>-{{3,}}+)[ \t]*+{_END}"
 )
-_CLOSING = re.compile(r"^(?:-{3,}|\.{3})[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_CLOSING = re.compile(rf"(?<![^\r\n])(?:-{{3,}}+|\.{{3}})[ \t]*+{_END}")
 _MAX_FRONT_MATTER = 256 * 1024
+_DASHES = 3
 
 
 class Fences(NamedTuple):
@@ -20,13 +26,13 @@ class Fences(NamedTuple):
     start: int
     end: int
     body: int
-    odd: bool
-    """Blank lines before the opening, or more than three dashes."""
+    odd: int | None
+    """The offset of a fence that is not as it should be."""
 
 
-def opens(text: str) -> bool:
-    """Tell whether `text` begins as front matter does."""
-    return _OPENING.match(text) is not None
+def opens(text: str) -> re.Match[str] | None:
+    """Return how `text` begins, if it begins as front matter does."""
+    return _OPENING.match(text)
 
 
 def find_fences(text: str) -> Fences | None:
@@ -38,25 +44,27 @@ def find_fences(text: str) -> Fences | None:
     if opening is None:
         return None
     start = opening.end()
-    closing = _closing(text, start)
+    closing = _CLOSING.search(text, start)
     if closing is None:
         raise Unreadable(traps.UNCLOSED, opening.start("dashes"))
-    if closing.start() - start > _MAX_FRONT_MATTER:
-        raise Unreadable(traps.TOO_LARGE, start, measure="> 256 KiB")
+    if _bytes(text, start, closing.start()) > _MAX_FRONT_MATTER:
+        measure = Message(N_("more than {size}"), size="256 KiB")
+        raise Unreadable(traps.TOO_LARGE, start, measure=measure)
     return Fences(
         opening=opening.start("dashes"),
         start=start,
         end=closing.start(),
         body=closing.end(),
-        odd=bool(opening["blank"]) or len(opening["dashes"]) > 3,  # noqa: PLR2004
+        odd=_odd(opening, closing),
     )
 
 
-def _closing(text: str, start: int) -> re.Match[str] | None:
-    # `^` also matches after a lone CR only if we say so: files of old Macs are rare, but read.
-    return _CLOSING.search(text, start) or (
-        _LONE_CR_CLOSING.search(text, start) if "\r" in text else None
-    )
+def _odd(opening: re.Match[str], closing: re.Match[str]) -> int | None:
+    if opening["before"] or len(opening["dashes"]) > _DASHES:
+        return opening.start("dashes")
+    return closing.start() if len(closing[0].rstrip()) > _DASHES else None
 
 
-_LONE_CR_CLOSING = re.compile(r"(?<=\r)(?:-{3,}|\.{3})[ \t]*(?:\r\n|\r|\n|\Z)")
+def _bytes(text: str, start: int, end: int) -> int:
+    """Return how large a part of `text` is in UTF-8, or its number of characters if that is much."""
+    return end - start if end - start > _MAX_FRONT_MATTER else len(text[start:end].encode())

@@ -12,7 +12,8 @@ from typing import Any
 from frontmatter.default_handlers import BaseHandler
 
 from mtgrec.document.fences import Fences, find_fences, opens
-from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence, build
+from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence
+from mtgrec.document.root import read_root
 from mtgrec.document.source import Unreadable
 from mtgrec.model import traps
 
@@ -25,7 +26,7 @@ class RecordHandler(BaseHandler):
 
     def detect(self, text: str) -> bool:
         """Tell whether `text` begins as front matter does."""
-        return opens(text)
+        return opens(text) is not None
 
     def fences(self, text: str) -> Fences | None:
         """Return where the front matter stands, or None; raises Unreadable."""
@@ -39,12 +40,15 @@ class RecordHandler(BaseHandler):
         return text[fences.start : fences.end], text[fences.body :]
 
     def nodes(self, text: str, fences: Fences) -> Node | None:
-        """Return the root node of the front matter, its places counted in the whole text."""
-        return build(text[fences.start : fences.end], fences.start)
+        """Return the root node of the front matter, its places counted in the whole text.
+
+        Raises Unreadable with a reason that a person can use.
+        """
+        return read_root(text, fences.start, fences.end)
 
     def load(self, fm: str) -> dict[str, Any]:
         """Return the front matter as plain data: every value the text that it is."""
-        root = build(fm)
+        root = read_root(fm, 0, len(fm))
         if root is not None and not isinstance(root, Mapping):
             raise Unreadable(traps.NOT_A_MAPPING, root.start, what="")
         return dict(_plain(root)) if root else {}

@@ -1,7 +1,10 @@
 """From bytes to text: strict decoding, and where a character stands."""
 
 import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from mtgrec.model import traps
@@ -9,12 +12,14 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.traps import Trap
 
-BOM = "\ufeff"
 _BREAK = re.compile(r"\r\n|\r|\n")
-_CHINESE = r"[\u4e00-\u9fff]"
-_UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff", b"-\0-\0-\0", b"\0-\0-\0-")
-_MERGE_START = re.compile(r"^<{7}(?: .*)?\r?$", re.MULTILINE)
-_MERGE_END = re.compile(r"^>{7}(?: .*)?\r?$", re.MULTILINE)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_UTF16_LE = re.compile(rb"\xff\xfe|(?:[\r\n\t ]\0)*+-\0-\0-\0")
+_UTF16_BE = re.compile(rb"\xfe\xff|(?:\0[\r\n\t ])*+\0-\0-\0-")
+_OLD_ENCODINGS = {"gb18030": "GBK", "big5hkscs": "Big5"}
+_FREQUENT = frozenset(
+    "的一是了在人有我不会會議议题題类類型日期时時间間地点點项項目负負责責与與行动動"
+)
 
 
 class Source(NamedTuple):
@@ -23,6 +28,10 @@ class Source(NamedTuple):
     path: str
     data: bytes
     encoding: str = "utf-8"
+
+
+class LineOf(int):
+    """An offset that a sentence shows as the number of its line."""
 
 
 class Unreadable(Exception):
@@ -35,20 +44,27 @@ class Unreadable(Exception):
         self.values = values
 
 
-def line_starts(text: str) -> list[int]:
+def line_starts(text: str) -> Sequence[int]:
     """Return the offset at which each line of `text` begins (CRLF, LF and CR all end a line)."""
-    return [0, *(found.end() for found in _BREAK.finditer(text))]
+    return array("I", chain([0], (found.end() for found in _BREAK.finditer(text))))
 
 
-def place_of(starts: list[int], offset: int) -> tuple[int, int]:
+def place_of(starts: Sequence[int], offset: int) -> tuple[int, int]:
     """Return line and column, both from 1, of the character at `offset`."""
     line = bisect_right(starts, offset)
     return line, offset - starts[line - 1] + 1
 
 
+def quoted(text: str) -> str:
+    """Return `text` in the quotes that a person would put around it."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
 def decode(source: Source) -> str | Problem:
     """Return the text of a file, or the problem that keeps it from being text; never a guess."""
-    if source.data.startswith(_UTF16_STARTS):
+    if _UTF16_LE.match(source.data) or _UTF16_BE.match(source.data):
         return traps.UTF16.at(source.path, (1, 1))
     try:
         return source.data.decode(source.encoding)
@@ -58,35 +74,69 @@ def decode(source: Source) -> str | Problem:
 
 def _not_text(source: Source, start: int) -> Problem:
     before = source.data[:start].decode(source.encoding, errors="replace")
-    guess = guess_text(source.data)
-    looks_gbk = source.encoding == "utf-8" and guess is not None and re.search(_CHINESE, guess)
+    actual = _actual_encoding(source)
+    guess: Message | str = ""
+    if actual == source.encoding:
+        guess = Message(N_("; the rest of the file is fine, so this character is damaged"))
+        mend = Message(N_(", after retyping the character at this place"))
+    elif actual:
+        name = _OLD_ENCODINGS.get(actual, actual.upper())
+        guess = Message(N_("; it looks like {encoding}"), encoding=name)
+        mend = Message(
+            N_(", or convert it: iconv -f {old} -t {new} OLD.md > NEW.md"),
+            old=actual.upper(),
+            new=source.encoding.upper(),
+        )
+    else:
+        mend = Message(N_(", after opening it with the encoding in which it was written"))
     return traps.NOT_UTF8.at(
         source.path,
         place_of(line_starts(before), len(before)),
+        None,
+        encoding=source.encoding.upper(),
         byte=f"{source.data[start]:02X}",
-        guess=Message(N_("; it looks like GBK")) if looks_gbk else "",
-        encoding="GB18030" if looks_gbk else "ENCODING",
+        guess=guess,
+        mend=mend,
     )
 
 
-def guess_text(data: bytes) -> str | None:
-    """Return a GB18030 or UTF-16 reading of `data`, only to see whether it looks like a record."""
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "gb18030"
-    if data.startswith(b"-\0"):
-        encoding = "utf-16-le"
-    elif data.startswith(b"\0-"):
-        encoding = "utf-16-be"
+def _actual_encoding(source: Source) -> str | None:
+    """Return in what a file seems to be written, to say so and for nothing else."""
+    if _is_mostly(source.data, source.encoding):
+        return source.encoding
+    readings = {
+        encoding: _strictly(source.data, encoding)
+        for encoding in ("utf-8", *_OLD_ENCODINGS)
+        if encoding != source.encoding
+    }
+    likely = {name: text for name, text in readings.items() if text and _CHINESE.search(text)}
+    if "utf-8" in likely:
+        return "utf-8"
+    return max(
+        likely, key=lambda name: sum(map(_FREQUENT.__contains__, likely[name])), default=None
+    )
+
+
+def _is_mostly(data: bytes, encoding: str) -> bool:
+    """Tell whether most of what is not ASCII in `data` is right in UTF-8."""
+    text = data.decode(encoding, errors="replace")
+    wrong = text.count("\ufffd")
+    return encoding == "utf-8" and len(_CHINESE.findall(text)) > wrong
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
 
 
-def check_text(text: str) -> None:
-    """Raise Unreadable for a NUL anywhere, or for the markers of an unresolved merge."""
-    if (nul := text.find("\0")) >= 0:
-        raise Unreadable(traps.CONTROL_CHARACTER, nul, character="U+0000")
-    if "<<<<<<<" in text or ">>>>>>>" in text:
-        start, end = _MERGE_START.search(text), _MERGE_END.search(text)
-        if start and end:
-            raise Unreadable(traps.MERGE_MARKER, min(start.start(), end.start()))
+def guesses(data: bytes) -> Iterator[str]:
+    """Yield readings of bytes that are no text, only to see whether they look like a record."""
+    if _UTF16_LE.match(data):
+        yield data.decode("utf-16-le", errors="replace")
+    elif _UTF16_BE.match(data):
+        yield data.decode("utf-16-be", errors="replace")
+    else:
+        for encoding in ("utf-8", *_OLD_ENCODINGS):
+            yield data.decode(encoding, errors="replace")

@@ -1,6 +1,6 @@
 """Carrying: how many execution meetings an item has outlived, and which ask for a verdict."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -35,11 +35,17 @@ def carried(
     finished = item.day("finished")
     if item.status == "done" and finished is None:
         return None
-    # On the very day it was finished, the meeting no longer had to carry it.
-    last = min(today, date.fromordinal(finished.toordinal() - 1)) if finished else today
-    days = sorted(day for campaign in record.campaigns for day in meetings.get(campaign, ()))
-    first = max(record.date, since or record.date)
-    return max(0, bisect_right(days, last) - bisect_right(days, first))
+    days = _days(record, meetings)
+    met = bisect_right(days, today)
+    if finished:  # on the very day it was finished, the meeting no longer had to carry it
+        met = min(met, bisect_left(days, finished))
+    return max(0, met - bisect_right(days, max(record.date, since or record.date)))
+
+
+def _days(record: Record, meetings: Meetings) -> Sequence[date]:
+    if len(record.campaigns) == 1:
+        return meetings.get(record.campaigns[0], ())
+    return sorted(day for campaign in record.campaigns for day in meetings.get(campaign, ()))
 
 
 def verdict_days(records: Iterable[Record], book: AddressBook) -> dict[str, date]:

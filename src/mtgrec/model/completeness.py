@@ -10,7 +10,9 @@ from mtgrec.model.types import MEETINGS
 BLOCKS = ("time-place-attendees", "topic-background", "agenda", "decisions", "actions")
 """The blocks in the order of A7."""
 
-_AGENDA = re.compile(r"^#{1,6}\s.*(?:议题|議題|讨论|討論|议程|議程|agenda|discussion|topics)", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"^#{1,6}\s.*(?:议题|議題|讨论|討論|议程|議程|agenda|discussion|topics)", re.IGNORECASE
+)
 _HEADING = re.compile(r"^(#{1,6})\s")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 

@@ -4,7 +4,10 @@ import re
 from datetime import date, datetime, time, timedelta
 from unicodedata import normalize
 
-_WEEKDAY = r"(?:[\s(]*(?:(?:周|週|星期|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)\s*\)?)?"
+_WEEKDAY = (
+    r"(?:[\s(]*(?:(?:周|週|星期|礼拜)[一二三四五六日天]|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)\s*\)?)?"
+)
 _CLOCK = r"(?:[\sT]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?)?"
 _FULL = re.compile(
     r"(?P<year>\d{4})(?:(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})"
@@ -91,7 +94,7 @@ def _nearest(month: int, day: int, reference: date | None, deadline: bool) -> da
             candidate = date(year, month, day)
         except ValueError:  # 29 February exists in some of these years only
             continue
-        if not (deadline and candidate < reference - _DEADLINE_REACH):
+        if not (deadline and reference - candidate > _DEADLINE_REACH):
             candidates.append(candidate)
     if not candidates:
         raise NoDate

@@ -31,6 +31,7 @@ class Entry(NamedTuple):
     lag_days: int | None
     off_track: bool
     carried: int | None = None
+    """How many execution meetings found it unfinished."""
     wants_verdict: bool = False
     """Whether it was carried so often without a verdict that a meeting must give one."""
     standing: Standing | None = None

@@ -11,7 +11,7 @@ from mtgrec.model.quantity import Quantity, comparable, grown, plain, show
 from mtgrec.model.record import Item
 from mtgrec.model.words import fold
 
-_METRICS = (
+METRICS = (
     ("exposure", "曝光量", "曝光"),
     ("clicks", "点击量", "点击"),
     ("ctr", "点击率", "click-through rate", "click-through"),
@@ -22,7 +22,7 @@ _METRICS = (
     ("roi", "投资回报率"),
 )
 _RATIOS = frozenset(("ctr", "conversion", "roi"))
-_KNOWN = {fold(name): names[0] for names in _METRICS for name in names}
+_KNOWN = {fold(name): names[0] for names in METRICS for name in names}
 
 
 def metric_key(name: str) -> str:
@@ -159,12 +159,10 @@ def standing(kpi: Item, readings: Iterable[Reading], today: datetime, place: str
     reached = actual(kpi, mine, place)
     unit_known = kpi.quantity("actual") or (mine[-1].value if mine else None)
     fits = level is None or unit_known is None or comparable(unit_known, level)
-    return Standing(
-        level,
-        wanted.text if wanted else None,
-        reached,
-        attainment(reached.value if reached else None, level, direction(kpi, wanted), fits=fits),
-    )
+    rate = attainment(reached.value if reached else None, level, direction(kpi, wanted), fits=fits)
+    if wanted and not level:
+        rate = rate._replace(reason="no-baseline")
+    return Standing(level, wanted.text if wanted else None, reached, rate)
 
 
 def attainment(

@@ -17,10 +17,6 @@ class Mention(NamedTuple):
     note: str = ""
     """What a follow-up says about it."""
 
-    def title(self, language: str) -> str:
-        """Return the name of the referring field, in `language`."""
-        return KINDS[self.kind].fields[self.field].title(language)
-
 
 def mentions_of(target: Target, book: AddressBook) -> list[Mention]:
     """Return every reference to `target`, in the order of the records."""

@@ -80,7 +80,7 @@ class Register:
         head, slash, rest = (part.strip() for part in text.partition("/"))
         if slash and self.is_department(head):
             # 财务部/市场部 names departments only: nobody is left, and no department is lost.
-            return (text, "") if not rest or self.is_department(rest) else (head, rest)
+            return (text.rstrip("/ "), "") if not rest or self.is_department(rest) else (head, rest)
         return (text, "") if text and not slash and self.is_department(text) else ("", text)
 
     def _split_people(self, text: str) -> tuple[str, ...]:

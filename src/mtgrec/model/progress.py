@@ -10,7 +10,10 @@ from typing import NamedTuple
 from mtgrec.model.record import Item
 
 FINISHED = frozenset(("done", "cancelled"))
-_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2}
+_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {
+    "两": 2,
+    "兩": 2,
+}
 _NAMED_LAG = re.compile(
     r"(?:延[迟遲期]|[滞滯][后後]|推[迟遲]|晚)了?\s*(?P<zh>\d{1,4}|[一二两兩三四五六七八九十]+)\s*天"
     r"|(?P<en>\d{1,4})\s*days?\s+(?:late|behind)",
@@ -66,7 +69,9 @@ class Ratio(NamedTuple):
     numerator: Fraction | None
     denominator: Fraction | None
     reason: str = ""
-    """`no-data`, `zero-target`, `negative-target`, `no-plan`, `zero-actual` or `other-unit`."""
+    """`no-data`, `zero-target`, `negative-target`, `no-plan`, `no-baseline`, `zero-actual` or
+    `other-unit`.
+    """
     unknown: int | None = None
     """On-time only: done items that lack one of the two dates."""
 

@@ -47,11 +47,8 @@ NOT_UTF8 = Trap(
     "F001",
     "not-utf-8",
     ERROR,
-    N_("not UTF-8 text (byte 0x{byte}){guess}"),
-    N_(
-        "save the file as UTF-8 in the editor, or convert it: "
-        "iconv -f {encoding} -t UTF-8 OLD.md > NEW.md"
-    ),
+    N_("this is not {encoding} text (byte 0x{byte}){guess}"),
+    N_("save the file as {encoding} in the editor{mend}"),
 )
 UTF16 = Trap(
     "F002",
@@ -81,29 +78,29 @@ FULL_WIDTH_COLON = Trap(
     "F005",
     "full-width-colon",
     ERROR,
-    N_("a full-width colon (：) stands after “{key}”, where YAML needs a half-width one"),
+    N_("a full-width colon (：) stands after “{key}”, where a half-width one (:) is needed"),
     N_("write “{key}: ” with a half-width colon and a blank"),
 )
 TAB = Trap(
     "F006",
     "tab",
     ERROR,
-    N_("a tab stands where YAML allows only blanks"),
+    N_("a tab stands where only blanks are allowed"),
     N_("replace the tab by blanks (two for each level)"),
 )
 SPECIAL_START = Trap(
     "F007",
     "special-start",
     ERROR,
-    N_("a value begins with {character}, which means something else to YAML"),
-    N_("put the value in quotes: {value}"),
+    N_("a value begins with {character}, which has a meaning of its own there"),
+    N_("put the whole value in quotes: {value}"),
 )
 COLON_IN_VALUE = Trap(
     "F008",
     "colon-in-value",
     ERROR,
     N_("a second “: ” stands in a value without quotes"),
-    N_("put the value in quotes: {value}"),
+    N_("put the whole value in quotes: {value}"),
 )
 DUPLICATE_KEY = Trap(
     "F009",
@@ -151,7 +148,7 @@ BROKEN_YAML = Trap(
     "F015",
     "broken-yaml",
     ERROR,
-    N_("YAML cannot read the front matter from here on"),
+    N_("the front matter cannot be read from here on"),
     N_("check the indentation, the colons and the quotes of this line and the one before it"),
 )
 CANNOT_OPEN = Trap(
@@ -175,6 +172,63 @@ COLON_WITHOUT_BLANK = Trap(
     ERROR,
     N_("there is no blank after the colon of “{key}”"),
     N_("write “{key}: ” with a blank after the colon"),
+)
+MISSING_COLON = Trap(
+    "F019",
+    "missing-colon",
+    ERROR,
+    N_("there is no colon after “{key}”"),
+    N_("write “{key}: ” with a half-width colon and a blank"),
+)
+WIDE_BLANK = Trap(
+    "F020",
+    "full-width-blank",
+    ERROR,
+    N_("a full-width blank stands where only half-width ones are allowed"),
+    N_("delete it, and type half-width blanks (two for each level)"),
+)
+WRONG_INDENT = Trap(
+    "F021",
+    "wrong-indentation",
+    ERROR,
+    N_("this line begins in column {column}, which fits none of the lines above it"),
+    N_("move it exactly under the line it belongs to: to column {wanted}"),
+)
+NOT_CLOSED = Trap(
+    "F022",
+    "not-closed",
+    ERROR,
+    N_("nothing closes the {character} that stands here"),
+    N_("end the value with a half-width {closing}, or delete the {character}"),
+)
+BAD_ESCAPE = Trap(
+    "F023",
+    "bad-escape",
+    ERROR,
+    N_("“{escape}” means nothing in double quotes"),
+    N_("put the value in single quotes, or write each backslash twice"),
+)
+LOST_TYPE = Trap(
+    "F024",
+    "lost-type",
+    ERROR,
+    N_("this line names a type of record, but not where the type is read"),
+    N_("between the first two --- lines, write one type on one line: name, colon, blank, type"),
+)
+TIGHT_DASH = Trap(
+    "F025",
+    "dash-without-blank",
+    ERROR,
+    N_("there is no blank after the dash before “{key}”"),
+    N_("write “- {key}: ” with a blank after the dash"),
+)
+
+NAMELESS_LINE = Trap(
+    "F026",
+    "nameless-line",
+    ERROR,
+    N_("this line is no field: it does not begin with a name and a colon"),
+    N_("if it belongs to the line above, indent it further than that line; else give it a name"),
 )
 
 WRONG_DATE = Trap(
@@ -209,7 +263,7 @@ WRONG_SHAPE = Trap(
     "F105",
     "wrong-shape",
     ERROR,
-    N_("{field} wants {wanted} here"),
+    N_("{field} wants {wanted}"),
     N_("example: {example}"),
 )
 SAME_FIELD = Trap(
@@ -217,7 +271,7 @@ SAME_FIELD = Trap(
     "same-field-twice",
     ERROR,
     N_("“{key}” and “{other}” (line {first}) are two names of one field; the first one counts"),
-    N_("delete one of the two; the day something was finished is called {finished}"),
+    N_("delete one of the two{hint}"),
 )
 YEARLESS_DATE = Trap(
     "F107",
@@ -225,6 +279,13 @@ YEARLESS_DATE = Trap(
     ERROR,
     N_("“{value}” has no year, and the record has no date to tell it (field {field})"),
     N_("write the date with its year, as 2026-06-05, or give the record a date"),
+)
+UNCERTAIN_DATE = Trap(
+    "F110",
+    "uncertain-date",
+    ERROR,
+    N_("“{value}” is no certain day, so it is not counted (field {field})"),
+    N_("write the date out, as 2026-06-05"),
 )
 OTHER_UNIT = Trap(
     "F108",
@@ -245,22 +306,22 @@ HASH_COMMENT = Trap(
     "F201",
     "hash-comment",
     WARNING,
-    N_("YAML takes everything from “{text}” on for a comment, so it is not read"),
+    N_("everything from “{text}” on counts as a comment, so it is not read"),
     N_("put the whole value in quotes if it belongs to the text"),
 )
 ODD_FENCE = Trap(
     "F202",
     "odd-fence",
     WARNING,
-    N_("the front matter should begin on the first line, with exactly ---"),
-    N_("delete the blank lines before it, and the extra dashes"),
+    N_("the front matter should stand between two lines of exactly ---, from the first line on"),
+    N_("delete what stands before it, and the extra dashes"),
 )
 BARE_ITEM = Trap(
     "F203",
     "bare-item",
     WARNING,
-    N_("an entry of {field} is only a sentence; owner and date are missing"),
-    N_("write it as {what}: …, with {owner} below it"),
+    N_("an entry of {field} is only a sentence; it is read as its {what}"),
+    N_("write it as “{example}: …”, with {other} and the other fields on the lines below it"),
 )
 UNFILLED_BOXES = Trap(
     "F204",
@@ -273,8 +334,8 @@ RELATIVE_DATE = Trap(
     "F205",
     "relative-date",
     WARNING,
-    N_("“{value}” is a date that depends on the day of reading; it is not counted"),
-    N_("write the date out, as 2026-06-05"),
+    N_("“{value}” is read as {day}, as seen from the date of the record"),
+    N_("write the date out, as {day}"),
 )
 UNKNOWN_KEY = Trap(
     "F206",
@@ -298,12 +359,20 @@ BLANK_ITEMS = Trap(
     N_("fill them in or leave them; they do no harm"),
 )
 
+TYPE_BELOW = Trap(
+    "F209",
+    "type-below",
+    HINT,
+    N_("a type of record is named below the front matter, so this file is not taken for a record"),
+    N_("if it is one, move this line up between the two --- lines"),
+)
+
 SAME_RECORD_ID = Trap(
     "F301",
     "same-record-id",
     ERROR,
     N_("the record id {id} is also used by {other}"),
-    N_("give one of the two another id"),
+    N_("give one of the two another id (field id 编号), or delete it"),
 )
 TWO_METRIC_FILES = Trap(
     "F302",
@@ -325,7 +394,8 @@ NO_COLUMN = Trap(
     ERROR,
     N_("the heading line has no column for {column}"),
     N_(
-        "the columns are: date 日期, channel 渠道, metric 指标, value 数值, expected 预期, campaign 项目"
+        "the columns, with commas between: "
+        "date 日期, channel 渠道, metric 指标, value 数值, expected 预期, campaign 项目"
     ),
 )
 UNCLEAR_CAMPAIGN = Trap(

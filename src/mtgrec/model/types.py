@@ -69,7 +69,7 @@ class RecordTypes:
         return [spelling for kind in self.types for spelling in kind.spellings]
 
     def listed(self) -> str:
-        """The main names of all types, for a help sentence."""
+        """Return the main names of all types, for a help sentence."""
         return "、".join(f"{kind.name} {kind.zh}".strip() for kind in self.types)
 
 

@@ -1,15 +1,19 @@
 """How single values look to people: rates with their counts, lags, days, names."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from mtgrec.model.entry import SEVERAL, Entry
 from mtgrec.model.people import Owner
 from mtgrec.model.progress import Ratio
 from mtgrec.model.rhythm import DueMeeting
+from mtgrec.model.schema import Field
 from mtgrec.model.types import RecordTypes
 from mtgrec.output.answer import Cell
 from mtgrec.output.language import _, current
+
+_TITLES = {"kpi": "KPI", "kpis": "KPIs", "follow_ups": "Follow-ups"}
 
 NONE = "—"
 """What an empty cell shows."""
@@ -42,6 +46,7 @@ def reason_text(reason: str) -> str:
         "zero-target": _("n/a: target is zero"),
         "negative-target": _("n/a: target is negative"),
         "no-plan": _("n/a: no plan"),
+        "no-baseline": _("n/a: no baseline"),
         "zero-actual": _("n/a: actual is zero"),
         "other-unit": _("n/a: other unit"),
     }.get(reason, NONE)
@@ -94,6 +99,18 @@ def group_key(key: str | None, way: str, types: RecordTypes) -> str:
     if key == SEVERAL:
         return _("(several)")
     return type_text(key, types) if way == "type" else key
+
+
+def field_title(field: Field) -> str:
+    """Return a field's name as a heading: `Lag reason`, 滞后原因."""
+    if current() == "zh":
+        return field.zh
+    return _TITLES.get(field.name) or field.name.replace("_", " ").capitalize()
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return several names on one line, as the interface language parts them."""
+    return ("、" if current() == "zh" else ", ").join(parts)
 
 
 def type_text(name: str, types: RecordTypes) -> str:

@@ -93,5 +93,8 @@ def show_blocks(
 def prepare_streams() -> None:
     """Let a stream that cannot write a character write `?` for it instead of failing."""
     for stream in (sys.stdout, sys.stderr):
-        if stream.errors == "strict" and hasattr(stream, "reconfigure"):
+        strict = stream.errors == "strict"
+        if stream.errors == "surrogateescape":  # the C locale: as strict with Chinese in ASCII
+            strict = not (stream.encoding or "").lower().startswith("utf")
+        if strict and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

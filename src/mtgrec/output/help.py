@@ -7,7 +7,7 @@ be translated. This help is made of the same blocks as every answer.
 import inspect
 import io
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from typer._click import Command as ClickCommand
 from typer._click import Context, HelpFormatter, Parameter
@@ -49,7 +49,8 @@ def _page(command: ClickCommand, ctx: Context) -> str:
 
 def blocks(command: ClickCommand, ctx: Context) -> Iterator[Block]:
     """Yield usage, description, arguments, commands, options and the last word, if any."""
-    pieces = map(_, command.collect_usage_pieces(ctx))
+    # Typer puts braces around the name of an argument that is needed.
+    pieces = (_(piece).strip("{}") for piece in command.collect_usage_pieces(ctx))
     yield Prose("", " ".join([f"{_('Usage: ')}{ctx.command_path}", *pieces]))
     yield Prose("", _flowing(command.help or ""))
     for title, entries in _panels(command, ctx).items():
@@ -63,7 +64,7 @@ def _panels(command: ClickCommand, ctx: Context) -> Mapping[str, list[tuple[str,
     parts = (
         (_("Arguments"), [param for param in params if isinstance(param, TyperArgument)]),
         (_("Commands"), _commands(command)),
-        (_("Options"), [param for param in params if not isinstance(param, TyperArgument)]),
+        (_("Options"), sorted(_options(params), key=_in_a_panel)),  # those of this command first
     )
     panels: dict[str, list[tuple[str, str]]] = {}
     for usual, things in parts:
@@ -73,6 +74,14 @@ def _panels(command: ClickCommand, ctx: Context) -> Mapping[str, list[tuple[str,
                 title = getattr(thing, "rich_help_panel", None) or usual
                 panels.setdefault(title, []).append(entry)
     return panels
+
+
+def _options(params: Sequence[Parameter]) -> list[Parameter]:
+    return [param for param in params if not isinstance(param, TyperArgument)]
+
+
+def _in_a_panel(option: Parameter) -> bool:
+    return getattr(option, "rich_help_panel", None) is not None
 
 
 def _commands(command: ClickCommand) -> list[ClickCommand]:

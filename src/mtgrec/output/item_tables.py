@@ -9,7 +9,14 @@ from mtgrec.model.schema import ItemKind
 from mtgrec.model.types import RecordTypes
 from mtgrec.model.words import LEVEL, OUTCOME, STATUS, TIER, Words
 from mtgrec.output.answer import Align, Cell, Column, Table
-from mtgrec.output.cells import NONE, attainment_cell, grouped, status_cell, type_text
+from mtgrec.output.cells import (
+    NONE,
+    attainment_cell,
+    grouped,
+    joined,
+    status_cell,
+    type_text,
+)
 from mtgrec.output.language import _, current
 
 Row = Mapping[str, object]
@@ -89,7 +96,7 @@ def people_table(rows: Sequence[Row]) -> Table:
 
 def _text(value: object) -> str:
     if isinstance(value, (list, tuple)):
-        return "、".join(map(_text, value)) or NONE
+        return joined(map(_text, value)) or NONE
     return NONE if value is None or value == "" else str(value)
 
 

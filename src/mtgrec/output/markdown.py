@@ -57,7 +57,9 @@ def _bars(cells: Iterable[str]) -> str:
 
 def _facts(rows: Sequence[Row]) -> Iterator[str]:
     for name, value in rows:
-        yield f"- **{inert(name.text)}**: {inert(value.text)}".rstrip(" ")
+        # A further line of the same name hangs below the first.
+        head = f"- **{inert(name.text)}**:" if name.text else "  -"
+        yield f"{head} {inert(value.text)}".rstrip(" ")
 
 
 def _fenced(text: str) -> Iterator[str]:

@@ -59,11 +59,7 @@ def _console(stream: TextIO, width: int | None, *, color: bool) -> Console:
         file=stream,
         width=width or (None if stream.isatty() else ENDLESS),
         color_system="standard" if color else None,
-        force_terminal=color or None,
         no_color=not color,
-        markup=False,
-        emoji=False,
-        highlight=False,
     )
     console.width = max(console.width, NARROWEST)
     return console
@@ -75,6 +71,7 @@ def _print(console: Console, text: str, style: str = "") -> None:
 
 
 def _text(text: str, cells: int, style: str) -> Text:
+    # A `Text`, never a string: Rich would read markup and emoji out of a string.
     return Text("\n".join(fold(text, cells)), style, overflow="fold")
 
 

@@ -23,6 +23,11 @@ _HIDDEN = (
     "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# Those among them that Python calls printable.
+_INKLESS = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)
 # They choose a shape: of an emoji, of a Chinese character, of a Mongolian letter.
 _SELECTOR = "[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _EMOJI = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
@@ -30,16 +35,11 @@ _LINE_BREAK = r"(?:\r\n|[\n\t])+"
 
 # Where a line may be broken: at blanks and on both sides of a wide character, but never before what
 # closes nor after what opens. `_WIDE` needs no exactness, it decides on looks, not on widths.
-_WIDE = (
-    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
-)
-_WIDE += "\U0001f300-\U0001faff\U00020000-\U0003fffd"
+_WIDE = "\u2e80-\uffe6\U0001f300-\U0003fffd"  # two ranges: more take longer to compile than to use
 _OPENING = "\\[({（【《「『〔“‘"
 _CLOSING = "\\])},.;:!?%，。、；：！？）】》」』〕”’…％"
 _JOINED = f"(?:[\u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|{JOINER}.)*"
-_ATOM = (
-    rf"\s+|[{_OPENING}]*(?:[{_WIDE}]{_JOINED}|[^\s{_WIDE}]+)[{_CLOSING}]*|[{_OPENING}]+"
-)
+_ATOM = rf"\s+|[{_OPENING}]*(?:[{_WIDE}]{_JOINED}|[^\s{_WIDE}]+)[{_CLOSING}]*|[{_OPENING}]+"
 
 
 def visible(text: str, *, multiline: bool = False) -> str:
@@ -47,12 +47,13 @@ def visible(text: str, *, multiline: bool = False) -> str:
 
     One line comes out, unless `multiline`: then line breaks stay, and tabs become four spaces.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and _INKLESS.isdisjoint(text):
         return text
-    if multiline:
-        text = text.replace("\r\n", "\n").replace("\t", "    ")
-    else:
-        text = re.sub(_LINE_BREAK, " ", text)
+    text = (
+        text.replace("\r\n", "\n").replace("\t", "    ")
+        if multiline
+        else re.sub(_LINE_BREAK, " ", text)
+    )
     return escape(text, _spelt)
 
 

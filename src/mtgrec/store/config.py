@@ -1,21 +1,24 @@
 """`mtgrec.toml`: read strictly, because a setting that is misunderstood is worse than none."""
 
+import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NoReturn
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.model.naming import id_part
 from mtgrec.model.quantity import NoNumber, read_quantity
 from mtgrec.model.settings import FORMAT, Rules, Settings
 from mtgrec.model.types import BUILT_IN, RecordType, RecordTypes
-from mtgrec.model.words import closest
+from mtgrec.model.words import closest, fold
 
 FILE = "mtgrec.toml"
 _TABLES = ("workspace", "types", "rules")
 _ENCODINGS = ("utf-8", "gb18030")
 _LANGUAGES = ("zh", "en")
+_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 
 
 def read_settings(data: bytes) -> Settings:
@@ -26,10 +29,17 @@ def read_settings(data: bytes) -> Settings:
         line = data[: error.start].count(b"\n") + 1
         _refuse(Message(N_("not UTF-8 text")), f"{FILE}:{line}")
     except tomllib.TOMLDecodeError as error:
-        _refuse(Message(N_("not valid TOML: {reason}"), reason=error), FILE)
+        reason, *place = _TOML_PLACE.split(str(error))
+        _refuse(
+            Message(N_("not valid TOML: {reason}"), reason=reason), ":".join([FILE, *place[:2]])
+        )
+    workspace = _table(tables, "workspace")
+    # A newer format may bring settings that are unknown here, so its number comes first.
+    _check_format(workspace.get("format", FORMAT))
     _known(tables, _TABLES, "")
     types = tuple(_own_type(name, value) for name, value in _table(tables, "types").items())
-    return _workspace(_table(tables, "workspace"), types, _rules(_table(tables, "rules")))
+    _refuse_clashes(types)
+    return _workspace(workspace, types, _rules(_table(tables, "rules")))
 
 
 def _refuse(message: Message, place: str, help: Message | None = None) -> NoReturn:
@@ -60,7 +70,6 @@ def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Rule
         ("format", *(name for name in Settings._fields if name not in ("types", "rules"))),
         "",
     )
-    _check_format(table.get("format", FORMAT))
     return Settings(
         language=_choice(table, "language", _LANGUAGES),
         timezone=_text(table, "timezone"),
@@ -90,10 +99,10 @@ def _check_format(number: object) -> None:
         )
 
 
-def _text(table: Mapping[str, Any], name: str) -> str | None:
+def _text(table: Mapping[str, Any], name: str, prefix: str = "") -> str | None:
     value = table.get(name)
     if value is not None and not isinstance(value, str):
-        _refuse(Message(N_("{name} must be a text"), name=name), FILE)
+        _refuse(Message(N_("{name} must be a text"), name=f"{prefix}{name}"), FILE)
     return value
 
 
@@ -107,10 +116,10 @@ def _choice(table: Mapping[str, Any], name: str, choices: tuple[str, ...]) -> st
     return value.lower() if value else None
 
 
-def _texts(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
+def _texts(table: Mapping[str, Any], name: str, prefix: str = "") -> tuple[str, ...]:
     value = table.get(name, [])
     if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
-        _refuse(Message(N_("{name} must be a list of texts"), name=name), FILE)
+        _refuse(Message(N_("{name} must be a list of texts"), name=f"{prefix}{name}"), FILE)
     return tuple(value)
 
 
@@ -118,8 +127,9 @@ def _own_type(name: str, table: object) -> RecordType:
     if not isinstance(table, dict):
         _refuse(Message(N_("[types.{name}] must be a table"), name=name), FILE)
     _known(table, ("names", "code", "like", "template"), f"types.{name}.")
-    names = _texts(table, "names")
-    like = _text(table, "like") or ""
+    prefix = f"types.{name}."
+    names = _texts(table, "names", prefix)
+    like = _text(table, "like", prefix) or ""
     known = RecordTypes().find(like)
     if like and known is None:
         choices = ", ".join(kind.name for kind in BUILT_IN)
@@ -133,11 +143,28 @@ def _own_type(name: str, table: object) -> RecordType:
     return RecordType(
         name=name,
         zh=chinese,
-        code=_text(table, "code") or name.upper(),
+        code=id_part(_text(table, "code", prefix) or name.upper()),
         further=tuple(word for word in names if word != chinese),
         like=known.name if known else "",
-        template=_text(table, "template") or "",
+        template=_text(table, "template", prefix) or "",
     )
+
+
+def _refuse_clashes(types: tuple[RecordType, ...]) -> None:
+    """Refuse a type of one's own that takes a name or a code from another type."""
+    for number, own in enumerate(types):
+        for other in (*BUILT_IN, *types[:number]):
+            taken = {*map(fold, other.spellings), other.code.casefold()}
+            if word := next((w for w in (*own.spellings, own.code) if fold(w) in taken), None):
+                _refuse(
+                    Message(
+                        N_("“{word}” in [types.{name}] already belongs to the type {other}"),
+                        word=word,
+                        name=own.name,
+                        other=other.name,
+                    ),
+                    FILE,
+                )
 
 
 def _rules(table: dict[str, Any]) -> Rules:
@@ -149,21 +176,39 @@ def _rules(table: dict[str, Any]) -> Rules:
         if isinstance(default, tuple):
             read[name] = _span(name, value)
         elif isinstance(default, int):
-            read[name] = _number(name, value, int)
+            read[name] = _whole(name, value)
         else:
-            read[name] = _number(name, value, Decimal)
+            read[name] = _share(name, value)
     return Rules(**read)
 
 
 def _span(name: str, value: object) -> tuple[Decimal, Decimal]:
     if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - a span has two ends
         _refuse(Message(N_("{name} must be a list of two numbers"), name=f"rules.{name}"), FILE)
-    low, high = (_number(name, part, Decimal) for part in value)
+    low, high = sorted(_share(name, part) for part in value)
     return low, high
 
 
-def _number(name: str, value: object, make: Callable[[Any], Any]) -> Any:
+def _whole(name: str, value: object) -> int:
+    number = _number(value)
+    if number is None or number < 0 or number % 1:
+        _refuse(Message(N_("{name} must be a whole number, 0 or more"), name=f"rules.{name}"), FILE)
+    return int(number)
+
+
+def _share(name: str, value: object) -> Decimal:
+    number = _number(value)
+    if number is None or not 0 <= number <= 1:
+        _refuse(
+            Message(N_("{name} must be a share between 0% and 100%"), name=f"rules.{name}"),
+            FILE,
+            Message(N_("write it as “20%” or as 0.2")),
+        )
+    return number
+
+
+def _number(value: object) -> Decimal | None:
     try:
-        return make(read_quantity(str(value)).value)
+        return read_quantity(str(value)).value
     except NoNumber:
-        _refuse(Message(N_("{name} must be a number"), name=f"rules.{name}"), FILE)
+        return None

@@ -1,5 +1,6 @@
 """The library: all records of a workspace, all problems, the people and the readings."""
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -128,19 +129,30 @@ class _Reader:
     def read_large(self, path: str, large: files.Large) -> None:
         head = large.head.decode(self.workspace.settings.encoding, errors="replace")
         if looks_like_record(head, self.workspace.types):
-            measure = f"{large.size // 1024 // 1024} MB"
-            self.problems.append(traps.TOO_LARGE.at(path, (1, 1), None, measure=measure))
+            self.refuse_large(path, large)
         else:
             self.foreign += 1
 
+    def refuse_large(self, path: str, large: files.Large) -> None:
+        measure = f"{large.size // 1024 // 1024} MB"
+        self.problems.append(traps.TOO_LARGE.at(path, (1, 1), None, measure=measure))
+
     def read_people(self) -> Register:
+        root = self.workspace.root
         for name in PEOPLE_FILES:
-            if (self.workspace.root / name).is_file():
-                source = self.source(name)
-                if isinstance(source, Source):
-                    register, problems = parse_people(source)
-                    self.problems += problems
-                    return register
+            if not os.path.lexists(root / name):
+                continue
+            if not files.inside(root, root / name):
+                reason = N_("a link that leads out of the workspace, or to nothing")
+                self.skipped.append(Skipped(name, Message(reason)))
+                continue
+            source = self.source(name)
+            if isinstance(source, files.Large):
+                self.refuse_large(name, source)
+            elif source is not None:
+                register, problems = parse_people(source)
+                self.problems += problems
+                return register
         return Register()
 
     def read_metrics(self, found: Found) -> dict[str, tuple[Reading, ...]]:
@@ -162,7 +174,7 @@ class _Reader:
                 for row in read.rows:
                     by_campaign[row.campaign].append(row)
             elif source is not None:
-                self.problems.append(traps.TOO_LARGE.at(path, (0, 0), None, measure=source.size))
+                self.refuse_large(path, source)
         return {campaign: tuple(rows) for campaign, rows in by_campaign.items()}
 
     def campaigns_by_folder(self) -> dict[str, set[str]]:

@@ -86,15 +86,23 @@ class _Walker:
                     self.skip(path, N_("a folder"))
             return
         if entry.is_symlink():
-            self.links.append((path, entry.path))
+            if self.enters(path, entry.name):
+                self.links.append((path, entry.path))
         elif not (markdown or metrics):
             return
         elif not entry.is_file():
             self.skip(path, N_("not a regular file"))
-        elif markdown and not _utf8(entry.name):
-            self.found.odd_names.append(path)
         else:
-            (self.found.markdown if markdown else self.found.metrics).append(path)
+            self.add(path)
+
+    def add(self, path: str) -> None:
+        """Add a file that can be read; one whose name is not UTF-8 cannot be named to anybody."""
+        if not _utf8(path):
+            self.found.odd_names.append(path)
+        elif path.lower().endswith(".md"):
+            self.found.markdown.append(path)
+        else:
+            self.found.metrics.append(path)
 
     def enters(self, path: str, name: str) -> bool:
         return not (name.startswith(".") or name in _SKIPPED_FOLDERS or path == "templates")
@@ -104,19 +112,28 @@ class _Walker:
 
     def add_links(self) -> None:
         """Add links to files that are not read under their own name; a record counts once."""
-        read = {*self.found.markdown, *self.found.metrics}
-        for path, link in self.links:
+        found = (*self.found.markdown, *self.found.metrics)
+        read = {os.path.join(self.root, *path.split("/")) for path in found}
+        for path, link in sorted(self.links):
             real = os.path.realpath(link)
-            if not real.startswith(self.root + os.sep) or not os.path.exists(real):
-                self.skip(path, N_("a link that leads out of the workspace, or to nothing"))
-            elif os.path.isdir(real):
-                self.skip(path, N_("a link to a folder"))
-            elif os.path.relpath(real, self.root).replace(os.sep, "/") in read:
-                self.skip(path, N_("a link to a file that is read under its own name"))
-            elif not os.path.isfile(real):
-                self.skip(path, N_("not a regular file"))
-            elif path.lower().endswith(".md"):
-                self.found.markdown.append(path)
+            wanted = path.lower().endswith(".md") or path.rpartition("/")[2] in METRIC_FILES
+            if reason := self.why_not(real, read, wanted=wanted):
+                self.skip(path, reason)
+            elif wanted:
+                read.add(real)
+                self.add(path)
+
+    def why_not(self, real: str, read: set[str], *, wanted: bool) -> str | None:
+        """Say why a link to `real` is passed over; links to other files are nobody's business."""
+        if os.path.isdir(real):
+            return N_("a link to a folder")
+        if not wanted:
+            return None
+        if not real.startswith(os.path.join(self.root, "")) or not os.path.exists(real):
+            return N_("a link that leads out of the workspace, or to nothing")
+        if real in read:
+            return N_("a link to a file that is read under its own name")
+        return None if os.path.isfile(real) else N_("not a regular file")
 
     def skip(self, path: str, reason: str) -> None:
         self.found.skipped.append(Skipped(path, Message(reason)))
@@ -125,7 +142,9 @@ class _Walker:
 def _pattern(pattern: str) -> Pattern[str]:
     """Return a pattern of `exclude` as a regular expression: `drafts/**` also means `drafts`."""
     base = pattern.strip("/").removesuffix("/**")
-    return compile_pattern(f"(?:{translate(base)}|{translate(base + '/*')})")
+    anywhere = base.removeprefix("**/")  # `**/old` also means `old` right below the root
+    wanted = {base, f"{base}/*", anywhere, f"{anywhere}/*"}
+    return compile_pattern("|".join(translate(each) for each in sorted(wanted)))
 
 
 def _utf8(name: str) -> bool:

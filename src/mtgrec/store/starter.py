@@ -12,7 +12,7 @@ timezone = "Asia/Shanghai"     # “今天”按哪个时区算
 # path   = "{campaign}/{date}-{type}"   # 新记录放在哪里
 
 # [rules]
-# lag_days = 2                 # 超期几天以内还不算异常
+# lag_days = 2                 # 逾期几天以内还不算异常
 """,
     "en": """\
 # Settings of this mtgrec workspace. Every key may be deleted; then its default counts.

@@ -1,5 +1,6 @@
 """The workspace: its root, its settings, its record types."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,11 +27,14 @@ class Workspace(NamedTuple):
 
 def find_root(folder: Path) -> tuple[Path, bool]:
     """Return the nearest folder upwards with `mtgrec.toml`; else git's top level; else `folder`."""
-    folder = folder.resolve()
+    try:
+        folder = folder.resolve()
+    except FileNotFoundError:
+        raise UsageError(Message(N_("the current folder no longer exists"))) from None
     upwards = (folder, *folder.parents)
     for marker in (config.FILE, ".git"):
         for candidate in upwards:
-            if (candidate / marker).exists():
+            if os.path.exists(candidate / marker):
                 return candidate, True
     return folder, False
 

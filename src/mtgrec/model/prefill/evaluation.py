@@ -9,10 +9,17 @@ from mtgrec.model.quantity import Quantity, show
 from mtgrec.model.record import Item, Record
 
 
+_AMOUNTS = ("total", "spent", "revenue", "cost")
+
+
 def prefill(view: View) -> dict[str, object]:
     """Return money, ROI where revenue and cost are there, KPI attainment and lessons."""
     return {
-        "money": [_money(view, campaign) for campaign in view.campaigns],
+        "money": [
+            money
+            for campaign in view.campaigns
+            if any((money := _money(view, campaign))[name] for name in _AMOUNTS)
+        ],
         "kpis": view.goals(),
         "lessons": [view.lesson(entry) for entry in view.of_kind("lesson")],
     }

@@ -1,0 +1,56 @@
+"""Gathers what is wrong in one file, with the place of each problem."""
+
+from mtgrec.document.source import LineOf, Unreadable, line_starts, place_of
+from mtgrec.model.message import N_, Message
+from mtgrec.model.problem import Problem
+from mtgrec.model.schema import Field
+from mtgrec.model.traps import Trap
+from mtgrec.model.words import closest
+
+_LONGEST_SHOWN = 80
+_LONGEST_GUESSED = 40
+_GUESSES = 50
+
+
+class Reporter:
+    """Turns offsets into places, fields and lines into words, and keeps the problems."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.breaks = line_starts(text)
+        self.problems: list[Problem] = []
+        self.language = "zh"
+        """`zh` or `en`: the language in which the file names its fields, for what is to be typed."""
+        self._guesses = _GUESSES
+
+    def report(self, trap: Trap, offset: int, **values: object) -> None:
+        """Keep that `trap` was met at `offset`."""
+        shown = {
+            name: value if name == "known" else self._shown(value) for name, value in values.items()
+        }
+        self.problems.append(trap.at(self.path, place_of(self.breaks, offset), None, **shown))
+
+    def refuse(self, error: Unreadable) -> None:
+        """Keep only why the whole file cannot be read; the rest would blur the reason."""
+        self.problems.clear()
+        self.report(error.trap, error.offset, **error.values)
+
+    def guess(self, text: str, spellings: list[str], cutoff: float = 0.6) -> Message | str:
+        """Return “did you mean …?”, or nothing; a file full of strange words gets a few of them."""
+        if self._guesses <= 0 or len(text) > _LONGEST_GUESSED:
+            return ""
+        self._guesses -= 1
+        near = closest(text, spellings, cutoff)
+        return Message(N_("; did you mean “{word}”?"), word=near) if near else ""
+
+    def _shown(self, value: object) -> object:
+        match value:
+            case Field():
+                return f"{value.name} {value.zh}"
+            case LineOf():
+                return place_of(self.breaks, value)[0]
+            case str() if len(value) > _LONGEST_SHOWN:
+                return value[: _LONGEST_SHOWN - 1] + "…"
+            case _:
+                return value

@@ -1,0 +1,51 @@
+"""Every command, argument and option says in a sentence what it is for, in both languages."""
+
+import importlib
+
+import pytest
+import typer
+
+from mtgrec.cli import build
+from mtgrec.commands import COMMANDS
+
+
+def walk(command, path):
+    yield path, command
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from walk(inner, f"{path} {name}")
+
+
+EVERY = list(walk(build(list(COMMANDS)), "mtgrec"))
+
+
+@pytest.mark.parametrize(("path", "command"), EVERY, ids=[path for path, _ in EVERY])
+def test_everything_has_help(path, command):
+    assert command.help, path
+    for parameter in command.params:
+        assert getattr(parameter, "help", None), f"{path}: {parameter.name} has no help"
+        assert not parameter.help.endswith("."), f"{path}: {parameter.name}: a phrase, no sentence"
+
+
+def test_every_command_is_in_the_table_and_says_what_it_does():
+    for name, sentence in COMMANDS.items():
+        assert sentence
+        assert sentence[0].islower(), name
+        module = importlib.import_module(f"mtgrec.commands.{name}")
+        assert (module.__doc__ or "").startswith(f"`mtgrec {name}"), name
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_help_of_every_command(name, lang, tmp_path, shell):
+    page = shell(tmp_path, name, "--help", "--lang", lang)
+    assert (page.code, page.err) == (0, "")
+    assert page == shell(tmp_path, "--lang", lang, name, "-h")
+    assert f"mtgrec {name}" in page.lines[0]
+    # In a pipe nothing is folded: a line an option.
+    assert {line.partition(" ")[0] for line in page.lines if line.startswith("--")} >= {
+        "--today", "--format", "--lang", "--color",
+    }  # fmt: skip
+
+
+def test_only_the_command_that_is_called_is_loaded(tmp_path, shell):
+    assert isinstance(build([]).commands["status"], typer.core.TyperCommand)

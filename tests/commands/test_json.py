@@ -1,0 +1,416 @@
+"""What programs get: every field of cli.md's examples, of the right kind, in that order."""
+
+import json
+import re
+
+import pytest
+
+from mtgrec.model.schema import BUDGET_LINE, LISTED
+
+RECORDS = """
+=== people.yaml
+- 姓名: 韩梅梅
+  部门: 市场部
+=== c/2026-05-25-kickoff.md
+---
+类型: 启动会
+项目: 618-2026
+主题: 启动会
+日期: 2026-05-25
+决策:
+  - {编号: D9TR, 内容: 以小红书为主}
+行动:
+  - 编号: A7KQ
+    内容: 完成素材
+    负责人: 市场部/韩梅梅
+    截止: 2026-06-05
+    交付标准: 素材 5 套
+    依据决策: D9TR
+    关联指标: [KW28, K999]
+    进度: 60%
+    滞后原因: 等法务
+    日志:
+      - 2026-06-04: 初稿
+    备注: 催过
+    标签: [素材]
+    重大: 是
+    豁免: {A012: 小事}
+  - {内容: 空的}
+指标:
+  - {编号: KW28, 内容: 新客转化率, 基线: 10%, 目标: 15%, 实际: 12%, 类别: 核心, 负责人: 韩梅梅}
+风险:
+  - {编号: R3HM, 内容: 竞品促销, 级别: 高}
+里程碑:
+  - {编号: M2QQ, 内容: 预热, 开始: 6月1日, 结束: 6月15日}
+经验:
+  - {编号: L2QQ, 内容: 先小后大, 性质: 成功}
+检查项:
+  - {编号: C2QQ, 内容: 目标对齐, 阶段: 方案准备, 状态: 已完成, 实际完成: 2026-05-24, 截止: 2026-05-24}
+预算:
+  总额: 1000元
+  明细:
+    - {编号: B2QQ, 内容: 广告, 计划: 600元, 已用: 400元}
+跟进:
+  - {事项: A7KQ, 说明: 继续, 处理: 继续}
+---
+=== c/bad.md
+---
+类型: 例会
+标题: a: b
+---
+"""
+
+ACTION = {
+    "address": "618-2026-KO-260525.A7KQ",
+    "record": "618-2026-KO-260525",
+    "campaign": "618-2026",
+    "kind": "action",
+    "id": "A7KQ",
+    "what": "完成素材",
+    "owner": "韩梅梅",
+    "owners": ["韩梅梅"],
+    "department": "市场部",
+    "due": "2026-06-05",
+    "status": "open",
+    "overdue": True,
+    "lag_days": 5,
+    "off_track": True,
+    "carried": 0,
+    "wants_verdict": False,
+    "major": True,
+    "deliverable": "素材 5 套",
+    "decision": "D9TR",
+    "decision_address": "618-2026-KO-260525.D9TR",
+    "kpi": ["KW28", "K999"],
+    "kpi_addresses": ["618-2026-KO-260525.KW28", None],
+    "progress": "60%",
+    "finished": None,
+    "lag_reason": "等法务",
+    "log": [{"date": "2026-06-04", "note": "初稿"}],
+    "note": "催过",
+    "tags": ["素材"],
+    "waive": {"A012": "小事"},
+    "path": "c/2026-05-25-kickoff.md",
+    "line": 9,
+}
+BARE_ACTION: dict[str, object] = {
+    **dict.fromkeys(ACTION),
+    "address": "618-2026-KO-260525.actions.2",
+    "record": "618-2026-KO-260525",
+    "campaign": "618-2026",
+    "kind": "action",
+    "what": "空的",
+    "owners": [],
+    "status": "open",
+    "overdue": False,
+    "off_track": False,
+    "carried": 0,
+    "wants_verdict": False,
+    "major": False,
+    "kpi": [],
+    "kpi_addresses": [],
+    "log": [],
+    "tags": [],
+    "path": "c/2026-05-25-kickoff.md",
+    "line": 24,
+}
+PROBLEM = {
+    "code": "F008",
+    "severity": "error",
+    "address": None,
+    "path": "c/bad.md",
+    "line": 3,
+    "column": 1,
+    "message": "...",
+    "help": "...",
+}
+KPI = {
+    "address": "618-2026-KO-260525.KW28",
+    "what": "新客转化率",
+    "baseline": "10%",
+    "target": "15%",
+    "actual": "12%",
+    "source": "c/2026-05-25-kickoff.md:26",
+    "goal_attainment": {"numerator": "0.12", "denominator": "0.15", "ratio": 0.8},
+    "tier": "core",
+    "channel": None,
+    "owner": "韩梅梅",
+}
+STATUS = {
+    "schema_version": 1,
+    "kind": "status",
+    "today": "2026-06-10",
+    "totals": {
+        "records": 1,
+        "decisions": 1,
+        "actions": 2,
+        "risks": 1,
+        "kpis": 1,
+        "checks": 1,
+        "milestones": 1,
+        "lessons": 1,
+        "task_completion": {"numerator": 0, "denominator": 2, "ratio": 0.0},
+        "on_time": {
+            "numerator": 0,
+            "denominator": 0,
+            "ratio": None,
+            "reason": "no-data",
+            "unknown": 0,
+        },
+        "budget_use": None,
+        "overdue": 1,
+        "off_track": 1,
+    },
+    "groups": [
+        {
+            "by": "campaign",
+            "key": "618-2026",
+            "records": 1,
+            "actions": 2,
+            "task_completion": {"numerator": 0, "denominator": 2, "ratio": 0.0},
+            "on_time": {
+                "numerator": 0,
+                "denominator": 0,
+                "ratio": None,
+                "reason": "no-data",
+                "unknown": 0,
+            },
+            "overdue": 1,
+            "off_track": 1,
+            "next_due": None,
+        }
+    ],
+    "overdue": [ACTION],
+    "checklists": [
+        {
+            "record": "618-2026-KO-260525",
+            "stage": "方案准备",
+            "done": {"numerator": 1, "denominator": 1, "ratio": 1.0},
+            "off_track": 0,
+        }
+    ],
+    "verdicts": [],
+    "meetings": [],
+    "kpis": [KPI],
+    "problems": [PROBLEM],
+}
+RECORD = {
+    "id": "618-2026-KO-260525",
+    "type": "kickoff",
+    "title": "启动会",
+    "date": "2026-05-25",
+    "campaign": "618-2026",
+    "path": "c/2026-05-25-kickoff.md",
+    "completeness": {"numerator": 0, "denominator": 5, "ratio": 0.0},
+    "draft": False,
+    "actions": 2,
+    "decisions": 1,
+    "risks": 1,
+    "kpis": 1,
+    "checks": 1,
+    "milestones": 1,
+    "lessons": 1,
+}
+COMMON = "address record campaign kind id what owner owners department due status overdue lag_days off_track carried wants_verdict major"
+TAIL = "note tags waive path line"
+# the fields of each kind between the common ones
+OWN_FIELDS = {
+    "actions": "deliverable decision decision_address kpi kpi_addresses progress finished lag_reason log",
+    "decisions": "why plan expects review verdict supersedes supersedes_address",
+    "risks": "level response trigger",
+    "kpis": "metric baseline target actual direction tier channel measure changes deviations source goal_attainment",
+    "checks": "stage standard finished evidence channel result threshold",
+    "milestones": "start end gates gates_addresses finished",
+    "lessons": "outcome cause advice channel",
+    "budget_lines": "category channel planned spent start end",
+}
+
+
+@pytest.fixture
+def ask(workspace, mtgrec):
+    folder = workspace(RECORDS)
+
+    def ask(*arguments: str):
+        answer = mtgrec(folder, *arguments, "--format", "json")
+        assert "\\u" not in answer.out, "nothing is ASCII-escaped"
+        document = answer.json
+        for problem in document["problems"]:
+            for name in ("message", "help"):
+                assert isinstance(problem[name], str)
+                problem[name] = "..." if problem[name] else ""
+            assert isinstance(problem["column"], int)
+            problem["column"] = 1
+        return document
+
+    return ask
+
+
+def same(found, wanted):
+    """Equal, and every mapping in the same order."""
+    assert found == wanted
+    assert json.dumps(found) == json.dumps(wanted)
+
+
+def test_list_actions(ask):
+    same(
+        ask("list", "actions"),
+        {
+            "schema_version": 1,
+            "kind": "actions",
+            "today": "2026-06-10",
+            "items": [ACTION, BARE_ACTION],
+            "problems": [PROBLEM],
+        },
+    )
+
+
+def test_status(ask):
+    same(ask("status", "--by", "campaign"), STATUS)
+
+
+def test_list_records(ask):
+    same(
+        ask("list", "records"),
+        {
+            "schema_version": 1,
+            "kind": "records",
+            "today": "2026-06-10",
+            "items": [RECORD],
+            "problems": [PROBLEM],
+        },
+    )
+
+
+def test_list_people(ask):
+    person = {
+        "name": "韩梅梅",
+        "known": True,
+        "department": "市场部",
+        "role": None,
+        "manager": None,
+        "open": 1,
+        "late": 1,
+        "finished": 0,
+    }
+    same(ask("list", "people")["items"], [person])
+
+
+@pytest.mark.parametrize("kind", [*LISTED, BUDGET_LINE], ids=lambda kind: kind.plural)
+def test_an_entry_carries_every_field_of_its_kind(kind, ask, mtgrec):
+    answer = ask("list", kind.plural)
+    entry = answer["items"][0]
+    assert answer["kind"] == kind.plural
+    assert " ".join(entry) == f"{COMMON} {OWN_FIELDS[kind.plural]} {TAIL}"
+    for field in kind.fields.fields:
+        assert field.name in entry
+        if field.kind in ("texts", "references", "log", "items"):
+            assert isinstance(entry[field.name], list)
+        else:
+            assert not isinstance(entry[field.name], (list, int, float)) or field.kind == "yesno"
+    csv = mtgrec(".", "list", kind.plural, "--format", "csv", "--tag", "none at all")
+    heads = csv.out.strip().split(",")
+    assert heads == list(entry), "the heading of an empty list names all columns"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("milestones", {"due": "2026-06-15", "start": "2026-06-01", "end": "2026-06-15"}),
+        (
+            "checks",
+            {"status": "done", "lag_days": 0, "finished": "2026-05-24", "stage": "方案准备"},
+        ),
+        ("risks", {"level": "high", "response": None}),
+        ("lessons", {"outcome": "success"}),
+        ("budget_lines", {"planned": "600元", "spent": "400元"}),
+        ("kpis", {name: value for name, value in KPI.items() if name not in ("owner", "what")}),
+    ],
+)
+def test_values_of_the_other_kinds(kind, fields, ask):
+    entry = ask("list", kind)["items"][0]
+    assert {name: entry[name] for name in fields} == fields
+
+
+def test_show_an_item(ask):
+    found = ask("show", "A7KQ")
+    assert list(found) == ["schema_version", "kind", "today", "item", "referred_by", "problems"]
+    assert found["kind"] == "item"
+    same(found["item"], ACTION)
+    assert found["referred_by"] == [
+        {"address": "618-2026-KO-260525.follow_ups.1", "field": "item", "what": ""}
+    ]
+    assert found["problems"] == []
+
+
+def test_show_a_record(ask):
+    found = ask("show", "KO-260525")
+    assert list(found) == ["schema_version", "kind", "today", "record", "referred_by", "problems"]
+    record = found["record"]
+    assert {name: record[name] for name in RECORD} == RECORD
+    assert record["attendees"] == []
+    assert record["place"] is None
+    assert record["budget"]["total"] == "1000元"
+    assert [line["spent"] for line in record["budget"]["lines"]] == ["400元"]
+    same(record["items"]["actions"], [ACTION, BARE_ACTION])
+    follow_up = record["items"]["follow_ups"][0]
+    assert {name: follow_up[name] for name in ("item", "item_address", "note", "verdict")} == {
+        "item": "A7KQ",
+        "item_address": "618-2026-KO-260525.A7KQ",
+        "note": "继续",
+        "verdict": "continue",
+    }
+    assert "status" not in follow_up, "a follow-up is never a second status"
+
+
+WRONG = [
+    ("list", "actoins"),
+    ("list", "actions", "--status", "don"),
+    ("list", "actions", "--since", "soon"),
+    ("list", "actions", "--sort", "duee"),
+    ("list", "actions", "--bogus"),
+    ("list",),
+    ("show", "ZZZZ"),
+    ("show", "6"),
+    ("show", "c/bad.md"),
+    ("status", "--by", "moon"),
+    ("status", "--today", "2026-02-30"),
+    ("status", "-C", "nowhere"),
+    ("status", "--lang", "fr"),
+    ("bogus",),
+]
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
+def test_where_something_is_wrong_stdout_is_empty(arguments, workspace, mtgrec):
+    answer = mtgrec(workspace(RECORDS), *arguments, "--format", "json")
+    assert answer.out == ""
+    assert answer.code in (2, 3)
+    assert "Traceback" not in answer.err
+    assert len(answer.err.splitlines()) <= 3
+
+
+def test_findings_do_not_spoil_the_answer(workspace, mtgrec):
+    answer = mtgrec(workspace(RECORDS), "status", "--strict", "--format", "json")
+    assert answer.code == 1
+    assert answer.json["kind"] == "status"
+
+
+def test_an_empty_workspace(tmp_path, mtgrec):
+    totals = mtgrec(tmp_path, "status", "--format", "json").json["totals"]
+    assert totals["task_completion"] == {
+        "numerator": 0,
+        "denominator": 0,
+        "ratio": None,
+        "reason": "no-data",
+    }
+    for kind in (*(kind.plural for kind in LISTED), "records", "people"):
+        answer = mtgrec(tmp_path, "list", kind, "--format", "json").json
+        assert (answer["kind"], answer["items"], answer["problems"]) == (kind, [], [])
+
+
+def test_nothing_is_escaped_and_no_float_is_a_quantity(examples, mtgrec):
+    for kind in (*LISTED, BUDGET_LINE):
+        text = mtgrec(examples / "618-2026", "list", kind.plural, "--format", "json").out
+        assert "\\u" not in text
+        floats = re.findall(r'"(\w+)": -?\d+\.\d+', text)
+        assert set(floats) <= {"ratio"}

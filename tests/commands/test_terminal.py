@@ -1,0 +1,134 @@
+"""On a real terminal: nothing is cut, every cell is there, and columns stand one under the other."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+pty = pytest.importorskip("pty")
+termios = pytest.importorskip("termios")
+
+from mtgrec.output.text import width  # noqa: E402 - without a terminal nothing of this file runs
+
+DAYS = {"618-2026": "2026-06-28", "spring-launch": "2026-04-21"}
+COMMANDS = {
+    "618-2026": ["status", "list decisions", "show RE-260622"],
+    "spring-launch": ["status", "list lessons", "show CP-260310"],
+}
+BLANKS = re.compile(r"\s+")
+
+
+def on_terminal(command, folder, env, columns):
+    """Return what a terminal of so many columns gets to show."""
+    mine, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (40, columns))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mtgrec", *command.split()],
+        cwd=folder, env={**env, "TERM": "xterm-256color"}, stdin=theirs, stdout=theirs, stderr=theirs,
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            part = os.read(mine, 65536)
+        except OSError:  # so Linux ends
+            part = b""
+        if not part:
+            break
+        shown += part
+    os.close(mine)
+    assert process.wait() == 0
+    return shown.decode().replace("\r\n", "\n")
+
+
+def plain(text):
+    return re.sub(r"\x1b\[[\d;]*m", "", text)
+
+
+def cells_of(line):
+    """Return a line as the cells of the terminal: a wide character takes two."""
+    return "".join(sign + "\0" * (width(sign) - 1) for sign in line)
+
+
+def tables_of(text):
+    """Yield each table: its columns as places (from, to), and its lines as cells, the head first."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if line and set(line) == {"─"}:
+            end = lines.index("", number)
+            rows = [cells_of(row) for row in [lines[number - 1], *lines[number + 1 : end]]]
+            length = max(map(len, rows))
+            rows = [row.ljust(length) for row in rows]
+            # A column ends where two blanks stand in every line.
+            gaps = [place for place in range(length) if all(row[place] == " " for row in rows)]
+            edges = [place for place in gaps if place + 1 in gaps]
+            yield [*split(edges, length)], rows
+
+
+def split(edges, length):
+    start = 0
+    for edge in edges:
+        if edge > start:
+            yield start, edge
+        start = edge + 2
+    yield start, length
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("example", DAYS)
+def test_every_cell_is_there_and_every_column_is_straight(
+    example, lang, columns, examples, mtgrec, clean
+):
+    folder = examples / example
+    env = clean(MTGREC_TODAY=DAYS[example], MTGREC_LANG=lang)
+    for command in COMMANDS[example]:
+        coloured = on_terminal(command, folder, env, columns)
+        text = plain(coloured)
+        assert "\x1b[" in coloured
+        assert "\x1b" not in text
+        assert max(width(line) for line in text.split("\n")) <= columns
+        # What a column holds, its lines joined: each cell must stand in one of them whole.
+        shown = [
+            BLANKS.sub("", "".join(row[start:end] for row in rows).replace("\0", ""))
+            for places, rows in tables_of(text)
+            for start, end in places
+        ]
+        shown.append(BLANKS.sub("", text))
+        piped = mtgrec(
+            folder, *command.split(), "--format", "markdown", today=DAYS[example], lang=lang
+        )
+        for row in re.findall(r"^\| (.*) \|$", piped.out, re.MULTILINE):
+            for cell in row.split(" | "):
+                wanted = BLANKS.sub("", cell.replace("\\", ""))
+                if not re.fullmatch("-+:?", wanted):
+                    assert any(wanted in column for column in shown), (command, cell)
+        for address in re.findall(r"[\w-]+-\d{6}\.[A-Z0-9]{4}", piped.out):
+            assert address in text, "an address is never broken"
+
+
+def test_columns_of_chinese_and_latin_text_are_found(examples, clean):
+    """The test above would prove nothing if it saw no columns."""
+    env = clean(MTGREC_TODAY="2026-06-28", MTGREC_LANG="zh")
+    found = [
+        len(places)
+        for places, _ in tables_of(plain(on_terminal("status", examples / "618-2026", env, 120)))
+    ]
+    assert found == [6, 6, 5, 4, 6]
+
+
+def test_a_long_table_is_capped_and_says_so(workspace, clean):
+    rows = "".join(f"  - {{id: A{n}, what: thing {n}}}\n" for n in range(150))
+    folder = workspace(f"=== a.md\n---\ntype: weekly\nactions:\n{rows}---\n")
+    capped = plain(on_terminal("list actions", folder, clean(), 80))
+    assert "50 more rows: --all shows them" in capped
+    assert "thing 149" not in capped
+    assert "thing 149" in plain(on_terminal("list actions --all", folder, clean(), 80))
+
+
+def test_a_terminal_that_is_asked_to_be_plain(examples, clean):
+    for variables in ({"NO_COLOR": "1"}, {"FORCE_COLOR": "0"}):
+        shown = on_terminal("status", examples / "618-2026", clean(**variables), 80)
+        assert "\x1b" not in shown

@@ -1,0 +1,45 @@
+"""Records to try things on, and how they are read here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from mtgrec.document.parse import Parsed, parse
+from mtgrec.document.source import Source
+from mtgrec.model.record import Item, Record
+from mtgrec.model.types import DEFAULT_TYPES
+
+ROOT = Path(__file__).parents[2]
+LOADERS = [getattr(yaml, "CBaseLoader", yaml.BaseLoader), yaml.BaseLoader]
+
+
+def parsed(text: str | bytes) -> Parsed:
+    """Read a whole file."""
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return parse(Source("minutes.md", data), DEFAULT_TYPES, ["kanban-plugin"])
+
+
+def minutes(fields: str) -> tuple[Record, list[str]]:
+    """Read the fields of minutes of 2026-06-08; return the record and what is wrong with it."""
+    found = parsed(f"---\n类型: 例会\n日期: 2026-06-08\n{fields}\n---\n")
+    assert found.record is not None, found.problems
+    return found.record, [problem.code for problem in found.problems]
+
+
+def item(kind: str, fields: str) -> tuple[Item, list[str]]:
+    """Read the fields of one item, each on a line, and what is wrong with it."""
+    lines = "\n".join(f"    {line}" for line in fields.splitlines())
+    record, codes = minutes(f"{kind}:\n  -\n{lines}")
+    (only,) = record.items
+    return only, codes
+
+
+def seeds() -> Iterator[str]:
+    """Yield every text among the examples and the traps."""
+    for folder in ("examples", "tests/traps"):
+        for path in sorted((ROOT / folder).rglob("*.md")):
+            try:
+                yield path.read_bytes().decode()
+            except UnicodeDecodeError:
+                continue

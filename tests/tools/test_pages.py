@@ -1,0 +1,75 @@
+"""Generated pages say what the tables and the commands say, and a stale one is found."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# A word that each page has from the program, not from its author.
+PAGES = {
+    "format_page.py": {"docs/format.md": "F001", "docs/format.zh.md": "F001"},
+    "picture.py": {"docs/status.svg": "67 %", "docs/status.en.svg": "68 %"},
+    "readme.py": {"README.md": "0/1 0 %", "README.zh.md": "0/1 0 %"},
+}
+
+
+def run(root: Path, tool: str, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(root / "tools" / tool), *options],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of everything the tools read or write."""
+    for name in ("tools", "docs", "examples"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for path in ROOT.glob("README*"):
+        shutil.copy(path, tmp_path)
+    return tmp_path
+
+
+def test_every_tool_is_tested():
+    assert {path.name for path in ROOT.glob("tools/[!_]*.py")} == set(PAGES)
+
+
+@pytest.mark.parametrize("tool", PAGES)
+def test_the_pages_are_fresh(tool: str):
+    done = run(ROOT, tool, "--check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("tool", PAGES)
+def test_a_stale_page_is_named_and_left_alone_until_it_is_written(copy: Path, tool: str):
+    fresh = {path: (copy / path).read_bytes() for path in PAGES[tool]}
+    stale = {path: fresh[path].replace(word.encode(), b"?") for path, word in PAGES[tool].items()}
+    for path, data in stale.items():
+        (copy / path).write_bytes(data)
+
+    told = run(copy, tool, "--check")
+    assert told.returncode == 1
+    for path, word in PAGES[tool].items():
+        assert f"{path} is stale: python3 dev.py docs\n" in told.stdout
+        assert word in told.stdout
+        assert (copy / path).read_bytes() == stale[path]
+
+    written = run(copy, tool)
+    assert written.returncode == 0
+    assert written.stdout.splitlines() == [f"written: {path}" for path in PAGES[tool]]
+    assert {path: (copy / path).read_bytes() for path in PAGES[tool]} == fresh
+
+
+@pytest.mark.parametrize("name", ["status.svg", "status.en.svg"])
+def test_a_picture_loads_nothing(name: str):
+    picture = (ROOT / "docs" / name).read_text("utf-8")
+    own = picture.replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert not [word for word in ("http", "url(", "@import", "href", "<image") if word in own]

@@ -1,0 +1,93 @@
+"""Fill the READMEs with what mtgrec really prints; with `--check` say where they are stale.
+
+    <!-- output: mtgrec status -->     the block below it shows the command, run in the example
+    <!-- start: mtgrec init -->        the same, in a folder that is empty before the first of them
+    <!-- edit: PATH -->                the block below it is typed into that file of the folder
+
+A block typed in fills, line by line, the first field of that name that is still empty.
+"""
+
+import re
+import shlex
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import _pages
+import _terminal
+
+
+class Reader(NamedTuple):
+    """Who reads a page: in which language, with which example, on which day."""
+
+    language: str
+    example: str
+    day: str
+
+
+PAGES = {
+    "README.md": Reader("en", "spring-launch", "2026-04-21"),
+    "README.zh.md": Reader("zh", "618-2026", "2026-06-28"),
+}
+BLOCK = re.compile(
+    r"<!-- (?P<kind>output|start|edit): (?P<words>.+?) -->\n"
+    r"(?P<fence>```\w*\n)(?P<text>.*?)(?P<end>^```$)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def pages() -> dict[str, str]:
+    """Return the READMEs with fresh outputs."""
+    return {path: filled(path, reader) for path, reader in PAGES.items()}
+
+
+def filled(path: str, reader: Reader) -> str:
+    """Return the page, every block of output run anew, from the top to the bottom."""
+    page = (_pages.ROOT / path).read_text("utf-8")
+    with _terminal.scratch(reader.example) as example, _terminal.scratch() as empty:
+
+        def block(found: re.Match[str]) -> str:
+            words = found["words"]
+            if found["kind"] == "edit":
+                type_in(empty / words, found["text"])
+                return found[0]
+            folder = example if found["kind"] == "output" else empty
+            text = transcript(words, folder, reader)
+            return f"<!-- {found['kind']}: {words} -->\n{found['fence']}{text}{found['end']}"
+
+        return BLOCK.sub(block, page)
+
+
+def transcript(command: str, folder: Path, reader: Reader) -> str:
+    """Return the command as it is typed, and what it prints."""
+    name, *arguments = shlex.split(command)
+    if name != "mtgrec":
+        sys.exit(f"only mtgrec is run here, not: {command}")
+    said = _terminal.run(arguments, folder, language=reader.language, day=reader.day)
+    lines = [line.rstrip() for line in said.rstrip().splitlines()]
+    return "".join(f"{line}\n" for line in [f"$ {command}", *lines])
+
+
+def type_in(file: Path, lines: str) -> None:
+    """Type into `file`: each line gives its value to the next field of its name that is empty.
+
+    A line that begins an entry (`- id: ...`) only says where the entry is: ids stay as they are.
+    """
+    text = file.read_text("utf-8")
+    place = 0
+    for line in lines.strip().splitlines():
+        name, _, value = line.partition(":")
+        keeps = line == f"{name}:" or name.startswith("  - ")
+        found = re.compile(rf"^{re.escape(name)}:{'' if keeps else ' *$'}", re.MULTILINE).search(
+            text, place
+        )
+        if found is None:
+            sys.exit(f"{file.name} has no field to fill: {name.strip()}")
+        if not keeps:
+            text = f"{text[: found.start()]}{name}:{value}{text[found.end() :]}"
+        place = found.start()
+    file.write_text(text, "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(_pages.main(pages))
