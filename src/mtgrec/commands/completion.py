@@ -52,7 +52,7 @@ Choices = Iterable[tuple[str, str]]
 
 @with_session
 def command(
-    session: Session,
+    session: Session,  # noqa: ARG001 - every command takes the common options
     shell: Annotated[str, argument("bash|zsh|fish", _("your shell"))],
 ) -> None:
     """Print the completion script of a shell."""
@@ -131,7 +131,9 @@ def _people(session: Session) -> Choices:
     library = session.library
     for person in library.register.people:
         yield person.name, person.department
-    owners = (owner_of(item, library.register) for record in library.records for item in record.items)
+    owners = (
+        owner_of(item, library.register) for record in library.records for item in record.items
+    )
     names = (name for owner in owners for name in owner.people)
     yield from ((name, "") for name in dict.fromkeys(names) if not library.register.knows(name))
 

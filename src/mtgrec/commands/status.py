@@ -24,10 +24,10 @@ from mtgrec.output.cells import (
     grouped,
     lag_cell,
     meeting_reason,
-    type_text,
     names_text,
     ratio_cell,
     ratio_text,
+    type_text,
     warning_cell,
 )
 from mtgrec.output.language import _, current
@@ -299,7 +299,9 @@ def _meetings(due: Sequence[DueMeeting], types: RecordTypes) -> Block:
         [Column(_("Due")), Column(_("Meeting")), Column(_("Campaign")), Column(_("Why"))],
         [
             [
-                Cell(f"! {day_text(meeting.due)}", "bad") if meeting.overdue else day_text(meeting.due),
+                Cell(f"! {day_text(meeting.due)}", "bad")
+                if meeting.overdue
+                else day_text(meeting.due),
                 type_text(meeting.type, types),
                 meeting.campaign,
                 meeting_reason(meeting),

@@ -178,7 +178,9 @@ def _language(session: Session, campaigns: tuple[str, ...]) -> Language:
     return choose(session.lang, {} if wish else os.environ, wish, machine_locale())
 
 
-def _known(session: Session, wish: Wish, language: str, marks: tuple[str, ...]) -> dict[str, object]:
+def _known(
+    session: Session, wish: Wish, language: str, marks: tuple[str, ...]
+) -> dict[str, object]:
     """Return what the workspace knew on the day of the new record, for its template to tell."""
     workspace, library = session.workspace, session.library
     records = as_of(library.records, wish.date)

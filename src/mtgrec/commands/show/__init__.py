@@ -1,0 +1,44 @@
+"""`mtgrec show ADDRESS`: one record, item or campaign, readable, with all that refers to it."""
+
+from typing import Annotated
+
+import typer
+
+from mtgrec.commands.options import with_session
+from mtgrec.commands.session import Session
+from mtgrec.commands.show.campaign import campaign_answer, find_campaign
+from mtgrec.commands.show.item import item_answer
+from mtgrec.commands.show.record import record_answer
+from mtgrec.commands.show.target import find_target
+from mtgrec.model.entry import enter
+from mtgrec.model.mentions import mentions_of
+from mtgrec.output.language import _
+
+
+@with_session
+def command(
+    session: Session,
+    address: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("ADDRESS"),
+            help=_("a record, an item (also a part of its address), a path, or a campaign"),
+        ),
+    ],
+) -> None:
+    """Show a record or an item with all that refers to it, or a campaign on one page."""
+    book = session.library.book()
+    code = find_campaign(session, address)
+    if code and not book.exactly(address):
+        session.print(campaign_answer(session, code, book), cap=None)
+        session.tell_problems()
+        return
+    target = find_target(session, book, address)
+    mentions = mentions_of(target, book)
+    if target.item is None:
+        answer = record_answer(session, target.record, mentions, book)
+    else:
+        entry = enter(target.record, target.item, session.outlook)
+        answer = item_answer(session, entry, mentions, book)
+    session.print(answer, cap=None)
+    session.tell_problems(target.record.path)

@@ -1,0 +1,116 @@
+"""`mtgrec show CAMPAIGN`: a campaign's story on one page."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mtgrec.commands.session import Session
+from mtgrec.model.address import AddressBook
+from mtgrec.model.entry import Entry, entries, entry_document, plain_value
+from mtgrec.model.listing import person_rows, record_document
+from mtgrec.model.people import Register
+from mtgrec.model.record import Record
+from mtgrec.model.rhythm import due_meetings, is_closed, plan_of
+from mtgrec.model.schema import DECISION, KPI, LESSON, MILESTONE, RECORD
+from mtgrec.output.answer import Answer, Block, Cell, Facts
+from mtgrec.output.cells import day_text, field_title, meeting_reason, type_text
+from mtgrec.output.field_texts import field_text, lines
+from mtgrec.output.item_tables import items_table, people_table, records_table
+from mtgrec.output.language import _
+from mtgrec.output.problems import problem_document
+
+_TOLD = (DECISION, KPI, MILESTONE, LESSON)
+_PLAN_FIELDS = ("start", "end", "rhythm", "status", "audience", "strategies", "channels", "tags")
+
+
+def find_campaign(session: Session, word: str) -> str | None:
+    """Return the code of the campaign that `word` names, or None."""
+    codes = {code for record in session.library.records for code in record.campaigns}
+    return next((code for code in sorted(codes) if code.casefold() == word.casefold()), None)
+
+
+def campaign_answer(session: Session, code: str, book: AddressBook) -> Answer:
+    """Return plan, meetings, decisions, goals, milestones, lessons and people of a campaign."""
+    records = [record for record in session.library.records if code in record.campaigns]
+    seen = entries(records, session.outlook)
+    document = _campaign_document(session, code, records, seen, book)
+    paths = {record.path for record in records}
+    return Answer(
+        blocks=lambda: _blocks(session, records, document),
+        document=lambda: {
+            "schema_version": 1,
+            "kind": "campaign",
+            "today": session.now.date(),
+            "campaign": document,
+            "problems": [
+                problem_document(problem)
+                for problem in session.library.problems
+                if problem.path in paths
+            ],
+        },
+        rows=lambda: (list(document["records"][0]), document["records"]),
+    )
+
+
+def _campaign_document(
+    session: Session,
+    code: str,
+    records: Sequence[Record],
+    seen: Sequence[Entry],
+    book: AddressBook,
+) -> dict[str, Any]:
+    today = session.now.date()
+    plan = plan_of(records)
+    return {
+        "code": code,
+        "title": plan.title if plan else None,
+        "plan": plan.id if plan else None,
+        "closed": is_closed(plan, today),
+        **{name: plain_value(plan.values.get(name)) if plan else None for name in _PLAN_FIELDS},
+        "meetings": [meeting._asdict() for meeting in due_meetings(records, today)],
+        "records": [record_document(record) for record in records],
+        **{
+            kind.plural: [
+                entry_document(entry, book) for entry in seen if entry.item.kind == kind.name
+            ]
+            for kind in _TOLD
+        },
+        "people": _involved(session.library.register, seen),
+    }
+
+
+def _involved(register: Register, seen: Sequence[Entry]) -> list[dict[str, object]]:
+    """Return the people who own something in the campaign; others of the register stay out."""
+    tasks = [entry for entry in seen if entry.item.kind in ("action", "check")]
+    owners = {name for entry in seen for name in entry.owner.people}
+    return [row for row in person_rows(register, tasks) if row["name"] in owners]
+
+
+def _blocks(
+    session: Session, records: Sequence[Record], document: Mapping[str, Any]
+) -> list[Block]:
+    types = session.workspace.types
+    told = [(kind, document[kind.plural]) for kind in _TOLD]
+    return [
+        _head(session, records, document),
+        records_table(document["records"], types),
+        *(items_table(kind, rows) for kind, rows in told if rows),
+        people_table(document["people"]),
+    ]
+
+
+def _head(session: Session, records: Sequence[Record], document: Mapping[str, Any]) -> Facts:
+    plan = plan_of(records)
+    pairs: list[tuple[str, str | Cell]] = []
+    for name in _PLAN_FIELDS if plan else ():
+        field = RECORD[name]
+        text = field_text(plain_value(plan.values.get(name)) if plan else None, field.words)
+        pairs += lines(field_title(field), text)
+    pairs.append((_("Closed"), _("yes") if document["closed"] else _("no")))
+    for meeting in due_meetings(records, session.now.date()):
+        told = _("{date} {meeting} ({reason})").format(
+            date=day_text(meeting.due),
+            meeting=type_text(meeting.type, session.workspace.types),
+            reason=meeting_reason(meeting),
+        )
+        pairs.append((_("Next meeting"), told))
+    return Facts(f"{document['code']}  {document['title'] or ''}".strip(), pairs)

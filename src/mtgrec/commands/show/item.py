@@ -1,0 +1,96 @@
+"""An item on a page of its own."""
+
+from collections.abc import Sequence
+
+from mtgrec.commands.session import Session
+from mtgrec.commands.show.mentions import document, mention_blocks, record_line
+from mtgrec.model.address import AddressBook
+from mtgrec.model.entry import Entry, entry_document
+from mtgrec.model.mentions import Mention
+from mtgrec.model.schema import KINDS, Field
+from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
+from mtgrec.output.cells import attainment_cell, field_title
+from mtgrec.output.field_texts import field_text, lines
+from mtgrec.output.item_tables import status_of
+from mtgrec.output.language import _
+
+# What these kinds are is seen from figures: a status stands there only if somebody wrote one.
+_STATELESS = {"kpi", "lesson", "budget_line"}
+_OF_STATUS = {
+    *("what", "owner", "owners", "department", "due", "status", "overdue", "lag_days"),
+    *("off_track", "carried", "wants_verdict", "major", "tags", "waive"),
+}
+
+
+def item_answer(
+    session: Session, entry: Entry, mentions: Sequence[Mention], book: AddressBook
+) -> Answer:
+    content = item_document(entry, book)
+    return Answer(
+        blocks=lambda: _item_blocks(entry, content, mentions),
+        document=lambda: document(session, "item", content, mentions),
+        rows=lambda: (list(content), [content]),
+    )
+
+
+def _item_blocks(entry: Entry, row: dict[str, object], mentions: Sequence[Mention]) -> list[Block]:
+    pairs: list[tuple[str, str | Cell]] = []
+    if "status" in row and (entry.item.kind not in _STATELESS or "status" in entry.item.values):
+        pairs.append((_("Status"), status_of(row)))
+    pairs += _carried(entry)
+    for field in KINDS[entry.item.kind].fields.fields:
+        if field.name in ("id", "what", "status") or field.kind == "items":
+            continue
+        pairs += lines(field_title(field), field_text(_shown_value(field, row), field.words))
+    if entry.standing:
+        pairs.append((_("Attainment"), attainment_cell(entry.standing.attainment)))
+        pairs += lines(_("Source"), field_text(row["source"]))
+    pairs.append((_("Record"), record_line(entry.record)))
+    pairs.append((_("File"), f"{entry.record.path}:{entry.line}"))
+    blocks: list[Block] = [
+        Facts(f"{entry.address}  {entry.item.text('what') or ''}".strip(), pairs)
+    ]
+    for field in KINDS[entry.item.kind].fields.fields:
+        if field.kind == "items":  # changes of a target, deviations
+            blocks += plain_table(field, row[field.name])
+    return [*blocks, *mention_blocks(mentions)]
+
+
+def _carried(entry: Entry) -> list[tuple[str, str | Cell]]:
+    if not entry.carried or not entry.open:
+        return []
+    times = _("{count} meetings").format(count=entry.carried)
+    if entry.wants_verdict:
+        times = _("! {times}, needs a verdict").format(times=times)
+    return [(_("Carried"), Cell(times, "bad" if entry.wants_verdict else ""))]
+
+
+def item_document(entry: Entry, book: AddressBook) -> dict[str, object]:
+    """Return an item as JSON gives it; what has no status of its own (a follow-up) has no lag either."""
+    document = entry_document(entry, book)
+    if KINDS[entry.item.kind].fields.find("status"):
+        return document
+    return {name: value for name, value in document.items() if name not in _OF_STATUS}
+
+
+def _shown_value(field: Field, row: dict[str, object]) -> object:
+    """Return a field's value; of a reference the full address, where it leads anywhere."""
+    value = row[field.name]
+    if field.kind == "reference":
+        return row[f"{field.name}_address"] or value
+    if field.kind == "references" and isinstance(value, list):
+        addresses = row[f"{field.name}_addresses"]
+        found = addresses if isinstance(addresses, list) else []
+        return [address or written for address, written in zip(found, value, strict=True)]
+    return value
+
+
+def plain_table(field: Field, rows: object) -> list[Block]:
+    """Return a table of items without figures of their own, one column a field."""
+    if not isinstance(rows, list) or not rows:
+        return []
+    columns = KINDS[field.items].fields.fields
+    cells = [
+        [field_text(_shown_value(column, row), column.words) for column in columns] for row in rows
+    ]
+    return [Table(field_title(field), [Column(field_title(column)) for column in columns], cells)]

@@ -1,0 +1,58 @@
+"""What both pages share: the JSON document, and who refers to the thing shown."""
+
+from collections.abc import Sequence
+
+from mtgrec.commands.session import Session
+from mtgrec.model.mentions import Mention
+from mtgrec.model.record import Record
+from mtgrec.model.schema import KINDS
+from mtgrec.output.answer import Block, Cell, Column, Table
+from mtgrec.output.cells import field_title
+from mtgrec.output.language import _
+from mtgrec.output.problems import problem_document
+
+
+def _mention_document(mention: Mention) -> dict[str, object]:
+    return {"address": mention.source.address, "field": mention.field, "what": mention.source.what}
+
+
+def document(
+    session: Session, kind: str, content: dict[str, object], mentions: Sequence[Mention]
+) -> dict[str, object]:
+    path = content["path"]
+    return {
+        "schema_version": 1,
+        "kind": kind,
+        "today": session.now.date(),
+        kind: content,
+        "referred_by": [_mention_document(mention) for mention in mentions],
+        "problems": [
+            problem_document(problem)
+            for problem in session.library.problems
+            if problem.path == path
+        ],
+    }
+
+
+def record_line(record: Record) -> str:
+    return f"{record.id}  {record.title or ''}".strip()
+
+
+def _mention_row(mention: Mention) -> list[str | Cell]:
+    source = mention.source
+    if mention.kind == "follow_up":  # the meeting is the thing, and its note
+        return [Cell(source.record.id, "accent"), _("Follow-up"), mention.note]
+    title = field_title(KINDS[mention.kind].fields[mention.field])
+    return [Cell(source.address, "accent"), title, source.what]
+
+
+def mention_blocks(mentions: Sequence[Mention]) -> list[Block]:
+    if not mentions:
+        return []
+    return [
+        Table(
+            _("Referred to by"),
+            [Column(_("Address")), Column(_("As")), Column(_("What"))],
+            [_mention_row(mention) for mention in mentions],
+        )
+    ]

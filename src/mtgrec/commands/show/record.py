@@ -1,0 +1,81 @@
+"""A record on a page of its own."""
+
+from collections.abc import Sequence
+
+from mtgrec.commands.session import Session
+from mtgrec.commands.show.item import item_document, plain_table
+from mtgrec.commands.show.mentions import document, mention_blocks
+from mtgrec.model.address import AddressBook
+from mtgrec.model.entry import enter, missing_value, plain_value
+from mtgrec.model.listing import record_document
+from mtgrec.model.mentions import Mention
+from mtgrec.model.record import Item, Record
+from mtgrec.model.schema import KINDS, RECORD
+from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
+from mtgrec.output.cells import field_title
+from mtgrec.output.field_texts import field_text, lines
+from mtgrec.output.item_tables import items_table
+from mtgrec.output.language import _, current
+
+
+def record_answer(
+    session: Session, record: Record, mentions: Sequence[Mention], book: AddressBook
+) -> Answer:
+    rows = {
+        kind: [item_document(enter(record, item, session.outlook), book) for item in items]
+        for kind, items in record.item_lists.items()
+        if items
+    }
+    content = {**record_document(record), **_record_fields(record)}
+    items = {KINDS[kind].plural: entries for kind, entries in rows.items()}
+    return Answer(
+        blocks=lambda: _record_blocks(record, rows, mentions),
+        document=lambda: document(session, "record", {**content, "items": items}, mentions),
+        rows=lambda: (list(content), [content]),
+    )
+
+
+def _record_fields(record: Record) -> dict[str, object]:
+    return {
+        field.name: plain_value(record.values.get(field.name), missing_value(field))
+        for field in RECORD.fields
+        if field.kind != "items"
+        and field.name not in ("id", "type", "title", "date", "campaign", "draft")
+    }
+
+
+def _record_blocks(
+    record: Record, rows: dict[str, list[dict[str, object]]], mentions: Sequence[Mention]
+) -> list[Block]:
+    pairs: list[tuple[str, str | Cell]] = [(_("Type"), record.type.title(current()))]
+    for field in RECORD.fields:
+        if field.name in ("type", "id", "title") or field.kind in ("items", "group"):
+            continue
+        text = field_text(plain_value(record.values.get(field.name)), field.words)
+        pairs += lines(field_title(field), text)
+    pairs.append((_("File"), record.path))
+    title = f"{record.id}  {record.title or ''}".strip()
+    tables: list[Block] = [
+        items_table(KINDS[kind], entries)
+        for kind, entries in rows.items()
+        if KINDS[kind].fields.find("what")
+    ]
+    tables += plain_table(RECORD["follow_ups"], rows.get("follow_up"))
+    body = [Prose(_("Text"), record.body.strip("\r\n"))] if record.body.strip() else []
+    return [Facts(title, pairs), *_budget(record), *tables, *mention_blocks(mentions), *body]
+
+
+def _budget(record: Record) -> list[Block]:
+    """Return the money of a plan as a whole; its lines have a table of their own."""
+    budget = record.values.get("budget")
+    if not isinstance(budget, Item):
+        return []
+    pairs = [
+        pair
+        for field in KINDS["budget"].fields.fields
+        if field.kind != "items"
+        for pair in lines(
+            field_title(field), field_text(plain_value(budget.values.get(field.name)))
+        )
+    ]
+    return [Facts(field_title(RECORD["budget"]), pairs)]
