@@ -42,12 +42,12 @@ def run(arguments: list[str]) -> int:
 
 def _answered(arguments: list[str]) -> int:
     try:
+        if arguments[:1] == ["__complete"]:
+            return _complete(arguments[1:])
         language.bind(_language(arguments))
         if arguments == ["--version"]:  # the commonest question of scripts: no need to load more
             sys.stdout.write(f"mtgrec {__version__}\n")
             return ExitCode.FINE
-        if arguments[:1] == ["__complete"]:
-            return _complete(arguments[1:])
         return _called(arguments)
     except MtgrecError as error:
         return _stopped(error)
@@ -59,9 +59,11 @@ def _answered(arguments: list[str]) -> int:
 
 def _complete(words: list[str]) -> int:
     """Answer a shell; whatever is wrong, a person who is typing is not disturbed."""
-    from mtgrec.commands.completion import answer
-
     with suppress(MtgrecError):
+        language.bind(_language(words[:-1]))  # the last word is still being typed
+
+        from mtgrec.commands.completion import answer
+
         answer(words)
     return ExitCode.FINE
 

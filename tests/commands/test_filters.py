@@ -293,3 +293,39 @@ checks:
     path = folder / "a.md"
     path.write_text(path.read_text("utf-8").replace("2026-06-11", "2026-06-11, status: off-track"))
     assert mtgrec(folder, "status", "--strict").code == 1
+
+
+def test_a_filter_makes_no_meeting_overdue_that_was_held(workspace, mtgrec):
+    folder = workspace(
+        """
+=== c/kickoff.md
+---
+type: kickoff
+campaign: c
+date: 2026-06-01
+next: 2026-06-08
+---
+=== c/weekly.md
+---
+type: weekly
+campaign: c
+date: 2026-06-08
+next: 2026-06-15
+---
+=== d/weekly.md
+---
+type: weekly
+campaign: d
+date: 2026-06-08
+next: 2026-06-12
+---
+"""
+    )
+
+    def due(*filters):
+        found = mtgrec(folder, "status", *filters, "--format", "json").json["meetings"]
+        return [(meeting["campaign"], meeting["due"]) for meeting in found]
+
+    assert due() == [("d", "2026-06-12"), ("c", "2026-06-15")]
+    assert due("--type", "kickoff") == [("c", "2026-06-15")]
+    assert due("--campaign", "d") == [("d", "2026-06-12")]

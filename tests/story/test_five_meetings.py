@@ -62,7 +62,9 @@ def test_what_is_open_opens_the_next_meeting(workspace):
     assert lines_of(first, "A2BC") == [
         "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 3 天（未完成）`夏促-KO-260601.A2BC`"
     ]
-    assert lines_of(first, "A3BC") == ["- 签投放合同，李雷，截止 2026-06-12（未完成）`夏促-KO-260601.A3BC`"]
+    assert lines_of(first, "A3BC") == [
+        "- 签投放合同，李雷，截止 2026-06-12（未完成）`夏促-KO-260601.A3BC`"
+    ]
     assert lines_of(first, "K2BC") == [
         "- 新客转化率：目标 15%，实际 12%，目标达成率 80 %，基线 10% `夏促-KO-260601.K2BC`"
     ]
@@ -73,10 +75,11 @@ def test_what_is_open_opens_the_next_meeting(workspace):
 
     finish(kickoff, "A3BC", "已完成", "实际完成: 2026-06-10")
     second = hold(workspace, "2026-06-15")
-    assert lines_of(second, "A2BC") == [
+    (line,) = lines_of(second, "A2BC")
+    assert line == (
         "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 10 天，带过 1 次会（未完成）"
         "`夏促-KO-260601.A2BC`"
-    ]
+    )
     assert lines_of(second, "A3BC") == []
     assert lines_of(second, "D2BC") == []
 
@@ -87,11 +90,14 @@ def test_what_is_open_opens_the_next_meeting(workspace):
     assert "跟进: []" in third.read_text("utf-8")
 
     fourth = hold(workspace, "2026-06-29")
-    assert lines_of(fourth, "A2BC") == [
+    (line,) = lines_of(fourth, "A2BC")
+    assert line == (
         "- **带过 3 次会，这次要有说法**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 24 天（未完成）"
         "`夏促-KO-260601.A2BC`"
-    ]
-    assert "跟进:\n  - 事项: 夏促-KO-260601.A2BC\n    说明:\n    处理:\n" in fourth.read_text("utf-8")
+    )
+    assert "跟进:\n  - 事项: 夏促-KO-260601.A2BC\n    说明:\n    处理:\n" in fourth.read_text(
+        "utf-8"
+    )
 
     edit(fourth, "    说明:\n    处理:\n", "    说明: 换供应商\n    处理: 继续\n")
     fifth = hold(workspace, "2026-07-06")

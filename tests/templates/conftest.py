@@ -18,8 +18,7 @@ from mtgrec.model.types import BUILT_IN
 from mtgrec.store.filling import Limits
 from mtgrec.store.templates import find, render
 
-
-NOTHING_YET = Outlook(datetime(2026, 5, 25, 23, 59), Rules(), Register(), {}, {}, {})
+NOTHING_YET = Outlook(datetime.fromisoformat("2026-05-25 23:59"), Rules(), Register(), {}, {}, {})
 """What an empty workspace knows on the day of its first record."""
 
 

@@ -194,7 +194,9 @@ def test_only_an_unknown_name_comes_with_the_known_ones(own):
     assert stop.value.help is None
     with pytest.raises(UsageError) as stop:
         own("{{ titel }}")
-    assert str(stop.value.help).startswith("there are: attendees, campaign, chair, channels, date, id, known, ")
+    assert str(stop.value.help).startswith(
+        "there are: attendees, campaign, chair, channels, date, id, known, "
+    )
     assert "ids" not in str(stop.value.help)
 
 

@@ -19,8 +19,11 @@ from mtgrec.output.text import visible
 SCRIPTS = {
     "bash": """\
 _mtgrec() {
-    local IFS=$'\\n'
-    COMPREPLY=($(mtgrec __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null | cut -f1))
+    local value about
+    COMPREPLY=()
+    while IFS=$'\\t' read -r value about; do
+        COMPREPLY+=("$value")
+    done < <(mtgrec __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
 complete -o default -o nosort -F _mtgrec mtgrec 2>/dev/null || complete -o default -F _mtgrec mtgrec
 """,
@@ -28,7 +31,7 @@ complete -o default -o nosort -F _mtgrec mtgrec 2>/dev/null || complete -o defau
 #compdef mtgrec
 _mtgrec() {
     local -a found
-    local line
+    local value text
     while IFS=$'\\t' read -r value text; do
         found+=("${value//:/\\\\:}${text:+:$text}")
     done < <(mtgrec __complete "${(@)words[2,$CURRENT]}" 2>/dev/null)

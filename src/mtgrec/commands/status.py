@@ -11,7 +11,7 @@ from mtgrec.model.entry import Entry, count_ratio, entries, entry_document, kpi_
 from mtgrec.model.errors import ExitCode
 from mtgrec.model.filters import Filters
 from mtgrec.model.record import Record
-from mtgrec.model.rhythm import DueMeeting
+from mtgrec.model.rhythm import DueMeeting, due_meetings
 from mtgrec.model.summary import Group, Stage, Summary, summarize
 from mtgrec.model.types import RecordTypes
 from mtgrec.model.words import TIER, fold
@@ -60,7 +60,9 @@ def command(
     filters = checked(filters, session)
     ways = list(dict.fromkeys(map(_way, by or ("campaign", "owner"))))
     records, kept = _kept(session, filters)
-    summary = summarize(records, kept, ways, session.now.date())
+    # Over all records: a meeting that a filter leaves out was held all the same.
+    meetings = due_meetings(session.library.records, session.now.date())
+    summary = summarize(records, kept, ways, meetings, session.now.date())
     answer = Answer(
         blocks=lambda: _blocks(session, summary),
         document=lambda: _document(session, summary),
@@ -296,7 +298,7 @@ def _verdicts(asking: Sequence[Entry]) -> Block:
 def _meetings(due: Sequence[DueMeeting], types: RecordTypes) -> Block:
     return Table(
         _("Next meetings"),
-        [Column(_("Due")), Column(_("Meeting")), Column(_("Campaign")), Column(_("Why"))],
+        [Column(_("Date")), Column(_("Meeting")), Column(_("Campaign")), Column(_("Why"))],
         [
             [
                 Cell(f"! {day_text(meeting.due)}", "bad")

@@ -52,21 +52,50 @@ def one_line(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Return `text` as one line of Markdown that shows it as it is, for a heading or a sentence."""
-    return _MARKDOWN.sub(r"\\\g<0>", one_line(text))
+    """Return `text` as one line of Markdown that shows it as it is, for a heading, an item or a link.
+
+    Whatever of ours stands before and after it on the line, neither changes the other.
+    """
+    escaped = _MARKDOWN.sub(r"\\\g<0>", one_line(text))
+    if unfinished := _UNFINISHED.search(escaped):
+        escaped = _entity_apart(escaped, unfinished)
+    return _NUMBERED.sub(r"\\\g<0>", escaped)
+
+
+def code(text: str) -> str:
+    """Return `text` as one line of Markdown in the letters of a machine, for an address."""
+    line = one_line(text)
+    marks = "`" * (1 + max(map(len, re.findall("`+", line)), default=0))
+    blank = " " if "`" in line else ""
+    return f"{marks}{blank}{line}{blank}{marks}"
 
 
 # Only what would mean something where it stands, so that `A_B`, `C#` and `ROI < 1` stay readable.
 _MARKDOWN = re.compile(
-    r"""[*`\[]
-    | \\(?=[!-/:-@\[-`{-~])            # a backslash that would escape
+    r"""[*`\[\]]
+    | \\(?=[!-/:-@\[-`{-~]|$)          # a backslash that would escape
     | <(?=[a-zA-Z/!?])                 # a tag, a comment, a link in angles
     | &(?=\#?\w+;)                     # an entity
     | (?<![^\W_])_ | _(?![^\W_])       # emphasis, but not inside a word
+    | ~(?=~)                           # struck out; a fence
     | (?:(?<=\s)|^)\#(?=\#*$)          # hashes that would close a heading
+    | ^\#(?=\#{0,5}(?:\s|$)) | ^>      # a heading, a quotation
+    | ^[-+](?=\s|$) | ^[-=](?=[-=]*$)  # an item, a ruler, a line under a heading
     """,
     re.VERBOSE,
 )
+_NUMBERED = re.compile(r"(?:(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d)|(?<=^\d{4}))[.)](?=\s|$)")
+_UNFINISHED = re.compile(r"&(?=\#?\w+$)")
+
+
+def _entity_apart(text: str, found: re.Match[str]) -> str:
+    """Escape the & of `&lt` at the end, which a semicolon after it would make a sign."""
+    from html import unescape
+
+    reference = f"{text[found.start() :]};"
+    if unescape(reference) == reference:  # R&D is nothing else
+        return text
+    return f"{text[: found.start()]}\\{text[found.start() :]}"
 
 
 def _plain(text: str) -> bool:

@@ -13,14 +13,20 @@ from mtgrec.model.words import fold
 _WORDS = {
     fold(word): days
     for words, days in (
-        (("每天", "每日", "daily"), 1),
-        (("每周", "每星期", "一周一次", "weekly", "every week"), 7),
-        (("每两周", "双周", "两周一次", "隔周", "biweekly", "fortnightly", "every two weeks"), 14),
-        (("每月", "monthly", "every month"), 30),
+        (("daily",), 1),
+        (("weekly", "every week", "once a week"), 7),
+        (("双周", "双周会", "隔周", "biweekly", "bi-weekly", "fortnightly"), 14),
+        (("every two weeks", "every other week"), 14),
+        (("monthly", "every month", "once a month"), 30),
     )
     for word in words
 }
-_DAYS = re.compile(r"(?:每|every)?\s*(?P<number>\d+)\s*(?:个)?(?P<unit>天|日|周|days?|weeks?)")
+_DAYS = re.compile(
+    r"(?:每|every)?\s*(?P<number>\d{1,3}|[一二两三四])?\s*(?:个)?"
+    r"(?P<unit>天|日|周|星期|月|days?|weeks?)(?:一次|(?<=[周期])[一二三四五六日天])?"
+)
+_NUMERALS = {None: 1, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
+_UNITS = {"周": 7, "星期": 7, "月": 30, "week": 7, "weeks": 7}
 _NEXT = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]?")
 
 
@@ -43,7 +49,8 @@ def rhythm_days(text: str | None) -> int | None:
     if days := _WORDS.get(fold(folded)):
         return days
     if found := _DAYS.fullmatch(folded):
-        return int(found["number"]) * (7 if found["unit"] in ("周", "week", "weeks") else 1)
+        number = found["number"]
+        return (_NUMERALS.get(number) or int(number)) * _UNITS.get(found["unit"], 1)
     return None
 
 
@@ -112,7 +119,11 @@ def _named_next(record: Record) -> date | None:
 
 def _retro(campaign: str, records: Sequence[Record], today: date) -> DueMeeting | None:
     """Suggest a retrospective for the last milestone reached, or the end, since the last one."""
-    retros = [record.date for record in records if record.type.role == "retro" and record.date]
+    retros = [
+        record.date
+        for record in records
+        if record.type.role == "retro" and record.date and not record.draft
+    ]
     since = max(retros, default=date.min)
     plan = plan_of(records)
     end = plan.day("end") if plan else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mtgrec.model.entry import SEVERAL, Entry
 from mtgrec.model.progress import Ratio, completion, on_time
 from mtgrec.model.record import Record
-from mtgrec.model.rhythm import DueMeeting, due_meetings
+from mtgrec.model.rhythm import DueMeeting
 from mtgrec.model.schema import ACTION, DECISION, LISTED
 
 COUNTED = ("action", "check")
@@ -59,9 +59,17 @@ class Summary(NamedTuple):
 
 
 def summarize(
-    records: Sequence[Record], entries: Sequence[Entry], by: Sequence[str], today: date
+    records: Sequence[Record],
+    entries: Sequence[Entry],
+    by: Sequence[str],
+    meetings: Sequence[DueMeeting],
+    today: date,
 ) -> Summary:
-    """Return the figures over `records` and `entries`, grouped in each of the ways of `by`."""
+    """Return the figures over `records` and `entries`, grouped in each of the ways of `by`.
+
+    Of `meetings`, those of the records' campaigns are kept.
+    """
+    campaigns = {campaign for record in records for campaign in record.campaigns}
     of_kind = {
         kind.name: [entry for entry in entries if entry.item.kind == kind.name] for kind in LISTED
     }
@@ -82,7 +90,7 @@ def summarize(
         verdicts=sorted(
             (entry for entry in of_kind["action"] if entry.wants_verdict), key=_most_carried
         ),
-        meetings=due_meetings(records, today),
+        meetings=[meeting for meeting in meetings if meeting.campaign in campaigns],
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mtgrec.document.spell import listed, markdown, one_line, quoted
+from mtgrec.document.spell import code, listed, markdown, one_line, quoted
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.store.template_folders import Folder, locate, read
@@ -89,7 +89,10 @@ def _environment(folders: Sequence[Folder], ids: Mapping[str, list[str]]) -> "En
         lstrip_blocks=True,
     )
     environment.filters.update(
-        yaml=_yaml, line=lambda x: one_line(str(x)), md=lambda x: markdown(str(x))
+        yaml=_yaml,
+        line=lambda x: one_line(str(x)),
+        md=lambda x: markdown(str(x)),
+        code=lambda x: code(str(x)),
     )
     environment.globals["new_id"] = _new_id(ids)
     return environment

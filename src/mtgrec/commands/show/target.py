@@ -69,9 +69,9 @@ def _unknown(book: AddressBook, address: str) -> UsageError:
 
 
 def _spellings(record: Record) -> Iterator[str]:
-    """Yield what people may have meant to type: ids, whole or without the campaign."""
+    """Yield what people may have meant to type: campaigns, ids whole or without the campaign."""
     short = "-".join(record.id.split("-")[-2:])
-    yield from (record.id, short)
+    yield from (*record.campaigns, record.id, short)
     for item in record.items:
         if item.id:
             yield from (item.id, f"{short}.{item.id}")

@@ -1,0 +1,162 @@
+"""`mtgrec show CAMPAIGN`: a campaign's story on one page."""
+
+import pytest
+
+FILES = """
+=== people.yaml
+- {name: Ann, department: Marketing}
+- {name: Bob, department: Sales}
+- {name: Zoe, department: Sales}
+=== Spring/plan.md
+---
+type: campaign
+campaign: Spring
+title: Spring plan
+date: 2026-05-01
+start: 2026-05-01
+end: 2026-06-30
+rhythm: weekly
+status: doing
+audience: [families]
+channels: [search, radio]
+kpis: [{id: K1, what: Orders, target: 100, actual: 80}]
+milestones: [{id: M1, what: Launch, end: 2026-06-05, status: done, owner: Bob}]
+---
+=== Spring/kickoff.md
+---
+type: kickoff
+campaign: Spring
+title: Kickoff
+date: 2026-05-25
+decisions: [{id: D1, what: Radio first, owner: Ann, status: done}]
+actions: [{id: A1, what: Spots, owner: Ann, due: 2026-06-01}]
+lessons: [{id: L1, what: Start early, outcome: problem, advice: Book in March}]
+---
+=== Spring/bad.md
+---
+type: weekly
+actions: - broken
+---
+=== other/kickoff.md
+---
+type: kickoff
+campaign: Other
+title: Elsewhere
+date: 2026-05-26
+decisions: [{id: D2, what: Nothing to do with it, owner: Zoe}]
+---
+=== bare/notes.md
+---
+type: weekly
+campaign: Bare
+date: 2026-06-01
+---
+"""
+
+
+@pytest.fixture
+def folder(workspace):
+    return workspace(FILES + "=== mtgrec.toml\n")
+
+
+def test_the_blocks_of_the_page(folder, mtgrec):
+    done = mtgrec(folder, "show", "Spring")
+    assert done.code == 0
+    blocks = done.out.strip().split("\n\n")
+    assert [block.splitlines()[0] for block in blocks] == [
+        *("Spring  Spring plan", "Records", "Decisions", "KPIs", "Milestones", "Lessons", "People")
+    ]
+    assert blocks[0].splitlines()[1:] == [
+        "Start         2026-05-01",
+        "End           2026-06-30",
+        "Rhythm        weekly",
+        "Status        doing",
+        "Audience      families",
+        "Channels      search, radio",
+        "Closed        no",
+        "Next meeting  2026-06-01 weekly (by the campaign's rhythm)",
+        "Next meeting  2026-06-05 retro (milestone reached: Launch)",
+    ]
+    assert [line.split()[0] for line in blocks[-1].splitlines()[2:]] == ["Ann", "Bob"]
+    assert "Elsewhere" not in done.out
+    assert "Nothing to do with it" not in done.out
+    assert done.err.startswith("Spring/bad.md:3:")
+
+
+def test_the_page_for_programs(folder, mtgrec):
+    found = mtgrec(folder, "show", "Spring", "--format", "json").json
+    assert [*found] == ["schema_version", "kind", "today", "campaign", "problems"]
+    assert (found["kind"], found["today"]) == ("campaign", "2026-06-10")
+    page = found["campaign"]
+    lists = ("meetings", "records", "decisions", "kpis", "milestones", "lessons", "people")
+    assert {name: value for name, value in page.items() if name not in lists} == {
+        "code": "Spring",
+        "title": "Spring plan",
+        "plan": "Spring-CP-260501",
+        "closed": False,
+        "start": "2026-05-01",
+        "end": "2026-06-30",
+        "rhythm": "weekly",
+        "status": "doing",
+        "audience": "families",
+        "strategies": None,
+        "channels": ["search", "radio"],
+        "tags": None,
+    }
+    assert [(each["type"], each["due"], each["reason"]) for each in page["meetings"]] == [
+        ("weekly", "2026-06-01", "rhythm"),
+        ("retro", "2026-06-05", "milestone"),
+    ]
+    assert [record["id"] for record in page["records"]] == ["Spring-CP-260501", "Spring-KO-260525"]
+    assert [
+        item["address"]
+        for kind in ("decisions", "kpis", "milestones", "lessons")
+        for item in page[kind]
+    ] == [
+        "Spring-KO-260525.D1",
+        "Spring-CP-260501.K1",
+        "Spring-CP-260501.M1",
+        "Spring-KO-260525.L1",
+    ]
+    assert page["kpis"][0]["goal_attainment"]["ratio"] == 0.8
+    assert [person["name"] for person in page["people"]] == ["Ann", "Bob"]
+
+
+def test_a_campaign_without_a_plan(folder, mtgrec):
+    page = mtgrec(folder, "show", "Bare", "--format", "json").json["campaign"]
+    assert (page["plan"], page["title"], page["closed"], page["meetings"]) == (
+        None,
+        None,
+        False,
+        [],
+    )
+    assert mtgrec(folder, "show", "Bare").lines[:2] == ["Bare", "Closed  no"]
+
+
+@pytest.mark.parametrize("word", ["spring", "SPRING", "Spring"])
+def test_case_is_ignored(word, folder, mtgrec):
+    assert mtgrec(folder, "show", word).lines[0] == "Spring  Spring plan"
+
+
+def test_a_campaign_that_is_over_is_closed(folder, mtgrec):
+    lines = mtgrec(folder, "show", "Spring", today="2026-07-01").lines
+    assert "Closed        yes" in lines
+    assert "Next meeting  2026-06-30 retro (the campaign has ended)" in lines
+
+
+def test_a_record_that_bears_the_name_of_a_campaign_comes_first(folder, mtgrec):
+    (folder / "same.md").write_text("---\ntype: weekly\nid: other\ntitle: A record\n---\n", "utf-8")
+    assert mtgrec(folder, "show", "Other").lines[0] == "other  A record"
+
+
+def test_an_unknown_one(folder, mtgrec):
+    done = mtgrec(folder, "show", "Sprung")
+    assert (done.code, done.out) == (2, "")
+    assert "nothing has the address “Sprung”" in done.err
+    assert "did you mean “Spring”?" in done.err
+
+
+def test_in_chinese(folder, mtgrec):
+    lines = mtgrec(folder, "show", "Spring", lang="zh").lines
+    assert "已结束    否" in lines
+    assert "下次会议  2026-06-05 复盘会（里程碑已达成：Launch）" in lines
