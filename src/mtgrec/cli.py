@@ -163,10 +163,12 @@ def build(arguments: list[str]) -> Any:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(front)
-    for name, help in COMMANDS.items():
+    # Where the command stands first, the others need not even be listed.
+    listed = [arguments[0]] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
+    for name in listed:
         named = name in arguments
         function = import_module(f"mtgrec.commands.{name}").command if named else _not_imported
-        app.command(name, cls=Command, help=_(help))(function)
+        app.command(name, cls=Command, help=_(COMMANDS[name]))(function)
     return typer.main.get_command(app)
 
 
