@@ -3,14 +3,15 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from mtgrec import __version__
 from mtgrec.commands import COMMANDS
-from mtgrec.model.errors import ExitCode, MtgrecError
+from mtgrec.model.errors import ExitCode, MtgrecError, RefusedError
 from mtgrec.model.message import N_, Message
 from mtgrec.output import language
 from mtgrec.output.errors import print_error
@@ -33,7 +34,7 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         # The reader has seen enough. Python would complain when it closes its streams at the end.
         for stream in (sys.stdout, sys.stderr):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            _discard(stream)
         return ExitCode.FINE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
@@ -50,6 +51,8 @@ def _answered(arguments: list[str]) -> int:
         return _stopped(error)
     except BrokenPipeError:
         raise
+    except OSError as error:  # a full disk behind stdout, a file that went away meanwhile
+        return _unanswered(error)
     except Exception as error:  # noqa: BLE001 - the last door: a bug is told in one sentence
         return _bug(error)
 
@@ -60,6 +63,21 @@ def _stopped(error: MtgrecError) -> int:
     if os.environ.get("MTGREC_DEBUG"):
         _traceback()
     return error.exit_code
+
+
+def _unanswered(error: OSError) -> int:
+    _discard(sys.stdout)  # what is still held back would fail again when Python closes it
+    place = os.path.basename(str(error.filename)) if error.filename else ""  # noqa: PTH119
+    reason = Message(N_("the answer cannot be written: {reason}"), reason=error.strerror or error)
+    print_error(RefusedError(reason, place=place), sys.stderr)
+    if os.environ.get("MTGREC_DEBUG"):
+        _traceback()
+    return ExitCode.REFUSED
+
+
+def _discard(stream: TextIO) -> None:
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _bug(error: Exception) -> int:

@@ -79,7 +79,11 @@ def plan_of(records: Iterable[Record]) -> Record | None:
 def _next_execution(campaign: str, records: Sequence[Record], today: date) -> DueMeeting | None:
     plan = plan_of(records)
     held = sorted(
-        (record for record in records if record.type.role in MEETINGS and record.date and not record.draft),
+        (
+            record
+            for record in records
+            if record.type.role in MEETINGS and record.date and not record.draft
+        ),
         key=lambda record: record.date or date.min,
     )
     if is_closed(plan, today) or not held:
@@ -88,7 +92,9 @@ def _next_execution(campaign: str, records: Sequence[Record], today: date) -> Du
     if named := _named_next(last):
         return DueMeeting(campaign, "weekly", named, named < today, "next", last.id)
     days = rhythm_days(plan.text("rhythm") if plan else None)
-    regular = [record.date for record in held if record.type.role in ("kickoff", "weekly") and record.date]
+    regular = [
+        record.date for record in held if record.type.role in ("kickoff", "weekly") and record.date
+    ]
     if not days or not regular:
         return None
     due = regular[-1] + timedelta(days=days)

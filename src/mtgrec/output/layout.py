@@ -9,7 +9,7 @@ from mtgrec.output.text import atoms, fold, pad, visible, width
 GAP = "  "
 
 # Cells up to this width are dates, names, ratios, states: they are not worth breaking.
-SHORT = 12
+SHORT = 14
 # A word up to this width is an address; anything longer may well be cut in two.
 WORD = 30
 # A column of running text narrower than this is no longer read but deciphered.
@@ -94,7 +94,7 @@ def _shared(wide: Sequence[int], floors: Sequence[int], room: int) -> list[int]:
 def _floor(cell: Cell) -> int:
     """Return the width below which the cell would be broken where it should not be."""
     size = width(cell.text)
-    if size <= SHORT:
+    if size <= SHORT or (cell.tone == "accent" and size <= WORD):  # an address is one word
         return size
     sizes = [width(atom) for atom in atoms(cell.text)]
     longest = WORD if len(sizes) == 1 else SHORT

@@ -61,7 +61,11 @@ def _sum(values: list[Quantity | None]) -> Quantity | None:
 def _read(view: View, campaign: str, metric: str) -> Quantity | None:
     rows = view.outlook.readings.get(campaign, ())
     return _sum(
-        [row.value for row in rows if row.metric == metric_key(metric) and row.known(view.outlook.now)]
+        [
+            row.value
+            for row in rows
+            if row.metric == metric_key(metric) and row.known(view.outlook.now)
+        ]
     )
 
 

@@ -10,9 +10,7 @@ _CAME_TRUE = ("off-track", "doing")
 def prefill(view: View) -> dict[str, object]:
     """Return goals, what was late and why, risks that came true, decisions due for review, checklists."""
     late = [
-        entry
-        for entry in view.entries
-        if entry.item.kind in _TRACKED and (entry.lag_days or 0) > 0
+        entry for entry in view.entries if entry.item.kind in _TRACKED and (entry.lag_days or 0) > 0
     ]
     review = [
         entry

@@ -122,7 +122,9 @@ class View:
             "target": (stands.target_text if stands else None) or "",
             "actual": stands.actual.text if stands and stands.actual else "",
             "attainment": stands.attainment.percent if stands else "",
-            "met": bool(stands and stands.attainment.exact is not None and stands.attainment.exact >= 1),
+            "met": bool(
+                stands and stands.attainment.exact is not None and stands.attainment.exact >= 1
+            ),
         }
 
     def goals(self) -> list[dict[str, object]]:
