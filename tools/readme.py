@@ -1,6 +1,7 @@
 """Fill the READMEs with what mtgrec really prints; with `--check` say where they are stale.
 
     <!-- output: mtgrec status -->     the block below it shows the command, run in the example
+    <!-- output: mtgrec ... | grep X --> only the lines with the text X
     <!-- start: mtgrec init -->        the same, in a folder that is empty before the first of them
     <!-- edit: PATH -->                the block below it is typed into that file of the folder
 
@@ -60,11 +61,12 @@ def filled(path: str, reader: Reader) -> str:
 
 def transcript(command: str, folder: Path, reader: Reader) -> str:
     """Return the command as it is typed, and what it prints."""
-    name, *arguments = shlex.split(command)
+    call, _, wanted = command.partition(" | grep ")
+    name, *arguments = shlex.split(call)
     if name != "mtgrec":
         sys.exit(f"only mtgrec is run here, not: {command}")
     said = _terminal.run(arguments, folder, language=reader.language, day=reader.day)
-    lines = [line.rstrip() for line in said.rstrip().splitlines()]
+    lines = [line.rstrip() for line in said.rstrip().splitlines() if wanted in line]
     return "".join(f"{line}\n" for line in [f"$ {command}", *lines])
 
 

@@ -7,11 +7,11 @@ from contextlib import suppress
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from mtgrec import __version__
 from mtgrec.commands import COMMANDS
-from mtgrec.model.errors import ExitCode, MtgrecError
+from mtgrec.model.errors import ExitCode, MtgrecError, RefusedError
 from mtgrec.model.message import N_, Message
 from mtgrec.output import language
 from mtgrec.output.errors import print_error
@@ -34,7 +34,7 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         # The reader has seen enough. Python would complain when it closes its streams at the end.
         for stream in (sys.stdout, sys.stderr):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            _discard(stream)
         return ExitCode.FINE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
@@ -53,6 +53,8 @@ def _answered(arguments: list[str]) -> int:
         return _stopped(error)
     except BrokenPipeError:
         raise
+    except OSError as error:  # a full disk behind stdout, a file that went away meanwhile
+        return _unanswered(error)
     except Exception as error:  # noqa: BLE001 - the last door: a bug is told in one sentence
         return _bug(error)
 
@@ -74,6 +76,21 @@ def _stopped(error: MtgrecError) -> int:
     if os.environ.get("MTGREC_DEBUG"):
         _traceback()
     return error.exit_code
+
+
+def _unanswered(error: OSError) -> int:
+    _discard(sys.stdout)  # what is still held back would fail again when Python closes it
+    place = os.path.basename(str(error.filename)) if error.filename else ""  # noqa: PTH119
+    reason = Message(N_("the answer cannot be written: {reason}"), reason=error.strerror or error)
+    print_error(RefusedError(reason, place=place), sys.stderr)
+    if os.environ.get("MTGREC_DEBUG"):
+        _traceback()
+    return ExitCode.REFUSED
+
+
+def _discard(stream: TextIO) -> None:
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _bug(error: Exception) -> int:
@@ -177,10 +194,12 @@ def build(arguments: list[str]) -> Any:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(front)
-    for name, help in COMMANDS.items():
+    # Where the command stands first, the others need not even be listed.
+    listed = [arguments[0]] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
+    for name in listed:
         named = name in arguments
         function = import_module(f"mtgrec.commands.{name}").command if named else _not_imported
-        app.command(name, cls=Command, help=_(help))(function)
+        app.command(name, cls=Command, help=_(COMMANDS[name]))(function)
     return typer.main.get_command(app)
 
 

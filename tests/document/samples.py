@@ -1,5 +1,6 @@
 """Records to try things on, and how they are read here."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from mtgrec.model.types import DEFAULT_TYPES
 
 ROOT = Path(__file__).parents[2]
 LOADERS = [getattr(yaml, "CBaseLoader", yaml.BaseLoader), yaml.BaseLoader]
+
+
+def seconds() -> float:
+    """Return how long one file may take; measuring coverage slows Python down."""
+    return 1.0 if sys.gettrace() is None else 10.0
 
 
 def parsed(text: str | bytes) -> Parsed:

@@ -15,11 +15,10 @@ from mtgrec.document.source import guesses
 from mtgrec.model.record import Item
 from mtgrec.model.types import DEFAULT_TYPES
 from tests.document.mutations import mutated, recoded
-from tests.document.samples import LOADERS, ROOT, parsed, seeds
+from tests.document.samples import LOADERS, ROOT, parsed, seconds, seeds
 
 SEEDS = sorted(set(seeds()))
 TRAPS = [path for path in sorted((ROOT / "tests" / "traps").rglob("*.md")) if path.is_file()]
-SLOWEST = 1.0
 
 
 def plain(value: object) -> object:
@@ -52,7 +51,7 @@ def read_with_both(data: bytes) -> Parsed:
             patch.setattr(events, "_LOADER", loader)
             start = time.process_time()
             found = parsed(data)
-            assert time.process_time() - start < SLOWEST
+            assert time.process_time() - start < seconds()
         verdicts.append(verdict(found))
     assert verdicts[0] == verdicts[1]
     return found
@@ -61,7 +60,11 @@ def read_with_both(data: bytes) -> Parsed:
 def check_promises(data: bytes) -> None:
     """A bad file that looks like a record is named, with a place in it; none goes in silence."""
     found = read_with_both(data)
-    looks = any(looks_like_record(text, DEFAULT_TYPES) for text in guesses(data))
+    try:
+        texts = [data.decode()]
+    except UnicodeDecodeError:
+        texts = list(guesses(data))
+    looks = any(looks_like_record(text, DEFAULT_TYPES) for text in texts)
     assert found.record or found.problems or not looks
     lines = data.count(b"\n") + data.count(b"\r") + 1
     for problem in found.problems:
@@ -92,8 +95,8 @@ DISPUTED = [
     "tags: [\ta\t]", "tags:\n-\ta", "tags:\n- a\n\t", "\ufeffplace: a", "place: a\n\ufefftitle: b",
     "place: \ufeffa\ufeff", "place: a\u2028b", "place: a\x85  b", 'place: "a\u2029b"', "place: \x85a",
     'place: "\\ud800"', 'place: "\\U0011ffff"', 'place: "\\/"', "place: %a", "place: a\n%b: c",
-    "%YAML 1.2", "%TAG ! a", "--- a", "--- |\n a", "place: !<a> b", "place: !a", "place: &a", "place: *",
-    "tags: [a, !]", "tags: [&]", "place: >5", "place: |1\n  a", "place: >1\n", "- a", "-", "{}", "[]",
+    "%YAML 1.2", "%TAG ! a", "--- a", "--- |\n a", "place: !<a> b", "place: !&!a b", "place: !a", "place: &a", "place: *",
+    "tags: [a, !]", "tags: [&]", "place: >5", "place: >#5", "place: |-#x\n  a", "place: > #5", "place: |1\n  a", "place: >1\n", "- a", "-", "{}", "[]",
     "{a}", "{{a}}", "[[a]]", "[[a]]: b", "a: b: c", "a:\n b\nc", "a: 'b", "a: [b", "'a' b: c", "a: 'b'c",
     "a: b\n ...", "a: b\n ---", "? ", "? - a\n: b", ": a", "a: -", "a: - b", "- - - a", "!", "&", "*",
 ]  # fmt: skip

@@ -72,7 +72,7 @@ def test_a_terminal_gets_a_drawn_and_coloured_table(terminal):
     show(ANSWER, "table", terminal, width=80)
     assert terminal.getvalue() == (
         "\x1b[1m行动项\x1b[0m\n"
-        "\x1b[1m内容\x1b[0m\x1b[1m \x1b[0m \x1b[1m状态\x1b[0m\n"
+        "\x1b[1m内容\x1b[0m  \x1b[1m状态\x1b[0m\n"
         "──────────\n"
         "素材  \x1b[31m异常\x1b[0m\n"
     )

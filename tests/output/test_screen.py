@@ -187,20 +187,11 @@ def test_the_count_of_the_rest_is_said_in_the_users_language(catalogue):
     assert drawn(table, cap=1)[-1] == "还有 2 行，--all 全部显示"
 
 
-def test_rows_that_do_not_go_through_rich_stand_in_the_same_columns(
-    monkeypatch: pytest.MonkeyPatch,
-):
-    with_rich = drawn(ACTIONS)
-    monkeypatch.setattr("mtgrec.output.screen.THROUGH_RICH", 1)
-    assert drawn(ACTIONS) == with_rich
-    assert drawn(ACTIONS, color=True)[-1] == with_rich[-1]
-
-
-def test_never_more_than_a_hundred_rows_go_through_rich():
+def test_every_row_of_a_long_table_is_coloured():
     table = Table("", [Column("n")], [[Cell(str(n), "bad")] for n in range(300)])
     lines = drawn(table, color=True)
     assert len(lines) == 302
-    assert sum("\x1b[31m" in line for line in lines) == 100
+    assert sum("\x1b[31m" in line for line in lines) == 300
 
 
 def test_a_stream_that_is_no_terminal_folds_nothing():

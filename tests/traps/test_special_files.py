@@ -2,12 +2,14 @@
 
 import os
 import socket
+import stat
 import sys
 from pathlib import Path
 
 import pytest
 
 from mtgrec.model.errors import UsageError
+from mtgrec.output import language
 from mtgrec.store import scan as scanning
 from mtgrec.store.library import Library, read_library
 from mtgrec.store.scan import scan
@@ -33,6 +35,17 @@ def library(root: Path) -> Library:
 
 def skipped(root: Path) -> dict[str, str]:
     return {skip.path: str(skip.reason) for skip in library(root).skipped}
+
+
+def said(found: Library) -> list[str]:
+    """Return what the first problem says, in both languages."""
+    sentences = []
+    for name in ("en", "zh"):
+        language.bind(name)
+        problem = found.problems[0]
+        sentences += [language.say(problem.message), language.say(problem.help)]
+    language.bind("en")
+    return sentences
 
 
 def paths(root: Path) -> list[str]:
@@ -62,6 +75,14 @@ def test_a_socket_is_named(root: Path, monkeypatch: pytest.MonkeyPatch):
 def test_a_link_to_a_device_leads_out(root: Path):
     (root / "device.md").symlink_to("/dev/zero")
     assert skipped(root) == {"device.md": "a link that leads out of the workspace, or to nothing"}
+
+
+def test_a_device_is_named(root: Path):
+    try:
+        os.mknod(root / "device.md", stat.S_IFCHR | 0o600, os.makedev(1, 5))
+    except OSError:
+        pytest.skip("only root may make devices")
+    assert skipped(root) == {"device.md": "not a regular file"}
 
 
 def test_a_folder_named_like_a_record_is_named_and_entered(root: Path):
@@ -125,6 +146,12 @@ def test_names_that_are_no_utf8_are_problems(root: Path):
     (root / os.fsdecode(b"\xff.md")).symlink_to(folder / "x.md")
     found = library(root)
     assert [(problem.code, problem.line) for problem in found.problems] == [("F017", 0)] * 3
+    assert said(found) == [
+        "the name of this file is not UTF-8",
+        "rename the file",
+        "这个文件的名称不是 UTF-8",
+        "给文件改名",
+    ]
     assert [record.path for record in found.records] == ["real.md"]
 
 
@@ -134,9 +161,30 @@ def test_what_may_not_be_opened_is_told(root: Path):
     (root / "secret.md").chmod(0)
     (root / "closed").mkdir(mode=0)
     found = library(root)
-    assert [(problem.code, problem.path) for problem in found.problems] == [("F016", "secret.md")]
-    assert [skip.path for skip in found.skipped] == ["closed/"]
+    assert [(problem.code, problem.path) for problem in found.problems] == [
+        ("F016", "closed/"),
+        ("F016", "secret.md"),
+    ]
+    assert said(found)[::2] == [
+        "this cannot be opened: Permission denied",
+        "打不开：Permission denied",
+    ]
     (root / "closed").chmod(0o700)
+
+
+def test_a_folder_that_cannot_be_opened_is_told(root: Path, monkeypatch: pytest.MonkeyPatch):
+    (root / "closed").mkdir()
+    real = os.scandir
+
+    def scandir(path: str):
+        if path.endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = library(root)
+    assert [(problem.code, problem.path) for problem in found.problems] == [("F016", "closed/")]
+    assert [record.path for record in found.records] == ["real.md"]
 
 
 @pytest.mark.parametrize(
@@ -174,3 +222,45 @@ def test_without_a_marker_it_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with pytest.raises(UsageError, match="more than 3 folders"):
         scan(tmp_path, (), marked=False)
     assert scan(tmp_path, (), marked=True).markdown == []
+
+
+HEAD = "---\n类型: 例会\n项目: 618\n日期: 2026-06-08\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "measure", "in_chinese"),
+    [
+        ("背景: " + "x" * 256 * 1024, (2, 1), "more than 256 KiB", "超过 256 KiB"),
+        ("行动:\n" + "- a\n" * 20_000, (19_997, 3), "more than 20,000 values", "超过 20,000 个值"),
+        (
+            "背景: " + "[" * 40 + "]" * 40,
+            (5, 36),
+            "nested more than 32 levels deep",
+            "嵌套超过 32 层",
+        ),
+    ],
+    ids=["bytes", "values", "depth"],
+)
+def test_what_is_too_large(
+    root: Path, fields: str, place: tuple[int, int], measure: str, in_chinese: str
+):
+    (root / "large.md").write_text(f"{HEAD}{fields}\n---\n", encoding="utf-8")
+    found = library(root)
+    (problem,) = found.problems
+    assert (problem.code, problem.line, problem.column) == ("F014", *place)
+    english, help_, chinese, chinese_help = said(found)
+    assert english == f"the front matter is too large to be read ({measure})"
+    assert help_ == "split the record, or move long text below the front matter"
+    assert chinese == f"文件头太大，无法读取（{in_chinese}）"
+    assert chinese_help == "把记录拆开，或把长文字移到文件头下面的正文里"
+
+
+def test_a_file_of_fifty_megabytes(root: Path):
+    with (root / "huge.md").open("wb") as file:
+        file.write(HEAD.encode())
+        file.truncate(50 * 1024 * 1024)
+    (root / "notes.md").write_bytes(b"x" * 9 * 1024 * 1024)
+    found = library(root)
+    assert [(problem.code, problem.path) for problem in found.problems] == [("F014", "huge.md")]
+    assert said(found)[0] == "the front matter is too large to be read (50 MB)"
+    assert found.foreign == 1

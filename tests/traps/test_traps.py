@@ -19,8 +19,7 @@ from mtgrec.store.library import Library, read_library
 from mtgrec.store.workspace import open_workspace
 
 HERE = Path(__file__).parent
-FOLDERS = sorted(folder for folder in HERE.iterdir() if (folder / "expected.txt").parent.is_dir())
-FOLDERS = [folder for folder in FOLDERS if not folder.name.startswith("__")]
+FOLDERS = [folder for folder in sorted(HERE.glob("[!_]*")) if folder.is_dir()]
 UPDATE = bool(os.environ.get("MTGREC_UPDATE"))
 
 

@@ -11,7 +11,7 @@ import typer
 
 from mtgrec.commands.options import with_session
 from mtgrec.commands.session import Session, tell
-from mtgrec.model.errors import RefusedError
+from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Facts
 from mtgrec.output.language import Language, _, bind, choose, current, say
@@ -39,7 +39,7 @@ def command(
     ] = False,
 ) -> None:
     """Start a workspace: its settings, its people file, if wanted a git repository."""
-    root = session.folder / directory
+    root = _root(session, directory)
     if any(os.path.lexists(each) and not each.is_dir() for each in (root, *root.parents)):
         raise RefusedError(Message(N_("{path} is no folder"), path=directory))
     language = _language(session)
@@ -53,6 +53,13 @@ def command(
     made = [*missing, *([".git"] if starts_git else [])]
     kept = [name for name in wanted if name not in missing]
     _answer(session, directory, made, kept, dry_run=dry_run)
+
+
+def _root(session: Session, directory: str) -> Path:
+    try:
+        return (session.folder / directory).absolute()
+    except FileNotFoundError:
+        raise UsageError(Message(N_("the current folder no longer exists"))) from None
 
 
 def _language(session: Session) -> Language:
@@ -91,8 +98,6 @@ def _upwards(folder: Path) -> tuple[Path, ...]:
 
 def _create(root: Path, contents: dict[str, str]) -> None:
     """Create all files, or none."""
-    existed = root.exists()
-    root.mkdir(parents=True, exist_ok=True)
     created: list[Path] = []
     try:
         for name, text in contents.items():
@@ -100,8 +105,6 @@ def _create(root: Path, contents: dict[str, str]) -> None:
     except BaseException:
         for path in created:
             path.unlink(missing_ok=True)
-        if not existed:
-            root.rmdir()
         raise
 
 

@@ -90,7 +90,7 @@ def _listed(session: Session, word: str, filters: Filters) -> _Listing:
         )
     if fold(word) in _PEOPLE:
         kept = _entries(session, filters, {"action", "check"})
-        people = person_rows(session.library.register, kept)
+        people = person_rows(session.library.register, kept, everybody=filters == Filters())
         return _Listing("people", PERSON_NAMES, Fields(()), people, people_table)
     kind = find_kind(word)
     book = session.library.book()

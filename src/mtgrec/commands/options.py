@@ -192,10 +192,10 @@ def _filters(values: dict[str, Any], _context: typer.Context) -> Filters:
     return Filters(**read)
 
 
-def day_option(name: str, value: str) -> date:
-    """Return the date that the option `name` says; raises UsageError."""
+def day_option(name: str, value: str, today: date | None = None) -> date:
+    """Return the date that the option `name` says, a day without a year the one nearest to `today`."""
     try:
-        return read_date(value)
+        return read_date(value, today)
     except NoDate:
         raise UsageError(
             Message(N_("“{value}” is no date"), value=value),

@@ -36,7 +36,7 @@ def build(text: str, base: int = 0) -> Node | None:
     for loader in doubted:
         try:
             return _build(text, prepared, loader, base)
-        except yaml.YAMLError:  # the last one decides, and says where
+        except (yaml.YAMLError, Unreadable):  # the last one decides, and says where
             continue
     return _build(text, prepared, last, base)
 

@@ -66,9 +66,15 @@ def body_start(lines: list[Line]) -> int | None:
     fields = list(accumulate(map(_names_field, lines))) if candidates else []
     for number in candidates:
         below = len(lines) - number - 1
-        if (fields[-1] - fields[number]) * 2 <= below:
+        few = (fields[-1] - fields[number]) * 2 <= below
+        if few or (lines[number].text.startswith("##") and not _goes_on(lines[number + 1])):
             return lines[number].offset
     return None
+
+
+def _goes_on(line: Line) -> bool:
+    """Tell whether the front matter goes on after a comment that looks like a heading."""
+    return _names_field(line) and (line.key is not None or not line.dashed)
 
 
 def _is_text(line: Line) -> bool:

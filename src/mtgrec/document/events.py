@@ -1,9 +1,9 @@
 """The YAML parser's events, the same ones with and without PyYAML's C parser.
 
 The two parsers differ in little: tabs, question marks inside brackets, the line ends of other
-worlds. Inside a text such characters mean nothing, so stand-ins take their place while the parser
-reads. Where one of them does have a meaning, Python's parser decides alone; and it is asked a
-second time before anything is refused.
+worlds, a hash right after `>`. Inside a text such characters mean nothing, so stand-ins take their
+place while the parser reads. Where one of them does have a meaning, Python's parser decides alone;
+and it is asked a second time before anything is refused.
 """
 
 import re
@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 import yaml
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_RISKY = re.compile("[\t?\x85\u2028\u2029\ufeff]")
+_RISKY = re.compile("[\t?\x85\u2028\u2029\ufeff]|[|>][-+0-9]*#")
+_DISPUTED = re.compile(r"[\t?]|[|>][-+0-9]*#")
 _OTHER_BREAKS = "\x85\u2028\u2029\ufeff"
 _TABBED_LINE = re.compile(r"(?<![^\r\n])[^\r\n\t]*+\t[^\r\n]*+")
 _LINE_HEAD = re.compile(r"[ \t]*+(?:-[ \t]++)*+")
@@ -56,7 +57,7 @@ def prepare(text: str) -> Prepared:
     for sign in _OTHER_BREAKS:
         text = text.replace(sign, signs.get(sign, ""))
     originals = {ord(stand_in): sign for sign, stand_in in signs.items()}
-    return Prepared(text, originals, disputed="\t" in text or "?" in text)
+    return Prepared(text, originals, disputed=_DISPUTED.search(text) is not None)
 
 
 def _private() -> Iterator[int]:

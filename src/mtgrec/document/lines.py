@@ -10,7 +10,7 @@ _KEY_END = re.compile(r":(?=[ \t]|$)|[ \t]#")
 _KEY_END_HERE = re.compile(r"[ \t]*+:(?=[ \t]|$)")
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _SINGLE = re.compile(r"'(?:[^']|'')*+'")
-_BLOCK_HEADER = re.compile(r"[|>][+-]?[1-9]?[+-]?[ \t]*(?:#.*)?")
+_BLOCK_HEADER = re.compile(r"[|>][+-]?[1-9]?[+-]?(?:[ \t]+#.*|[ \t]*)")
 _FLOW_SIGN = re.compile(r"""(?<=[ \[{,:\r\n])["']|[\[\]{}]|\r\n|\r|\n""")
 _MAX_BRACKETS = 32
 

@@ -11,7 +11,6 @@ from datetime import date
 from typing import NamedTuple
 
 from mtgrec.document.colons import explain_text
-from mtgrec.document.diagnose import body_start
 from mtgrec.document.fences import Fences, opens
 from mtgrec.document.handler import RecordHandler
 from mtgrec.document.items import ItemReader
@@ -103,6 +102,8 @@ def _fences(text: str) -> Fences | None:
         return _HANDLER.fences(text)
     except Unreadable as error:
         if error.trap is traps.UNCLOSED:  # better shown where the closing --- should stand
+            from mtgrec.document.diagnose import body_start  # as rarely needed as it is costly
+
             opening = opens(text)
             start = opening.end() if opening else 0
             body = body_start(list(structural_lines(text[start:])))

@@ -6,7 +6,6 @@ from unicodedata import combining
 import yaml
 
 from mtgrec.document.build import build
-from mtgrec.document.diagnose import explain
 from mtgrec.document.nodes import Node
 from mtgrec.document.source import Unreadable
 from mtgrec.model import traps
@@ -29,9 +28,16 @@ def read_root(text: str, start: int, end: int) -> Node | None:
         return build(yaml_text, start)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise explain(yaml_text, start, mark.index if mark else 0) from None
+        raise _reason(yaml_text, start, mark.index if mark else 0) from None
     except (yaml.YAMLError, ValueError):  # an impossible code point
-        raise explain(yaml_text, start, len(yaml_text)) from None
+        raise _reason(yaml_text, start, len(yaml_text)) from None
+
+
+def _reason(yaml_text: str, start: int, stopped: int) -> Unreadable:
+    # Most workspaces have no such file, and every start would pay for the patterns.
+    from mtgrec.document.diagnose import explain
+
+    return explain(yaml_text, start, stopped)
 
 
 def _check(text: str, start: int, end: int) -> None:

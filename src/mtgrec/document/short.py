@@ -1,6 +1,7 @@
 """Dates and numbers are short: long texts are refused before slow patterns meet them."""
 
 from datetime import date, time
+from functools import lru_cache
 
 from mtgrec.model.dates import NoDate, read_moment
 from mtgrec.model.quantity import NoNumber, Quantity, read_quantity
@@ -11,6 +12,7 @@ _TRADITIONAL = {"增長": "增长", "減少": "减少", "不低於": "不低于"
 _TRADITIONAL |= {"不高於": "不高于", "不超過": "不超过", "塊": "块"}
 
 
+@lru_cache(maxsize=1024)
 def short_moment(
     text: str, reference: date | None = None, *, deadline: bool = False
 ) -> tuple[date, time | None]:
@@ -23,6 +25,7 @@ def short_moment(
         raise NoDate(text) from None
 
 
+@lru_cache(maxsize=1024)
 def short_quantity(text: str) -> Quantity:
     """Return the number that `text` states; raises NoNumber."""
     if len(text) > LONGEST:

@@ -15,7 +15,6 @@ from mtgrec.document.nodes import (
     unbox,
     unlink,
 )
-from mtgrec.document.relative import relative_day
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.shapes import SPLIT_KINDS, wrong_shape
 from mtgrec.document.short import LONGEST, short_moment, short_quantity
@@ -104,6 +103,8 @@ class Values:
         return None
 
     def _relative(self, field: Field, text: str, offset: int) -> date | None:
+        from mtgrec.document.relative import relative_day  # few records have such a date
+
         day = None
         if self.reference:
             day = relative_day(text, self.reference, ahead=field.deadline)

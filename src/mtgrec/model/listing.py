@@ -38,8 +38,13 @@ def record_document(record: Record) -> dict[str, object]:
     }
 
 
-def person_rows(register: Register, entries: Iterable[Entry]) -> list[dict[str, object]]:
-    """Return a row for every person of the register, then for every other name that owns something."""
+def person_rows(
+    register: Register, entries: Iterable[Entry], *, everybody: bool = True
+) -> list[dict[str, object]]:
+    """Return a row for every person of the register, then for every other name that owns something.
+
+    Unless `everybody` is wanted, people who own none of `entries` are left out.
+    """
     rows: dict[str, dict[str, object]] = {
         person.name: {
             "name": person.name,
@@ -51,11 +56,14 @@ def person_rows(register: Register, entries: Iterable[Entry]) -> list[dict[str, 
         }
         for person in register.people
     }
+    owning: set[str] = set()
     for entry in entries:
         for name in entry.owner.people:
             row = rows.setdefault(name, _stranger(name, entry))
             _count(row, entry)
-    return sorted(rows.values(), key=lambda row: not row["known"])
+            owning.add(name)
+    kept = [row for name, row in rows.items() if everybody or name in owning]
+    return sorted(kept, key=lambda row: not row["known"])
 
 
 def _stranger(name: str, entry: Entry) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mtgrec.model.words import fold
 
 _DEPARTMENT = re.compile(
-    r"(?:部|部门|組|组|中心|[处處]|科|室)$|\b(?:dept\.?|team|department)$", re.IGNORECASE
+    r"(?:部|部门|部門|組|组|中心|[处處]|科|室)$|\b(?:dept\.?|team|department)$", re.IGNORECASE
 )
 _MARKS = re.compile(r"[、，,；;/]|\n")
 _AND = re.compile(r"\s*[和与及&]\s*|\s+and\s+")

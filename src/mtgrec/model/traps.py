@@ -155,7 +155,7 @@ CANNOT_OPEN = Trap(
     "F016",
     "cannot-open",
     ERROR,
-    N_("the file cannot be opened: {reason}"),
+    N_("this cannot be opened: {reason}"),
     N_("check the permissions of the file and its folder"),
 )
 ODD_FILE_NAME = Trap(

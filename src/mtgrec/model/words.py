@@ -68,10 +68,15 @@ class Words:
         return "、".join(f"{word.name} {word.zh}" for word in self.words)
 
 
+_SHORT_NAME = 3
+
+
 def closest(text: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Return the candidate most like `text` ("did you mean"), or None where nothing is near."""
     from difflib import get_close_matches
 
+    if len(text) <= _SHORT_NAME:  # of two characters one may be wrong: 李磊 for 李雷
+        cutoff = min(cutoff, 0.5)
     by_fold = {fold(candidate): candidate for candidate in candidates}
     near = get_close_matches(fold(text), by_fold, n=1, cutoff=cutoff)
     return by_fold[near[0]] if near else None

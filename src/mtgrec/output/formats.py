@@ -92,6 +92,9 @@ def show_blocks(
 
 def prepare_streams() -> None:
     """Let a stream that cannot write a character write `?` for it instead of failing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller: nobody listens, so nobody is told
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         strict = stream.errors == "strict"
         if stream.errors == "surrogateescape":  # the C locale: as strict with Chinese in ASCII

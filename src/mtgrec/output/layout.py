@@ -9,7 +9,7 @@ from mtgrec.output.text import atoms, fold, pad, visible, width
 GAP = "  "
 
 # Cells up to this width are dates, names, ratios, states: they are not worth breaking.
-SHORT = 12
+SHORT = 14
 # A word up to this width is an address; anything longer may well be cut in two.
 WORD = 30
 # A column of running text narrower than this is no longer read but deciphered.
@@ -53,7 +53,11 @@ def shown(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def naturals(rows: Sequence[Row]) -> list[int]:
     """Return the width of the widest cell of each column."""
-    return [max(width(cell.text) for cell in column) for column in zip(*rows, strict=True)]
+    # A lone mark takes no room, but a column without room would lose it.
+    return [
+        max(width(cell.text) or len(cell.text[:1]) for cell in column)
+        for column in zip(*rows, strict=True)
+    ]
 
 
 def fit(rows: Sequence[Row], room: int) -> list[int] | None:
@@ -90,16 +94,21 @@ def _shared(wide: Sequence[int], floors: Sequence[int], room: int) -> list[int]:
 def _floor(cell: Cell) -> int:
     """Return the width below which the cell would be broken where it should not be."""
     size = width(cell.text)
-    if size <= SHORT:
+    if size <= SHORT or (cell.tone == "accent" and size <= WORD):  # an address is one word
         return size
     sizes = [width(atom) for atom in atoms(cell.text)]
     longest = WORD if len(sizes) == 1 else SHORT
     return max([LEAST, *(size for size in sizes if size <= longest)])
 
 
-def lines(row: Row, widths: Sequence[int], aligns: Sequence[Align]) -> Iterator[str]:
-    """Yield the lines of one row, without blanks at their ends."""
+def padded(row: Row, widths: Sequence[int], aligns: Sequence[Align]) -> Iterator[list[str]]:
+    """Yield the lines of one row, each as its cells, padded to their columns."""
     columns = [fold(cell.text, cells) for cell, cells in zip(row, widths, strict=True)]
     for parts in zip_longest(*columns, fillvalue=""):
-        padded = map(pad, parts, widths, aligns)
-        yield GAP.join(padded).rstrip(" ")
+        yield list(map(pad, parts, widths, aligns))
+
+
+def lines(row: Row, widths: Sequence[int], aligns: Sequence[Align]) -> Iterator[str]:
+    """Yield the lines of one row, without blanks at their ends."""
+    for parts in padded(row, widths, aligns):
+        yield GAP.join(parts).rstrip(" ")

@@ -1,31 +1,30 @@
 """Blocks on a terminal, drawn by Rich: coloured, folded to its width, no character lost.
 
-Rich would squeeze short columns, break Chinese at random and take half a millisecond for a row, so
-it gets cells that are folded already, columns of known widths, and few rows. It is slow to load
-too: import this module only where something is really drawn.
+Rich's own tables squeeze short columns, break Chinese at random and take half a millisecond a row,
+so it gets lines that are folded and padded already, as segments to be coloured. It is slow to load:
+import this module only where something is really drawn.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TextIO
 
-from rich.box import Box
 from rich.console import Console
-from rich.table import Table as RichTable
+from rich.segment import Segment, Segments
+from rich.style import Style
 from rich.text import Text
 
 from mtgrec.model.message import Message
 from mtgrec.output.answer import Align, Block, Cell, Facts, Prose, Table
 from mtgrec.output.color import STYLES
 from mtgrec.output.language import say
-from mtgrec.output.layout import Row, fit, grid, headings, lines, shown, squeeze
+from mtgrec.output.layout import GAP, Row, fit, grid, headings, padded, shown, squeeze
 from mtgrec.output.text import fold, visible
 
 # Two columns of the least width go into this; a narrower terminal wraps by itself.
 NARROWEST = 24
 # In a pipe there is no width to keep to, also when somebody asks for colour there.
 ENDLESS = 1_000_000
-# More rows than these are drawn without Rich: same columns, no colour.
-THROUGH_RICH = 100
 
 
 def draw(
@@ -104,32 +103,35 @@ def _pairs(console: Console, rows: Sequence[Row]) -> None:
 
 def _grid(
     console: Console,
-    rows: Sequence[Row],
+    rows: Iterable[Row],
     widths: Sequence[int],
     aligns: Sequence[Align],
     head: Row | None = None,
 ) -> None:
-    table = _columns(widths, aligns, head, rule="─" if console.encoding.startswith("utf") else "-")
-    for row in rows[:THROUGH_RICH]:
-        cells = zip(row, widths, strict=True)
-        table.add_row(*(_text(cell.text, size, STYLES[cell.tone]) for cell, size in cells))
-    console.print(table)
-    rest = [line for row in rows[THROUGH_RICH:] for line in lines(row, widths, aligns)]
-    if rest:
-        console.out("\n".join(rest), highlight=False)
+    pieces: list[Segment] = []
+    if head:
+        pieces += _row(head, widths, aligns, ["bold"] * len(head))
+        rule = "─" if console.encoding.startswith("utf") else "-"
+        pieces.append(Segment(f"{rule * (sum(widths) + len(GAP) * (len(widths) - 1))}\n"))
+    for row in rows:
+        pieces += _row(row, widths, aligns, [STYLES[cell.tone] for cell in row])
+    console.print(Segments(pieces), end="", crop=False)
 
 
-def _columns(
-    widths: Sequence[int], aligns: Sequence[Align], head: Row | None, rule: str
-) -> RichTable:
-    """Return a table with nothing but columns, a line under the heads, and gaps as in `lines`."""
-    blank = "    \n"
-    # `ascii` keeps Rich from putting another box in its place, with bars between the columns.
-    light = Box(blank * 2 + f" {rule}{rule} \n" + blank * 5, ascii=True)
-    table = RichTable(
-        box=light, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), show_header=bool(head)
-    )
-    for title, cells, align in zip(head or [Cell("")] * len(widths), widths, aligns, strict=True):
-        header = _text(title.text, cells, "bold")
-        table.add_column(header, width=cells, justify=align, overflow="fold")
-    return table
+def _row(
+    row: Row, widths: Sequence[int], aligns: Sequence[Align], styles: Sequence[str]
+) -> Iterator[Segment]:
+    """Yield one row as Rich's segments: folded and padded already, only to be coloured."""
+    looks = list(map(_style, styles))
+    for parts in padded(row, widths, aligns):
+        parts[-1] = parts[-1].rstrip(" ")
+        for number, (part, look) in enumerate(zip(parts, looks, strict=True)):
+            if number:
+                yield Segment(GAP)
+            yield Segment(part, look)
+        yield Segment.line()
+
+
+@cache
+def _style(name: str) -> Style:
+    return Style.parse(name)

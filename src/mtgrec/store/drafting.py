@@ -131,6 +131,16 @@ def _prove(workspace: Workspace, kind: RecordType, template: Template, made: Dra
             ),
             template.place,
         )
+    if parsed.record.id != made.id:
+        raise UsageError(
+            Message(
+                N_("this template writes the id {id} instead of {wanted}"),
+                id=parsed.record.id,
+                wanted=made.id,
+            ),
+            Message(N_("let the template write the id that it is given")),
+            template.place,
+        )
 
 
 def encoded(workspace: Workspace, template: Template, made: Draft) -> bytes:

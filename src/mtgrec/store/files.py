@@ -62,26 +62,29 @@ def create(root: Path, relative: str, data: bytes) -> Path:
     path = root / relative
     if not inside(root, path):
         raise RefusedError(Message(N_("{path} would lie outside the workspace"), path=relative))
-    made = _make_folders(path.parent)
+    made: list[Path] = []
     try:
+        _make_folders(path.parent, made)
         _create_whole(path, data)
     except FileExistsError:
         raise RefusedError(Message(N_("{path} already exists"), path=relative)) from None
-    except OSError:
+    except OSError as error:  # no room, no permission, a read-only disk
         _remove_folders(made)
-        raise
+        raise RefusedError(
+            Message(N_("{path} cannot be written: {reason}"), path=relative, reason=error.strerror)
+        ) from None
     return path
 
 
-def _make_folders(folder: Path) -> list[Path]:
-    """Create the missing folders, and return them, the deepest first."""
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    """Create the missing folders; those made stand in `made`, the deepest first."""
     missing = []
     while not folder.exists():
         missing.append(folder)
         folder = folder.parent
     for path in reversed(missing):
         path.mkdir(exist_ok=True)
-    return missing
+        made.insert(0, path)
 
 
 def _remove_folders(folders: list[Path]) -> None:

@@ -68,6 +68,8 @@ def read_library(workspace: Workspace, watch: Watch = list) -> Library:
         reader.read_record(path)
     for path in found.odd_names:
         reader.problems.append(traps.ODD_FILE_NAME.at(path))
+    for path, reason in found.closed:
+        reader.problems.append(traps.CANNOT_OPEN.at(path, (0, 0), reason=reason))
     records, copied = without_copies(reader.records)
     reader.problems += copied
     reader.problems += _same_ids(records)

@@ -31,11 +31,13 @@ class Found(NamedTuple):
     skipped: list[Skipped]
     odd_names: list[str]
     """Markdown files whose names are not UTF-8."""
+    closed: list[tuple[str, str]]
+    """Folders that cannot be opened, and why: there may be records in them."""
 
 
 def scan(root: Path, exclude: tuple[str, ...], *, marked: bool) -> Found:
     """Walk the folders below `root`; where nothing marks the root, stop after 2,000 folders."""
-    found = Found([], [], [], [])
+    found = Found([], [], [], [], [])
     walker = _Walker(root, exclude, found)
     for count, _ in enumerate(walker.walk(), 1):
         if not marked and count > MAX_UNMARKED_FOLDERS:
@@ -70,8 +72,7 @@ class _Walker:
                     for entry in sorted(entries, key=lambda entry: entry.name, reverse=True):
                         self.visit(prefix, entry, waiting)
             except OSError as error:
-                reason = Message(N_("the folder cannot be opened: {reason}"), reason=error.strerror)
-                self.found.skipped.append(Skipped(prefix or ".", reason))
+                self.found.closed.append((prefix or ".", error.strerror or ""))
 
     def visit(self, prefix: str, entry: os.DirEntry[str], waiting: list[tuple[str, str]]) -> None:
         path = prefix + entry.name

@@ -21,6 +21,7 @@ from mtgrec.model.as_of import as_of
 from mtgrec.model.dates import end_of_day
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.model.naming import id_part
 from mtgrec.model.prefill import View, prefill
 from mtgrec.model.types import RecordType
 from mtgrec.output.answer import Answer, Prose
@@ -86,6 +87,7 @@ def command(
     if eject_type:
         eject(session, _kind(session, eject_type), _language(session, ()), dry_run=dry_run)
         return
+    _refuse_bytes({"TITLE": title or "", "--place": place, "--campaign": "".join(campaign or [])})
     kind = _kind(session, type or "")
     campaigns = _campaigns(session, kind, campaign or [], title)
     language = _language(session, campaigns)
@@ -93,8 +95,8 @@ def command(
     wish = Wish(
         kind,
         campaigns,
-        day_option("--date", day) if day else session.now.date(),
-        title if title is not None else " ".join((*campaigns, word.capitalize())),
+        day_option("--date", day, session.now.date()) if day else session.now.date(),
+        title if title and title.strip() else " ".join((*campaigns, word.capitalize())),
         again,
     )
     values: dict[str, object] = {
@@ -107,9 +109,9 @@ def command(
         "place": place,
         "chair": chair,
         "recorder": recorder,
-        "attendees": attendee or [],
-        "tags": tag or [],
-        "channels": channel or [],
+        "attendees": [name for name in attendee or [] if name.strip()],
+        "tags": [word for word in tag or [] if word.strip()],
+        "channels": [name for name in channel or [] if name.strip()],
         "language": language,
         "known": _known(session, wish, language, (*(tag or ()), *(channel or ()))),
     }
@@ -130,6 +132,13 @@ def command(
         _edit(editor, path)
 
 
+def _refuse_bytes(texts: dict[str, str]) -> None:
+    """Refuse arguments that are no text: bytes the shell passed on that are not UTF-8."""
+    for place, text in texts.items():
+        if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+            raise UsageError(Message(N_("this is not UTF-8 text")), place=place)
+
+
 def _kind(session: Session, word: str) -> RecordType:
     types = session.workspace.types
     if not word:
@@ -147,7 +156,13 @@ def _campaigns(
     session: Session, kind: RecordType, asked: list[str], title: str | None
 ) -> tuple[str, ...]:
     """Return the campaign: as asked for, else that of the records in the current folder."""
-    campaigns = tuple(dict.fromkeys(" ".join(code.split()) for code in asked if code.strip()))
+    campaigns = tuple(dict.fromkeys(" ".join(code.split()) for code in asked))
+    for code in campaigns:
+        if not id_part(code):
+            raise UsageError(
+                Message(N_("“{code}” has no letter or digit to name a campaign by"), code=code),
+                place="--campaign",
+            )
     if len(campaigns) > 1 and kind.role != "evaluation":
         raise UsageError(
             Message(N_("only an evaluation may belong to several campaigns")), place="--campaign"
@@ -208,11 +223,15 @@ def _print_draft(session: Session, made: Draft) -> None:
 def _print_path(session: Session, made: Draft, path: Path) -> None:
     """Print the path as seen from the current folder, and nothing else."""
     shown = os.path.relpath(path.resolve())
-    if session.format == "table":
-        sys.stdout.write(f"{visible(shown)}\n")
-        sys.stdout.flush()
-    else:
-        _print(session, _document(made), shown)
+    try:
+        if session.format == "table":
+            sys.stdout.write(f"{visible(shown)}\n")
+            sys.stdout.flush()
+        else:
+            _print(session, _document(made), shown)
+    except OSError:  # the file is there all the same, and nobody would know
+        tell(say(Message(N_("created: {path}"), path=shown)))
+        raise
 
 
 def _print(session: Session, document: dict[str, object], shown: str) -> None:
@@ -237,7 +256,12 @@ def _editor() -> list[str]:
             Message(N_("set the variable VISUAL or EDITOR")),
             "--edit",
         )
-    return shlex.split(editor, posix=os.name != "nt")
+    try:
+        return shlex.split(editor, posix=os.name != "nt")
+    except ValueError as error:
+        raise UsageError(
+            Message(N_("the editor cannot be started: {reason}"), reason=error), place="--edit"
+        ) from None
 
 
 def _edit(editor: list[str], path: Path) -> None:

@@ -1,0 +1,158 @@
+"""When the world does not play along: closed and full streams, full disks, odd arguments."""
+
+import errno
+import os
+import subprocess
+import sys
+
+import pytest
+
+from mtgrec.store import files
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell")
+full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")  # noqa: PTH110
+
+MTGREC = f'"{sys.executable}" -P -m mtgrec'
+PEOPLE = """\
+=== mtgrec.toml
+=== people.yaml
+- name: Anna
+- name: Ben
+=== a.md
+---
+type: weekly
+campaign: c
+date: 2026-06-01
+actions:
+  - id: A2BC
+    what: draft
+    owner: Anna
+---
+"""
+
+
+def said(folder, line):
+    """Run a line in a shell and return its exit code and what it says on stderr."""
+    env = {**os.environ, "MTGREC_LANG": "en", "MTGREC_TODAY": "2026-06-10"}
+    done = subprocess.run(
+        line, shell=True, cwd=folder, env=env, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stderr
+
+
+@posix
+@pytest.mark.parametrize("stream", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_is_no_error(tmp_path, stream):
+    assert said(tmp_path, f"{MTGREC} status {stream}") == (0, "")
+
+
+@full
+@pytest.mark.parametrize("command", ["status", "--version", "--help", "list actions"])
+def test_a_full_stdout_is_told_in_one_sentence(tmp_path, command):
+    assert said(tmp_path, f"{MTGREC} {command} >/dev/full") == (
+        4,
+        "the answer cannot be written: No space left on device\n",
+    )
+
+
+@full
+def test_new_still_names_the_file_it_made(tmp_path):
+    code, err = said(tmp_path, f"{MTGREC} new weekly --campaign c >/dev/full")
+    assert code == 4
+    assert err.startswith("created: c/2026-06-10-weekly.md\n")
+
+
+@pytest.mark.parametrize("step", ["fsync", "link", "write"])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EIO])
+def test_a_disk_that_fails_leaves_nothing_behind(tmp_path, mtgrec, monkeypatch, step, code):
+    def fail(*_arguments, **_options):
+        raise OSError(code, os.strerror(code))
+
+    if step == "write":
+        monkeypatch.setattr(os, "fdopen", fail)
+    else:
+        monkeypatch.setattr(os, step, fail)
+        monkeypatch.setattr(os, "rename", fail)
+    done = mtgrec(tmp_path, "new", "weekly", "--campaign", "c")
+    assert done.code == 4
+    assert done.out == ""
+    assert f"c/2026-06-10-weekly.md cannot be written: {os.strerror(code)}" in done.err
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_init_makes_both_files_or_none(tmp_path, mtgrec, monkeypatch):
+    real, calls = files.create, []
+
+    def create(root, name, data):
+        calls.append(name)
+        if len(calls) == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(root, name, data)
+
+    monkeypatch.setattr(files, "create", create)
+    assert mtgrec(tmp_path, "init").code == 4
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--campaign", ".."], "--campaign: “..” has no letter or digit to name a campaign by"),
+        (["--campaign", ""], "--campaign: “” has no letter or digit to name a campaign by"),
+        (["\udcff"], "TITLE: this is not UTF-8 text"),
+    ],
+)
+def test_new_refuses_what_names_nothing(tmp_path, mtgrec, arguments, sentence):
+    done = mtgrec(tmp_path, "new", "weekly", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[0] == sentence
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_editor_that_cannot_be_understood_stops_before_writing(tmp_path, mtgrec, monkeypatch):
+    monkeypatch.setenv("VISUAL", 'vi "')
+    done = mtgrec(tmp_path, "new", "weekly", "--edit")
+    assert done.code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_blank_titles_and_names_count_as_none(tmp_path, mtgrec):
+    text = mtgrec(tmp_path, "new", "weekly", "  ", "--attendee", " ", "--dry-run").out
+    assert "\ntitle: Weekly\n" in text
+    assert "\nattendees:" in text
+    assert '" "' not in text
+
+
+def test_a_day_without_a_year_is_the_nearest_one(tmp_path, mtgrec):
+    assert mtgrec(tmp_path, "new", "weekly", "--date", "6月12日").out == (
+        "minutes/2026-06-12-weekly.md\n"
+    )
+
+
+def test_a_template_may_not_write_another_id(workspace, mtgrec):
+    folder = workspace(
+        "=== templates/weekly.md.j2\n---\ntype: weekly\nid: evil\ntitle: t\n---\n# t\n"
+    )
+    done = mtgrec(folder, "new", "weekly")
+    assert done.code == 2
+    assert done.err.startswith(
+        "templates/weekly.md.j2: this template writes the id evil instead of WK-260610\n"
+    )
+    assert not (folder / "minutes").exists()
+
+
+def test_list_people_shows_only_whom_the_filters_leave(workspace, mtgrec):
+    folder = workspace(PEOPLE)
+    names = [
+        row["name"] for row in mtgrec(folder, "list", "people", "--format", "json").json["items"]
+    ]
+    assert names == ["Anna", "Ben"]
+    some = mtgrec(folder, "list", "people", "--open", "--format", "json").json["items"]
+    assert [row["name"] for row in some] == ["Anna"]
+
+
+def test_a_name_of_two_characters_gets_a_guess(workspace, mtgrec):
+    folder = workspace(PEOPLE.replace("Anna", "李雷"))
+    done = mtgrec(folder, "status", "--owner", "李磊")
+    assert done.code == 2
+    assert "李雷" in done.err
