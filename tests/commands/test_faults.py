@@ -156,3 +156,22 @@ def test_a_name_of_two_characters_gets_a_guess(workspace, mtgrec):
     done = mtgrec(folder, "status", "--owner", "李磊")
     assert done.code == 2
     assert "李雷" in done.err
+
+
+def test_two_items_of_one_id_are_told_apart_by_their_place(workspace, mtgrec):
+    folder = workspace(
+        PEOPLE.replace("---\n", "  - id: A2BC\n    what: proof\n---\n").replace(
+            "  - id: A2BC\n    what: proof\n---\ntype", "---\ntype", 1
+        )
+    )
+    done = mtgrec(folder, "show", "c-WK-260601.A2BC")
+    assert done.code == 2
+    assert "c-WK-260601.actions.1 draft; c-WK-260601.actions.2 proof" in done.err
+    assert "proof" in mtgrec(folder, "show", "c-WK-260601.actions.2").out
+
+
+def test_a_wrong_path_in_the_settings_is_told_by_every_command(workspace, mtgrec):
+    folder = workspace('=== mtgrec.toml\n[workspace]\npath = "../{campaign}"\n')
+    done = mtgrec(folder, "status")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("mtgrec.toml: “../{campaign}” cannot be a path for records")

@@ -99,7 +99,7 @@ FOUND = [
     ("618-2026-KO.actions.4", "618-2026-KO-260525.actions.4"),
     ("618-2026/2026-05-25-kickoff.md.actions.4", "618-2026-KO-260525.actions.4"),
     ("loose.md.actions.1", "loose.md.actions.1"),
-    ("618-2026-KO.actions.1", ""),  # it has an id
+    ("618-2026-KO.actions.1", "618-2026-KO-260525.A7KQ"),  # its id is the shorter way
     ("618-2026-KO.actions.40", ""),
     # nothing
     ("", ""),

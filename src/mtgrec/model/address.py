@@ -42,6 +42,13 @@ class Target(NamedTuple):
         return item_address(self.record, self.item) if self.item else self.record.id
 
     @property
+    def numbered(self) -> str:
+        """The address by the item's place in its list, `RECORD.actions.3`: unique in the record."""
+        if self.item is None:
+            return self.record.id
+        return f"{self.record.id}.{KINDS[self.item.kind].plural}.{self.item.number}"
+
+    @property
     def what(self) -> str:
         """The words by which a person knows it."""
         return (self.item.text("what") if self.item else self.record.title) or ""
@@ -54,6 +61,7 @@ class AddressBook:
         self.records = tuple(records)
         self._by_address: dict[str, list[Target]] = {}
         self._by_item_id: dict[str, list[Target]] = {}
+        self._by_number: dict[str, Target] = {}
         for record in self.records:
             self._add(Target(record))
             for item in record.items:
@@ -65,6 +73,8 @@ class AddressBook:
             self._by_address.setdefault(target.record.path.casefold(), []).append(target)
         if target.item and target.item.id:
             self._by_item_id.setdefault(target.item.id.casefold(), []).append(target)
+        if target.item:
+            self._by_number.setdefault(target.numbered.casefold(), target)
 
     def exactly(self, text: str) -> list[Target]:
         """Return what `text` names in full: an address, a path, or an item's id."""
@@ -81,8 +91,10 @@ class AddressBook:
             return [
                 target
                 for record in self._records_with(numbered[1])
-                for target in self._by_address.get(
-                    f"{record.id.casefold()}.{numbered[2]}.{numbered[3]}", []
+                if (
+                    target := self._by_number.get(
+                        f"{record.id.casefold()}.{numbered[2]}.{numbered[3]}"
+                    )
                 )
             ]
         head, dot, item_part = folded.rpartition(".")

@@ -3,12 +3,13 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, NoReturn
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.naming import id_part
+from mtgrec.model.naming import id_part, record_path
 from mtgrec.model.quantity import NoNumber, read_quantity
 from mtgrec.model.settings import FORMAT, Rules, Settings
 from mtgrec.model.types import BUILT_IN, RecordType, RecordTypes
@@ -76,10 +77,22 @@ def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Rule
         encoding=_choice(table, "encoding", _ENCODINGS) or "utf-8",
         exclude=_texts(table, "exclude"),
         extra_keys=_texts(table, "extra_keys"),
-        path=_text(table, "path") or Settings().path,
+        path=_path(table),
         types=types,
         rules=rules,
     )
+
+
+def _path(table: dict[str, Any]) -> str:
+    """Return the pattern for new records, tried once, so that a wrong one is told at once."""
+    pattern = _text(table, "path") or Settings().path
+    try:
+        record_path(
+            pattern, campaign="c", date=date(2026, 6, 5), type_name="weekly", id="i", title="t"
+        )
+    except UsageError as error:
+        _refuse(error.message, FILE, error.help)
+    return pattern
 
 
 def _check_format(number: object) -> None:

@@ -25,7 +25,12 @@ def find_target(session: Session, book: AddressBook, address: str) -> Target:
         return found[0]
     session.tell_unreadable()
     if found:
-        shown = [f"{target.address} {target.what}".strip() for target in found[:_SHOWN_CANDIDATES]]
+        # Where one id stands twice in a record, only the place in its list tells the two apart.
+        twice = len({target.address for target in found}) < len(found)
+        shown = [
+            f"{target.numbered if twice else target.address} {target.what}".strip()
+            for target in found[:_SHOWN_CANDIDATES]
+        ]
         more = ["…"] if len(found) > _SHOWN_CANDIDATES else []
         raise UsageError(
             Message(N_("“{address}” may be several things"), address=address),
