@@ -47,6 +47,7 @@ def _answered(arguments: list[str]) -> int:
         language.bind(_language(arguments))
         if arguments == ["--version"]:  # the commonest question of scripts: no need to load more
             sys.stdout.write(f"mtgrec {__version__}\n")
+            sys.stdout.flush()
             return ExitCode.FINE
         return _called(arguments)
     except MtgrecError as error:

@@ -121,6 +121,7 @@ class Session:
 
 def tell(line: str) -> None:
     """Write a line to stderr: everything that is not the answer goes there."""
+    sys.stdout.flush()  # where both lead to one place, the answer stands first
     sys.stderr.write(f"{line}\n")
 
 
