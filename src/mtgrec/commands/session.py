@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from functools import cached_property
@@ -121,7 +122,8 @@ class Session:
 
 def tell(line: str) -> None:
     """Write a line to stderr: everything that is not the answer goes there."""
-    sys.stdout.flush()  # where both lead to one place, the answer stands first
+    with suppress(OSError):  # the door tells of a stdout that takes nothing
+        sys.stdout.flush()  # where both lead to one place, the answer stands first
     sys.stderr.write(f"{line}\n")
 
 
