@@ -13,7 +13,7 @@ from mtgrec.model.problem import Problem
 from mtgrec.model.traps import Trap
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = "[\u4e00-\u9fff]"  # a text: only a file that is no UTF-8 needs it
 _UTF16_LE = re.compile(rb"\xff\xfe|(?:[\r\n\t ]\0)*+-\0-\0-\0")
 _UTF16_BE = re.compile(rb"\xfe\xff|(?:\0[\r\n\t ])*+\0-\0-\0-")
 _OLD_ENCODINGS = {"gb18030": "GBK", "big5hkscs": "Big5"}
@@ -109,7 +109,7 @@ def _actual_encoding(source: Source) -> str | None:
         for encoding in ("utf-8", *_OLD_ENCODINGS)
         if encoding != source.encoding
     }
-    likely = {name: text for name, text in readings.items() if text and _CHINESE.search(text)}
+    likely = {name: text for name, text in readings.items() if text and re.search(_CHINESE, text)}
     if "utf-8" in likely:
         return "utf-8"
     return max(
@@ -121,7 +121,7 @@ def _is_mostly(data: bytes, encoding: str) -> bool:
     """Tell whether most of what is not ASCII in `data` is right in UTF-8."""
     text = data.decode(encoding, errors="replace")
     wrong = text.count("\ufffd")
-    return encoding == "utf-8" and len(_CHINESE.findall(text)) > wrong
+    return encoding == "utf-8" and len(re.findall(_CHINESE, text)) > wrong
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

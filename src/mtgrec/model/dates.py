@@ -15,10 +15,9 @@ _FULL = re.compile(
     rf"){_WEEKDAY}{_CLOCK}",
     re.IGNORECASE,
 )
-_YEARLESS = re.compile(
-    rf"(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*[日号號]?{_WEEKDAY}{_CLOCK}", re.IGNORECASE
-)
-_RELATIVE = (  # a text: compiling it takes a millisecond, and few files need it
+# Texts: compiling these takes a millisecond, and few files need them.
+_YEARLESS = rf"(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*[日号號]?{_WEEKDAY}{_CLOCK}"
+_RELATIVE = (
     r"(?:大?[前后後]天|[今明昨]天|今日|明日|[本这這下上]?个?個?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天末]?[前内內]?"
     r"|[本下上]?个?個?月[底初末中](?:[前内內])?|下个?個?月\s*\d{1,2}\s*[日号號]|年[底末]|Q[1-4]末"
     r"|[一二两兩三四五六七八九十\d]+\s*个?個?(?:天|日|周|週|星期|月|工作日)[后後内內]"
@@ -62,7 +61,7 @@ def read_moment(
             int(parts["day"] or parts["day2"]),
         )
         return day, _clock(parts)
-    if found := _YEARLESS.fullmatch(plain):
+    if found := re.fullmatch(_YEARLESS, plain, re.IGNORECASE):
         parts = found.groupdict()
         return _nearest(int(parts["month"]), int(parts["day"]), reference, deadline), _clock(parts)
     relative = re.fullmatch(_RELATIVE, plain, re.IGNORECASE)

@@ -21,7 +21,7 @@ _WORDS = {
     )
     for word in words
 }
-_DAYS = re.compile(
+_DAYS = (
     r"(?:每|every)?\s*(?P<number>\d{1,3}|[一二两三四])?\s*(?:个)?"
     r"(?P<unit>天|日|周|星期|月|days?|weeks?)(?:一次|(?<=[周期])[一二三四五六日天])?"
 )
@@ -48,7 +48,7 @@ def rhythm_days(text: str | None) -> int | None:
     folded = fold(text or "").replace("_", " ")
     if days := _WORDS.get(fold(folded)):
         return days
-    if found := _DAYS.fullmatch(folded):
+    if found := re.fullmatch(_DAYS, folded):
         number = found["number"]
         return (_NUMERALS.get(number) or int(number)) * _UNITS.get(found["unit"], 1)
     return None
