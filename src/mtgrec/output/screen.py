@@ -12,7 +12,6 @@ from typing import TextIO
 from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
-from rich.text import Text
 
 from mtgrec.model.message import Message
 from mtgrec.output.answer import Align, Block, Cell, Facts, Prose, Table
@@ -37,20 +36,28 @@ def draw(
 ) -> None:
     """Draw all blocks; of a table with more than `cap` rows only the first ones, saying so."""
     console = _console(stream, width, color=color)
+    pieces: list[Segment] = []
     for number, block in enumerate(shown(blocks)):
         if number:
-            console.print()
-        if block.title:
-            _print(console, visible(block.title), "bold")
-        match block:
-            case Table(rows=[]):
-                _print(console, visible(block.empty))
-            case Table():
-                _table(console, block, cap)
-            case Facts():
-                _pairs(console, grid(block.pairs))
-            case Prose():
-                _print(console, visible(block.text, multiline=True).removesuffix("\n"))
+            pieces.append(Segment.line())
+        pieces += _block(console, block, cap)
+    # All at once: each call of `print` costs Rich as much as a table costs us.
+    console.print(Segments(pieces), end="", crop=False)
+
+
+def _block(console: Console, block: Block, cap: int | None) -> Iterator[Segment]:
+    if block.title:
+        yield from _text(console, visible(block.title), "bold")
+    match block:
+        case Table(rows=[]):
+            yield from _text(console, visible(block.empty))
+        case Table():
+            yield from _table(console, block, cap)
+        case Facts():
+            yield from _pairs(console, grid(block.pairs))
+        case Prose():
+            text = visible(block.text, multiline=True)
+            yield from _text(console, text.removesuffix("\n"))
 
 
 def _console(stream: TextIO, width: int | None, *, color: bool) -> Console:
@@ -64,27 +71,25 @@ def _console(stream: TextIO, width: int | None, *, color: bool) -> Console:
     return console
 
 
-def _print(console: Console, text: str, style: str = "") -> None:
+def _text(console: Console, text: str, style: str = "") -> Iterator[Segment]:
     for line in text.split("\n"):
-        console.print(_text(line, console.width, style))
+        for part in fold(line, console.width):
+            yield Segment(part, _style(style))
+            yield Segment.line()
 
 
-def _text(text: str, cells: int, style: str) -> Text:
-    # A `Text`, never a string: Rich would read markup and emoji out of a string.
-    return Text("\n".join(fold(text, cells)), style, overflow="fold")
-
-
-def _table(console: Console, table: Table, cap: int | None) -> None:
+def _table(console: Console, table: Table, cap: int | None) -> Iterator[Segment]:
     head, body = headings(table.columns), grid(table.rows[:cap])
     aligns = [column.align for column in table.columns]
     widths = fit([head, *body], console.width)
     if widths:
-        _grid(console, body, widths, aligns, head)
+        yield from _grid(console, body, widths, aligns, head)
     else:
-        _pairs(console, list(_stacked(head, body)))
+        yield from _pairs(console, list(_stacked(head, body)))
     more = len(table.rows) - len(body)
     if more:
-        _print(console, say(Message("{count} more rows: --all shows them", count=more)), "dim")
+        told = say(Message("{count} more rows: --all shows them", count=more))
+        yield from _text(console, told, "dim")
 
 
 def _stacked(head: Row, body: Iterable[Row]) -> Iterable[Row]:
@@ -95,10 +100,10 @@ def _stacked(head: Row, body: Iterable[Row]) -> Iterable[Row]:
         yield from zip(head, row, strict=True)
 
 
-def _pairs(console: Console, rows: Sequence[Row]) -> None:
+def _pairs(console: Console, rows: Sequence[Row]) -> Iterator[Segment]:
     named = [(Cell(name.text, "accent"), value) for name, value in rows]
     widths = fit(named, console.width) or squeeze(named, console.width)
-    _grid(console, named, widths, ("left", "left"))
+    return _grid(console, named, widths, ("left", "left"))
 
 
 def _grid(
@@ -107,15 +112,13 @@ def _grid(
     widths: Sequence[int],
     aligns: Sequence[Align],
     head: Row | None = None,
-) -> None:
-    pieces: list[Segment] = []
+) -> Iterator[Segment]:
     if head:
-        pieces += _row(head, widths, aligns, ["bold"] * len(head))
+        yield from _row(head, widths, aligns, ["bold"] * len(head))
         rule = "─" if console.encoding.startswith("utf") else "-"
-        pieces.append(Segment(f"{rule * (sum(widths) + len(GAP) * (len(widths) - 1))}\n"))
+        yield Segment(f"{rule * (sum(widths) + len(GAP) * (len(widths) - 1))}\n")
     for row in rows:
-        pieces += _row(row, widths, aligns, [STYLES[cell.tone] for cell in row])
-    console.print(Segments(pieces), end="", crop=False)
+        yield from _row(row, widths, aligns, [STYLES[cell.tone] for cell in row])
 
 
 def _row(
