@@ -22,7 +22,7 @@ from mtgrec.model.words import fold
 from mtgrec.output.answer import Answer, Block
 from mtgrec.output.item_tables import items_table, people_table, records_table
 from mtgrec.output.language import _
-from mtgrec.output.problems import problem_document
+from mtgrec.output.problems import problem_documents
 
 Rows = Sequence[dict[str, object]]
 
@@ -75,7 +75,7 @@ def command(
             "kind": listing.kind,
             "today": session.now.date(),
             "items": rows,
-            "problems": [problem_document(problem) for problem in session.library.problems],
+            "problems": problem_documents(session.library.problems),
         },
         rows=lambda: (listing.names, rows),
     )
@@ -93,8 +93,9 @@ def _listed(session: Session, word: str, filters: Filters) -> _Listing:
         people = person_rows(session.library.register, kept, everybody=filters == Filters())
         return _Listing("people", PERSON_NAMES, Fields(()), people, people_table)
     kind = find_kind(word)
-    book = session.library.book()
-    items = [entry_document(entry, book) for entry in _entries(session, filters, {kind.name})]
+    items = [
+        entry_document(entry, session.book) for entry in _entries(session, filters, {kind.name})
+    ]
     return _Listing(
         kind.plural, entry_fields(kind), kind.fields, items, lambda rows: items_table(kind, rows)
     )

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from mtgrec.model.address import AddressBook
 from mtgrec.model.dates import NoDate, read_moment
 from mtgrec.model.entry import Outlook
 from mtgrec.model.errors import UsageError
@@ -73,9 +74,14 @@ class Session:
         )
 
     @cached_property
+    def book(self) -> AddressBook:
+        """Finds records and items by address."""
+        return self.library.book()
+
+    @cached_property
     def outlook(self) -> Outlook:
         """From where items are seen: the day, the rules, the people, the readings."""
-        return self.library.outlook(self.now, self.workspace.settings.rules)
+        return self.library.outlook(self.now, self.workspace.settings.rules, self.book)
 
     def answer(self, answer: Answer, *, cap: int | None = 100) -> None:
         """Write the answer to stdout in the format asked for, then what could not be read to stderr."""

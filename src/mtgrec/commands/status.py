@@ -31,7 +31,7 @@ from mtgrec.output.cells import (
     warning_cell,
 )
 from mtgrec.output.language import _, current
-from mtgrec.output.problems import problem_document
+from mtgrec.output.problems import problem_documents
 
 _BY = {"campaign": "项目", "owner": "负责人", "department": "部门", "type": "类型", "month": "月份"}
 
@@ -108,7 +108,7 @@ def _rows(summary: Summary) -> tuple[Sequence[str], Sequence[dict[str, object]]]
 
 
 def _document(session: Session, summary: Summary) -> dict[str, object]:
-    book = session.library.book()
+    book = session.book
     return {
         "schema_version": 1,
         "kind": "status",
@@ -127,7 +127,7 @@ def _document(session: Session, summary: Summary) -> dict[str, object]:
         "verdicts": [entry_document(entry, book) for entry in summary.verdicts],
         "meetings": [meeting._asdict() for meeting in summary.meetings],
         "kpis": [_kpi_document(entry) for entry in summary.kpis],
-        "problems": [problem_document(problem) for problem in session.library.problems],
+        "problems": problem_documents(session.library.problems),
     }
 
 
@@ -249,34 +249,23 @@ def _groups(way: str, groups: Sequence[Group], types: RecordTypes) -> Block:
 
 
 def _overdue(late: Sequence[Entry]) -> Block:
-    return Table(
-        _("Overdue"),
-        [
-            Column(_("Late"), "right"),
-            Column(_("What")),
-            Column(_("Owner")),
-            Column(_("Due")),
-            Column(_("Address")),
-        ],
-        [
-            [
-                lag_cell(entry),
-                entry.item.text("what") or "",
-                names_text(entry.owner),
-                day_text(entry.item.due),
-                Cell(entry.address, "accent"),
-            ]
-            for entry in late
-        ],
-        empty=_("Nothing is overdue."),
-    )
+    empty = _("Nothing is overdue.")
+    return _entries(_("Overdue"), _("Late"), [(lag_cell(entry), entry) for entry in late], empty)
 
 
 def _verdicts(asking: Sequence[Entry]) -> Block:
+    marked = [(Cell(f"! {entry.carried}", "bad"), entry) for entry in asking]
+    return _entries(_("Needs a verdict"), _("Carried"), marked)
+
+
+def _entries(
+    title: str, first: str, marked: Sequence[tuple[Cell, Entry]], empty: str = ""
+) -> Block:
+    """Return items with what is the matter with each in the first column."""
     return Table(
-        _("Needs a verdict"),
+        title,
         [
-            Column(_("Carried"), "right"),
+            Column(first, "right"),
             Column(_("What")),
             Column(_("Owner")),
             Column(_("Due")),
@@ -284,14 +273,15 @@ def _verdicts(asking: Sequence[Entry]) -> Block:
         ],
         [
             [
-                Cell(f"! {entry.carried}", "bad"),
+                mark,
                 entry.item.text("what") or "",
                 names_text(entry.owner),
                 day_text(entry.item.due),
                 Cell(entry.address, "accent"),
             ]
-            for entry in asking
+            for mark, entry in marked
         ],
+        empty=empty,
     )
 
 

@@ -287,20 +287,6 @@ UNCERTAIN_DATE = Trap(
     N_("“{value}” is no certain day, so it is not counted (field {field})"),
     N_("write the date out, as 2026-06-05"),
 )
-OTHER_UNIT = Trap(
-    "F108",
-    "other-unit",
-    ERROR,
-    N_("{value} and the target {target} are not in the same unit"),
-    N_("write both in the same unit, for example 12% and 15%"),
-)
-NO_BASELINE = Trap(
-    "F109",
-    "growth-without-baseline",
-    ERROR,
-    N_("the target {target} is a growth, but there is no baseline it grows from"),
-    N_("add {field}"),
-)
 
 HASH_COMMENT = Trap(
     "F201",

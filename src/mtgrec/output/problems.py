@@ -1,7 +1,18 @@
 """Problems as JSON gives them."""
 
+from collections.abc import Container, Iterable
+
 from mtgrec.model.problem import Problem
 from mtgrec.output.language import say
+
+
+def problem_documents(
+    problems: Iterable[Problem], paths: Container[str] | None = None
+) -> list[dict[str, object]]:
+    """Return the problems as plain data: all, or those of the files at `paths`."""
+    return [
+        problem_document(problem) for problem in problems if paths is None or problem.path in paths
+    ]
 
 
 def problem_document(problem: Problem) -> dict[str, object]:

@@ -49,11 +49,16 @@ class Library(NamedTuple):
         """How many files could not be read."""
         return len({problem.path for problem in self.problems if problem.unreadable})
 
-    def outlook(self, now: datetime, rules: Rules, records: Iterable[Record] = ()) -> Outlook:
-        """Return the outlook from `now` over all records, or over `records` only."""
-        seen = tuple(records) or self.records
-        verdicts = verdict_days(seen, AddressBook(seen))
-        return Outlook(now, rules, self.register, self.readings, execution_meetings(seen), verdicts)
+    def outlook(self, now: datetime, rules: Rules, book: AddressBook) -> Outlook:
+        """Return the outlook from `now` over the records of `book`."""
+        return Outlook(
+            now,
+            rules,
+            self.register,
+            self.readings,
+            execution_meetings(book.records),
+            verdict_days(book.records, book),
+        )
 
     def book(self) -> AddressBook:
         """Return the address book of all records."""

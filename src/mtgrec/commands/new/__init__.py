@@ -17,6 +17,7 @@ from mtgrec.commands.options import (
     wrong_word,
 )
 from mtgrec.commands.session import Session, tell
+from mtgrec.model.address import AddressBook
 from mtgrec.model.as_of import as_of
 from mtgrec.model.dates import end_of_day
 from mtgrec.model.errors import UsageError
@@ -199,7 +200,8 @@ def _known(
     """Return what the workspace knew on the day of the new record, for its template to tell."""
     workspace, library = session.workspace, session.library
     records = as_of(library.records, wish.date)
-    outlook = library.outlook(end_of_day(wish.date), workspace.settings.rules, records)
+    rules = workspace.settings.rules
+    outlook = library.outlook(end_of_day(wish.date), rules, AddressBook(records))
     folder = record_folder(workspace, wish)
     view = View(records, wish.campaigns, outlook, language, folder, marks)
     return prefill(wish.type.role, view)

@@ -27,7 +27,7 @@ def command(
     ],
 ) -> None:
     """Show a record or an item with all that refers to it, or a campaign on one page."""
-    book = session.library.book()
+    book = session.book
     code = find_campaign(session, address)
     if code and not book.exactly(address):
         session.print(campaign_answer(session, code, book), cap=None)

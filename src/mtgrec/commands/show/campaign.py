@@ -16,7 +16,7 @@ from mtgrec.output.cells import day_text, field_title, meeting_reason, type_text
 from mtgrec.output.field_texts import field_text, lines
 from mtgrec.output.item_tables import items_table, people_table, records_table
 from mtgrec.output.language import _
-from mtgrec.output.problems import problem_document
+from mtgrec.output.problems import problem_documents
 
 _TOLD = (DECISION, KPI, MILESTONE, LESSON)
 _PLAN_FIELDS = ("start", "end", "rhythm", "status", "audience", "strategies", "channels", "tags")
@@ -41,11 +41,7 @@ def campaign_answer(session: Session, code: str, book: AddressBook) -> Answer:
             "kind": "campaign",
             "today": session.now.date(),
             "campaign": document,
-            "problems": [
-                problem_document(problem)
-                for problem in session.library.problems
-                if problem.path in paths
-            ],
+            "problems": problem_documents(session.library.problems, paths),
         },
         rows=lambda: (list(document["records"][0]), document["records"]),
     )

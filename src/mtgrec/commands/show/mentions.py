@@ -9,7 +9,7 @@ from mtgrec.model.schema import KINDS
 from mtgrec.output.answer import Block, Cell, Column, Table
 from mtgrec.output.cells import field_title
 from mtgrec.output.language import _
-from mtgrec.output.problems import problem_document
+from mtgrec.output.problems import problem_documents
 
 
 def _mention_document(mention: Mention) -> dict[str, object]:
@@ -19,18 +19,13 @@ def _mention_document(mention: Mention) -> dict[str, object]:
 def document(
     session: Session, kind: str, content: dict[str, object], mentions: Sequence[Mention]
 ) -> dict[str, object]:
-    path = content["path"]
     return {
         "schema_version": 1,
         "kind": kind,
         "today": session.now.date(),
         kind: content,
         "referred_by": [_mention_document(mention) for mention in mentions],
-        "problems": [
-            problem_document(problem)
-            for problem in session.library.problems
-            if problem.path == path
-        ],
+        "problems": problem_documents(session.library.problems, {str(content["path"])}),
     }
 
 
