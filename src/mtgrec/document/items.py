@@ -17,6 +17,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.record import Item
 from mtgrec.model.schema import FOREIGN_KEYS, KINDS, RECORD, Field, Fields, ItemKind
 from mtgrec.model.words import OWN_NAMES_FOR_NOTHING, fold
+from mtgrec.model.workdays import WorkCalendar
 
 _LINE_END = re.compile(r"[\r\n]")
 _LONGEST_KEY = 100
@@ -38,10 +39,12 @@ class Read(NamedTuple):
 class ItemReader:
     """Reads the fields and items of one record; what is wrong is reported, the rest is read."""
 
-    def __init__(self, reporter: Reporter, extra_keys: frozenset[str]) -> None:
+    def __init__(
+        self, reporter: Reporter, extra_keys: frozenset[str], workdays: WorkCalendar
+    ) -> None:
         self.reporter = reporter
         self.extra_keys = extra_keys
-        self.values = Values(reporter)
+        self.values = Values(reporter, workdays)
         self.blank_items: list[int] = []
 
     def read(self, root: Mapping) -> Read:
@@ -146,7 +149,7 @@ class ItemReader:
         if isinstance(node, Sequence) and not is_blank(node):
             self.reporter.report(traps.ITEM_IS_LIST, node.start, field=field)
             return None
-        if _blank_form(node, kind):
+        if blank_form(node, kind):
             self.blank_items.append(node.start)
             return None
         if isinstance(node, Mapping):
@@ -193,7 +196,7 @@ def _says_none(node: Node) -> bool:
     return isinstance(node, Scalar) and fold(node.text[:_LONGEST_KEY]) in _NOTHING
 
 
-def _blank_form(node: Node, kind: ItemKind) -> bool:
+def blank_form(node: Node, kind: ItemKind) -> bool:
     """Tell whether nothing but an id and a status is filled in."""
     if not isinstance(node, Mapping):
         return is_blank(node)

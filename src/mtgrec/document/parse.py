@@ -29,6 +29,7 @@ from mtgrec.model.record import Record
 from mtgrec.model.schema import RECORD
 from mtgrec.model.types import RecordType, RecordTypes
 from mtgrec.model.words import fold
+from mtgrec.model.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
 __all__ = ["Parsed", "looks_like_record", "parse"]
 
@@ -48,15 +49,24 @@ class Parsed(NamedTuple):
         return self.record is not None or bool(self.problems)
 
 
-def parse(source: Source, types: RecordTypes, extra_keys: Iterable[str] = ()) -> Parsed:
-    """Return the record in `source`, with every problem met; neither for a file that is not ours."""
+def parse(
+    source: Source,
+    types: RecordTypes,
+    extra_keys: Iterable[str] = (),
+    workdays: WorkCalendar = MONDAY_TO_FRIDAY,
+) -> Parsed:
+    """Return the record in `source`, with every problem met; neither for a file that is not ours.
+
+    `workdays` tells which day “in three working days” is.
+    """
     text = decode(source)
     if isinstance(text, Problem):
         ours = any(looks_like_record(guess, types) for guess in guesses(source.data))
         return Parsed(None, [text] if ours else [])
     reporter = Reporter(source.path, text)
+    keys = frozenset(map(fold, extra_keys))
     try:
-        return Parsed(_record(reporter, types, frozenset(map(fold, extra_keys))), reporter.problems)
+        return Parsed(_record(reporter, types, keys, workdays), reporter.problems)
     except Unreadable as error:
         if not looks_like_record(text, types):
             return Parsed(None, [])
@@ -64,7 +74,9 @@ def parse(source: Source, types: RecordTypes, extra_keys: Iterable[str] = ()) ->
         return Parsed(None, reporter.problems)
 
 
-def _record(reporter: Reporter, types: RecordTypes, extra_keys: frozenset[str]) -> Record | None:
+def _record(
+    reporter: Reporter, types: RecordTypes, extra_keys: frozenset[str], workdays: WorkCalendar
+) -> Record | None:
     text = reporter.text
     fences = _fences(text)
     root = _HANDLER.nodes(text, fences) if fences else None
@@ -78,7 +90,7 @@ def _record(reporter: Reporter, types: RecordTypes, extra_keys: frozenset[str]) 
         return None
     reporter.language = _language(root)
     warn_about_yaml(reporter, root, fences)
-    items = ItemReader(reporter, extra_keys)
+    items = ItemReader(reporter, extra_keys, workdays)
     values, at, lists = items.read(root)
     warn_about_body(reporter, fences)
     campaigns = _campaigns(values.get("campaign"), kind)

@@ -7,9 +7,6 @@ from mtgrec.model.dates import NoDate, read_moment
 from mtgrec.model.quantity import NoNumber, Quantity, read_quantity
 
 LONGEST = 100
-# The words beside numbers are told in Simplified characters.
-_TRADITIONAL = {"增長": "增长", "減少": "减少", "不低於": "不低于", "不少於": "不少于"}
-_TRADITIONAL |= {"不高於": "不高于", "不超過": "不超过", "塊": "块"}
 
 
 @lru_cache(maxsize=1024)
@@ -25,12 +22,8 @@ def short_moment(
         raise NoDate(text) from None
 
 
-@lru_cache(maxsize=1024)
 def short_quantity(text: str) -> Quantity:
     """Return the number that `text` states; raises NoNumber."""
     if len(text) > LONGEST:
         raise NoNumber(text)
-    simplified = text
-    for traditional, word in _TRADITIONAL.items():
-        simplified = simplified.replace(traditional, word)
-    return read_quantity(simplified)._replace(text=text.strip())
+    return read_quantity(text)

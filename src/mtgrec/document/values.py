@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from mtgrec.document.boxes import Boxes, read_boxes
 from mtgrec.document.nodes import (
@@ -19,19 +19,23 @@ from mtgrec.document.reporter import Reporter
 from mtgrec.document.shapes import SPLIT_KINDS, wrong_shape
 from mtgrec.document.short import LONGEST, short_moment, short_quantity
 from mtgrec.model import traps
-from mtgrec.model.dates import NoDate, RelativeDate, YearMissing
+from mtgrec.model.dates import NoDate, UncertainDate, YearMissing
+from mtgrec.model.message import N_, Message
 from mtgrec.model.quantity import NoNumber
 from mtgrec.model.record import Note
 from mtgrec.model.schema import Field
 from mtgrec.model.words import YES_NO, fold
+from mtgrec.model.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
-_MARKS = re.compile(r"[、，,；;\r\n]")
+MARKS = re.compile(r"[、，,；;\r\n]")
 _LINK = re.compile(r"\[\[([^\[\]]+)\]\]")
 _NOTE_TEXT = re.compile(
     r"(?P<date>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日)[\s:：,，]*+(?P<note>.*)",
     re.DOTALL,
 )
 _JOINED_KINDS = ("text", "person", "time", "reference")
+_ANY_DAY = date(2026, 1, 1)
+_NO_ORIGIN = Message(N_("the record has no date to count from"))
 
 
 def without_link(text: str) -> str:
@@ -39,13 +43,18 @@ def without_link(text: str) -> str:
     return _LINK.sub(lambda found: found[1].partition("|")[0].strip(), text).strip()
 
 
+def _moment(field: Field, day: date, clock: time | None) -> date | datetime:
+    return datetime.combine(day, clock) if field.kind == "moment" and clock else day
+
+
 class Values:
     """Reads the single values of one file; what is wrong is reported, the rest is read."""
 
-    def __init__(self, reporter: Reporter) -> None:
+    def __init__(self, reporter: Reporter, workdays: WorkCalendar = MONDAY_TO_FRIDAY) -> None:
         self.reporter = reporter
+        self.workdays = workdays
         self.reference: date | None = None
-        """The record's date, from which a day without a year is told."""
+        """The record's date, from which 明天 and a day without a year are told."""
 
     def read(self, field: Field, node: Node) -> object:
         """Return the value of `field` (not a list of items), or None where there is none."""
@@ -92,27 +101,34 @@ class Values:
     def _date(self, field: Field, text: str, offset: int) -> date | datetime | None:
         try:
             day, clock = short_moment(text, self.reference, deadline=field.deadline)
-        except RelativeDate:
-            return self._relative(field, text, offset)
         except YearMissing:
             self.reporter.report(traps.YEARLESS_DATE, offset, value=text, field=field)
+            return None
+        except NoDate:
+            return self._said(field, text, offset)
+        return _moment(field, day, clock)
+
+    def _said(self, field: Field, text: str, offset: int) -> date | datetime | None:
+        """Return the day that is said rather than written: 下周五, told from the record's date."""
+        from mtgrec.model.relative import said_moment  # few records have such a date
+
+        origin, language = self.reference or _ANY_DAY, self.reporter.language
+        reason = _NO_ORIGIN
+        try:
+            day, clock = said_moment(
+                text, origin, language=language, deadline=field.deadline, workdays=self.workdays
+            )
+        except UncertainDate as error:
+            reason = error.reason if self.reference else _NO_ORIGIN
         except NoDate:
             self.reporter.report(traps.WRONG_DATE, offset, value=text, field=field)
+            return None
         else:
-            return datetime.combine(day, clock) if field.kind == "moment" and clock else day
+            if self.reference:
+                self.reporter.report(traps.RELATIVE_DATE, offset, value=text, day=day)
+                return _moment(field, day, clock)
+        self.reporter.report(traps.UNCERTAIN_DATE, offset, value=text, field=field, reason=reason)
         return None
-
-    def _relative(self, field: Field, text: str, offset: int) -> date | None:
-        from mtgrec.document.relative import relative_day  # few records have such a date
-
-        day = None
-        if self.reference:
-            day = relative_day(text, self.reference, ahead=field.deadline)
-        if day is None:
-            self.reporter.report(traps.UNCERTAIN_DATE, offset, value=text, field=field)
-        else:
-            self.reporter.report(traps.RELATIVE_DATE, offset, value=text, day=day)
-        return day
 
     def _number(self, field: Field, text: str, offset: int) -> object:
         try:
@@ -158,7 +174,7 @@ class Values:
             text = part.text if field.kind == "texts" else without_link(part.text)
             # A string, and what stands between half-width commas in brackets, may be a list itself.
             whole = isinstance(node, Sequence) and not (node.flow and part.style is None)
-            pieces = [text] if whole else _MARKS.split(text)
+            pieces = [text] if whole else MARKS.split(text)
             texts.extend(piece.strip() for piece in pieces if piece.strip())
         return tuple(texts) or None
 

@@ -1,8 +1,11 @@
 """Dates as people write them (format.md, "Values are typed by their field")."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from unicodedata import normalize
+
+from mtgrec.model.message import N_, Message
 
 _WEEKDAY = (
     r"(?:[\s(]*(?:(?:周|週|星期|礼拜)[一二三四五六日天]|"
@@ -17,13 +20,6 @@ _FULL = re.compile(
 )
 # Texts: compiling these takes a millisecond, and few files need them.
 _YEARLESS = rf"(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*[日号號]?{_WEEKDAY}{_CLOCK}"
-_RELATIVE = (
-    r"(?:大?[前后後]天|[今明昨]天|今日|明日|[本这這下上]?个?個?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天末]?[前内內]?"
-    r"|[本下上]?个?個?月[底初末中](?:[前内內])?|下个?個?月\s*\d{1,2}\s*[日号號]|年[底末]|Q[1-4]末"
-    r"|[一二两兩三四五六七八九十\d]+\s*个?個?(?:天|日|周|週|星期|月|工作日)[后後内內]"
-    r"|today|tomorrow|yesterday|(?:next |this )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
-    r"|(?:next|this) (?:week|month)|in \d+ (?:days?|weeks?)|end of (?:the )?(?:week|month|year))"
-)
 _DEADLINE_REACH = timedelta(days=60)
 
 
@@ -31,8 +27,12 @@ class NoDate(ValueError):
     """The text is no date."""
 
 
-class RelativeDate(NoDate):
-    """The text is a date only for who knows the day of speaking."""
+class UncertainDate(NoDate):
+    """The text can be understood, but not as one certain day; `reason` shows how far."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 class YearMissing(NoDate):
@@ -43,7 +43,7 @@ def read_date(text: str, reference: date | None = None, *, deadline: bool = Fals
     """Return the day that `text` names.
 
     A day without a year is the one nearest to `reference`, the record's date; for a `deadline`
-    not more than 60 days before it. Raises NoDate, RelativeDate or YearMissing.
+    not more than 60 days before it. Raises NoDate, UncertainDate or YearMissing.
     """
     return read_moment(text, reference, deadline=deadline)[0]
 
@@ -63,9 +63,11 @@ def read_moment(
         return day, _clock(parts)
     if found := re.fullmatch(_YEARLESS, plain, re.IGNORECASE):
         parts = found.groupdict()
-        return _nearest(int(parts["month"]), int(parts["day"]), reference, deadline), _clock(parts)
-    relative = re.fullmatch(_RELATIVE, plain, re.IGNORECASE)
-    raise RelativeDate(text) if relative else NoDate(text)
+        if reference is None:
+            raise YearMissing
+        day = nearest(int(parts["month"]), int(parts["day"]), reference, deadline=deadline)
+        return day, _clock(parts)
+    raise NoDate(text)
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -84,20 +86,27 @@ def _clock(parts: dict[str, str | None]) -> time | None:
         raise NoDate(str(error)) from None
 
 
-def _nearest(month: int, day: int, reference: date | None, deadline: bool) -> date:
-    if reference is None:
-        raise YearMissing
+def nearest(month: int, day: int, reference: date, *, deadline: bool = False) -> date:
+    """Return the 5 June, say, nearest to `reference`; raises NoDate where there is none."""
     candidates = []
     for year in (reference.year - 1, reference.year, reference.year + 1):
         try:
-            candidate = date(year, month, day)
+            candidates.append(date(year, month, day))
         except ValueError:  # 29 February exists in some of these years only
             continue
-        if not (deadline and reference - candidate > _DEADLINE_REACH):
-            candidates.append(candidate)
-    if not candidates:
-        raise NoDate
-    return min(candidates, key=lambda candidate: abs(candidate - reference))
+    if found := nearest_of(candidates, reference, deadline=deadline):
+        return found
+    if (month, day) == (2, 29):
+        raise UncertainDate(Message(N_("no year near enough has a 29 February")))
+    raise NoDate
+
+
+def nearest_of(
+    candidates: Iterable[date], reference: date, *, deadline: bool = False
+) -> date | None:
+    """Return the candidate nearest to `reference`; a deadline is not more than 60 days over."""
+    near = (day for day in candidates if not (deadline and reference - day > _DEADLINE_REACH))
+    return min(near, key=lambda day: abs(day - reference), default=None)
 
 
 def end_of_day(day: date) -> datetime:

@@ -30,20 +30,21 @@ _CURRENCY = {
     "rmb": "¥",
     "cny": "¥",
     "块": "¥",
+    "塊": "¥",
     "$": "$",
     "usd": "$",
 }
 _CURRENCY |= {"€": "€", "eur": "€", "£": "£", "gbp": "£"}
 _NUMBER = re.compile(
-    r"(?P<bound>>=|<=|≥|≤|>|<|不低于|不少于|至少|不高于|不超过|至多)?\s*"
-    r"(?P<growth>提升|提高|增长|增加|增|降低|下降|减少)?\s*(?P<sign>[+\-−])?\s*"
+    r"(?P<bound>>=|<=|≥|≤|>|<|不[低少][于於]|至少|不高[于於]|不超[过過]|至多)?\s*"
+    r"(?P<growth>提升|提高|增[长長]|增加|增|降低|下降|[减減]少)?\s*(?P<sign>[+\-−])?\s*"
     r"(?P<currency>[¥￥$€£])?\s*"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
     r"(?P<scale>百万|百萬|[千万萬亿億]|[kKmM](?![A-Za-z]))?\s*"
     r"(?P<unit>%|‰|[^\d\s%‰+<>≥≤=,;:，。；：][^\d%‰+<>≥≤=,;:，。；：]{0,15})?"
 )
-_LOWER_BOUNDS = frozenset((">=", "≥", ">", "不低于", "不少于", "至少"))
-_SHRINKING = frozenset(("降低", "下降", "减少"))
+_LOWER_BOUNDS = frozenset((">=", "≥", ">", "不低于", "不低於", "不少于", "不少於", "至少"))
+_SHRINKING = frozenset(("降低", "下降", "减少", "減少"))
 _MAX_DIGITS = 40
 # Room for every digit that is read, so that nothing is ever rounded on the way.
 _EXACT = Context(prec=2 * _MAX_DIGITS)

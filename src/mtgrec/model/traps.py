@@ -285,7 +285,7 @@ UNCERTAIN_DATE = Trap(
     "uncertain-date",
     ERROR,
     N_("“{value}” is no certain day, so it is not counted (field {field})"),
-    N_("write the date out, as 2026-06-05"),
+    N_("{reason}; write the date out, as 2026-06-05"),
 )
 
 HASH_COMMENT = Trap(
@@ -397,6 +397,14 @@ WRONG_PERSON = Trap(
     ERROR,
     N_("this entry of the people file is not read: {reason}"),
     N_("each entry needs at least a name: “- name: …”"),
+)
+
+WRONG_HOLIDAY = Trap(
+    "F307",
+    "wrong-holiday",
+    ERROR,
+    N_("this entry of the holidays file is not read: {reason}"),
+    N_("under “off 休” and “work 班” write dates, as 2026-10-01, or 2026-10-01 ~ 2026-10-07"),
 )
 
 SAME_ITEM_ID = Trap(

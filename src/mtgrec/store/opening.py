@@ -1,0 +1,56 @@
+"""Opening the files of a workspace: whatever keeps one from being read is noted, and stops nothing."""
+
+import os
+
+from mtgrec.document.source import Source
+from mtgrec.model import traps
+from mtgrec.model.message import N_, Message
+from mtgrec.model.problem import Problem
+from mtgrec.store import files
+from mtgrec.store.scan import Skipped
+from mtgrec.store.workspace import Workspace
+
+
+class Opener:
+    """Opens files by their path below the root, and keeps what was wrong with them."""
+
+    def __init__(self, workspace: Workspace, skipped: list[Skipped]) -> None:
+        self.workspace = workspace
+        self.problems: list[Problem] = []
+        self.skipped = skipped
+
+    def source(self, path: str, limit: int = files.MAX_FILE) -> Source | files.Large | None:
+        """Return a file's bytes; None, with a note of why, where it cannot be opened."""
+        try:
+            data = files.read_regular(self.workspace.root / path, limit)
+        except OSError as error:
+            self.problems.append(traps.CANNOT_OPEN.at(path, (0, 0), None, reason=error.strerror))
+            return None
+        if data is None:
+            self.skipped.append(Skipped(path, Message(N_("not a regular file"))))
+            return None
+        if isinstance(data, files.Large):
+            return data
+        return Source(path, data, self.workspace.settings.encoding)
+
+    def refuse_large(self, path: str, large: files.Large) -> None:
+        """Note that a file is too large to be read."""
+        measure = f"{large.size // 1024 // 1024} MB"
+        self.problems.append(traps.TOO_LARGE.at(path, (1, 1), None, measure=measure))
+
+    def first_of(self, names: tuple[str, ...]) -> Source | None:
+        """Return the first file of these names in the root that can be read; mostly there is none."""
+        root = self.workspace.root
+        for name in names:
+            if not os.path.lexists(root / name):
+                continue
+            if not files.inside(root, root / name):
+                reason = N_("a link that leads out of the workspace, or to nothing")
+                self.skipped.append(Skipped(name, Message(reason)))
+                continue
+            source = self.source(name)
+            if isinstance(source, files.Large):
+                self.refuse_large(name, source)
+            elif source is not None:
+                return source
+        return None

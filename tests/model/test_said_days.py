@@ -1,0 +1,179 @@
+"""Days as people say them: the tables of `said-days.md`, and what holds for every text."""
+
+import re
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from opencc import OpenCC
+
+from mtgrec.model.dates import NoDate, UncertainDate
+from mtgrec.model.relative import said_day, said_moment
+from mtgrec.model.workdays import MONDAY_TO_FRIDAY, WorkCalendar
+
+TABLES = Path(__file__).with_name("said-days.md").read_text(encoding="utf-8")
+ROWS = [
+    (date.fromisoformat(found["today"]), found["language"], said, day)
+    for heading, table in re.findall(r"^## (.+)\n\n((?:\|.*\n)+)", TABLES, re.MULTILINE)
+    if (found := re.match(r"(?P<language>zh|en)\b.*?(?P<today>\d{4}-\d\d-\d\d)", heading))
+    for said, day in re.findall(r"^\| (.+?) \| (.+) \|$", table, re.MULTILINE)[2:]
+]
+DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
+WORDS = sorted({said for _, _, said, _ in ROWS})
+
+
+def understood(text: str, today: date, language: str, *, deadline: bool = False) -> str:
+    try:
+        return said_day(text, today, language=language, deadline=deadline).isoformat()
+    except UncertainDate as error:
+        return str(error.reason)
+    except NoDate:
+        return "no date"
+
+
+def test_the_tables_are_read_whole():
+    assert len(ROWS) == len(re.findall(r"^\|(?! ---| said)", TABLES, re.MULTILINE)) > 200
+    refused = [row for row in ROWS if not re.fullmatch(r"[\d-]{10}", row[3])]
+    edges = [row for row in ROWS if row not in refused and row[0] != date(2026, 6, 10)]
+    assert 2 * (len(refused) + len(edges)) > len(ROWS)
+
+
+@pytest.mark.parametrize(("today", "language", "said", "day"), ROWS)
+def test_what_is_said(today: date, language: str, said: str, day: str):
+    assert understood(said, today, language) == day
+
+
+@pytest.mark.parametrize("name", ["s2t", "s2tw", "s2hk"])
+def test_traditional_characters_say_the_same(name: str):
+    converter = OpenCC(name)
+    for today, language, said, day in ROWS:
+        assert understood(converter.convert(said), today, language) == day
+
+
+def test_case_width_and_blanks_do_not_matter():
+    wide = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+    for today, language, said, day in ROWS:
+        for written in (said.upper(), said.translate(wide), f" {said.replace(' ', '  ')}\u3000"):
+            assert understood(written, today, language) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "deadline"),
+    [
+        ("4月8日", "2026-04-08", "2027-04-08"),
+        ("4/8", "2026-04-08", "2027-04-08"),
+        ("三月底", "2026-03-31", "2027-03-31"),
+        ("四月底", "2026-04-30", "2026-04-30"),
+    ],
+)
+def test_a_deadline_without_a_year_is_hardly_over(text: str, day: str, deadline: str):
+    today = date(2026, 6, 10)
+    assert understood(text, today, "zh") == day
+    assert understood(text, today, "zh", deadline=True) == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "clock"),
+    [
+        ("明天 09:00", "2026-06-11", "09:00"),
+        ("next fri 9:05:59", "2026-06-19", "09:05"),
+        ("2026-06-05T14：30", "2026-06-05", "14:30"),
+        ("6月15日 周一 14:30", "2026-06-15", "14:30"),
+        ("2026-06-05", "2026-06-05", ""),
+    ],
+)
+def test_a_time_of_day_is_kept(text: str, day: str, clock: str):
+    found, time = said_moment(text, date(2026, 6, 10), language="zh")
+    assert (found.isoformat(), time.strftime("%H:%M") if time else "") == (day, clock)
+
+
+GOLDEN_WEEK = WorkCalendar(
+    off=frozenset(date(2026, 10, day) for day in range(1, 8)),
+    work=frozenset((date(2026, 9, 27), date(2026, 10, 10))),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("一个工作日后", "2026-09-30", "2026-10-08"),
+        ("三个工作日后", "2026-09-30", "2026-10-10"),  # a Saturday at work
+        ("3个工作日内", "2026-10-05", "2026-10-10"),
+        ("in 1 working day", "2026-09-26", "2026-09-27"),  # a Sunday at work
+        ("上个工作日", "2026-10-08", "2026-09-30"),
+        ("2 business days ago", "2026-10-08", "2026-09-29"),
+        ("三天后", "2026-09-30", "2026-10-03"),
+    ],
+)
+def test_working_days_with_holidays(text: str, today: str, day: str):
+    origin = date.fromisoformat(today)
+    assert said_day(text, origin, language="zh", workdays=GOLDEN_WEEK) == date.fromisoformat(day)
+
+
+@given(
+    st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=3).map("".join) | st.text(),
+    st.dates(),
+    st.sampled_from(["zh", "en"]),
+    st.booleans(),
+)
+@example("前" * 100, date(2026, 6, 10), "zh", False)
+@example("before " * 14, date(2026, 6, 10), "en", False)
+@example("²月³日", date(2026, 6, 10), "zh", False)
+@example("٣月٤日", date(2026, 6, 10), "zh", False)
+@example("1" * 101, date(2026, 6, 10), "zh", False)
+@example("\ud800", date(2026, 6, 10), "zh", False)
+def test_whatever_is_said_ends_in_a_day_or_a_refusal(
+    text: str, today: date, language: str, deadline: bool
+):
+    with suppress(NoDate):
+        assert said_day(text, today, language=language, deadline=deadline)
+
+
+@given(DAYS, st.sampled_from("一二三四五六日"))
+def test_weekdays(today: date, sign: str):
+    this = said_day(f"本周{sign}", today, language="zh")
+    assert this.isocalendar()[:2] == today.isocalendar()[:2]
+    assert said_day(f"下周{sign}", today, language="zh") - this == timedelta(7)
+    assert said_day(f"上周{sign}", today, language="zh") - this == timedelta(-7)
+    bare = said_day(f"周{sign}", today, language="zh")
+    assert bare.weekday() == this.weekday()
+    assert timedelta(0) <= bare - today <= timedelta(6)
+
+
+@given(DAYS, st.sampled_from(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]))
+def test_weekdays_in_english(today: date, name: str):
+    this = said_day(f"this {name}", today, language="en")
+    assert said_day(f"next {name}", today, language="en") - this == timedelta(7)
+    assert timedelta(0) <= said_day(name, today, language="en") - today <= timedelta(6)
+
+
+@given(
+    DAYS,
+    st.integers(1, 60),
+    st.builds(
+        WorkCalendar,
+        st.frozensets(st.dates(date(2026, 1, 1), date(2026, 3, 1))),
+        st.frozensets(st.dates(date(2026, 1, 1), date(2026, 3, 1))),
+    ),
+)
+def test_working_days(today: date, count: int, calendar: WorkCalendar):
+    day = calendar.after(today, count)
+    assert calendar.works(day)
+    between = (today + timedelta(number) for number in range(1, (day - today).days + 1))
+    assert sum(map(calendar.works, between)) == count
+    assert calendar.after(day + timedelta(1), -1) == day
+
+
+@given(DAYS, DAYS)
+def test_what_is_written_in_full_stays(day: date, today: date):
+    for text in (day.isoformat(), f"{day:%Y/%m/%d}", f"{day.year}年{day.month}月{day.day}日"):
+        assert said_day(text, today, language="zh") == day
+
+
+def test_without_holidays_the_week_has_five_working_days():
+    monday = date(2026, 6, 8)
+    assert MONDAY_TO_FRIDAY.after(monday, 5) == date(2026, 6, 15)
+    assert MONDAY_TO_FRIDAY.after(date(2026, 6, 13), 1) == date(2026, 6, 15)
