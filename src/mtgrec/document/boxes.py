@@ -6,6 +6,8 @@ from typing import NamedTuple
 from mtgrec.model.words import STATUS
 
 _BOX = re.compile(r"(?P<ticked>☑|☒|■|✅|✓|✔|√|\[[xX√✓]\])|(?P<empty>□|☐|\[ ?\])")
+_TICKS = {"□": "☑", "☐": "☑", "[ ]": "[x]", "[]": "[x]"}
+_BLANKS = {"☑": "☐", "☒": "☐", "■": "□"} | dict.fromkeys("✅✓✔√", "☐")
 _BETWEEN = " \t/、，,;；|"
 
 
@@ -33,3 +35,38 @@ def read_boxes(text: str) -> Boxes:
     if words and not chosen and all(word for _, word in words):
         return Boxes("open", unfilled=True)
     return Boxes(chosen[0] if len(chosen) == 1 else None)
+
+
+def ticked(text: str, status: str) -> str | None:
+    """Return `text`, which holds boxes, with the box of `status` ticked and no other.
+
+    None where `text` holds no boxes, or none for this status.
+    """
+    found = list(_BOX.finditer(text))
+    if not found or read_boxes(text).status is None:
+        return None
+    for chosen in range(len(found)):
+        tried = _with_tick(text, found, chosen)
+        if read_boxes(tried) == Boxes(status):
+            return tried
+    blank = _with_tick(text, found, None)
+    return blank if status == "open" and read_boxes(blank).status == "open" else None
+
+
+def _with_tick(text: str, boxes: list[re.Match[str]], chosen: int | None) -> str:
+    written = text
+    for number, box in reversed(list(enumerate(boxes))):
+        sign = _tick(boxes, box[0]) if number == chosen else _blank(boxes, box[0])
+        written = written[: box.start()] + sign + written[box.end() :]
+    return written
+
+
+def _tick(boxes: list[re.Match[str]], sign: str) -> str:
+    """Return the tick that the text uses already, else the one that belongs to this empty box."""
+    used = next((box["ticked"] for box in boxes if box["ticked"]), None)
+    return used or _TICKS.get(sign, sign)
+
+
+def _blank(boxes: list[re.Match[str]], sign: str) -> str:
+    used = next((box["empty"] for box in boxes if box["empty"]), None)
+    return used or _BLANKS.get(sign, "[ ]" if sign[0] == "[" else sign)

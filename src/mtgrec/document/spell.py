@@ -36,9 +36,21 @@ def quoted(text: str, *, date: bool = False) -> str:
     It is plain only where every reader of YAML 1.1 and 1.2 gets the same text back, and in double
     quotes otherwise. In a field of dates (`date`) real ISO dates and times stay plain as well.
     """
-    if _plain(text) or (date and _moment(text)):
+    if is_plain(text) or (date and is_moment(text)):
         return text
+    return in_double_quotes(text)
+
+
+def in_double_quotes(text: str) -> str:
+    """Return `text` as a YAML scalar in double quotes, on one line."""
     return '"' + _SPECIAL.sub(_escaped, text) + '"'
+
+
+def in_single_quotes(text: str) -> str:
+    """Return `text` in single quotes; in double ones where it holds what those cannot."""
+    if re.search(f"[{_HIDDEN}]", text):
+        return in_double_quotes(text)
+    return "'" + text.replace("'", "''") + "'"
 
 
 def listed(texts: Iterable[str]) -> str:
@@ -98,7 +110,8 @@ def _entity_apart(text: str, found: re.Match[str]) -> str:
     return f"{text[: found.start()]}\\{text[found.start() :]}"
 
 
-def _plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
+    """Tell whether every reader of YAML gets `text` back where it stands without quotes."""
     return (
         text == text.strip() != ""
         and not _NOT_PLAIN.match(text)
@@ -106,7 +119,8 @@ def _plain(text: str) -> bool:
     )
 
 
-def _moment(text: str) -> bool:
+def is_moment(text: str) -> bool:
+    """Tell whether `text` is a real ISO date, with a time or without, or a time of day."""
     if _TIME.fullmatch(text):
         return True
     return bool(_ISO.fullmatch(text)) and _exists(text)

@@ -16,6 +16,12 @@ _SIMPLIFIED = (
     "统继续编群职联节营触计认训议记论证评话说请调负责质费资转输进邮里销键门闭问间阶际险项预频题额风验注复周复核志启里说签"
 )
 _TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+# Of several Traditional forms the first in the table; 里程碑 and 核心 are the same in both.
+_TO_TRADITIONAL = {
+    ord(simplified): character
+    for character, simplified in reversed(list(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)))
+    if simplified not in "里核"
+}
 
 
 @lru_cache(maxsize=4096)
@@ -23,6 +29,16 @@ def fold(text: str) -> str:
     """Return `text` as it is compared: width, case, Traditional characters, blanks and dashes aside."""
     folded = normalize("NFKC", text).strip().casefold().translate(_TO_SIMPLIFIED)
     return folded.replace(" ", "_").replace("-", "_")
+
+
+def traditional(text: str) -> str:
+    """Return one of our own names or words in Traditional characters; `fold` reads it back."""
+    return text.translate(_TO_TRADITIONAL)
+
+
+def is_traditional(text: str) -> bool:
+    """Tell whether `text` holds a character that only Traditional writing has."""
+    return any(character in _TRADITIONAL for character in text)
 
 
 class Word(NamedTuple):

@@ -1,0 +1,209 @@
+"""Edits applied to a file: the bytes change where they must, and that this is all is proved."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from mtgrec.document.fences import find_fences
+from mtgrec.document.nodes import Mapping
+from mtgrec.document.parse import Parsed
+from mtgrec.document.pen import Page, Refusal, Stroke, blank_entry, draw, has_id, written_text
+from mtgrec.document.pen.trees import plain
+from mtgrec.document.proof import is_done, unmeant
+from mtgrec.document.root import read_root
+from mtgrec.document.short import short_moment
+from mtgrec.document.source import Source, decode, line_starts, place_of
+from mtgrec.model.dates import NoDate
+from mtgrec.model.edit import AddItem, Edit, Place, RemoveField, SetField
+from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
+from mtgrec.model.message import N_, Message
+from mtgrec.model.problem import Problem
+from mtgrec.model.record import Record
+from mtgrec.model.words import is_traditional
+
+
+class Revision(NamedTuple):
+    """A file after its edits: its bytes, and the record they now hold."""
+
+    data: bytes
+    record: Record
+
+
+Read = Callable[[Source], Parsed]
+"""Parses a file with the types, keys and working days of its workspace."""
+
+
+def revise(source: Source, edits: Sequence[Edit], read: Read) -> Revision:
+    """Return `source` with `edits` applied in their order, each one proved to change nothing else.
+
+    An edit that changes nothing (the value is there already) leaves every byte as it is. Raises
+    RefusedError for what cannot be done well, UnreadableError for a file that cannot be read.
+    """
+    reviser = _Reviser(source, read)
+    for edit in edits:
+        reviser.apply(edit)
+    return Revision(reviser.source.data, reviser.record)
+
+
+class _Reviser:
+    """Holds a file between its edits."""
+
+    def __init__(self, source: Source, read: Read) -> None:
+        self.read = read
+        self._take(source)
+
+    def _take(self, source: Source) -> None:
+        self.source = source
+        self.parsed = self.read(source)
+        self.record = readable(self.parsed, source)
+        text = decode(source)
+        self.text = text if isinstance(text, str) else ""
+
+    def _take_new(self, source: Source) -> None:
+        """Take what was just written; it must be as readable as what was read."""
+        parsed = self.read(source)
+        if parsed.record is None and parsed.problems:
+            raise _would_be(parsed.problems[0])
+        self._take(source)
+
+    def apply(self, edit: Edit) -> None:
+        """Carry out one edit; raises RefusedError, or MtgrecError where it came out wrong."""
+        page = self.page()
+        try:
+            place = blank_entry(page, edit) if isinstance(edit, AddItem) else None
+            if isinstance(edit, AddItem) and place:
+                self._fill(edit, place)
+                return
+            known = is_done(edit, self.record) and not self._hangs_on_another_day(page, edit)
+            stroke = None if known else draw(page, edit)
+        except Refusal as refusal:
+            raise self._refused(refusal) from None
+        if stroke is not None:
+            self._carry_out(edit, stroke)
+
+    def _hangs_on_another_day(self, page: Page, edit: Edit) -> bool:
+        """Tell whether a date stands there in words that mean another day elsewhere: 下周三, 6月5日."""
+        if not isinstance(edit, SetField) or edit.field.kind not in ("date", "moment"):
+            return False
+        text = written_text(page, edit.place, edit.field)
+        try:
+            return text is not None and short_moment(text) is None
+        except NoDate:
+            return True
+
+    def _fill(self, edit: AddItem, place: Place) -> None:
+        """Write a new item into a blank entry of a form; an id that is printed there stays."""
+        # The id comes last: alone it would leave the entry as blank as it was.
+        for field, value in sorted(edit.values, key=lambda pair: pair[0].name == "id"):
+            if field.name != "id" or not has_id(self.page(), place):
+                self.apply(SetField(place, field, value))
+
+    def page(self) -> Page:
+        """Return the page to write on."""
+        fences = find_fences(self.text)
+        root = read_root(self.text, fences.start, fences.end) if fences else None
+        if not isinstance(root, Mapping):
+            raise _bug(self.source.path)
+        traditional = any(is_traditional(key.text) for key, _ in root.pairs)
+        return Page(self.text, root, self.record.language, traditional)
+
+    def _refused(self, refusal: Refusal) -> RefusedError:
+        line, column = place_of(line_starts(self.text), refusal.offset)
+        return RefusedError(
+            Message(
+                N_("this cannot be changed without touching more than was asked: {reason}"),
+                reason=refusal.message,
+            ),
+            Message(N_("change it in your editor: mtgrec edit {path}"), path=self.source.path),
+            f"{self.source.path}:{line}:{column}",
+        )
+
+    def _carry_out(self, edit: Edit, stroke: Stroke) -> None:
+        before, parsed, old = self.text, self.parsed, self.record
+        text = _spliced(before, stroke)
+        self._take_new(self.source._replace(data=_encoded(self.source, before, text)))
+        self._prove_text(before, text, stroke)
+        self._prove_values(edit, old)
+        self._refuse_new_problems(parsed)
+
+    # -- proofs
+
+    def _prove_text(self, before: str, text: str, stroke: Stroke) -> None:
+        """Raise unless the front matter says what was intended, and nothing below it has moved."""
+        page, fences, old = self.page(), find_fences(text), find_fences(before)
+        same_body = fences and old and text[fences.end :] == before[old.end :]
+        if plain(page.root) != stroke.expected or not same_body:
+            raise _bug(self.source.path)
+
+    def _prove_values(self, edit: Edit, old: Record) -> None:
+        """Raise unless the value that was asked for is there, and all others mean what they meant."""
+        for place in unmeant(edit, old, self.record):
+            raise RefusedError(
+                Message(N_("this would also change the meaning of {field}"), field=place),
+                Message(N_("change it in your editor: mtgrec edit {path}"), path=self.source.path),
+                self.source.path,
+            )
+        if not (isinstance(edit, (AddItem, RemoveField)) or is_done(edit, self.record)):
+            raise _bug(self.source.path)
+
+    def _refuse_new_problems(self, parsed: Parsed) -> None:
+        known = Counter(problem.code for problem in parsed.problems)
+        fresh = Counter(problem.code for problem in self.parsed.problems) - known
+        for problem in self.parsed.problems:
+            if problem.code in fresh and problem.severity != "hint":
+                raise _would_be(problem)
+
+
+def readable(parsed: Parsed, source: Source) -> Record:
+    """Return the record that was read; raises UnreadableError or UsageError where there is none."""
+    if parsed.record is not None:
+        return parsed.record
+    for problem in parsed.problems:
+        raise UnreadableError(problem.message, problem.help, problem.place)
+    raise UsageError(
+        Message(N_("this file is no record")),
+        Message(N_("a record begins with --- and has a line such as “type: weekly”")),
+        source.path,
+    )
+
+
+def _spliced(text: str, stroke: Stroke) -> str:
+    for splice in sorted(stroke.splices, reverse=True):
+        text = text[: splice.start] + splice.text + text[splice.end :]
+    return text
+
+
+def _encoded(source: Source, before: str, text: str) -> bytes:
+    """Return the new bytes; raises where they could not be the old ones around the change."""
+    if before.encode(source.encoding) != source.data:
+        raise RefusedError(
+            Message(N_("some characters of this file would come out as other bytes")),
+            place=source.path,
+        )
+    try:
+        return text.encode(source.encoding)
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            Message(
+                N_("“{character}” cannot be written in the encoding {encoding}"),
+                character=error.object[error.start],
+                encoding=source.encoding,
+            ),
+            place=source.path,
+        ) from None
+
+
+def _bug(path: str) -> MtgrecError:
+    return MtgrecError(
+        Message(N_("the change did not come out as intended; nothing was written")),
+        Message(N_("this is a bug in mtgrec: please report it with the lines that you changed")),
+        path,
+    )
+
+
+def _would_be(problem: Problem) -> RefusedError:
+    return RefusedError(
+        Message(N_("the change would make a problem: {problem}"), problem=problem.message),
+        problem.help,
+        problem.place,
+    )

@@ -1,0 +1,206 @@
+"""The pen: how one edit is written into a page, with as few characters as it takes.
+
+`draw` answers with a stroke: which characters give way to which, and what the front matter must
+say afterwards. It writes nothing and proves nothing; `document/edit.py` does.
+"""
+
+from mtgrec.document.boxes import read_boxes
+from mtgrec.document.items import blank_form
+from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence
+from mtgrec.document.pen.fields import insert, put, remove, replace
+from mtgrec.document.pen.lists import add_text, append, remove_text, with_field
+from mtgrec.document.pen.page import Page, Refusal, Splice
+from mtgrec.document.pen.spot import Spot, Stroke, find, is_nothing, locate
+from mtgrec.document.pen.trees import Leaf, Pair, Tree, keys_of, plain, replaced
+from mtgrec.document.pen.wording import LISTS, key_leaf, language_of, list_leaf, value_leaf
+from mtgrec.document.spell import quoted
+from mtgrec.model.edit import (
+    AddEntry,
+    AddItem,
+    AddNote,
+    Edit,
+    Place,
+    RemoveEntry,
+    RemoveField,
+    SetField,
+)
+from mtgrec.model.message import N_
+from mtgrec.model.schema import KINDS, Field, Fields
+from mtgrec.model.words import STATUS
+
+__all__ = ["Page", "Refusal", "Splice", "Stroke", "blank_entry", "draw", "has_id", "written_text"]
+
+
+def draw(page: Page, edit: Edit) -> Stroke | None:
+    """Return the stroke that carries out `edit`, None where nothing is to be done; raises Refusal."""
+    spot = locate(page, edit.place)
+    match edit:
+        case SetField():
+            return _set(page, spot, edit.field, edit.value)
+        case RemoveField():
+            found = find(spot.node, spot.fields, edit.field)
+            return None if spot.missing or found is None else remove(page, spot, found)
+        case AddEntry():
+            if spot.missing or not isinstance(spot.node, Mapping):
+                return _put(page, spot, edit.field, list_leaf([edit.value]))
+            return add_text(page, spot, edit.field, edit.value)
+        case RemoveEntry():
+            return remove_text(page, spot, edit.field, edit.value)
+        case AddNote():
+            return _add_note(page, spot, edit)
+        case AddItem():
+            return _add_item(page, spot, edit)
+
+
+def _set(page: Page, spot: Spot, field: Field, value: str) -> Stroke:
+    found = None if spot.missing else find(spot.node, spot.fields, field)
+    language = language_of(_keys(spot))
+    leaf = value_leaf(page, field, value, found.node if found else None, language)
+    if found is None:
+        return _put(page, spot, field, leaf)
+    if is_nothing(found.node):
+        return put(page, spot, field, leaf)
+    return replace(page, spot, found, leaf)
+
+
+def _keys(spot: Spot) -> list[str]:
+    """Return the names used at a spot, or beside it where it has none of its own."""
+    return keys_of([spot.node]) or keys_of(spot.near)
+
+
+def _put(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke:
+    """Write a field that is missing, with the groups around it that are missing too."""
+    if isinstance(spot.node, Scalar) or not isinstance(spot.node, Mapping):
+        return _put_in_sentence(page, spot, field, tree)
+    if not spot.missing:
+        return put(page, spot, field, tree)
+    steps = [step for step in spot.missing if isinstance(step, str)]
+    fields, levels = spot.fields, []
+    for step in steps:
+        levels.append((fields, fields[step]))
+        fields = KINDS[fields[step].items].fields
+    levels.append((fields, field))
+    for inside, inner in reversed(levels[1:]):
+        tree = (Pair(key_leaf(page, inner, [], [], inside), tree),)
+    return put(page, spot, levels[0][1], tree)
+
+
+def _put_in_sentence(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke:
+    """Give a field to an entry that is only a sentence so far."""
+    what = spot.fields.find("what") or spot.fields.find("note")
+    if what is None or isinstance(spot.node, Mapping):
+        raise Refusal(spot.node.start, N_("this entry has no fields yet"))
+    if field == what and isinstance(spot.node, Scalar) and isinstance(tree, Leaf):
+        text = tree.plain if isinstance(tree.plain, str) else ""
+        raw = quoted(text)
+        splice = Splice(spot.node.start, spot.node.end, raw)
+        return Stroke([splice], replaced(plain(page.root), spot.path, text))
+    near = [node for node in spot.near if isinstance(node, Mapping)]
+    name, key = (key_leaf(page, each, [], near, spot.fields) for each in (what, field))
+    return with_field(page, spot, name, Pair(key, tree))
+
+
+# -- items and notes
+
+
+def _add_item(page: Page, spot: Spot, edit: AddItem) -> Stroke:
+    fields = KINDS[edit.field.items].fields
+    found = None if spot.missing else find(spot.node, spot.fields, edit.field)
+    near: list[Node] = getattr(found.node, "items", []) if found else []
+    language = language_of(keys_of(near[-1:]))
+    item = tuple(
+        Pair(
+            key_leaf(page, field, near[-1:], near, fields),
+            list_leaf(value.splitlines())
+            if _is_listed(near, field, fields)
+            else value_leaf(page, field, value, None, language),
+        )
+        for field, value in edit.values
+    )
+    return _add_entry(page, spot, edit.field, item)
+
+
+def _is_listed(near: list[Node], field: Field, fields: Fields) -> bool:
+    """Tell whether the entries before write a field as a list, be it of one."""
+    written = (found.node for node in near if (found := find(node, fields, field)))
+    return field.kind in LISTS and any(isinstance(node, Sequence) for node in written)
+
+
+def _add_note(page: Page, spot: Spot, edit: AddNote) -> Stroke:
+    found = None if spot.missing else find(spot.node, spot.fields, edit.field)
+    day = edit.day.isoformat()
+    pair = Pair(Leaf(day, day), Leaf(edit.note, quoted(edit.note)))
+    entry: Tree = (pair,)
+    if found and isinstance(found.node, Mapping) and found.node.pairs:
+        return _add_day(page, spot, found.node, found.pair, pair)
+    last = getattr(found.node, "items", [None])[-1:] if found and not is_nothing(found.node) else []
+    if last and isinstance(last[0], Scalar) and last[0].text.strip():
+        text = f"{day} {edit.note}"
+        entry = Leaf(text, quoted(text))
+    elif last and isinstance(last[0], Mapping):
+        entry = _note_like(last[0], day, edit.note) or entry
+    return _add_entry(page, spot, edit.field, entry)
+
+
+def _note_like(last: Mapping, day: str, note: str) -> Tree | None:
+    """Return a note with the names that the one before it uses: `{date: …, note: …}`."""
+    keys = [key.text for key, _ in last.pairs]
+    if len(keys) != 2 or any(key[:1].isdigit() for key in keys):  # noqa: PLR2004 - a day and a note
+        return None
+    texts = (day, note) if _is_day(keys[0]) else (note, day)
+    return tuple(
+        Pair(Leaf(key, quoted(key)), Leaf(text, text if text == day else quoted(text)))
+        for key, text in zip(keys, texts, strict=True)
+    )
+
+
+def _is_day(key: str) -> bool:
+    return key.casefold() in ("date", "日期")
+
+
+def _add_day(page: Page, spot: Spot, days: Mapping, index: int, pair: Pair) -> Stroke:
+    """Add a note to a log that is a mapping from days to notes."""
+    if any(key.text == pair.key.plain for key, _ in days.pairs):
+        raise Refusal(days.start, N_("this log has room for one note a day"))
+    inner = Spot(days, (*spot.path, index), Fields(()), [], ())
+    return insert(page, inner, len(days.pairs), pair)
+
+
+def _add_entry(page: Page, spot: Spot, field: Field, entry: Tree) -> Stroke:
+    if spot.missing or not isinstance(spot.node, Mapping):
+        return _put(page, spot, field, [entry])
+    return append(page, spot, field, entry)
+
+
+def blank_entry(page: Page, edit: AddItem) -> Place | None:
+    """Return the place of a blank entry of a form that the new item may fill, if there is one."""
+    spot = locate(page, edit.place)
+    found = None if spot.missing else find(spot.node, spot.fields, edit.field)
+    for number, node in enumerate(getattr(found.node, "items", []) if found else [], 1):
+        if isinstance(node, Mapping) and node.pairs and _is_open_form(node, edit.field):
+            return (*edit.place, edit.field.name, number)
+    return None
+
+
+def _is_open_form(node: Mapping, field: Field) -> bool:
+    """Tell whether a blank entry is a form and nothing else: all its names known, its status open."""
+    kind = KINDS[field.items]
+    known = [kind.fields.find(key.text) for key, _ in node.pairs]
+    status = find(node, kind.fields, kind.fields["status"]) if kind.fields.find("status") else None
+    said = status.node.text if status and isinstance(status.node, Scalar) else ""
+    opened = not said.strip() or STATUS.find(said) == "open" or read_boxes(said).status == "open"
+    return blank_form(node, kind) and None not in known and opened
+
+
+def written_text(page: Page, place: Place, field: Field) -> str | None:
+    """Return the text that stands in a field, None where there is none."""
+    spot = locate(page, place)
+    found = None if spot.missing else find(spot.node, spot.fields, field)
+    return found.node.text if found and isinstance(found.node, Scalar) else None
+
+
+def has_id(page: Page, place: Place) -> bool:
+    """Tell whether the entry at `place` has an id, as the forms of templates do."""
+    spot = locate(page, place)
+    found = find(spot.node, spot.fields, spot.fields["id"]) if spot.fields.find("id") else None
+    return found is not None and not is_nothing(found.node)

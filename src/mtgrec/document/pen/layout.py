@@ -1,0 +1,79 @@
+"""How trees are laid out: in lines with the file's indentation, or inside brackets."""
+
+from unicodedata import east_asian_width
+
+from mtgrec.document.nodes import Mapping, Scalar, Sequence, walk
+from mtgrec.document.pen.page import Page
+from mtgrec.document.pen.trees import Leaf, Pair, Tree
+
+_INDENT = 2
+
+
+def in_brackets(tree: Tree) -> str:
+    """Return a tree on one line: `{id: A1, tags: [a, b]}`."""
+    if isinstance(tree, Leaf):
+        return tree.raw
+    if isinstance(tree, list):
+        return "[" + ", ".join(in_brackets(entry) for entry in tree) + "]"
+    return "{" + ", ".join(f"{pair.key.raw}: {in_brackets(pair.value)}" for pair in tree) + "}"
+
+
+class Layout:
+    """Lays trees out in lines, with lists as deep below their names as the file has them."""
+
+    def __init__(self, page: Page) -> None:
+        self.dent = _list_indent(page)
+
+    def pair(self, pair: Pair, column: int, gap: int = 1) -> list[str]:
+        """Return the lines of a field; `gap` blanks follow its colon."""
+        head = f"{' ' * column}{pair.key.raw}:"
+        if isinstance(pair.value, Leaf):
+            return [f"{head}{' ' * gap}{pair.value.raw}"]
+        if isinstance(pair.value, list):
+            return [head, *self.entries(pair.value, column + self.dent)]
+        return [head, *self.pairs(pair.value, column + _INDENT)]
+
+    def pairs(self, pairs: tuple[Pair, ...], column: int) -> list[str]:
+        """Return the lines of a mapping."""
+        return [line for pair in pairs for line in self.pair(pair, column)]
+
+    def entries(self, entries: list[Tree], column: int) -> list[str]:
+        """Return the lines of a list."""
+        return [line for entry in entries for line in self.entry(entry, column)]
+
+    def entry(self, entry: Tree, column: int, gap: int = 1) -> list[str]:
+        """Return the lines of one entry, its dash at `column` and `gap` blanks after it."""
+        dash = f"{' ' * column}-{' ' * gap}"
+        if isinstance(entry, tuple) and not isinstance(entry, Leaf) and entry:
+            first, *rest = self.pairs(entry, column + 1 + gap)
+            return [dash + first.lstrip(" "), *rest]
+        return [dash + in_brackets(entry)]
+
+
+def _list_indent(page: Page) -> int:
+    """Return how far the dashes of a list stand to the right of its name, as in most of the file."""
+    dents = [
+        page.column(value.start) - page.column(key.start)
+        for node in walk(page.root)
+        if isinstance(node, Mapping) and not node.flow
+        for key, value in node.pairs
+        if isinstance(value, Sequence) and not value.flow and value.items
+    ]
+    likely = [dent for dent in dents if dent >= 0]
+    return max(set(likely), key=likely.count) if likely else _INDENT
+
+
+def gap_like(page: Page, mapping: Mapping, name: str) -> int:
+    """Return how many blanks follow the colon of a new name, where the values stand in one column."""
+    columns, gaps = set(), set()
+    for key, value in mapping.pairs:
+        between = page.text[key.end : value.start]
+        if isinstance(value, Scalar) and value.start < value.end and between.strip(" ") == ":":
+            columns.add(_width(page.text[key.start : value.start]))
+            gaps.add(len(between))
+    aligned = len(columns) == 1 and len(gaps) > 1
+    return max(1, columns.pop() - _width(name) - 1) if aligned else 1
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -1,0 +1,203 @@
+"""Lists: an entry put in at the end, an entry taken out, in lines, in brackets or in one text."""
+
+import re
+
+from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence, is_blank, unlink
+from mtgrec.document.pen.fields import end_of_line, put, remove, replace
+from mtgrec.document.pen.layout import Layout, in_brackets
+from mtgrec.document.pen.page import Page, Refusal, Splice
+from mtgrec.document.pen.spot import Spot, Stroke, Value, find, is_nothing, says_nothing
+from mtgrec.document.pen.trees import (
+    Leaf,
+    Pair,
+    Tree,
+    plain,
+    replaced,
+    wanted,
+    with_entry,
+    without_entry,
+)
+from mtgrec.document.pen.wording import list_leaf, same_leaf, text_leaf
+from mtgrec.document.spell import quoted
+from mtgrec.document.values import MARKS, without_link
+from mtgrec.model.message import N_
+from mtgrec.model.schema import Field
+from mtgrec.model.words import fold
+
+_MARK = re.compile(rf"\s*{MARKS.pattern}\s*")
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_DASH = re.compile(r" *- +")
+_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)")
+
+
+# -- entries of any list
+
+
+def append(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke:
+    """Write `tree` as the last entry of a list, which is made if there is none."""
+    found = find(spot.node, spot.fields, field)
+    if found is None or is_nothing(found.node):
+        return put(page, spot, field, [tree])
+    if isinstance(found.node, Scalar):
+        if says_nothing(found.node):
+            return _in_place_of_nothing(page, spot, field, found, tree)
+        return _wrap(page, spot, found, tree)
+    if isinstance(found.node, Mapping):
+        raise Refusal(found.node.start, N_("there are fields where a list should stand"))
+    path = (*spot.path, found.pair)
+    expected = with_entry(plain(page.root), path, len(found.node.items), wanted(tree))
+    return Stroke([_append(page, found.node, tree)], expected)
+
+
+def _append(page: Page, node: Sequence, tree: Tree) -> Splice:
+    last = node.items[-1]
+    if node.flow:
+        if isinstance(last, Scalar) and last.start == last.end:
+            raise Refusal(last.start, N_("the entry before it has no value"))
+        return Splice(last.end, last.end, f", {in_brackets(tree)}")
+    end = page.below(end_of_line(page, last), page.dash_column(node))
+    line_break = page.line_break(end)
+    if isinstance(last, Mapping) and last.flow:
+        tree = Leaf(wanted(tree), in_brackets(tree))
+    lines = Layout(page).entry(tree, page.dash_column(node), _gap(page, last))
+    blank = line_break if _blank_line_before(page, node) else ""
+    return Splice(end, end, blank + "".join(f"{line_break}{line}" for line in lines))
+
+
+def _gap(page: Page, entry: Node) -> int:
+    """Return how many blanks follow the dash of an entry."""
+    before = page.before(entry.start)
+    return max(1, len(before) - len(before.rstrip(" "))) if _DASH.fullmatch(before) else 1
+
+
+def _blank_line_before(page: Page, node: Sequence) -> bool:
+    """Tell whether blank lines stand between the entries of a list."""
+    if len(node.items) < 2:  # noqa: PLR2004 - two entries have something between them
+        return False
+    between = page.text[page.line_end(page.end(node.items[-2])) : node.items[-1].start]
+    return _BLANK_LINE.match(between) is not None
+
+
+def _in_place_of_nothing(page: Page, spot: Spot, field: Field, found: Value, tree: Tree) -> Stroke:
+    """Write the first entry in place of 无, as if nothing had stood there."""
+    stroke = put(page, spot, field, [tree])
+    return Stroke(
+        stroke.splices, replaced(plain(page.root), (*spot.path, found.pair), [wanted(tree)])
+    )
+
+
+def _wrap(page: Page, spot: Spot, found: Value, tree: Tree) -> Stroke:
+    """Make a list of the one text that stands where a list should, and of the new entry."""
+    old = found.node
+    if isinstance(spot.node, Mapping) and spot.node.flow:
+        raise Refusal(old.start, N_("this entry does not stand in a list yet"))
+    if "\n" in page.text[old.start : old.end] or not isinstance(spot.node, Mapping):
+        raise Refusal(old.start, N_("this entry does not stand in a list yet"))
+    column = page.key_column(spot.node) + Layout(page).dent
+    end = page.line_end(old.end)
+    line_break = page.line_break(end)
+    lines = Layout(page).entry(tree, column)
+    splices = [
+        Splice(page.after_colon(found.key), old.start, f"{line_break}{' ' * column}- "),
+        Splice(end, end, "".join(f"{line_break}{line}" for line in lines)),
+    ]
+    entries = [plain(old), wanted(tree)]
+    return Stroke(splices, replaced(plain(page.root), (*spot.path, found.pair), entries))
+
+
+# -- texts, people, references
+
+
+def add_text(page: Page, spot: Spot, field: Field, value: str) -> Stroke:
+    """Add one text to a field that holds several."""
+    found = find(spot.node, spot.fields, field)
+    if found is None or is_nothing(found.node):
+        return put(page, spot, field, list_leaf([value]))
+    if isinstance(found.node, Scalar):
+        return replace(page, spot, found, _joined(page, field, found.node, value))
+    entries = found.node.items if isinstance(found.node, Sequence) else []
+    example = entries[-1] if entries else None
+    style = example if isinstance(example, Scalar) and example.style in ("'", '"') else None
+    leaf = text_leaf(page, field, value, style) if style else Leaf(value, quoted(value))
+    return append(page, spot, field, leaf)
+
+
+def _joined(page: Page, field: Field, old: Scalar, value: str) -> Leaf:
+    if MARKS.search(value):
+        return list_leaf([*filter(None, (part.strip() for part in MARKS.split(old.text))), value])
+    marks = [mark for mark in _MARK.findall(old.text) if mark.strip()]
+    usual = "、" if _CHINESE.search(old.text + value) else ", "
+    return text_leaf(page, field, old.text.rstrip() + (marks[-1] if marks else usual) + value, old)
+
+
+def remove_text(page: Page, spot: Spot, field: Field, value: str) -> Stroke:
+    """Take one text out of a field that holds several; the field goes with its last one."""
+    found = find(spot.node, spot.fields, field)
+    if found is None:
+        raise Refusal(spot.node.start, N_("there is nothing to take out"))
+    if isinstance(found.node, Scalar):
+        return _without_piece(page, spot, field, found, value)
+    entries = found.node.items if isinstance(found.node, Sequence) else []
+    for index, entry in enumerate(entries):
+        text = unlink(entry)
+        if isinstance(text, Scalar) and fold(without_link(text.text)) == fold(value):
+            if sum(not is_blank(each) for each in entries) == 1:
+                return remove(page, spot, found)
+            return _without_entry(page, (*spot.path, found.pair), found.node, index)
+    raise Refusal(found.node.start, N_("this entry is written together with others"))
+
+
+def _without_piece(page: Page, spot: Spot, field: Field, found: Value, value: str) -> Stroke:
+    old = found.node
+    text = old.text if isinstance(old, Scalar) else ""
+    parts = re.split(f"({_MARK.pattern})", text.strip())
+    pieces = [without_link(part) for part in parts[::2]]
+    index = next((at for at, piece in enumerate(pieces) if fold(piece) == fold(value)), None)
+    if index is None:
+        raise Refusal(old.start, N_("this entry is written together with others"))
+    if not any(piece for at, piece in enumerate(pieces) if at != index):
+        return remove(page, spot, found)
+    del parts[max(0, 2 * index - 1) : 2 * index + (1 if index else 2)]
+    return replace(page, spot, found, text_leaf(page, field, "".join(parts), old))
+
+
+def _without_entry(page: Page, path: tuple[int, ...], node: Node, index: int) -> Stroke:
+    items = node.items if isinstance(node, Sequence) else []
+    expected = without_entry(plain(page.root), path, index)
+    entry = items[index]
+    if isinstance(node, Sequence) and node.flow:
+        start, end = (
+            (entry.start, items[index + 1].start)
+            if index + 1 < len(items)
+            else (items[index - 1].end, entry.end)
+        )
+    else:
+        last = end_of_line(page, entry)
+        start, end = page.line_start(entry.start), last + len(page.line_break(last))
+        if not _DASH.fullmatch(page.before(entry.start)):
+            raise Refusal(entry.start, N_("this is written in an unusual way"))
+    if page.has_comment(start, end, entry):
+        raise Refusal(entry.start, N_("there is a comment beside it that would be lost"))
+    return Stroke([Splice(start, end, "")], expected)
+
+
+# -- an entry that is only a sentence
+
+
+def with_field(page: Page, spot: Spot, name: Leaf, pair: Pair) -> Stroke:
+    """Make fields of an entry that is only a sentence: its words become the field `name`."""
+    entry = spot.node
+    raw = same_leaf(entry, page)
+    fields = ((name.plain, raw.plain), (pair.key.plain, wanted(pair.value)))
+    expected = replaced(plain(page.root), spot.path, fields)
+    if not _DASH.fullmatch(page.before(entry.start)):
+        text = in_brackets((Pair(name, raw), pair))
+        return Stroke([Splice(entry.start, entry.end, text)], expected)
+    if "\n" in raw.raw or "\r" in raw.raw:
+        raise Refusal(entry.start, N_("this entry goes over several lines and has no fields yet"))
+    end = page.line_end(entry.end)
+    lines = Layout(page).pair(pair, page.column(entry.start))
+    below = "".join(f"{page.line_break(end)}{line}" for line in lines)
+    return Stroke(
+        [Splice(entry.start, entry.start, f"{name.raw}: "), Splice(end, end, below)], expected
+    )

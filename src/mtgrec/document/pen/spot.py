@@ -1,0 +1,84 @@
+"""Where an edit takes place: the mapping, the list or the bare entry that a place names."""
+
+from typing import NamedTuple
+
+from mtgrec.document.colons import WIDE_BLANKS
+from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence, is_blank
+from mtgrec.document.pen.page import Page, Refusal, Splice
+from mtgrec.document.pen.trees import Path, Plain
+from mtgrec.model.edit import Place
+from mtgrec.model.message import N_
+from mtgrec.model.schema import KINDS, RECORD, Field, Fields
+from mtgrec.model.words import OWN_NAMES_FOR_NOTHING, fold
+
+
+class Stroke(NamedTuple):
+    """What the pen does: which characters change, and what the front matter says afterwards."""
+
+    splices: list[Splice]
+    expected: Plain
+
+
+class Spot(NamedTuple):
+    """The node that holds an edit's field, and what stands around it."""
+
+    node: Node
+    path: Path
+    fields: Fields
+    near: list[Node]
+    """The entries of the list it stands in, as examples for names and layout."""
+    missing: Place
+    """What of the place does not exist yet, groups and lists to be made."""
+
+
+class Value(NamedTuple):
+    """A field that is written: which pair it is, its name and its value."""
+
+    pair: int
+    key: Scalar
+    node: Node
+
+
+def locate(page: Page, place: Place) -> Spot:
+    """Return what `place` names; raises Refusal where the file has no such entry to write in."""
+    node: Node = page.root
+    path: Path = ()
+    fields = RECORD
+    near: list[Node] = []
+    for depth, step in enumerate(place):
+        if isinstance(step, int):
+            if not isinstance(node, Sequence) or len(node.items) < step:
+                raise Refusal(node.start, N_("this entry does not stand in a list yet"))
+            near, path, node = node.items, (*path, step - 1), node.items[step - 1]
+            continue
+        field = fields[step]
+        found = find(node, fields, field)
+        if found is None or is_nothing(found.node):
+            return Spot(node, path, fields, near, place[depth:])
+        path, node, fields = (*path, found.pair), found.node, KINDS[field.items].fields
+    return Spot(node, path, fields, near, ())
+
+
+def find(node: Node, fields: Fields, field: Field) -> Value | None:
+    """Return where `field` is written in a mapping: the first of its names, as the reader takes it."""
+    if not isinstance(node, Mapping):
+        return None
+    for index, (key, value) in enumerate(node.pairs):
+        if fields.find(key.text) == field and key.text[:1] not in WIDE_BLANKS:
+            return Value(index, key, value)
+    return None
+
+
+def is_nothing(node: Node) -> bool:
+    """Tell whether no value stands there at all, not even the blank entry of a form."""
+    if isinstance(node, Scalar):
+        return is_blank(node)
+    return not (node.items if isinstance(node, Sequence) else node.pairs)
+
+
+def says_nothing(node: Node) -> bool:
+    """Tell whether a list is empty, or only says so: 无."""
+    return is_nothing(node) or (isinstance(node, Scalar) and fold(node.text) in _NOTHING)
+
+
+_NOTHING = frozenset(map(fold, OWN_NAMES_FOR_NOTHING))

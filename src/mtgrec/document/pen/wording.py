@@ -1,0 +1,166 @@
+"""What to write for a name or a value: the language, the words and the quotes that the file uses."""
+
+import re
+from collections.abc import Sequence as Texts
+
+from mtgrec.document.boxes import ticked
+from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence, is_blank, unbox, unlink
+from mtgrec.document.pen.page import Page, leaves
+from mtgrec.document.pen.trees import Leaf, keys_of, plain
+from mtgrec.document.spell import (
+    in_double_quotes,
+    in_single_quotes,
+    is_moment,
+    is_plain,
+    quoted,
+)
+from mtgrec.model.schema import Field, Fields
+from mtgrec.model.words import YES_NO, Words, traditional
+
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_LINK = re.compile(r"\[\[[^\[\]|]+\]\]")
+LISTS = ("texts", "people", "references")
+
+
+def key_leaf(page: Page, field: Field, own: Texts[Node], near: Texts[Node], fields: Fields) -> Leaf:
+    """Return the name to write for `field` beside the names of `own`: in their language.
+
+    Where entries `near` it name the field already in that language, their name is taken.
+    """
+    language = language_of(keys_of(own) or keys_of(near)) or page.language
+    for node in reversed(near):
+        for key, _ in node.pairs if isinstance(node, Mapping) else ():
+            if fields.find(key.text) == field and language_of([key.text]) == language:
+                return Leaf(key.text, page.text[key.start : key.end])
+    title = field.title(language)
+    name = traditional(title) if page.traditional else title
+    return Leaf(name, quoted(name))
+
+
+def language_of(keys: Texts[str]) -> str | None:
+    """Return the language of most of `keys`, None where there are none."""
+    if not keys:
+        return None
+    chinese = sum(bool(_CHINESE.search(key)) for key in keys)
+    return "zh" if chinese * 2 >= len(keys) else "en"
+
+
+def value_leaf(
+    page: Page, field: Field, value: str, old: Node | None, language: str | None
+) -> Leaf:
+    """Return how `value` is written in `field`, in place of `old` if something stands there."""
+    if field.kind in LISTS and "\n" in value:
+        return list_leaf(value.splitlines())
+    if field.kind in ("word", "yesno"):
+        return _word_leaf(page, field, value, old, language)
+    text = old.text if isinstance(old, Scalar) else ""
+    if field.kind in ("person", "people") and _is_link(old):
+        return _link_leaf(page, value, old)
+    return text_leaf(page, field, value, old if text.strip() else None)
+
+
+def text_leaf(page: Page, field: Field, value: str, old: Node | None = None) -> Leaf:
+    """Return `value` in the quotes of `old`, else plain where that is safe for this field."""
+    style = old.style if isinstance(old, Scalar) else None
+    if style == "'":
+        return Leaf(value, in_single_quotes(value))
+    if style == '"':
+        return Leaf(value, in_double_quotes(value))
+    if is_plain(value) or _typed_plain(field, value):
+        return Leaf(value, value)
+    single = _favourite_quote(page) == "'"
+    return Leaf(value, in_single_quotes(value) if single else in_double_quotes(value))
+
+
+def list_leaf(values: Texts[str]) -> Leaf:
+    """Return a flow list: `[a, b]`."""
+    return Leaf(list(values), "[" + ", ".join(quoted(value) for value in values) + "]")
+
+
+def _typed_plain(field: Field, value: str) -> bool:
+    """Tell whether the field's own kind of value needs no quotes, as dates, numbers, yes and no."""
+    match field.kind:
+        case "date" | "moment":
+            return is_moment(value)
+        case "text":
+            return field.name == "next" and is_moment(value)
+        case "number":
+            return _NUMBER.fullmatch(value) is not None
+        case "yesno":
+            return value in ("yes", "no", "true", "false")
+        case _:
+            return False
+
+
+def _favourite_quote(page: Page) -> str:
+    styles = [leaf.style for leaf in leaves(page.root) if leaf.style in ("'", '"')]
+    return "'" if styles and '"' not in styles else '"'
+
+
+# -- words
+
+
+def _word_leaf(
+    page: Page, field: Field, value: str, old: Node | None, language: str | None
+) -> Leaf:
+    if value == "done" and _is_empty_box(page, old):
+        return Leaf(["x"], "[x]")
+    boxed = unbox(old) if old is not None else None
+    if isinstance(boxed, Scalar) and boxed is not old:  # [x]
+        return _box_leaf(boxed.text, value, field) or _plain_word(page, field, value, language)
+    text = old.text if isinstance(old, Scalar) else ""
+    if field.words and field.words.find("open") and (tick := ticked(text, value)):
+        return text_leaf(page, field, tick, old)
+    spoken = language_of([text]) if re.search(r"\w", text) else language
+    word = _word(field.words or YES_NO, value, spoken or page.language, text)
+    word = traditional(word) if page.traditional else word
+    return text_leaf(page, field, word, old if text.strip() else None)
+
+
+def _plain_word(page: Page, field: Field, value: str, language: str | None) -> Leaf:
+    return _word_leaf(page, field, value, None, language)
+
+
+def _is_empty_box(page: Page, old: Node | None) -> bool:
+    """Tell whether `[ ]` stands there, which YAML takes for an empty list."""
+    return isinstance(old, Sequence) and page.text[old.start : old.end] == "[ ]"
+
+
+def _box_leaf(text: str, value: str, field: Field) -> Leaf | None:
+    tick = ticked(text, value) if field.words and field.words.find("open") else None
+    if tick is None:
+        return None
+    inside = tick[1:-1].strip()
+    return Leaf([inside] if inside else [], tick)
+
+
+def _word(words: Words, value: str, language: str, old: str) -> str:
+    if words is YES_NO and old.casefold() in ("true", "false"):
+        return "true" if value == "yes" else "false"
+    return words.show(value, language)
+
+
+# -- links
+
+
+def _is_link(old: Node | None) -> bool:
+    if old is None or is_blank(old):
+        return False
+    linked = unlink(old)
+    return isinstance(linked, Scalar) and _LINK.fullmatch(linked.text) is not None
+
+
+def _link_leaf(page: Page, value: str, old: Node | None) -> Leaf:
+    """Return a name as the link that stood there: `[[李雷]]`, quoted or not."""
+    if isinstance(old, Sequence):
+        return Leaf([[value]], f"[[{quoted(value)}]]")
+    return text_leaf(page, _ANY, f"[[{value}]]", old)
+
+
+_ANY = Field("", "", "text", "", "")
+
+
+def same_leaf(node: Node, page: Page) -> Leaf:
+    """Return a node as the leaf that it is, character by character."""
+    return Leaf(plain(node), page.text[node.start : node.end])
