@@ -2,14 +2,20 @@
 
 import os
 import stat
+import time
 from pathlib import Path
 from typing import NamedTuple
 
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
+from mtgrec.store import exchange, temporary
 
 MAX_FILE = 8 * 1024 * 1024
-_OPEN_FLAGS = (
+MAX_READINGS = 128 * 1024 * 1024
+"""What a file of readings may hold: some three million rows."""
+# An editor that is just saving has emptied the file, or moved it aside: soon it is whole again.
+SAVING_PAUSES = (0.01, 0.03, 0.06)
+OPEN = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_CLOEXEC", 0)
@@ -18,30 +24,42 @@ _OPEN_FLAGS = (
 
 
 class Large(NamedTuple):
-    """The beginning of a file that is too large to be a record."""
+    """The beginning of a file that is too large to be read."""
 
     head: bytes
     size: int
 
 
-def read_regular(path: str | Path) -> bytes | Large | None:
+def read_regular(path: str | Path, limit: int = MAX_FILE) -> bytes | Large | None:
     """Return the bytes of a regular file; None for anything else (a FIFO would hang us).
 
-    Of a file over 8 MB only the first 64 KiB. Raises OSError where it cannot be opened.
+    Of a file over `limit` only the first 64 KiB. Raises OSError where it cannot be opened.
     """
-    handle = os.open(path, _OPEN_FLAGS)
+    handle = os.open(path, OPEN)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             return None
-        if status.st_size > MAX_FILE:
+        if status.st_size > limit:
             return Large(os.read(handle, 64 * 1024), status.st_size)
-        return _read_all(handle)
+        return read_all(handle) or _read_emptied(handle)
     finally:
         os.close(handle)
 
 
-def _read_all(handle: int) -> bytes:
+def _read_emptied(handle: int) -> bytes:
+    """Read a file that is empty, perhaps only because an editor is just saving it."""
+    for pause in SAVING_PAUSES:
+        unfinished = exchange.being_written(handle)
+        data = read_all(handle)
+        if data or not unfinished:
+            return data
+        time.sleep(pause)
+    return b""
+
+
+def read_all(handle: int) -> bytes:
+    """Return everything in an open file."""
     chunks: list[bytes] = []
     while chunk := os.read(handle, 1024 * 1024):
         chunks.append(chunk)
@@ -97,37 +115,29 @@ def _remove_folders(folders: list[Path]) -> None:
 
 def _create_whole(path: Path, data: bytes) -> None:
     """Write beside the target, then give the file its name only if nobody has it: never half a file."""
-    temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}.tmp")
-    handle = os.open(
-        temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
-    )
+    spare = temporary.beside(os.fspath(path))
+    temporary.write_new(spare, data)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _give_name(temporary, path)
-        _sync_folder(path.parent)
+        _give_name(spare, path)
+        _sync(path)
     finally:
-        temporary.unlink(missing_ok=True)
+        temporary.remove(spare)
 
 
-def _give_name(temporary: Path, path: Path) -> None:
+def _give_name(spare: str, path: Path) -> None:
     try:
-        os.link(temporary, path)  # fails where the name is taken: a rename would overwrite
+        os.link(spare, path)  # fails where the name is taken: a rename would overwrite
     except FileExistsError:
         raise
     except OSError:  # a file system without hard links
         if path.exists():
             raise FileExistsError(path) from None
-        os.rename(temporary, path)
+        os.rename(spare, path)
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def _sync(path: Path) -> None:
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        temporary.sync_folder(os.fspath(path.parent))
+    except OSError:
+        temporary.remove(os.fspath(path))
+        raise

@@ -1,0 +1,67 @@
+"""Editing records on disk: under the workspace's lock, from a fresh reading, all files or none."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from mtgrec.document.edit import Read, readable, revise
+from mtgrec.document.parse import parse
+from mtgrec.document.source import Source
+from mtgrec.model.edit import Edit
+from mtgrec.model.record import Record
+from mtgrec.store import saving
+from mtgrec.store.holidays import read_workdays
+from mtgrec.store.rewriting import rewrite
+from mtgrec.store.workspace import Workspace
+
+Plan = Callable[[Record], Sequence[Edit]]
+"""Decides, on a record just read, what shall change in it; raises where it cannot be done."""
+
+
+class Edited(NamedTuple):
+    """One file before and after; the two are the same where there was nothing to change."""
+
+    path: str
+    before: bytes
+    after: bytes
+    old: Record
+    new: Record
+    edits: Sequence[Edit]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is different."""
+        return self.before != self.after
+
+
+def edit_records(
+    workspace: Workspace, plans: Mapping[str, Plan], *, dry_run: bool = False
+) -> list[Edited]:
+    """Carry out `plans`, by path, and return what became of each file.
+
+    Everything is read, planned and proved before the first byte is written. A file that somebody
+    saves meanwhile is read and planned again. Raises RefusedError after the fifth time, and for
+    what cannot be done well; then nothing has changed.
+    """
+    read = reader(workspace)
+
+    def planned() -> tuple[list[Edited], list[saving.Save]]:
+        edited = [_edited(workspace, path, plan, read) for path, plan in plans.items()]
+        changed = [each for each in edited if each.changed]
+        return edited, [saving.Save(each.path, each.before, each.after) for each in changed]
+
+    return planned()[0] if dry_run else rewrite(workspace.root, planned)
+
+
+def _edited(workspace: Workspace, path: str, plan: Plan, read: Read) -> Edited:
+    data = saving.read_for_edit(workspace.root, path)
+    source = Source(path, data, workspace.settings.encoding)
+    record = readable(read(source), source)
+    edits = plan(record)
+    revision = revise(source, edits, read)
+    return Edited(path, data, revision.data, record, revision.record, edits)
+
+
+def reader(workspace: Workspace) -> Read:
+    """Return what parses a file as the whole library is parsed."""
+    settings, workdays = workspace.settings, read_workdays(workspace)
+    return lambda source: parse(source, workspace.types, settings.extra_keys, workdays)
