@@ -61,9 +61,13 @@ def mtgrec(
     """Run mtgrec in this process: `mtgrec(folder, "list", "actions", today="2026-06-10")`."""
     monkeypatch.setattr(gettext, "gettext", gettext.gettext)
 
-    def call(folder: Path, *arguments: str, today: str = "2026-06-10", lang: str = "en") -> Done:
+    def call(
+        folder: Path, *arguments: str, today: str = "2026-06-10", lang: str = "en", seed: str = ""
+    ) -> Done:
         for name in _OURS:
             monkeypatch.delenv(name, raising=False)
+        if seed:
+            monkeypatch.setenv("MTGREC_SEED", seed)
         monkeypatch.setenv("MTGREC_TODAY", today)
         monkeypatch.setenv("MTGREC_LANG", lang)
         monkeypatch.chdir(folder)

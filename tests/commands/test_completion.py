@@ -85,6 +85,26 @@ OFFERED = [
     (["status", "--color", "n"], ["never"]),
     (["--lang", "z"], ["zh"]),  # not a word yet, so no wrong one
     (["completion", ""], ["bash", "zsh", "fish"]),
+    (["done", ""], ["A7KQ", "A7BB", "夏促-KO-260525.actions.3"]),
+    (["done", "A7KQ", "夏促-KO-260525.a7"], ["夏促-KO-260525.A7KQ", "夏促-KO-260525.A7BB"]),
+    (["reopen", ""], []),
+    (["log", "A7K"], ["A7KQ"]),
+    (["edit", "A7K"], ["A7KQ"]),
+    (["set", "A7K"], ["A7KQ"]),
+    (["set", "A7KQ", "st"], ["status="]),
+    (["set", "A7KQ", "进"], ["进度="]),
+    (["set", "夏促-KO-260525", "tit"], ["title="]),
+    (["set", "A7KQ", "status=d"], ["status=doing", "status=done"]),
+    (["set", "A7KQ", "状态=o"], ["状态=open", "状态=off-track"]),
+    (["set", "A7KQ", "状态", "=", "d"], ["doing", "done"]),  # as bash parts it
+    (["set", "A7KQ", "重大", "="], ["yes", "no"]),
+    (["set", "A7KQ", "owner=韩"], ["owner=韩梅梅"]),
+    (["set", "A7KQ", "zzz=x"], []),
+    (["add", "mile"], ["milestone"]),
+    (["add", "action", "x"], []),
+    (["add", "action", "x", "--to", "夏"], ["夏促-KO-260525"]),
+    (["add", "risk", "x", "--level", ""], ["high", "medium", "low"]),
+    (["add", "follow_up", "x", "--item", "A7B"], ["A7BB"]),
     (["show", "nothing-like-it"], []),
     (["nonsense", "x"], []),
 ]  # fmt: skip
@@ -106,6 +126,8 @@ def test_it_speaks_the_language_asked_for(offered):
     assert offered("new", "启", lang="zh") == {"启动会": "kickoff"}
     assert offered("new", "媒", lang="zh") == {"媒介评审会": "media-review"}
     assert offered("show", "夏促", lang="zh")["夏促"] == "项目"
+    assert list(offered("set", "A7KQ", "", lang="zh"))[:2] == ["编号=", "内容="]
+    assert offered("set", "A7KQ", "状态=已完", lang="zh") == {"状态=已完成": "done"}
     assert offered("--lang", "en", "show", "夏促", lang="zh")["夏促"] == "Campaign"
 
 
@@ -206,6 +228,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
         ("show ''", 2, ["夏促", "夏促-KO-260525", "WK-260601"]),
         ("show A7 --format c", 2, ["A7KQ", "A7BB"]),  # the cursor is not at the end
         ("list actions --owner 王", 4, ["王五"]),
+        ("set A7KQ status = d", 5, ["doing", "done"]),
         ("show zzz", 2, [""]),
     ],
 )

@@ -61,7 +61,6 @@ class AddressBook:
         self.records = tuple(records)
         self._by_address: dict[str, list[Target]] = {}
         self._by_item_id: dict[str, list[Target]] = {}
-        self._by_number: dict[str, Target] = {}
         for record in self.records:
             self._add(Target(record))
             for item in record.items:
@@ -73,35 +72,37 @@ class AddressBook:
             self._by_address.setdefault(target.record.path.casefold(), []).append(target)
         if target.item and target.item.id:
             self._by_item_id.setdefault(target.item.id.casefold(), []).append(target)
-        if target.item:
-            self._by_number.setdefault(target.numbered.casefold(), target)
 
     def exactly(self, text: str) -> list[Target]:
         """Return what `text` names in full: an address, a path, or an item's id."""
         folded = text.casefold().removeprefix("./")
         return self._by_address.get(folded) or self._by_item_id.get(folded) or []
 
-    def find(self, text: str) -> list[Target]:
-        """Return all that `text` may mean when reading; an exact match beats every partial one."""
-        return self.exactly(text) or self._partly(text)
+    def find(self, text: str, *, whole: bool = False) -> list[Target]:
+        """Return all that `text` may mean; an exact match beats every partial one.
 
-    def _partly(self, text: str) -> list[Target]:
+        The part that names an item may be the beginning of its id, unless it must be `whole`, as
+        for whoever changes something.
+        """
+        return self.exactly(text) or self._partly(text, whole=whole)
+
+    def _partly(self, text: str, *, whole: bool) -> list[Target]:
         folded = text.casefold()
         if numbered := _NUMBERED.fullmatch(folded):
-            return [
-                target
-                for record in self._records_with(numbered[1])
-                if (
-                    target := self._by_number.get(
-                        f"{record.id.casefold()}.{numbered[2]}.{numbered[3]}"
-                    )
-                )
-            ]
+            return self._numbered(*numbered.groups())
         head, dot, item_part = folded.rpartition(".")
         if dot:
-            return self._items_with(self._records_with(head), item_part)
+            return self._items_with(self._records_with(head), item_part, whole=whole)
         records = [Target(record) for record in self._records_with(folded)]
-        return records or self._items_with(self.records, folded)
+        return records or self._items_with(self.records, folded, whole=whole)
+
+    def _numbered(self, pieces: str, plural: str, number: str) -> list[Target]:
+        return [
+            Target(record, item)
+            for record in self._records_with(pieces)
+            for item in record.items
+            if (KINDS[item.kind].plural, str(item.number)) == (plural, number)
+        ]
 
     def _in_shortened(self, address: str) -> list[Target]:
         """Return the items of this whole id in the records that the part before the dot may mean."""
@@ -117,7 +118,7 @@ class AddressBook:
         ]
 
     @staticmethod
-    def _items_with(records: Iterable[Record], prefix: str) -> list[Target]:
+    def _items_with(records: Iterable[Record], prefix: str, *, whole: bool) -> list[Target]:
         named = [
             (item.id.casefold(), Target(record, item))
             for record in records
@@ -125,7 +126,7 @@ class AddressBook:
             if item.id
         ]
         exact = [target for id, target in named if id == prefix]
-        if exact or len(prefix) < _MIN_PREFIX:
+        if exact or whole or len(prefix) < _MIN_PREFIX:
             return exact
         return [target for id, target in named if id.startswith(prefix)]
 

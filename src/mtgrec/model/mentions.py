@@ -29,13 +29,18 @@ def mentions_of(target: Target, book: AddressBook) -> list[Mention]:
 
 
 def _references(record: Record, book: AddressBook) -> Iterator[tuple[Mention, str]]:
+    for item, field, reference in references_in(record):
+        if found := book.resolve(reference, record):
+            yield _mention(record, item, field), found.address
+
+
+def references_in(record: Record) -> Iterator[tuple[Item, Field, str]]:
+    """Yield every reference that stands in `record`, with its item and field, as it is written."""
     for item in record.items:
         for field in KINDS[item.kind].fields.fields:
-            if field.kind not in ("reference", "references"):
-                continue
-            for reference in item.texts(field.name):
-                if found := book.resolve(reference, record):
-                    yield _mention(record, item, field), found.address
+            if field.kind in ("reference", "references"):
+                for reference in item.texts(field.name):
+                    yield item, field, reference
 
 
 def _mention(record: Record, item: Item, field: Field) -> Mention:

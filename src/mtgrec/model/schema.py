@@ -105,6 +105,7 @@ _FINISHED = Field(
     "真正完成的日期",
     ("完成日期", "实际完成日期", "done"),
 )
+_LAG_REASON = Field("lag_reason", "滞后原因", "text", "why it is late", "为什么滞后")
 
 _WAIVE = Field(
     "waive",
@@ -211,7 +212,7 @@ ACTION = ItemKind(
             Field("kpi", "关联指标", "references", "the KPIs it serves", "服务的指标"),
             Field("progress", "进度", "number", "the task's own progress", "任务本身的进度"),
             _FINISHED,
-            Field("lag_reason", "滞后原因", "text", "why it is late", "为什么滞后"),
+            _LAG_REASON,
             Field("log", "日志", "log", "dated notes", "按日期的进展记录"),
         )
     ),
@@ -315,6 +316,7 @@ CHECK = ItemKind(
             Field("stage", "阶段", "text", "the stage it belongs to", "所属阶段", ("检查阶段",)),
             Field("standard", "标准", "text", "when it counts as met", "怎样算合格", ("检查标准",)),
             _FINISHED,
+            _LAG_REASON,
             Field("evidence", "证据", "text", "what shows that it was met", "合格的依据"),
             _CHANNEL,
             Field("result", "结果", "number", "the value measured", "测得的数值"),
@@ -358,6 +360,7 @@ MILESTONE = ItemKind(
                 "开始前要通过的检查项",
             ),
             _FINISHED,
+            _LAG_REASON,
         )
     ),
 )
@@ -483,7 +486,20 @@ BUDGET = ItemKind(
 LISTED = (ACTION, DECISION, RISK, KPI, CHECK, MILESTONE, LESSON)
 """The kinds that stand in lists of a record and that `mtgrec list` shows."""
 
-KINDS = {kind.name: kind for kind in (*LISTED, BUDGET_LINE, FOLLOW_UP, CHANGE, DEVIATION, BUDGET)}
+ADDRESSED = (*LISTED, BUDGET_LINE, FOLLOW_UP)
+"""The kinds whose items have an address, so that each can be shown, changed and added."""
+
+KINDS = {kind.name: kind for kind in (*ADDRESSED, CHANGE, DEVIATION, BUDGET)}
+
+
+def kind_spellings(kinds: Iterable[ItemKind]) -> dict[str, ItemKind]:
+    """Return `kinds` by every name a person may use, singular, plural or Chinese, as compared."""
+    return {
+        fold(spelling): kind
+        for kind in kinds
+        for spelling in (kind.name, kind.plural, kind.zh, *kind.further)
+    }
+
 
 RECORD = Fields(
     (

@@ -1,7 +1,7 @@
 """Drafts: new records named, filled in from a template, and proved readable before they exist."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from random import Random
 from string import ascii_lowercase
@@ -14,6 +14,7 @@ from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.naming import draw_ids, record_path
 from mtgrec.model.problem import Problem
+from mtgrec.model.renaming import ids_in
 from mtgrec.model.types import RecordType
 from mtgrec.store.library import Library
 from mtgrec.store.templates import Template, render
@@ -52,21 +53,10 @@ def draft(
     Raises RefusedError where its id or path is taken, UsageError where the template is at fault.
     """
     id, path = _free_name(workspace, library, wish)
-    ids = draw_ids(_taken_ids(library, wish.campaigns), Random(os.environ.get("MTGREC_SEED")))  # noqa: S311
+    ids = draw_ids(ids_in(library.records, wish.campaigns), Random(os.environ.get("MTGREC_SEED")))  # noqa: S311
     made = Draft(id, path, render(template, {**values, "id": id, "ids": ids}))
     _prove(workspace, wish.type, template, made)
     return made
-
-
-def _taken_ids(library: Library, campaigns: Sequence[str]) -> set[str]:
-    """Return the items' ids in the campaign, from which fresh ones must differ."""
-    return {
-        item.id
-        for record in library.records
-        if not campaigns or set(campaigns) & set(record.campaigns)
-        for item in record.items
-        if item.id
-    }
 
 
 def _free_name(workspace: Workspace, library: Library, wish: Wish) -> tuple[str, str]:

@@ -1,0 +1,188 @@
+"""`mtgrec add KIND TEXT --to RECORD`: a new item at the end of its list."""
+
+import os
+from collections.abc import Sequence
+from random import Random
+from typing import Annotated, Any
+
+from mtgrec.commands.add.fields import assignments, with_fields
+from mtgrec.commands.options import argument, text_option, with_session
+from mtgrec.commands.session import Session, tell
+from mtgrec.commands.writing import (
+    DryRun,
+    NewPerson,
+    Task,
+    carry_out,
+    checker,
+    dry_part,
+    needed,
+    show,
+    tell_end,
+    tell_strangers,
+)
+from mtgrec.model.adding import new_item, standing_item, text_field
+from mtgrec.model.address import Target
+from mtgrec.model.assign import Assignment, Wish, wishes
+from mtgrec.model.edit import Edit
+from mtgrec.model.errors import UsageError
+from mtgrec.model.guesses import wrong_word
+from mtgrec.model.message import N_, Message
+from mtgrec.model.naming import draw_id
+from mtgrec.model.record import Item, Record
+from mtgrec.model.renaming import ids_in
+from mtgrec.model.schema import ADDRESSED, ItemKind, kind_spellings
+from mtgrec.model.words import fold
+from mtgrec.output.answer import Answer, Prose
+from mtgrec.output.language import _, say
+from mtgrec.store.editing import Edited
+
+_SHOWN_RECORDS = 5
+
+
+@with_session
+@with_fields
+def command(
+    session: Session,
+    given: dict[str, Any],
+    kind: Annotated[
+        str,
+        argument(
+            _("KIND"),
+            _("action decision risk kpi check milestone lesson budget_line follow_up"),
+        ),
+    ],
+    text: Annotated[str, argument(_("TEXT"), _("what it is, in a sentence"))],
+    *,
+    to: Annotated[
+        str | None, text_option("--to", _("RECORD"), _("the record that it belongs to"))
+    ] = None,
+    new_person: NewPerson = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Add an item to a record and print its address."""
+    sort = _kind(kind)
+    home = _home(session, to)
+    checks = checker(session, new_person=new_person)
+    blank = Target(home.record, Item(sort.name, 0, 0, {}, {}))
+    wished = wishes(_assignments(sort, needed(text, _("TEXT")), given), blank, checks)
+    _refuse_lone_note(sort, wished)
+    task = Task(home, lambda fresh: _plan(session, fresh.record, sort, wished))
+    edited = carry_out(session, [task], dry_run=dry_run)
+    added = _added(edited[0], sort, wished)
+    _answer(session, added, edited, dry_run=dry_run)
+    tell_strangers(checks.strangers)
+    if edited[0].changed:
+        _tell_missing(added)
+    tell_end(
+        edited,
+        say(Message(N_("{address} says this already; nothing was written"), address=added.address)),
+        dry_run=dry_run,
+    )
+
+
+def _kind(word: str) -> ItemKind:
+    spellings = kind_spellings(ADDRESSED)
+    if kind := spellings.get(fold(word)):
+        return kind
+    listed = "、".join(f"{kind.name} {kind.zh}" for kind in ADDRESSED)
+    raise wrong_word(_("KIND"), word, spellings, listed)
+
+
+def _home(session: Session, to: str | None) -> Target:
+    if to is None:
+        newest = [record.id for record in reversed(session.library.records)][:_SHOWN_RECORDS]
+        raise UsageError(
+            Message(N_("in which record shall it stand?")),
+            Message(N_("write --to and one of: {records}"), records="; ".join(newest))
+            if newest
+            else Message(N_("there is no record yet: mtgrec new kickoff")),
+            "--to",
+        )
+    target = session.target(to)
+    if target.item is not None:
+        raise UsageError(
+            Message(N_("{address} is an item, not a record"), address=target.address),
+            Message(N_("write: --to {record}"), record=target.record.id),
+            "--to",
+        )
+    return target
+
+
+def _assignments(kind: ItemKind, text: str, given: dict[str, Any]) -> list[Assignment]:
+    return [Assignment(text_field(kind).name, "", text, _("TEXT")), *assignments(kind, given)]
+
+
+def _refuse_lone_note(kind: ItemKind, wished: Sequence[Wish]) -> None:
+    """Refuse a follow-up of nothing: it is what was said about an item."""
+    if kind.name == "follow_up" and all(wish.field.name != "item" for wish in wished):
+        raise UsageError(
+            Message(N_("which item was this said about?")),
+            Message(N_("write: --item ADDRESS")),
+            "--item",
+        )
+
+
+def _plan(session: Session, fresh: Record, kind: ItemKind, wished: Sequence[Wish]) -> list[Edit]:
+    if standing_item(fresh, kind, wished):
+        return []
+    fields = {wish.field.name for wish in wished}
+    named = "id" in fields or not kind.letter
+    return [new_item(kind, wished, None if named else _fresh_id(session, fresh, kind))]
+
+
+def _fresh_id(session: Session, fresh: Record, kind: ItemKind) -> str:
+    """Draw an id that nothing in the campaign bears; the same ones for the same MTGREC_SEED."""
+    taken = ids_in(session.library.records, fresh.campaigns) | ids_in([fresh], ())
+    return draw_id(kind.letter, taken, Random(os.environ.get("MTGREC_SEED")))  # noqa: S311
+
+
+def _added(edited: Edited, kind: ItemKind, wished: Sequence[Wish]) -> Target:
+    """Return the new item, which may fill a blank entry, or the one that stood there already."""
+    if not edited.changed:
+        return Target(edited.new, standing_item(edited.new, kind, wished))
+    before = {item.number for item in edited.old.item_lists.get(kind.name, ())}
+    fresh = [item for item in edited.new.item_lists[kind.name] if item.number not in before]
+    return Target(edited.new, fresh[0])
+
+
+def _answer(session: Session, added: Target, edited: Sequence[Edited], *, dry_run: bool) -> None:
+    record, item = added
+    line = record.place(item.offset)[0] if item else 1
+    place = f"{record.path}:{line}"
+    row = {
+        "address": added.address,
+        "record": record.id,
+        "id": item.id if item else None,
+        "path": record.path,
+        "line": line,
+    }
+    answer = Answer(
+        blocks=lambda: [Prose("", f"{added.address}\n{place}")],
+        document=lambda: {
+            "schema_version": 1,
+            "kind": "added",
+            **row,
+            **dry_part(session, edited, dry_run=dry_run),
+        },
+        rows=lambda: (list(row), [row]),
+    )
+    show(session, answer, edited, dry_run=dry_run)
+
+
+def _tell_missing(added: Target) -> None:
+    """Say that an action without a person or a date will hardly be done (A9)."""
+    item = added.item
+    if item is None or item.kind != "action":
+        return
+    missing = [name for name in ("owner", "due") if name not in item.values]
+    if missing:
+        tell(say(Message(_MISSING[tuple(missing)], address=added.address)))
+
+
+_MISSING = {
+    ("owner",): N_("nobody owns it yet: mtgrec set {address} owner=NAME"),
+    ("due",): N_("it has no date yet: mtgrec set {address} due=DATE"),
+    ("owner", "due"): N_(
+        "it has no owner and no date yet: mtgrec set {address} owner=NAME due=DATE"
+    ),
+}

@@ -1,0 +1,77 @@
+"""What may follow `mtgrec set`: addresses, then the names of fields, then their words."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from mtgrec.commands.completion.choices import Choices, addresses, people, references
+from mtgrec.commands.session import Session
+from mtgrec.model.address import Target
+from mtgrec.model.assign import ELSEWHERE
+from mtgrec.model.errors import MtgrecError
+from mtgrec.model.references import WANTED
+from mtgrec.model.schema import KINDS, RECORD, Field, Fields
+from mtgrec.model.words import YES_NO
+from mtgrec.output.language import current
+
+
+def assignments(session: Session, words: Sequence[str], typed: str) -> Choices:
+    """Return what may stand in place of the last of `words`, all that follows `set`."""
+    targets = list(_targets(session, words[:-1]))
+    if not targets:
+        return addresses(session, typed)
+    fields = _fields(targets[0])
+    name, lead = _name(words, typed)
+    if name is None:
+        return [*_names(fields), *(addresses(session, typed) if typed else ())]
+    field = fields.find(name.rstrip("+-"))
+    return [(f"{lead}{value}", about) for value, about in _values(session, field)]
+
+
+def _targets(session: Session, words: Sequence[str]) -> Iterator[Target]:
+    for word in words:
+        with suppress(MtgrecError):
+            yield session.finder.find(word, whole=True)
+
+
+def _fields(target: Target) -> Fields:
+    return KINDS[target.item.kind].fields if target.item else RECORD
+
+
+def _name(words: Sequence[str], typed: str) -> tuple[str | None, str]:
+    """Return the field whose value is being typed, and what stands before that in the same word.
+
+    Bash hands 状态=已 over as three words, the other shells as one.
+    """
+    if words[-1:] == ["="]:
+        return "".join(words[-2:-1]), ""
+    if words[-2:-1] == ["="]:
+        return "".join(words[-3:-2]), ""
+    name, sign, _value = typed.partition("=")
+    return (name, f"{name}=") if sign else (None, "")
+
+
+def _names(fields: Fields) -> Choices:
+    """Return the names of the fields that can be set, those of the language spoken first."""
+    settable = [field for field in fields.fields if field.kind not in ELSEWHERE]
+    language = current()
+    other = "en" if language == "zh" else "zh"
+    for field in settable:
+        yield f"{field.title(language)}=", field.help(language)
+    for field in settable:
+        yield f"{field.title(other)}=", field.help(language)
+
+
+def _values(session: Session, field: Field | None) -> Choices:
+    if field is None:
+        return
+    words = YES_NO if field.kind == "yesno" else field.words
+    if words:
+        for word in words.words:
+            yield words.show(word.name, current()), word.name
+            if current() == "zh":
+                yield word.name, word.zh
+    elif field.kind in ("person", "people"):
+        yield from people(session)
+    elif field.kind in ("reference", "references"):
+        wanted = WANTED.get(field.name)
+        yield from references(*([wanted] if wanted else []))(session)

@@ -1,0 +1,46 @@
+"""`mtgrec log ADDRESS NOTE`: a dated note of how an action is going (B6)."""
+
+from typing import Annotated
+
+from mtgrec.commands.options import argument, day_option, text_option, with_session
+from mtgrec.commands.session import Session
+from mtgrec.commands.writing import (
+    DryRun,
+    Task,
+    answer_changes,
+    carry_out,
+    find_targets,
+    needed,
+    tell_end,
+)
+from mtgrec.model.canonical import progress as read_progress
+from mtgrec.model.canonical import refuse_future, utf8
+from mtgrec.model.noting import log_field, note_edits
+from mtgrec.output.language import _
+
+
+@with_session
+def command(
+    session: Session,
+    address: Annotated[str, argument(_("ADDRESS"), _("an action, its id written whole"))],
+    note: Annotated[str, argument(_("NOTE"), _("how it is going"))],
+    *,
+    progress: Annotated[
+        str | None, text_option("--progress", _("NUMBER"), _("how far it is: 80 means 80%"))
+    ] = None,
+    date: Annotated[
+        str | None, text_option("--date", _("DATE"), _("the day of the note; today if missing"))
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Add a dated note to an action, and how far it is."""
+    words = utf8(needed(note, _("NOTE")), _("NOTE"))
+    day = session.now.date() if date is None else day_option(session, "--date", date)
+    refuse_future(day, session.now.date(), "--date")
+    share = None if progress is None else read_progress(progress, "--progress")
+    (target,) = find_targets(session, [address])
+    log_field(target)
+    task = Task(target, lambda home: note_edits(home, day, words, share))
+    edited = carry_out(session, [task], dry_run=dry_run)
+    answer_changes(session, edited, dry_run=dry_run)
+    tell_end(edited, _("this note stands there already; nothing was written"), dry_run=dry_run)

@@ -1,0 +1,28 @@
+"""`mtgrec reopen ADDRESS...`: what was done or cancelled is open again."""
+
+from mtgrec.commands.options import with_session
+from mtgrec.commands.session import Session, tell
+from mtgrec.commands.writing import (
+    Addresses,
+    DryRun,
+    Task,
+    answer_changes,
+    carry_out,
+    find_targets,
+    tell_end,
+)
+from mtgrec.model.finish import reopen
+from mtgrec.model.message import N_, Message
+from mtgrec.output.language import _, say
+
+
+@with_session
+def command(session: Session, address: Addresses, *, dry_run: DryRun = False) -> None:
+    """Open again what was done or cancelled; its finishing date goes."""
+    targets = find_targets(session, address)
+    known = [target for target in targets if not reopen(target)]
+    edited = carry_out(session, [Task(target, reopen) for target in targets], dry_run=dry_run)
+    answer_changes(session, edited, dry_run=dry_run)
+    for target in known:
+        tell(say(Message(N_("{address} is not finished"), address=target.address)))
+    tell_end(edited, _("nothing was written"), dry_run=dry_run)

@@ -1,0 +1,93 @@
+"""`mtgrec set ADDRESS... FIELD=VALUE...`: change fields, in either language."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from mtgrec.commands.options import argument, with_session
+from mtgrec.commands.session import Session
+from mtgrec.commands.writing import (
+    DryRun,
+    NewPerson,
+    Plan,
+    Task,
+    answer_changes,
+    carry_out,
+    checker,
+    find_targets,
+    tell_end,
+    tell_strangers,
+)
+from mtgrec.model.address import Target
+from mtgrec.model.assign import (
+    Assignment,
+    Wish,
+    edits_of,
+    find_field,
+    read_assignment,
+    wishes,
+)
+from mtgrec.model.canonical import Checker
+from mtgrec.model.errors import UsageError
+from mtgrec.model.message import N_, Message
+from mtgrec.output.language import _
+
+
+@with_session
+def command(
+    session: Session,
+    words: Annotated[
+        list[str],
+        argument(
+            _("ADDRESS... FIELD=VALUE..."),
+            _("what to change, then the fields; F= removes, F+=x and F-=x for lists"),
+        ),
+    ],
+    *,
+    new_person: NewPerson = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Change fields of items or records: all of them, or none."""
+    addresses, assignments = _told_apart(session, words)
+    checks = checker(session, new_person=new_person)
+    targets = find_targets(session, addresses)
+    _refuse_shared_id(assignments, targets)
+    wished = [wishes(assignments, target, checks) for target in targets]
+    tasks = [
+        Task(target, _plan(each, checks)) for target, each in zip(targets, wished, strict=True)
+    ]
+    edited = carry_out(session, tasks, dry_run=dry_run)
+    answer_changes(session, edited, dry_run=dry_run)
+    tell_strangers(checks.strangers)
+    tell_end(edited, _("all of this stands there already; nothing was written"), dry_run=dry_run)
+
+
+def _plan(wished: Sequence[Wish], checks: Checker) -> Plan:
+    return lambda home: edits_of(wished, home, checks)
+
+
+def _told_apart(session: Session, words: Sequence[str]) -> tuple[list[str], list[Assignment]]:
+    """Tell addresses and assignments apart; a path may hold = as well."""
+    addresses: list[str] = []
+    assignments: list[Assignment] = []
+    for word in words:
+        assignment = None if session.finder.named_file(word) else read_assignment(word)
+        if assignment:
+            assignments.append(assignment)
+        else:
+            addresses.append(word)
+    if not assignments:
+        raise UsageError(
+            Message(N_("no field is given a value")),
+            Message(N_("write for example: mtgrec set {address} due=tomorrow"), address=words[0]),
+        )
+    if not addresses:
+        raise UsageError(
+            Message(N_("what shall be changed?")), Message(N_("write its address first"))
+        )
+    return addresses, assignments
+
+
+def _refuse_shared_id(assignments: Sequence[Assignment], targets: Sequence[Target]) -> None:
+    for each in assignments if len(targets) > 1 else ():
+        if find_field(each.name, targets[0])[1].name == "id":
+            raise UsageError(Message(N_("an id can be given to one thing only")), place=each.place)

@@ -1,0 +1,151 @@
+"""What the commands that change records share: their targets, the writing, and the answer."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Annotated, NamedTuple
+
+from mtgrec.commands.options import argument, day_option, flag_option
+from mtgrec.commands.session import Session, tell
+from mtgrec.model.address import Target
+from mtgrec.model.canonical import Checker
+from mtgrec.model.changes import Change, changes_between
+from mtgrec.model.edit import Edit
+from mtgrec.model.errors import UsageError
+from mtgrec.model.message import N_, Message
+from mtgrec.model.record import Record
+from mtgrec.model.relocate import relocated
+from mtgrec.output import diff
+from mtgrec.output.answer import Answer, Block
+from mtgrec.output.changes import NAMES, change_document, change_facts, change_table
+from mtgrec.output.language import _, say
+from mtgrec.store.editing import Edited, edit_records
+
+Plan = Callable[[Target], Sequence[Edit]]
+"""Decides, on an item or record as it stands under the lock, what shall change."""
+
+Addresses = Annotated[
+    list[str],
+    argument(_("ADDRESS..."), _("what to change: items, also records; ids written whole")),
+]
+DryRun = Annotated[bool, flag_option("--dry-run", _("print the changes as a diff, write nothing"))]
+NewPerson = Annotated[bool, flag_option("--new-person", _("take names as they are, known or not"))]
+
+
+class Task(NamedTuple):
+    """One thing to change, and what shall become of it."""
+
+    target: Target
+    plan: Plan
+
+
+def find_targets(session: Session, addresses: Iterable[str]) -> list[Target]:
+    """Return what the addresses name, each thing once; nothing has been written if one is wrong."""
+    found: dict[tuple[str, str], Target] = {}
+    for address in addresses:
+        target = session.target(address, whole=True)
+        found.setdefault((target.record.path, target.numbered), target)
+    return list(found.values())
+
+
+def checker(session: Session, *, new_person: bool = False) -> Checker:
+    """Return what checks values as they are typed."""
+    return Checker(
+        session.book,
+        session.library.register,
+        session.workspace.types,
+        session.now.date(),
+        lambda place, text, deadline: day_option(session, place, text, deadline=deadline),
+        new_person=new_person,
+    )
+
+
+def tell_strangers(names: Iterable[str]) -> None:
+    """Say whom the people file does not know; what was asked for is done all the same."""
+    for name in names:
+        tell(say(Message(N_("the people file does not know {name}"), name=name)))
+
+
+def carry_out(session: Session, tasks: Sequence[Task], *, dry_run: bool) -> list[Edited]:
+    """Change everything or nothing, each file once, from what stands in it at that moment."""
+    by_path: dict[str, list[Task]] = {}
+    for task in tasks:
+        by_path.setdefault(task.target.record.path, []).append(task)
+    plans = {path: _plan(group) for path, group in by_path.items()}
+    return edit_records(session.workspace, plans, dry_run=dry_run)
+
+
+def _plan(tasks: Sequence[Task]) -> Callable[[Record], Sequence[Edit]]:
+    def plan(fresh: Record) -> Sequence[Edit]:
+        return [edit for task in tasks for edit in task.plan(relocated(task.target, fresh))]
+
+    return plan
+
+
+# -- the answer
+
+
+def answer_changes(session: Session, edited: Sequence[Edited], *, dry_run: bool) -> None:
+    """Say on stdout what changed, or in a dry run what would change, as a diff."""
+    changes = [change for each in edited for change in changes_between(each.old, each.new)]
+    rows = [change_document(change) for change in changes]
+    answer = Answer(
+        blocks=lambda: _blocks(session, changes),
+        document=lambda: {
+            "schema_version": 1,
+            "kind": "changed",
+            "changes": rows,
+            **dry_part(session, edited, dry_run=dry_run),
+        },
+        rows=lambda: (NAMES, rows),
+    )
+    show(session, answer, edited, dry_run=dry_run)
+
+
+def _blocks(session: Session, changes: Sequence[Change]) -> Sequence[Block]:
+    if session.format == "markdown":
+        return [change_table(changes)]
+    return change_facts(changes)
+
+
+def dry_part(session: Session, edited: Sequence[Edited], *, dry_run: bool) -> Mapping[str, object]:
+    """Return what a dry run adds to the document."""
+    return {"dry_run": True, "diff": _diff(session, edited)} if dry_run else {}
+
+
+def _diff(session: Session, edited: Iterable[Edited]) -> str:
+    encoding = session.workspace.settings.encoding
+    return "".join(
+        diff.unified(each.path, each.before.decode(encoding), each.after.decode(encoding))
+        for each in edited
+    )
+
+
+def show(session: Session, answer: Answer, edited: Sequence[Edited], *, dry_run: bool) -> None:
+    """Print the answer; of a dry run people get the diff."""
+    if dry_run and session.format == "table":
+        sys.stdout.write(diff.shown(_diff(session, edited)))
+        return
+    try:
+        session.print(answer, cap=None)
+    except BrokenPipeError:
+        raise
+    except OSError:  # the files are changed all the same, and nobody would know
+        for each in edited:
+            if each.changed and not dry_run:
+                tell(say(Message(N_("changed: {path}"), path=each.path)))
+        raise
+
+
+def tell_end(edited: Iterable[Edited], unchanged: str, *, dry_run: bool) -> None:
+    """Say where nothing was written: because of `--dry-run`, or `unchanged` says why."""
+    if not any(each.changed for each in edited):
+        tell(unchanged)
+    elif dry_run:
+        tell(_("nothing was written (--dry-run)"))
+
+
+def needed(text: str, place: str) -> str:
+    """Return a text without the blanks around it; raises UsageError where nothing is left."""
+    if not text.strip():
+        raise UsageError(Message(N_("the text is missing")), place=place)
+    return text.strip()

@@ -1,0 +1,163 @@
+"""What an address names in a workspace, and what to say where it names nothing or several things."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from mtgrec.model.address import AddressBook, Target
+from mtgrec.model.errors import UnreadableError, UsageError
+from mtgrec.model.message import N_, Message
+from mtgrec.model.problem import Problem
+from mtgrec.model.record import Record
+from mtgrec.model.schema import KINDS
+from mtgrec.model.words import closest
+from mtgrec.store.library import Library
+from mtgrec.store.workspace import Workspace
+
+_SHOWN_CANDIDATES = 8
+
+
+class Finder(NamedTuple):
+    """Finds records and items by what people type, standing in some folder of a workspace."""
+
+    workspace: Workspace
+    folder: Path
+    library: Library
+    book: AddressBook
+
+    def find(self, address: str, *, whole: bool = False) -> Target:
+        """Return the one record or item that `address` names.
+
+        With `whole` the id of an item must be there to the last character: who changes something
+        says what. Raises UsageError with the candidates, UnreadableError for a file that is asked
+        for by its path and cannot be read.
+        """
+        path, item = self._file_and_item(address)
+        if path:
+            self._refuse_file(path)
+        typed = f"{path}{item}" if path else address
+        found = self.book.find(typed, whole=whole)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _several(address, found)
+        if whole and (begun := self.book.find(typed)):
+            raise _only_begun(address, begun)
+        raise _unknown(self.book, address)
+
+    def named_file(self, address: str) -> str | None:
+        """Return the Markdown file by whose path `address` begins, or None."""
+        return self._file_and_item(address)[0]
+
+    def _file_and_item(self, address: str) -> tuple[str | None, str]:
+        """Return the file that `address` names, and `.A7KQ` if it goes on to an item in it."""
+        head, ending, item = address.partition(".md.")
+        return (self._file(f"{head}.md"), f".{item}") if ending else (self._file(address), "")
+
+    def _file(self, address: str) -> str | None:
+        """Return a Markdown file, seen from the folder or from the root."""
+        root = self.workspace.root.resolve()
+        if not address.casefold().endswith(".md"):
+            return None
+        for folder in (self.folder, root):
+            path = Path(os.path.realpath(folder / address))
+            if os.path.isfile(path) and path.is_relative_to(root):
+                return self.workspace.relative(path)
+        return None
+
+    def unreadable(self, path: str) -> Problem | None:
+        """Return the problem that keeps the file at `path` from being read, if there is one."""
+        return next(
+            (
+                problem
+                for problem in self.library.problems
+                if problem.path == path and problem.unreadable
+            ),
+            None,
+        )
+
+    def _refuse_file(self, path: str) -> None:
+        if problem := self.unreadable(path):
+            raise UnreadableError(problem.message, problem.help, problem.place)
+        if not self.book.exactly(path):
+            raise UsageError(
+                Message(N_("this file is no record")),
+                Message(N_("a record begins with --- and has a line such as “type: weekly”")),
+                path,
+            )
+
+
+def _several(address: str, found: Sequence[Target]) -> UsageError:
+    return UsageError(
+        Message(N_("“{address}” may be several things"), address=address), _candidates(found)
+    )
+
+
+def _only_begun(address: str, found: Sequence[Target]) -> UsageError:
+    return UsageError(
+        Message(
+            N_("“{address}” is only the beginning of an id; to change something, write it whole"),
+            address=address,
+        ),
+        _candidates(found),
+    )
+
+
+def _candidates(found: Sequence[Target]) -> Message:
+    shown = list(_told_apart(found))
+    more = ["…"] if len(shown) > _SHOWN_CANDIDATES else []
+    listed = "; ".join([*shown[:_SHOWN_CANDIDATES], *more])
+    return Message(N_("write one of: {candidates}"), candidates=listed)
+
+
+def _told_apart(found: Sequence[Target]) -> Iterator[str]:
+    """Yield each target by an address that is its alone, with its place where that takes more."""
+    for name in (_address, _numbered, _by_path):
+        names = [name(target) for target in found]
+        if len(set(names)) == len(names):
+            break
+    for target, each in zip(found, names, strict=True):
+        shown = f"{each} {target.what}".strip()
+        yield shown if name is _address else f"{shown} ({_place(target)})"
+
+
+def _address(target: Target) -> str:
+    return target.address
+
+
+def _numbered(target: Target) -> str:
+    """Tell two items of one id in one record apart: by their places in the list."""
+    return target.numbered
+
+
+def _by_path(target: Target) -> str:
+    """Tell two records of one id apart: by their files."""
+    if target.item is None:
+        return target.record.path
+    return f"{target.record.path}.{KINDS[target.item.kind].plural}.{target.item.number}"
+
+
+def _place(target: Target) -> str:
+    record, item = target.record, target.item
+    offset = item.offset if item else record.at.get("id", 0)
+    return f"{record.path}:{record.place(offset)[0]}"
+
+
+def _unknown(book: AddressBook, address: str) -> UsageError:
+    near = closest(address, [known for record in book.records for known in _spellings(record)])
+    return UsageError(
+        Message(N_("nothing has the address “{address}”"), address=address),
+        Message(N_("did you mean “{word}”?"), word=near)
+        if near
+        else Message(N_("see all addresses with: mtgrec list records")),
+    )
+
+
+def _spellings(record: Record) -> Iterator[str]:
+    """Yield what people may have meant to type: campaigns, ids whole or without the campaign."""
+    short = "-".join(record.id.split("-")[-2:])
+    yield from (*record.campaigns, record.id, short)
+    for item in record.items:
+        if item.id:
+            yield from (item.id, f"{short}.{item.id}")
