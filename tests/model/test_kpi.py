@@ -16,7 +16,7 @@ def read_rows(text: str):
     content = "日期,渠道,指标,数值\n" + textwrap.dedent(text).strip().replace(" ", "")
     found = parse_readings(Source("metrics.csv", content.encode()), ["c"])
     assert not found.problems, found.problems
-    return found.rows
+    return found.series
 
 
 def stand(kpi, rows="", now=NIGHT):

@@ -6,49 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from mtgrec.model.derived import BUILT_IN, Formula, derived_value
+from mtgrec.model.metric_names import QUOTIENTS, metric_key
 from mtgrec.model.progress import Ratio
-from mtgrec.model.quantity import Quantity, comparable, grown, plain, show
+from mtgrec.model.quantity import Quantity, comparable, grown, plain, read_quantity, show
+from mtgrec.model.readings import Reading, Series, select
 from mtgrec.model.record import Item
-from mtgrec.model.words import fold
-
-METRICS = (
-    ("exposure", "曝光量", "曝光"),
-    ("clicks", "点击量", "点击"),
-    ("ctr", "点击率", "click-through rate", "click-through"),
-    ("conversions", "转化量"),
-    ("conversion", "转化率", "conversion rate"),
-    ("revenue", "销售额"),
-    ("cost", "投入成本"),
-    ("roi", "投资回报率"),
-)
-_RATIOS = frozenset(("ctr", "conversion", "roi"))
-_KNOWN = {fold(name): names[0] for names in METRICS for name in names}
-
-
-def metric_key(name: str) -> str:
-    """Return the name by which a metric is compared: width, case and blanks aside, 点击率 = ctr."""
-    folded = fold(name).replace("_", "")
-    return _KNOWN.get(fold(name)) or folded
-
-
-class Reading(NamedTuple):
-    """One row of `metrics.csv`."""
-
-    at: datetime
-    """A bare date counts from its end, 23:59."""
-    dated: bool
-    """Whether only the date is known."""
-    channel: str
-    metric: str
-    value: Quantity
-    expected: Quantity | None
-    campaign: str
-    path: str
-    line: int
-
-    def known(self, now: datetime) -> bool:
-        """Tell whether the reading had been taken by `now`; with only a date, on that day."""
-        return self.at.date() <= now.date() if self.dated else self.at <= now
 
 
 class Actual(NamedTuple):
@@ -58,6 +21,8 @@ class Actual(NamedTuple):
     text: str
     source: str
     """`path:line` of the record or of the last reading used."""
+    formula: str = ""
+    """How it was computed, where nobody measured it: `clicks / exposure`."""
 
 
 class Standing(NamedTuple):
@@ -71,14 +36,18 @@ class Standing(NamedTuple):
 
 
 def current_target(kpi: Item, today: date) -> Quantity | None:
-    """Return the target that counts on `today`: the last change not after it, else the first."""
-    changes = [
-        (change.day("date") or date.min, change.quantity("to"))
-        for change in kpi.items("changes")
-        if (change.day("date") or date.min) <= today
-    ]
-    changed = [target for _, target in sorted(changes, key=lambda change: change[0]) if target]
-    return changed[-1] if changed else kpi.quantity("target")
+    """Return the target that counts on `today`: the last change not after it, else the first.
+
+    What the first one was, the first change may tell better than `target`, which people like to
+    correct along with it.
+    """
+    changes = sorted(kpi.items("changes"), key=lambda change: change.day("date") or date.min)
+    past = [change for change in changes if (change.day("date") or date.min) <= today]
+    changed = [target for change in past if (target := change.quantity("to"))]
+    if changed:
+        return changed[-1]
+    before = changes[0].quantity("from") if changes and not past else None
+    return before or kpi.quantity("target")
 
 
 def target_level(kpi: Item, target: Quantity | None) -> Quantity | None:
@@ -98,48 +67,67 @@ def measure(kpi: Item) -> str:
     """Return how readings become one value: as written, else latest for ratios, sum for the rest."""
     if written := kpi.text("measure"):
         return written
-    return "latest" if _is_ratio(kpi) else "sum"
+    return "latest" if is_ratio(kpi) else "sum"
 
 
-def _is_ratio(kpi: Item) -> bool:
+def is_ratio(kpi: Item) -> bool:
+    """Tell whether the KPI is a rate, whose values cannot be added up."""
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
-    return key in _RATIOS or _unit(kpi) == "%"
+    return key in QUOTIENTS or _unit(kpi) == "%"
 
 
-def readings_of(kpi: Item, readings: Iterable[Reading], today: datetime) -> list[Reading]:
-    """Return the readings that belong to a KPI and are not after `today`, oldest first."""
+def series_of(
+    kpi: Item, readings: Iterable[Series], now: datetime
+) -> list[tuple[Series, Sequence[int]]]:
+    """Return the series that belong to a KPI, each with its rows not after `now`."""
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
-    channel = fold(kpi.text("channel") or "")
-    same = [row for row in readings if row.metric == key and row.known(today)]
-    if channel:
-        mine = [row for row in same if fold(row.channel) == channel]
-    else:
-        mine = [row for row in same if not row.channel] or same
-    return sorted(mine, key=lambda row: row.at)
+    return select(readings, key, kpi.text("channel") or "", now)
 
 
-def actual(kpi: Item, readings: Sequence[Reading], place: str) -> Actual | None:
+def actual(kpi: Item, mine: Sequence[tuple[Series, Sequence[int]]], place: str) -> Actual | None:
     """Return the KPI's value: `actual` if written, else its readings by `measure`; None = no data.
 
     `place` is where the KPI stands (`path:line`), the source of a written value.
     """
     if written := kpi.quantity("actual"):
         return Actual(written.exact, written.text, place)
-    if not readings:
+    if not mine:
         return None
+    newest = _newest(mine)
     how = measure(kpi)
-    values = [row.value.exact for row in readings]
     if how == "latest":
-        newest = [row.value.exact for row in readings if row.at == readings[-1].at]
+        values = [reading.value.exact for reading in newest]
         # Several channels at one moment: ratios cannot be added, counts can.
-        ratios = readings[-1].value.unit == "%" or _is_ratio(kpi)
-        value = sum(newest, Fraction(0)) / (len(newest) if ratios else 1)
-    elif how == "mean":
-        value = sum(values, Fraction(0)) / len(values)
+        ratios = newest[-1].value.unit == "%" or is_ratio(kpi)
+        value = sum(values, Fraction(0)) / (len(values) if ratios else 1)
     else:
-        value = sum(values, Fraction(0))
-    unit = readings[-1].value.unit or _unit(kpi)
-    return Actual(value, show(value, unit), f"{readings[-1].path}:{readings[-1].line}")
+        value = sum((series.total(rows) for series, rows in mine), Fraction(0))
+        if how == "mean":
+            value /= sum(len(rows) for _, rows in mine)
+    unit = newest[-1].value.unit or _unit(kpi)
+    return Actual(value, show(value, unit), newest[-1].source)
+
+
+def _derived(
+    kpi: Item, readings: Iterable[Series], now: datetime, formulas: Iterable[Formula]
+) -> tuple[Actual, Quantity] | None:
+    """Return what other metrics make of a KPI that nobody measured: `latest` is the last whole day."""
+    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
+    channel = kpi.text("channel") or ""
+    found = derived_value(key, formulas, readings, channel, now, latest=measure(kpi) == "latest")
+    if found is None or found.value is None:
+        return None
+    # A quotient fits a target without a unit as well: an ROI of 3 is 300 %.
+    text = found.text if _unit(kpi) or found.unit != "%" else found._replace(unit="").text
+    reached = Actual(found.value, text, found.source, found.formula)
+    return reached, read_quantity(text)
+
+
+def _newest(mine: Sequence[tuple[Series, Sequence[int]]]) -> list[Reading]:
+    """Return the readings of the last moment, one of each series that has one."""
+    last = [series.reading(rows[-1]) for series, rows in mine]
+    moment = max(reading.at for reading in last)
+    return [reading for reading in last if reading.at == moment]
 
 
 def _unit(kpi: Item) -> str:
@@ -151,13 +139,22 @@ def _unit(kpi: Item) -> str:
     return ""
 
 
-def standing(kpi: Item, readings: Iterable[Reading], today: datetime, place: str) -> Standing:
-    """Return target, value and goal attainment of a KPI on `today` (B13)."""
-    wanted = current_target(kpi, today.date())
+def standing(
+    kpi: Item,
+    readings: Iterable[Series],
+    now: datetime,
+    place: str,
+    formulas: Iterable[Formula] = BUILT_IN,
+) -> Standing:
+    """Return target, value and goal attainment of a KPI as known by `now` (B13)."""
+    readings = tuple(readings)
+    wanted = current_target(kpi, now.date())
     level = target_level(kpi, wanted)
-    mine = readings_of(kpi, readings, today)
+    mine = series_of(kpi, readings, now)
     reached = actual(kpi, mine, place)
-    unit_known = kpi.quantity("actual") or (mine[-1].value if mine else None)
+    unit_known = kpi.quantity("actual") or (_newest(mine)[-1].value if mine else None)
+    if reached is None and (derived := _derived(kpi, readings, now, formulas)):
+        reached, unit_known = derived
     fits = level is None or unit_known is None or comparable(unit_known, level)
     rate = attainment(reached.value if reached else None, level, direction(kpi, wanted), fits=fits)
     if wanted and not level:

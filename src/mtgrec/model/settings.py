@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from mtgrec.model.derived import Formula
 from mtgrec.model.types import RecordType
 
 FORMAT = 1
@@ -35,3 +36,5 @@ class Settings(NamedTuple):
     path: str = "{campaign}/{date}-{type}"
     types: tuple[RecordType, ...] = ()
     rules: Rules = Rules()
+    metrics: tuple[Formula, ...] = ()
+    """Derived metrics of one's own."""

@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NoReturn
 
+from mtgrec.model.derived import Formula, formula
 from mtgrec.model.errors import UsageError
+from mtgrec.model.formula import WrongFormula
 from mtgrec.model.message import N_, Message
 from mtgrec.model.naming import id_part, record_path
 from mtgrec.model.quantity import NoNumber, read_quantity
@@ -16,9 +18,12 @@ from mtgrec.model.types import BUILT_IN, RecordType, RecordTypes
 from mtgrec.model.words import closest, fold
 
 FILE = "mtgrec.toml"
-_TABLES = ("workspace", "types", "rules")
+_TABLES = ("workspace", "types", "rules", "metrics")
 _ENCODINGS = ("utf-8", "gb18030")
 _LANGUAGES = ("zh", "en")
+_FORMULA_HELP = Message(
+    N_("names of metrics, numbers, + - * / and brackets, as in: (revenue - cost) / cost")
+)
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 
 
@@ -31,16 +36,17 @@ def read_settings(data: bytes) -> Settings:
         _refuse(Message(N_("not UTF-8 text")), f"{FILE}:{line}")
     except tomllib.TOMLDecodeError as error:
         reason, *place = _TOML_PLACE.split(str(error))
-        _refuse(
-            Message(N_("not valid TOML: {reason}"), reason=reason), ":".join([FILE, *place[:2]])
-        )
+        message = Message(N_("not valid TOML: {reason}"), reason=reason)
+        chinese = Message(N_('write names that are not ASCII in quotes: [metrics."加购率"]'))
+        _refuse(message, ":".join([FILE, *place[:2]]), chinese if "key part" in reason else None)
     workspace = _table(tables, "workspace")
     # A newer format may bring settings that are unknown here, so its number comes first.
     _check_format(workspace.get("format", FORMAT))
     _known(tables, _TABLES, "")
     types = tuple(_own_type(name, value) for name, value in _table(tables, "types").items())
     _refuse_clashes(types)
-    return _workspace(workspace, types, _rules(_table(tables, "rules")))
+    own = tuple(_own_metric(name, value) for name, value in _table(tables, "metrics").items())
+    return _workspace(workspace, types, _rules(_table(tables, "rules")))._replace(metrics=own)
 
 
 def _refuse(message: Message, place: str, help: Message | None = None) -> NoReturn:
@@ -68,7 +74,7 @@ def _table(tables: Mapping[str, Any], name: str) -> dict[str, Any]:
 def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Rules) -> Settings:
     _known(
         table,
-        ("format", *(name for name in Settings._fields if name not in ("types", "rules"))),
+        ("format", *(name for name in Settings._fields if name not in _TABLES)),
         "",
     )
     return Settings(
@@ -161,6 +167,22 @@ def _own_type(name: str, table: object) -> RecordType:
         like=known.name if known else "",
         template=_text(table, "template", prefix) or "",
     )
+
+
+def _own_metric(name: str, table: object) -> Formula:
+    prefix = f"metrics.{name}."
+    if not isinstance(table, dict):
+        _refuse(Message(N_("[{name}] must be a table"), name=prefix[:-1]), FILE)
+    _known(table, ("formula", "names", "unit"), prefix)
+    names, unit = _texts(table, "names", prefix), _text(table, "unit", prefix) or ""
+    try:
+        return formula([name, *names], _text(table, "formula", prefix) or "", unit)
+    except WrongFormula as error:
+        _refuse(
+            Message(N_("{name}: {reason}"), name=f"{prefix}formula", reason=error.reason),
+            FILE,
+            _FORMULA_HELP,
+        )
 
 
 def _refuse_clashes(types: tuple[RecordType, ...]) -> None:

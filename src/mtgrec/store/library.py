@@ -1,6 +1,5 @@
 """The library: all records of a workspace, all problems, the people and the readings."""
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -15,14 +14,18 @@ from mtgrec.model import traps
 from mtgrec.model.address import AddressBook
 from mtgrec.model.carry import execution_meetings, verdict_days
 from mtgrec.model.copies import without_copies
+from mtgrec.model.derived import BUILT_IN, Formula, formulas
 from mtgrec.model.entry import Outlook
-from mtgrec.model.kpi import Reading
 from mtgrec.model.message import N_, Message
 from mtgrec.model.people import Register
 from mtgrec.model.problem import Problem
+from mtgrec.model.readings import Series
 from mtgrec.model.record import Record
 from mtgrec.model.settings import Rules
+from mtgrec.model.span import spans_of
 from mtgrec.store import files
+from mtgrec.store.holidays import opened_workdays
+from mtgrec.store.opening import Opener
 from mtgrec.store.scan import METRIC_FILES, Found, Skipped, scan
 from mtgrec.store.workspace import Workspace
 
@@ -38,11 +41,13 @@ class Library(NamedTuple):
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
     register: Register
-    readings: dict[str, tuple[Reading, ...]]
+    readings: dict[str, tuple[Series, ...]]
     """Readings by campaign, `""` for those without."""
     skipped: tuple[Skipped, ...]
     foreign: int
     """How many Markdown files are not ours."""
+    formulas: tuple[Formula, ...] = BUILT_IN
+    """How metrics are computed that nobody measured."""
 
     @property
     def unreadable(self) -> int:
@@ -58,6 +63,8 @@ class Library(NamedTuple):
             self.readings,
             execution_meetings(book.records),
             verdict_days(book.records, book),
+            spans_of(book.records),
+            self.formulas,
         )
 
     def book(self) -> AddressBook:
@@ -91,6 +98,7 @@ def read_library(workspace: Workspace, watch: Watch = list) -> Library:
         readings,
         tuple(reader.skipped),
         reader.foreign,
+        formulas(workspace.settings.metrics),
     )
 
 
@@ -98,27 +106,12 @@ def _order(record: Record) -> tuple[str, str]:
     return (record.date.isoformat() if record.date else "9999", record.path)
 
 
-class _Reader:
+class _Reader(Opener):
     def __init__(self, workspace: Workspace, skipped: list[Skipped]) -> None:
-        self.workspace = workspace
+        super().__init__(workspace, skipped)
+        self.workdays = opened_workdays(self)
         self.records: list[Record] = []
-        self.problems: list[Problem] = []
-        self.skipped = skipped
         self.foreign = 0
-
-    def source(self, path: str) -> Source | files.Large | None:
-        """Return a file's bytes; None, with a note of why, where it cannot be opened."""
-        try:
-            data = files.read_regular(self.workspace.root / path)
-        except OSError as error:
-            self.problems.append(traps.CANNOT_OPEN.at(path, (0, 0), None, reason=error.strerror))
-            return None
-        if data is None:
-            self.skipped.append(Skipped(path, Message(N_("not a regular file"))))
-            return None
-        if isinstance(data, files.Large):
-            return data
-        return Source(path, data, self.workspace.settings.encoding)
 
     def read_record(self, path: str) -> None:
         source = self.source(path)
@@ -127,7 +120,8 @@ class _Reader:
         if isinstance(source, files.Large):
             self.read_large(path, source)
             return
-        parsed = parse(source, self.workspace.types, self.workspace.settings.extra_keys)
+        workspace = self.workspace
+        parsed = parse(source, workspace.types, workspace.settings.extra_keys, self.workdays)
         self.problems += parsed.problems
         if parsed.record is not None:
             self.records.append(parsed.record)
@@ -140,31 +134,17 @@ class _Reader:
         else:
             self.foreign += 1
 
-    def refuse_large(self, path: str, large: files.Large) -> None:
-        measure = f"{large.size // 1024 // 1024} MB"
-        self.problems.append(traps.TOO_LARGE.at(path, (1, 1), None, measure=measure))
-
     def read_people(self) -> Register:
-        root = self.workspace.root
-        for name in PEOPLE_FILES:
-            if not os.path.lexists(root / name):
-                continue
-            if not files.inside(root, root / name):
-                reason = N_("a link that leads out of the workspace, or to nothing")
-                self.skipped.append(Skipped(name, Message(reason)))
-                continue
-            source = self.source(name)
-            if isinstance(source, files.Large):
-                self.refuse_large(name, source)
-            elif source is not None:
-                register, problems = parse_people(source)
-                self.problems += problems
-                return register
-        return Register()
+        source = self.first_of(PEOPLE_FILES)
+        if source is None:
+            return Register()
+        register, problems = parse_people(source)
+        self.problems += problems
+        return register
 
-    def read_metrics(self, found: Found) -> dict[str, tuple[Reading, ...]]:
-        campaigns = self.campaigns_by_folder()
-        by_campaign: defaultdict[str, list[Reading]] = defaultdict(list)
+    def read_metrics(self, found: Found) -> dict[str, tuple[Series, ...]]:
+        campaigns = campaigns_by_folder(self.records)
+        by_campaign: defaultdict[str, list[Series]] = defaultdict(list)
         for path in found.metrics:
             folder, _, name = path.rpartition("/")
             twin = next(other for other in METRIC_FILES if other != name)
@@ -174,22 +154,25 @@ class _Reader:
                         traps.TWO_METRIC_FILES.at(path, (0, 0), None, first=name, second=twin)
                     )
                 continue
-            source = self.source(path)
+            source = self.source(path, files.MAX_READINGS)
             if isinstance(source, Source):
                 read = parse_readings(source, sorted(campaigns.get(folder, set())))
                 self.problems += read.problems
-                for row in read.rows:
-                    by_campaign[row.campaign].append(row)
+                for series in read.series:
+                    by_campaign[series.campaign].append(series)
             elif source is not None:
-                self.refuse_large(path, source)
-        return {campaign: tuple(rows) for campaign, rows in by_campaign.items()}
+                limit = Message(N_("it is larger than {limit}"), limit="128 MB")
+                self.problems.append(traps.CANNOT_OPEN.at(path, (0, 0), None, reason=limit))
+        return {campaign: tuple(series) for campaign, series in by_campaign.items()}
 
-    def campaigns_by_folder(self) -> dict[str, set[str]]:
-        campaigns: defaultdict[str, set[str]] = defaultdict(set)
-        for record in self.records:
-            folder = PurePosixPath(record.path).parent.as_posix()
-            campaigns["" if folder == "." else folder].update(record.campaigns[:1])
-        return campaigns
+
+def campaigns_by_folder(records: Iterable[Record]) -> dict[str, set[str]]:
+    """Return the campaigns of the records that lie in each folder, `""` being the root."""
+    campaigns: defaultdict[str, set[str]] = defaultdict(set)
+    for record in records:
+        folder = PurePosixPath(record.path).parent.as_posix()
+        campaigns["" if folder == "." else folder].update(record.campaigns[:1])
+    return campaigns
 
 
 def _same_ids(records: Iterable[Record]) -> list[Problem]:

@@ -1,0 +1,140 @@
+"""`mtgrec metric add NAME VALUE`: one reading more."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Annotated
+
+from mtgrec.commands.metric.common import (
+    READING_NAMES,
+    Names,
+    checked_name,
+    dry_part,
+    find_campaign,
+    reading_document,
+    refuse_clashes,
+    show,
+    tell_end,
+    written_date,
+)
+from mtgrec.commands.options import argument, day_option, flag_option, text_option, with_session
+from mtgrec.commands.session import Session
+from mtgrec.model.canonical import refuse_future, utf8
+from mtgrec.model.errors import UsageError
+from mtgrec.model.message import N_, Message
+from mtgrec.model.new_rows import NewRow, WrongValue, written_value
+from mtgrec.model.readings import Reading
+from mtgrec.output.answer import Answer, Facts
+from mtgrec.output.language import _, say
+from mtgrec.store.metric_files import Written, home_of, write_rows
+
+_CLOCK = re.compile(r"(?P<day>.*\S)[\sT]+(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})")
+
+
+@with_session
+def command(
+    session: Session,
+    name: Annotated[str, argument(_("NAME"), _("the metric, as 曝光量 or clicks"))],
+    value: Annotated[str, argument(_("VALUE"), _("what was measured: 1200, 2.7%, 1.2万"))],
+    *,
+    campaign: Annotated[
+        str | None,
+        text_option("--campaign", _("CODE"), _("the campaign; without it that of this folder")),
+    ] = None,
+    channel: Annotated[str, text_option("--channel", _("NAME"), _("the channel"))] = "",
+    day: Annotated[
+        str | None,
+        text_option("--date", _("DATE"), _("the day, also with a time; today if missing")),
+    ] = None,
+    expected: Annotated[
+        str, text_option("--expected", _("VALUE"), _("what was expected of this day"))
+    ] = "",
+    new_name: Annotated[
+        bool, flag_option("--new-name", _("take metric and channel as written, known or not"))
+    ] = False,
+    dry_run: Annotated[
+        bool, flag_option("--dry-run", _("print the changes as a diff, write nothing"))
+    ] = False,
+) -> None:
+    """Write a reading at the end of the campaign's metrics file."""
+    code = find_campaign(session, campaign)
+    names = Names(session, code)
+    metric = checked_name(utf8(name, "NAME"), "NAME")
+    where = checked_name(utf8(channel, "--channel"), "--channel")
+    if not metric:
+        raise UsageError(Message(N_("the text is missing")), place="NAME")
+    if not new_name:
+        names.check_metric(metric, "NAME")
+        names.check_channel(where, "--channel")
+    moment = _moment(session, day)
+    row = NewRow(
+        *moment,
+        channel=names.channel(where),
+        metric=names.metric(metric),
+        value=_value(value, metric, "VALUE"),
+        expected=_value(expected, metric, "--expected") if expected.strip() else "",
+        campaign=code,
+    )
+    home = home_of(session.workspace, session.library, code, names.language)
+    written = write_rows(session.workspace, home, [row], dry_run=dry_run)
+    refuse_clashes(written.appended.clashes)
+    _answer(session, row, written, dry_run=dry_run)
+
+
+def _moment(session: Session, text: str | None) -> tuple[date, time | None]:
+    if text is None:
+        return session.now.date(), None
+    found = _CLOCK.fullmatch(text.strip())
+    day = day_option(session, "--date", found["day"] if found else text)
+    refuse_future(day, session.now.date(), "--date")
+    if found is None:
+        return day, None
+    try:
+        return day, time(int(found["hour"]), int(found["minute"]))
+    except ValueError:
+        message = Message(N_("“{value}” is no date"), value=text)
+        help = Message(N_("write the date as 2026-06-05, or with a time: “2026-06-05 09:00”"))
+        raise UsageError(message, help, "--date") from None
+
+
+def _value(text: str, metric: str, place: str) -> str:
+    try:
+        return written_value(utf8(text, place), metric)
+    except WrongValue as error:
+        raise UsageError(error.reason, error.help, place) from None
+
+
+def _answer(session: Session, row: NewRow, written: Written, *, dry_run: bool) -> None:
+    rows = [reading_document(reading, row.metric) for reading in written.appended.added]
+    answer = Answer(
+        blocks=lambda: _blocks(written.appended.added, row.metric),
+        document=lambda: {
+            "schema_version": 1,
+            "kind": "added",
+            "readings": rows,
+            **dry_part(session, [written], dry_run=dry_run),
+        },
+        rows=lambda: (READING_NAMES, rows),
+    )
+    show(session, answer, [written], dry_run=dry_run)
+    for same in written.appended.same:
+        message = Message(N_("{source} says this already; nothing was written"), source=same.source)
+        tell_end([written], say(message), dry_run=dry_run)
+    if not written.appended.same:
+        tell_end([written], "", dry_run=dry_run)
+
+
+def _blocks(added: Sequence[Reading], name: str) -> list[Facts]:
+    return [
+        Facts(
+            f"{name}  {reading.value.text}",
+            [
+                (_("Campaign"), reading.campaign),
+                *([(_("Channel"), reading.channel)] if reading.channel else []),
+                (_("Date"), written_date(reading)),
+                *([(_("Expected"), reading.expected.text)] if reading.expected else []),
+                (_("File"), reading.source),
+            ],
+        )
+        for reading in added
+    ]

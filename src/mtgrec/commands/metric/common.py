@@ -1,0 +1,232 @@
+"""What the commands about readings share: the campaign, names as they are written there, the answer."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+
+from mtgrec.commands.session import Session, tell
+from mtgrec.document.appending import Clash
+from mtgrec.model.errors import RefusedError, UsageError
+from mtgrec.model.guesses import wrong_word
+from mtgrec.model.message import N_, Message
+from mtgrec.model.metric_names import METRICS, metric_key, metric_name
+from mtgrec.model.new_rows import WrongValue, same_value, written_name
+from mtgrec.model.quantity import plain
+from mtgrec.model.readings import Reading, Series
+from mtgrec.model.words import closest, fold
+from mtgrec.output import diff
+from mtgrec.output.answer import Answer
+from mtgrec.output.language import Language, _, choose, machine_locale, say
+from mtgrec.store.library import folder_records
+from mtgrec.store.metric_files import Written
+
+_SHOWN = 20
+
+
+def find_campaign(session: Session, asked: str | None) -> str:
+    """Return the campaign: as asked for, else that of the current folder, else the only one.
+
+    Raises UsageError where it is not known, or not clear.
+    """
+    known = sorted({code for record in session.library.records for code in record.campaigns})
+    listed = "、".join(known)
+    if asked is not None:
+        exact = [code for code in known if fold(code) == fold(asked)]
+        if exact:
+            return exact[0]
+        if not known:
+            raise _no_records()
+        raise wrong_word("--campaign", asked, known, listed)
+    here = _folder_campaigns(session)
+    found = here if len(here) == 1 else known
+    if len(found) == 1:
+        return found[0]
+    if not known:
+        raise _no_records()
+    raise UsageError(
+        Message(N_("to which campaign do these readings belong?")),
+        Message(N_("write --campaign and one of: {known}"), known=listed),
+        "--campaign",
+    )
+
+
+def _no_records() -> UsageError:
+    return UsageError(
+        Message(N_("no record here names a campaign that readings could belong to")),
+        Message(N_("begin with its plan: mtgrec new campaign CODE")),
+    )
+
+
+def _folder_campaigns(session: Session) -> list[str]:
+    folder, root = session.folder.resolve(), session.workspace.root
+    if not folder.is_relative_to(root.resolve()):
+        return []
+    records = folder_records(session.library, root, folder)
+    return sorted({code for record in records for code in record.campaigns})
+
+
+class Names:
+    """The metrics and channels of a campaign, as they are written there."""
+
+    def __init__(self, session: Session, campaign: str) -> None:
+        self.series: Sequence[Series] = session.library.readings.get(campaign, ())
+        self.language = self._language(session, campaign)
+        records = [each for each in session.library.records if campaign in each.campaigns]
+        self._metrics = {each.metric: each.name for each in self.series}
+        self._channels = {
+            fold(name): name for record in records for name in record.texts("channels")
+        }
+        self._channels |= {fold(each.channel): each.channel for each in self.series if each.channel}
+
+    def _language(self, session: Session, campaign: str) -> Language:
+        """Return the language of headings and names: that of the file, the workspace, the records."""
+        if self.series:
+            return "zh" if any(not each.name.isascii() for each in self.series) else "en"
+        mine = [each for each in session.library.records if campaign in each.campaigns]
+        wish = session.workspace.settings.language or (mine[-1].language if mine else None)
+        return choose(session.lang, {} if wish else os.environ, wish, machine_locale())
+
+    def metric(self, name: str) -> str:
+        """Return a metric's name as it is written here."""
+        key = metric_key(name)
+        known = {metric_key(names[0]) for names in METRICS}
+        return self._metrics.get(key) or (metric_name(key, self.language) if key in known else name)
+
+    def channel(self, name: str) -> str:
+        """Return a channel's name as it is written here."""
+        return self._channels.get(fold(name), name)
+
+    def check_metric(self, name: str, place: str) -> None:
+        """Raise UsageError for a name that is none here, but nearly one."""
+        known = [*self._metrics.values(), *(word for names in METRICS for word in names)]
+        if metric_key(name) not in {metric_key(word) for word in known}:
+            _refuse_near(name, known, place)
+
+    def check_channel(self, name: str, place: str) -> None:
+        """Raise UsageError for a channel that is none here, but nearly one."""
+        if name and fold(name) not in self._channels:
+            _refuse_near(name, self._channels.values(), place)
+
+
+def _refuse_near(name: str, known: Iterable[str], place: str) -> None:
+    if near := closest(name, known):
+        raise UsageError(
+            Message(N_("unknown word “{word}”"), word=name),
+            Message(N_("did you mean “{near}”? else write --new-name as well"), near=near),
+            place,
+        )
+
+
+def checked_name(text: str, place: str) -> str:
+    """Return a name that may stand in a file; raises UsageError."""
+    try:
+        return written_name(text)
+    except WrongValue as error:
+        raise UsageError(error.reason, error.help, place) from None
+
+
+# -- the answer
+
+
+def refuse_clashes(clashes: Sequence[Clash]) -> None:
+    """Raise RefusedError where other values stand there already; all but the last are told before."""
+    if not clashes:
+        return
+    for clash in clashes[: _SHOWN - 1] if len(clashes) > 1 else ():
+        tell(f"{clash.standing.source}: {say(_standing(clash))}")
+    if len(clashes) == 1:
+        raise RefusedError(
+            _standing(clashes[0]),
+            Message(N_("change it there: mtgrec never changes a reading")),
+            clashes[0].standing.source,
+        )
+    raise RefusedError(
+        Message(N_("{count} readings stand there with other values"), count=len(clashes)),
+        Message(N_("change them there: mtgrec never changes a reading")),
+        clashes[0].standing.path,
+    )
+
+
+def _standing(clash: Clash) -> Message:
+    standing, row = clash.standing, clash.row
+    values: dict[str, object] = {
+        "date": row.date,
+        "metric": row.metric,
+        "standing": standing.value.text,
+        "new": row.value,
+    }
+    if same_value(row.value, standing.value):
+        expected = standing.expected
+        values |= {"standing": expected.text if expected else _("nothing"), "new": row.expected}
+        sentence = N_("{date} {metric}: {standing} is expected here, not {new}")
+    else:
+        sentence = N_("{date} {metric} is {standing} here, not {new}")
+    if row.origin:
+        told = Message(sentence, **values)
+        return Message(N_("{told} (row {row})"), told=told, row=row.origin)
+    return Message(sentence, **values)
+
+
+def reading_document(reading: Reading, name: str) -> dict[str, object]:
+    """Return a reading as JSON gives it, `name` being its metric as it is written."""
+    return {
+        "campaign": reading.campaign,
+        "date": written_date(reading),
+        "channel": reading.channel or None,
+        "metric": reading.metric,
+        "name": name,
+        "value": plain(reading.value.value),
+        "text": reading.value.text,
+        "expected": reading.expected.text if reading.expected else None,
+        "path": reading.path,
+        "line": reading.line,
+    }
+
+
+READING_NAMES = (
+    *("campaign", "date", "channel", "metric", "name", "value", "text", "expected", "path", "line"),
+)
+
+
+def written_date(reading: Reading) -> str:
+    """Return the day of a reading, with its time where it is known."""
+    return f"{reading.at:%Y-%m-%d}" if reading.dated else f"{reading.at:%Y-%m-%d %H:%M}"
+
+
+def dry_part(
+    session: Session, written: Sequence[Written], *, dry_run: bool
+) -> Mapping[str, object]:
+    """Return what a dry run adds to the document."""
+    return {"dry_run": True, "diff": _diff(session, written)} if dry_run else {}
+
+
+def _diff(session: Session, written: Sequence[Written]) -> str:
+    encoding = session.workspace.settings.encoding
+    return "".join(
+        diff.unified(each.path, each.before.decode(encoding), each.after.decode(encoding))
+        for each in written
+    )
+
+
+def show(session: Session, answer: Answer, written: Sequence[Written], *, dry_run: bool) -> None:
+    """Print the answer; of a dry run people get the diff."""
+    if dry_run and session.format == "table":
+        sys.stdout.write(diff.shown(_diff(session, written)))
+        return
+    try:
+        session.print(answer, cap=None)
+    except BrokenPipeError:
+        raise
+    except OSError:  # the files are changed all the same, and nobody would know
+        for each in written:
+            if each.before != each.after and not dry_run:
+                tell(say(Message(N_("changed: {path}"), path=each.path)))
+        raise
+
+
+def tell_end(written: Sequence[Written], unchanged: str, *, dry_run: bool) -> None:
+    """Say where nothing was written: because of `--dry-run`, or `unchanged` says why."""
+    if all(each.before == each.after for each in written):
+        tell(unchanged)
+    elif dry_run:
+        tell(_("nothing was written (--dry-run)"))

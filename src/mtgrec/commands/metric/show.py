@@ -1,0 +1,142 @@
+"""`mtgrec metric show [NAME]`: what became of each metric, and how far off it is."""
+
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
+
+from mtgrec.commands.metric.common import Names, find_campaign
+from mtgrec.commands.options import argument, day_option, text_option, with_session
+from mtgrec.commands.session import Session
+from mtgrec.model.entry import Entry, entries
+from mtgrec.model.guesses import wrong_word
+from mtgrec.model.metric_documents import ROW_NAMES, line_document, line_row
+from mtgrec.model.metric_lines import Line
+from mtgrec.model.metric_names import METRICS, metric_key
+from mtgrec.model.metrics import Asked, metric_lines
+from mtgrec.model.words import fold
+from mtgrec.output.answer import Answer, Block, Table
+from mtgrec.output.language import _
+from mtgrec.output.metric_tables import metrics_table
+from mtgrec.output.problems import problem_documents
+
+
+class _Shown(NamedTuple):
+    """The lines of one campaign."""
+
+    campaign: str
+    lines: Sequence[Line]
+    names: Names
+
+    def name(self, line: Line) -> str:
+        """Return a metric's name as it is written in the campaign."""
+        return self.names.metric(line.name)
+
+
+@with_session
+def command(
+    session: Session,
+    name: Annotated[str | None, argument(_("[NAME]"), _("one metric; without it all"))] = None,
+    *,
+    campaign: Annotated[
+        str | None, text_option("--campaign", _("CODE"), _("one campaign; without it all"))
+    ] = None,
+    channel: Annotated[
+        list[str] | None,
+        text_option("--channel", _("NAME"), _("only this channel (may be repeated)")),
+    ] = None,
+    since: Annotated[
+        str | None, text_option("--since", _("DATE"), _("readings from this day on"))
+    ] = None,
+    until: Annotated[
+        str | None, text_option("--until", _("DATE"), _("readings up to this day"))
+    ] = None,
+) -> None:
+    """Show the curve, the latest value and the judgement of each metric, every figure with its base."""
+    asked = Asked(
+        metric_key(name) if name and name.strip() else "",
+        frozenset(map(fold, channel or [])),
+        day_option(session, "--since", since) if since else None,
+        day_option(session, "--until", until) if until else None,
+    )
+    codes = _campaigns(session, campaign)
+    if name:
+        _refuse_unknown(session, codes, name)
+    _refuse_channels(session, codes, channel or [])
+    shown = [_shown(session, code, asked) for code in codes]
+    session.answer(
+        Answer(
+            blocks=lambda: _blocks(shown),
+            document=lambda: {
+                "schema_version": 1,
+                "kind": "metrics",
+                "today": session.now.date(),
+                "items": [
+                    line_document(line, each.campaign, each.name(line))
+                    for each in shown
+                    for line in each.lines
+                ],
+                "problems": problem_documents(session.library.problems),
+            },
+            rows=lambda: (
+                ROW_NAMES,
+                [
+                    line_row(line, each.campaign, each.name(line))
+                    for each in shown
+                    for line in each.lines
+                ],
+            ),
+        ),
+        cap=None,
+    )
+
+
+def _campaigns(session: Session, asked: str | None) -> list[str]:
+    if asked is not None:
+        return [find_campaign(session, asked)]
+    return sorted(session.library.readings)
+
+
+def _refuse_unknown(session: Session, codes: Sequence[str], name: str) -> None:
+    """Raise UsageError for a metric that has no readings, no formula, and no known name."""
+    series = [each for code in codes for each in session.library.readings.get(code, ())]
+    known = {each.metric: each.name for each in series}
+    words = [word for names in METRICS for word in names]
+    words += [word for formula in session.library.formulas for word in formula.names]
+    if metric_key(name) not in {*known, *map(metric_key, words)}:
+        listed = list(dict.fromkeys(known.values()))
+        raise wrong_word(_("NAME"), name, [*listed, *words], "、".join(listed))
+
+
+def _refuse_channels(session: Session, codes: Sequence[str], asked: Sequence[str]) -> None:
+    known = {
+        fold(each.channel): each.channel
+        for code in codes
+        for each in session.library.readings.get(code, ())
+        if each.channel
+    }
+    for name in asked:
+        if fold(name) not in known:
+            raise wrong_word("--channel", name, known.values(), "、".join(known.values()))
+
+
+def _shown(session: Session, campaign: str, asked: Asked) -> _Shown:
+    series = session.library.readings.get(campaign, ())
+    records = [
+        record
+        for record in session.library.records
+        if campaign in record.campaigns or not (campaign or record.campaigns)
+    ]
+    kpis = [entry for entry in entries(records, session.outlook) if entry.item.kind == "kpi"]
+    lines = metric_lines(series, _alone(kpis), campaign, session.outlook, asked)
+    return _Shown(campaign, lines, Names(session, campaign))
+
+
+def _alone(kpis: Sequence[Entry]) -> list[Entry]:
+    """Leave out KPIs that look at several campaigns at once."""
+    return [entry for entry in kpis if len(entry.record.campaigns) <= 1]
+
+
+def _blocks(shown: Sequence[_Shown]) -> list[Block]:
+    if not shown:
+        empty = _("No readings yet. Begin with: mtgrec metric add NAME VALUE")
+        return [Table(_("Metrics"), (), (), empty=empty)]
+    return [metrics_table(each.campaign, each.lines, each.name) for each in shown]

@@ -1,0 +1,112 @@
+"""`metrics-map.toml`: what the columns of each export were said to mean, for the next time.
+
+One table for each set of headings. Only that table is ever replaced; the rest stays as it stands.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from mtgrec.document.source import Source
+from mtgrec.model.errors import MtgrecError, RefusedError, UsageError
+from mtgrec.model.message import N_, Message
+
+_HEAD = re.compile(rb"^[ \t]*\[", re.MULTILINE)
+_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
+_NOTE = "# What the columns of exports mean, as `mtgrec metric import --map` was told.\n"
+
+
+def table_name(heading: Sequence[str]) -> str:
+    """Return the name of the table for a heading, in whatever order its columns stand."""
+    return " | ".join(sorted(filter(None, heading)))
+
+
+def read_map(source: Source) -> dict[str, Any]:
+    """Return all tables; raises UsageError with the place."""
+    try:
+        return tomllib.loads(source.data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UsageError(Message(N_("not UTF-8 text")), place=source.path) from None
+    except tomllib.TOMLDecodeError as error:
+        reason, *place = _TOML_PLACE.split(str(error))
+        raise UsageError(
+            Message(N_("not valid TOML: {reason}"), reason=reason),
+            place=":".join([source.path, *place[:2]]),
+        ) from None
+
+
+def remembered(source: Source, heading: Sequence[str]) -> dict[str, str]:
+    """Return what the columns of `heading` were said to mean; empty where nobody said so."""
+    table = read_map(source).get(table_name(heading), {})
+    if not isinstance(table, dict) or not all(isinstance(word, str) for word in table.values()):
+        name = table_name(heading)
+        raise UsageError(
+            Message(N_("[{name}] must be a table of texts"), name=name), place=source.path
+        )
+    return table
+
+
+def remember(source: Source, heading: Sequence[str], mapping: Mapping[str, str]) -> bytes:
+    """Return the file with the table of `heading` in it; raises where that cannot be proved."""
+    before = read_map(source)
+    name = table_name(heading)
+    if before.get(name) == dict(mapping):
+        return source.data
+    end = b"\r\n" if b"\r\n" in source.data else b"\n"
+    text = f"[{_quoted(name)}]\n" + "".join(
+        f"{_quoted(cell)} = {_quoted(word)}\n" for cell, word in mapping.items()
+    )
+    block = text.encode().replace(b"\n", end)
+    data = _replaced(source, name, block) if name in before else _added(source.data, block, end)
+    after = read_map(source._replace(data=data))
+    if after != {**before, name: dict(mapping)}:
+        raise MtgrecError(
+            Message(N_("the change did not come out as intended; nothing was written")),
+            Message(
+                N_("this is a bug in mtgrec: please report it with the lines that you changed")
+            ),
+            source.path,
+        )
+    return data
+
+
+def _quoted(text: str) -> str:
+    """Return a basic string of TOML, whose escapes are those of JSON."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _added(data: bytes, block: bytes, end: bytes) -> bytes:
+    if not data:
+        return _NOTE.encode() + end + block
+    return data + (b"" if data.endswith(b"\n") else end) + end + block
+
+
+def _replaced(source: Source, name: str, block: bytes) -> bytes:
+    """Put the table in the place where it stands; what stands behind its last line stays."""
+    heads = [found.start() for found in _HEAD.finditer(source.data)]
+    for start, stop in pairwise([*heads, len(source.data)]):
+        piece = source.data[start:stop]
+        if _names(piece) == [name]:
+            return source.data[:start] + block + _behind(piece) + source.data[stop:]
+    raise RefusedError(
+        Message(N_("the table [{name}] is written in a way that cannot be replaced"), name=name),
+        Message(N_("remove it there, then import again")),
+        source.path,
+    )
+
+
+def _behind(piece: bytes) -> bytes:
+    """Return the blank lines and comments behind the last line of a table."""
+    lines = piece.splitlines(keepends=True)
+    last = max(at for at, line in enumerate(lines) if line.strip()[:1] not in (b"", b"#"))
+    return b"".join(lines[last + 1 :])
+
+
+def _names(piece: bytes) -> list[str]:
+    try:
+        return list(tomllib.loads(piece.decode()))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return []

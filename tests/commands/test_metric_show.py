@@ -1,0 +1,202 @@
+"""`mtgrec metric show`: every figure, computed by hand, with its base; and what is derived."""
+
+import pytest
+
+CAMPAIGN = """
+=== mtgrec.toml
+[workspace]
+language = "en"
+
+[metrics.cart_rate]
+formula = "carts / clicks"
+names = ["加购率"]
+unit = "%"
+
+[rules]
+fluctuation = "5%"
+=== c/plan.md
+---
+type: campaign
+campaign: c
+date: 2026-06-01
+start: 2026-06-01
+end: 2026-06-20
+kpis:
+  - {id: K1, what: ctr, target: 3%, tier: core}
+  - {id: K2, what: revenue, target: 2000}
+  - {id: K3, what: roi, target: 50%, measure: mean}
+  - {id: K4, what: cpa, target: 20, direction: lower}
+---
+=== c/metrics.csv
+date,channel,metric,value,expected
+2026-06-09,A,exposure,1000,
+2026-06-09,A,clicks,30,40
+2026-06-09,B,exposure,500,
+2026-06-09,B,clicks,20,
+2026-06-10,A,exposure,1200,
+2026-06-10,A,clicks,27,30
+2026-06-10,B,exposure,600,
+2026-06-10,B,clicks,9,
+2026-06-09,A,revenue,600,
+2026-06-10,A,revenue,300,
+2026-06-09,A,cost,400,
+2026-06-10,A,cost,300,
+2026-06-10,A,conversions,10,
+2026-06-10,B,carts,3,
+2026-06-11,B,carts,99,
+"""
+
+
+@pytest.fixture
+def lines(workspace, mtgrec):
+    folder = workspace(CAMPAIGN)
+
+    def shown(*arguments, today="2026-06-10"):
+        answer = mtgrec(folder, "metric", "show", "--format", "json", *arguments, today=today)
+        assert answer.code == 0, answer.err
+        return {(line["metric"], line["channel"]): line for line in answer.json["items"]}
+
+    return shown
+
+
+def test_by_hand(lines):
+    found = lines()
+    clicks = found["clicks", "A"]
+    assert clicks["latest"] == {
+        "value": "27", "text": "27", "date": "2026-06-10", "source": "c/metrics.csv:7",
+    }  # fmt: skip
+    assert clicks["total"] == {"value": "57", "unit": ""}
+    assert clicks["mean"] == {"value": "28.5", "unit": ""}
+    assert clicks["expected"] == {
+        "value": "30", "text": "30", "origin": "row", "days": None, "source": "c/metrics.csv:7",
+    }  # fmt: skip
+    assert clicks["deviation"] == {
+        "numerator": "-3", "denominator": "30", "ratio": -0.1, "below": False,
+    }  # fmt: skip
+    assert clicks["fluctuation"] == {
+        "numerator": "-3", "denominator": "30", "ratio": -0.1, "fires": False,
+        "base": {"value": "30", "text": "30", "date": "2026-06-09", "source": "c/metrics.csv:3"},
+    }  # fmt: skip
+    assert found["clicks", None]["total"] == {"value": "86", "unit": ""}
+    assert found["clicks", None]["all_channels"]
+
+
+def test_derived_by_hand(lines):
+    found = lines()
+    whole = found["ctr", None]
+    assert (whole["formula"], whole["all_channels"]) == ("clicks / exposure", True)
+    assert whole["latest"]["text"] == "2%"  # 36 / 1800
+    assert whole["trend"] == ["0.0333333333333", "0.02"]  # 50 / 1500
+    assert whole["total"] == {"value": "0.0260606060606", "unit": "%"}  # 86 / 3300
+    assert [(part["metric"], part["value"], part["source"]) for part in whole["parts"]] == [
+        ("clicks", "86", "c/metrics.csv:7"), ("exposure", "3300", "c/metrics.csv:6"),
+    ]  # fmt: skip
+    assert whole["kpi"]["goal_attainment"] == {
+        "numerator": "0.02", "denominator": "0.03", "ratio": 0.6667,
+    }  # fmt: skip
+    assert whole["deviation"]["below"]
+    assert whole["fluctuation"]["fires"]  # a core metric, and it fell by 40 %
+    assert found["ctr", "A"]["latest"]["text"] == "2.25%"
+    assert found["ctr", "A"]["kpi"] is None
+    assert found["cartrate", "B"]["latest"]["text"] == "33.33%"  # of the 10th: the 11th is to come
+    assert found["cpa", "A"]["total"] == {"value": "70", "unit": ""}
+
+
+def test_a_growing_sum_is_held_against_the_days_that_are_over(lines):
+    revenue = lines()["revenue", "A"]
+    assert revenue["expected"] == {
+        "value": "1000", "text": "1000", "origin": "share", "days": [10, 20], "source": "c/plan.md:9",
+    }  # fmt: skip
+    assert revenue["deviation"] == {
+        "numerator": "-100", "denominator": "1000", "ratio": -0.1, "below": False,
+    }  # fmt: skip
+    assert revenue["kpi"]["goal_attainment"]["ratio"] == 0.45
+
+
+def test_a_written_series_wins_over_the_derived_one(lines, tmp_path):
+    with (tmp_path / "c" / "metrics.csv").open("a") as file:
+        file.write("2026-06-10,A,ctr,5%,\n")
+    found = lines("ctr")
+    assert {key: line["formula"] for key, line in found.items()} == {
+        ("ctr", "A"): None, ("ctr", "B"): "clicks / exposure",
+    }  # fmt: skip
+
+
+def test_days_and_channels(lines):
+    assert set(lines("clicks", "--channel", "b")) == {("clicks", "B")}
+    assert lines("clicks", "--since", "2026-06-10")["clicks", None]["total"]["value"] == "36"
+    assert lines("clicks", "--until", "2026-06-09")["clicks", None]["total"]["value"] == "50"
+    assert lines("clicks", "--until", "2026-06-08") == {}
+    assert lines("carts", today="2026-06-11")["carts", "B"]["total"]["value"] == "102"
+
+
+def test_status_takes_the_same_figures(lines, mtgrec, tmp_path):
+    lines()
+    kpis = mtgrec(tmp_path, "status", "--format", "json").json["kpis"]
+    assert {kpi["what"]: (kpi["actual"], kpi["source"]) for kpi in kpis} == {
+        "ctr": ("2%", "c/metrics.csv:7"),
+        "revenue": ("900", "c/metrics.csv:11"),
+        "roi": ("28.57%", "c/metrics.csv:11"),  # (900 - 700) / 700
+        "cpa": ("30", "c/metrics.csv:13"),
+    }
+
+
+def test_removing_one_metric_changes_no_other_figure(lines, tmp_path):
+    path = tmp_path / "c" / "metrics.csv"
+    whole = lines()
+    path.write_text(
+        "".join(line for line in path.read_text().splitlines(True) if "clicks" not in line)
+    )
+    rest = lines()
+    gone = {key for key in whole if key[0] in ("clicks", "ctr", "conversion", "cartrate")}
+    assert set(rest) == set(whole) - gone
+    for key, line in rest.items():
+        same = ("latest", "total", "mean", "deviation", "fluctuation", "trend")
+        assert [value_of(line, name) for name in same] == [
+            value_of(whole[key], name) for name in same
+        ]
+
+
+def value_of(line, name):
+    found = line[name]
+    return (
+        {key: part for key, part in found.items() if key not in ("source", "base")}
+        if isinstance(found, dict)
+        else found
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("x = 1", "mtgrec.toml: [metrics.x] must be a table"),
+        ("x = {}", "mtgrec.toml: metrics.x.formula: the formula ends too early"),
+        ("x = {formula = 'a +'}", "mtgrec.toml: metrics.x.formula: the formula ends too early"),
+        ("x = {formula = 'a', unti = '%'}", "mtgrec.toml: unknown setting “metrics.x.unti”"),
+        ("x = {formula = 1}", "mtgrec.toml: metrics.x.formula must be a text"),
+    ],
+)
+def test_a_wrong_formula_is_told_with_its_place(table, said, tmp_path, mtgrec):
+    (tmp_path / "mtgrec.toml").write_text(f"[metrics]\n{table}\n")
+    done = mtgrec(tmp_path, "metric", "show")
+    assert (done.code, done.err.splitlines()[0]) == (2, said)
+
+
+def test_no_readings_yet(tmp_path, mtgrec):
+    assert mtgrec(tmp_path, "metric", "show").out == (
+        "Metrics\nNo readings yet. Begin with: mtgrec metric add NAME VALUE\n"
+    )
+
+
+@pytest.mark.parametrize("format", ["table", "csv", "tsv", "markdown"])
+def test_hostile_names_stay_text(format, workspace, mtgrec):
+    folder = workspace(
+        "=== c/plan.md\n---\ntype: campaign\ncampaign: c\ndate: 2026-06-01\n---\n"
+        '=== c/metrics.csv\ndate,channel,metric,value\n2026-06-01,"\x1b[31mred",=1+1,3\n2026-06-02,[/b],<b>,4\n'
+    )
+    done = mtgrec(folder, "metric", "show", "--format", format)
+    assert done.code == 0
+    assert "\x1b" not in done.out
+    if format in ("csv", "tsv"):
+        assert ",=1+1" not in done.out
+        assert "\t=1+1" not in done.out

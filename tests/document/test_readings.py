@@ -1,0 +1,99 @@
+"""The fast reader of metrics files says what a slow and simple one says."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtgrec.document.readings import parse_readings
+from mtgrec.document.short import short_moment
+from mtgrec.document.source import Source
+from mtgrec.model.dates import NoDate
+from mtgrec.model.metric_names import metric_key
+from mtgrec.model.quantity import NoNumber, read_quantity
+from mtgrec.model.readings import moment_of
+from mtgrec.model.words import fold
+
+DATES = st.sampled_from(
+    ["2026-06-01", "2026-06-01 09:00", "2026-06-02", "2026-6-2 9:00", "2026-06-02T09:00", "2026-06-01 23:59",
+     " 2026-06-02", "2026-06-01 (周一)", "2026年6月1日 9:30", "2026-06-31", "6月1日", "", "x", "2026-06-01 24:00"]
+)  # fmt: skip
+VALUES = st.sampled_from(
+    ["1", "2.5", "12%", "1,000", "1,00", "1,2", "1\n2", " 3 ", "1.2万", "¥5", "1e5", "NaN", "1_000", "5.", ".5",
+     "+3", "-3", "", "x", "1.2.3", "９", "3%%", "Infinity", "1" * 41]
+)  # fmt: skip
+NAMES = st.sampled_from(["", "小红书", " 小红书", "A b", "a_b"])
+METRICS = st.sampled_from(["曝光", "曝光量", "exposure", "x", " x", ""])
+ROW = st.tuples(DATES, NAMES, METRICS, VALUES, VALUES | st.just("")) | st.lists(VALUES, max_size=7)
+
+
+@given(st.lists(ROW, max_size=12), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_the_same_rows_are_read_and_the_same_ones_are_not(rows, end):
+    paper = io.StringIO()
+    writer = csv.writer(paper, lineterminator=end, quoting=csv.QUOTE_ALL)
+    writer.writerows([["date", "channel", "metric", "value", "expected"], *rows])
+    read = parse_readings(Source("metrics.csv", paper.getvalue().encode()), ["c"])
+    found = {
+        (fold(each.channel), each.metric, row.at, row.dated): row.value.value
+        for each in read.series
+        for row in map(each.reading, range(len(each)))
+    }
+    wanted, wrong = slow(rows)
+    assert {(*key[:2], moment(*key[2:])): value for key, value in found.items()} == wanted
+    assert len(read.problems) == wrong
+    for each in read.series:
+        rows_of = range(len(each))
+        assert each.total(rows_of) == sum(each.value(row).exact for row in rows_of)
+        assert each.total(rows_of[:1]) == each.value(0).exact
+
+
+def moment(at, dated):
+    return moment_of(at.date(), None if dated else at.time()) >> 1
+
+
+def slow(rows):
+    found: dict[tuple[str, str, int], object] = {}
+    wrong = 0
+    for row in rows:
+        cells = [cell.strip() for cell in (*row, *[""] * 5)[:5]]
+        if not any(cells):
+            continue
+        try:
+            day, channel, metric, value, expected = cells
+            at = moment_of(*short_moment(day)) >> 1
+            amount = read_quantity(value).value
+            if expected:
+                read_quantity(expected)
+        except (NoDate, NoNumber):
+            wrong += 1
+            continue
+        if not metric:
+            wrong += 1
+            continue
+        first = found.setdefault((fold(channel), metric_key(metric), at), amount)
+        wrong += first != amount
+    return found, wrong
+
+
+@pytest.mark.parametrize("cell", ["1,2", "1\n2", "12,34", "1,0000", ",1"])
+def test_what_only_looks_like_several_numbers_is_none(cell):
+    text = f'date,metric,value\n2026-06-01,x,"{cell}"\n2026-06-02,x,3\n'
+    read = parse_readings(Source("metrics.csv", text.encode()), ["c"])
+    assert [problem.line for problem in read.problems] == [2]
+    assert read.series[0].total(range(1)) == 3
+
+
+def test_wrong_rows_without_end_are_counted_and_not_kept():
+    text = "date,metric,value\n" + "2026-06-01,x,\n" * 5000
+    read = parse_readings(Source("metrics.csv", text.encode()), ["c"])
+    assert [problem.line for problem in read.problems] == list(range(2, 53))
+    assert str(read.problems[-1].message).endswith("and 4950 more rows from here on")
+
+
+def test_channels_without_end_are_not_all_kept():
+    text = "date,channel,metric,value\n" + "".join(f"2026-06-01,c{n},x,1\n" for n in range(10_002))
+    read = parse_readings(Source("metrics.csv", text.encode()), ["c"])
+    assert len(read.series) == 10_000
+    assert [problem.line for problem in read.problems] == [10_002, 10_003]
