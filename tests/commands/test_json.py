@@ -136,6 +136,51 @@ KPI = {
     "channel": None,
     "owner": "韩梅梅",
 }
+NO_PLAN = {"numerator": "400", "denominator": None, "ratio": None, "reason": "no-plan"}
+MONEY = {
+    "unit": "¥",
+    "planned": "600",
+    "planned_to_date": None,
+    "spent": "400",
+    "difference": None,
+    "budget_use": {**NO_PLAN, "unknown": 1},
+}
+BUDGET = {
+    "campaign": "618-2026",
+    "record": "618-2026-KO-260525",
+    "path": "c/2026-05-25-kickoff.md",
+    "line": 36,
+    "total": "1000",
+    "contingency": None,
+    "contingency_share": {
+        "numerator": None,
+        "denominator": "1000",
+        "ratio": None,
+        "reason": "no-data",
+    },
+    "gap": None,
+    **MONEY,
+    "categories": [{"category": None, **MONEY}],
+    "lines": [
+        {
+            "address": "618-2026-KO-260525.B2QQ",
+            "what": "广告",
+            "category": None,
+            "channel": None,
+            "planned": "600",
+            "spent": "400",
+            "spent_source": "c/2026-05-25-kickoff.md:38",
+            "measured": None,
+            "differs": False,
+            "unit": "¥",
+            "planned_to_date": None,
+            "difference": None,
+            "budget_use": NO_PLAN,
+            "path": "c/2026-05-25-kickoff.md",
+            "line": 38,
+        }
+    ],
+}
 STATUS = {
     "schema_version": 1,
     "kind": "status",
@@ -157,7 +202,7 @@ STATUS = {
             "reason": "no-data",
             "unknown": 0,
         },
-        "budget_use": None,
+        "budget_use": MONEY["budget_use"],
         "overdue": 1,
         "off_track": 1,
     },
@@ -192,6 +237,7 @@ STATUS = {
     "verdicts": [],
     "meetings": [],
     "kpis": [KPI],
+    "budgets": [BUDGET],
     "problems": [PROBLEM],
 }
 RECORD = {
@@ -219,10 +265,10 @@ OWN_FIELDS = {
     "decisions": "why plan expects review verdict supersedes supersedes_address",
     "risks": "level response trigger",
     "kpis": "metric baseline target actual direction tier channel measure changes deviations source goal_attainment",
-    "checks": "stage standard finished evidence channel result threshold",
-    "milestones": "start end gates gates_addresses finished",
+    "checks": "stage standard finished lag_reason evidence channel result threshold",
+    "milestones": "start end gates gates_addresses finished lag_reason gates_passed gate_checks",
     "lessons": "outcome cause advice channel",
-    "budget_lines": "category channel planned spent start end",
+    "budget_lines": "category channel planned spent start end spent_source measured differs unit planned_to_date difference budget_use",
 }
 
 

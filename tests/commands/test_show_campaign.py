@@ -21,6 +21,7 @@ audience: [families]
 channels: [search, radio]
 kpis: [{id: K1, what: Orders, target: 100, actual: 80}]
 milestones: [{id: M1, what: Launch, end: 2026-06-05, status: done, owner: Bob}]
+budget: {total: 500, contingency: 10%, lines: [{what: Adverts, planned: 305, spent: 250}]}
 ---
 === Spring/kickoff.md
 ---
@@ -64,7 +65,8 @@ def test_the_blocks_of_the_page(folder, mtgrec):
     assert done.code == 0
     blocks = done.out.strip().split("\n\n")
     assert [block.splitlines()[0] for block in blocks] == [
-        *("Spring  Spring plan", "Records", "Decisions", "KPIs", "Milestones", "Lessons", "People")
+        *("Spring  Spring plan", "Records", "Decisions", "KPIs", "Milestones", "Lessons"),
+        *("Timeline (+ done, - to do, ! late, ^ today)", "Budget", "Budget lines", "People"),
     ]
     assert blocks[0].splitlines()[1:] == [
         "Start         2026-05-01",
@@ -77,6 +79,30 @@ def test_the_blocks_of_the_page(folder, mtgrec):
         "Next meeting  2026-06-01 weekly (by the campaign's rhythm)",
         "Next meeting  2026-06-05 retro (milestone reached: Launch)",
     ]
+    # 305 in 61 days from 1 May: 41 of them by 10 June
+    assert blocks[-4:-1] == [
+        (
+            "Timeline (+ done, - to do, ! late, ^ today)\n"
+            "Milestone  06-05  End         Gates\n"
+            "Launch     +      2026-06-05  —"
+        ),
+        (
+            "Budget\n"
+            "Total            500\n"
+            "Contingency      50 (10 %)\n"
+            "Planned          305\n"
+            "Plan to date     205\n"
+            "Spent            250\n"
+            "Budget use       250/205 122 %\n"
+            "Does not add up  ! 145 = total - contingency - planned\n"
+            "Source           Spring/plan.md:14"
+        ),
+        (
+            "Budget lines\n"
+            "What     Planned  Plan to date  Spent  Difference     Used\n"
+            "Adverts      305           205    250         +45  ! 122 %"
+        ),
+    ]
     assert [line.split()[0] for line in blocks[-1].splitlines()[2:]] == ["Ann", "Bob"]
     assert "Elsewhere" not in done.out
     assert "Nothing to do with it" not in done.out
@@ -88,7 +114,8 @@ def test_the_page_for_programs(folder, mtgrec):
     assert [*found] == ["schema_version", "kind", "today", "campaign", "problems"]
     assert (found["kind"], found["today"]) == ("campaign", "2026-06-10")
     page = found["campaign"]
-    lists = ("meetings", "records", "decisions", "kpis", "milestones", "lessons", "people")
+    lists = {"meetings", "records", "decisions", "kpis", "milestones", "lessons", "people"}
+    lists |= {"budget", "timeline"}
     assert {name: value for name, value in page.items() if name not in lists} == {
         "code": "Spring",
         "title": "Spring plan",
@@ -118,6 +145,8 @@ def test_the_page_for_programs(folder, mtgrec):
         "Spring-CP-260501.M1",
         "Spring-KO-260525.L1",
     ]
+    assert (page["budget"]["spent"], page["budget"]["planned_to_date"]) == ("250", "205")
+    assert [stop["address"] for stop in page["timeline"]] == ["Spring-CP-260501.M1"]
     assert page["kpis"][0]["goal_attainment"]["ratio"] == 0.8
     assert [person["name"] for person in page["people"]] == ["Ann", "Bob"]
 

@@ -10,9 +10,9 @@ from mtgrec.model.address import AddressBook
 from mtgrec.model.as_of import as_of
 from mtgrec.model.carry import execution_meetings, verdict_days
 from mtgrec.model.entry import Outlook
-from mtgrec.model.kpi import Reading
 from mtgrec.model.people import Person, Register
 from mtgrec.model.prefill import PREFILLS, View, prefill
+from mtgrec.model.readings import Series
 from mtgrec.model.settings import Rules
 from mtgrec.model.types import BUILT_IN
 
@@ -27,8 +27,10 @@ def known(record):
         parts = [part for part in text.split("===") if part.strip()]
         records = [record(part, f"c/{number}.md") for number, part in enumerate(parts)]
         records = as_of(records, NIGHT.date())
-        readings: dict[str, tuple[Reading, ...]] = {}
-        for row in parse_readings(Source("m.csv", rows.strip().encode()), []).rows if rows else ():
+        readings: dict[str, tuple[Series, ...]] = {}
+        for row in (
+            parse_readings(Source("m.csv", rows.strip().encode()), []).series if rows else ()
+        ):
             readings[row.campaign] = (*readings.get(row.campaign, ()), row)
         outlook = Outlook(
             NIGHT,

@@ -5,10 +5,12 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from mtgrec.commands.options import checked, with_filters, with_session, wrong_word
+from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
-from mtgrec.model.entry import Entry, entries, entry_document, entry_fields
+from mtgrec.model.entry import Entry, entries
+from mtgrec.model.entry_documents import entry_document, entry_fields
 from mtgrec.model.filters import Filters
+from mtgrec.model.guesses import wrong_word
 from mtgrec.model.listing import (
     PERSON_NAMES,
     RECORD_NAMES,
@@ -17,10 +19,10 @@ from mtgrec.model.listing import (
     sorted_by,
 )
 from mtgrec.model.record import Record
-from mtgrec.model.schema import BUDGET_LINE, LISTED, RECORD, Fields, ItemKind
+from mtgrec.model.schema import BUDGET_LINE, LISTED, RECORD, Fields, ItemKind, kind_spellings
 from mtgrec.model.words import fold
 from mtgrec.output.answer import Answer, Block
-from mtgrec.output.item_tables import items_table, people_table, records_table
+from mtgrec.output.item_tables import items_table, people_tables, records_table
 from mtgrec.output.language import _
 from mtgrec.output.problems import problem_documents
 
@@ -38,7 +40,7 @@ class _Listing(NamedTuple):
     names: Sequence[str]
     fields: Fields
     rows: Rows
-    block: Callable[[Rows], Block]
+    blocks: Callable[[Rows], Sequence[Block]]
 
 
 @with_session
@@ -69,7 +71,7 @@ def command(
     if sort:
         rows = sorted_by(rows, sort, listing.names, listing.fields)
     answer = Answer(
-        blocks=lambda: [listing.block(rows)],
+        blocks=lambda: listing.blocks(rows),
         document=lambda: {
             "schema_version": 1,
             "kind": listing.kind,
@@ -86,28 +88,24 @@ def _listed(session: Session, word: str, filters: Filters) -> _Listing:
     if fold(word) in _RECORDS:
         types, records = session.workspace.types, _record_rows(session, filters)
         return _Listing(
-            "records", RECORD_NAMES, RECORD, records, lambda rows: records_table(rows, types)
+            "records", RECORD_NAMES, RECORD, records, lambda rows: [records_table(rows, types)]
         )
     if fold(word) in _PEOPLE:
         kept = _entries(session, filters, {"action", "check"})
         people = person_rows(session.library.register, kept, everybody=filters == Filters())
-        return _Listing("people", PERSON_NAMES, Fields(()), people, people_table)
+        return _Listing("people", PERSON_NAMES, Fields(()), people, people_tables)
     kind = find_kind(word)
     items = [
         entry_document(entry, session.book) for entry in _entries(session, filters, {kind.name})
     ]
     return _Listing(
-        kind.plural, entry_fields(kind), kind.fields, items, lambda rows: items_table(kind, rows)
+        kind.plural, entry_fields(kind), kind.fields, items, lambda rows: [items_table(kind, rows)]
     )
 
 
 def find_kind(word: str) -> ItemKind:
     """Return the kind of item that `word` names, in singular, plural or Chinese; raises UsageError."""
-    spellings = {
-        fold(spelling): kind
-        for kind in _KINDS
-        for spelling in (kind.name, kind.plural, kind.zh, *kind.further)
-    }
+    spellings = kind_spellings(_KINDS)
     if kind := spellings.get(fold(word)):
         return kind
     candidates = [*spellings, *_RECORDS, *_PEOPLE]

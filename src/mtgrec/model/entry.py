@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.address import AddressBook, item_address
+from mtgrec.model.address import item_address
 from mtgrec.model.carry import Meetings, carried
-from mtgrec.model.kpi import Reading, Standing, exact_text, standing
+from mtgrec.model.derived import BUILT_IN, Formula
+from mtgrec.model.kpi import Standing, standing
 from mtgrec.model.people import NOBODY, Owner, Register
-from mtgrec.model.progress import FINISHED, Ratio, lag_days, off_track, overdue
-from mtgrec.model.quantity import Quantity
-from mtgrec.model.record import Item, Note, Record
-from mtgrec.model.schema import KINDS, Field, ItemKind
+from mtgrec.model.progress import FINISHED, lag_days, off_track, overdue
+from mtgrec.model.readings import Series
+from mtgrec.model.record import Item, Record
 from mtgrec.model.settings import Rules
+from mtgrec.model.span import NO_SPANS, Span, Spans
+from mtgrec.model.spending import LineFigures, line_figures
 
 SEVERAL = "(several)"
 """The group of items that several people own."""
@@ -36,6 +37,8 @@ class Entry(NamedTuple):
     """Whether it was carried so often without a verdict that a meeting must give one."""
     standing: Standing | None = None
     """For a KPI: target, value and attainment."""
+    money: LineFigures | None = None
+    """For a budget line: planned to date, spent, and where that is known from."""
 
     @property
     def owner_key(self) -> str | None:
@@ -55,17 +58,33 @@ class Outlook(NamedTuple):
     now: datetime
     rules: Rules
     register: Register
-    readings: Mapping[str, tuple[Reading, ...]]
+    readings: Mapping[str, tuple[Series, ...]]
     """Readings by campaign."""
     meetings: Meetings
     """The days of each campaign's execution meetings."""
     verdicts: Mapping[str, date]
     """When a meeting last gave a verdict on an item, by address."""
+    spans: Spans = NO_SPANS
+    """From when to when each campaign runs."""
+    formulas: tuple[Formula, ...] = BUILT_IN
+    """How metrics are computed that nobody measured."""
 
     @property
     def today(self) -> date:
         """The day on which everything is looked at."""
         return self.now.date()
+
+    def series(self, record: Record) -> list[Series]:
+        """Return the readings that belong to the campaigns of a record."""
+        return [
+            series
+            for campaign in record.campaigns or ("",)
+            for series in self.readings.get(campaign, ())
+        ]
+
+    def span(self, record: Record) -> Span | None:
+        """Return the days of a record's campaign; None where it has none, or several."""
+        return self.spans.get(record.campaigns[0]) if len(record.campaigns) == 1 else None
 
 
 def entries(records: Iterable[Record], outlook: Outlook) -> list[Entry]:
@@ -89,6 +108,7 @@ def enter(record: Record, item: Item, outlook: Outlook) -> Entry:
         carried=carried(item, record, outlook.meetings, outlook.today),
         wants_verdict=_wants_verdict(item, record, address, outlook),
         standing=_standing(record, item, line, outlook) if item.kind == "kpi" else None,
+        money=money_of_line(record, item, outlook) if item.kind == "budget_line" else None,
     )
 
 
@@ -107,158 +127,11 @@ def owner_of(item: Item, register: Register) -> Owner:
 
 
 def _standing(record: Record, item: Item, line: int, outlook: Outlook) -> Standing:
-    readings = [
-        row for campaign in record.campaigns or ("",) for row in outlook.readings.get(campaign, ())
-    ]
-    return standing(item, readings, outlook.now, f"{record.path}:{line}")
+    return standing(
+        item, outlook.series(record), outlook.now, f"{record.path}:{line}", outlook.formulas
+    )
 
 
-_FIRST = (
-    *("address", "record", "campaign", "kind", "id", "what", "owner", "owners", "department"),
-    *("due", "status", "overdue", "lag_days", "off_track", "carried", "wants_verdict", "major"),
-)
-_LAST = ("note", "tags", "waive", "path", "line")
-
-
-def entry_fields(kind: ItemKind) -> list[str]:
-    """Return the names of all fields of an entry of `kind`, in the order of JSON."""
-    own = [
-        name
-        for field in kind.fields.fields
-        if field.name not in _COMMON
-        for name in (field.name, *_address_names(field))
-    ]
-    return [*_FIRST, *own, *(_COMPUTED if kind.name == "kpi" else ()), *_LAST]
-
-
-def _address_names(field: Field) -> tuple[str, ...]:
-    if field.kind == "reference":
-        return (f"{field.name}_address",)
-    return (f"{field.name}_addresses",) if field.kind == "references" else ()
-
-
-def entry_document(entry: Entry, book: AddressBook) -> dict[str, object]:
-    """Return the entry as JSON gives it: every field of its kind, missing ones null or []."""
-    item, record = entry.item, entry.record
-    fields = KINDS[item.kind].fields
-    return {
-        "address": entry.address,
-        "record": record.id,
-        "campaign": record.campaign,
-        "kind": item.kind,
-        "id": item.id,
-        "what": item.text("what"),
-        "owner": entry.owner.text,
-        "owners": list(entry.owner.people),
-        "department": entry.owner.department,
-        "due": item.due,
-        "status": item.status,
-        "overdue": entry.overdue,
-        "lag_days": entry.lag_days,
-        "off_track": entry.off_track,
-        "carried": entry.carried,
-        "wants_verdict": entry.wants_verdict,
-        "major": item.values.get("major") is True,
-        **_own_fields(entry, fields.fields, book),
-        "note": item.text("note"),
-        "tags": list(item.texts("tags")),
-        "waive": plain_value(item.values.get("waive")),
-        "path": record.path,
-        "line": entry.line,
-    }
-
-
-_COMMON = frozenset(
-    ("id", "what", "owner", "department", "due", "status", "note", "tags", "major", "waive")
-)
-_COMPUTED = ("source", "goal_attainment")
-
-
-def _own_fields(entry: Entry, fields: Iterable[Field], book: AddressBook) -> dict[str, object]:
-    result: dict[str, object] = {}
-    for field in fields:
-        if field.name in _COMMON:
-            continue
-        value = entry.item.values.get(field.name)
-        result[field.name] = plain_value(value, missing=missing_value(field))
-        if field.kind == "reference":
-            result[f"{field.name}_address"] = _resolved(value, entry.record, book)
-        elif field.kind == "references":
-            result[f"{field.name}_addresses"] = [
-                _resolved(reference, entry.record, book)
-                for reference in entry.item.texts(field.name)
-            ]
-    if entry.standing:
-        result |= kpi_fields(entry)
-    return result
-
-
-def _resolved(reference: object, record: Record, book: AddressBook) -> str | None:
-    target = book.resolve(reference, record) if isinstance(reference, str) else None
-    return target.address if target else None
-
-
-def missing_value(field: Field) -> object:
-    """Return what JSON says for a field that is missing: null, or an empty list."""
-    return [] if field.kind in ("texts", "people", "references", "log", "items") else None
-
-
-def plain_value(value: object, missing: object = None) -> object:
-    """Return a field's value as plain data: quantities as written, dates as they are."""
-    if value is None:
-        return missing
-    if isinstance(value, Quantity):
-        return value.text
-    if isinstance(value, Note):
-        return {"date": value.date, "note": value.note}
-    if isinstance(value, Item):
-        fields = KINDS[value.kind].fields.fields
-        return {
-            field.name: plain_value(value.values.get(field.name), missing_value(field))
-            for field in fields
-        }
-    if isinstance(value, tuple):
-        return [plain_value(part) for part in value]
-    if isinstance(value, Mapping):
-        return {name: plain_value(part) for name, part in value.items()}
-    return value
-
-
-def kpi_fields(entry: Entry) -> dict[str, object]:
-    """Return a KPI's computed fields: the target that counts, the value, its source, attainment."""
-    stands = entry.standing
-    if stands is None:
-        return {}
-    return {
-        "target": stands.target_text,
-        "actual": stands.actual.text if stands.actual else None,
-        "source": stands.actual.source if stands.actual else None,
-        "goal_attainment": quantity_ratio(stands.attainment),
-    }
-
-
-def quantity_ratio(ratio: Ratio) -> dict[str, object]:
-    """Return a ratio of quantities for JSON: exact decimals in strings."""
-    return _ratio(ratio, exact_text(ratio.numerator), exact_text(ratio.denominator))
-
-
-def count_ratio(ratio: Ratio) -> dict[str, object]:
-    """Return a ratio of counts for JSON: whole numbers."""
-    return _ratio(ratio, _whole(ratio.numerator), _whole(ratio.denominator))
-
-
-def _whole(value: Fraction | None) -> int | None:
-    return None if value is None else int(value)
-
-
-def _ratio(ratio: Ratio, numerator: object, denominator: object) -> dict[str, object]:
-    result: dict[str, object] = {
-        "numerator": numerator,
-        "denominator": denominator,
-        "ratio": ratio.rounded,
-    }
-    if ratio.reason:
-        result["reason"] = ratio.reason
-    if ratio.unknown is not None:
-        result["unknown"] = ratio.unknown
-    return result
+def money_of_line(record: Record, item: Item, outlook: Outlook) -> LineFigures:
+    """Return the figures of a budget line as known from `outlook`."""
+    return line_figures(record, item, outlook.span(record), outlook.series(record), outlook.now)

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from mtgrec.model.completeness import completeness
-from mtgrec.model.entry import Entry, count_ratio
+from mtgrec.model.entry import Entry
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.people import Register
 from mtgrec.model.quantity import read_quantity
+from mtgrec.model.ratio_documents import count_ratio
 from mtgrec.model.record import Record
 from mtgrec.model.schema import LISTED, Field, Fields
 from mtgrec.model.words import closest

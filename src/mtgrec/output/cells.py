@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from mtgrec.model.amount import Amount
 from mtgrec.model.entry import SEVERAL, Entry
 from mtgrec.model.people import Owner
-from mtgrec.model.progress import Ratio
+from mtgrec.model.progress import Ratio, round_fraction
+from mtgrec.model.quantity import plain, show
 from mtgrec.model.rhythm import DueMeeting
 from mtgrec.model.schema import Field
 from mtgrec.model.types import RecordTypes
@@ -39,6 +41,21 @@ def grouped(number: str) -> str:
     return re.sub(r"(?<![\d.,])\d{5,}(?![,\d])", lambda digits: f"{int(digits[0]):,}", number)
 
 
+def amount_text(amount: Amount | None) -> str:
+    """Return a computed sum, rounded to cents, its thousands parted; a dash where it is unknown."""
+    if amount is None:
+        return NONE
+    return grouped(show(round_fraction(amount.value, 2), amount.unit))
+
+
+def change_text(change: Ratio) -> str:
+    """Return by how much something differs, in per cent with its sign: `-21.6 %`."""
+    if change.exact is None:
+        return reason_text(change.reason)
+    sign = "+" if change.exact > 0 else ""
+    return f"{sign}{plain(round_fraction(change.exact * 100, 1))} %"
+
+
 def reason_text(reason: str) -> str:
     """Return why there is no ratio, in words."""
     return {
@@ -49,6 +66,9 @@ def reason_text(reason: str) -> str:
         "no-baseline": _("n/a: no baseline"),
         "zero-actual": _("n/a: actual is zero"),
         "other-unit": _("n/a: other unit"),
+        "zero-plan": _("n/a: nothing planned yet"),
+        "zero-base": _("n/a: base is zero"),
+        "negative-base": _("n/a: base is negative"),
     }.get(reason, NONE)
 
 

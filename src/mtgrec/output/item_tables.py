@@ -9,6 +9,7 @@ from mtgrec.model.schema import ItemKind
 from mtgrec.model.types import RecordTypes
 from mtgrec.model.words import LEVEL, OUTCOME, STATUS, TIER, Words
 from mtgrec.output.answer import Align, Cell, Column, Table
+from mtgrec.output.budget_tables import due_of, use_of
 from mtgrec.output.cells import (
     NONE,
     attainment_cell,
@@ -18,6 +19,7 @@ from mtgrec.output.cells import (
     type_text,
 )
 from mtgrec.output.language import _, current
+from mtgrec.output.timeline import gates_of
 
 Row = Mapping[str, object]
 
@@ -72,25 +74,48 @@ def records_table(rows: Sequence[Row], types: RecordTypes) -> Table:
     )
 
 
-def people_table(rows: Sequence[Row]) -> Table:
-    """Return the table of people; names that the people file does not know are marked."""
-    shown = (
-        _Shown(
-            _("Name"),
-            lambda row: str(row["name"]) if row["known"] else Cell(f"? {row['name']}", "bad"),
-        ),
-        _plain(_("Department"), "department"),
-        _plain(_("Role"), "role"),
-        _plain(_("Manager"), "manager"),
+def people_tables(rows: Sequence[Row]) -> list[Table]:
+    """Return the table of the people of the people file, and one of the names it does not know."""
+    known = [row for row in rows if row["known"]]
+    strangers = [row for row in rows if not row["known"]]
+    tables = [_people_table(_("People"), known, _of_known())] if known or not strangers else []
+    if strangers:
+        tables.append(_people_table(_("Not in the people file"), strangers, _of_strangers()))
+    return tables
+
+
+def _people_table(title: str, rows: Sequence[Row], shown: Sequence[_Shown]) -> Table:
+    return Table(
+        title,
+        [Column(column.title, column.align) for column in shown],
+        [[column.cell(row) for column in shown] for row in rows],
+        empty=_("Nothing found."),
+    )
+
+
+def _counts() -> tuple[_Shown, ...]:
+    return (
         _plain(_("Open"), "open", "right"),
         _plain(_("Late"), "late", "right"),
         _plain(_("Finished"), "finished", "right"),
     )
-    return Table(
-        _("People"),
-        [Column(column.title, column.align) for column in shown],
-        [[column.cell(row) for column in shown] for row in rows],
-        empty=_("Nothing found."),
+
+
+def _of_known() -> tuple[_Shown, ...]:
+    return (
+        _plain(_("Name"), "name"),
+        _plain(_("Department"), "department"),
+        _plain(_("Role"), "role"),
+        _plain(_("Manager"), "manager"),
+        *_counts(),
+    )
+
+
+def _of_strangers() -> tuple[_Shown, ...]:
+    return (
+        _Shown(_("Name"), lambda row: Cell(f"? {row['name']}", "bad")),
+        _plain(_("Department"), "department"),
+        *_counts(),
     )
 
 
@@ -187,6 +212,7 @@ _COLUMNS: dict[str, Callable[[], tuple[_Shown, ...]]] = {
         _what(),
         _plain(_("Start"), "start"),
         _plain(_("End"), "end"),
+        _Shown(_("Gates"), gates_of),
         _owner(),
         _address(),
     ),
@@ -199,9 +225,11 @@ _COLUMNS: dict[str, Callable[[], tuple[_Shown, ...]]] = {
     ),
     "budget_line": lambda: (
         _what(),
-        _plain(_("Planned"), "planned", "right"),
-        _plain(_("Spent"), "spent", "right"),
         _plain(_("Channel"), "channel"),
+        _Shown(_("Planned"), lambda row: grouped(_text(row["planned"])), "right"),
+        _Shown(_("Plan to date"), due_of, "right"),
+        _Shown(_("Spent"), lambda row: grouped(_text(row["spent"])), "right"),
+        _Shown(_("Used"), use_of, "right"),
         _address(),
     ),
 }

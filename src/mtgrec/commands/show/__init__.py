@@ -9,7 +9,6 @@ from mtgrec.commands.session import Session
 from mtgrec.commands.show.campaign import campaign_answer, find_campaign
 from mtgrec.commands.show.item import item_answer
 from mtgrec.commands.show.record import record_answer
-from mtgrec.commands.show.target import find_target
 from mtgrec.model.entry import enter
 from mtgrec.model.mentions import mentions_of
 from mtgrec.output.language import _
@@ -33,7 +32,7 @@ def command(
         session.print(campaign_answer(session, code, book), cap=None)
         session.tell_problems()
         return
-    target = find_target(session, book, address)
+    target = session.target(address)
     mentions = mentions_of(target, book)
     if target.item is None:
         answer = record_answer(session, target.record, mentions, book)

@@ -5,18 +5,24 @@ from typing import Any
 
 from mtgrec.commands.session import Session
 from mtgrec.model.address import AddressBook
-from mtgrec.model.entry import Entry, entries, entry_document, plain_value
+from mtgrec.model.budget import CampaignBudget, budgets
+from mtgrec.model.entry import Entry, entries
+from mtgrec.model.entry_documents import entry_document, plain_value
+from mtgrec.model.figure_documents import budget_document, stop_document
 from mtgrec.model.listing import person_rows, record_document
+from mtgrec.model.milestones import Stop, along
 from mtgrec.model.people import Register
 from mtgrec.model.record import Record
 from mtgrec.model.rhythm import due_meetings, is_closed, plan_of
 from mtgrec.model.schema import DECISION, KPI, LESSON, MILESTONE, RECORD
 from mtgrec.output.answer import Answer, Block, Cell, Facts
+from mtgrec.output.budget_tables import budget_blocks
 from mtgrec.output.cells import day_text, field_title, meeting_reason, type_text
 from mtgrec.output.field_texts import field_text, lines
-from mtgrec.output.item_tables import items_table, people_table, records_table
+from mtgrec.output.item_tables import items_table, people_tables, records_table
 from mtgrec.output.language import _
 from mtgrec.output.problems import problem_documents
+from mtgrec.output.timeline import timeline_table
 
 _TOLD = (DECISION, KPI, MILESTONE, LESSON)
 _PLAN_FIELDS = ("start", "end", "rhythm", "status", "audience", "strategies", "channels", "tags")
@@ -32,10 +38,16 @@ def campaign_answer(session: Session, code: str, book: AddressBook) -> Answer:
     """Return plan, meetings, decisions, goals, milestones, lessons and people of a campaign."""
     records = [record for record in session.library.records if code in record.campaigns]
     seen = entries(records, session.outlook)
+    budget = next(iter(budgets(records, session.outlook)), None)
+    stops = along(seen, book)
     document = _campaign_document(session, code, records, seen, book)
+    document |= {
+        "budget": budget_document(budget) if budget else None,
+        "timeline": [stop_document(stop) for stop in stops],
+    }
     paths = {record.path for record in records}
     return Answer(
-        blocks=lambda: _blocks(session, records, document),
+        blocks=lambda: _blocks(session, records, document, _figures(session, budget, stops)),
         document=lambda: {
             "schema_version": 1,
             "kind": "campaign",
@@ -81,8 +93,13 @@ def _involved(register: Register, seen: Sequence[Entry]) -> list[dict[str, objec
     return [row for row in person_rows(register, tasks) if row["name"] in owners]
 
 
+def _figures(session: Session, budget: CampaignBudget | None, stops: Sequence[Stop]) -> list[Block]:
+    chart = timeline_table(stops, session.now.date())
+    return [*([chart] if chart else []), *(budget_blocks(budget) if budget else [])]
+
+
 def _blocks(
-    session: Session, records: Sequence[Record], document: Mapping[str, Any]
+    session: Session, records: Sequence[Record], document: Mapping[str, Any], figures: list[Block]
 ) -> list[Block]:
     types = session.workspace.types
     told = [(kind, document[kind.plural]) for kind in _TOLD]
@@ -90,7 +107,8 @@ def _blocks(
         _head(session, records, document),
         records_table(document["records"], types),
         *(items_table(kind, rows) for kind, rows in told if rows),
-        people_table(document["people"]),
+        *figures,
+        *people_tables(document["people"]),
     ]
 
 

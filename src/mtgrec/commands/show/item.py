@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from mtgrec.commands.session import Session
+from mtgrec.commands.show.figures import Figures, figures_of
 from mtgrec.commands.show.mentions import document, mention_blocks, record_line
 from mtgrec.model.address import AddressBook
-from mtgrec.model.entry import Entry, entry_document
+from mtgrec.model.entry import Entry
+from mtgrec.model.entry_documents import entry_document
 from mtgrec.model.mentions import Mention
 from mtgrec.model.schema import KINDS, Field
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
-from mtgrec.output.cells import attainment_cell, field_title
+from mtgrec.output.cells import field_title
 from mtgrec.output.field_texts import field_text, lines
 from mtgrec.output.item_tables import status_of
 from mtgrec.output.language import _
@@ -26,34 +28,33 @@ def item_answer(
     session: Session, entry: Entry, mentions: Sequence[Mention], book: AddressBook
 ) -> Answer:
     content = item_document(entry, book)
+    figures = figures_of(entry, session.outlook, book)
+    content |= figures.fields
     return Answer(
-        blocks=lambda: _item_blocks(entry, content, mentions),
+        blocks=lambda: _item_blocks(entry, content, mentions, figures),
         document=lambda: document(session, "item", content, mentions),
         rows=lambda: (list(content), [content]),
     )
 
 
-def _item_blocks(entry: Entry, row: dict[str, object], mentions: Sequence[Mention]) -> list[Block]:
+def _item_blocks(
+    entry: Entry, row: dict[str, object], mentions: Sequence[Mention], figures: Figures
+) -> list[Block]:
     pairs: list[tuple[str, str | Cell]] = []
     if "status" in row and (entry.item.kind not in _STATELESS or "status" in entry.item.values):
         pairs.append((_("Status"), status_of(row)))
     pairs += _carried(entry)
     for field in KINDS[entry.item.kind].fields.fields:
-        if field.name in ("id", "what", "status") or field.kind == "items":
+        if field.name in ("id", "what", "status", *figures.told) or field.kind == "items":
             continue
         pairs += lines(field_title(field), field_text(_shown_value(field, row), field.words))
-    if entry.standing:
-        pairs.append((_("Attainment"), attainment_cell(entry.standing.attainment)))
-        pairs += lines(_("Source"), field_text(row["source"]))
+    pairs += figures.pairs
     pairs.append((_("Record"), record_line(entry.record)))
     pairs.append((_("File"), f"{entry.record.path}:{entry.line}"))
     blocks: list[Block] = [
         Facts(f"{entry.address}  {entry.item.text('what') or ''}".strip(), pairs)
     ]
-    for field in KINDS[entry.item.kind].fields.fields:
-        if field.kind == "items":  # changes of a target, deviations
-            blocks += plain_table(field, row[field.name])
-    return [*blocks, *mention_blocks(mentions)]
+    return [*blocks, *figures.blocks, *mention_blocks(mentions)]
 
 
 def _carried(entry: Entry) -> list[tuple[str, str | Cell]]:

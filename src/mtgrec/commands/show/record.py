@@ -6,7 +6,8 @@ from mtgrec.commands.session import Session
 from mtgrec.commands.show.item import item_document, plain_table
 from mtgrec.commands.show.mentions import document, mention_blocks
 from mtgrec.model.address import AddressBook
-from mtgrec.model.entry import enter, missing_value, plain_value
+from mtgrec.model.entry import enter
+from mtgrec.model.entry_documents import missing_value, plain_value
 from mtgrec.model.listing import record_document
 from mtgrec.model.mentions import Mention
 from mtgrec.model.record import Item, Record

@@ -1,12 +1,12 @@
 """An evaluation opens with input against output, over one or several campaigns (A5)."""
 
-from fractions import Fraction
-
-from mtgrec.model.kpi import metric_key
+from mtgrec.model.amount import Amount, add_up, share
+from mtgrec.model.budget import CampaignBudget, budgets
+from mtgrec.model.derived import derived_value
 from mtgrec.model.prefill.view import View
-from mtgrec.model.progress import Ratio, round_fraction
-from mtgrec.model.quantity import Quantity, show
-from mtgrec.model.record import Item, Record
+from mtgrec.model.progress import round_fraction
+from mtgrec.model.readings import select
+from mtgrec.model.record import Item
 
 _AMOUNTS = ("total", "spent", "revenue", "cost")
 
@@ -26,65 +26,30 @@ def prefill(view: View) -> dict[str, object]:
 
 def _money(view: View, campaign: str) -> dict[str, object]:
     records = [record for record in view.mine if record.campaigns == (campaign,)]
-    lines = [line for record in _with_budget(records) for line in record.item_lists["budget_line"]]
-    total = next((value for record in _with_budget(records) if (value := _total(record))), None)
-    spent = _sum([line.quantity("spent") for line in lines])
+    budget = next(iter(budgets(records, view.outlook)), None)
+    spent = budget.money.spent if budget else None
     revenue, cost = _read(view, campaign, "revenue"), _read(view, campaign, "cost")
+    series, now = view.outlook.readings.get(campaign, ()), view.outlook.now
+    roi = derived_value("roi", view.outlook.formulas, series, "", now, latest=False)
     return {
         "campaign": campaign,
-        "total": total.text if total else "",
-        "spent": show(spent.exact, spent.unit) if spent else "",
-        "share": _share(spent, total),
-        "revenue": show(revenue.exact, revenue.unit) if revenue else "",
-        "cost": show(cost.exact, cost.unit) if cost else "",
-        "roi": _roi(revenue, cost),
+        "total": _written_total(budget),
+        "spent": spent.text if spent else "",
+        "share": share(spent, budget.total).percent if budget else "",
+        "revenue": revenue.text if revenue else "",
+        "cost": cost.text if cost else "",
+        "roi": str(round_fraction(roi.value, 2)) if roi and roi.value is not None else "",
     }
 
 
-def _with_budget(records: list[Record]) -> list[Record]:
-    """Return the record whose budget counts: the plan's, else the kickoff's."""
-    for role in ("campaign", "kickoff"):
-        for record in records:
-            if record.type.role == role and record.item_lists.get("budget_line"):
-                return [record]
-    return []
+def _written_total(budget: CampaignBudget | None) -> str:
+    """Return the total as somebody wrote it: 60万 stays 60万."""
+    head = budget.record.values.get("budget") if budget else None
+    total = head.quantity("total") if isinstance(head, Item) else None
+    return total.text if total else ""
 
 
-def _total(record: Record) -> Quantity | None:
-    budget = record.values.get("budget")
-    return budget.quantity("total") if isinstance(budget, Item) else None
-
-
-def _sum(values: list[Quantity | None]) -> Quantity | None:
-    known = [value for value in values if value]
-    if not known:
-        return None
-    unit = next((value.unit for value in known if value.unit), "")
-    total = sum((value.value for value in known), start=known[0].value * 0)
-    return Quantity(total, unit, "")
-
-
-def _read(view: View, campaign: str, metric: str) -> Quantity | None:
-    rows = view.outlook.readings.get(campaign, ())
-    return _sum(
-        [
-            row.value
-            for row in rows
-            if row.metric == metric_key(metric) and row.known(view.outlook.now)
-        ]
-    )
-
-
-def _share(spent: Quantity | None, total: Quantity | None) -> str:
-    if not spent or not total:
-        return ""
-    reason = "" if total.value else "zero-target"
-    return Ratio(spent.exact, total.exact, reason).percent
-
-
-def _roi(revenue: Quantity | None, cost: Quantity | None) -> str:
-    """Return (revenue - cost) / cost to two digits; nothing where either is missing or cost is 0."""
-    if not revenue or not cost or not cost.value:
-        return ""
-    roi = Fraction(revenue.value - cost.value) / Fraction(cost.value)
-    return str(round_fraction(roi, 2))
+def _read(view: View, campaign: str, metric: str) -> Amount | None:
+    """Return what the readings of a metric add up to, as for a KPI without channel."""
+    found = select(view.outlook.readings.get(campaign, ()), metric, "", view.outlook.now)
+    return add_up(Amount(series.total(rows), series.value(rows[-1]).unit) for series, rows in found)

@@ -1,21 +1,16 @@
-"""`mtgrec status`: where everything stands."""
+"""The status for people, block by block."""
 
 from collections.abc import Sequence
-from typing import Annotated
 
-import typer
-
-from mtgrec.commands.options import checked, with_filters, with_session, wrong_word
 from mtgrec.commands.session import Session
-from mtgrec.model.entry import Entry, count_ratio, entries, entry_document, kpi_fields
-from mtgrec.model.errors import ExitCode
-from mtgrec.model.filters import Filters
-from mtgrec.model.record import Record
-from mtgrec.model.rhythm import DueMeeting, due_meetings
-from mtgrec.model.summary import Group, Stage, Summary, summarize
+from mtgrec.model.budget import CampaignBudget, total_of
+from mtgrec.model.entry import Entry
+from mtgrec.model.rhythm import DueMeeting
+from mtgrec.model.summary import Group, Stage, Summary
 from mtgrec.model.types import RecordTypes
-from mtgrec.model.words import TIER, fold
-from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
+from mtgrec.model.words import TIER
+from mtgrec.output.answer import Block, Cell, Column, Facts, Table
+from mtgrec.output.budget_tables import budgets_table, use_text
 from mtgrec.output.cells import (
     NONE,
     attainment_cell,
@@ -31,152 +26,18 @@ from mtgrec.output.cells import (
     warning_cell,
 )
 from mtgrec.output.language import _, current
-from mtgrec.output.problems import problem_documents
-
-_BY = {"campaign": "项目", "owner": "负责人", "department": "部门", "type": "类型", "month": "月份"}
 
 
-@with_session
-@with_filters
-def command(
-    session: Session,
-    filters: Filters,
-    *,
-    by: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--by",
-            help=_("group by campaign, owner, department, type or month (may be repeated)"),
-            metavar=_("WORD"),
-            show_default=False,
-        ),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help=_("exit with 1 if anything is overdue or off-track"))
-    ] = False,
-    all: Annotated[bool, typer.Option("--all", help=_("show long tables whole"))] = False,
-) -> None:
-    """Show completion, what is overdue, checklists and goals."""
-    filters = checked(filters, session)
-    ways = list(dict.fromkeys(map(_way, by or ("campaign", "owner"))))
-    records, kept = _kept(session, filters)
-    # Over all records: a meeting that a filter leaves out was held all the same.
-    meetings = due_meetings(session.library.records, session.now.date())
-    summary = summarize(records, kept, ways, meetings, session.now.date())
-    answer = Answer(
-        blocks=lambda: _blocks(session, summary),
-        document=lambda: _document(session, summary),
-        rows=lambda: _rows(summary),
-    )
-    session.answer(answer, cap=None if all else 100)
-    if strict and (summary.overdue or summary.off_track):
-        raise typer.Exit(ExitCode.FINDINGS)
-
-
-def _way(word: str) -> str:
-    for name, zh in _BY.items():
-        if fold(word) in (name, zh):
-            return name
-    listed = "、".join(f"{name} {zh}" for name, zh in _BY.items())
-    raise wrong_word("--by", word, [*_BY, *_BY.values()], listed)
-
-
-def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[Entry]]:
-    """Return the records and entries that the filters leave."""
-    library = session.library
-    kept = [
-        entry
-        for entry in entries(library.records, session.outlook)
-        if filters.keep_entry(entry, library.register)
-    ]
-    with_items = {id(entry.record) for entry in kept}
-    records = [
-        record
-        for record in library.records
-        if filters.keep_record(record)
-        and (id(record) in with_items or (not filters.on_items and filters.keep_marks(record)))
-    ]
-    return records, kept
-
-
-def _rows(summary: Summary) -> tuple[Sequence[str], Sequence[dict[str, object]]]:
-    rows = [_group_document(group) for group in summary.groups]
-    return (list(rows[0]) if rows else ["by", "key"]), rows
-
-
-# -- for programs
-
-
-def _document(session: Session, summary: Summary) -> dict[str, object]:
-    book = session.book
-    return {
-        "schema_version": 1,
-        "kind": "status",
-        "today": session.now.date(),
-        "totals": {
-            **summary.counts,
-            "task_completion": count_ratio(summary.task_completion),
-            "on_time": count_ratio(summary.on_time),
-            "budget_use": None,
-            "overdue": len(summary.overdue),
-            "off_track": summary.off_track,
-        },
-        "groups": [_group_document(group) for group in summary.groups],
-        "overdue": [entry_document(entry, book) for entry in summary.overdue],
-        "checklists": [_stage_document(stage) for stage in summary.stages],
-        "verdicts": [entry_document(entry, book) for entry in summary.verdicts],
-        "meetings": [meeting._asdict() for meeting in summary.meetings],
-        "kpis": [_kpi_document(entry) for entry in summary.kpis],
-        "problems": problem_documents(session.library.problems),
-    }
-
-
-def _group_document(group: Group) -> dict[str, object]:
-    return {
-        "by": group.by,
-        "key": group.key,
-        "records": group.records,
-        "actions": group.actions,
-        "task_completion": count_ratio(group.task_completion),
-        "on_time": count_ratio(group.on_time),
-        "overdue": group.overdue,
-        "off_track": group.off_track,
-        "next_due": group.next_due,
-    }
-
-
-def _stage_document(stage: Stage) -> dict[str, object]:
-    return {
-        "record": stage.record.id,
-        "stage": stage.stage,
-        "done": count_ratio(stage.done),
-        "off_track": stage.off_track,
-    }
-
-
-def _kpi_document(entry: Entry) -> dict[str, object]:
-    baseline = entry.item.quantity("baseline")
-    return {
-        "address": entry.address,
-        "what": entry.item.text("what"),
-        "baseline": baseline.text if baseline else None,
-        **kpi_fields(entry),
-        "tier": entry.item.text("tier"),
-        "channel": entry.item.text("channel"),
-        "owner": entry.owner.text,
-    }
-
-
-# -- for people
-
-
-def _blocks(session: Session, summary: Summary) -> list[Block]:
+def status_blocks(
+    session: Session, summary: Summary, money: Sequence[CampaignBudget]
+) -> list[Block]:
+    """Return the blocks, the worst of each first."""
     if not summary.counts["records"]:
         return [_nothing_yet(session)]
     ways = dict.fromkeys(group.by for group in summary.groups)
     types = session.workspace.types
     return [
-        _totals(session, summary),
+        _totals(session, summary, money),
         *(
             _groups(way, [group for group in summary.groups if group.by == way], types)
             for way in ways
@@ -186,6 +47,7 @@ def _blocks(session: Session, summary: Summary) -> list[Block]:
         *([_meetings(summary.meetings, types)] if summary.meetings else []),
         *([_checklists(summary.stages)] if summary.stages else []),
         *([_kpis(summary.kpis)] if summary.kpis else []),
+        *([budgets_table(money)] if money else []),
     ]
 
 
@@ -195,14 +57,16 @@ def _nothing_yet(session: Session) -> Block:
     return Table(_("Status"), (), (), empty=_("No records yet. Begin with: mtgrec new kickoff"))
 
 
-def _totals(session: Session, summary: Summary) -> Block:
+def _totals(session: Session, summary: Summary, money: Sequence[CampaignBudget]) -> Block:
     counts = summary.counts
+    use = use_text(total_of(money))
     return Facts(
         _("Status on {date}").format(date=session.now.date().isoformat()),
         [
             (_("Records"), str(counts["records"])),
             (_("Task completion"), ratio_cell(summary.task_completion)),
             (_("On time"), ratio_text(summary.on_time)),
+            *([(_("Budget use"), use)] if money else []),
             (_("Overdue"), warning_cell(len(summary.overdue))),
             (_("Off-track"), warning_cell(summary.off_track)),
         ],

@@ -1,0 +1,78 @@
+"""What the page of an item adds to its fields: a KPI's life, a milestone's gates, a line's money."""
+
+from typing import NamedTuple
+
+from mtgrec.model.address import AddressBook
+from mtgrec.model.entry import Entry, Outlook
+from mtgrec.model.figure_documents import life_document
+from mtgrec.model.gates import gates_of, passed_of
+from mtgrec.model.kpi_life import life_of
+from mtgrec.model.spending import LineFigures
+from mtgrec.output.answer import Block, Cell
+from mtgrec.output.budget_tables import difference_text, use_cell
+from mtgrec.output.cells import amount_text, attainment_cell
+from mtgrec.output.kpi_tables import life_pairs, life_tables
+from mtgrec.output.language import _
+from mtgrec.output.timeline import gates_cell, gates_table
+
+Pairs = list[tuple[str, str | Cell]]
+
+
+class Figures(NamedTuple):
+    """What is computed about one item."""
+
+    pairs: Pairs
+    """Names and values, below those of its fields."""
+    blocks: list[Block]
+    """Tables below the facts."""
+    told: frozenset[str] = frozenset()
+    """The fields that need not be shown by themselves any more."""
+    fields: dict[str, object] = {}  # noqa: RUF012 - never changed
+    """What JSON adds."""
+
+
+def figures_of(entry: Entry, outlook: Outlook, book: AddressBook) -> Figures:
+    """Return the figures of an item's page; none for most kinds."""
+    if entry.item.kind == "kpi":
+        return _of_kpi(entry, outlook)
+    if entry.item.kind == "milestone":
+        return _of_milestone(entry, book)
+    return Figures(_of_line(entry.money), []) if entry.money else Figures([], [])
+
+
+def _of_kpi(entry: Entry, outlook: Outlook) -> Figures:
+    life = life_of(entry, outlook)
+    pairs: Pairs = []
+    if entry.standing:
+        pairs.append((_("Attainment"), attainment_cell(entry.standing.attainment)))
+        if entry.standing.actual:
+            pairs.append((_("Source"), entry.standing.actual.source))
+    return Figures(
+        [*pairs, *life_pairs(life)],
+        [*life_tables(life)],
+        frozenset(("direction", "measure", "changes", "deviations")),
+        {"life": life_document(life)},
+    )
+
+
+def _of_milestone(entry: Entry, book: AddressBook) -> Figures:
+    gates = gates_of(entry.item, entry.record, book)
+    if not gates:
+        return Figures([], [])
+    pairs: Pairs = [(_("Gates"), gates_cell(gates, passed_of(gates)))]
+    return Figures(pairs, [gates_table(gates)], frozenset(("gates",)))
+
+
+def _of_line(line: LineFigures) -> Pairs:
+    pairs: Pairs = [
+        (_("Plan to date"), amount_text(line.planned_to_date)),
+        (_("Difference"), difference_text(line.difference)),
+        (_("Used"), use_cell(line.use)),
+    ]
+    if line.measured and line.spent_source != line.source:
+        pairs.append((_("Source"), line.spent_source or ""))
+    elif line.measured:
+        measured = amount_text(line.measured)
+        cell = Cell(f"! {measured}", "bad") if line.differs else Cell(measured)
+        pairs.append((_("Sum of readings"), cell))
+    return pairs

@@ -1,0 +1,93 @@
+"""`mtgrec status`: where everything stands."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from mtgrec.commands.options import checked, with_filters, with_session
+from mtgrec.commands.session import Session
+from mtgrec.commands.status.blocks import status_blocks
+from mtgrec.commands.status.documents import group_document, status_document
+from mtgrec.model.budget import budgets, within
+from mtgrec.model.entry import Entry, entries
+from mtgrec.model.errors import ExitCode
+from mtgrec.model.filters import Filters
+from mtgrec.model.guesses import wrong_word
+from mtgrec.model.record import Record
+from mtgrec.model.rhythm import due_meetings
+from mtgrec.model.summary import Summary, summarize
+from mtgrec.model.words import fold
+from mtgrec.output.answer import Answer
+from mtgrec.output.language import _
+
+_BY = {"campaign": "项目", "owner": "负责人", "department": "部门", "type": "类型", "month": "月份"}
+
+
+@with_session
+@with_filters
+def command(
+    session: Session,
+    filters: Filters,
+    *,
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--by",
+            help=_("group by campaign, owner, department, type or month (may be repeated)"),
+            metavar=_("WORD"),
+            show_default=False,
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=_("exit with 1 if anything is overdue or off-track"))
+    ] = False,
+    all: Annotated[bool, typer.Option("--all", help=_("show long tables whole"))] = False,
+) -> None:
+    """Show completion, what is overdue, checklists and goals."""
+    filters = checked(filters, session)
+    ways = list(dict.fromkeys(map(_way, by or ("campaign", "owner"))))
+    records, kept = _kept(session, filters)
+    money = within(budgets(session.library.records, session.outlook), records, kept)
+    # Over all records: a meeting that a filter leaves out was held all the same.
+    meetings = due_meetings(session.library.records, session.now.date())
+    summary = summarize(records, kept, ways, meetings, session.now.date())
+    answer = Answer(
+        blocks=lambda: status_blocks(session, summary, money),
+        document=lambda: status_document(session, summary, money),
+        rows=lambda: _rows(summary),
+    )
+    session.answer(answer, cap=None if all else 100)
+    if strict and (summary.overdue or summary.off_track):
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _way(word: str) -> str:
+    for name, zh in _BY.items():
+        if fold(word) in (name, zh):
+            return name
+    listed = "、".join(f"{name} {zh}" for name, zh in _BY.items())
+    raise wrong_word("--by", word, [*_BY, *_BY.values()], listed)
+
+
+def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[Entry]]:
+    """Return the records and entries that the filters leave."""
+    library = session.library
+    kept = [
+        entry
+        for entry in entries(library.records, session.outlook)
+        if filters.keep_entry(entry, library.register)
+    ]
+    with_items = {id(entry.record) for entry in kept}
+    records = [
+        record
+        for record in library.records
+        if filters.keep_record(record)
+        and (id(record) in with_items or (not filters.on_items and filters.keep_marks(record)))
+    ]
+    return records, kept
+
+
+def _rows(summary: Summary) -> tuple[Sequence[str], Sequence[dict[str, object]]]:
+    rows = [group_document(group) for group in summary.groups]
+    return (list(rows[0]) if rows else ["by", "key"]), rows

@@ -1,0 +1,77 @@
+"""The status for programs."""
+
+from collections.abc import Sequence
+
+from mtgrec.commands.session import Session
+from mtgrec.model.budget import CampaignBudget, total_of
+from mtgrec.model.entry import Entry
+from mtgrec.model.entry_documents import entry_document, kpi_fields
+from mtgrec.model.figure_documents import budget_document
+from mtgrec.model.ratio_documents import count_ratio, quantity_ratio
+from mtgrec.model.summary import Group, Stage, Summary
+from mtgrec.output.problems import problem_documents
+
+
+def status_document(
+    session: Session, summary: Summary, money: Sequence[CampaignBudget]
+) -> dict[str, object]:
+    """Return the whole answer."""
+    book = session.book
+    return {
+        "schema_version": 1,
+        "kind": "status",
+        "today": session.now.date(),
+        "totals": {
+            **summary.counts,
+            "task_completion": count_ratio(summary.task_completion),
+            "on_time": count_ratio(summary.on_time),
+            "budget_use": quantity_ratio(total_of(money).use) if money else None,
+            "overdue": len(summary.overdue),
+            "off_track": summary.off_track,
+        },
+        "groups": [group_document(group) for group in summary.groups],
+        "overdue": [entry_document(entry, book) for entry in summary.overdue],
+        "checklists": [_stage_document(stage) for stage in summary.stages],
+        "verdicts": [entry_document(entry, book) for entry in summary.verdicts],
+        "meetings": [meeting._asdict() for meeting in summary.meetings],
+        "kpis": [_kpi_document(entry) for entry in summary.kpis],
+        "budgets": [budget_document(budget) for budget in money],
+        "problems": problem_documents(session.library.problems),
+    }
+
+
+def group_document(group: Group) -> dict[str, object]:
+    """Return the figures of one group."""
+    return {
+        "by": group.by,
+        "key": group.key,
+        "records": group.records,
+        "actions": group.actions,
+        "task_completion": count_ratio(group.task_completion),
+        "on_time": count_ratio(group.on_time),
+        "overdue": group.overdue,
+        "off_track": group.off_track,
+        "next_due": group.next_due,
+    }
+
+
+def _stage_document(stage: Stage) -> dict[str, object]:
+    return {
+        "record": stage.record.id,
+        "stage": stage.stage,
+        "done": count_ratio(stage.done),
+        "off_track": stage.off_track,
+    }
+
+
+def _kpi_document(entry: Entry) -> dict[str, object]:
+    baseline = entry.item.quantity("baseline")
+    return {
+        "address": entry.address,
+        "what": entry.item.text("what"),
+        "baseline": baseline.text if baseline else None,
+        **kpi_fields(entry),
+        "tier": entry.item.text("tier"),
+        "channel": entry.item.text("channel"),
+        "owner": entry.owner.text,
+    }

@@ -1,0 +1,169 @@
+"""Which readings of a KPI are far on the wrong side of what was expected (B10)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from fractions import Fraction
+from typing import NamedTuple
+
+from mtgrec.model.amount import Amount
+from mtgrec.model.derived_days import derived_days
+from mtgrec.model.entry import Entry, Outlook
+from mtgrec.model.expectation import (
+    Expectation,
+    Goal,
+    deviation,
+    expected,
+    expected_by,
+    is_below,
+)
+from mtgrec.model.kpi import current_target, direction, measure, series_of
+from mtgrec.model.progress import Ratio
+from mtgrec.model.readings import Reading, Series
+from mtgrec.model.record import Item
+from mtgrec.model.span import Span
+
+
+class Below(NamedTuple):
+    """A value that is off its expectation by so much that it asks for an analysis."""
+
+    at: datetime | None
+    """The moment of the reading, 23:59 where only its day is known; None for an `actual` written
+    by hand, which has no day."""
+    dated: bool
+    """Whether only the day is known."""
+    channel: str
+    value: Amount
+    """The reading's own value; of a growing sum everything up to that day."""
+    wanted: Expectation
+    off: Ratio
+    """How far the value is from that, as a share of it: -1/5 is 20 % below."""
+    source: str
+    """`path:line` of the reading."""
+
+
+Mine = Sequence[tuple[Series, Sequence[int]]]
+
+
+def readings_below(entry: Entry, outlook: Outlook) -> list[Below]:
+    """Return the readings known by now that are `rules.below` or more off, oldest first.
+
+    Exactly so much off is off. Where there are no readings at all, an `actual` written by hand is
+    held against the target, unless it is a sum that may still grow.
+    """
+    kpi, goal = entry.item, _goal(entry)
+    mine = series_of(kpi, outlook.series(entry.record), outlook.now)
+    candidates = list(_alone(goal, mine, outlook)) if mine else _unmeasured(entry, outlook)
+    if mine and measure(kpi) == "sum":
+        candidates += _so_far(goal, mine, outlook.span(entry.record))
+    found = [one for one in candidates if _fires(kpi, one, outlook)]
+    return sorted(found, key=lambda one: (in_order(one.at), one.channel))
+
+
+def in_order(at: datetime | None) -> str:
+    """Return what moments are sorted by: the unknown one comes last."""
+    return at.isoformat() if at else "~"
+
+
+def _fires(kpi: Item, one: Below, outlook: Outlook) -> bool:
+    day = one.at.date() if one.at else outlook.today
+    return is_below(one.off, direction(kpi, current_target(kpi, day)), outlook.rules.below)
+
+
+def _alone(goal: Goal, mine: Mine, outlook: Outlook) -> Iterator[Below]:
+    """Yield the readings that were expected to be something by themselves, and may not be it."""
+    for series, rows in mine:
+        if measure(goal.kpi) == "sum" and not series.expects:
+            continue
+        for _day, same_day in days_of(series, rows):
+            fine: set[str] = set()  # a day's values repeat, and its target is the same
+            for index in same_day:
+                text = series.value(index).text
+                if text in fine:
+                    continue
+                wanted = expected(goal, series, index, None, alone=len(mine) == 1)
+                if wanted and _fires(goal.kpi, one := _reading(series, index, wanted), outlook):
+                    yield one
+                elif not series.expects:
+                    fine.add(text)
+
+
+def days_of(series: Series, rows: Sequence[int]) -> Iterator[tuple[date, Sequence[int]]]:
+    """Yield each day of `rows`, which are in order, with those that were taken on it."""
+    gone = 0
+    while gone < len(rows):
+        day = series.at(rows[gone]).date()
+        same_day = series.during(rows, day, day)
+        yield day, same_day
+        gone += len(same_day)
+
+
+def _reading(series: Series, index: int, wanted: Expectation) -> Below:
+    row = series.reading(index)
+    unit = row.value.unit
+    off = deviation(row.value.exact, unit, wanted)
+    value = Amount(row.value.exact, unit or wanted.unit)
+    return Below(row.at, row.dated, row.channel, value, wanted, off, row.source)
+
+
+def _so_far(goal: Goal, mine: Mine, span: Span | None) -> Iterator[Below]:
+    """Yield, day by day, what all readings so far add up to, against the target's share.
+
+    A day on which every row says itself what was expected of it needs no other judge.
+    """
+    by_day: dict[date, list[tuple[Series, Sequence[int]]]] = {}
+    for series, rows in mine:
+        for day, same_day in days_of(series, rows):
+            by_day.setdefault(day, []).append((series, same_day))
+    channel = mine[0][0].channel if len(mine) == 1 else goal.kpi.text("channel") or ""
+    total = Fraction(0)
+    for day in sorted(by_day):
+        total += sum((series.total(rows) for series, rows in by_day[day]), Fraction(0))
+        wanted = expected_by(goal, day, span)
+        if wanted and not all(_says_itself(*pair) for pair in by_day[day]):
+            last = max((series.reading(rows[-1]) for series, rows in by_day[day]), key=_when)
+            off = deviation(total, last.value.unit, wanted)
+            value = Amount(total, last.value.unit or wanted.unit)
+            yield Below(last.at, last.dated, channel, value, wanted, off, last.source)
+
+
+def _says_itself(series: Series, rows: Sequence[int]) -> bool:
+    return series.expects and all(series.reading(index).expected for index in rows)
+
+
+def _when(reading: Reading) -> datetime:
+    return reading.at
+
+
+def _unmeasured(entry: Entry, outlook: Outlook) -> list[Below]:
+    """Return the value written by hand, else the days on which a formula gives one."""
+    if entry.item.quantity("actual"):
+        return _written(entry, outlook.today)
+    goal, found = _goal(entry), []
+    for row, exact in derived_days(entry, outlook):
+        wanted = expected_by(goal, row.at.date(), None)
+        if wanted:
+            off = deviation(exact, _unit(row.value.unit, wanted), wanted)
+            value = Amount(row.value.exact, row.value.unit)
+            found.append(Below(row.at, True, row.channel, value, wanted, off, row.source))
+    return found
+
+
+def _unit(unit: str, wanted: Expectation) -> str:
+    """Return the unit of a quotient: it fits a target without one as well, an ROI of 3 is 300 %."""
+    return wanted.unit if unit == "%" and not wanted.unit else unit
+
+
+def _written(entry: Entry, today: date) -> list[Below]:
+    """Return the `actual` written by hand against today's target, if it is no growing sum."""
+    written, goal = entry.item.quantity("actual"), _goal(entry)
+    wanted = expected_by(goal, today, None)
+    if written is None or wanted is None:
+        return []
+    off = deviation(written.exact, written.unit, wanted)
+    value = Amount(written.exact, written.unit or wanted.unit)
+    channel = entry.item.text("channel") or ""
+    return [Below(None, True, channel, value, wanted, off, goal.place)]
+
+
+def _goal(entry: Entry) -> Goal:
+    return Goal(entry.item, f"{entry.record.path}:{entry.line}")

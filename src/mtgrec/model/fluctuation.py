@@ -1,0 +1,99 @@
+"""Fluctuation: how far a core metric moved from one reading to the next (B11)."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from mtgrec.model.derived_days import derived_days
+from mtgrec.model.entry import Entry, Outlook
+from mtgrec.model.kpi import series_of
+from mtgrec.model.progress import Ratio
+from mtgrec.model.quantity import Quantity, comparable
+from mtgrec.model.readings import Reading, Series
+from mtgrec.model.record import Item
+
+
+class Fluctuation(NamedTuple):
+    """A reading and the one before it, of the same metric and channel."""
+
+    reading: Reading
+    base: Reading
+    change: Ratio
+    """(value - base) / base; `zero-base` where the base is 0, `other-unit` where units differ."""
+    fires: bool
+    """Whether it moved by more than `rules.fluctuation`, up or down."""
+
+
+def is_watched(kpi: Item) -> bool:
+    """Tell whether a KPI's fluctuation is watched: of core metrics only."""
+    return kpi.text("tier") == "core"
+
+
+def fluctuations(entry: Entry, outlook: Outlook) -> list[Fluctuation]:
+    """Return every step of a core KPI's readings known by now that went too far, oldest first."""
+    limit = Fraction(outlook.rules.fluctuation)
+    found = [
+        step(series.reading(base), series.reading(index), limit)
+        for series, rows in _mine(entry, outlook)
+        for base, index in pairwise(rows)
+        if _moved(series.value(base), series.value(index), limit)
+    ]
+    found += [one for one in _derived_steps(entry, outlook, limit) if one.fires]
+    return sorted(found, key=lambda one: (one.reading.at, one.reading.channel))
+
+
+def last_steps(entry: Entry, outlook: Outlook) -> list[Fluctuation]:
+    """Return the step to the newest reading of each of a core KPI's series."""
+    limit = Fraction(outlook.rules.fluctuation)
+    found = [
+        step(series.reading(rows[-2]), series.reading(rows[-1]), limit)
+        for series, rows in _mine(entry, outlook)
+        if len(rows) > 1
+    ]
+    return [*found, *_derived_steps(entry, outlook, limit)[-1:]]
+
+
+def _mine(entry: Entry, outlook: Outlook) -> list[tuple[Series, Sequence[int]]]:
+    if not is_watched(entry.item):
+        return []
+    return series_of(entry.item, outlook.series(entry.record), outlook.now)
+
+
+def _derived_steps(entry: Entry, outlook: Outlook, limit: Fraction) -> list[Fluctuation]:
+    """Return the steps of a core KPI that only a formula tells."""
+    if not is_watched(entry.item) or entry.item.quantity("actual") or _mine(entry, outlook):
+        return []
+    return [
+        _judged(base.reading, day.reading, _change(base.exact, day.exact), limit)
+        for base, day in pairwise(derived_days(entry, outlook))
+    ]
+
+
+def step(base: Reading, reading: Reading, limit: Fraction) -> Fluctuation:
+    """Return how far a reading is from the one before it; exactly `limit` is still fine."""
+    return _judged(base, reading, _between(base.value, reading.value), limit)
+
+
+@lru_cache(maxsize=4096)
+def _moved(base: Quantity, value: Quantity, limit: Fraction) -> bool:
+    return _too_far(_between(base, value), limit)
+
+
+def _between(base: Quantity, value: Quantity) -> Ratio:
+    if not comparable(value, base):
+        return Ratio(value.exact, base.exact, "other-unit")
+    return _change(base.exact, value.exact)
+
+
+def _judged(base: Reading, reading: Reading, change: Ratio, limit: Fraction) -> Fluctuation:
+    return Fluctuation(reading, base, change, _too_far(change, limit))
+
+
+def _change(base: Fraction, value: Fraction) -> Ratio:
+    return Ratio(value - base, base, "" if base else "zero-base")
+
+
+def _too_far(change: Ratio, limit: Fraction) -> bool:
+    return change.exact is not None and abs(change.exact) > limit

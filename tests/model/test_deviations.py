@@ -1,0 +1,252 @@
+"""Deviations: what fires, how long the clock runs, and what was written down in time."""
+
+from datetime import datetime
+
+import pytest
+
+from mtgrec.document.readings import parse_readings
+from mtgrec.document.source import Source
+from mtgrec.model.deviations import deviations
+from mtgrec.model.entry import Outlook, enter
+from mtgrec.model.fluctuation import fluctuations, last_steps
+from mtgrec.model.people import Register
+from mtgrec.model.settings import Rules
+from mtgrec.model.span import spans_of
+
+NOW = "2026-06-20 23:59"
+HEAD = "type: campaign\ncampaign: c\ndate: 2026-05-20\n"
+JUNE = "start: 2026-06-01\nend: 2026-06-20\n"
+
+
+@pytest.fixture
+def seen(record):
+    """Return a KPI's entry and the outlook: its fields on one line, its readings, its campaign."""
+
+    def seen(kpi, rows="", now=NOW, head=HEAD + JUNE):
+        plan = record(f"{head}kpis:\n  - {{what: x, {' '.join(kpi.split())}}}", "a.md")
+        content = "date,channel,metric,value,expected\n" + "\n".join(rows.split())
+        series = parse_readings(Source("m.csv", content.encode()), ["c"])
+        assert not series.problems
+        outlook = Outlook(
+            *(
+                datetime.fromisoformat(now),
+                Rules(),
+                Register(),
+                {"c": tuple(series.series)},
+                {},
+                {},
+            ),
+            spans=spans_of([plan]),
+        )
+        return enter(plan, plan.item_lists["kpi"][0], outlook), outlook
+
+    return seen
+
+
+# KPI · readings · the days of those that fire
+FIRES = [
+    ("metric: ctr, target: 15%", "2026-06-05,,ctr,12%,", "5"),  # exactly a fifth below
+    ("metric: ctr, target: 15%", "2026-06-05,,ctr,12.0000001%,", ""),
+    ("metric: ctr, target: 15%", "2026-06-05,,ctr,0.12,", "5"),
+    ("metric: ctr, target: 15%", "2026-06-05,,ctr,12,", ""),  # other units: no verdict
+    ("metric: ctr, target: 15%", "2026-06-05,,ctr,12%,12%", ""),  # the row's own word counts
+    ("metric: ctr, target: 15%", "2026-06-05,,ctr,14%,17.5%", "5"),
+    ("metric: ctr", "2026-06-05,,ctr,12%,15%", "5"),  # also without any target
+    ("metric: ctr", "2026-06-05,,ctr,12%,", ""),
+    ("metric: ctr, target: ≥15%", "2026-06-05,a,ctr,12%, 2026-06-05,b,ctr,20%,", "5"),
+    ("metric: ctr, target: 15%, channel: b", "2026-06-05,a,ctr,1%, 2026-06-05,b,ctr,20%,", ""),
+    ("metric: refunds, target: ≤6%", "2026-06-05,,refunds,7.2%,", "5"),  # lower is better
+    ("metric: refunds, target: ≤6%", "2026-06-05,,refunds,7.1%, 2026-06-06,,refunds,1%,", ""),
+    ("metric: refunds, target: 6%, direction: lower", "2026-06-05,,refunds,7.2%,", "5"),
+    ("metric: ctr, target: 0%", "2026-06-05,,ctr,-1%,", ""),  # nothing to be a share of
+    ("metric: ctr, target: -5%", "2026-06-05,,ctr,-9%,", ""),
+    ("metric: ctr, target: 15%", "2026-06-05,,ctr,0%,0%", ""),
+    ("metric: ctr, baseline: 10%, target: +50%", "2026-06-05,,ctr,12%,", "5"),
+    ("metric: ctr, target: +50%", "2026-06-05,,ctr,1%,", ""),  # a growth on nothing
+    ("metric: n, target: 100, measure: mean", "2026-06-05,,n,80, 2026-06-06,,n,81,", "5"),
+    # a sum: half of the days are over on the 10th
+    ("metric: n, target: 100", "2026-06-10,,n,50,", ""),
+    ("metric: n, target: 100", "2026-06-10,,n,40,", "10"),
+    ("metric: n, target: 100", "2026-06-09,a,n,20, 2026-06-10,b,n,20,", "9 10"),  # 45, 50 expected
+    ("metric: n, target: 100", "2026-06-09,a,n,30, 2026-06-10,b,n,20,", "9"),
+    ("metric: n, target: 100, channel: a", "2026-06-10,a,n,40, 2026-06-10,b,n,900,", "10"),
+    ("metric: n, target: 100", "2026-06-10,,n,4,5", "10"),  # each day by itself: 4 of 5
+    ("metric: n, target: 100", "2026-06-10,,n,5,5", ""),
+    ("metric: n, target: 100", "2026-05-31,,n,1,", ""),  # nothing is due before the first day
+    # the target that counted that day
+    (
+        "metric: ctr, target: 20%, changes: [{date: 2026-06-06, from: 10%, to: 20%}]",
+        "2026-06-05,,ctr,9%, 2026-06-06,,ctr,9%,",
+        "6",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kpi", "rows", "days"), FIRES)
+def test_what_fires(kpi, rows, days, seen):
+    found = deviations(*seen(kpi, rows))
+    assert " ".join(str(one.at.day) for one in found if one.at) == days
+
+
+def test_a_sum_without_the_days_of_its_campaign_has_no_verdict(seen):
+    rows = "2026-06-10,,n,1,"
+    assert deviations(*seen("metric: n, target: 100", rows, head=HEAD)) == []
+    assert (
+        deviations(*seen("metric: n, target: 100", rows, head=HEAD + "start: 2026-06-01\n")) == []
+    )
+
+
+def test_what_is_told_of_one(seen):
+    [one] = deviations(*seen("metric: n, target: 100", "2026-06-09,,n,37, 2026-06-10,,n,2,"))
+    assert one.below
+    assert (one.below.value.text, one.below.wanted.text) == ("39", "50")
+    assert (one.below.off.rounded, one.below.source) == (-0.22, "m.csv:3")
+
+
+# --- the clock ------------------------------------------------------------------------------------
+
+READ = "metric: ctr, target: 15%"
+NINE = "2026-06-05T09:00,,ctr,12%,"
+DAY = "2026-06-05,,ctr,12%,"
+
+
+@pytest.mark.parametrize(
+    ("row", "now", "state", "hours"),
+    [
+        (NINE, "2026-06-05 09:00", "open", 24),
+        (NINE, "2026-06-06 08:59", "open", 0),
+        (NINE, "2026-06-06 09:00", "open", 0),
+        (NINE, "2026-06-06 09:01", "overdue", -1),
+        (NINE, "2026-06-07 10:00", "overdue", -25),
+        (DAY, "2026-06-05 10:00", "open", 37),  # counts from the end of its day
+        (DAY, "2026-06-06 23:59", "open", 0),
+        (DAY, "2026-06-07 00:00", "overdue", -1),
+    ],
+)
+def test_the_clock(row, now, state, hours, seen):
+    [one] = deviations(*seen(READ, row, now))
+    assert (one.state, one.hours_left, one.analysed) == (state, hours, False)
+
+
+def test_nothing_is_below_before_it_was_read(seen):
+    assert deviations(*seen(READ, NINE, "2026-06-05 08:59")) == []
+
+
+WHY = "cause: c, adjustment: a"
+# what was written down · state
+WRITTEN = [
+    (NINE, f"{{at: 2026-06-05 09:00, {WHY}, recorded: 2026-06-06 09:00}}", "in-time"),
+    (NINE, f"{{at: 2026-06-05 09:00, {WHY}, recorded: 2026-06-06 09:01}}", "late"),
+    (NINE, f"{{at: 2026-06-05 09:00, {WHY}, recorded: 2026-06-05}}", "in-time"),
+    (NINE, f"{{at: 2026-06-05 09:00, {WHY}, recorded: 2026-06-06}}", "unknown"),  # before nine?
+    (NINE, f"{{at: 2026-06-05 09:00, {WHY}, recorded: 2026-06-07}}", "late"),
+    (NINE, f"{{at: 2026-06-05 09:00, {WHY}}}", "unknown"),
+    (NINE, "{at: 2026-06-05 09:00, cause: c, recorded: 2026-06-05}", "overdue"),  # half of it
+    (NINE, "{at: 2026-06-05 09:00, adjustment: a, recorded: 2026-06-05}", "overdue"),
+    (NINE, f"{{at: 2026-06-05, {WHY}, recorded: 2026-06-05}}", "in-time"),  # the same day
+    (NINE, f"{{at: 2026-06-05 09:00, channel: web, {WHY}, recorded: 2026-06-05}}", "in-time"),
+    (DAY, f"{{at: 2026-06-05 17:30, {WHY}, recorded: 2026-06-05}}", "in-time"),
+    (DAY, f"{{at: 2026-06-05, {WHY}, recorded: 2026-06-06 23:59}}", "in-time"),
+    (DAY, f"{{at: 2026-06-05, {WHY}, recorded: 2026-06-06}}", "in-time"),
+    (DAY, f"{{at: 2026-06-05, {WHY}, recorded: 2026-06-07 00:00}}", "late"),
+    (DAY, f"{{at: 2026-06-05, {WHY}, recorded: 2026-06-21 00:00}}", "overdue"),  # not yet there
+]
+
+
+@pytest.mark.parametrize(("row", "written", "state"), WRITTEN)
+def test_what_was_written_down(row, written, state, seen):
+    [one] = deviations(*seen(f"{READ}, deviations: [{written}]", row))
+    assert one.state == state
+
+
+@pytest.mark.parametrize(
+    ("row", "written"),
+    [
+        (NINE, f"{{at: 2026-06-05 10:00, {WHY}, recorded: 2026-06-05}}"),  # another moment
+        (NINE, f"{{at: 2026-06-04, {WHY}, recorded: 2026-06-05}}"),
+        (
+            NINE.replace(",,", ",app,"),
+            f"{{at: 2026-06-05, channel: web, {WHY}, recorded: 2026-06-05}}",
+        ),
+    ],
+)
+def test_what_was_written_about_something_else(row, written, seen):
+    found = deviations(*seen(f"{READ}, deviations: [{written}]", row))
+    assert sorted((one.state, one.below is None) for one in found) == [
+        ("in-time", True),
+        ("overdue", False),
+    ]
+
+
+def test_each_deviation_has_its_own_entry(seen):
+    rows = "2026-06-05,a,ctr,10%, 2026-06-05,b,ctr,10%, 2026-06-06,a,ctr,10%,"
+    written = f"{{at: 2026-06-05, channel: b, {WHY}, recorded: 2026-06-05}}"
+    found = deviations(*seen(f"{READ}, deviations: [{written}]", rows))
+    assert [(one.at and one.at.day, one.channel, one.state) for one in found] == [
+        (5, "a", "overdue"),
+        (5, "b", "in-time"),
+        (6, "a", "overdue"),
+    ]
+
+
+def test_a_finished_analysis_beats_an_unfinished_one(seen):
+    written = f"{{at: 2026-06-05, cause: c}}, {{at: 2026-06-05, {WHY}, recorded: 2026-06-05}}"
+    [one] = deviations(*seen(f"{READ}, deviations: [{written}]", DAY))
+    assert one.state == "in-time"
+
+
+@pytest.mark.parametrize(
+    ("kpi", "state", "off"),
+    [
+        ("target: 15%, actual: 12%", "undated", -0.2),  # nobody knows since when
+        ("target: 15%, actual: 12.1%", None, None),
+        (f"target: 15%, actual: 12%, deviations: [{{at: 2026-06-19, {WHY}}}]", "unknown", -0.2),
+        ("target: 15%, actual: 12%, deviations: [{at: 2026-06-19}]", "open", -0.2),
+        ("target: 15%, actual: 12%, deviations: [{at: 2026-06-18}]", "overdue", -0.2),
+        (f"target: 15%, actual: 14%, deviations: [{{at: 2026-06-19, {WHY}}}]", "unknown", None),
+        ("target: 15%, deviations: [{cause: c}]", "undated", None),
+        ("target: 100, actual: 10", None, None),  # a sum may still grow
+    ],
+)
+def test_an_actual_written_by_hand(kpi, state, off, seen):
+    found = deviations(*seen(kpi))
+    assert [one.state for one in found] == ([state] if state else [])
+    if state:
+        assert (found[0].below.off.rounded if found[0].below else None) == off
+
+
+def test_of_a_formula(seen):
+    rows = "2026-06-05,,clicks,12, 2026-06-05,,exposure,100, 2026-06-06,,clicks,9,"
+    [one] = deviations(*seen("metric: ctr, target: 15%", rows))
+    assert one.at
+    assert one.below
+    assert (one.at.day, one.below.off.rounded, one.below.source) == (5, -0.2, "m.csv:2")
+
+
+# --- fluctuation ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kpi", "rows", "steps"),
+    [
+        ("tier: core", "2026-06-05,,ctr,10%, 2026-06-06,,ctr,11%,", "0.1"),  # ten per cent is fine
+        ("tier: core", "2026-06-05,,ctr,10%, 2026-06-06,,ctr,11.01%,", "0.101!"),
+        ("tier: core", "2026-06-05,,ctr,10%, 2026-06-08,,ctr,8%,", "-0.2!"),  # the previous one
+        ("tier: core", "2026-06-05,a,ctr,10%, 2026-06-06,b,ctr,90%,", ""),
+        ("tier: core", "2026-06-05,,ctr,0%, 2026-06-06,,ctr,1%,", "zero-base"),
+        ("tier: core", "2026-06-05,,ctr,10%, 2026-06-06,,ctr,10次,", "other-unit"),
+        ("tier: surface", "2026-06-05,,ctr,10%, 2026-06-06,,ctr,90%,", ""),
+        ("note: none", "2026-06-05,,ctr,10%, 2026-06-06,,ctr,90%,", ""),
+        (
+            "tier: core",
+            "2026-06-05,,clicks,1, 2026-06-05,,exposure,10, 2026-06-06,,clicks,1, 2026-06-06,,exposure,8,",
+            "0.25!",
+        ),
+    ],
+)
+def test_fluctuation(kpi, rows, steps, seen):
+    kpi, outlook = seen(f"metric: ctr, {kpi}", rows)
+    found = last_steps(kpi, outlook)
+    assert [step for step in found if step.fires] == fluctuations(kpi, outlook)
+    told = [f"{step.change.reason or step.change.rounded}{'!' * step.fires}" for step in found]
+    assert " ".join(told) == steps

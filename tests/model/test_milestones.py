@@ -1,0 +1,100 @@
+"""Milestones and their gates: which are passed, and in which order they stand."""
+
+from datetime import datetime
+
+import pytest
+
+from mtgrec.model.address import AddressBook
+from mtgrec.model.entry import Outlook
+from mtgrec.model.gates import passed_of
+from mtgrec.model.milestones import timeline
+from mtgrec.model.people import Register
+from mtgrec.model.settings import Rules
+
+
+@pytest.fixture
+def stops(record):
+    """Return the timeline of records written as front matter, on 10 June."""
+
+    def stops(*texts):
+        records = [record(text, f"{number}.md") for number, text in enumerate(texts)]
+        now = datetime.fromisoformat("2026-06-10 23:59")
+        outlook = Outlook(now, Rules(), Register(), {}, {}, {})
+        return timeline(records, outlook, AddressBook(records))
+
+    return stops
+
+
+# a check · its state as a gate
+GATES = [
+    ("status: done", "passed"),
+    ("status: open", "not-done"),
+    ("status: doing", "not-done"),
+    ("status: off-track", "not-done"),
+    ("status: cancelled", "cancelled"),
+    ("status: done, threshold: 2%", "not-measured"),
+    ("status: doing, threshold: 2%", "not-done"),
+    ("status: done, result: 1%", "passed"),  # nothing was asked of it
+    ("status: done, threshold: 2%, result: 2%", "passed"),  # at least, unless the sign says else
+    ("status: done, threshold: 2%, result: 1.99%", "failed"),
+    ("status: done, threshold: ≥2%, result: 0.02", "passed"),
+    ("status: done, threshold: '>2%', result: 2%", "failed"),
+    ("status: done, threshold: '＞2%', result: 2.01%", "passed"),
+    ("status: done, threshold: '>=2%', result: 2%", "passed"),
+    ("status: done, threshold: ≤3, result: 3", "passed"),
+    ("status: done, threshold: ≤3, result: 3.1", "failed"),
+    ("status: done, threshold: '<3', result: 3", "failed"),
+    ("status: done, threshold: 不超过3, result: 3", "passed"),
+    ("status: done, threshold: 2%, result: 2", "other-unit"),
+    ("status: done, threshold: 1000元, result: 1000次", "other-unit"),
+    ("status: doing, threshold: 2%, result: 3%", "not-done"),  # good, but not released
+    ("status: doing, threshold: 2%, result: 1%", "failed"),
+    ("status: cancelled, threshold: 2%, result: 1%", "cancelled"),
+]
+
+
+@pytest.mark.parametrize(("check", "state"), GATES)
+def test_a_gate(check, state, stops):
+    text = f"type: weekly\nmilestones: [{{id: M1, gates: [C1]}}]\nchecks: [{{id: C1, what: x, {check}}}]"
+    [stop] = stops(text)
+    assert [gate.state for gate in stop.gates] == [state]
+
+
+def test_gates_stand_in_any_record_of_the_campaign(stops):
+    text = "type: {}\ncampaign: {}\ndate: 2026-06-01\n{}"
+    [stop] = stops(
+        text.format("campaign", "c", "milestones: [{id: M1, gates: [C1, C2, C3, A1, C9]}]"),
+        text.format(
+            "checklist",
+            "c",
+            "checks: [{id: C1, what: x, status: done}, {id: C2, what: y, status: cancelled}]",
+        ),
+        text.format("weekly", "c", "actions: [{id: A1, what: x, status: done}]"),
+        text.format("checklist", "d", "checks: [{id: C3, what: elsewhere}]"),
+    )
+    assert [(gate.reference, gate.state) for gate in stop.gates] == [
+        ("C1", "passed"),
+        ("C2", "cancelled"),
+        ("C3", "not-done"),
+        ("A1", "unknown"),  # an action is no check
+        ("C9", "unknown"),
+    ]
+    assert (stop.passed.numerator, stop.passed.denominator) == (1, 4)  # the cancelled one is out
+
+
+def test_without_gates(stops):
+    [stop] = stops("type: weekly\nmilestones: [{id: M1, what: x}]")
+    assert passed_of(stop.gates).reason == "no-data"
+
+
+def test_in_the_order_of_their_days(stops):
+    milestones = """
+      - {id: M1, what: no days}
+      - {id: M2, start: 2026-06-03, end: 2026-06-09}
+      - {id: M3, end: 2026-06-04, status: done, finished: 2026-06-07}
+      - {id: M4, start: 2026-06-03, end: 2026-06-05}
+      - {id: M5, start: 2026-06-01}
+    """
+    found = stops(f"type: weekly\nmilestones:{milestones}")
+    assert [stop.entry.item.id for stop in found] == ["M5", "M4", "M2", "M3", "M1"]
+    assert [stop.entry.lag_days for stop in found] == [None, 5, 1, 3, None]
