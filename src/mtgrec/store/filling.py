@@ -83,7 +83,7 @@ def _environment(folders: Sequence[Folder], ids: Mapping[str, list[str]]) -> "En
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(load),
         undefined=StrictUndefined,
-        autoescape=False,  # what comes out is Markdown
+        autoescape=_is_page,
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -96,6 +96,11 @@ def _environment(folders: Sequence[Folder], ids: Mapping[str, list[str]]) -> "En
     )
     environment.globals["new_id"] = _new_id(ids)
     return environment
+
+
+def _is_page(name: str | None) -> bool:
+    """Tell whether texts are escaped for HTML; in Markdown each place asks for what it needs."""
+    return (name or "").endswith(".html.j2")
 
 
 def _yaml(value: object, *, date: bool = False) -> str:

@@ -55,6 +55,19 @@ def of_type(kind: RecordType, *, root: Path | None, language: str) -> Template:
     return find(kind.name, root=root, language=language)
 
 
+def of_report(kind: str, format: str, *, root: Path | None, language: str) -> Template:
+    """Return the template of a report: the workspace's own for it, its own for all, or ours.
+
+    They lie in `reports/`, below the folders of the other templates.
+    """
+    ours = Folder(str(bundled("templates")), None, f"mtgrec/{_FOLDER}")
+    folders = (*_own_folders(root, language), ours)
+    for name in (f"reports/{kind}.{format}.j2", f"reports/report.{format}.j2"):
+        if found := locate(name, folders):
+            return _template(name, found, folders)
+    raise _unknown(f"reports/report.{format}.j2", folders)
+
+
 def original(kind: RecordType, *, language: str) -> Template:
     """Return the bundled template of a type; one of one's own has that of the type it is like."""
     return find(kind.role, root=None, language=language)
@@ -91,8 +104,12 @@ def _template(name: str, found: Found, folders: tuple[Folder, ...]) -> Template:
 
 def _folders(root: Path | None, language: str) -> tuple[Folder, ...]:
     ours = Folder(str(bundled("templates") / language), None, f"mtgrec/{_FOLDER}/{language}")
+    return (*_own_folders(root, language), ours)
+
+
+def _own_folders(root: Path | None, language: str) -> tuple[Folder, ...]:
     if root is None:
-        return (ours,)
+        return ()
     top = root / _FOLDER
     base = os.path.realpath(top)
     if not Path(base).is_relative_to(os.path.realpath(root)):
@@ -100,7 +117,6 @@ def _folders(root: Path | None, language: str) -> tuple[Folder, ...]:
     return (
         Folder(str(top / language), base, f"{_FOLDER}/{language}"),
         Folder(str(top), base, _FOLDER),
-        ours,
     )
 
 

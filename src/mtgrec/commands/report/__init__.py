@@ -1,0 +1,111 @@
+"""`mtgrec report KIND`: a page that ends in a decision, as Markdown, HTML or JSON."""
+
+import os
+from importlib import import_module
+from typing import Annotated
+
+from mtgrec.commands.options import (
+    argument,
+    checked,
+    day_option,
+    flag_option,
+    text_option,
+    with_formats,
+)
+from mtgrec.commands.report.delivery import open_page, print_page, save_page
+from mtgrec.commands.report.pages import page_of
+from mtgrec.commands.report.scope import Scope
+from mtgrec.commands.session import ReportFormat, Session
+from mtgrec.model.errors import UsageError
+from mtgrec.model.filters import Filters
+from mtgrec.model.guesses import wrong_word
+from mtgrec.model.message import N_, Message
+from mtgrec.model.report_kinds import REPORT_KINDS
+from mtgrec.output.language import _
+from mtgrec.output.report import Report
+from mtgrec.output.report.evidence import places, with_commits
+from mtgrec.store.git import commits_of
+
+_ENDINGS: dict[str, ReportFormat] = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+
+
+@with_formats(ReportFormat)
+def command(
+    session: Session,
+    kind: Annotated[str, argument(_("KIND"), _("assignments weekly retro evaluation owners"))],
+    *,
+    campaign: Annotated[
+        list[str] | None,
+        text_option("--campaign", _("CODE"), _("of this campaign (may be repeated)")),
+    ] = None,
+    since: Annotated[
+        str | None, text_option("--since", _("DATE"), _("what happened on this day or later"))
+    ] = None,
+    until: Annotated[
+        str | None, text_option("--until", _("DATE"), _("what happened on this day or earlier"))
+    ] = None,
+    output: Annotated[
+        str | None,
+        text_option("--output", _("FILE"), _("write it to this file; .html, .md or .json")),
+    ] = None,
+    force: Annotated[
+        bool, flag_option("--force", _("write over a file that is no report of mtgrec"))
+    ] = False,
+    open: Annotated[bool, flag_option("--open", _("show the page in the browser"))] = False,
+) -> None:
+    """Write a report."""
+    name = _kind(kind)
+    format = _format(session.format, output, browser=open)
+    scope = Scope(
+        checked(Filters(campaign=tuple(dict.fromkeys(campaign or ()))), session).campaign,
+        day_option(session, "--since", since) if since else None,
+        day_option(session, "--until", until) if until else None,
+    )
+    report = _with_commits(session, _build(session, name, scope))
+    if output:
+        page = page_of(session, report, format, os.path.dirname(output))  # noqa: PTH120 - a text
+        save_page(output, page, force=force)
+    if open:
+        open_page(session, report, output)
+    elif not output:
+        print_page(session, report, format)
+    session.tell_problems()
+
+
+def _kind(word: str) -> str:
+    if found := REPORT_KINDS.find(word):
+        return found
+    raise wrong_word(_("KIND"), word, REPORT_KINDS.spellings(), REPORT_KINDS.listed())
+
+
+def _format(asked: str, output: str | None, *, browser: bool) -> ReportFormat:
+    """Return the format: as asked for, else by the file's ending, else Markdown."""
+    if asked in ("markdown", "html", "json"):
+        format: ReportFormat = asked  # type: ignore[assignment]
+    elif output:
+        format = _ENDINGS.get(os.path.splitext(output)[1].lower(), "markdown")  # noqa: PTH122
+    else:
+        format = "html" if browser else "markdown"
+    if browser and format != "html":
+        raise UsageError(
+            Message(N_("only a page in HTML is shown in the browser")),
+            Message(N_("write --format html, or a file that ends in .html")),
+            "--open",
+        )
+    return format
+
+
+def _build(session: Session, name: str, scope: Scope) -> Report:
+    report = import_module(f"mtgrec.commands.report.{name}").build(session, scope)
+    assert isinstance(report, Report)  # noqa: S101 - what a table of functions would promise
+    return report
+
+
+def _with_commits(session: Session, report: Report) -> Report:
+    return with_commits(report, commits_of(session.workspace.root, places(report)))

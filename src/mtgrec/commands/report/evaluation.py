@@ -1,0 +1,184 @@
+"""The evaluation: was it worth the money, over one or several campaigns (A5)."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from mtgrec.commands.report import parts
+from mtgrec.commands.report.evaluation_document import figures
+from mtgrec.commands.report.evaluation_sections import roi_text, sections
+from mtgrec.commands.report.goals import goal_places, name_of
+from mtgrec.commands.report.money import budget_places, money_text
+from mtgrec.commands.report.scope import Scope
+from mtgrec.commands.session import Session
+from mtgrec.model.amount import add_up, share
+from mtgrec.model.entry import Entry
+from mtgrec.model.filters import Filters
+from mtgrec.model.reports.basis import Basis
+from mtgrec.model.reports.evaluation import Account, Evaluation, evaluation
+from mtgrec.output.answer import Tone
+from mtgrec.output.cells import joined
+from mtgrec.output.language import _
+from mtgrec.output.report import Evidence, Headline, Report, Value
+
+
+def build(session: Session, scope: Scope) -> Report:
+    """Return the evaluation of the campaigns asked for; of a year, of those that had a record in it."""
+    basis = _basis(session, scope)
+    found = evaluation(basis)
+    return Report(
+        kind="evaluation",
+        title=_("Evaluation"),
+        subtitle=parts.subtitle(basis, scope.since, scope.until),
+        question=_("Was it worth the money, and what is of lasting value?"),
+        answers=_answers(found),
+        verdict=_verdict(found),
+        sections=sections(found),
+        document=parts.document(session, "evaluation", basis, figures(session, found)),
+        notes=_notes(found),
+    )
+
+
+def _basis(session: Session, scope: Scope) -> Basis:
+    """Return the records of whole campaigns: the days of the scope only choose among them."""
+    basis = parts.basis_of(session, scope)
+    if scope.since is None and scope.until is None:
+        return basis
+    chosen = Filters(campaign=tuple(basis.campaigns) or ("",))
+    return Basis(session.library.records, session.outlook, chosen)
+
+
+# -- the first screen
+
+
+def _answers(found: Evaluation) -> list[Headline]:
+    return [
+        _roi(found),
+        _spent(found),
+        _revenue(found),
+        parts.goals_headline(found.summary.kpis),
+        _open(found),
+    ]
+
+
+def _roi(found: Evaluation) -> Headline:
+    label = _("ROI on the money spent")
+    if found.roi_on_spent is None:
+        said = [
+            _("KPI “{name}”: {actual}").format(
+                name=name_of(entry), actual=entry.standing.actual.text
+            )
+            for one in found.accounts
+            for entry in one.declared
+            if entry.standing and entry.standing.actual
+        ]
+        return Headline(label, _("no data"), parts.clauses([_missing(found), *said]), "dim")
+    note = _("(revenue - spent) / spent")
+    if len(found.judged) < len(found.accounts):
+        known = _("{count} of {all} campaigns").format(
+            count=len(found.judged), all=len(found.accounts)
+        )
+        note = parts.clauses([note, known])
+    tone = parts.tone_of(bad=found.roi_on_spent < 0)
+    return Headline(label, roi_text(found.roi_on_spent), note, tone, _places(found.judged))
+
+
+def _missing(found: Evaluation) -> str:
+    """Return which side of the ROI is not known."""
+    missing = [
+        *([] if any(one.revenue for one in found.accounts) else [_("no readings of revenue")]),
+        *([] if any(one.spent for one in found.accounts) else [_("no spending in any budget")]),
+    ]
+    return joined(missing) or _("revenue and spending belong to different campaigns, or units")
+
+
+def _places(accounts: Sequence[Account]) -> tuple[Evidence, ...]:
+    """Return where spending and revenue of the campaigns are known from."""
+    budgets = [one.budget for one in accounts if one.budget]
+    sources = [part.source for one in accounts if one.revenue for part in one.revenue.parts]
+    return (*budget_places(budgets), *parts.places(*sources))
+
+
+def _spent(found: Evaluation) -> Headline:
+    budgets = [one.budget for one in found.accounts if one.budget]
+    total = add_up(budget.total for budget in budgets)
+    rate = share(found.spent, total)
+    said = _("{percent} of the total {total}")
+    note = said.format(percent=rate.percent, total=money_text(total)) if rate.percent else ""
+    if found.spent is None and any(one.spent for one in found.accounts):
+        note = _("the campaigns have no common unit of money")
+    tone: Tone = "" if found.spent else "dim"
+    return Headline(_("Money spent"), money_text(found.spent), note, tone, budget_places(budgets))
+
+
+def _revenue(found: Evaluation) -> Headline:
+    known = [one for one in found.accounts if one.revenue]
+    sources = [part.source for one in known if one.revenue for part in one.revenue.parts]
+    tone: Tone = "" if found.revenue else "dim"
+    note = "" if known else _("no readings of revenue")
+    if known and found.revenue is None:
+        note = _("the campaigns have no common unit of money")
+    return Headline(_("Revenue"), money_text(found.revenue), note, tone, parts.places(*sources))
+
+
+def _open(found: Evaluation) -> Headline:
+    late = [entry for entry in found.open if entry.overdue]
+    note = _("overdue: {count}").format(count=len(late)) if late else ""
+    tone = parts.tone_of(bad=bool(late)) if late or not found.open else ""
+    return Headline(
+        _("Still open"), str(len(found.open)), note, tone, parts.evidence_of(found.open)
+    )
+
+
+def _verdict(found: Evaluation) -> list[Value]:
+    if not found.accounts:
+        return [Value(_("There is no campaign to evaluate."), "dim")]
+    goals = found.goals
+    said = []
+    if found.roi_on_spent is not None:
+        times = roi_text(found.roi_on_spent + 1)
+        names = joined(one.campaign for one in found.judged)
+        told = _("{campaign}: revenue was {times} times the money spent")
+        said.append(told.format(campaign=names, times=times))
+    if goals.exact is not None:
+        rate = f"{goals.numerator}/{goals.denominator}"
+        said.append(_("{rate} goals were reached").format(rate=rate))
+    running = [one.campaign for one in found.accounts if not one.closed]
+    if running:
+        said.append(_("not over yet: {names}").format(names=joined(running)))
+    if found.roi_on_spent is None:
+        said.append(_("no ROI can be given: {why}").format(why=_missing(found)))
+    return [Value(parts.sentence(said)), *map(_otherwise, _differing(found))]
+
+
+def _differing(found: Evaluation) -> list[tuple[Account, Entry]]:
+    """Return the KPIs called ROI that say something else than the formula."""
+    return [
+        (one, entry)
+        for one in found.accounts
+        for entry in one.declared
+        if (rate := one.roi_on_spent) is not None
+        and entry.standing
+        and entry.standing.actual
+        and roi_text(entry.standing.actual.value) != roi_text(rate)
+    ]
+
+
+def _otherwise(pair: tuple[Account, Entry]) -> Value:
+    one, entry = pair
+    said = _(
+        "The KPI “{name}” says {declared}, the formula {computed}: name the definition you use."
+    )
+    declared = entry.standing.actual.text if entry.standing and entry.standing.actual else ""
+    computed = roi_text(one.roi_on_spent or Fraction(0))
+    told = said.format(name=name_of(entry), declared=declared, computed=computed)
+    return Value(told, "bad", goal_places(entry))
+
+
+def _notes(found: Evaluation) -> list[Value]:
+    notes = [
+        Value(_("ROI = (revenue - cost) / cost. Here cost means what was spent of the budget.")),
+        Value(_("Revenue is the sum of all readings up to today; its source is the last one.")),
+    ]
+    if any(one.declared for one in found.accounts):
+        notes.append(Value(_("A KPI called ROI may be counted otherwise: its note says how.")))
+    return notes

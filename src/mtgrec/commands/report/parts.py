@@ -1,0 +1,150 @@
+"""What the reports share: what they stand on, figures that know their places, the head of JSON."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from mtgrec.commands.report.items import evidence
+from mtgrec.commands.report.scope import Scope
+from mtgrec.commands.session import Session
+from mtgrec.model.entry import Entry
+from mtgrec.model.entry_documents import entry_document
+from mtgrec.model.filters import Filters
+from mtgrec.model.progress import Ratio
+from mtgrec.model.ratio_documents import count_ratio
+from mtgrec.model.reports.basis import Basis
+from mtgrec.model.reports.goals import goals_reached
+from mtgrec.output.answer import Tone
+from mtgrec.output.cells import joined, ratio_cell, ratio_text
+from mtgrec.output.language import _, current
+from mtgrec.output.problems import problem_documents
+from mtgrec.output.report import Evidence, Headline, Value
+
+Document = dict[str, object]
+
+
+def basis_of(session: Session, scope: Scope, *, dated: bool = True) -> Basis:
+    """Return what a report stands on; `dated` if its days are those of the records, as in lists."""
+    since, until = (scope.since, scope.until) if dated else (None, None)
+    filters = Filters(campaign=scope.campaigns, since=since, until=until)
+    return Basis(session.library.records, session.outlook, filters)
+
+
+def subtitle(basis: Basis, since: date | None, until: date | None) -> str:
+    """Return of which campaigns a report is, of which days, and from which day it is seen."""
+    about = [joined(basis.campaigns) or _("records without a campaign")]
+    if since or until:
+        days = _("{since} to {until}")
+        about.append(days.format(since=since or "…", until=until or basis.today))
+    about.append(_("as of {date}").format(date=basis.today))
+    return " · ".join(about)
+
+
+# -- figures and their places
+
+
+def evidence_of(entries: Iterable[Entry]) -> tuple[Evidence, ...]:
+    """Return the places of several items, each once."""
+    return tuple(dict.fromkeys(map(evidence, entries)))
+
+
+def places(*sources: str | None) -> tuple[Evidence, ...]:
+    """Return the places that `path:line` names, each once; nothing for nothing."""
+    found = (source.rpartition(":") for source in sources if source)
+    return tuple(dict.fromkeys(Evidence(path, int(line)) for path, _colon, line in found))
+
+
+def counted(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the items that a completion counts: cancelled ones never."""
+    return [entry for entry in entries if entry.item.status != "cancelled"]
+
+
+def done(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the items that punctuality looks at: the done ones."""
+    return [entry for entry in entries if entry.item.status == "done"]
+
+
+def rate(ratio: Ratio, entries: Iterable[Entry]) -> Value:
+    """Return a rate with what it is made of, and the items it rests on."""
+    cell = ratio_cell(ratio)
+    return Value(cell.text, cell.tone, evidence_of(entries))
+
+
+def warning(number: int, entries: Iterable[Entry]) -> Value:
+    """Return a number of items that should be zero: with a mark where it is not."""
+    if not number:
+        return Value("0", "dim")
+    return Value(f"! {number}", "bad", evidence_of(entries))
+
+
+def completion_headline(ratio: Ratio, entries: Iterable[Entry]) -> Headline:
+    """Return the task completion for the first screen."""
+    cell = ratio_cell(ratio)
+    return Headline(_("Task completion"), cell.text, "", cell.tone, evidence_of(entries))
+
+
+def late_headline(late: Iterable[Entry], note: str = "") -> Headline:
+    """Return how much is overdue, and by how much, for the first screen."""
+    late = list(late)
+    if not late:
+        return Headline(_("Overdue"), "0", note or _("nothing is overdue"), "good")
+    longest = _("the longest by {days} d").format(days=max(entry.lag_days or 0 for entry in late))
+    said = joined(filter(None, (longest, note)))
+    return Headline(_("Overdue"), f"! {len(late)}", said, "bad", evidence_of(late))
+
+
+def goals_headline(kpis: Sequence[Entry]) -> Headline:
+    """Return how many goals are reached, for the first screen."""
+    goals = goals_reached(kpis)
+    label = _("Goals reached")
+    if not kpis:
+        return Headline(label, _("no data"), _("there are no KPIs"), "dim")
+    note = _("without data: {count}").format(count=goals.unknown) if goals.unknown else ""
+    tone = tone_of(bad=goals.exact < 1) if goals.exact is not None else "dim"
+    return Headline(label, ratio_text(goals), note, tone, evidence_of(kpis))
+
+
+def clauses(said: Iterable[str]) -> str:
+    """Return clauses as the interface language parts them."""
+    return ("；" if current() == "zh" else "; ").join(said)
+
+
+def sentence(parts: Iterable[str]) -> str:
+    """Return clauses as one sentence of the interface language."""
+    said = clauses(parts)
+    return _("{sentence}.").format(sentence=said[:1].upper() + said[1:])
+
+
+def tone_of(*, bad: bool) -> Tone:
+    """Return the tone of what is either bad or good."""
+    return "bad" if bad else "good"
+
+
+# -- JSON
+
+
+def document(session: Session, kind: str, basis: Basis, figures: Document) -> Document:
+    """Return a report as JSON: what it is, its figures, and what could not be read."""
+    return {
+        "schema_version": 1,
+        "kind": "report",
+        "report": kind,
+        "today": basis.today,
+        "campaigns": basis.campaigns,
+        **figures,
+        "problems": problem_documents(session.library.problems),
+    }
+
+
+def entry_documents(session: Session, entries: Iterable[Entry]) -> list[Document]:
+    """Return items as JSON gives them everywhere, their path and line included."""
+    return [entry_document(entry, session.book) for entry in entries]
+
+
+def rate_document(ratio: Ratio, entries: Iterable[Entry]) -> Document:
+    """Return a rate of counts for JSON, with the items it rests on."""
+    return {**count_ratio(ratio), "sources": sources(evidence_of(entries))}
+
+
+def sources(places: Iterable[Evidence]) -> list[Document]:
+    """Return places as JSON gives them."""
+    return [{"path": place.path, "line": place.line} for place in places]

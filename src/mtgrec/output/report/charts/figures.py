@@ -1,0 +1,36 @@
+"""Numbers as charts write them."""
+
+from fractions import Fraction
+
+from mtgrec.model.progress import Ratio, round_fraction
+from mtgrec.model.quantity import show
+from mtgrec.output.cells import grouped
+from mtgrec.output.language import _, current
+
+_LONG = 9
+_CURRENCIES = frozenset("¥$€£")
+
+
+def amount(value: Fraction | None, unit: str) -> str:
+    """Return a quantity as people read it, at most as exact as that needs; no data is no zero."""
+    if value is None:
+        return _("no data")
+    text = show(value, unit)
+    if len(text.removesuffix(unit)) > _LONG:
+        text = show(round_fraction(value, 4 if unit == "%" else 2), unit)
+    return grouped(text)
+
+
+def percent(ratio: Fraction) -> str:
+    """Return a share in whole per cent, rounded as everywhere: never up to 100 nor down to 0."""
+    return Ratio(ratio, Fraction(1)).percent
+
+
+def short(value: Fraction, unit: str) -> str:
+    """Return an amount for an axis: `¥12k`, `¥1.2万`."""
+    steps = ((10**8, "亿"), (10**4, "万")) if current() == "zh" else ((10**6, "M"), (10**3, "k"))
+    for size, word in steps:
+        if value >= size:
+            number = show(round_fraction(value / size, 2), "")
+            return f"{unit}{number}{word}" if unit in _CURRENCIES else f"{number}{word}{unit}"
+    return show(value, unit)

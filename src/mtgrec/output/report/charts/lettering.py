@@ -1,0 +1,73 @@
+"""How much room a text takes in a picture, and how it is made to fit.
+
+A picture cannot ask the reader's fonts, so widths are estimates on the safe side, in ems.
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.output.text import JOINER, atoms, visible, width
+
+ELLIPSIS = "…"
+_WIDE = 2
+_NARROW_SIGNS = frozenset("iIjlftr.,:;|!'()[]/- ·")
+_BROAD_SIGNS = frozenset("mwMW%@—…✓✗◆")
+_EMOJI = "\U0001f000"
+
+
+def ems(text: str) -> float:
+    """Return the width of `text` as a multiple of the font's size."""
+    return sum(map(_em, text))
+
+
+def _em(sign: str) -> float:
+    cells = width(sign)
+    if cells == _WIDE:
+        return 1.3 if sign >= _EMOJI else 1.0
+    if sign in _NARROW_SIGNS:
+        return 0.37
+    if sign in _BROAD_SIGNS:
+        return 0.98
+    return cells * (0.74 if sign.isupper() else 0.6)
+
+
+def shortened(text: str, room: float) -> str:
+    """Return `text`, or as much of its beginning as fits with an ellipsis."""
+    if ems(text) <= room:
+        return text
+    kept = ""
+    for sign in _signs(text):
+        if ems(kept + sign + ELLIPSIS) > room:
+            break
+        kept += sign
+    return kept.rstrip() + ELLIPSIS
+
+
+def wrapped(text: str, room: float, most: int) -> list[str]:
+    """Break `text` into at most `most` lines; what is left over ends in an ellipsis."""
+    lines = [""]
+    for piece in _pieces(visible(text).strip(), room):
+        if len(lines) <= most and lines[-1] and ems(lines[-1] + piece.rstrip()) > room:
+            lines.append("")
+        # What lies beyond the last line is kept together: it only decides on the ellipsis.
+        if lines[-1] or not piece.isspace():
+            lines[-1] += piece
+    kept = lines[: most - 1]
+    if rest := " ".join(lines[most - 1 :]).rstrip():
+        kept.append(shortened(rest, room))
+    return [line.rstrip() for line in kept]
+
+
+def _pieces(text: str, room: float) -> Iterator[str]:
+    for atom in atoms(text):
+        yield from [atom] if ems(atom) <= room else _signs(atom)
+
+
+def _signs(text: str) -> list[str]:
+    """Return the characters, each with what rides on it: accents, the parts of a joined emoji."""
+    signs: list[str] = []
+    for sign in text:
+        if signs and (not width(sign) or signs[-1].endswith(JOINER)):
+            signs[-1] += sign
+        else:
+            signs.append(sign)
+    return signs

@@ -1,0 +1,98 @@
+"""Where days and amounts lie on an axis, and which of them are named there."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+_DAYS = (1, 2, 7, 14)
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+_MANY = 200
+_MONDAY = 1  # the ordinal of a Monday: 0001-01-01
+
+
+class Tick(NamedTuple):
+    """A place on an axis, and its name."""
+
+    at: float
+    text: str
+
+
+class Calendar(NamedTuple):
+    """An axis of days, from the beginning of the first to the end of the last."""
+
+    first: int
+    last: int
+    """As ordinals: an ordinal knows no end of time."""
+    left: float
+    right: float
+
+    def at(self, day: date, *, end: bool = False) -> float:
+        """Return where a day begins, or ends."""
+        done = (day.toordinal() + end - self.first) / (self.last + 1 - self.first)
+        return self.left + (self.right - self.left) * min(max(done, 0.0), 1.0)
+
+    def holds(self, day: date) -> bool:
+        """Tell whether the day lies on the axis."""
+        return self.first <= day.toordinal() <= self.last
+
+    def ticks(self, room: float) -> list[Tick]:
+        """Return named days, at least `room` apart."""
+        most = max(1, int((self.right - self.left) / room))
+        fallback: list[date] = []
+        for days in self._candidates():
+            fallback = list(days)
+            if 1 <= len(fallback) <= most:
+                break
+        yearly = len({day.year for day in fallback}) > 1
+        shown = "%Y-%m" if yearly and all(day.day == 1 for day in fallback) else "%m-%d"
+        if yearly and shown == "%m-%d":
+            shown = "%Y-%m-%d"
+        return [Tick(self.at(day), day.strftime(shown)) for day in fallback[:most]]
+
+    def _candidates(self) -> Iterator[Iterable[date]]:
+        """Yield ever fewer days; the first that are few enough are taken."""
+        for step in _DAYS:
+            if (self.last - self.first) // step < _MANY:
+                shift = (_MONDAY - self.first) % 7 if step % 7 == 0 else 0
+                numbers = range(self.first + shift, self.last + 1, step)
+                yield map(date.fromordinal, numbers)
+        for step in _MONTHS:
+            yield self._months(step)
+        yield [date.fromordinal(self.first)]
+
+    def _months(self, step: int) -> Iterator[date]:
+        """Yield the first days of months, counted from the year 0."""
+        begin, end = date.fromordinal(self.first), date.fromordinal(self.last)
+        number = begin.year * 12 + begin.month - (begin.day == 1)
+        for month in range(number + -number % step, end.year * 12 + end.month, step):
+            yield date(month // 12, month % 12 + 1, 1)
+
+
+def calendar(days: Iterable[date], today: date, left: float, right: float) -> Calendar:
+    """Return an axis for all `days`; today is on it unless it lies far away from them."""
+    numbers = [day.toordinal() for day in days]
+    first, last = min(numbers), max(numbers)
+    near = max(14, (last - first) // 2)
+    if first - near <= today.toordinal() <= last + near:
+        first, last = min(first, today.toordinal()), max(last, today.toordinal())
+    return Calendar(first, last, left, right)
+
+
+def years(axis: Calendar) -> str:
+    """Return the year or years an axis spans."""
+    first, last = date.fromordinal(axis.first).year, date.fromordinal(axis.last).year
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def steps(most: Fraction, count: int) -> list[Fraction]:
+    """Return round numbers from 0 up to `most` or a little more, at most `count` + 1 of them."""
+    if most <= 0:
+        return [Fraction(0), Fraction(1)]
+    power = Fraction(10) ** (len(str(int(most))) - 12)
+    while True:
+        for factor in (1, 2, 5):
+            step = power * factor
+            if step * count >= most:
+                return [step * number for number in range(-(-most // step) + 1)]
+        power *= 10

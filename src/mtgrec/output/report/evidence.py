@@ -1,0 +1,59 @@
+"""The places a report rests on: gathered for git, and given the commits that git knows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from mtgrec.output.report import Evidence, Report
+
+Place = tuple[str, int]
+
+_NO_EVIDENCE = "problems"
+"""Of a document: what could not be read, nothing a figure rests on."""
+
+
+def places(report: Report) -> set[Place]:
+    """Return every place that the report names, in its texts or in its document."""
+    return set(_places(report))
+
+
+def _places(part: object) -> Iterator[Place]:
+    if isinstance(part, Evidence):
+        yield part.path, part.line
+    elif isinstance(part, Mapping):
+        if place := _place_in(part):
+            yield place
+        for name, value in part.items():
+            if name != _NO_EVIDENCE:
+                yield from _places(value)
+    elif isinstance(part, Sequence) and not isinstance(part, str):
+        for value in part:
+            yield from _places(value)
+
+
+def _place_in(document: Mapping[Any, object]) -> Place | None:
+    path, line = document.get("path"), document.get("line")
+    return (path, line) if isinstance(path, str) and isinstance(line, int) else None
+
+
+def with_commits(report: Report, commits: Mapping[Place, str]) -> Report:
+    """Return the report with the commit at every place; where git knows none, null in the document."""
+    done = _with_commits(report, commits)
+    assert isinstance(done, Report)  # noqa: S101 - each part comes back as what it was
+    return done
+
+
+def _with_commits(part: object, commits: Mapping[Place, str]) -> object:
+    if isinstance(part, Evidence):
+        return part._replace(commit=commits.get((part.path, part.line), ""))
+    if isinstance(part, Mapping):
+        inside = {
+            name: value if name == _NO_EVIDENCE else _with_commits(value, commits)
+            for name, value in part.items()
+        }
+        place = _place_in(part)
+        return {**inside, "commit": commits.get(place)} if place else inside
+    if isinstance(part, str) or not isinstance(part, Sequence):
+        return part
+    values = [_with_commits(value, commits) for value in part]
+    make = getattr(type(part), "_make", None)  # a NamedTuple
+    return make(values) if make else values

@@ -1,0 +1,357 @@
+"""The five reports: their figures are those of `status`, and every one has its place."""
+
+import re
+import shutil
+
+import pytest
+
+EXAMPLES = {"618-2026": "2026-06-28", "spring-launch": "2026-04-21"}
+KINDS = ("assignments", "weekly", "retro", "evaluation", "owners")
+
+
+@pytest.fixture(params=EXAMPLES)
+def example(request, examples):
+    return examples / request.param
+
+
+@pytest.fixture
+def report(mtgrec):
+    """Return what `mtgrec report KIND` says in JSON, on the day of the example."""
+
+    def report(folder, kind, *more, today=""):
+        day = today or EXAMPLES.get(folder.name, "2026-06-10")
+        answer = mtgrec(folder, "report", kind, "--format", "json", *more, today=day)
+        assert (answer.code, answer.err) == (0, "")
+        return answer.json
+
+    return report
+
+
+def status(mtgrec, folder):
+    return mtgrec(folder, "status", "--format", "json", today=EXAMPLES[folder.name]).json
+
+
+def counts(rate):
+    return {name: rate[name] for name in ("numerator", "denominator", "ratio")}
+
+
+# --- the same figures as status -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_report_is(kind, example, report):
+    found = report(example, kind)
+    head = {
+        name: found[name] for name in ("schema_version", "kind", "report", "today", "campaigns")
+    }
+    assert head == {
+        "schema_version": 1,
+        "kind": "report",
+        "report": kind,
+        "today": EXAMPLES[example.name],
+        "campaigns": [example.name],
+    }
+    assert found["problems"] == []
+
+
+@pytest.mark.parametrize("kind", ["assignments", "weekly", "retro", "owners"])
+def test_rates_are_those_of_status(kind, example, report, mtgrec):
+    totals, found = status(mtgrec, example)["totals"], report(example, kind)
+    assert counts(found["task_completion"]) == counts(totals["task_completion"])
+    if kind != "assignments":
+        assert counts(found["on_time"]) == counts(totals["on_time"])
+
+
+def test_the_week_is_late_and_overspent_as_status_says(example, report, mtgrec):
+    expected, found = status(mtgrec, example), report(example, "weekly")
+    assert [entry["address"] for entry in found["overdue"]] == [
+        entry["address"] for entry in expected["overdue"]
+    ]
+    assert found["off_track"] == expected["totals"]["off_track"]
+    assert found["budget_use"] == expected["totals"]["budget_use"]
+    assert [entry["address"] for entry in found["verdicts"]] == [
+        entry["address"] for entry in expected["verdicts"]
+    ]
+    assert found["meetings"] == expected["meetings"]
+
+
+@pytest.mark.parametrize("kind", ["weekly", "retro"])
+def test_goals_are_those_of_status_in_their_order(kind, example, report, mtgrec):
+    expected = status(mtgrec, example)["kpis"]
+    names = ("address", "target", "actual", "source", "goal_attainment", "tier")
+    assert [{name: kpi[name] for name in names} for kpi in report(example, kind)["kpis"]] == [
+        {name: kpi[name] for name in names} for kpi in expected
+    ]
+
+
+def test_owners_have_the_figures_of_status(example, report, mtgrec):
+    groups = {(group["by"], group["key"]): group for group in status(mtgrec, example)["groups"]}
+    for line in report(example, "owners")["owners"]:
+        group = groups["owner", line["key"]]
+        assert counts(line["task_completion"]) == counts(group["task_completion"])
+        assert counts(line["on_time"]) == counts(group["on_time"])
+        assert (line["overdue"], line["off_track"]) == (group["overdue"], group["off_track"])
+        actions = [item for item in line["items"] if item["kind"] == "action"]
+        assert (
+            sum(item["status"] == "done" for item in actions)
+            == group["task_completion"]["numerator"]
+        )
+
+
+def test_an_account_has_the_figures_of_its_campaign(example, report, mtgrec):
+    expected = status(mtgrec, example)
+    (account,) = report(example, "evaluation")["accounts"]
+    (group,) = [group for group in expected["groups"] if group["by"] == "campaign"]
+    assert counts(account["task_completion"]) == counts(group["task_completion"])
+    assert [kpi["goal_attainment"] for kpi in account["kpis"]] == [
+        kpi["goal_attainment"] for kpi in expected["kpis"]
+    ]
+
+
+def test_figures_counted_by_hand(report, examples):
+    weekly = report(examples / "618-2026", "weekly")
+    assert weekly["week"] == {"since": "2026-06-22", "until": "2026-06-28"}
+    assert (len(weekly["overdue"]), weekly["off_track"]) == (5, 3)
+    assert [address.rpartition(".")[2] for address in weekly["without_reason"]] == [
+        *("AR9M", "C8BZ", "AS2Q")
+    ]
+    # 180 + 150 + 88 + 40 thousand are due in full, of 70 thousand 24 of 26 days
+    use = weekly["budget_use"]
+    assert (use["numerator"], round(float(use["denominator"]), 2)) == ("486000", 522615.38)
+    evaluation = report(examples / "618-2026", "evaluation")
+    assert evaluation["revenue"] == "1749565"
+    assert round(float(evaluation["roi_on_spent"]), 6) == round((1749565 - 486000) / 486000, 6)
+    assert counts(evaluation["goals_reached"]) == {
+        "numerator": 5,
+        "denominator": 6,
+        "ratio": 0.8333,
+    }
+    retro = report(examples / "spring-launch", "retro")
+    assert counts(retro["goals_reached"]) == {"numerator": 3, "denominator": 6, "ratio": 0.5}
+    late = [entry["address"].rpartition(".")[2] for entry in retro["late"]]
+    assert late == ["AK3F", "CKT7", "A95T", "A3MP", "AT57", "AN43", "M4KD", "M2CT", "AMT9"]
+
+
+# --- every figure has its place -------------------------------------------------------------------
+
+
+def parts(document):
+    """Yield every mapping in a document."""
+    if isinstance(document, dict):
+        yield document
+        for value in document.values():
+            yield from parts(value)
+    elif isinstance(document, list):
+        for value in document:
+            yield from parts(value)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_place_exists_and_is_the_items_own(kind, example, report):
+    lines = {
+        str(path.relative_to(example)): path.read_text("utf-8").splitlines()
+        for path in example.rglob("*")
+        if path.suffix in (".md", ".csv")
+    }
+    seen = 0
+    for part in parts(report(example, kind)):
+        texts = [part["source"]] if isinstance(part.get("source"), str) else []
+        places = [text.rpartition(":")[::2] for text in texts]
+        if "path" in part and part.get("line"):
+            places.append((part["path"], part["line"]))
+        for path, line in places:
+            assert lines[path][int(line) - 1].strip()
+            seen += 1
+        if part.get("id") and "path" in part:  # an item begins where its id stands
+            assert part["id"] in lines[part["path"]][part["line"] - 1]
+    assert seen
+
+
+def rates(document):
+    """Yield every rate with a value: all that says of what it is made."""
+    return (part for part in parts(document) if part.get("ratio") is not None and "sources" in part)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_count_has_as_many_places_as_it_counts(kind, example, report):
+    for rate in rates(report(example, kind)):
+        assert (
+            len({(place["path"], place["line"]) for place in rate["sources"]})
+            >= rate["denominator"]
+        )
+
+
+# --- missing data ---------------------------------------------------------------------------------
+
+
+# The rate is not measured, nor can it be computed.
+GONE = (",小红书,转化率,", ",小红书,转化量,", ",Instagram,ctr,", ",Instagram,exposure,")
+
+
+def without_readings(folder, target):
+    """Return a copy of an example in which nobody took the readings of one KPI, or of its parts."""
+    copy = target / folder.name
+    shutil.copytree(folder, copy)
+    file = copy / folder.name / "metrics.csv"
+    rows = file.read_text("utf-8").splitlines()
+    kept = [row for row in rows if not any(gone in row for gone in GONE)]
+    assert len(kept) < len(rows)
+    file.write_text("\n".join(kept) + "\n", "utf-8")
+    return copy
+
+
+KPI = {"618-2026": "KW28", "spring-launch": "KX24"}
+
+
+@pytest.mark.parametrize("kind", ["weekly", "retro", "evaluation"])
+def test_without_its_readings_one_goal_has_no_data_and_no_other_changes(
+    kind, example, report, tmp_path
+):
+    before = report(example, kind)
+    after = report(without_readings(example, tmp_path), kind)
+    goals = [
+        {kpi["address"]: kpi for part in parts(document) for kpi in part.get("kpis", [])}
+        for document in (before, after)
+    ]
+    address = next(each for each in goals[1] if each.endswith(KPI[example.name]))
+    bare = goals[1][address]
+    assert (bare["actual"], bare["source"], bare["goal_attainment"]["reason"]) == (
+        *(None, None),
+        "no-data",
+    )
+    unplaced = [{name: _figures(kpi) for name, kpi in found.items()} for found in goals]
+    for found in unplaced:
+        del found[address]
+    assert unplaced[0] == unplaced[1]
+    assert _figures(before.get("budgets")) == _figures(after.get("budgets"))
+    assert before.get("task_completion") == _with_commits(after.get("task_completion"), before)
+
+
+def _figures(value):
+    """Return a part of a document without places: rows move up where others are gone."""
+    if isinstance(value, dict):
+        gone = ("line", "sources", "source", "commit")
+        return {name: _figures(part) for name, part in value.items() if name not in gone}
+    return [_figures(part) for part in value] if isinstance(value, list) else value
+
+
+def _with_commits(rate, before):
+    """Return a rate with the commits of the original: the copy lies outside of its repository."""
+    if rate is None:
+        return None
+    places = [
+        {**place, "commit": known["commit"]} if "commit" in known else place
+        for place, known in zip(rate["sources"], before["task_completion"]["sources"], strict=True)
+    ]
+    return {**rate, "sources": places}
+
+
+def test_a_page_says_no_data_where_there_is_none(mtgrec, examples, tmp_path):
+    copy = without_readings(examples / "618-2026", tmp_path)
+    page = mtgrec(copy, "report", "retro", today="2026-06-28").out
+    row = next(line for line in page.splitlines() if "新客转化率 " in line and "|" in line)
+    assert "no data" in row
+    assert "without data: 1" in page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_empty_workspace(kind, report, mtgrec, workspace):
+    folder = workspace("=== mtgrec.toml\n[workspace]\n")
+    assert report(folder, kind)["campaigns"] == []
+    for format in ("markdown", "html"):
+        answer = mtgrec(folder, "report", kind, "--format", format)
+        assert (answer.code, answer.err) == (0, "")
+        assert "0 %" not in answer.out
+
+
+BARE = """=== a.md
+---
+type: weekly
+campaign: c
+date: 2026-06-08
+actions:
+  - {id: A1, what: 素材, owner: 李雷, due: 2026-06-09}
+---
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_budget_kpis_and_people(kind, report, mtgrec, workspace):
+    folder = workspace(BARE)
+    found = report(folder, kind)
+    assert found["campaigns"] == ["c"]
+    for format in ("markdown", "html"):
+        page = mtgrec(folder, "report", kind, "--format", format).out
+        assert "no data" in page or kind == "assignments"
+
+
+def test_money_and_goals_that_nobody_wrote_down_are_null(report, workspace):
+    folder = workspace(BARE)
+    weekly = report(folder, "weekly")
+    assert (weekly["budget_use"], weekly["budgets"], weekly["kpis"]) == (None, [], [])
+    evaluation = report(folder, "evaluation")
+    assert [evaluation[name] for name in ("spent", "revenue", "roi_on_spent")] == [None] * 3
+    assert evaluation["goals_reached"]["reason"] == "no-data"
+    assert report(folder, "assignments")["not_in_people_file"] == ["李雷"]
+
+
+# --- what it is about -----------------------------------------------------------------------------
+
+TWO = (
+    BARE
+    + """=== b.md
+---
+type: weekly
+campaign: d
+date: 2026-05-04
+actions:
+  - {id: A1, what: 另一个, owner: 韩梅梅, due: 2026-06-14}
+---
+"""
+)
+
+
+def test_of_some_campaigns_only(report, workspace):
+    folder = workspace(TWO)
+    assert report(folder, "weekly")["campaigns"] == ["c", "d"]
+    found = report(folder, "weekly", "--campaign", "d")
+    assert found["campaigns"] == ["d"]
+    assert [entry["what"] for entry in found["due_next"]] == ["另一个"]
+    assert found["overdue"] == []
+
+
+def test_days_are_the_week_of_a_weekly_and_choose_among_campaigns(report, workspace):
+    folder = workspace(TWO)
+    days = ("--since", "2026-05-01", "--until", "2026-05-07")
+    weekly = report(folder, "weekly", *days)
+    assert weekly["week"] == {"since": "2026-05-01", "until": "2026-05-07"}
+    assert weekly["ahead"] == {"since": "2026-05-08", "until": "2026-05-14"}
+    assert weekly["campaigns"] == ["c", "d"]
+    for kind in ("assignments", "evaluation", "owners"):
+        assert report(folder, kind, *days)["campaigns"] == ["d"]
+        assert report(folder, kind, "--since", "2030-01-01")["campaigns"] == []
+
+
+def test_the_first_screen_of_a_week(mtgrec, examples):
+    page = mtgrec(examples / "618-2026", "report", "weekly", today="2026-06-28").out
+    assert _without_sources(page.split("\n## ")[0]) == (
+        """\
+# Weekly report
+
+618-2026 · 2026-06-22 to 2026-06-28 · as of 2026-06-28
+
+**Are we on plan, and what has to be decided?**
+
+! Not on plan: overdue: 5, off-track: 3, milestones late: 1, late without a reason: 3, metrics below expectation: 1.
+
+- **Task completion**: 12/18 67 %
+- **Overdue**: ! 5 — the longest by 10 d, off-track: 3, milestones late: 1
+- **Money against the plan to date**: 93 % — ¥486,000 spent of ¥522,615.38 planned to date
+- **Metrics 20% or more below expectation**: 1/6 — 新客转化率; not analysed: 0
+- **Needs a verdict**: ✓ 0 — carried to the next meeting: 1
+"""
+    )
+
+
+def _without_sources(page):
+    return re.sub(r" \[[\d–, ]+\]", "", page)
