@@ -20,6 +20,7 @@ sys.argv[0] = "mtgrec"
 from mtgrec.cli import main
 main()
 """
+_COMMITTER = ("-c", "user.name=mtgrec", "-c", "user.email=mtgrec@example.invalid")
 _OURS = ("MTGREC_", "NO_COLOR", "FORCE_COLOR", "LANG", "LC_")
 
 
@@ -52,6 +53,28 @@ def run(
     )
     if done.returncode not in (0, 1):
         sys.exit(f"mtgrec {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}")
+    return done.stdout
+
+
+def commit(folder: Path) -> None:
+    """Keep in git what stands in `folder`."""
+    git(["init", "--quiet"], folder)
+    git(["add", "--all"], folder)
+    git([*_COMMITTER, "commit", "--quiet", "--message", "as it was"], folder)
+
+
+def git(arguments: Sequence[str], folder: Path) -> str:
+    """Return what git says in `folder`, its own settings aside."""
+    plain = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        ["git", "--no-pager", "-c", "core.quotePath=false", *arguments],
+        cwd=folder,
+        env={**os.environ, **plain},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
     return done.stdout
 
 

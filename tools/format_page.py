@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import _pages
-from mtgrec.model.kpi import METRICS
+from mtgrec.model.metric_names import METRICS
 from mtgrec.model.quantity import plain
 from mtgrec.model.schema import ACTION, BUDGET, KINDS, KPI, LISTED, RECORD, Field, ItemKind
 from mtgrec.model.settings import FORMAT, Rules, Settings
@@ -219,7 +219,7 @@ class Tables(NamedTuple):
             [
                 (code(key), code(toml(default)) if default is not None else "", meanings[key])
                 for key, default in defaults.items()
-                if key not in ("types", "rules")
+                if key not in ("types", "rules", "metrics")
             ],
         )
 

@@ -2,6 +2,8 @@
 
     <!-- output: mtgrec status -->     the block below it shows the command, run in the example
     <!-- output: mtgrec ... | grep X --> only the lines with the text X
+    <!-- output: mtgrec ... | head N --> only the first N lines
+    <!-- output: git diff --numstat --> what git says of the example after the commands above
     <!-- start: mtgrec init -->        the same, in a folder that is empty before the first of them
     <!-- edit: PATH -->                the block below it is typed into that file of the folder
 
@@ -46,6 +48,7 @@ def filled(path: str, reader: Reader) -> str:
     """Return the page, every block of output run anew, from the top to the bottom."""
     page = (_pages.ROOT / path).read_text("utf-8")
     with _terminal.scratch(reader.example) as example, _terminal.scratch() as empty:
+        _terminal.commit(example)
 
         def block(found: re.Match[str]) -> str:
             words = found["words"]
@@ -62,11 +65,16 @@ def filled(path: str, reader: Reader) -> str:
 def transcript(command: str, folder: Path, reader: Reader) -> str:
     """Return the command as it is typed, and what it prints."""
     call, _, wanted = command.partition(" | grep ")
+    call, _, most = call.partition(" | head ")
     name, *arguments = shlex.split(call)
-    if name != "mtgrec":
-        sys.exit(f"only mtgrec is run here, not: {command}")
-    said = _terminal.run(arguments, folder, language=reader.language, day=reader.day)
+    if name == "git":
+        said = _terminal.git(arguments, folder)
+    elif name == "mtgrec":
+        said = _terminal.run(arguments, folder, language=reader.language, day=reader.day)
+    else:
+        sys.exit(f"only mtgrec and git are run here, not: {command}")
     lines = [line.rstrip() for line in said.rstrip().splitlines() if wanted in line]
+    lines = lines[: int(most)] if most else lines
     return "".join(f"{line}\n" for line in [f"$ {command}", *lines])
 
 

@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from itertools import pairwise
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -182,7 +183,7 @@ def build(arguments: list[str]) -> Any:
     import typer
 
     from mtgrec.commands.options import front
-    from mtgrec.output.help import Command, Group
+    from mtgrec.output.help import Group
 
     app = typer.Typer(
         cls=Group,
@@ -198,10 +199,29 @@ def build(arguments: list[str]) -> Any:
     # Where the command stands first, the others need not even be listed.
     listed = [arguments[0]] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
     for name in listed:
-        named = name in arguments
-        function = import_module(f"mtgrec.commands.{name}").command if named else _not_imported
-        app.command(name, cls=Command, help=_(COMMANDS[name]))(function)
+        _add(app, "mtgrec.commands", name, COMMANDS[name], arguments)
     return typer.main.get_command(app)
+
+
+def _add(app: Any, package: str, name: str, sentence: str, arguments: list[str]) -> None:
+    """Add a command to `app`; one with a table of its own is a group, as in `metric add`."""
+    import typer
+
+    from mtgrec.output.help import Command, Group
+
+    if name not in arguments:
+        app.command(name, cls=Command, help=_(sentence))(_not_imported)
+        return
+    module = import_module(f"{package}.{name}{'_' if iskeyword(name) else ''}")
+    inner = getattr(module, "INNER", None)
+    if inner is None:
+        app.command(name, cls=Command, help=_(sentence))(module.command)
+        return
+    group = typer.Typer(cls=Group, help=_(sentence), rich_markup_mode=None)
+    group.callback()(module.command)
+    for word, about in inner.items():
+        _add(group, module.__name__, word, about, arguments)
+    app.add_typer(group, name=name)
 
 
 def _not_imported() -> None:

@@ -69,7 +69,7 @@ def test_a_disk_that_fails_leaves_nothing_behind(tmp_path, mtgrec, monkeypatch, 
         raise OSError(code, os.strerror(code))
 
     if step == "write":
-        monkeypatch.setattr(os, "fdopen", fail)
+        monkeypatch.setattr(os, "write", fail)
     else:
         monkeypatch.setattr(os, step, fail)
         monkeypatch.setattr(os, "rename", fail)
@@ -166,7 +166,7 @@ def test_two_items_of_one_id_are_told_apart_by_their_place(workspace, mtgrec):
     )
     done = mtgrec(folder, "show", "c-WK-260601.A2BC")
     assert done.code == 2
-    assert "c-WK-260601.actions.1 draft; c-WK-260601.actions.2 proof" in done.err
+    assert "c-WK-260601.actions.1 draft (a.md:6); c-WK-260601.actions.2 proof (a.md:9)" in done.err
     assert "proof" in mtgrec(folder, "show", "c-WK-260601.actions.2").out
 
 

@@ -1,13 +1,15 @@
 """What people see: the transcripts beside this file, run again line by line.
 
-A transcript begins with its setting (`folder: ...`, `today: ...`, `lang: ...`); after that `$ ` is a
-command, `! ` what it said on stderr, `? ` its exit code where that is not 0, and the rest its answer.
+A transcript begins with its setting (`folder: ...`, `today: ...`, `lang: ...`; `copy: yes` where it
+changes files); after that `$ ` is a command, `! ` what it said on stderr, `? ` its exit code where
+that is not 0, and the rest its answer.
 
 MTGREC_UPDATE=1 writes them again. Read every change by eye: this is what a user gets.
 """
 
 import os
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,14 +18,17 @@ HERE = Path(__file__).parent / "transcripts"
 ROOT = HERE.parent.parent.parent
 
 
-def run_again(text, run):
+def run_again(text, run, scratch):
     """Return the transcript as it comes out today."""
     setting, *rest = text.split("\n\n", 1)
     values = dict(line.split(": ", 1) for line in setting.splitlines())
     blocks = [setting]
+    folder = ROOT / values["folder"]
+    if values.get("copy"):
+        folder = shutil.copytree(folder, scratch / folder.name)
     for line in rest[0].splitlines() if rest else []:
         if line.startswith("$ mtgrec"):
-            folder, arguments = ROOT / values["folder"], shlex.split(line)[2:]
+            arguments = shlex.split(line)[2:]
             done = run(folder, *arguments, today=values["today"], lang=values["lang"])
             said = "".join(f"! {part}\n" for part in done.err.splitlines())
             code = f"? {done.code}\n" if done.code else ""
@@ -43,9 +48,13 @@ def fresh(shell):
 
 
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.txt")), ids=lambda path: path.stem)
-def test_transcript(path, fresh, mtgrec):
+def test_transcript(path, fresh, mtgrec, tmp_path):
+    def seeded(*arguments, **setting):
+        return mtgrec(*arguments, **setting, seed="1")
+
     recorded = path.read_text("utf-8")
-    found = run_again(recorded, fresh if path.name.startswith(("help.", "wrong.")) else mtgrec)
+    run = fresh if path.name.startswith(("help.", "wrong.")) else seeded
+    found = run_again(recorded, run, tmp_path)
     if os.environ.get("MTGREC_UPDATE"):
         path.write_text(found, "utf-8", newline="\n")
     else:

@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from mtgrec.store.holidays import read_workdays
 from mtgrec.store.library import read_library
 from mtgrec.store.workspace import open_workspace
 
 DOCS = Path(__file__).parents[2] / "docs"
-# Where the example in each language of a code block belongs.
-PLACES = {
-    "markdown": "spring/minutes.md",
-    "csv": "spring/metrics.csv",
-    "yaml": "people.yaml",
-    "toml": "mtgrec.toml",
-}
+# The language of each code block, and where its example belongs.
+PLACES = [
+    ("markdown", "spring/minutes.md"),
+    ("csv", "spring/metrics.csv"),
+    ("yaml", "people.yaml"),
+    ("yaml", "holidays.yaml"),
+    ("toml", "mtgrec.toml"),
+]
 
 
 @pytest.fixture(params=["format.md", "format.zh.md"])
@@ -24,9 +26,9 @@ def examples(request, tmp_path: Path) -> Path:
     (tmp_path / "spring").mkdir()
     text = (DOCS / request.param).read_text("utf-8")
     blocks = re.findall(r"^```(\w+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-    assert [language for language, _ in blocks] == list(PLACES)
-    for language, block in blocks:
-        (tmp_path / PLACES[language]).write_text(block, "utf-8")
+    assert [language for language, _ in blocks] == [language for language, _ in PLACES]
+    for (_, place), (_, block) in zip(PLACES, blocks, strict=True):
+        (tmp_path / place).write_text(block, "utf-8")
     return tmp_path
 
 
@@ -37,7 +39,8 @@ def test_the_examples_are_read_without_a_problem(examples: Path):
     assert [record.type.name for record in library.records] == ["weekly"]
     assert [item.kind for item in library.records[0].items] == ["decision", "action"]
     assert len(library.register.people) == 1
-    assert [len(rows) for rows in library.readings.values()] == [2]
+    assert [sum(map(len, series)) for series in library.readings.values()] == [2]
+    assert len(read_workdays(workspace).off) == 8
     assert workspace.settings.rules.lag_days == 3
     assert [kind.role for kind in workspace.types.types if kind.like] == ["weekly"]
 

@@ -8,6 +8,14 @@ COMMANDS = {
     "status": N_("where everything stands: completion, overdue, goals"),
     "list": N_("actions, decisions, risks, KPIs, checks, milestones, lessons, records, people"),
     "show": N_("one record, item or campaign, readable, with all that refers to it"),
+    "done": N_("finish: write that it is done, and when"),
+    "reopen": N_("open again what was done or cancelled"),
+    "set": N_("change fields: FIELD=VALUE, in Chinese or English"),
+    "add": N_("add an action, decision, risk or another item to a record"),
+    "log": N_("write a dated note of how an action is going"),
+    "edit": N_("open the editor at the line, then report problems"),
+    "metric": N_("daily readings: add, import from ad platforms, show"),
+    "report": N_("assignments, weekly, retro, evaluation, owners: as Markdown, HTML or JSON"),
     "completion": N_("let bash, zsh or fish complete commands, addresses and names"),
 }
 """Name of the command (and of its module in this folder) and its sentence in `--help`."""

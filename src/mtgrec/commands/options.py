@@ -5,19 +5,20 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
 from mtgrec import __version__
-from mtgrec.commands.session import Color, Format, Session
-from mtgrec.model.dates import NoDate, read_date
+from mtgrec.commands.session import AnyFormat, Color, Format, Session
+from mtgrec.model.dates import NoDate, UncertainDate
 from mtgrec.model.errors import UsageError
 from mtgrec.model.filters import Filters, known_names
+from mtgrec.model.guesses import wrong_word
 from mtgrec.model.message import N_, Message
 from mtgrec.model.types import RecordTypes
 from mtgrec.model.words import STATUS, closest, fold
-from mtgrec.output.language import _
+from mtgrec.output.language import _, current
 
 _EVERYWHERE = _("Options of every command")
 _FILTERS = _("Filters")
@@ -36,7 +37,7 @@ COMMON: dict[str, Any] = {
         str | None,
         _everywhere("--today", help=_("see everything as on this day"), metavar=_("DATE")),
     ],
-    "format": Annotated[Format | None, _everywhere("--format", help=_("how to print the answer"))],
+    "format": Any,  # its words are the command's: see `with_formats`
     "folder": Annotated[
         str | None, _everywhere("-C", help=_("work in this folder"), metavar=_("FOLDER"))
     ],
@@ -53,34 +54,51 @@ COMMON: dict[str, Any] = {
 
 
 def with_filters(command: Command) -> Command:
-    """Give `command` the filters of cli.md; it gets them as its argument `filters`."""
-    return _extended(command, "filters", FILTERS, _filters)
+    """Give `command` the filters of cli.md; it gets them as its argument `filters`.
+
+    They may name days as seen from today, so `with_session` stands above this one.
+    """
+    return extended(command, "filters", FILTERS, _filters)
 
 
 def with_session(command: Command) -> Command:
     """Give `command` the options of every command; it gets them as its first argument, `session`."""
-
-    def session(values: dict[str, Any], context: typer.Context) -> Session:
-        before = context.obj if isinstance(context.obj, Session) else Session()
-        return before.changed(**values)
-
-    return _extended(command, "session", COMMON, session)
+    return with_formats(Format)(command)
 
 
-def _extended(
+def with_formats(formats: Any) -> Callable[[Command], Command]:
+    """Return `with_session` for a command whose answers come in `formats`, a Literal."""
+    option = Annotated[formats | None, _everywhere("--format", help=_("how to print the answer"))]
+
+    def session(values: dict[str, Any], others: dict[str, Any]) -> Session:
+        before = others["context"].obj
+        made = (before if isinstance(before, Session) else Session()).changed(**values)
+        words = get_args(formats)
+        if made.format not in (*words, Session.format):  # said before the command
+            raise wrong_word("--format", made.format, words, ", ".join(words))
+        return made
+
+    return lambda command: extended(command, "session", {**COMMON, "format": option}, session)
+
+
+def extended(
     command: Command,
     name: str,
     options: dict[str, Any],
-    make: Callable[[dict[str, Any], typer.Context], object],
+    make: Callable[[dict[str, Any], dict[str, Any]], object],
 ) -> Command:
-    """Return `command` with `options` in its signature, handed to it as one argument `name`."""
+    """Return `command` with `options` in its signature, handed to it as one argument `name`.
+
+    `make` turns their values into that argument; it also sees the other arguments of the call.
+    """
 
     @wraps(command)
-    def extended(context: typer.Context, **values: Any) -> None:
+    def called(context: typer.Context, **values: Any) -> None:
         own = {option: values.pop(option) for option in options}
+        made = make(own, {**values, "context": context})
         if "context" in inspect.signature(command).parameters:
             values["context"] = context
-        command(**{name: make(own, context)}, **values)
+        command(**{name: made}, **values)
 
     kept = [
         parameter
@@ -98,9 +116,9 @@ def _extended(
     )
     own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in kept]
     parameters = [context, *own, *added]
-    extended.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    extended.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return extended
+    called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    called.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return called
 
 
 def _version(asked: bool) -> None:
@@ -109,7 +127,7 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@with_session
+@with_formats(AnyFormat)
 def front(
     session: Session,
     context: typer.Context,
@@ -176,13 +194,13 @@ FILTERS: dict[str, Any] = {
 """The filters, the same wherever things are listed."""
 
 
-def _filters(values: dict[str, Any], _context: typer.Context) -> Filters:
+def _filters(values: dict[str, Any], others: dict[str, Any]) -> Filters:
     read: dict[str, Any] = {}
     for name, value in values.items():
         if value is None:
             continue
         if name in ("since", "until", "due_since", "due_until"):
-            read[name] = day_option(f"--{name.replace('_', '-')}", value)
+            read[name] = day_option(others["session"], f"--{name.replace('_', '-')}", value)
         elif isinstance(value, list):
             read[name] = tuple(value)
         else:
@@ -192,16 +210,24 @@ def _filters(values: dict[str, Any], _context: typer.Context) -> Filters:
     return Filters(**read)
 
 
-def day_option(name: str, value: str, today: date | None = None) -> date:
-    """Return the date that the option `name` says, a day without a year the one nearest to `today`."""
+def day_option(session: Session, name: str, value: str, deadline: bool = False) -> date:
+    """Return the day that the option `name` says, written or as people say it, seen from today.
+
+    Raises UsageError; where the day is uncertain its sentence shows what was understood.
+    """
+    from mtgrec.model.relative import said_day  # few calls name a day
+
+    today, language = session.now.date(), current()
     try:
-        return read_date(value, today)
+        return said_day(
+            value, today, language=language, deadline=deadline, workdays=session.workdays
+        )
+    except UncertainDate as error:
+        sentence = N_("“{value}” is no certain day: {reason}")
+        message = Message(sentence, value=value, reason=error.reason)
     except NoDate:
-        raise UsageError(
-            Message(N_("“{value}” is no date"), value=value),
-            Message(N_("write the date as 2026-06-05")),
-            name,
-        ) from None
+        message = Message(N_("“{value}” is no date"), value=value)
+    raise UsageError(message, Message(N_("write the date as 2026-06-05")), name)
 
 
 def _status(word: str) -> str:
@@ -238,15 +264,3 @@ def _with_types(filters: Filters, types: RecordTypes) -> Filters:
             raise wrong_word("--type", word, types.spellings(), types.listed())
         names.append(kind.name)
     return filters._replace(type=tuple(names))
-
-
-def wrong_word(place: str, word: str, candidates: list[str], listed: str) -> UsageError:
-    """Return the error for a word that is none of `candidates`, with a guess at what was meant."""
-    near = closest(word, candidates)
-    return UsageError(
-        Message(N_("unknown word “{word}”"), word=word),
-        Message(N_("did you mean “{word}”?"), word=near)
-        if near
-        else Message(N_("possible words: {known}"), known=listed),
-        place,
-    )

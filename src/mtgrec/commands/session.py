@@ -9,20 +9,27 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from mtgrec.model.address import AddressBook
+from mtgrec.model.address import AddressBook, Target
 from mtgrec.model.dates import NoDate, read_moment
 from mtgrec.model.entry import Outlook
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.model.problem import Problem
+from mtgrec.model.workdays import WorkCalendar
 from mtgrec.output import formats
 from mtgrec.output.answer import Answer
 from mtgrec.output.language import _, say
 from mtgrec.output.progress import track
 from mtgrec.output.text import visible
+from mtgrec.store.addressing import Finder
+from mtgrec.store.holidays import read_workdays
 from mtgrec.store.library import Library, read_library
 from mtgrec.store.workspace import Workspace, open_workspace
 
 Format = Literal["table", "json", "csv", "tsv", "markdown"]
+ReportFormat = Literal["markdown", "html", "json"]
+AnyFormat = Literal["table", "json", "csv", "tsv", "markdown", "html"]
+"""Before the command it is not known yet which formats it has."""
 Color = Literal["auto", "always", "never"]
 _SHOWN_PROBLEMS = 5
 
@@ -34,7 +41,7 @@ class Session:
     folder: Path = field(default_factory=Path)
     lang: str | None = None
     today: str | None = None
-    format: Format = "table"
+    format: AnyFormat = "table"
     color: Color = "auto"
     verbose: bool = False
 
@@ -67,6 +74,11 @@ class Session:
         return datetime.combine(day, clock or time(23, 59))
 
     @cached_property
+    def workdays(self) -> WorkCalendar:
+        """The working days of the workspace."""
+        return read_workdays(self.workspace)
+
+    @cached_property
     def library(self) -> Library:
         """All records and problems of the workspace."""
         return read_library(
@@ -77,6 +89,23 @@ class Session:
     def book(self) -> AddressBook:
         """Finds records and items by address."""
         return self.library.book()
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Finds records and items by what is typed, seen from the folder."""
+        return Finder(self.workspace, self.folder, self.library, self.book)
+
+    def target(self, address: str, *, whole: bool = False) -> Target:
+        """Return what `address` names; where nothing does, say that files could not be read.
+
+        Who changes something asks for the `whole` id.
+        """
+        try:
+            return self.finder.find(address, whole=whole)
+        except UsageError as error:
+            if not error.place:  # what is meant may stand in one of them
+                self._tell_unreadable_files() if whole else self.tell_unreadable()
+            raise
 
     @cached_property
     def outlook(self) -> Outlook:
@@ -105,10 +134,16 @@ class Session:
             if (path in (None, problem.path)) and (self.verbose or problem.severity == "error")
         ]
         for problem in shown if self.verbose else shown[:_SHOWN_PROBLEMS]:
-            tell(f"{visible(problem.place)}: {say(problem.message)}")
-            tell(say(Message(N_("  help: {help}"), help=problem.help)))
+            tell_problem(problem)
         self.tell_unreadable()
         self._tell_counts(library, len(shown))
+
+    def _tell_unreadable_files(self) -> None:
+        """Name what could not be read: whoever changes something wants to mend that first."""
+        unreadable = [problem for problem in self.library.problems if problem.unreadable]
+        for problem in unreadable[:_SHOWN_PROBLEMS]:
+            tell(f"{visible(problem.place)}: {say(problem.message)}")
+        self.tell_unreadable()
 
     def tell_unreadable(self) -> None:
         """Say on stderr how many files could not be read."""
@@ -131,6 +166,12 @@ def tell(line: str) -> None:
     with suppress(OSError):  # the door tells of a stdout that takes nothing
         sys.stdout.flush()  # where both lead to one place, the answer stands first
     sys.stderr.write(f"{line}\n")
+
+
+def tell_problem(problem: Problem) -> None:
+    """Say on stderr what is wrong, where, and how to mend it."""
+    tell(f"{visible(problem.place)}: {say(problem.message)}")
+    tell(say(Message(N_("  help: {help}"), help=problem.help)))
 
 
 def _clock(timezone: str | None) -> datetime:

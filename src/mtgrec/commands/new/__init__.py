@@ -1,8 +1,6 @@
 """`mtgrec new TYPE [TITLE]`: minutes, a checklist or a plan from a template."""
 
 import os
-import shlex
-import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -14,13 +12,14 @@ from mtgrec.commands.options import (
     flag_option,
     text_option,
     with_session,
-    wrong_word,
 )
 from mtgrec.commands.session import Session, tell
 from mtgrec.model.address import AddressBook
 from mtgrec.model.as_of import as_of
+from mtgrec.model.canonical import utf8
 from mtgrec.model.dates import end_of_day
 from mtgrec.model.errors import UsageError
+from mtgrec.model.guesses import wrong_word
 from mtgrec.model.message import N_, Message
 from mtgrec.model.naming import id_part
 from mtgrec.model.prefill import View, prefill
@@ -30,6 +29,7 @@ from mtgrec.output.language import Language, _, choose, machine_locale, say
 from mtgrec.output.text import visible
 from mtgrec.store import files
 from mtgrec.store.drafting import Draft, Wish, draft, encoded, record_folder
+from mtgrec.store.editor import find_editor, run_editor
 from mtgrec.store.library import folder_records
 from mtgrec.store.templates import find, of_type
 
@@ -88,7 +88,12 @@ def command(
     if eject_type:
         eject(session, _kind(session, eject_type), _language(session, ()), dry_run=dry_run)
         return
-    _refuse_bytes({"TITLE": title or "", "--place": place, "--campaign": "".join(campaign or [])})
+    for option, text in {
+        "TITLE": title,
+        "--place": place,
+        "--campaign": "".join(campaign or []),
+    }.items():
+        utf8(text or "", option)
     kind = _kind(session, type or "")
     campaigns = _campaigns(session, kind, campaign or [], title)
     language = _language(session, campaigns)
@@ -96,7 +101,7 @@ def command(
     wish = Wish(
         kind,
         campaigns,
-        day_option("--date", day, session.now.date()) if day else session.now.date(),
+        day_option(session, "--date", day) if day else session.now.date(),
         title if title and title.strip() else " ".join((*campaigns, word.capitalize())),
         again,
     )
@@ -122,7 +127,7 @@ def command(
         if template
         else of_type(kind, root=workspace.root, language=language)
     )
-    editor = _editor() if edit and not dry_run else []
+    editor = find_editor("--edit") if edit and not dry_run else []
     made = draft(workspace, session.library, wish, found, values)
     if dry_run:
         _print_draft(session, made)
@@ -131,13 +136,6 @@ def command(
     _print_path(session, made, path)
     if editor:
         _edit(editor, path)
-
-
-def _refuse_bytes(texts: dict[str, str]) -> None:
-    """Refuse arguments that are no text: bytes the shell passed on that are not UTF-8."""
-    for place, text in texts.items():
-        if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-            raise UsageError(Message(N_("this is not UTF-8 text")), place=place)
 
 
 def _kind(session: Session, word: str) -> RecordType:
@@ -249,28 +247,9 @@ def _print(session: Session, document: dict[str, object], shown: str) -> None:
     )
 
 
-def _editor() -> list[str]:
-    """Return the user's editor; asked for before anything is written."""
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not editor:
-        raise UsageError(
-            Message(N_("no editor is set")),
-            Message(N_("set the variable VISUAL or EDITOR")),
-            "--edit",
-        )
-    try:
-        return shlex.split(editor, posix=os.name != "nt")
-    except ValueError as error:
-        raise UsageError(
-            Message(N_("the editor cannot be started: {reason}"), reason=error), place="--edit"
-        ) from None
-
-
 def _edit(editor: list[str], path: Path) -> None:
     try:
-        done = subprocess.run([*editor, os.fspath(path)], check=False)
-    except OSError as error:
-        tell(say(Message(N_("the editor cannot be started: {reason}"), reason=error.strerror)))
-        return
-    if done.returncode:
-        tell(say(Message(N_("the editor ended with code {code}"), code=done.returncode)))
+        if code := run_editor(editor, path):
+            tell(say(Message(N_("the editor ended with code {code}"), code=code)))
+    except UsageError as error:  # the record is there all the same
+        tell(say(error.message))
