@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mtgrec.model.progress import (
     Ratio,
+    change,
     completion,
     lag_days,
     named_lag,
@@ -181,3 +182,9 @@ def test_rounding_is_exact(value, digits):
 def test_however_long_a_number_is(value):
     assert round_fraction(Fraction(value), 4) == value
     assert Ratio(Fraction(value), Fraction(1)).percent == f"{value * 100} %"
+
+
+def test_a_change_is_a_share_of_something():
+    assert change(Fraction(10), Fraction(12)).exact == Fraction(1, 5)
+    assert change(Fraction(0), Fraction(3)).reason == "zero-base"
+    assert change(Fraction(-5), Fraction(-3)).reason == "negative-base"  # it rose, and not by -40 %

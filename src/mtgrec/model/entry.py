@@ -47,6 +47,12 @@ class Entry(NamedTuple):
         return SEVERAL if len(people) > 1 else (people[0] if people else None)
 
     @property
+    def department_key(self) -> str | None:
+        """The department under which it is grouped: one, `(several)`, or None."""
+        department = self.owner.department
+        return SEVERAL if "/" in (department or "") else department
+
+    @property
     def open(self) -> bool:
         """Whether it is neither done nor cancelled."""
         return self.item.status not in ("done", "cancelled")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtgrec.model.derived_days import derived_days
 from mtgrec.model.entry import Entry, Outlook
 from mtgrec.model.kpi import series_of
-from mtgrec.model.progress import Ratio
+from mtgrec.model.progress import Ratio, change
 from mtgrec.model.quantity import Quantity, comparable
 from mtgrec.model.readings import Reading, Series
 from mtgrec.model.record import Item
@@ -21,7 +21,7 @@ class Fluctuation(NamedTuple):
     reading: Reading
     base: Reading
     change: Ratio
-    """(value - base) / base; `zero-base` where the base is 0, `other-unit` where units differ."""
+    """(value - base) / base; where there is none, `reason` says why."""
     fires: bool
     """Whether it moved by more than `rules.fluctuation`, up or down."""
 
@@ -66,7 +66,7 @@ def _derived_steps(entry: Entry, outlook: Outlook, limit: Fraction) -> list[Fluc
     if not is_watched(entry.item) or entry.item.quantity("actual") or _mine(entry, outlook):
         return []
     return [
-        _judged(base.reading, day.reading, _change(base.exact, day.exact), limit)
+        _judged(base.reading, day.reading, change(base.exact, day.exact), limit)
         for base, day in pairwise(derived_days(entry, outlook))
     ]
 
@@ -84,15 +84,11 @@ def _moved(base: Quantity, value: Quantity, limit: Fraction) -> bool:
 def _between(base: Quantity, value: Quantity) -> Ratio:
     if not comparable(value, base):
         return Ratio(value.exact, base.exact, "other-unit")
-    return _change(base.exact, value.exact)
+    return change(base.exact, value.exact)
 
 
 def _judged(base: Reading, reading: Reading, change: Ratio, limit: Fraction) -> Fluctuation:
     return Fluctuation(reading, base, change, _too_far(change, limit))
-
-
-def _change(base: Fraction, value: Fraction) -> Ratio:
-    return Ratio(value - base, base, "" if base else "zero-base")
 
 
 def _too_far(change: Ratio, limit: Fraction) -> bool:

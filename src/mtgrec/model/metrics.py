@@ -20,7 +20,7 @@ from mtgrec.model.formula import parts
 from mtgrec.model.kpi import current_target, direction
 from mtgrec.model.metric_lines import Line, Step, computed_line, measured_line
 from mtgrec.model.metric_names import METRICS, metric_key
-from mtgrec.model.progress import Ratio
+from mtgrec.model.progress import Ratio, change
 from mtgrec.model.quantity import comparable
 from mtgrec.model.readings import Series
 from mtgrec.model.words import fold
@@ -184,15 +184,13 @@ class _Judge:
         now, base = line.latest, line.previous
         if now is None or base is None:
             return None
-        change = Ratio(now.value - base.value, base.value)
+        step = change(base.value, now.value)
         if not comparable(rough(now.value, now.unit), rough(base.value, base.unit)):
-            change = change._replace(reason="other-unit")
-        elif base.value <= 0:  # of less than nothing there is no share
-            change = change._replace(reason="negative-base" if base.value else "zero-base")
-        moved = change.exact
+            step = step._replace(reason="other-unit")
+        moved = step.exact
         core = any(entry.item.text("tier") == "core" for entry in self._of(line))
         limit = Fraction(self.outlook.rules.fluctuation)
-        return Step(base, change, core and moved is not None and abs(moved) > limit)
+        return Step(base, step, core and moved is not None and abs(moved) > limit)
 
     def place(self, line: Line) -> tuple[int, int, str, bool, str]:
         """Return what lines are sorted by: core KPIs, other KPIs, known metrics, the rest."""

@@ -116,6 +116,12 @@ def _count(numerator: int, denominator: int, unknown: int | None = None) -> Rati
     return Ratio(Fraction(numerator), Fraction(denominator), reason, unknown)
 
 
+def change(base: Fraction, value: Fraction) -> Ratio:
+    """Return (value - base) / base; of nothing, or of less than nothing, there is no share."""
+    reason = "" if base > 0 else "negative-base" if base else "zero-base"
+    return Ratio(value - base, base, reason)
+
+
 def completion(items: Iterable[Item]) -> Ratio:
     """Return done / (all - cancelled)."""
     counted = [item.status for item in items if item.status != "cancelled"]

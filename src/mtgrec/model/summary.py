@@ -120,9 +120,7 @@ def _entry_key(way: str) -> Callable[[Entry], str | None]:
     if way == "owner":
         return lambda entry: entry.owner_key
     if way == "department":
-        return lambda entry: (
-            SEVERAL if "/" in (entry.owner.department or "") else entry.owner.department
-        )
+        return lambda entry: entry.department_key
     return lambda entry: _record_keys(way, entry.record)
 
 

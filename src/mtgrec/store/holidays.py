@@ -1,6 +1,5 @@
 """The holidays of a workspace: `holidays.yaml` in its root, or Monday to Friday."""
 
-from mtgrec.document.holidays import parse_holidays
 from mtgrec.model.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 from mtgrec.store.opening import Opener
 from mtgrec.store.workspace import Workspace
@@ -18,6 +17,8 @@ def opened_workdays(opener: Opener) -> WorkCalendar:
     source = opener.first_of(HOLIDAY_FILES)
     if source is None:
         return MONDAY_TO_FRIDAY
+    from mtgrec.document.holidays import parse_holidays  # few workspaces have such a file
+
     calendar, problems = parse_holidays(source)
     opener.problems += problems
     return calendar._replace(doubtful=source.path) if problems else calendar

@@ -8,8 +8,7 @@ import typer
 from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
 from mtgrec.commands.status.blocks import status_blocks
-from mtgrec.commands.status.documents import group_document, status_document
-from mtgrec.model.budget import budgets, within
+from mtgrec.model.budget import CampaignBudget, budgets, within
 from mtgrec.model.entry import Entry, entries
 from mtgrec.model.errors import ExitCode
 from mtgrec.model.filters import Filters
@@ -54,7 +53,7 @@ def command(
     summary = summarize(records, kept, ways, meetings, session.now.date())
     answer = Answer(
         blocks=lambda: status_blocks(session, summary, money),
-        document=lambda: status_document(session, summary, money),
+        document=lambda: _document(session, summary, money),
         rows=lambda: _rows(summary),
     )
     session.answer(answer, cap=None if all else 100)
@@ -88,6 +87,19 @@ def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[Entry]
     return records, kept
 
 
+# What only programs want is imported for them alone: people wait for every module.
+
+
+def _document(
+    session: Session, summary: Summary, money: Sequence[CampaignBudget]
+) -> dict[str, object]:
+    from mtgrec.commands.status.documents import status_document
+
+    return status_document(session, summary, money)
+
+
 def _rows(summary: Summary) -> tuple[Sequence[str], Sequence[dict[str, object]]]:
+    from mtgrec.commands.status.documents import group_document
+
     rows = [group_document(group) for group in summary.groups]
     return (list(rows[0]) if rows else ["by", "key"]), rows

@@ -66,7 +66,7 @@ def owners(basis: Basis) -> Owners:
         Line(
             group,
             group.key,
-            tuple(entry for entry in items if _department_key(entry) == group.key),
+            tuple(entry for entry in items if entry.department_key == group.key),
         )
         for group in total.groups
         if group.by == "department"
@@ -82,12 +82,6 @@ def owners(basis: Basis) -> Owners:
         several=people.get(SEVERAL),
         nobody=people.get(None),
     )
-
-
-def _department_key(entry: Entry) -> str | None:
-    """Return the group of `status --by department` in which an item is counted."""
-    department = entry.owner.department
-    return SEVERAL if "/" in (department or "") else department
 
 
 def _line(group: Group, items: list[Entry], register: Register) -> Line:
