@@ -182,6 +182,13 @@ def test_all_or_nothing(text, code, said, folder, mtgrec):
     assert sorted(path.name for path in folder.iterdir()) == ["c", "mtgrec.toml", "x.csv"]
 
 
+def test_rows_that_only_a_column_passed_over_tells_apart_are_no_repetition(folder, mtgrec):
+    name = export(folder, "日期,计划,消耗\n2026-06-01,甲,500\n2026-06-01,乙,500\n")
+    done = mtgrec(folder, "metric", "import", name, "--map", "计划=-")
+    said = "x.csv:3: cost stands here and in row 2, for the same day and channel"
+    assert (done.code, done.err.splitlines()[0], metrics(folder)) == (3, said, None)
+
+
 def test_of_many_wrong_rows_the_first_are_told_and_all_counted(folder, mtgrec):
     text = "日期,点击\n" + "x,1\n" * 50 + "2026-06-01,2\n"
     done = mtgrec(folder, "metric", "import", export(folder, text))

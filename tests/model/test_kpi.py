@@ -174,3 +174,31 @@ def test_numbers_of_any_length_do_no_harm(item):
     assert stand(kpi).attainment.percent.startswith("9999")
     rows = f"2026-06-08,,销量,{huge}\n2026-06-09,,销量,1\n2026-06-10,,销量,1"
     assert stand(item("kpi", "metric: 销量, target: 3, measure: mean"), rows).actual.text
+
+
+def test_a_rate_of_several_channels_is_weighed_by_its_parts(item):
+    rows = """
+        2026-06-05,a,曝光量,100000
+        2026-06-05,a,点击量,1000
+        2026-06-05,a,点击率,1%
+        2026-06-05,b,曝光量,1000
+        2026-06-05,b,点击量,90
+        2026-06-05,b,点击率,9%
+    """
+    found = stand(item("kpi", "metric: 点击率, target: 3%"), rows)
+    assert (found.actual.text, found.actual.formula) == ("1.08%", "clicks / exposure")
+    # Without the parts there is only the mean of the channels.
+    without = "\n".join(line for line in rows.splitlines() if "曝光" not in line)
+    assert stand(item("kpi", "metric: 点击率, target: 3%"), without).actual.text == "5%"
+
+
+def test_money_of_two_currencies_has_no_sum(item):
+    found = stand(
+        item("kpi", "metric: 销售额, target: 10000"),
+        "2026-06-05,a,销售额,¥9000\n2026-06-05,b,销售额,$1000",
+    )
+    assert (found.actual, found.attainment.reason) == (None, "other-unit")
+    rows = "2026-06-05,a,销售额,$9000\n2026-06-05,a,投入成本,¥1000"
+    assert stand(item("kpi", "metric: roi, target: 3"), rows).actual is not None
+    rows += "\n2026-06-05,b,销售额,¥9000"
+    assert stand(item("kpi", "metric: roi, target: 3"), rows).actual is None

@@ -74,6 +74,8 @@ class _Reader:
         self.columns = columns
         self.defaults = defaults
         self.rows: dict[tuple[date, time | None, str, str], NewRow] = {}
+        self._passed_over: dict[tuple[date, time | None, str, str], list[str]] = {}
+        """What else stands in the row of each reading: two campaigns of one day are no repetition."""
         self.wrong: list[Wrong] = []
 
     def read(self, row: Row) -> None:
@@ -87,6 +89,10 @@ class _Reader:
             return
         for value in self._values(row):
             self._take(row, (day, clock), channel, value)
+
+    def _unread(self, row: Row) -> list[str]:
+        read = {column.place for column in self.columns.columns}
+        return [cell for place, cell in enumerate(row.cells) if place not in read]
 
     def _cell(self, row: Row, role: str) -> str:
         column = self.columns.of(role)
@@ -131,7 +137,12 @@ class _Reader:
             return
         key = (*moment, fold(channel), metric_key(new.metric))
         first = self.rows.setdefault(key, new)
-        if not same_value(first.value, read_quantity(new.value)):
+        told_apart = self._passed_over.setdefault(key, self._unread(row)) != self._unread(row)
+        if told_apart and same_value(first.value, read_quantity(new.value)):
+            sentence = N_("{metric} stands here and in row {row}, for the same day and channel")
+            reason = Message(sentence, metric=new.metric, row=first.origin)
+            self.wrong.append(Wrong(row.number, reason))
+        elif not same_value(first.value, read_quantity(new.value)):
             sentence = N_("{metric} is {value} here, but {first} in row {row}, for the same day")
             reason = Message(
                 sentence, metric=new.metric, value=new.value, first=first.value, row=first.origin

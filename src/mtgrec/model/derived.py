@@ -79,7 +79,7 @@ class Computed(NamedTuple):
     """A derived value and all that went into it."""
 
     value: Fraction | None
-    """None where something would be divided by zero."""
+    """None where something would be divided by zero, or where units are mixed."""
     unit: str
     parts: tuple[Part, ...]
     formula: str
@@ -120,7 +120,9 @@ def members(
 def compute(formula: Formula, rows: Mapping[str, Rows]) -> Computed:
     """Return what a formula comes to over all of the rows; each part has at least one."""
     added = tuple(_added(key, pairs) for key, pairs in rows.items())
-    value = result(formula.term, {part.metric: part.amount.value for part in added})
+    value = None
+    if not any(mixed(pairs) for pairs in rows.values()):
+        value = result(formula.term, {part.metric: part.amount.value for part in added})
     return Computed(value, formula.unit or _unit(added), added, formula.text)
 
 
@@ -171,6 +173,11 @@ def _added(key: str, pairs: Rows) -> Part:
     last = max((series.reading(rows[-1]) for series, rows in pairs), key=lambda row: row.at)
     count = sum(len(rows) for _, rows in pairs)
     return Part(key, pairs[0][0].name, Amount(value, last.value.unit), count, last.source)
+
+
+def mixed(pairs: Rows) -> bool:
+    """Tell whether rows are in several units: ¥ and $ have no sum that means anything."""
+    return len({unit for series, rows in pairs for unit in series.units(rows)}) > 1
 
 
 def _unit(added: Iterable[Part]) -> str:

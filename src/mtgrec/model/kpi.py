@@ -6,7 +6,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.derived import BUILT_IN, Formula, derived_value
+from mtgrec.model.derived import (
+    BUILT_IN,
+    Formula,
+    derived_value,
+    formula_of,
+    members,
+    mixed,
+    on_day,
+)
 from mtgrec.model.metric_names import QUOTIENTS, metric_key
 from mtgrec.model.progress import Ratio
 from mtgrec.model.quantity import Quantity, comparable, grown, plain, read_quantity, show
@@ -84,6 +92,29 @@ def series_of(
     return select(readings, key, kpi.text("channel") or "", now)
 
 
+def _weighted(
+    kpi: Item,
+    mine: Sequence[tuple[Series, Sequence[int]]],
+    readings: Iterable[Series],
+    now: datetime,
+    formulas: Iterable[Formula],
+) -> Actual | None:
+    """Return a rate of several channels from its parts on the last day, where they are all there.
+
+    The mean of the channels' rates would count a small channel as much as a large one.
+    """
+    newest = _newest(mine) if mine and measure(kpi) == "latest" else []
+    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
+    formula = formula_of(key, formulas) if len(newest) > 1 else None
+    rows = members(formula, readings, "", now) if formula else None
+    found = on_day(formula, rows, newest[0].at.date()) if formula and rows else None
+    if found is None or found.value is None:
+        return None
+    unit = newest[-1].value.unit
+    text = found._replace(unit=unit).text
+    return Actual(found.value, text, found.source, found.formula)
+
+
 def actual(kpi: Item, mine: Sequence[tuple[Series, Sequence[int]]], place: str) -> Actual | None:
     """Return the KPI's value: `actual` if written, else its readings by `measure`; None = no data.
 
@@ -151,12 +182,17 @@ def standing(
     wanted = current_target(kpi, now.date())
     level = target_level(kpi, wanted)
     mine = series_of(kpi, readings, now)
-    reached = actual(kpi, mine, place)
+    written = kpi.quantity("actual")
+    blurred = written is None and measure(kpi) != "latest" and mixed(mine)
+    weighted = None if written else _weighted(kpi, mine, readings, now, formulas)
+    reached = None if blurred else weighted or actual(kpi, mine, place)
     unit_known = kpi.quantity("actual") or (_newest(mine)[-1].value if mine else None)
-    if reached is None and (derived := _derived(kpi, readings, now, formulas)):
+    if reached is None and not mine and (derived := _derived(kpi, readings, now, formulas)):
         reached, unit_known = derived
     fits = level is None or unit_known is None or comparable(unit_known, level)
     rate = attainment(reached.value if reached else None, level, direction(kpi, wanted), fits=fits)
+    if blurred:
+        rate = rate._replace(reason="other-unit")
     if wanted and not level:
         rate = rate._replace(reason="no-baseline")
     return Standing(level, wanted.text if wanted else None, reached, rate)

@@ -58,7 +58,7 @@ class Series:
     """The readings of one metric in one channel of one campaign, from one file, oldest first."""
 
     __slots__ = (
-        *("_hoped", "_hoped_lines", "_lines", "_moments", "_total", "_values"),
+        *("_hoped", "_hoped_lines", "_lines", "_moments", "_total", "_units", "_values"),
         *("campaign", "channel", "metric", "name", "path"),
     )
 
@@ -75,6 +75,7 @@ class Series:
         self._hoped_lines = array("L")  # of the rows that say what was expected, in their order
         self._hoped: list[str] = []
         self._total: Fraction | None = None
+        self._units: frozenset[str] | None = None
 
     def add(self, moment: int, line: int, value: str, expected: str = "") -> None:
         """Add a row, its moment as `moment_of` gives it; `close` must follow the last one."""
@@ -126,7 +127,7 @@ class Series:
         return clashes
 
     def _keep(self, kept: list[int]) -> None:
-        self._total = None
+        self._total = self._units = None
         self._moments = array("q", (self._moments[index] for index in kept))
         self._lines = array("L", (self._lines[index] for index in kept))
         self._values = [self._values[index] for index in kept]
@@ -197,6 +198,14 @@ class Series:
         found = index < len(self._hoped) and self._hoped_lines[index] == line
         return self._hoped[index] if found else ""
 
+    def units(self, rows: Sequence[int]) -> frozenset[str]:
+        """Return the units that rows name; a bare number fits any of them."""
+        if len(rows) < len(self):
+            return _units(self._values[index] for index in rows)
+        if self._units is None:
+            self._units = _units(self._values)
+        return self._units
+
     def total(self, rows: Sequence[int]) -> Fraction:
         """Return the exact sum of rows."""
         if len(rows) < len(self):
@@ -204,6 +213,14 @@ class Series:
         if self._total is None:  # asked for by channel, by metric, and by what is derived from it
             self._total = _sum(self._values)
         return self._total
+
+
+def _units(texts: Iterable[str]) -> frozenset[str]:
+    # Of most numbers the last sign tells: a digit, or %.
+    named = {text for text in texts if not (text[-1:].isdigit() and text[:1].isdigit())}
+    percent = {"%"} if any(text[-1] == "%" for text in named) else set()
+    others = (read_quantity(text).unit for text in named if text[-1] != "%")
+    return frozenset(filter(None, (*percent, *others)))
 
 
 def _sum(texts: list[str]) -> Fraction:
