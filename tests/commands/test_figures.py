@@ -136,7 +136,7 @@ def test_the_life_of_a_kpi(folder, mtgrec):
         [
             "Deviations",
             "Date              Channel  Value  Expected  Off    Analysis",
-            "2026-06-05 09:00  web      4%     5%        -20 %  open, 0 h left",
+            "2026-06-05 09:00  web      4%     5%        -20 %  open, 1 min left",
         ],
         [
             "Fluctuations",
@@ -152,9 +152,22 @@ def test_the_life_of_a_kpi(folder, mtgrec):
     ]
 
 
-def test_the_clock_runs_out_in_a_minute(folder, mtgrec):
-    lines = mtgrec(folder, "show", "K1", today="2026-06-06 09:01").lines
-    assert any(line.endswith("-20 %  ! overdue by 1 h") for line in lines)
+@pytest.mark.parametrize(
+    ("now", "clock"),
+    [
+        ("2026-06-06 07:59", "open, 1 h left"),
+        ("2026-06-06 08:00", "open, 1 h left"),
+        ("2026-06-06 08:01", "open, 59 min left"),
+        ("2026-06-06 09:00", "open, due now"),
+        ("2026-06-06 09:01", "! overdue by 1 min"),
+        ("2026-06-06 09:59", "! overdue by 59 min"),
+        ("2026-06-06 10:00", "! overdue by 1 h"),
+        ("2026-06-06 10:59", "! overdue by 1 h"),
+    ],
+)
+def test_the_clock_runs_out_in_a_minute(folder, mtgrec, now, clock):
+    lines = mtgrec(folder, "show", "K1", today=now).lines
+    assert any(line.endswith(f"-20 %  {clock}") for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,110 @@ def test_hostile_names_stay_text(format, workspace, mtgrec):
     if format in ("csv", "tsv"):
         assert ",=1+1" not in done.out
         assert "\t=1+1" not in done.out
+
+
+TOGETHER = """
+=== c/plan.md
+---
+type: campaign
+campaign: c
+date: 2026-06-01
+start: 2026-06-01
+end: 2026-06-10
+kpis:
+  - {id: K1, what: revenue, target: 10000, tier: core}
+  - {id: K2, what: ctr, target: 2%, tier: core}
+---
+=== c/metrics.csv
+date,channel,metric,value,expected
+2026-06-01,A,revenue,100,110
+2026-06-01,B,revenue,50,40
+2026-06-02,A,revenue,102,110
+2026-06-03,A,revenue,120,110
+2026-06-03,B,revenue,70,40
+2026-06-04,A,revenue,120,110
+2026-06-04,B,revenue,71,
+2026-06-01,A,clicks,2,
+2026-06-01,A,exposure,100,
+2026-06-01,B,clicks,8,
+2026-06-01,B,exposure,200,
+2026-06-02,A,clicks,2,
+2026-06-02,A,exposure,100,
+"""
+
+
+def whole(folder, mtgrec, metric, today):
+    answer = mtgrec(folder, "metric", "show", metric, "--format", "json", today=today)
+    return next(line for line in answer.json["items"] if line["all_channels"])
+
+
+@pytest.mark.parametrize(
+    ("today", "value", "origin", "below"),
+    [
+        ("2026-06-01", "150", "row", False),  # 150 of 150
+        ("2026-06-02", "110", "row", False),  # 102 of 110
+        ("2026-06-04", "4000", "share", True),  # B says nothing: 633 of 4000
+    ],
+)
+def test_rows_that_say_what_was_expected_come_before_the_target(
+    today, value, origin, below, workspace, mtgrec
+):
+    line = whole(workspace(TOGETHER), mtgrec, "revenue", today)
+    assert (line["expected"]["value"], line["expected"]["origin"]) == (value, origin)
+    assert line["deviation"]["below"] is below
+
+
+def test_a_channel_without_a_row_is_not_zero(workspace, mtgrec):
+    folder = workspace(TOGETHER)
+    second = whole(folder, mtgrec, "revenue", "2026-06-02")
+    assert second["latest_channels"] == {"reporting": 1, "all": 2}
+    assert (second["fluctuation"]["reason"], second["fluctuation"]["fires"]) == (
+        "other-channels", False,
+    )  # fmt: skip
+    assert whole(folder, mtgrec, "revenue", "2026-06-03")["fluctuation"]["fires"] is False
+    both = whole(folder, mtgrec, "revenue", "2026-06-04")
+    assert both["latest_channels"] == {"reporting": 2, "all": 2}
+    assert both["fluctuation"]["numerator"] == "1"
+    told = mtgrec(folder, "metric", "show", "revenue", today="2026-06-02").lines
+    assert any("2026-06-02 (1 of 2 channels)" in line for line in told)
+    assert any("n/a: other channels on 2026-06-01" in line for line in told)
+
+
+def test_a_quotient_moves_only_between_days_of_the_same_channels(workspace, mtgrec):
+    folder = workspace(TOGETHER)
+    line = whole(folder, mtgrec, "ctr", "2026-06-02")  # 10 / 300, then 2 / 100 of A alone
+    assert (line["fluctuation"]["reason"], line["fluctuation"]["fires"]) == (
+        "other-channels", False,
+    )  # fmt: skip
+    life = mtgrec(folder, "show", "K2", "--format", "json", today="2026-06-02").json["item"]["life"]
+    assert life["fluctuations"] == []
+    told = mtgrec(folder, "show", "K2", today="2026-06-02").out
+    assert "n/a: other channels on 2026-06-01" in told
+
+
+def test_days_asked_for_judge_only_what_was_known_then(workspace, mtgrec):
+    answer = mtgrec(
+        workspace(CAMPAIGN), "metric", "show", "revenue", "--until", "2026-06-09", "--format", "json"
+    )  # fmt: skip
+    assert answer.json["items"][0]["deviation"]["numerator"] == "-300"  # 600 of 900, not 900
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("12%", "! -20 %"),
+        ("12.005%", "-19.97 %"),
+        ("12.00001%", "-19.9999 %"),
+        ("11.996%", "! -20.03 %"),
+        ("12.3%", "-18 %"),
+        ("15.00001%", "+0.0001 %"),
+        ("12.34%", "-17.7 %"),
+    ],
+)
+def test_a_figure_never_looks_like_the_limit(value, said, workspace, mtgrec):
+    folder = workspace(
+        "=== c/plan.md\n---\ntype: campaign\ncampaign: c\ndate: 2026-06-01\n---\n"
+        "=== c/metrics.csv\ndate,channel,metric,value,expected\n"
+        f"2026-06-01,A,conversion,{value},15%\n"
+    )
+    assert f"  {said} (expected 15%)" in mtgrec(folder, "metric", "show").out

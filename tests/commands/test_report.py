@@ -320,16 +320,193 @@ def test_of_some_campaigns_only(report, workspace):
     assert found["overdue"] == []
 
 
-def test_days_are_the_week_of_a_weekly_and_choose_among_campaigns(report, workspace):
+def test_days_are_the_week_of_a_weekly_and_choose_among_records(report, workspace):
     folder = workspace(TWO)
     days = ("--since", "2026-05-01", "--until", "2026-05-07")
     weekly = report(folder, "weekly", *days)
     assert weekly["week"] == {"since": "2026-05-01", "until": "2026-05-07"}
     assert weekly["ahead"] == {"since": "2026-05-08", "until": "2026-05-14"}
-    assert weekly["campaigns"] == ["c", "d"]
-    for kind in ("assignments", "evaluation", "owners"):
-        assert report(folder, kind, *days)["campaigns"] == ["d"]
+    for kind in ("assignments", "owners", "weekly", "retro", "evaluation"):
+        assert report(folder, kind, *days)["campaigns"] == ["d"]  # the other was not there yet
+    for kind in ("assignments", "owners"):
         assert report(folder, kind, "--since", "2030-01-01")["campaigns"] == []
+    for kind in ("retro", "evaluation"):
+        assert report(folder, kind, "--since", "2030-01-01")["campaigns"] == ["c", "d"]
+
+
+RETURN = """=== plan.md
+---
+type: campaign
+campaign: c
+date: 2026-05-20
+start: 2026-06-01
+end: 2026-06-10
+budget:
+  lines:
+    - {id: B1, what: 投放, channel: 小红书, planned: 1000元}
+    - {id: B2, what: 物料, planned: 500元, spent: 100元}
+kpis: [{id: K1, what: ROI, target: 3}]
+actions:
+  - {id: A1, what: 素材, owner: 李雷, due: 2026-06-02, status: done, finished: 2026-06-08}
+lessons: [{id: L1, what: 早}]
+---
+=== later.md
+---
+type: weekly
+campaign: c
+date: 2026-06-09
+actions:
+  - {id: A1, what: 再做, owner: 李雷, due: 2026-06-20}
+---
+=== metrics.csv
+date,campaign,channel,metric,value,expected
+2026-06-02,c,小红书,revenue,1000,
+2026-06-02,c,小红书,cost,200,
+2026-06-08,c,小红书,revenue,5000,
+2026-06-08,c,小红书,cost,700,
+"""
+
+
+def test_until_looks_from_the_end_of_that_day(report, mtgrec, workspace):
+    folder = workspace(RETURN)
+    early, late = (
+        report(folder, "evaluation", "--until", "2026-06-04"),
+        report(folder, "evaluation"),
+    )
+    assert (early["today"], early["spent"], early["revenue"]) == ("2026-06-04", "200", "1000")
+    assert [name.rpartition(".")[2] for name in early["lines_without_spending"]] == ["B2"]
+    assert (late["today"], late["spent"], late["revenue"]) == ("2026-06-10", "1000", "6000")
+    done = early["accounts"][0]["task_completion"]
+    assert (done["numerator"], done["denominator"]) == (0, 1)
+    week = report(folder, "weekly", "--until", "2026-06-04")
+    # 4/10 of 1000; of the 100 nobody knows whether they were spent by then
+    assert (week["budget_use"]["numerator"], week["budget_use"]["denominator"]) == ("200", "400")
+    assert week["budget_use"]["unknown"] == 1
+    over = workspace(RETURN.replace("spent: 100元", "spent: 100元, end: 2026-06-03"))
+    assert report(over, "evaluation", "--until", "2026-06-04")["spent"] == "300"
+    assert [entry["what"] for entry in week["overdue"]] == ["素材"]
+    assert report(folder, "retro", "--until", "2026-06-04")["kpis"][0]["actual"] == "4"
+    page = mtgrec(folder, "report", "evaluation", "--until", "2026-06-04").out
+    assert page.splitlines()[2] == "c · as of 2026-06-04"
+    assert "Money written as spent counts where the days of its budget line were over" in page
+    page = mtgrec(folder, "report", "weekly", "--since", "2026-05-28", "--until", "2026-06-04").out
+    assert page.splitlines()[2] == "c · 2026-05-28 to 2026-06-04 · as of 2026-06-04"
+
+
+def test_a_first_day_hides_neither_money_nor_campaign(report, mtgrec, workspace):
+    folder = workspace(RETURN)
+    every, some = (
+        report(folder, "evaluation"),
+        report(folder, "evaluation", "--since", "2026-06-10"),
+    )
+    assert (len(every.pop("lessons")), len(some.pop("lessons"))) == (1, 0)
+    assert every == some
+    subtitles = {
+        "evaluation": "c · lessons from 2026-06-10 on · as of 2026-06-10",
+        "retro": (
+            "c · milestones, delays, lessons and decisions from 2026-06-10 on · as of 2026-06-10"
+        ),
+        "owners": "c · records of 2026-06-10 to … · as of 2026-06-10",
+    }
+    for kind, subtitle in subtitles.items():
+        page = mtgrec(folder, "report", kind, "--since", "2026-06-10", "--campaign", "c").out
+        assert page.splitlines()[2] == subtitle
+
+
+def test_readings_before_the_first_record_are_evaluated(report, workspace):
+    folder = workspace(RETURN.replace("date: 2026-05-20", "date: 2026-06-05"))
+    found = report(folder, "evaluation", "--until", "2026-06-04")
+    assert (found["revenue"], found["spent"]) == ("1000", None)
+    assert [one["campaign"] for one in found["accounts"]] == ["c"]
+
+
+def test_money_spent_that_is_not_all_gives_no_verdict(report, mtgrec, workspace):
+    text = RETURN.replace("planned: 500元, spent: 100元", "planned: 500元")
+    folder = workspace(text)
+    found = report(folder, "evaluation")
+    assert [name.rpartition(".")[2] for name in found["lines_without_spending"]] == ["B2"]
+    page = _without_sources(mtgrec(folder, "report", "evaluation").out)
+    mark = "(lines without figures: 1)"
+    assert f"- **ROI on the money spent**: 5.67 {mark} — (revenue - spent) / spent\n" in page
+    assert f"- **Money spent**: ¥900 {mark}\n" in page
+    assert f"| Money spent | ¥900 {mark} |" in page
+    assert f"| Budget use | 90 % {mark} |" in page
+    assert f"| ROI on the money spent | 5.67 {mark} |" in page
+    assert "C: revenue was 6.67 times the money known to be spent; budget lines without" in page
+    whole = _without_sources(mtgrec(workspace(RETURN), "report", "evaluation").out)
+    assert "- **ROI on the money spent**: ✓ 5 — " in whole
+    assert "lines without figures" not in whole
+
+
+def test_an_evaluation_counts_as_overdue_what_status_does(mtgrec, report, examples):
+    folder = examples / "618-2026"
+    page = mtgrec(folder, "report", "evaluation", today="2026-06-28").out
+    late = len(report(folder, "weekly")["overdue"])
+    assert f"overdue: {late}, milestones late: 1\n" in page.split("\n## ")[0]
+
+
+def test_a_computed_roi_contradicts_nobody(mtgrec, workspace):
+    page = mtgrec(workspace(RETURN), "report", "evaluation").out
+    assert "name the definition you use" not in page
+    row = next(line for line in page.splitlines() if line.startswith("| KPI “ROI”"))
+    assert "(revenue - cost) / cost" in row
+    written = workspace(RETURN.replace("what: ROI, target: 3", "what: ROI, target: 3, actual: 9"))
+    page = mtgrec(written, "report", "evaluation").out
+    assert "The KPI “ROI” says 9, the formula 5: name the definition you use." in page
+    page = mtgrec(written, "report", "evaluation", "--until", "2026-06-10", today="2026-06-20").out
+    assert "**ROI on the money spent**: ✓ 5" in page
+    assert "name the definition you use" not in page
+
+
+def test_a_new_evaluation_has_the_figures_of_the_report(report, mtgrec, examples, workspace):
+    text = RETURN.replace("planned: 500元, spent: 100元", "planned: 500元")
+    for folder, campaign, day in (
+        (examples / "618-2026", "618-2026", "2026-06-26"),
+        (examples / "spring-launch", "spring-launch", "2026-04-17"),
+        (workspace(text), "c", "2026-06-04"),
+    ):
+        (account,) = report(folder, "evaluation", today=day)["accounts"]
+        wish = ("new", "evaluation", "--campaign", campaign, "--date", day, "--again", "--dry-run")
+        body = mtgrec(folder, *wish, "--lang", "en", today=day).out
+        for rate, words in (
+            (account["roi_on_spent"], "ROI on the money spent"),
+            (account["roi"] and account["roi"]["value"], "ROI by readings"),
+        ):
+            if rate is None:
+                assert words not in body
+            else:
+                assert f"{words} {round(float(rate), 2):g} = " in body
+        lacking = len(account["lines_without_spending"])
+        assert (f"(lines without figures: {lacking})" in body) == bool(lacking)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_days_that_run_backwards(kind, mtgrec, workspace):
+    answer = mtgrec(
+        workspace(TWO), "report", kind, "--since", "2026-06-02", "--until", "2026-06-01"
+    )
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.splitlines()[0] == "--since: 2026-06-02 comes after 2026-06-01"
+
+
+def test_a_week_ahead(mtgrec, workspace):
+    answer = mtgrec(workspace(TWO), "report", "weekly", "--since", "2026-06-11")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("--since: the week would begin on 2026-06-11, after 2026-06-10\n")
+    assert mtgrec(workspace(TWO), "report", "weekly", "--since", "2026-06-10").code == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_unknown_campaign_gives_no_report(kind, mtgrec, workspace):
+    answer = mtgrec(workspace(TWO), "report", kind, "--campaign", "NOPE")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == "--campaign: unknown word “NOPE”\nhelp: possible words: c、d\n"
+
+
+def test_an_unknown_campaign_where_there_is_none(mtgrec, workspace):
+    answer = mtgrec(workspace("=== mtgrec.toml\n"), "report", "weekly", "--campaign", "NOPE")
+    assert answer.code == 2
+    assert "mtgrec new campaign CODE" in answer.err
 
 
 def test_the_first_screen_of_a_week(mtgrec, examples):

@@ -80,7 +80,7 @@ def test_every_trap(path: Path):
     check_promises(path.read_bytes())
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(SEEDS), st.integers(0, 2**32))
 @example("---\ntype: weekly\ntags: [a?]\n---\n", 0)
 def test_mutated_records(text: str, seed: int):
@@ -109,7 +109,7 @@ def test_what_the_parsers_dispute(fields: str):
 
 
 @given(st.text(alphabet="ab: -#,[]{}?\t\n'\"|>&*!%@`.\x85\u2028\ufeff：\\x", max_size=40))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_short_front_matters(fields: str):
     check_promises(f"---\ntype: weekly\n{fields}\n---\n".encode())
 

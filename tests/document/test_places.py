@@ -61,7 +61,7 @@ def test_places_in_the_examples(text: str):
         check_place(text, scalar)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(SEEDS), st.integers(0, 2**32), st.sampled_from(LOADERS))
 def test_places_in_mutated_records(text: str, seed: int, loader: object):
     with pytest.MonkeyPatch.context() as patch:
@@ -82,7 +82,7 @@ TEXTS = st.text(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(TEXTS, min_size=1, max_size=5),
     st.sampled_from(["\n", "\r\n", "\r"]),

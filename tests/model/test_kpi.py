@@ -187,7 +187,9 @@ def test_a_rate_of_several_channels_is_weighed_by_its_parts(item):
     """
     found = stand(item("kpi", "metric: 点击率, target: 3%"), rows)
     assert (found.actual.text, found.actual.formula) == ("1.08%", "clicks / exposure")
-    # Without the parts there is only the mean of the channels.
+    # Without the parts, or where one channel lacks them, there is only the mean of the channels.
+    lacking = rows.replace("2026-06-05,b,曝光量", "2026-06-04,b,曝光量")
+    assert stand(item("kpi", "metric: 点击率, target: 3%"), lacking).actual.text == "5%"
     without = "\n".join(line for line in rows.splitlines() if "曝光" not in line)
     assert stand(item("kpi", "metric: 点击率, target: 3%"), without).actual.text == "5%"
 

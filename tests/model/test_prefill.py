@@ -329,13 +329,27 @@ date,metric,value,campaign
 
 def test_an_evaluation_sets_input_against_output_campaign_by_campaign(known):
     found = known("evaluation", BUDGETS, campaigns=("c", "d", "e"), rows=ROWS)
-    names = ("campaign", "total", "spent", "share", "revenue", "cost", "roi")
+    names = ("campaign", "total", "spent", "share", "revenue", "cost", "roi", "roi_on_spent")
     assert words(found["money"], *names) == [
-        ("c", "60万", "240000", "40 %", "500", "200", "1.50"),
-        ("d", "100元", "", "", "100", "", ""),  # without a cost there is no ROI, and it is not 0
+        ("c", "60万", "240000", "40 %", "500", "200", "1.5", "-1"),
+        (
+            "d",
+            "100元",
+            "",
+            "",
+            "100",
+            "",
+            "",
+            "",
+        ),  # without a cost there is no ROI, and it is not 0
     ]
     assert words(found["kpis"], "what", "attainment") == [("新客", "80 %")]
     assert words(found["lessons"], "outcome", "what") == [("问题", "学到的")]
+
+
+def test_an_evaluation_says_how_many_lines_lack_their_spending(known):
+    found = known("evaluation", BUDGETS, campaigns=("c", "d"), rows=ROWS)
+    assert words(found["money"], "campaign", "unspent") == [("c", 0), ("d", 1)]
 
 
 def test_a_cost_of_nothing_gives_no_roi(known):

@@ -404,6 +404,70 @@ def test_without_revenue_there_is_no_return(basis, rows):
     assert (found.revenue, found.roi_on_spent, found.accounts[0].roi) == (None, None, None)
 
 
+LATER = "{id: B2, what: 后来, planned: 90元}"
+
+
+def test_lines_whose_spending_nobody_knows_are_told_with_the_return(basis):
+    found = evaluation(basis(MONEY.replace("spent: 400元}", "spent: 400元}, " + LATER), rows=READ))
+    assert found.roi_on_spent == 3
+    assert [line.item.id for line in found.accounts[0].unspent] == ["B2"]
+    assert [line.item.id for line in found.unjudged] == ["B2"]
+    assert [line.item.id for line in found.unspent] == ["B2", "B1"]  # d has no return at all
+
+
+def test_only_a_written_roi_contradicts_the_formula_and_only_a_whole_one(basis):
+    (one, _other) = evaluation(basis(MONEY, rows=READ)).accounts
+    assert ids(one.contradicting) == "K1"
+    (one, _other) = evaluation(basis(MONEY.replace("actual: 4, ", ""), rows=READ)).accounts
+    stands = one.declared[0].standing
+    assert stands
+    assert stands.actual
+    assert stands.actual.formula
+    assert one.contradicting == []
+    (one, _other) = evaluation(basis(MONEY.replace("actual: 4", "actual: 3"), rows=READ)).accounts
+    assert one.contradicting == []
+    lacking = MONEY.replace("spent: 400元}", "spent: 400元}, " + LATER)
+    assert evaluation(basis(lacking, rows=READ)).accounts[0].contradicting == []
+
+
+def test_overdue_are_actions_and_checks_and_milestones_stand_apart(basis):
+    text = """
+    type: checklist
+    campaign: c
+    date: 2026-06-01
+    actions: [{id: A1, what: 晚了, due: 2026-06-02}, {id: A2, what: 没到, due: 2026-07-02}]
+    checks: [{id: C1, what: 晚了, due: 2026-06-02}]
+    milestones: [{id: M1, what: 晚了, end: 2026-06-02}]
+    """
+    found = evaluation(basis(text))
+    assert (ids(found.overdue), ids(found.late_milestones)) == ("A1 C1", "M1")
+
+
+def test_a_campaign_is_evaluated_for_its_readings_alone(basis):
+    bare = basis("", rows=READ)
+    assert [one.campaign for one in evaluation(bare).accounts] == []
+    for wanted, expected in (((), ["c"]), (("C",), ["c"]), (("d",), [])):
+        known = Basis([], bare.outlook, Filters(campaign=wanted), ["c", "d"])
+        assert [one.campaign for one in evaluation(known).accounts] == expected
+
+
+def test_a_first_day_limits_the_lessons_alone(basis):
+    text = """
+    type: retro
+    campaign: c
+    date: 2026-06-01
+    lessons: [{id: L1, what: 早的}]
+    ===
+    type: retro
+    campaign: c
+    date: 2026-06-05
+    lessons: [{id: L2, what: 晚的}]
+    """
+    found = evaluation(basis(text + "===" + MONEY, rows=READ), date(2026, 6, 5))
+    assert ids(found.lessons) == "L2"
+    assert found.roi_on_spent == 3
+
+
 def test_of_one_campaign_only(basis):
     found = evaluation(basis(MONEY, rows=READ, campaigns=("d",)))
     assert [account.campaign for account in found.accounts] == ["d"]

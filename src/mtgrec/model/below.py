@@ -14,9 +14,12 @@ from mtgrec.model.expectation import (
     deviation,
     expected,
     expected_by,
+    expected_together,
     is_below,
+    quotient_unit,
 )
-from mtgrec.model.kpi import current_target, direction, measure, series_of
+from mtgrec.model.kpi import current_target, direction, is_ratio, measure, series_of
+from mtgrec.model.metric_lines import day_point
 from mtgrec.model.progress import Ratio
 from mtgrec.model.readings import Reading, Series
 from mtgrec.model.record import Item
@@ -53,10 +56,16 @@ def readings_below(entry: Entry, outlook: Outlook) -> list[Below]:
     kpi, goal = entry.item, _goal(entry)
     mine = series_of(kpi, outlook.series(entry.record), outlook.now)
     candidates = list(_alone(goal, mine, outlook)) if mine else _unmeasured(entry, outlook)
-    if mine and measure(kpi) == "sum":
-        candidates += _so_far(goal, mine, outlook.span(entry.record))
+    if mine and _adds_up(kpi, mine):
+        candidates += _together(goal, mine, outlook.span(entry.record))
     found = [one for one in candidates if _fires(kpi, one, outlook)]
     return sorted(found, key=lambda one: (in_order(one.at), one.channel))
+
+
+def _adds_up(kpi: Item, mine: Mine) -> bool:
+    """Tell whether the target is about more than a reading: all days, or all channels of a day."""
+    how = measure(kpi)
+    return how == "sum" or (how == "latest" and not is_ratio(kpi) and len(mine) > 1)
 
 
 def in_order(at: datetime | None) -> str:
@@ -105,8 +114,8 @@ def _reading(series: Series, index: int, wanted: Expectation) -> Below:
     return Below(row.at, row.dated, row.channel, value, wanted, off, row.source)
 
 
-def _so_far(goal: Goal, mine: Mine, span: Span | None) -> Iterator[Below]:
-    """Yield, day by day, what all readings so far add up to, against the target's share.
+def _together(goal: Goal, mine: Mine, span: Span | None) -> Iterator[Below]:
+    """Yield, day by day, what the target is held against: all readings so far, or all of that day.
 
     A day on which every row says itself what was expected of it needs no other judge.
     """
@@ -118,16 +127,22 @@ def _so_far(goal: Goal, mine: Mine, span: Span | None) -> Iterator[Below]:
     total = Fraction(0)
     for day in sorted(by_day):
         total += sum((series.total(rows) for series, rows in by_day[day]), Fraction(0))
-        wanted = expected_by(goal, day, span)
-        if wanted and not all(_says_itself(*pair) for pair in by_day[day]):
-            last = max((series.reading(rows[-1]) for series, rows in by_day[day]), key=_when)
-            off = deviation(total, last.value.unit, wanted)
-            value = Amount(total, last.value.unit or wanted.unit)
-            yield Below(last.at, last.dated, channel, value, wanted, off, last.source)
+        wanted = _wanted(goal, by_day[day], day, span, len(mine))
+        if wanted is None or wanted.origin == "row":
+            continue
+        last = max((series.reading(rows[-1]) for series, rows in by_day[day]), key=_when)
+        value = total if wanted.so_far else day_point(by_day[day], day).value
+        off = deviation(value, last.value.unit, wanted)
+        amount = Amount(value, last.value.unit or wanted.unit)
+        yield Below(last.at, last.dated, channel, amount, wanted, off, last.source)
 
 
-def _says_itself(series: Series, rows: Sequence[int]) -> bool:
-    return series.expects and all(series.reading(index).expected for index in rows)
+def _wanted(
+    goal: Goal, rows: Mine, day: date, span: Span | None, channels: int
+) -> Expectation | None:
+    if channels == 1:
+        return expected(goal, rows[0][0], rows[0][1][-1], span)
+    return expected_together(goal, rows, day, span, complete=len(rows) == channels)
 
 
 def _when(reading: Reading) -> datetime:
@@ -142,15 +157,10 @@ def _unmeasured(entry: Entry, outlook: Outlook) -> list[Below]:
     for row, exact in derived_days(entry, outlook):
         wanted = expected_by(goal, row.at.date(), None)
         if wanted:
-            off = deviation(exact, _unit(row.value.unit, wanted), wanted)
+            off = deviation(exact, quotient_unit(row.value.unit, wanted), wanted)
             value = Amount(row.value.exact, row.value.unit)
             found.append(Below(row.at, True, row.channel, value, wanted, off, row.source))
     return found
-
-
-def _unit(unit: str, wanted: Expectation) -> str:
-    """Return the unit of a quotient: it fits a target without one as well, an ROI of 3 is 300 %."""
-    return wanted.unit if unit == "%" and not wanted.unit else unit
 
 
 def _written(entry: Entry, today: date) -> list[Below]:

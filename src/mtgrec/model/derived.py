@@ -11,6 +11,7 @@ from mtgrec.model.metric_names import metric_key
 from mtgrec.model.progress import round_fraction
 from mtgrec.model.quantity import show
 from mtgrec.model.readings import Series, select
+from mtgrec.model.words import fold
 
 _BACK = 60  # days on which the parts of a quotient are looked for
 
@@ -130,6 +131,14 @@ def on_day(formula: Formula, rows: Mapping[str, Rows], day: date) -> Computed | 
     """Return what a formula comes to on one day; None where one of its parts has no row on it."""
     that_day = {key: _during(pairs, day) for key, pairs in rows.items()}
     return compute(formula, that_day) if all(that_day.values()) else None
+
+
+def channels_on(rows: Mapping[str, Rows], day: date) -> list[frozenset[str]]:
+    """Return, for each part of a formula, the channels that have a row on a day."""
+    return [
+        frozenset(fold(series.channel) for series, _ in _during(pairs, day))
+        for pairs in rows.values()
+    ]
 
 
 def value_on(formula: Formula, rows: Mapping[str, Rows], day: date) -> Fraction | None:

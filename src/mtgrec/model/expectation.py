@@ -1,11 +1,13 @@
 """What is expected of a metric on a day, and how far from it the readings are (B10)."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.kpi import current_target, is_ratio, measure, target_level
+from mtgrec.model.metric_names import QUOTIENTS
 from mtgrec.model.progress import Ratio
 from mtgrec.model.quantity import Quantity, comparable, show
 from mtgrec.model.readings import Series
@@ -56,6 +58,55 @@ def expected(
     return expected_by(goal, reading.at.date(), span)
 
 
+def expected_together(
+    goal: Goal | None,
+    rows: Sequence[tuple[Series, Sequence[int]]],
+    day: date,
+    span: Span | None,
+    *,
+    complete: bool,
+) -> Expectation | None:
+    """Return what is expected of several channels together on a day, `rows` being those of that day.
+
+    Where every row says itself what was expected of it, what they say together counts: the sum, of
+    what cannot be added up the mean. Then the target; a level of all channels only where the day is
+    `complete`, that is where each of them has a row, for what is missing is not zero.
+    """
+    last = max((series.reading(known[-1]) for series, known in rows), key=lambda row: row.at)
+    mean = is_quotient(last.metric, last.value.unit)
+    if told := _told(goal if mean else None, rows):
+        value = sum((one.value for one in told), Fraction(0)) / (len(told) if mean else 1)
+        unit = told[0].unit
+        return Expectation(value, unit, show(value, unit), told[-1].source, "row")
+    wanted = expected_by(goal, day, span) if goal else None
+    if goal is None or wanted is None or wanted.so_far or mean:
+        return wanted
+    return wanted if complete and measure(goal.kpi) == "latest" else None
+
+
+def _told(
+    goal: Goal | None, rows: Sequence[tuple[Series, Sequence[int]]]
+) -> list[Expectation] | None:
+    """Return what is expected of each row; None where no row says it, or where one has nothing."""
+    says = [series.expects for series, _ in rows]
+    if not any(says) or not (goal or all(says)):
+        return None
+    found = [
+        expected(goal, series, index, None, alone=False)
+        for series, known in rows
+        for index in known
+    ]
+    told = [one for one in found if one]
+    own = any(one.origin == "row" for one in told)
+    alike = len({one.unit for one in told}) == 1
+    return told if own and alike and len(told) == len(found) else None
+
+
+def is_quotient(metric: str, unit: str) -> bool:
+    """Tell whether the values of a metric cannot be added up."""
+    return metric in QUOTIENTS or unit == "%"
+
+
 def expected_by(goal: Goal, day: date, span: Span | None) -> Expectation | None:
     """Return what a KPI's target says about `day`; of a growing sum only its share of the days.
 
@@ -100,6 +151,11 @@ def _fit(value: Fraction, unit: str, wanted: Expectation) -> bool:
 def rough(value: Fraction, unit: str) -> Quantity:
     """Return a quantity to ask after its unit and its size only."""
     return Quantity(Decimal(value.numerator) / Decimal(value.denominator), unit, "")
+
+
+def quotient_unit(unit: str, wanted: Expectation | None) -> str:
+    """Return the unit of a quotient: it fits a target without one as well, an ROI of 3 is 300 %."""
+    return "" if wanted and unit == "%" and not wanted.unit else unit
 
 
 def is_below(off: Ratio, better: str, allowed: Decimal) -> bool:

@@ -6,9 +6,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from mtgrec.model.derived_days import derived_days
+from mtgrec.model.derived import formula_of, members
+from mtgrec.model.derived_days import DerivedDay, derived_days
 from mtgrec.model.entry import Entry, Outlook
 from mtgrec.model.kpi import series_of
+from mtgrec.model.metric_lines import same_channels
+from mtgrec.model.metric_names import metric_key
 from mtgrec.model.progress import Ratio, change
 from mtgrec.model.quantity import Quantity, comparable
 from mtgrec.model.readings import Reading, Series
@@ -65,8 +68,20 @@ def _derived_steps(entry: Entry, outlook: Outlook, limit: Fraction) -> list[Fluc
     """Return the steps of a core KPI that only a formula tells."""
     if not is_watched(entry.item) or entry.item.quantity("actual") or _mine(entry, outlook):
         return []
+    kpi = entry.item
+    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
+    formula = formula_of(key, outlook.formulas)
+    channel, series = kpi.text("channel") or "", outlook.series(entry.record)
+    rows = members(formula, series, channel, outlook.now) if formula else None
+
+    def moved(base: DerivedDay, day: DerivedDay) -> Ratio:
+        days = base.reading.at.date(), day.reading.at.date()
+        if not same_channels((rows or {}).values(), *days):
+            return Ratio(None, None, "other-channels")
+        return change(base.exact, day.exact)
+
     return [
-        _judged(base.reading, day.reading, change(base.exact, day.exact), limit)
+        _judged(base.reading, day.reading, moved(base, day), limit)
         for base, day in pairwise(derived_days(entry, outlook))
     ]
 

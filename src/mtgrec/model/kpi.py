@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mtgrec.model.derived import (
     BUILT_IN,
     Formula,
+    channels_on,
     derived_value,
     formula_of,
     members,
@@ -20,6 +21,7 @@ from mtgrec.model.progress import Ratio
 from mtgrec.model.quantity import Quantity, comparable, grown, plain, read_quantity, show
 from mtgrec.model.readings import Reading, Series, select
 from mtgrec.model.record import Item
+from mtgrec.model.words import fold
 
 
 class Actual(NamedTuple):
@@ -107,11 +109,14 @@ def _weighted(
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     formula = formula_of(key, formulas) if len(newest) > 1 else None
     rows = members(formula, readings, "", now) if formula else None
-    found = on_day(formula, rows, newest[0].at.date()) if formula and rows else None
+    if formula is None or rows is None:
+        return None
+    day = newest[0].at.date()
+    same = {frozenset(fold(reading.channel) for reading in newest), *channels_on(rows, day)}
+    found = on_day(formula, rows, day) if len(same) == 1 else None
     if found is None or found.value is None:
         return None
-    unit = newest[-1].value.unit
-    text = found._replace(unit=unit).text
+    text = found._replace(unit=newest[-1].value.unit).text
     return Actual(found.value, text, found.source, found.formula)
 
 

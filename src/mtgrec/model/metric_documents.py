@@ -12,7 +12,7 @@ ROW_NAMES = (
     *("campaign", "metric", "name", "channel", "all_channels", "formula", "readings", "since"),
     *("until", "trend", "latest", "date", "source", "total", "mean", "kpi", "goal_attainment"),
     *("expected", "expected_source", "deviation", "below", "fluctuation", "base", "base_date"),
-    "base_source",
+    *("base_source", "channels_reporting", "channels"),
 )
 
 
@@ -33,6 +33,7 @@ def line_document(line: Line, campaign: str, name: str) -> Document:
         "sparkline": sparkline(line.trend),
         "trend": [exact_text(value) for value in line.trend],
         "latest": _point(line.latest),
+        "latest_channels": _channels(line),
         "total": _amount(line.total),
         "mean": _amount(line.mean),
         "parts": [
@@ -50,6 +51,14 @@ def line_document(line: Line, campaign: str, name: str) -> Document:
         "deviation": {**quantity_ratio(line.deviation), "below": line.below},
         "fluctuation": _step(line.fluctuation),
     }
+
+
+def _channels(line: Line) -> Document | None:
+    """Return how many channels the latest value is made of; None for that of one channel."""
+    if line.reporting is None:
+        return None
+    reporting, channels = line.reporting
+    return {"reporting": reporting, "all": channels}
 
 
 def _point(point: Point | None) -> Document | None:
@@ -138,4 +147,6 @@ def line_row(line: Line, campaign: str, name: str) -> Document:
         "base": step.base.text if step else None,
         "base_date": point_date(step.base) if step else None,
         "base_source": step.base.source if step else None,
+        "channels_reporting": line.reporting[0] if line.reporting else None,
+        "channels": line.reporting[1] if line.reporting else None,
     }

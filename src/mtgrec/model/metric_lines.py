@@ -8,9 +8,8 @@ from typing import NamedTuple
 from mtgrec.model.amount import Amount
 from mtgrec.model.derived import Computed, Formula, Part, Rows, compute, last_days, on_day, value_on
 from mtgrec.model.entry import Entry
-from mtgrec.model.expectation import Expectation
+from mtgrec.model.expectation import Expectation, is_quotient
 from mtgrec.model.formula import parts
-from mtgrec.model.metric_names import QUOTIENTS
 from mtgrec.model.progress import Ratio
 from mtgrec.model.quantity import show
 from mtgrec.model.readings import Reading, Series
@@ -70,6 +69,10 @@ class Line(NamedTuple):
     below: bool = False
     """Whether it is far enough on the wrong side to be analysed (B10)."""
     fluctuation: Step | None = None
+    reporting: tuple[int, int] | None = None
+    """Of several channels: how many have a row on the day of the latest value, and of how many."""
+    members: tuple[Rows, ...] = ()
+    """Of a computed metric: the readings of each of its parts."""
 
     @property
     def size(self) -> int:
@@ -108,12 +111,8 @@ def measured_line(rows: Rows, *, whole: bool) -> Line:
         total=None if quotient else Amount(total, latest.unit),
         mean=Amount(total / count, latest.unit),
         parts=(),
+        reporting=_reporting(rows, latest) if several else None,
     )
-
-
-def is_quotient(metric: str, unit: str) -> bool:
-    """Tell whether the values of a metric cannot be added up."""
-    return metric in QUOTIENTS or unit == "%"
 
 
 def _last(series: Series, rows: Sequence[int]) -> tuple[_Trend, list[Point]]:
@@ -129,11 +128,12 @@ def _point(row: Reading) -> Point:
 
 def _last_days(rows: Rows) -> tuple[_Trend, list[Point]]:
     """Return the curve of several channels: sums, but means of what cannot be added up."""
-    points = [_day_point(rows, day) for day in reversed(last_days(rows, TREND))]
+    points = [day_point(rows, day) for day in reversed(last_days(rows, TREND))]
     return tuple(point.value for point in points), points[-2:]
 
 
-def _day_point(rows: Rows, day: date) -> Point:
+def day_point(rows: Rows, day: date) -> Point:
+    """Return what several channels come to on one day: the sum, but a mean of what has none."""
     that_day = [
         series.reading(row) for series, known in rows for row in series.during(known, day, day)
     ]
@@ -154,26 +154,50 @@ def computed_line(formula: Formula, members: dict[str, Rows], channel: str, *, w
         _computed_point(found, day) for day in known if (found := on_day(formula, members, day))
     ]
     overall = compute(formula, members)
+    several = any(len(rows) > 1 for rows in members.values())
+    latest = points[-1] if points else None
     return Line(
         metric=formula.key,
         name=formula.names[0],
         channel=channel,
         whole=whole,
-        several=any(len(rows) > 1 for rows in members.values()),
+        several=several,
         formula=formula.text,
         rows=first,
         trend=tuple(value for _, value in days),
-        latest=points[-1] if points else None,
+        latest=latest,
         previous=points[-2] if len(points) > 1 else None,
         total=overall.amount,
         mean=None,
         parts=overall.parts,
+        reporting=_reporting(first, latest) if several else None,
+        members=tuple(members.values()),
     )
 
 
 def _computed_point(found: Computed, day: date) -> Point:
     at = datetime.combine(day, datetime.max.time()).replace(second=0, microsecond=0)
     return Point(found.value or Fraction(0), found.unit, found.text, at, True, found.source)
+
+
+def _reporting(rows: Rows, latest: Point | None) -> tuple[int, int] | None:
+    if latest is None:
+        return None
+    return len(channels_on(rows, latest.at.date())), len({series.channel for series, _ in rows})
+
+
+def channels_on(rows: Rows, day: date) -> dict[str, int]:
+    """Return which channels have rows on a day, and how many."""
+    found: dict[str, int] = {}
+    for series, known in rows:
+        if count := len(series.during(known, day, day)):
+            found[series.channel] = found.get(series.channel, 0) + count
+    return found
+
+
+def same_channels(members: Iterable[Rows], base: date, day: date) -> bool:
+    """Tell whether of each part of a formula the same channels have rows on both days."""
+    return all(channels_on(rows, base).keys() == channels_on(rows, day).keys() for rows in members)
 
 
 def sparkline(values: Iterable[Fraction | None]) -> str:

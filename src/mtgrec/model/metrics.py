@@ -1,5 +1,6 @@
 """All lines of a campaign's metrics, judged by its KPIs: attainment, deviation, fluctuation."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -13,16 +14,26 @@ from mtgrec.model.expectation import (
     deviation,
     expected,
     expected_by,
+    expected_together,
     is_below,
+    quotient_unit,
     rough,
 )
 from mtgrec.model.formula import parts
 from mtgrec.model.kpi import current_target, direction
-from mtgrec.model.metric_lines import Line, Step, computed_line, measured_line
+from mtgrec.model.metric_lines import (
+    Line,
+    Point,
+    Step,
+    channels_on,
+    computed_line,
+    measured_line,
+    same_channels,
+)
 from mtgrec.model.metric_names import METRICS, metric_key
 from mtgrec.model.progress import Ratio, change
 from mtgrec.model.quantity import comparable
-from mtgrec.model.readings import Series
+from mtgrec.model.readings import Series, select
 from mtgrec.model.words import fold
 
 _ORDER = {names[0]: place for place, names in enumerate(METRICS)}
@@ -43,9 +54,9 @@ def metric_lines(
     series: Sequence[Series], kpis: Sequence[Entry], campaign: str, outlook: Outlook, asked: Asked
 ) -> list[Line]:
     """Return the lines of one campaign, those of core KPIs first."""
-    judge = _Judge(kpis, campaign, outlook)
+    judge = _Judge(kpis, campaign, outlook, series)
     known = _known(series, outlook, asked)
-    lines = [*_measured(known, asked), *_computed(known, outlook.formulas, asked)]
+    lines = [*_measured(known, judge.counts, asked), *_computed(known, outlook.formulas, asked)]
     judged = [judge.judged(line) for line in lines]
     return sorted(judged, key=judge.place)
 
@@ -64,16 +75,16 @@ def _wanted(metric: str, asked: Asked) -> bool:
     return not asked.metric or asked.metric == metric
 
 
-def _measured(known: Mapping[str, Rows], asked: Asked) -> Iterator[Line]:
+def _measured(known: Mapping[str, Rows], counts: Mapping[str, int], asked: Asked) -> Iterator[Line]:
     for metric, rows in known.items():
         if not _wanted(metric, asked):
             continue
         mine = [pair for pair in rows if _shown(pair[0].channel, asked)]
         apart = all(pair[0].channel for pair in rows)  # rows without channel are all channels
         for pair in mine:
-            yield measured_line([pair], whole=len(rows) == 1 or not pair[0].channel)
+            yield measured_line([pair], whole=counts[metric] == 1 or not pair[0].channel)
         if len(rows) > 1 and not asked.channels and apart:
-            yield measured_line(rows, whole=True)
+            yield measured_line(rows, whole=len(rows) == counts[metric])
 
 
 def _shown(channel: str, asked: Asked) -> bool:
@@ -122,8 +133,20 @@ def _members(known: Mapping[str, Rows], formula: Formula, channel: str | None) -
 class _Judge:
     """Holds lines against the KPIs of their campaign."""
 
-    def __init__(self, kpis: Sequence[Entry], campaign: str, outlook: Outlook) -> None:
+    def __init__(
+        self,
+        kpis: Sequence[Entry],
+        campaign: str,
+        outlook: Outlook,
+        series: Sequence[Series],
+    ) -> None:
         self.outlook = outlook
+        self.series = series
+        mine = [each for each in series if len(each.known(outlook.now))]
+        self.counts = Counter(each.metric for each in mine)
+        """How many series each metric has, whatever days are asked for."""
+        self.plain = {each.metric for each in mine if not each.channel}
+        """The metrics with rows of no channel, which stand for all of them."""
         self.span = outlook.spans.get(campaign)
         self.kpis = sorted(kpis, key=lambda entry: entry.item.text("tier") != "core")
 
@@ -132,7 +155,7 @@ class _Judge:
         exact = self._exact(line)
         kpi = exact or next(self._of(line), None)
         wanted = self._expectation(line, kpi, alone=exact is not None)
-        off = self._deviation(line, wanted)
+        off = self._deviation(line, kpi, wanted)
         return line._replace(
             kpi=exact,
             expectation=wanted,
@@ -144,8 +167,14 @@ class _Judge:
     def _of(self, line: Line) -> Iterator[Entry]:
         """Yield the KPIs of a metric that look at this channel, or at all of them."""
         for entry in self.kpis:
-            if _key(entry) == line.metric and _looks_at(entry, line):
+            if _key(entry) == line.metric and self._looks_at(entry, line):
                 yield entry
+
+    def _looks_at(self, entry: Entry, line: Line) -> bool:
+        channel = entry.item.text("channel")
+        if channel:
+            return not line.several and fold(channel) == fold(line.channel)
+        return not line.channel or line.metric not in self.plain
 
     def _exact(self, line: Line) -> Entry | None:
         """Return the KPI that is read from these readings and no others."""
@@ -156,23 +185,31 @@ class _Judge:
         if line.latest is None:
             return None
         goal = Goal(kpi.item, f"{kpi.record.path}:{kpi.line}") if kpi else None
-        if len(line.rows) == 1 and not line.formula:
+        day = line.latest.at.date()
+        if line.formula:
+            computed = goal and alone and not goal.kpi.quantity("actual")
+            return expected_by(goal, day, None) if goal and computed else None
+        if len(line.rows) == 1:
             series, rows = line.rows[0]
             return expected(goal, series, rows[-1], self.span, alone=alone)
-        if goal is None:
-            return None
-        wanted = expected_by(goal, line.latest.at.date(), self.span)
+        pairs = [(series, series.during(rows, day, day)) for series, rows in line.rows]
+        that_day = [pair for pair in pairs if len(pair[1])]
+        complete = len(that_day) == self.counts[line.metric]
+        wanted = expected_together(goal, that_day, day, self.span, complete=complete)
         return None if wanted and wanted.so_far and not alone else wanted
 
-    def _deviation(self, line: Line, wanted: Expectation | None) -> Ratio:
-        if line.latest is None:
+    def _deviation(self, line: Line, kpi: Entry | None, wanted: Expectation | None) -> Ratio:
+        latest = line.latest
+        if latest is None:
             return Ratio(None, None, "no-data")
-        if wanted is None or not wanted.so_far:
-            return deviation(line.latest.value, line.latest.unit, wanted)
-        so_far = sum(
-            (series.total(series.known(self.outlook.now)) for series, _ in line.rows), Fraction(0)
-        )
-        return deviation(so_far, line.latest.unit, wanted)
+        if kpi is None or wanted is None or not wanted.so_far:
+            unit = quotient_unit(latest.unit, wanted) if line.formula else latest.unit
+            return deviation(latest.value, unit, wanted)
+        channel = kpi.item.text("channel") or ""
+        rows = select(self.series, line.metric, channel, self.outlook.now)
+        until = latest.at.date()
+        totals = (series.total(series.during(known, None, until)) for series, known in rows)
+        return deviation(sum(totals, Fraction(0)), latest.unit, wanted)
 
     def _is_below(self, line: Line, kpi: Entry | None, off: Ratio) -> bool:
         better = "higher"
@@ -184,6 +221,8 @@ class _Judge:
         now, base = line.latest, line.previous
         if now is None or base is None:
             return None
+        if not _alike(line, base, now):
+            return Step(base, Ratio(None, None, "other-channels"), fires=False)
         step = change(base.value, now.value)
         if not comparable(rough(now.value, now.unit), rough(base.value, base.unit)):
             step = step._replace(reason="other-unit")
@@ -204,6 +243,11 @@ def _key(entry: Entry) -> str:
     return metric_key(entry.item.text("metric") or entry.item.text("what") or "")
 
 
-def _looks_at(entry: Entry, line: Line) -> bool:
-    channel = entry.item.text("channel")
-    return not channel or (not line.several and fold(channel) == fold(line.channel))
+def _alike(line: Line, base: Point, now: Point) -> bool:
+    """Tell whether the same channels are in both values: what is missing is not zero."""
+    before, after = base.at.date(), now.at.date()
+    if not line.several:
+        return True
+    if line.formula:
+        return same_channels(line.members, before, after)
+    return channels_on(line.rows, before) == channels_on(line.rows, after)

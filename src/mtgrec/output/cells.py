@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from mtgrec.model.amount import Amount
 from mtgrec.model.entry import SEVERAL, Entry
@@ -53,7 +55,19 @@ def change_text(change: Ratio) -> str:
     if change.exact is None:
         return reason_text(change.reason)
     sign = "+" if change.exact > 0 else ""
-    return f"{sign}{plain(round_fraction(change.exact * 100, 1))} %"
+    return f"{sign}{plain(_not_rounded_whole(change.exact * 100))} %"
+
+
+def _not_rounded_whole(value: Fraction) -> Decimal:
+    """Return a number with one decimal, with more where it would look whole and is not.
+
+    Limits are whole per cents: -19.97 % is not -20 %.
+    """
+    for digits in range(1, 12):
+        shown = round_fraction(value, digits)
+        if shown == value or shown != shown.to_integral_value():
+            return shown
+    return round_fraction(value, 1)
 
 
 def reason_text(reason: str) -> str:

@@ -1,7 +1,7 @@
 """A KPI's life as people read it: its targets, its readings, its deviations and their clocks."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from mtgrec.model.deviations import Deviation
 from mtgrec.model.fluctuation import Fluctuation
@@ -43,6 +43,8 @@ def _readings(life: Life) -> str:
 
 
 def _step_cell(step: Fluctuation, *, named: bool) -> Cell:
+    if step.change.reason == "other-channels":
+        return Cell(_("n/a: other channels on {date}").format(date=reading_moment(step.base)))
     told = _("{change} since {date} ({base})").format(
         change=change_text(step.change),
         date=reading_moment(step.base),
@@ -157,16 +159,31 @@ def _analysis(one: Deviation) -> Facts:
 
 
 def clock_cell(one: Deviation) -> Cell:
-    """Return how an analysis stands: in time, late, open with the hours left, overdue."""
-    hours = one.hours_left or 0
+    """Return how an analysis stands: in time, late, open with what time is left, overdue."""
     return {
         "in-time": Cell("✓ " + _("in time"), "good"),
         "late": Cell("✗ " + _("late"), "bad"),
         "unknown": Cell(_("done, time unknown")),
-        "open": Cell(_("open, {hours} h left").format(hours=hours)),
-        "overdue": Cell("! " + _("overdue by {hours} h").format(hours=-hours), "bad"),
+        "open": Cell(_left(one.left or timedelta())),
+        "overdue": Cell("! " + _overdue(-(one.left or timedelta())), "bad"),
         "undated": Cell("! " + _("missing, no day known"), "bad"),
     }[one.state]
+
+
+def _left(time: timedelta) -> str:
+    """Return how long a clock still runs: whole hours, of less than one its minutes."""
+    hours, minutes = time // timedelta(hours=1), time // timedelta(minutes=1)
+    if hours:
+        return _("open, {hours} h left").format(hours=hours)
+    return _("open, {minutes} min left").format(minutes=minutes) if minutes else _("open, due now")
+
+
+def _overdue(time: timedelta) -> str:
+    """Return for how long a clock has run out: whole hours, of less than one its minutes."""
+    hours, minutes = time // timedelta(hours=1), time // timedelta(minutes=1)
+    if hours:
+        return _("overdue by {hours} h").format(hours=hours)
+    return _("overdue by {minutes} min").format(minutes=max(1, minutes))
 
 
 def reading_moment(reading: Reading) -> str:

@@ -43,12 +43,24 @@ def _row(line: Line, name: str) -> list[str | Cell]:
         _("(all)") if line.several and not line.channel else line.channel or NONE,
         sparkline(line.trend),
         grouped(latest.text) if latest else _("no data"),
-        point_date(latest) if latest else NONE,
+        _date(line),
         _sum(line),
         _attainment(line),
         _deviation(line),
         _fluctuation(line.fluctuation),
     ]
+
+
+def _date(line: Line) -> str:
+    """Return the day of the latest value, and of how many channels it is where one has no row."""
+    if line.latest is None:
+        return NONE
+    day = point_date(line.latest)
+    reporting, channels = line.reporting or (1, 1)
+    if reporting == channels:
+        return day
+    told = _("{date} ({count} of {all} channels)")
+    return told.format(date=day, count=reporting, all=channels)
 
 
 def _formula(line: Line) -> str:
@@ -102,6 +114,8 @@ def _told(change: str, wanted: Expectation) -> str:
 def _fluctuation(step: Step | None) -> Cell:
     if step is None:
         return Cell(NONE)
+    if step.change.reason == "other-channels":
+        return Cell(_("n/a: other channels on {date}").format(date=point_date(step.base)))
     told = _("{change} since {date} ({base})").format(
         change=change_text(step.change), date=point_date(step.base), base=grouped(step.base.text)
     )

@@ -1,12 +1,12 @@
 """`mtgrec report KIND`: a page that ends in a decision, as Markdown, HTML or JSON."""
 
 import os
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Annotated
 
 from mtgrec.commands.options import (
     argument,
-    checked,
     day_option,
     flag_option,
     text_option,
@@ -17,10 +17,10 @@ from mtgrec.commands.report.pages import page_of
 from mtgrec.commands.report.scope import Scope
 from mtgrec.commands.session import ReportFormat, Session
 from mtgrec.model.errors import UsageError
-from mtgrec.model.filters import Filters
 from mtgrec.model.guesses import wrong_word
 from mtgrec.model.message import N_, Message
 from mtgrec.model.report_kinds import REPORT_KINDS
+from mtgrec.model.words import fold
 from mtgrec.output.language import _
 from mtgrec.output.report import Report
 from mtgrec.output.report.evidence import places, with_commits
@@ -45,10 +45,24 @@ def command(
         text_option("--campaign", _("CODE"), _("of this campaign (may be repeated)")),
     ] = None,
     since: Annotated[
-        str | None, text_option("--since", _("DATE"), _("what happened on this day or later"))
+        str | None,
+        text_option(
+            "--since",
+            _("DATE"),
+            _(
+                "first day: of a week, of what a retro lists, of an evaluation's lessons, else of records"
+            ),
+        ),
     ] = None,
     until: Annotated[
-        str | None, text_option("--until", _("DATE"), _("what happened on this day or earlier"))
+        str | None,
+        text_option(
+            "--until",
+            _("DATE"),
+            _(
+                "weekly, retro, evaluation: as of the end of this day; others: records up to this day"
+            ),
+        ),
     ] = None,
     output: Annotated[
         str | None,
@@ -63,10 +77,11 @@ def command(
     name = _kind(kind)
     format = _format(session.format, output, browser=open)
     scope = Scope(
-        checked(Filters(campaign=tuple(dict.fromkeys(campaign or ()))), session).campaign,
+        _campaigns(session, campaign or ()),
         day_option(session, "--since", since) if since else None,
         day_option(session, "--until", until) if until else None,
     )
+    _refuse_backwards(scope)
     report = _with_commits(session, _build(session, name, scope))
     if output:
         page = page_of(session, report, format, os.path.dirname(output))  # noqa: PTH120 - a text
@@ -76,6 +91,32 @@ def command(
     elif not output:
         print_page(session, report, format)
     session.tell_problems()
+
+
+def _campaigns(session: Session, asked: Iterable[str]) -> tuple[str, ...]:
+    """Return the campaigns asked for; a report of one that no record names would say nothing."""
+    wanted = tuple(dict.fromkeys(asked))
+    known = sorted({code for record in session.library.records for code in record.campaigns})
+    for word in wanted:
+        if fold(word) in map(fold, known):
+            continue
+        if known:
+            raise wrong_word("--campaign", word, known, "、".join(known))
+        raise UsageError(
+            Message(N_("unknown word “{word}”"), word=word),
+            Message(N_("begin with its plan: mtgrec new campaign CODE")),
+            "--campaign",
+        )
+    return wanted
+
+
+def _refuse_backwards(scope: Scope) -> None:
+    if scope.since and scope.until and scope.since > scope.until:
+        raise UsageError(
+            Message(N_("{since} comes after {until}"), since=scope.since, until=scope.until),
+            Message(N_("--since is the first day, --until the last")),
+            "--since",
+        )
 
 
 def _kind(word: str) -> str:

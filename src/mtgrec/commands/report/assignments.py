@@ -24,7 +24,7 @@ def build(session: Session, scope: Scope) -> Report:
     return Report(
         kind="assignments",
         title=_("Task assignment table"),
-        subtitle=parts.subtitle(basis, scope.since, scope.until),
+        subtitle=parts.subtitle(basis, parts.record_days(scope)),
         question=_("Who does what, and by when?"),
         answers=_answers(found),
         verdict=_verdict(found),

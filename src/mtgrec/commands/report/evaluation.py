@@ -5,15 +5,13 @@ from fractions import Fraction
 
 from mtgrec.commands.report import parts
 from mtgrec.commands.report.evaluation_document import figures
-from mtgrec.commands.report.evaluation_sections import roi_text, sections
+from mtgrec.commands.report.evaluation_sections import incomplete, roi_text, roi_value, sections
 from mtgrec.commands.report.goals import goal_places, name_of
 from mtgrec.commands.report.money import budget_places, money_text
 from mtgrec.commands.report.scope import Scope
 from mtgrec.commands.session import Session
 from mtgrec.model.amount import add_up, share
 from mtgrec.model.entry import Entry
-from mtgrec.model.filters import Filters
-from mtgrec.model.reports.basis import Basis
 from mtgrec.model.reports.evaluation import Account, Evaluation, evaluation
 from mtgrec.output.answer import Tone
 from mtgrec.output.cells import joined
@@ -22,29 +20,25 @@ from mtgrec.output.report import Evidence, Headline, Report, Value
 
 
 def build(session: Session, scope: Scope) -> Report:
-    """Return the evaluation of the campaigns asked for; of a year, of those that had a record in it."""
-    basis = _basis(session, scope)
-    found = evaluation(basis)
+    """Return the evaluation of the campaigns asked for, as known at the end of the scope's last day.
+
+    Its first day limits the lessons alone: money and goals belong to whole campaigns.
+    """
+    named = {code for record in session.library.records for code in record.campaigns}
+    basis = parts.basis_at(session, scope, scope.until, measured=named)
+    found = evaluation(basis, scope.since)
+    limit = _("lessons from {since} on").format(since=scope.since) if scope.since else ""
     return Report(
         kind="evaluation",
         title=_("Evaluation"),
-        subtitle=parts.subtitle(basis, scope.since, scope.until),
+        subtitle=parts.subtitle(basis, limit),
         question=_("Was it worth the money, and what is of lasting value?"),
         answers=_answers(found),
-        verdict=_verdict(found),
+        verdict=_verdict(found, now=basis.today == session.now.date()),
         sections=sections(found),
         document=parts.document(session, "evaluation", basis, figures(session, found)),
-        notes=_notes(found),
+        notes=[*_notes(found), *parts.earlier_note(session, basis)],
     )
-
-
-def _basis(session: Session, scope: Scope) -> Basis:
-    """Return the records of whole campaigns: the days of the scope only choose among them."""
-    basis = parts.basis_of(session, scope)
-    if scope.since is None and scope.until is None:
-        return basis
-    chosen = Filters(campaign=tuple(basis.campaigns) or ("",))
-    return Basis(session.library.records, session.outlook, chosen)
 
 
 # -- the first screen
@@ -78,8 +72,8 @@ def _roi(found: Evaluation) -> Headline:
             count=len(found.judged), all=len(found.accounts)
         )
         note = parts.clauses([note, known])
-    tone = parts.tone_of(bad=found.roi_on_spent < 0)
-    return Headline(label, roi_text(found.roi_on_spent), note, tone, _places(found.judged))
+    value = roi_value(found.roi_on_spent, found.unjudged)
+    return Headline(label, value.text, note, value.tone, _places(found.judged))
 
 
 def _missing(found: Evaluation) -> str:
@@ -107,7 +101,10 @@ def _spent(found: Evaluation) -> Headline:
     if found.spent is None and any(one.spent for one in found.accounts):
         note = _("the campaigns have no common unit of money")
     tone: Tone = "" if found.spent else "dim"
-    return Headline(_("Money spent"), money_text(found.spent), note, tone, budget_places(budgets))
+    value = money_text(found.spent)
+    if found.spent:
+        value = incomplete(value, found.unspent)
+    return Headline(_("Money spent"), value, note, tone, budget_places(budgets))
 
 
 def _revenue(found: Evaluation) -> Headline:
@@ -121,15 +118,19 @@ def _revenue(found: Evaluation) -> Headline:
 
 
 def _open(found: Evaluation) -> Headline:
-    late = [entry for entry in found.open if entry.overdue]
-    note = _("overdue: {count}").format(count=len(late)) if late else ""
-    tone = parts.tone_of(bad=bool(late)) if late or not found.open else ""
+    late = [
+        (found.overdue, _("overdue: {count}")),
+        (found.late_milestones, _("milestones late: {count}")),
+    ]
+    note = joined(said.format(count=len(entries)) for entries, said in late if entries)
+    tone = parts.tone_of(bad=bool(note)) if note or not found.open else ""
     return Headline(
         _("Still open"), str(len(found.open)), note, tone, parts.evidence_of(found.open)
     )
 
 
-def _verdict(found: Evaluation) -> list[Value]:
+def _verdict(found: Evaluation, *, now: bool) -> list[Value]:
+    """Return whether it was worth it; seen from earlier, no value of today contradicts the formula."""
     if not found.accounts:
         return [Value(_("There is no campaign to evaluate."), "dim")]
     goals = found.goals
@@ -138,7 +139,12 @@ def _verdict(found: Evaluation) -> list[Value]:
         times = roi_text(found.roi_on_spent + 1)
         names = joined(one.campaign for one in found.judged)
         told = _("{campaign}: revenue was {times} times the money spent")
+        if found.unjudged:
+            told = _("{campaign}: revenue was {times} times the money known to be spent")
         said.append(told.format(campaign=names, times=times))
+        if found.unjudged:
+            lacking = _("budget lines without a known spending: {count}")
+            said.append(lacking.format(count=len(found.unjudged)))
     if goals.exact is not None:
         rate = f"{goals.numerator}/{goals.denominator}"
         said.append(_("{rate} goals were reached").format(rate=rate))
@@ -147,20 +153,10 @@ def _verdict(found: Evaluation) -> list[Value]:
         said.append(_("not over yet: {names}").format(names=joined(running)))
     if found.roi_on_spent is None:
         said.append(_("no ROI can be given: {why}").format(why=_missing(found)))
-    return [Value(parts.sentence(said)), *map(_otherwise, _differing(found))]
-
-
-def _differing(found: Evaluation) -> list[tuple[Account, Entry]]:
-    """Return the KPIs called ROI that say something else than the formula."""
-    return [
-        (one, entry)
-        for one in found.accounts
-        for entry in one.declared
-        if (rate := one.roi_on_spent) is not None
-        and entry.standing
-        and entry.standing.actual
-        and roi_text(entry.standing.actual.value) != roi_text(rate)
+    differing = [
+        _otherwise((one, entry)) for one in found.accounts for entry in one.contradicting if now
     ]
+    return [Value(parts.sentence(said)), *differing]
 
 
 def _otherwise(pair: tuple[Account, Entry]) -> Value:

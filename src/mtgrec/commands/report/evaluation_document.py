@@ -19,6 +19,7 @@ def figures(session: Session, found: Evaluation) -> parts.Document:
         "spent": _exact(found.spent),
         "revenue": _exact(found.revenue),
         "roi_on_spent": exact_text(found.roi_on_spent),
+        "lines_without_spending": [line.address for line in found.unspent],
         "goals_reached": {
             **count_ratio(found.goals),
             "sources": parts.sources(dict.fromkeys(places)),
@@ -41,6 +42,7 @@ def _account(one: Account) -> parts.Document:
         "cost": _computed(one.cost),
         "roi": _computed(one.roi),
         "roi_on_spent": exact_text(one.roi_on_spent),
+        "lines_without_spending": [line.address for line in one.unspent],
         "task_completion": parts.rate_document(one.summary.task_completion, one.actions),
         "on_time": parts.rate_document(one.summary.on_time, parts.done(one.actions)),
         "goals_reached": count_ratio(one.goals),

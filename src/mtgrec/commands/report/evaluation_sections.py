@@ -15,11 +15,13 @@ from mtgrec.commands.report.money import (
     remarks,
     use_value,
 )
+from mtgrec.model.budget import CampaignBudget
 from mtgrec.model.derived import Computed
 from mtgrec.model.entry import Entry
 from mtgrec.model.progress import round_fraction
 from mtgrec.model.quantity import plain
 from mtgrec.model.reports.evaluation import Account, Evaluation
+from mtgrec.model.spending import LineFigures
 from mtgrec.model.words import OUTCOME
 from mtgrec.output.answer import Align, Column
 from mtgrec.output.cells import attainment_cell, ratio_text
@@ -51,6 +53,19 @@ def sections(found: Evaluation) -> list[Section]:
 def roi_text(value: Fraction) -> str:
     """Return an ROI to two digits."""
     return plain(round_fraction(value, 2))
+
+
+def incomplete(text: str, lacking: Sequence[LineFigures]) -> str:
+    """Return a figure on the money spent, marked where some of it is not known, as `status` does."""
+    if not lacking:
+        return text
+    return _("{rate} (lines without figures: {count})").format(rate=text, count=len(lacking))
+
+
+def roi_value(roi: Fraction, lacking: Sequence[LineFigures]) -> Value:
+    """Return an ROI on the money spent; one that lacks some of it is neither good nor bad."""
+    tone = "" if lacking else parts.tone_of(bad=roi < 0)
+    return Value(incomplete(roi_text(roi), lacking), tone)
 
 
 # -- the comparison
@@ -88,8 +103,8 @@ def _figures(one: Account) -> list[Value]:
     places = budget_places([budget]) if budget else ()
     return [
         money_value(budget.total if budget else None, budget.source if budget else None),
-        money_value(one.spent)._replace(evidence=places if one.spent else ()),
-        use_value(budget.money.use, places) if budget else _no_data(),
+        _spent(one, places),
+        _use(budget, places) if budget else _no_data(),
         computed(one.revenue),
         computed(one.cost),
         _on_spent(one),
@@ -98,6 +113,21 @@ def _figures(one: Account) -> list[Value]:
         parts.rate(one.summary.task_completion, one.actions),
         parts.rate(one.summary.on_time, parts.done(one.actions)),
     ]
+
+
+def _spent(one: Account, places: Sequence[Evidence]) -> Value:
+    if one.spent is None:
+        return _no_data()
+    return Value(incomplete(money_text(one.spent), one.unspent), "", places)
+
+
+def _use(budget: CampaignBudget, places: Sequence[Evidence]) -> Value:
+    use = budget.money.use
+    value = use_value(use, places)
+    if use.exact is None or not use.unknown:
+        return value
+    said = _("{rate} (lines without figures: {count})")
+    return value._replace(text=said.format(rate=value.text, count=use.unknown))
 
 
 def _no_data() -> Value:
@@ -122,7 +152,7 @@ def _on_spent(one: Account) -> Value:
     if one.roi_on_spent is None:
         return _no_data()
     places = (*(budget_places([one.budget]) if one.budget else ()), *computed(one.revenue).evidence)
-    return Value(roi_text(one.roi_on_spent), parts.tone_of(bad=one.roi_on_spent < 0), places)
+    return roi_value(one.roi_on_spent, one.unspent)._replace(evidence=places)
 
 
 # -- how the return comes about
@@ -152,7 +182,7 @@ def _formula_on_spent(one: Account) -> Value:
     if missing:
         return Value(parts.clauses([formula, *missing]), "dim")
     revenue, spent = money_text(one.revenue.amount if one.revenue else None), money_text(one.spent)
-    return Value(f"{formula} = ({revenue} - {spent}) / {spent}")
+    return Value(incomplete(f"{formula} = ({revenue} - {spent}) / {spent}", one.unspent))
 
 
 def _formula(one: Account) -> Value:
@@ -174,7 +204,12 @@ def _declared(entry: Entry) -> list[Value]:
     said = _("KPI “{name}” ({attainment})").format(
         name=name_of(entry), attainment=cell.text if cell else ""
     )
-    how = Value(note) if note else absent(_("nobody wrote down how it is counted"))
+    formula = entry.standing.actual.formula if entry.standing and entry.standing.actual else ""
+    how = (
+        Value(note or formula)
+        if note or formula
+        else absent(_("nobody wrote down how it is counted"))
+    )
     return [Value(said, "", address(entry).evidence), reached(entry), how]
 
 

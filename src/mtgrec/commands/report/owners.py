@@ -25,7 +25,7 @@ def build(session: Session, scope: Scope) -> Report:
     return Report(
         kind="owners",
         title=_("Completion by owner"),
-        subtitle=parts.subtitle(basis, scope.since, scope.until),
+        subtitle=parts.subtitle(basis, parts.record_days(scope)),
         question=_("Who carried out what, and was it on time?"),
         answers=_answers(basis, found),
         verdict=_verdict(found),

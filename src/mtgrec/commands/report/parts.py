@@ -6,12 +6,15 @@ from datetime import date
 from mtgrec.commands.report.items import evidence
 from mtgrec.commands.report.scope import Scope
 from mtgrec.commands.session import Session
+from mtgrec.model.address import AddressBook
+from mtgrec.model.as_of import as_of
+from mtgrec.model.dates import end_of_day
 from mtgrec.model.entry import Entry
 from mtgrec.model.entry_documents import entry_document
 from mtgrec.model.filters import Filters
 from mtgrec.model.progress import Ratio
 from mtgrec.model.ratio_documents import count_ratio
-from mtgrec.model.reports.basis import Basis
+from mtgrec.model.reports.basis import Basis, spent_by_then
 from mtgrec.model.reports.goals import goals_reached
 from mtgrec.output.answer import Tone
 from mtgrec.output.cells import joined, ratio_cell, ratio_text
@@ -22,21 +25,47 @@ from mtgrec.output.report import Evidence, Headline, Value
 Document = dict[str, object]
 
 
-def basis_of(session: Session, scope: Scope, *, dated: bool = True) -> Basis:
-    """Return what a report stands on; `dated` if its days are those of the records, as in lists."""
-    since, until = (scope.since, scope.until) if dated else (None, None)
-    filters = Filters(campaign=scope.campaigns, since=since, until=until)
+def basis_of(session: Session, scope: Scope) -> Basis:
+    """Return what a report stands on whose days are those of the records, as in lists."""
+    filters = Filters(campaign=scope.campaigns, since=scope.since, until=scope.until)
     return Basis(session.library.records, session.outlook, filters)
 
 
-def subtitle(basis: Basis, since: date | None, until: date | None) -> str:
-    """Return of which campaigns a report is, of which days, and from which day it is seen."""
-    about = [joined(basis.campaigns) or _("records without a campaign")]
-    if since or until:
-        days = _("{since} to {until}")
-        about.append(days.format(since=since or "…", until=until or basis.today))
-    about.append(_("as of {date}").format(date=basis.today))
-    return " · ".join(about)
+def basis_at(
+    session: Session, scope: Scope, until: date | None, measured: Iterable[str] = ()
+) -> Basis:
+    """Return what a report stands on that is seen from the end of `until`, at the latest from now."""
+    library, filters = session.library, Filters(campaign=scope.campaigns)
+    if until is None or until >= session.now.date():
+        return Basis(library.records, session.outlook, filters, measured)
+    records = as_of(library.records, until)
+    rules = session.workspace.settings.rules
+    outlook = library.outlook(end_of_day(until), rules, AddressBook(records))
+    return Basis(spent_by_then(records, outlook), outlook, filters, measured)
+
+
+def subtitle(basis: Basis, *limits: str) -> str:
+    """Return of which campaigns a report is, what else limits it, and from which day it is seen."""
+    campaigns = basis.campaigns or basis.filters.campaign
+    about = joined(campaigns) or _("records without a campaign")
+    return " · ".join([about, *filter(None, limits), _("as of {date}").format(date=basis.today)])
+
+
+def record_days(scope: Scope) -> str:
+    """Return from which days the records of a report are, for its subtitle."""
+    if scope.since is None and scope.until is None:
+        return ""
+    days = _("records of {since} to {until}")
+    return days.format(since=scope.since or "…", until=scope.until or "…")
+
+
+def earlier_note(session: Session, basis: Basis) -> list[Value]:
+    """Return what a report that looks at an earlier day cannot know of it."""
+    if basis.today == session.now.date():
+        return []
+    money = _("Money written as spent counts where the days of its budget line were over by then.")
+    goals = _("A goal's written value has no day: it counts as it is written today.")
+    return [Value(money), Value(goals)]
 
 
 # -- figures and their places

@@ -7,6 +7,7 @@ from mtgrec.commands.report.goals import goal_document, goal_places, name_of
 from mtgrec.commands.report.retro_sections import sections
 from mtgrec.commands.report.scope import Scope
 from mtgrec.commands.session import Session
+from mtgrec.model.address import AddressBook
 from mtgrec.model.figure_documents import stop_document
 from mtgrec.model.reports.basis import Basis
 from mtgrec.model.reports.goals import Outcome, goals_reached
@@ -18,26 +19,32 @@ from mtgrec.output.report import Headline, Report, Value
 
 
 def build(session: Session, scope: Scope) -> Report:
-    """Return the retrospective report; the days of the scope limit what happened, never the goals."""
-    basis = parts.basis_of(session, scope, dated=False)
-    found = retro(basis, session.book, _period(scope))
+    """Return the retrospective report as known at the end of the last day of the scope.
+
+    Its first day limits what happened, never the goals.
+    """
+    basis = parts.basis_at(session, scope, scope.until)
+    found = retro(basis, AddressBook(basis.all), _period(scope))
     return Report(
         kind="retro",
         title=_("Retrospective report"),
-        subtitle=parts.subtitle(basis, scope.since, scope.until),
+        subtitle=parts.subtitle(basis, _limit(scope)),
         question=_("What was reached, what was not, and what do we do differently next time?"),
         answers=_answers(basis, found),
         verdict=_verdict(found),
         sections=sections(basis, found),
         document=parts.document(session, "retro", basis, _figures(session, basis, found)),
-        notes=_notes(),
+        notes=[*_notes(), *parts.earlier_note(session, basis)],
     )
 
 
 def _period(scope: Scope) -> Span | None:
-    if scope.since is None and scope.until is None:
-        return None
-    return Span(scope.since or date.min, scope.until or date.max)
+    return Span(scope.since, date.max) if scope.since else None
+
+
+def _limit(scope: Scope) -> str:
+    said = _("milestones, delays, lessons and decisions from {since} on")
+    return said.format(since=scope.since) if scope.since else ""
 
 
 # -- the first screen

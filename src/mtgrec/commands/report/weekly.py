@@ -11,11 +11,14 @@ from mtgrec.commands.report.scope import Scope
 from mtgrec.commands.report.weekly_sections import sections
 from mtgrec.commands.session import Session
 from mtgrec.model.entry import Entry
+from mtgrec.model.errors import UsageError
 from mtgrec.model.figure_documents import budget_document
+from mtgrec.model.message import N_, Message
 from mtgrec.model.progress import round_fraction
 from mtgrec.model.ratio_documents import quantity_ratio
 from mtgrec.model.reports.basis import Basis
 from mtgrec.model.reports.weekly import Weekly, week_of, weekly
+from mtgrec.model.span import Span
 from mtgrec.output.answer import Tone
 from mtgrec.output.cells import joined
 from mtgrec.output.language import _
@@ -23,21 +26,33 @@ from mtgrec.output.report import Headline, Report, Value
 
 
 def build(session: Session, scope: Scope) -> Report:
-    """Return the week of the campaigns asked for; the days of the scope are those of the week."""
-    basis = parts.basis_of(session, scope, dated=False)
-    week = week_of(scope.since, scope.until, basis.today)
+    """Return the week of the campaigns asked for, as it was known at the end of its last day."""
+    today = session.now.date()
+    if scope.since and scope.since > today:
+        raise UsageError(
+            Message(N_("the week would begin on {since}, after {today}"),
+                    since=scope.since, today=today),
+            Message(N_("name a first day that is not ahead")),
+            "--since",
+        )  # fmt: skip
+    week = week_of(scope.since, scope.until, today)
+    basis = parts.basis_at(session, scope, week.end)
     found = weekly(basis, week)
     return Report(
         kind="weekly",
         title=_("Weekly report"),
-        subtitle=parts.subtitle(basis, week.start, week.end),
+        subtitle=parts.subtitle(basis, _days(week)),
         question=_("Are we on plan, and what has to be decided?"),
         answers=_answers(basis, found),
         verdict=[_verdict(found)],
         sections=sections(session, basis, found),
         document=parts.document(session, "weekly", basis, _figures(session, found)),
-        notes=_notes(found),
+        notes=[*_notes(found), *parts.earlier_note(session, basis)],
     )
+
+
+def _days(week: Span) -> str:
+    return _("{since} to {until}").format(since=week.start, until=week.end)
 
 
 # -- the first screen

@@ -1,18 +1,20 @@
 """An evaluation opens with input against output, over one or several campaigns (A5)."""
 
-from mtgrec.model.amount import Amount, add_up, share
+from fractions import Fraction
+
+from mtgrec.model.amount import share
 from mtgrec.model.budget import CampaignBudget, budgets
-from mtgrec.model.derived import derived_value
 from mtgrec.model.prefill.view import View
 from mtgrec.model.progress import round_fraction
-from mtgrec.model.readings import select
+from mtgrec.model.quantity import plain
 from mtgrec.model.record import Item
+from mtgrec.model.returns import returns
 
 _AMOUNTS = ("total", "spent", "revenue", "cost")
 
 
 def prefill(view: View) -> dict[str, object]:
-    """Return money, ROI where revenue and cost are there, KPI attainment and lessons."""
+    """Return money, both ROIs where their parts are there, KPI attainment and lessons."""
     return {
         "money": [
             money
@@ -25,21 +27,28 @@ def prefill(view: View) -> dict[str, object]:
 
 
 def _money(view: View, campaign: str) -> dict[str, object]:
-    records = [record for record in view.mine if record.campaigns == (campaign,)]
-    budget = next(iter(budgets(records, view.outlook)), None)
-    spent = budget.money.spent if budget else None
-    revenue, cost = _read(view, campaign, "revenue"), _read(view, campaign, "cost")
-    series, now = view.outlook.readings.get(campaign, ()), view.outlook.now
-    roi = derived_value("roi", view.outlook.formulas, series, "", now, latest=False)
+    known = budgets(view.mine, view.outlook)
+    budget = next((one for one in known if one.campaign == campaign), None)
+    found = returns(campaign, budget, view.outlook)
+    revenue, cost, roi = (
+        value.amount if value else None for value in (found.revenue, found.cost, found.roi)
+    )
     return {
         "campaign": campaign,
         "total": _written_total(budget),
-        "spent": spent.text if spent else "",
-        "share": share(spent, budget.total).percent if budget else "",
+        "spent": found.spent.text if found.spent else "",
+        "unspent": len(found.unspent),
+        "share": share(found.spent, budget.total).percent if budget else "",
         "revenue": revenue.text if revenue else "",
         "cost": cost.text if cost else "",
-        "roi": str(round_fraction(roi.value, 2)) if roi and roi.value is not None else "",
+        "roi": _rounded(roi.value if roi else None),
+        "roi_on_spent": _rounded(found.roi_on_spent),
     }
+
+
+def _rounded(roi: Fraction | None) -> str:
+    """Return an ROI as the report has it."""
+    return "" if roi is None else plain(round_fraction(roi, 2))
 
 
 def _written_total(budget: CampaignBudget | None) -> str:
@@ -47,9 +56,3 @@ def _written_total(budget: CampaignBudget | None) -> str:
     head = budget.record.values.get("budget") if budget else None
     total = head.quantity("total") if isinstance(head, Item) else None
     return total.text if total else ""
-
-
-def _read(view: View, campaign: str, metric: str) -> Amount | None:
-    """Return what the readings of a metric add up to, as for a KPI without channel."""
-    found = select(view.outlook.readings.get(campaign, ()), metric, "", view.outlook.now)
-    return add_up(Amount(series.total(rows), series.value(rows[-1]).unit) for series, rows in found)

@@ -5,21 +5,19 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.amount import Amount, add_up, mixed
+from mtgrec.model.amount import Amount, add_up
 from mtgrec.model.budget import CampaignBudget
-from mtgrec.model.derived import Computed, derived_value, formula, formula_of
-from mtgrec.model.entry import Entry, Outlook
-from mtgrec.model.formula import parts, result
+from mtgrec.model.derived import Computed, formula_of
+from mtgrec.model.entry import Entry
 from mtgrec.model.metric_names import metric_key
-from mtgrec.model.progress import FINISHED, Ratio
+from mtgrec.model.progress import FINISHED, Ratio, round_fraction
 from mtgrec.model.record import Record
 from mtgrec.model.reports.basis import Basis, by_due
 from mtgrec.model.reports.goals import goals_reached
+from mtgrec.model.returns import returns, roi_of
 from mtgrec.model.rhythm import is_closed, plan_of
-from mtgrec.model.summary import Summary, summarize
-
-_INPUT = {"revenue", "cost"}
-_SUMS = {name: formula([name], name) for name in sorted(_INPUT)}
+from mtgrec.model.spending import LineFigures
+from mtgrec.model.summary import COUNTED, Summary, summarize
 
 
 class Account(NamedTuple):
@@ -38,6 +36,8 @@ class Account(NamedTuple):
     """By the formula, from readings alone."""
     roi_on_spent: Fraction | None
     """By the same formula, with the money spent from the budget as cost."""
+    unspent: tuple[LineFigures, ...]
+    """The budget lines of which nobody knows what was spent."""
     summary: Summary
     """As `status` has it for the records of this campaign alone."""
     actions: tuple[Entry, ...]
@@ -47,6 +47,22 @@ class Account(NamedTuple):
     def spent(self) -> Amount | None:
         """The money spent from the budget."""
         return self.budget.money.spent if self.budget else None
+
+    @property
+    def contradicting(self) -> list[Entry]:
+        """The KPIs called ROI whose written value is another than the formula's.
+
+        A value that was computed contradicts nobody, nor does a sum that lacks some spending.
+        """
+        rate = self.roi_on_spent
+        if rate is None or self.unspent:
+            return []
+        return [
+            entry
+            for entry in self.declared
+            if (written := entry.item.quantity("actual"))
+            and round_fraction(written.exact, 2) != round_fraction(rate, 2)
+        ]
 
     @property
     def declared(self) -> list[Entry]:
@@ -79,13 +95,33 @@ class Evaluation(NamedTuple):
     """Decisions whose review lies ahead, or is due and has no verdict."""
 
     @property
+    def unspent(self) -> tuple[LineFigures, ...]:
+        """The budget lines of all campaigns of which nobody knows what was spent."""
+        return tuple(line for one in self.accounts for line in one.unspent)
+
+    @property
+    def unjudged(self) -> tuple[LineFigures, ...]:
+        """Those of them that the ROI on the money spent lacks."""
+        return tuple(line for one in self.judged for line in one.unspent)
+
+    @property
+    def overdue(self) -> list[Entry]:
+        """The open actions and checks past their day, as `status` counts them."""
+        return [entry for entry in self.open if entry.overdue and entry.item.kind in COUNTED]
+
+    @property
+    def late_milestones(self) -> list[Entry]:
+        """The open milestones past their day."""
+        return [entry for entry in self.open if entry.overdue and entry.item.kind == "milestone"]
+
+    @property
     def goals(self) -> Ratio:
         """Goals reached / goals with an attainment, over all campaigns."""
         return goals_reached(self.summary.kpis)
 
 
-def evaluation(basis: Basis) -> Evaluation:
-    """Return input and output of the campaigns of a report's records."""
+def evaluation(basis: Basis, since: date | None = None) -> Evaluation:
+    """Return input and output of the campaigns of a report's records; lessons from `since` on."""
     accounts = [_account(campaign, basis) for campaign in basis.campaigns]
     judged = tuple(one for one in accounts if one.roi_on_spent is not None)
     spent = _together(one.spent for one in judged)
@@ -98,9 +134,13 @@ def evaluation(basis: Basis) -> Evaluation:
         summary=basis.summary(),
         spent=_together(one.spent for one in accounts),
         revenue=_together(one.revenue.amount for one in accounts if one.revenue),
-        roi_on_spent=_roi(revenue, spent, basis.outlook),
+        roi_on_spent=roi_of(revenue, spent, basis.outlook),
         judged=judged,
-        lessons=tuple(basis.of_kind("lesson")),
+        lessons=tuple(
+            entry
+            for entry in basis.of_kind("lesson")
+            if since is None or (entry.record.date is not None and entry.record.date >= since)
+        ),
         open=tuple(by_due(open_items)),
         reviews=tuple(_reviews(basis.of_kind("decision"), basis.today)),
     )
@@ -117,19 +157,18 @@ def _account(campaign: str, basis: Basis) -> Account:
     mine = [entry for entry in basis.entries if entry.record.campaigns == (campaign,)]
     budget = next((one for one in basis.budgets if one.campaign == campaign), None)
     plan, outlook = plan_of(records), basis.outlook
-    revenue, cost = (_total(name, campaign, outlook) for name in ("revenue", "cost"))
-    series = outlook.readings.get(campaign, ())
-    spent = budget.money.spent if budget else None
+    back = returns(campaign, budget, outlook)
     return Account(
         campaign=campaign,
         plan=plan,
         closed=is_closed(plan, basis.today),
         budget=budget,
-        revenue=revenue,
-        cost=cost,
+        revenue=back.revenue,
+        cost=back.cost,
         formula=known.text if (known := formula_of("roi", outlook.formulas)) else "",
-        roi=derived_value("roi", outlook.formulas, series, "", outlook.now, latest=False),
-        roi_on_spent=_roi(revenue.amount if revenue else None, spent, outlook),
+        roi=back.roi,
+        roi_on_spent=back.roi_on_spent,
+        unspent=back.unspent,
         summary=summarize(records, mine, [], [], basis.today),
         actions=tuple(
             entry
@@ -137,22 +176,6 @@ def _account(campaign: str, basis: Basis) -> Account:
             if entry.item.kind == "action" and entry.item.status != "cancelled"
         ),
     )
-
-
-def _total(metric: str, campaign: str, outlook: Outlook) -> Computed | None:
-    """Return what the readings of a metric add up to, with the places of the last one."""
-    series = outlook.readings.get(campaign, ())
-    return derived_value(metric, [_SUMS[metric]], series, "", outlook.now, latest=False)
-
-
-def _roi(revenue: Amount | None, spent: Amount | None, outlook: Outlook) -> Fraction | None:
-    """Return the ROI with the money spent as cost; None where a formula of one's own needs more."""
-    known = formula_of("roi", outlook.formulas)
-    if known is None or revenue is None or spent is None or mixed((revenue, spent)):
-        return None
-    if set(parts(known.term)) != _INPUT:
-        return None
-    return result(known.term, {"revenue": revenue.value, "cost": spent.value})
 
 
 def _is_roi(entry: Entry) -> bool:
