@@ -63,6 +63,23 @@ HELD = "".join(
 # --- weekly ---------------------------------------------------------------------------------------
 
 
+def test_an_execution_meeting_sees_the_money_against_its_plan(known):
+    text = """
+type: campaign
+campaign: c
+date: 2026-05-01
+budget:
+  lines:
+    - {what: 投放, planned: ¥1000, spent: ¥400, start: 2026-06-21, end: 2026-06-23}
+    - {what: 物料, planned: ¥500, start: 2026-06-01, end: 2026-06-02}
+"""
+    [money] = known("weekly", text)["money"]  # on 22 June two days of three are over
+    assert money == {
+        "campaign": "c", "spent": "¥400", "planned": "¥1166.67", "use": "60 %", "unknown": 1,
+    }  # fmt: skip
+    assert known("weekly", HELD)["money"] == []
+
+
 def test_an_execution_meeting_lists_the_worst_first(known):
     text = (
         HELD

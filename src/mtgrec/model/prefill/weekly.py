@@ -2,13 +2,17 @@
 
 from datetime import date
 
+from mtgrec.model.amount import Amount
+from mtgrec.model.budget import CampaignBudget, budgets
 from mtgrec.model.entry import Entry
 from mtgrec.model.prefill.stages import current_stage
 from mtgrec.model.prefill.view import View
+from mtgrec.model.progress import round_fraction
+from mtgrec.model.quantity import show
 
 
 def prefill(view: View) -> dict[str, object]:
-    """Return the previous meeting and all that is open: actions, risks, goals, checks, decisions."""
+    """Return the previous meeting, all that is open, the goals, and the money against its plan."""
     previous = view.previous()
     since = (previous.date if previous else None) or date.min
     gone = view.superseded()
@@ -19,6 +23,7 @@ def prefill(view: View) -> dict[str, object]:
         "verdicts": [view.snapshot(entry) for entry in actions if entry.wants_verdict],
         "risks": [view.risk(entry) for entry in view.of_kind("risk") if entry.open],
         "kpis": view.goals(),
+        "money": [_money(one) for one in budgets(view.mine, view.outlook) if one.money.planned],
         "stage": current_stage(view),
         "decisions": [
             view.decision(entry)
@@ -26,6 +31,23 @@ def prefill(view: View) -> dict[str, object]:
             if entry.address not in gone and entry.record.date and entry.record.date >= since
         ],
     }
+
+
+def _money(budget: CampaignBudget) -> dict[str, object]:
+    """Return what was spent by the day of the meeting against what was planned by then (B7)."""
+    money = budget.money
+    return {
+        "campaign": budget.campaign or "",
+        "spent": _cents(money.spent),
+        "planned": _cents(money.planned_to_date),
+        "use": money.use.percent,
+        "unknown": money.use.unknown or 0,
+    }
+
+
+def _cents(amount: Amount | None) -> str:
+    """Return an amount to two digits, as money is written."""
+    return show(round_fraction(amount.value, 2), amount.unit) if amount else ""
 
 
 def _worst(entry: Entry) -> tuple[bool, bool, int, str]:
