@@ -159,6 +159,7 @@ def test_what_is_read_from_an_export(text, rows, folder, mtgrec):
         ('日期,点击\n2026-06-01,"2"3\n', 3, "x.csv:2: quotation marks are out of place in this row"),
         ("日期,点击\n2026-06-01,2\n2026-06-01,3\n", 3, "x.csv:3: clicks is 3 here, but 2 in row 2, for the same day"),
         ("日期,点击\n2026-02-30,2\n", 3, "x.csv:2: “2026-02-30” is no date"),
+        ("日期,点击\n2026-06-11,2\n", 3, "x.csv:2: 2026-06-11 is still to come"),
         ("日期,点击\n12345,2\n", 3, "x.csv:2: “12345” is no date"),
         ("日期,点击\n,2\n", 3, "x.csv:2: there is no date"),
         ("日期,点击\n2026-06-01,1e5\n", 3, "x.csv:2: 点击: “1e5” is no number"),

@@ -35,6 +35,8 @@ class Defaults(NamedTuple):
     spell_metric: Callable[[str], str]
     """Returns a metric's name as it is written in this campaign."""
     spell_channel: Callable[[str], str]
+    today: date = date.max
+    """The last day on which something can have been measured."""
 
 
 class _Value(NamedTuple):
@@ -82,6 +84,7 @@ class _Reader:
         """Take the readings of one row."""
         try:
             day, clock = _moment(self._cell(row, "date"))
+            self._check_day(day)
             channel = self._channel(row)
             self._check_campaign(row)
         except WrongValue as error:
@@ -102,6 +105,10 @@ class _Reader:
         written = self._cell(row, "channel")
         name = self.defaults.channel if is_nothing(written) else written_name(written)
         return self.defaults.spell_channel(name) if name else ""
+
+    def _check_day(self, day: date) -> None:
+        if day > self.defaults.today:
+            raise WrongValue(Message(N_("{day} is still to come"), day=day.isoformat()))
 
     def _check_campaign(self, row: Row) -> None:
         written = self._cell(row, "campaign")

@@ -95,7 +95,8 @@ def command(
     name = PurePath(file).name
     table = read_export(session.folder / utf8(file, _("FILE")), name, encoding, sheet)
     columns = _columns(session, table, asked, names)
-    export = read_rows(table, columns, Defaults(code, where, names.metric, names.channel))
+    today = session.now.date()
+    export = read_rows(table, columns, Defaults(code, where, names.metric, names.channel, today))
     _refuse_wrong(table, export)
     done = _write(session, code, table, columns, names, export, asked=bool(asked), dry_run=dry_run)
     _answer(session, done, dry_run=dry_run)
