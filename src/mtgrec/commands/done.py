@@ -6,17 +6,10 @@ from typing import Annotated
 
 import typer
 
+from mtgrec.commands.changed import DryRun, tell_end
 from mtgrec.commands.options import day_option, text_option, with_session
 from mtgrec.commands.session import Session, tell
-from mtgrec.commands.writing import (
-    Addresses,
-    DryRun,
-    Task,
-    answer_changes,
-    carry_out,
-    find_targets,
-    tell_end,
-)
+from mtgrec.commands.writing import Addresses, Task, answer_changes, carry_out, find_targets
 from mtgrec.model.address import Target
 from mtgrec.model.canonical import refuse_future, utf8
 from mtgrec.model.errors import UsageError

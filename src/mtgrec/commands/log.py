@@ -2,17 +2,10 @@
 
 from typing import Annotated
 
+from mtgrec.commands.changed import DryRun, tell_end
 from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
-from mtgrec.commands.writing import (
-    DryRun,
-    Task,
-    answer_changes,
-    carry_out,
-    find_targets,
-    needed,
-    tell_end,
-)
+from mtgrec.commands.writing import Task, answer_changes, carry_out, find_targets, needed
 from mtgrec.model.canonical import progress as read_progress
 from mtgrec.model.canonical import refuse_future, utf8
 from mtgrec.model.noting import log_field, note_edits

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
@@ -18,12 +19,12 @@ from mtgrec.model.problem import Problem
 from mtgrec.model.workdays import WorkCalendar
 from mtgrec.output import formats
 from mtgrec.output.answer import Answer
-from mtgrec.output.language import _, say
+from mtgrec.output.language import Language, _, choose, machine_locale, say
 from mtgrec.output.progress import track
 from mtgrec.output.text import visible
 from mtgrec.store.addressing import Finder
 from mtgrec.store.holidays import read_workdays
-from mtgrec.store.library import Library, read_library
+from mtgrec.store.library import Library, folder_records, read_library
 from mtgrec.store.workspace import Workspace, open_workspace
 
 Format = Literal["table", "json", "csv", "tsv", "markdown"]
@@ -89,6 +90,25 @@ class Session:
     def book(self) -> AddressBook:
         """Finds records and items by address."""
         return self.library.book()
+
+    @property
+    def campaigns_here(self) -> set[str]:
+        """The campaigns of the records that lie directly in the folder."""
+        folder, root = self.folder.resolve(), self.workspace.root
+        if not folder.is_relative_to(root.resolve()):
+            return set()
+        records = folder_records(self.library, root, folder)
+        return {code for record in records for code in record.campaigns}
+
+    def language_for(self, campaigns: Iterable[str]) -> Language:
+        """Return the language of something new in these campaigns.
+
+        `--lang`, the workspace, the campaigns' newest record, MTGREC_LANG, the locale, English.
+        """
+        named = set(campaigns)
+        mine = [record for record in self.library.records if named & set(record.campaigns)]
+        wish = self.workspace.settings.language or (mine[-1].language if mine else None)
+        return choose(self.lang, {} if wish else os.environ, wish, machine_locale())
 
     @cached_property
     def finder(self) -> Finder:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Annotated
 
+from mtgrec.commands.changed import DryRun, tell_end
 from mtgrec.commands.options import argument, with_session
 from mtgrec.commands.session import Session
 from mtgrec.commands.writing import (
-    DryRun,
     NewPerson,
     Plan,
     Task,
@@ -14,7 +14,6 @@ from mtgrec.commands.writing import (
     carry_out,
     checker,
     find_targets,
-    tell_end,
     tell_strangers,
 )
 from mtgrec.model.address import Target

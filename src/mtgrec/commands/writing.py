@@ -1,9 +1,9 @@
 """What the commands that change records share: their targets, the writing, and the answer."""
 
-import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, NamedTuple
 
+from mtgrec.commands.changed import dry_part, show
 from mtgrec.commands.options import argument, day_option, flag_option
 from mtgrec.commands.session import Session, tell
 from mtgrec.model.address import Target
@@ -14,7 +14,6 @@ from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.record import Record
 from mtgrec.model.relocate import relocated
-from mtgrec.output import diff
 from mtgrec.output.answer import Answer, Block
 from mtgrec.output.changes import NAMES, change_document, change_facts, change_table
 from mtgrec.output.language import _, say
@@ -27,7 +26,6 @@ Addresses = Annotated[
     list[str],
     argument(_("ADDRESS..."), _("what to change: items, also records; ids written whole")),
 ]
-DryRun = Annotated[bool, flag_option("--dry-run", _("print the changes as a diff, write nothing"))]
 NewPerson = Annotated[bool, flag_option("--new-person", _("take names as they are, known or not"))]
 
 
@@ -105,43 +103,6 @@ def _blocks(session: Session, changes: Sequence[Change]) -> Sequence[Block]:
     if session.format == "markdown":
         return [change_table(changes)]
     return change_facts(changes)
-
-
-def dry_part(session: Session, edited: Sequence[Edited], *, dry_run: bool) -> Mapping[str, object]:
-    """Return what a dry run adds to the document."""
-    return {"dry_run": True, "diff": _diff(session, edited)} if dry_run else {}
-
-
-def _diff(session: Session, edited: Iterable[Edited]) -> str:
-    encoding = session.workspace.settings.encoding
-    return "".join(
-        diff.unified(each.path, each.before.decode(encoding), each.after.decode(encoding))
-        for each in edited
-    )
-
-
-def show(session: Session, answer: Answer, edited: Sequence[Edited], *, dry_run: bool) -> None:
-    """Print the answer; of a dry run people get the diff."""
-    if dry_run and session.format == "table":
-        sys.stdout.write(diff.shown(_diff(session, edited)))
-        return
-    try:
-        session.print(answer, cap=None)
-    except BrokenPipeError:
-        raise
-    except OSError:  # the files are changed all the same, and nobody would know
-        for each in edited:
-            if each.changed and not dry_run:
-                tell(say(Message(N_("changed: {path}"), path=each.path)))
-        raise
-
-
-def tell_end(edited: Iterable[Edited], unchanged: str, *, dry_run: bool) -> None:
-    """Say where nothing was written: because of `--dry-run`, or `unchanged` says why."""
-    if not any(each.changed for each in edited):
-        tell(unchanged)
-    elif dry_run:
-        tell(_("nothing was written (--dry-run)"))
 
 
 def needed(text: str, place: str) -> str:

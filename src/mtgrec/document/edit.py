@@ -50,25 +50,26 @@ class _Reviser:
 
     def __init__(self, source: Source, read: Read) -> None:
         self.read = read
-        self._take(source)
+        self._take(source, read(source))
 
-    def _take(self, source: Source) -> None:
+    def _take(self, source: Source, parsed: Parsed) -> None:
         self.source = source
-        self.parsed = self.read(source)
-        self.record = readable(self.parsed, source)
+        self.parsed = parsed
+        self.record = readable(parsed, source)
         text = decode(source)
         self.text = text if isinstance(text, str) else ""
+        self.page = self._page()
 
     def _take_new(self, source: Source) -> None:
         """Take what was just written; it must be as readable as what was read."""
         parsed = self.read(source)
         if parsed.record is None and parsed.problems:
             raise _would_be(parsed.problems[0])
-        self._take(source)
+        self._take(source, parsed)
 
     def apply(self, edit: Edit) -> None:
         """Carry out one edit; raises RefusedError, or MtgrecError where it came out wrong."""
-        page = self.page()
+        page = self.page
         try:
             place = blank_entry(page, edit) if isinstance(edit, AddItem) else None
             if isinstance(edit, AddItem) and place:
@@ -95,10 +96,10 @@ class _Reviser:
         """Write a new item into a blank entry of a form; an id that is printed there stays."""
         # The id comes last: alone it would leave the entry as blank as it was.
         for field, value in sorted(edit.values, key=lambda pair: pair[0].name == "id"):
-            if field.name != "id" or not has_id(self.page(), place):
+            if field.name != "id" or not has_id(self.page, place):
                 self.apply(SetField(place, field, value))
 
-    def page(self) -> Page:
+    def _page(self) -> Page:
         """Return the page to write on."""
         fences = find_fences(self.text)
         root = read_root(self.text, fences.start, fences.end) if fences else None
@@ -130,9 +131,9 @@ class _Reviser:
 
     def _prove_text(self, before: str, text: str, stroke: Stroke) -> None:
         """Raise unless the front matter says what was intended, and nothing below it has moved."""
-        page, fences, old = self.page(), find_fences(text), find_fences(before)
+        fences, old = find_fences(text), find_fences(before)
         same_body = fences and old and text[fences.end :] == before[old.end :]
-        if plain(page.root) != stroke.expected or not same_body:
+        if plain(self.page.root) != stroke.expected or not same_body:
             raise _bug(self.source.path)
 
     def _prove_values(self, edit: Edit, old: Record) -> None:

@@ -131,7 +131,7 @@ class ItemReader:
         if isinstance(node, Sequence):
             read = (self._entry(field, kind, *pair) for pair in enumerate(node.items, 1))
             return tuple(item for item in read if item is not None)
-        if is_blank(node) or _says_none(node):
+        if is_blank(node) or says_none(node):
             return ()
         if isinstance(node, Scalar) and self._is_one_entry(node):
             item = self._bare_item(field, kind, 1, node)
@@ -192,7 +192,8 @@ class ItemReader:
                 self.reporter.report(traps.SAME_ITEM_ID, item.at["id"], id=item.id, first=place)
 
 
-def _says_none(node: Node) -> bool:
+def says_none(node: Node) -> bool:
+    """Tell whether a text says that there are no entries: 无."""
     return isinstance(node, Scalar) and fold(node.text[:_LONGEST_KEY]) in _NOTHING
 
 

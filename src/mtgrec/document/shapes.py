@@ -4,10 +4,7 @@ from mtgrec.document.nodes import Node, is_dashed
 from mtgrec.document.reporter import Reporter
 from mtgrec.model import traps
 from mtgrec.model.message import N_, Message
-from mtgrec.model.schema import KINDS, Field
-
-SPLIT_KINDS = ("texts", "people", "references")
-"""Kinds of a list, or one text that is split."""
+from mtgrec.model.schema import KINDS, SEVERAL, Field
 
 _WANTED = {
     "items": N_("a list of entries, each beginning with a dash"),
@@ -36,7 +33,7 @@ def wrong_shape(reporter: Reporter, field: Field, node: Node) -> None:
 def _wanted(field: Field, node: Node) -> str:
     if field.kind in ("items", "log") and is_dashed(node):
         return N_("a dash (-) and a blank before each entry")
-    if field.kind in SPLIT_KINDS:
+    if field.kind in SEVERAL:
         return N_("one text, or a list of texts")
     return _WANTED.get(field.kind) or N_("a single value")
 

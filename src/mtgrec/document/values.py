@@ -16,19 +16,17 @@ from mtgrec.document.nodes import (
     unlink,
 )
 from mtgrec.document.reporter import Reporter
-from mtgrec.document.shapes import SPLIT_KINDS, wrong_shape
+from mtgrec.document.shapes import wrong_shape
 from mtgrec.document.short import LONGEST, short_moment, short_quantity
 from mtgrec.model import traps
 from mtgrec.model.dates import NoDate, UncertainDate, YearMissing
 from mtgrec.model.message import N_, Message
 from mtgrec.model.quantity import NoNumber
 from mtgrec.model.record import Note
-from mtgrec.model.schema import Field
-from mtgrec.model.words import YES_NO, fold
+from mtgrec.model.schema import SEVERAL, Field
+from mtgrec.model.words import MARKS, YES_NO, fold, without_link
 from mtgrec.model.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
-MARKS = re.compile(r"[、，,；;\r\n]")
-_LINK = re.compile(r"\[\[([^\[\]]+)\]\]")
 _NOTE_TEXT = re.compile(
     r"(?P<date>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日)[\s:：,，]*+(?P<note>.*)",
     re.DOTALL,
@@ -36,11 +34,6 @@ _NOTE_TEXT = re.compile(
 _JOINED_KINDS = ("text", "person", "time", "reference")
 _ANY_DAY = date(2026, 1, 1)
 _NO_ORIGIN = Message(N_("the record has no date to count from"))
-
-
-def without_link(text: str) -> str:
-    """Return a text without Obsidian's brackets: `[[李雷]]` and `[[李雷|小李]]` are 李雷."""
-    return _LINK.sub(lambda found: found[1].partition("|")[0].strip(), text).strip()
 
 
 def _moment(field: Field, day: date, clock: time | None) -> date | datetime:
@@ -61,7 +54,7 @@ class Values:
         node = unlink(node)
         if is_blank(node):
             return None
-        if field.kind in SPLIT_KINDS:
+        if field.kind in SEVERAL:
             return self._texts(field, node)
         if field.kind == "log":
             return self._log(field, node)

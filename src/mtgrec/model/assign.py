@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mtgrec.model.address import Target
-from mtgrec.model.canonical import LISTS, Checker, pieces, utf8
+from mtgrec.model.canonical import Checker, pieces, utf8
 from mtgrec.model.edit import (
     AddEntry,
     Edit,
@@ -20,7 +20,7 @@ from mtgrec.model.holding import says, texts_of, values_at
 from mtgrec.model.message import N_, Message
 from mtgrec.model.references import same_reference
 from mtgrec.model.renaming import refuse_if_mentioned, renames
-from mtgrec.model.schema import KINDS, RECORD, Field, Fields
+from mtgrec.model.schema import KINDS, RECORD, SEVERAL, Field, Fields
 from mtgrec.model.words import closest, fold
 
 _ASSIGNMENT = re.compile(r"(?P<name>[^=＝]*?)\s*(?P<sign>[+＋\-－−]?)[=＝](?P<value>.*)", re.DOTALL)
@@ -173,7 +173,7 @@ def _wish(
     assignment: Assignment, group: Place, field: Field, home: Target, checker: Checker
 ) -> Wish:
     name, sign, value = assignment.place, assignment.sign, assignment.value
-    if sign and field.kind not in LISTS:
+    if sign and field.kind not in SEVERAL:
         raise UsageError(
             Message(N_("only a field that holds several can be added to or taken from")),
             Message(N_("write: {name}=VALUE"), name=name),

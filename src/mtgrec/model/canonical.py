@@ -18,11 +18,8 @@ from mtgrec.model.references import written_reference
 from mtgrec.model.renaming import check_item_id, check_record_id
 from mtgrec.model.schema import Field
 from mtgrec.model.types import RecordTypes
-from mtgrec.model.words import RECORD_STATUS, STATUS, YES_NO, Words
+from mtgrec.model.words import MARKS, RECORD_STATUS, STATUS, YES_NO, Words, without_link
 
-LISTS = frozenset(("texts", "people", "references"))
-"""The kinds of fields that hold several texts."""
-_MARKS = re.compile(r"[、，,；;\r\n]")
 _DRAFT_OR_FINAL = Words(*(word for word in RECORD_STATUS.words if not STATUS.find(word.name)))
 
 ReadDay = Callable[[str, str, bool], date]
@@ -30,7 +27,6 @@ ReadDay = Callable[[str, str, bool], date]
 
 
 _LAST_HOUR, _LAST_MINUTE = 23, 59
-_LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?!\d)")
 _DAY_AND_MORE = re.compile(
     r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{4}年\d{1,2}月\d{1,2}[日号]?)(?!\d).+", re.DOTALL
@@ -39,7 +35,7 @@ _DAY_AND_MORE = re.compile(
 
 def pieces(text: str) -> tuple[str, ...]:
     """Return the entries of a list that was typed as one text."""
-    return tuple(piece.strip() for piece in _MARKS.split(text) if piece.strip())
+    return tuple(piece.strip() for piece in MARKS.split(text) if piece.strip())
 
 
 def utf8(text: str, place: str) -> str:
@@ -114,7 +110,7 @@ class Checker:
         return day.isoformat()
 
     def _person(self, text: str, place: str) -> str:
-        text = _LINK.sub(r"\1", text)
+        text = without_link(text)
         names: Sequence[str] = () if self.new_person else self.register.read_owner(text).people
         for name in names:
             if near := meant(name, self.register, self.book.records):

@@ -29,6 +29,10 @@ Kind = Literal[
 ]
 
 
+SEVERAL: tuple[Kind, ...] = ("texts", "people", "references")
+"""Kinds of a list, or of one text that is split."""
+
+
 class Field(NamedTuple):
     """One field: its names, the kind of its value, and a sentence of help in both languages."""
 

@@ -1,5 +1,6 @@
 """Vocabulary: the words people may write in a field, in both languages, and what each one means."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,6 +40,16 @@ def traditional(text: str) -> str:
 def is_traditional(text: str) -> bool:
     """Tell whether `text` holds a character that only Traditional writing has."""
     return any(character in _TRADITIONAL for character in text)
+
+
+MARKS = re.compile(r"[、，,；;\r\n]")
+"""What parts the entries of a list that is written as one text."""
+_LINK = re.compile(r"\[\[([^\[\]]+)\]\]")
+
+
+def without_link(text: str) -> str:
+    """Return a text without Obsidian's brackets: `[[李雷]]` and `[[李雷|小李]]` are 李雷."""
+    return _LINK.sub(lambda found: found[1].partition("|")[0].strip(), text).strip()
 
 
 class Word(NamedTuple):

@@ -6,20 +6,10 @@ from random import Random
 from typing import Annotated, Any
 
 from mtgrec.commands.add.fields import assignments, with_fields
+from mtgrec.commands.changed import DryRun, dry_part, show, tell_end
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, tell
-from mtgrec.commands.writing import (
-    DryRun,
-    NewPerson,
-    Task,
-    carry_out,
-    checker,
-    dry_part,
-    needed,
-    show,
-    tell_end,
-    tell_strangers,
-)
+from mtgrec.commands.writing import NewPerson, Task, carry_out, checker, needed, tell_strangers
 from mtgrec.model.adding import new_item, standing_item, text_field
 from mtgrec.model.address import Target
 from mtgrec.model.assign import Assignment, Wish, wishes

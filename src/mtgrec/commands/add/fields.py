@@ -7,10 +7,9 @@ import typer
 
 from mtgrec.commands.options import Command, extended
 from mtgrec.model.assign import Assignment, read_assignment
-from mtgrec.model.canonical import LISTS
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.schema import ADDRESSED, Field, ItemKind
+from mtgrec.model.schema import ADDRESSED, SEVERAL, Field, ItemKind
 from mtgrec.output.language import _, current
 
 _NAMES = (
@@ -49,7 +48,7 @@ def _annotation(name: str) -> Any:
     )
     if field.kind == "yesno":
         return Annotated[bool | None, option]
-    if field.kind in LISTS:
+    if field.kind in SEVERAL:
         return Annotated[list[str] | None, option]
     return Annotated[str | None, option]
 

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Annotated
 
+from mtgrec.commands.changed import DryRun, dry_part, show, tell_end
 from mtgrec.commands.metric.common import (
     READING_NAMES,
+    Campaign,
     Names,
+    NewName,
     checked_name,
-    dry_part,
     find_campaign,
     reading_document,
     refuse_clashes,
-    show,
-    tell_end,
     written_date,
 )
-from mtgrec.commands.options import argument, day_option, flag_option, text_option, with_session
+from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
 from mtgrec.model.canonical import refuse_future, utf8
 from mtgrec.model.errors import UsageError
@@ -37,10 +37,7 @@ def command(
     name: Annotated[str, argument(_("NAME"), _("the metric, as 曝光量 or clicks"))],
     value: Annotated[str, argument(_("VALUE"), _("what was measured: 1200, 2.7%, 1.2万"))],
     *,
-    campaign: Annotated[
-        str | None,
-        text_option("--campaign", _("CODE"), _("the campaign; without it that of this folder")),
-    ] = None,
+    campaign: Campaign = None,
     channel: Annotated[str, text_option("--channel", _("NAME"), _("the channel"))] = "",
     day: Annotated[
         str | None,
@@ -49,12 +46,8 @@ def command(
     expected: Annotated[
         str, text_option("--expected", _("VALUE"), _("what was expected of this day"))
     ] = "",
-    new_name: Annotated[
-        bool, flag_option("--new-name", _("take metric and channel as written, known or not"))
-    ] = False,
-    dry_run: Annotated[
-        bool, flag_option("--dry-run", _("print the changes as a diff, write nothing"))
-    ] = False,
+    new_name: NewName = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Write a reading at the end of the campaign's metrics file."""
     code = find_campaign(session, campaign)

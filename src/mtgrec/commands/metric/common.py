@@ -1,9 +1,9 @@
 """What the commands about readings share: the campaign, names as they are written there, the answer."""
 
-import os
-import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Annotated
 
+from mtgrec.commands.options import flag_option, text_option
 from mtgrec.commands.session import Session, tell
 from mtgrec.document.appending import Clash
 from mtgrec.model.errors import RefusedError, UsageError
@@ -14,11 +14,7 @@ from mtgrec.model.new_rows import WrongValue, same_value, written_name
 from mtgrec.model.quantity import plain
 from mtgrec.model.readings import Reading, Series
 from mtgrec.model.words import closest, fold
-from mtgrec.output import diff
-from mtgrec.output.answer import Answer
-from mtgrec.output.language import Language, _, choose, machine_locale, say
-from mtgrec.store.library import folder_records
-from mtgrec.store.metric_files import Written
+from mtgrec.output.language import Language, _, say
 
 _SHOWN = 20
 
@@ -37,7 +33,7 @@ def find_campaign(session: Session, asked: str | None) -> str:
         if not known:
             raise _no_records()
         raise wrong_word("--campaign", asked, known, listed)
-    here = _folder_campaigns(session)
+    here = sorted(session.campaigns_here)
     found = here if len(here) == 1 else known
     if len(found) == 1:
         return found[0]
@@ -57,14 +53,6 @@ def _no_records() -> UsageError:
     )
 
 
-def _folder_campaigns(session: Session) -> list[str]:
-    folder, root = session.folder.resolve(), session.workspace.root
-    if not folder.is_relative_to(root.resolve()):
-        return []
-    records = folder_records(session.library, root, folder)
-    return sorted({code for record in records for code in record.campaigns})
-
-
 class Names:
     """The metrics and channels of a campaign, as they are written there."""
 
@@ -82,9 +70,7 @@ class Names:
         """Return the language of headings and names: that of the file, the workspace, the records."""
         if self.series:
             return "zh" if any(not each.name.isascii() for each in self.series) else "en"
-        mine = [each for each in session.library.records if campaign in each.campaigns]
-        wish = session.workspace.settings.language or (mine[-1].language if mine else None)
-        return choose(session.lang, {} if wish else os.environ, wish, machine_locale())
+        return session.language_for((campaign,))
 
     def metric(self, name: str) -> str:
         """Return a metric's name as it is written here."""
@@ -123,6 +109,17 @@ def checked_name(text: str, place: str) -> str:
         return written_name(text)
     except WrongValue as error:
         raise UsageError(error.reason, error.help, place) from None
+
+
+# -- the options
+
+Campaign = Annotated[
+    str | None,
+    text_option("--campaign", _("CODE"), _("the campaign; without it that of this folder")),
+]
+NewName = Annotated[
+    bool, flag_option("--new-name", _("take metric and channel as written, known or not"))
+]
 
 
 # -- the answer
@@ -191,42 +188,3 @@ READING_NAMES = (
 def written_date(reading: Reading) -> str:
     """Return the day of a reading, with its time where it is known."""
     return f"{reading.at:%Y-%m-%d}" if reading.dated else f"{reading.at:%Y-%m-%d %H:%M}"
-
-
-def dry_part(
-    session: Session, written: Sequence[Written], *, dry_run: bool
-) -> Mapping[str, object]:
-    """Return what a dry run adds to the document."""
-    return {"dry_run": True, "diff": _diff(session, written)} if dry_run else {}
-
-
-def _diff(session: Session, written: Sequence[Written]) -> str:
-    encoding = session.workspace.settings.encoding
-    return "".join(
-        diff.unified(each.path, each.before.decode(encoding), each.after.decode(encoding))
-        for each in written
-    )
-
-
-def show(session: Session, answer: Answer, written: Sequence[Written], *, dry_run: bool) -> None:
-    """Print the answer; of a dry run people get the diff."""
-    if dry_run and session.format == "table":
-        sys.stdout.write(diff.shown(_diff(session, written)))
-        return
-    try:
-        session.print(answer, cap=None)
-    except BrokenPipeError:
-        raise
-    except OSError:  # the files are changed all the same, and nobody would know
-        for each in written:
-            if each.before != each.after and not dry_run:
-                tell(say(Message(N_("changed: {path}"), path=each.path)))
-        raise
-
-
-def tell_end(written: Sequence[Written], unchanged: str, *, dry_run: bool) -> None:
-    """Say where nothing was written: because of `--dry-run`, or `unchanged` says why."""
-    if all(each.before == each.after for each in written):
-        tell(unchanged)
-    elif dry_run:
-        tell(_("nothing was written (--dry-run)"))

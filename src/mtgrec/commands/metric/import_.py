@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Annotated, NamedTuple
 
+from mtgrec.commands.changed import DryRun, dry_part, show, tell_end
 from mtgrec.commands.metric.common import (
     READING_NAMES,
+    Campaign,
     Names,
+    NewName,
     checked_name,
-    dry_part,
     find_campaign,
     reading_document,
     refuse_clashes,
-    show,
-    tell_end,
 )
-from mtgrec.commands.options import argument, flag_option, text_option, with_session
+from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, tell
 from mtgrec.document.export_rows import Defaults, Export, read_rows
 from mtgrec.document.export_table import Table
@@ -56,10 +56,7 @@ def command(
     session: Session,
     file: Annotated[str, argument(_("FILE"), _("the export: .csv, or .xlsx, .xls, .ods"))],
     *,
-    campaign: Annotated[
-        str | None,
-        text_option("--campaign", _("CODE"), _("the campaign; without it that of this folder")),
-    ] = None,
+    campaign: Campaign = None,
     channel: Annotated[
         str, text_option("--channel", _("NAME"), _("the channel of all rows that name none"))
     ] = "",
@@ -78,12 +75,8 @@ def command(
     sheet: Annotated[
         str | None, text_option("--sheet", _("NAME"), _("the sheet of a spreadsheet"))
     ] = None,
-    new_name: Annotated[
-        bool, flag_option("--new-name", _("take metric and channel as written, known or not"))
-    ] = False,
-    dry_run: Annotated[
-        bool, flag_option("--dry-run", _("print the changes as a diff, write nothing"))
-    ] = False,
+    new_name: NewName = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Add the readings of an export: all that are new, or none where one of them is wrong."""
     code = find_campaign(session, campaign)

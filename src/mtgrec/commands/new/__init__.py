@@ -25,12 +25,11 @@ from mtgrec.model.naming import id_part
 from mtgrec.model.prefill import View, prefill
 from mtgrec.model.types import RecordType
 from mtgrec.output.answer import Answer, Prose
-from mtgrec.output.language import Language, _, choose, machine_locale, say
+from mtgrec.output.language import _, say
 from mtgrec.output.text import visible
 from mtgrec.store import files
 from mtgrec.store.drafting import Draft, Wish, draft, encoded, record_folder
 from mtgrec.store.editor import find_editor, run_editor
-from mtgrec.store.library import folder_records
 from mtgrec.store.templates import find, of_type
 
 _TYPES = _("kickoff weekly retro evaluation checklist campaign, or a type of your own")
@@ -83,10 +82,10 @@ def command(
 ) -> None:
     """Create a record from a template and print its path."""
     if list_all:
-        list_types(session, _language(session, ()))
+        list_types(session, session.language_for(()))
         return
     if eject_type:
-        eject(session, _kind(session, eject_type), _language(session, ()), dry_run=dry_run)
+        eject(session, _kind(session, eject_type), session.language_for(()), dry_run=dry_run)
         return
     for option, text in {
         "TITLE": title,
@@ -96,7 +95,7 @@ def command(
         utf8(text or "", option)
     kind = _kind(session, type or "")
     campaigns = _campaigns(session, kind, campaign or [], title)
-    language = _language(session, campaigns)
+    language = session.language_for(campaigns)
     word = kind.title(language)
     wish = Wish(
         kind,
@@ -170,26 +169,8 @@ def _campaigns(
         return campaigns
     if kind.role == "campaign" and title and title.strip():
         return (" ".join(title.split()),)
-    here = _folder_campaigns(session)
-    return (here.pop(),) if len(here) == 1 else ()
-
-
-def _folder_campaigns(session: Session) -> set[str]:
-    folder, root = session.folder.resolve(), session.workspace.root
-    if not folder.is_relative_to(root.resolve()):
-        return set()
-    records = folder_records(session.library, root, folder)
-    return {code for record in records for code in record.campaigns}
-
-
-def _language(session: Session, campaigns: tuple[str, ...]) -> Language:
-    """Return the language of the new record.
-
-    `--lang`, the workspace, the campaign's newest record, MTGREC_LANG, the locale, English.
-    """
-    mine = [record for record in session.library.records if set(campaigns) & set(record.campaigns)]
-    wish = session.workspace.settings.language or (mine[-1].language if mine else None)
-    return choose(session.lang, {} if wish else os.environ, wish, machine_locale())
+    here = session.campaigns_here
+    return tuple(here) if len(here) == 1 else ()
 
 
 def _known(

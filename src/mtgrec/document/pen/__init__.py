@@ -12,7 +12,7 @@ from mtgrec.document.pen.lists import add_text, append, remove_text, with_field
 from mtgrec.document.pen.page import Page, Refusal, Splice
 from mtgrec.document.pen.spot import Spot, Stroke, find, is_nothing, locate
 from mtgrec.document.pen.trees import Leaf, Pair, Tree, keys_of, plain, replaced
-from mtgrec.document.pen.wording import LISTS, key_leaf, language_of, list_leaf, value_leaf
+from mtgrec.document.pen.wording import key_leaf, language_of, list_leaf, value_leaf
 from mtgrec.document.spell import quoted
 from mtgrec.model.edit import (
     AddEntry,
@@ -25,7 +25,7 @@ from mtgrec.model.edit import (
     SetField,
 )
 from mtgrec.model.message import N_
-from mtgrec.model.schema import KINDS, Field, Fields
+from mtgrec.model.schema import KINDS, SEVERAL, Field, Fields
 from mtgrec.model.words import STATUS
 
 __all__ = ["Page", "Refusal", "Splice", "Stroke", "blank_entry", "draw", "has_id", "written_text"]
@@ -123,7 +123,7 @@ def _add_item(page: Page, spot: Spot, edit: AddItem) -> Stroke:
 def _is_listed(near: list[Node], field: Field, fields: Fields) -> bool:
     """Tell whether the entries before write a field as a list, be it of one."""
     written = (found.node for node in near if (found := find(node, fields, field)))
-    return field.kind in LISTS and any(isinstance(node, Sequence) for node in written)
+    return field.kind in SEVERAL and any(isinstance(node, Sequence) for node in written)
 
 
 def _add_note(page: Page, spot: Spot, edit: AddNote) -> Stroke:

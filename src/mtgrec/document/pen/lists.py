@@ -2,11 +2,12 @@
 
 import re
 
+from mtgrec.document.items import says_none
 from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence, is_blank, unlink
 from mtgrec.document.pen.fields import end_of_line, put, remove, replace
 from mtgrec.document.pen.layout import Layout, in_brackets
 from mtgrec.document.pen.page import Page, Refusal, Splice
-from mtgrec.document.pen.spot import Spot, Stroke, Value, find, is_nothing, says_nothing
+from mtgrec.document.pen.spot import Spot, Stroke, Value, find, is_nothing
 from mtgrec.document.pen.trees import (
     Leaf,
     Pair,
@@ -19,10 +20,9 @@ from mtgrec.document.pen.trees import (
 )
 from mtgrec.document.pen.wording import list_leaf, same_leaf, text_leaf
 from mtgrec.document.spell import quoted
-from mtgrec.document.values import MARKS, without_link
 from mtgrec.model.message import N_
 from mtgrec.model.schema import Field
-from mtgrec.model.words import fold
+from mtgrec.model.words import MARKS, fold, without_link
 
 _MARK = re.compile(rf"\s*{MARKS.pattern}\s*")
 _CHINESE = re.compile("[\u3400-\u9fff]")
@@ -39,7 +39,7 @@ def append(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke:
     if found is None or is_nothing(found.node):
         return put(page, spot, field, [tree])
     if isinstance(found.node, Scalar):
-        if says_nothing(found.node):
+        if says_none(found.node):
             return _in_place_of_nothing(page, spot, field, found, tree)
         return _wrap(page, spot, found, tree)
     if isinstance(found.node, Mapping):

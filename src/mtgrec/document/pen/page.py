@@ -9,7 +9,6 @@ from mtgrec.model.message import N_, Message
 
 _REST_OF_LINE = re.compile(r"[^\r\n]*+")
 _BREAK = re.compile(r"\r\n|\r|\n")
-_LAST_BREAK = re.compile(r"[\r\n]")
 _COMMENT_LINE = re.compile(r"(?>\r\n|\r|\n)(?P<indent> *+)#[^\r\n]*+")
 _PREFIX = re.compile(r" *+(?:- ++)*+")
 
@@ -141,8 +140,3 @@ def leaves(node: Node) -> Iterator[Scalar]:
         for key, value in node.pairs:
             yield key
             yield from leaves(value)
-
-
-def lines_of(text: str) -> int:
-    """Return over how many lines `text` goes."""
-    return 1 + len(_LAST_BREAK.findall(text.replace("\r\n", "\n")))

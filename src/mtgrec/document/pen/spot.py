@@ -9,7 +9,6 @@ from mtgrec.document.pen.trees import Path, Plain
 from mtgrec.model.edit import Place
 from mtgrec.model.message import N_
 from mtgrec.model.schema import KINDS, RECORD, Field, Fields
-from mtgrec.model.words import OWN_NAMES_FOR_NOTHING, fold
 
 
 class Stroke(NamedTuple):
@@ -74,11 +73,3 @@ def is_nothing(node: Node) -> bool:
     if isinstance(node, Scalar):
         return is_blank(node)
     return not (node.items if isinstance(node, Sequence) else node.pairs)
-
-
-def says_nothing(node: Node) -> bool:
-    """Tell whether a list is empty, or only says so: 无."""
-    return is_nothing(node) or (isinstance(node, Scalar) and fold(node.text) in _NOTHING)
-
-
-_NOTHING = frozenset(map(fold, OWN_NAMES_FOR_NOTHING))

@@ -14,13 +14,12 @@ from mtgrec.document.spell import (
     is_plain,
     quoted,
 )
-from mtgrec.model.schema import Field, Fields
+from mtgrec.model.schema import SEVERAL, Field, Fields
 from mtgrec.model.words import YES_NO, Words, traditional
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LINK = re.compile(r"\[\[[^\[\]|]+\]\]")
-LISTS = ("texts", "people", "references")
 
 
 def key_leaf(page: Page, field: Field, own: Texts[Node], near: Texts[Node], fields: Fields) -> Leaf:
@@ -50,7 +49,7 @@ def value_leaf(
     page: Page, field: Field, value: str, old: Node | None, language: str | None
 ) -> Leaf:
     """Return how `value` is written in `field`, in place of `old` if something stands there."""
-    if field.kind in LISTS and "\n" in value:
+    if field.kind in SEVERAL and "\n" in value:
         return list_leaf(value.splitlines())
     if field.kind in ("word", "yesno"):
         return _word_leaf(page, field, value, old, language)

@@ -1,0 +1,64 @@
+"""What all commands that change files share: the dry run, the answer, and what is said at the end."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Protocol
+
+from mtgrec.commands.options import flag_option
+from mtgrec.commands.session import Session, tell
+from mtgrec.model.message import N_, Message
+from mtgrec.output import diff
+from mtgrec.output.answer import Answer
+from mtgrec.output.language import _, say
+
+DryRun = Annotated[bool, flag_option("--dry-run", _("print the changes as a diff, write nothing"))]
+
+
+class Rewritten(Protocol):
+    """A file before and after; the two are the same where there was nothing to change."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def before(self) -> bytes: ...
+    @property
+    def after(self) -> bytes: ...
+
+
+def dry_part(
+    session: Session, edited: Sequence[Rewritten], *, dry_run: bool
+) -> Mapping[str, object]:
+    """Return what a dry run adds to the document."""
+    return {"dry_run": True, "diff": _diff(session, edited)} if dry_run else {}
+
+
+def _diff(session: Session, edited: Iterable[Rewritten]) -> str:
+    encoding = session.workspace.settings.encoding
+    return "".join(
+        diff.unified(each.path, each.before.decode(encoding), each.after.decode(encoding))
+        for each in edited
+    )
+
+
+def show(session: Session, answer: Answer, edited: Sequence[Rewritten], *, dry_run: bool) -> None:
+    """Print the answer; of a dry run people get the diff."""
+    if dry_run and session.format == "table":
+        sys.stdout.write(diff.shown(_diff(session, edited)))
+        return
+    try:
+        session.print(answer, cap=None)
+    except BrokenPipeError:
+        raise
+    except OSError:  # the files are changed all the same, and nobody would know
+        for each in edited:
+            if each.before != each.after and not dry_run:
+                tell(say(Message(N_("changed: {path}"), path=each.path)))
+        raise
+
+
+def tell_end(edited: Iterable[Rewritten], unchanged: str, *, dry_run: bool) -> None:
+    """Say where nothing was written: because of `--dry-run`, or `unchanged` says why."""
+    if not any(each.before != each.after for each in edited):
+        tell(unchanged)
+    elif dry_run:
+        tell(_("nothing was written (--dry-run)"))
