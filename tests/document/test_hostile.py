@@ -97,7 +97,7 @@ READ: dict[str, tuple[set[str], str]] = {
     "a block": (set(), fields("place: |\n" + "  x\n" * 60_000)),
     "all private characters": (set(), fields('place: "?\t\x85' + "".join(map(chr, range(0xE000, 0xF8FF))) + '"')),
     "8 MB of text": (set(), fields("place: x") + "一行文字。" * 4 + "\n" * 100_000 + "x" * 7_000_000),
-    "tasks": ({"F207"}, fields("place: x") + "- [ ] x\n" * 200_000),
+    "tasks": ({"N006"}, fields("place: x") + "- [ ] x\n" * 200_000),
     "100,000 blank lines before": ({"F202"}, "\r\n" * 100_000 + fields("place: x")),
 }  # fmt: skip
 

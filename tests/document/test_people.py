@@ -10,7 +10,8 @@ from mtgrec.model.people import Person
 def read(text: str | bytes) -> tuple[tuple[Person, ...], list[str]]:
     data = text if isinstance(text, bytes) else text.encode()
     register, problems = parse_people(Source("people.yaml", data))
-    return register.people, [f"{each.code} {each.line}:{each.column}" for each in problems]
+    people = tuple(person._replace(path="", line=0) for person in register.people)
+    return people, [f"{each.code} {each.line}:{each.column}" for each in problems]
 
 
 WANG = Person(
@@ -31,6 +32,13 @@ WANG = Person(
 )
 def test_one_person(text: str):
     assert read(text) == ((WANG,), [])
+
+
+def test_each_person_has_a_place():
+    source = Source("人员.yaml", "# 名单\n- 王敏\n\n- 姓名: 李雷\n  电话: 138\n- 周涛\n".encode())
+    register, _ = parse_people(source)
+    places = [(person.name, person.path, person.line) for person in register.people]
+    assert places == [("王敏", "人员.yaml", 2), ("李雷", "人员.yaml", 4), ("周涛", "人员.yaml", 6)]
 
 
 def test_a_bare_name_and_blank_entries():

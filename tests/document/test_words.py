@@ -116,13 +116,10 @@ def test_a_whole_record_in_traditional_characters(converter: OpenCC):
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("未完成", "open"), ("□未完成", "open"), ("未开始", "open"), ("待办", "open"), ("☐", "open"), ("'[ ]'", "open"),
-        ("[ ]", "open"), ("todo", "open"), ("Not started", "open"), ("", "open"), ("进行中", "doing"),
-        ("in-progress", "doing"), ("In Progress", "doing"), ("□已完成", "done"), ("☑", "done"), ("√", "done"), ("✓", "done"),
-        ("✅", "done"), ("'[x]'", "done"), ("[x]", "done"), ("[X]", "done"), ("[√]", "done"), ("完成", "done"),
-        ("已关闭", "done"), ("已解决", "done"), ("DONE", "done"), ("□异常", "off-track"), ("延期", "off-track"),
-        ("滞后", "off-track"), ("受阻", "off-track"), ("blocked", "off-track"), ("off track", "off-track"),
-        ("已取消", "cancelled"), ("canceled", "cancelled"),
+        ("未完成", "open"), ("□未完成", "open"), ("☐", "open"), ("'[ ]'", "open"), ("[ ]", "open"), ("", "open"),
+        ("进行中", "doing"), ("進行中", "doing"), ("□已完成", "done"), ("☑", "done"), ("'[x]'", "done"), ("[x]", "done"),
+        ("[X]", "done"), ("DONE", "done"), ("□异常", "off-track"), ("off track", "off-track"), ("Off-Track", "off-track"),
+        ("異常", "off-track"), ("已取消", "cancelled"), ("[√]", "done"),
         ("□未完成 ☑已完成 □异常", "done"), ("□未完成/☑已完成/□异常", "done"), ("☑未完成、□已完成、□异常", "open"),
         ("□未完成 □已完成 ■异常", "off-track"), ("☐未完成 ✅已完成 ☐异常", "done"), ("未完成□ 已完成☑ 异常□", "done"),
         ("'[ ] 未完成 [x] 已完成 [ ] 异常'", "done"), ("☑ 已完成", "done"), ("√已完成", "done"),
@@ -130,6 +127,31 @@ def test_a_whole_record_in_traditional_characters(converter: OpenCC):
     ],
 )  # fmt: skip
 def test_statuses(text: str, status: str):
+    found, codes = item("行动", f"内容: 写稿\n状态: {text}")
+    assert (found.status, codes) == (status, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("待办", "open"), ("todo", "open"), ("in-progress", "doing"),
+        ("In Progress", "doing"), ("√", "done"), ("✓", "done"), ("✅", "done"), ("完成", "done"),
+        ("canceled", "cancelled"), ("取消", "cancelled"),
+    ],
+)  # fmt: skip
+def test_statuses_in_other_words_are_read_and_pointed_out(text: str, status: str):
+    found, codes = item("行动", f"内容: 写稿\n状态: {text}")
+    assert (found.status, codes) == (status, ["F210"])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("未开始", "open"), ("Not started", "open"), ("已关闭", "done"), ("已解决", "done"), ("closed", "done"),
+        ("延期", "off-track"), ("滞后", "off-track"), ("滯後", "off-track"), ("受阻", "off-track"), ("blocked", "off-track"),
+    ],
+)  # fmt: skip
+def test_words_that_say_more_than_the_status_they_mean_are_left_alone(text: str, status: str):
     found, codes = item("行动", f"内容: 写稿\n状态: {text}")
     assert (found.status, codes) == (status, [])
 

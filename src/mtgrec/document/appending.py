@@ -96,7 +96,7 @@ def _says(found: Reading, row: NewRow) -> bool:
 
 def _refuse_unfit(source: Source, old: Readings) -> None:
     for problem in old.problems:
-        if problem.code != traps.WRONG_ROW.code:
+        if problem.code not in (traps.WRONG_ROW.code, traps.SAME_COLUMN.code):
             raise UnreadableError(problem.message, problem.help, problem.place)
     if any(b"\n" + mark in source.data for mark in _MERGE_MARKS):
         raise RefusedError(

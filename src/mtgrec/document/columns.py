@@ -21,6 +21,11 @@ def column(name: str) -> str | None:
     return _BY_NAME.get(fold(name[:LONGEST]))
 
 
+def title_of(name: str) -> str:
+    """Return both names of a column, as a sentence names it."""
+    return next(" ".join(names) for names in COLUMNS if names[0] == name)
+
+
 def columns_of(heading: Sequence[str]) -> dict[str, int]:
     """Return where each known column stands, by its English name."""
     names = list(map(column, heading))

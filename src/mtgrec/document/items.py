@@ -23,6 +23,7 @@ _LINE_END = re.compile(r"[\r\n]")
 _LONGEST_KEY = 100
 _NOTHING = frozenset(map(fold, (*OWN_NAMES_FOR_NOTHING, "沒有", "暫無", "--", "—", "——")))
 _DUE_NAMES = KINDS["action"].fields["due"].spellings
+_DOUBTFUL_DUE = fold("完成时间")
 _FINISHED = Message(
     N_("; the day on which something was finished is called {field}"), field="finished 实际完成"
 )
@@ -174,12 +175,33 @@ class ItemReader:
         values: dict[str, object] = {}
         at: dict[str, int] = {}
         for field, inner in self._named(node, kind.fields).items():
-            at[field.name] = inner.start
             if field.kind == "items":
                 values[field.name] = self._items(field, inner)
             elif (value := self.values.read(field, inner)) is not None:
                 values[field.name] = value
-        return Item(kind.name, number, node.start, values, at)
+            if field.name in values or not is_blank(inner):
+                at[field.name] = inner.start
+        item = Item(kind.name, number, node.start, values, at)
+        if item.status == "done" and item.due and kind.fields.find("finished"):
+            self._doubt_deadline(kind, item, node)
+        return item
+
+    def _doubt_deadline(self, kind: ItemKind, item: Item, node: Mapping) -> None:
+        """Ask what 完成时间 of a finished item says: by when, or when it was finished."""
+        due = kind.fields["due"]
+        keys = [
+            key.text for key, value in node.pairs if _names(key, due, kind) and not is_blank(value)
+        ]
+        if item.day("finished") or any(fold(key) != _DOUBTFUL_DUE for key in keys):
+            return
+        self.reporter.report(
+            traps.DEADLINE_OR_FINISH,
+            item.at[due.name],
+            key=keys[0],
+            day=item.due,
+            due="due 截止",
+            finished=kind.fields["finished"],
+        )
 
     def _refuse_same_ids(self, items: Iterable[Item]) -> None:
         seen: dict[str, Item] = {}
@@ -190,6 +212,10 @@ class ItemReader:
             if first is not item:
                 place = LineOf(first.offset)
                 self.reporter.report(traps.SAME_ITEM_ID, item.at["id"], id=item.id, first=place)
+
+
+def _names(key: Scalar, field: Field, kind: ItemKind) -> bool:
+    return len(key.text) <= _LONGEST_KEY and kind.fields.find(key.text) is field
 
 
 def says_none(node: Node) -> bool:

@@ -5,7 +5,7 @@ from mtgrec.document.lines import split_line
 from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence, is_blank
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.root import read_root
-from mtgrec.document.source import Source, Unreadable, decode
+from mtgrec.document.source import Source, Unreadable, decode, place_of
 from mtgrec.model import traps
 from mtgrec.model.message import N_, Message
 from mtgrec.model.people import Person, Register
@@ -25,7 +25,11 @@ def parse_people(source: Source) -> tuple[Register, list[Problem]]:
     reporter = Reporter(source.path, text)
     try:
         root = read_root(text, 1 if text.startswith("\ufeff") else 0, len(text))
-        people = list(filter(None, (_person(entry, reporter) for entry in _entries(root))))
+        people = [
+            person._replace(path=source.path, line=place_of(reporter.breaks, entry.start)[0])
+            for entry in _entries(root)
+            if (person := _person(entry, reporter))
+        ]
     except Unreadable as error:
         reporter.refuse(error)
         return Register(), reporter.problems
@@ -77,7 +81,14 @@ def _fields(entry: Mapping) -> Person | Message:
             contacts.append((name or key.text, node.text.strip()))
     if not values.get("name"):
         return Message(N_("there is no name"))
-    return Person(aliases=aliases, contacts=tuple(contacts), **values)
+    return Person(
+        name=values["name"],
+        aliases=aliases,
+        department=values.get("department", ""),
+        role=values.get("role", ""),
+        manager=values.get("manager", ""),
+        contacts=tuple(contacts),
+    )
 
 
 def _texts(node: Node) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import time
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from mtgrec.document.columns import columns_of
+from mtgrec.document.columns import column, columns_of, title_of
 from mtgrec.document.csv_lines import csv_lines
 from mtgrec.document.short import LONGEST, short_moment
 from mtgrec.document.source import Source, decode
@@ -71,12 +71,23 @@ def _parsed(source: Source, lines: Iterator[str], campaigns: Sequence[str]) -> R
         return Readings([], [traps.NO_COLUMN.at(source.path, place, column="、".join(missing))])
     if "campaign" not in columns and len(campaigns) != 1:
         return Readings([], [traps.UNCLEAR_CAMPAIGN.at(source.path, place)])
+    twice = list(_columns_twice(heading, columns))
     reader = _Reader(source.path, columns, campaigns[0] if len(campaigns) == 1 else "")
     while reader.read(table):
         pass
     reader.close()
     series = [each for each in reader.series.values() if len(each)]
-    return Readings(series, list(reader.wrong.problems(source.path)))
+    told = (traps.SAME_COLUMN.at(source.path, place, **same) for same in twice)
+    return Readings(series, [*told, *reader.wrong.problems(source.path)])
+
+
+def _columns_twice(heading: Sequence[str], columns: dict[str, int]) -> Iterator[dict[str, str]]:
+    """Yield which headings name a column that another one has named before."""
+    for number, text in enumerate(heading):
+        name = column(text)
+        if name is not None and columns[name] != number:
+            first = heading[columns[name]].strip()
+            yield {"heading": text.strip(), "first": first, "column": title_of(name)}
 
 
 class _Wrongs:

@@ -3,8 +3,8 @@
 from mtgrec.document.source import LineOf, Unreadable, line_starts, place_of
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
+from mtgrec.model.rule import Rule
 from mtgrec.model.schema import Field
-from mtgrec.model.traps import Trap
 from mtgrec.model.words import closest
 
 _LONGEST_SHOWN = 80
@@ -24,7 +24,7 @@ class Reporter:
         """`zh` or `en`: the language in which the file names its fields, for what is to be typed."""
         self._guesses = _GUESSES
 
-    def report(self, trap: Trap, offset: int, **values: object) -> None:
+    def report(self, trap: Rule, offset: int, **values: object) -> None:
         """Keep that `trap` was met at `offset`."""
         shown = {
             name: value if name == "known" else self._shown(value) for name, value in values.items()

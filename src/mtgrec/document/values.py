@@ -24,13 +24,22 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.quantity import NoNumber
 from mtgrec.model.record import Note
 from mtgrec.model.schema import SEVERAL, Field
-from mtgrec.model.words import MARKS, YES_NO, fold, without_link
+from mtgrec.model.words import (
+    MARKS,
+    YES_NO,
+    Words,
+    fold,
+    is_traditional,
+    traditional,
+    without_link,
+)
 from mtgrec.model.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
 _NOTE_TEXT = re.compile(
     r"(?P<date>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日)[\s:：,，]*+(?P<note>.*)",
     re.DOTALL,
 )
+_BOX = re.compile(r"[□☐☑]|\[[ xX]\]")
 _JOINED_KINDS = ("text", "person", "time", "reference")
 _ANY_DAY = date(2026, 1, 1)
 _NO_ORIGIN = Message(N_("the record has no date to count from"))
@@ -52,7 +61,8 @@ class Values:
     def read(self, field: Field, node: Node) -> object:
         """Return the value of `field` (not a list of items), or None where there is none."""
         node = unlink(node)
-        if is_blank(node):
+        # A rule that is set aside without a reason is no blank: it is told about.
+        if is_blank(node) and not (field.kind == "reasons" and isinstance(node, Mapping)):
             return None
         if field.kind in SEVERAL:
             return self._texts(field, node)
@@ -135,6 +145,8 @@ class Values:
         if words is None:
             return text
         if len(text) <= LONGEST and (found := words.find(text)):
+            if field.name == "status":
+                self._tell_other_spelling(words, found, text, offset)
             return found
         boxes = read_boxes(text[:LONGEST]) if words.find("open") else Boxes(None)
         if boxes.unfilled:
@@ -143,6 +155,21 @@ class Values:
             return boxes.status
         self._unknown_word(field, text, offset, words.spellings(), words.listed())
         return None
+
+    def _tell_other_spelling(self, words: Words, found: str, text: str, offset: int) -> None:
+        """Point out a status in another word than its main ones, unless it says more than they do.
+
+        Boxes are as a form has them.
+        """
+        main = (found, words.show(found, "zh"))
+        plain = fold(text) not in map(fold, main) and not words.is_narrower(text)
+        if plain and not _BOX.match(text):
+            word = words.show(found, self.reporter.language)
+            word = traditional(word) if is_traditional(text) else word
+            status = " ".join(main)
+            self.reporter.report(
+                traps.STATUS_SPELLING, offset, value=text, status=status, word=word
+            )
 
     def _yes_no(self, field: Field, text: str, offset: int) -> bool | None:
         if len(text) <= LONGEST and (found := YES_NO.find(text)):
@@ -221,8 +248,10 @@ class Values:
             return None
         reasons = {}
         for key, value in node.pairs:
-            if isinstance(value, Scalar):
+            if is_blank(value):
+                reasons[key.text] = ""
+            elif isinstance(value, Scalar):
                 reasons[key.text] = value.text
             else:
                 wrong_shape(self.reporter, field, value)
-        return reasons
+        return reasons or None

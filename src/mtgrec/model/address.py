@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from mtgrec.model.naming import id_part
@@ -61,6 +62,7 @@ class AddressBook:
         self.records = tuple(records)
         self._by_address: dict[str, list[Target]] = {}
         self._by_item_id: dict[str, list[Target]] = {}
+        self._by_campaign: dict[tuple[str, str], list[Target]] = {}
         for record in self.records:
             self._add(Target(record))
             for item in record.items:
@@ -71,7 +73,10 @@ class AddressBook:
         if target.item is None and target.record.path != target.record.id:
             self._by_address.setdefault(target.record.path.casefold(), []).append(target)
         if target.item and target.item.id:
-            self._by_item_id.setdefault(target.item.id.casefold(), []).append(target)
+            id = target.item.id.casefold()
+            self._by_item_id.setdefault(id, []).append(target)
+            for campaign in target.record.campaigns:
+                self._by_campaign.setdefault((campaign, id), []).append(target)
 
     def exactly(self, text: str) -> list[Target]:
         """Return what `text` names in full: an address, a path, or an item's id."""
@@ -106,16 +111,30 @@ class AddressBook:
 
     def _in_shortened(self, address: str) -> list[Target]:
         """Return the items of this whole id in the records that the part before the dot may mean."""
-        pieces, dot, id = address.rpartition(".")
+        pieces, dot, item_id = address.rpartition(".")
         records = self._records_with(pieces) if dot else []
-        return [target for target in self._by_item_id.get(id, []) if target.record in records]
+        return [
+            target
+            for record in records
+            for target in self._by_address.get(f"{record.id.casefold()}.{item_id}", ())
+            if target.record is record
+        ]
 
     def _records_with(self, pieces: str) -> list[Record]:
         """Return the records whose id holds `pieces` as whole `-`-separated pieces."""
         exact = [target.record for target in self._by_address.get(pieces, []) if not target.item]
-        return exact or [
-            record for record in self.records if f"-{pieces}-" in f"-{record.id.casefold()}-"
-        ]
+        if exact:
+            return exact
+        rarest = min((self._by_piece.get(piece, ()) for piece in pieces.split("-")), key=len)
+        return [record for record in rarest if f"-{pieces}-" in f"-{record.id.casefold()}-"]
+
+    @cached_property
+    def _by_piece(self) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = {}
+        for record in self.records:
+            for piece in dict.fromkeys(record.id.casefold().split("-")):
+                found.setdefault(piece, []).append(record)
+        return found
 
     @staticmethod
     def _items_with(records: Iterable[Record], prefix: str, *, whole: bool) -> list[Target]:
@@ -139,16 +158,31 @@ class AddressBook:
         folded = reference.strip().casefold()
         if found := self._by_address.get(folded):
             return found[0] if len(found) == 1 else None
-        candidates = self._by_item_id.get(folded) or self._in_shortened(folded)
-        for near in (
-            [target for target in candidates if target.record is record],
-            [
-                target
-                for target in candidates
-                if set(target.record.campaigns) & set(record.campaigns)
-            ],
-            candidates,
-        ):
-            if near:
-                return near[0] if len(near) == 1 else None
-        return None
+        # Ids written by hand repeat (every record may have its own A1), so none looks at them all.
+        mine = self._by_address.get(f"{record.id.casefold()}.{folded}", ())
+        own = [target for target in mine if target.record is record]
+        if near := own or self._in_campaigns(folded, record) or self._by_item_id.get(folded):
+            return near[0] if len(near) == 1 else None
+        return _nearest(self._in_shortened(folded), record)
+
+    def _in_campaigns(self, item_id: str, record: Record) -> list[Target]:
+        """Return the items of this whole id in the campaigns of a record, each once."""
+        found = {
+            id(target): target
+            for campaign in record.campaigns
+            for target in self._by_campaign.get((campaign, item_id), ())
+        }
+        return list(found.values())
+
+
+def _nearest(candidates: Sequence[Target], record: Record) -> Target | None:
+    """Return the one candidate in a record, else in its campaigns, else at all."""
+    campaigns = set(record.campaigns)
+    for near in (
+        [target for target in candidates if target.record is record],
+        [target for target in candidates if campaigns & set(target.record.campaigns)],
+        candidates,
+    ):
+        if near:
+            return near[0] if len(near) == 1 else None
+    return None

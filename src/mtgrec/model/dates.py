@@ -6,13 +6,14 @@ from datetime import date, datetime, time, timedelta
 from unicodedata import normalize
 
 from mtgrec.model.message import N_, Message
+from mtgrec.model.patterns import lazily
 
 _WEEKDAY = (
     r"(?:[\s(]*(?:(?:周|週|星期|礼拜)[一二三四五六日天]|"
     r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)\s*\)?)?"
 )
 _CLOCK = r"(?:[\sT]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?)?"
-_FULL = re.compile(
+_FULL = lazily(
     r"(?P<year>\d{4})(?:(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})"
     r"|\s*年\s*(?P<month2>\d{1,2})\s*月\s*(?P<day2>\d{1,2})\s*[日号號]?"
     rf"){_WEEKDAY}{_CLOCK}",

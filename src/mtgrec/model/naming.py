@@ -1,30 +1,23 @@
-"""Names that mtgrec gives: parts of ids, file names, paths of new records, drawn ids."""
+"""Names that mtgrec gives: parts of ids, file names, paths of new records."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from random import Random
 from unicodedata import category, combining, normalize
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.schema import KINDS
+from mtgrec.model.patterns import lazily
 from mtgrec.model.words import closest
-
-DIGITS = "23456789"
-LETTERS = "BCDFGHJKMNPQRSTVWXYZ"
-ALPHABET = DIGITS + LETTERS
-"""No vowels, so that no words arise; no 0, 1, I, L and O, which are read for one another."""
 
 _SLUG_BYTES = 80
 _PART_BYTES = 200
 """With an ending and a temporary name beside it this stays below the 255 of all file systems."""
-_CROWDED = 5_000
-_SELECTORS = re.compile("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_SELECTORS = lazily("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_DEVICE = lazily(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 # Folders of these names are never searched for records.
 _SKIPPED = frozenset(("templates", "node_modules"))
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_PLACEHOLDER = lazily(r"\{([^{}]*)\}")
 
 
 def id_part(text: str) -> str:
@@ -145,30 +138,3 @@ def _unknown(part: str, name: str, known: Iterable[str]) -> UsageError:
         if close
         else Message(N_("the placeholders are: {listed}"), listed=listed),
     )
-
-
-def draw_id(letter: str, taken: Collection[str], source: Random) -> str:
-    """Return an id such as `A7KQ` that is not in `taken`: three signs, four where it is crowded."""
-    used = {name.upper() for name in taken if name[:1].upper() == letter}
-    return _drawn(letter, used, source)
-
-
-def draw_ids(taken: Collection[str], source: Random, count: int = 50) -> dict[str, list[str]]:
-    """Return `count` fresh ids for every letter, as templates want them."""
-    drawn: dict[str, list[str]] = {}
-    for letter in sorted(kind.letter for kind in KINDS.values() if kind.letter):
-        used = {name.upper() for name in taken if name[:1].upper() == letter}
-        drawn[letter] = []
-        for _ in range(count):
-            drawn[letter].append(_drawn(letter, used, source))
-            used.add(drawn[letter][-1])
-    return drawn
-
-
-def _drawn(letter: str, used: Collection[str], source: Random) -> str:
-    length = 4 if len(used) >= _CROWDED else 3
-    while True:
-        signs = "".join(source.choice(ALPHABET) for _ in range(length))
-        # Digits alone would look like an id that somebody counted up by hand: A237.
-        if not signs.isdigit() and letter + signs not in used:
-            return letter + signs

@@ -23,6 +23,9 @@ class Person(NamedTuple):
     manager: str = ""
     contacts: tuple[tuple[str, str], ...] = ()
     """Phone, e-mail and chat ids, as (kind, value)."""
+    path: str = ""
+    """The people file, and the line on which the entry begins; neither for who is in no file."""
+    line: int = 0
 
 
 class Owner(NamedTuple):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from mtgrec.model.patterns import lazily
 from mtgrec.model.record import Item
 
 FINISHED = frozenset(("done", "cancelled"))
@@ -14,7 +15,7 @@ _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六�
     "两": 2,
     "兩": 2,
 }
-_NAMED_LAG = re.compile(
+_NAMED_LAG = lazily(
     r"(?:延[迟遲期]|[滞滯][后後]|推[迟遲]|晚)了?\s*(?P<zh>\d{1,4}|[一二两兩三四五六七八九十]+)\s*天"
     r"|(?P<en>\d{1,4})\s*days?\s+(?:late|behind)",
     re.IGNORECASE,

@@ -4,12 +4,13 @@ Everything is `Decimal` or `Fraction`; a binary float would make 12 % against 15
 than exactly 20 % below.
 """
 
-import re
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
+
+from mtgrec.model.patterns import lazily
 
 _SCALES = {
     "": Decimal(1),
@@ -35,7 +36,7 @@ _CURRENCY = {
     "usd": "$",
 }
 _CURRENCY |= {"€": "€", "eur": "€", "£": "£", "gbp": "£"}
-_NUMBER = re.compile(
+_NUMBER = lazily(
     r"(?P<bound>>=|<=|≥|≤|>|<|不[低少][于於]|至少|不高[于於]|不超[过過]|至多)?\s*"
     r"(?P<growth>提升|提高|增[长長]|增加|增|降低|下降|[减減]少)?\s*(?P<sign>[+\-−])?\s*"
     r"(?P<currency>[¥￥$€£])?\s*"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mtgrec.model.dates import NoDate, read_date
+from mtgrec.model.patterns import lazily
 from mtgrec.model.record import Item, Record
 from mtgrec.model.types import MEETINGS
 from mtgrec.model.words import fold
@@ -27,7 +28,7 @@ _DAYS = (
 )
 _NUMERALS = {None: 1, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _UNITS = {"周": 7, "星期": 7, "月": 30, "week": 7, "weeks": 7}
-_NEXT = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]?")
+_NEXT = lazily(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]?")
 
 
 class DueMeeting(NamedTuple):

@@ -169,7 +169,7 @@ DECISION = ItemKind(
     "D",
     Fields(
         (
-            *_common("决策", "decision"),
+            *_common("决策", "decision", "决议", "决策事项"),
             Field("why", "理由", "text", "the reasons for it", "为什么这样定"),
             Field("plan", "执行方案", "text", "how it will be carried out", "怎样执行"),
             Field("expects", "预期效果", "text", "what it should bring", "希望带来的效果"),
@@ -201,7 +201,7 @@ ACTION = ItemKind(
     "A",
     Fields(
         (
-            *_common("行动", "任务", "action", "task"),
+            *_common("行动", "任务", "action", "task", "行动项", "待办"),
             Field(
                 "deliverable",
                 "交付标准",

@@ -58,11 +58,13 @@ class Word(NamedTuple):
     name: str
     zh: str
     further: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    """Words that are read as this one but say more: 延期 also tells in which way something is 异常."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every spelling, the two main ones first."""
-        return (self.name, self.zh, *self.further)
+        return (self.name, self.zh, *self.further, *self.narrower)
 
 
 class Words:
@@ -78,6 +80,11 @@ class Words:
         """Return the English name of the word that `text` spells, or None."""
         word = self._by_spelling.get(fold(text))
         return word.name if word else None
+
+    def is_narrower(self, text: str) -> bool:
+        """Tell whether `text` says more than the word that it is read as."""
+        word = self._by_spelling.get(fold(text))
+        return word is not None and fold(text) in map(fold, word.narrower)
 
     def show(self, name: str, language: str) -> str:
         """Return the word for `name` as it is written in `language` (`zh` or `en`)."""
@@ -110,7 +117,12 @@ def closest(text: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | 
 
 
 STATUS = Words(
-    Word("open", "未完成", ("未开始", "待办", "☐", "□", "[ ]", "todo", "to do", "not started")),
+    Word(
+        "open",
+        "未完成",
+        ("待办", "☐", "□", "[ ]", "todo", "to do"),
+        ("未开始", "not started"),
+    ),
     Word("doing", "进行中", ("in progress",)),
     Word(
         "done",
@@ -123,14 +135,12 @@ STATUS = Words(
             "✅",
             "[x]",
             "完成",
-            "已关闭",
-            "已解决",
             "finished",
-            "closed",
             "completed",
         ),
+        ("已关闭", "已解决", "closed"),
     ),
-    Word("off-track", "异常", ("延期", "滞后", "受阻", "blocked")),
+    Word("off-track", "异常", narrower=("延期", "滞后", "受阻", "blocked")),
     Word("cancelled", "已取消", ("取消", "canceled")),
 )
 RECORD_STATUS = Words(*STATUS.words, Word("draft", "草稿"), Word("final", "定稿"))

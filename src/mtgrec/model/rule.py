@@ -1,0 +1,51 @@
+"""A rule: what can be wrong with records, its code and name, how serious it is, and its words.
+
+The rules whose breaches the reader sees stand in `model/traps.py`, all others in `model/rules`.
+"""
+
+from typing import NamedTuple
+
+from mtgrec.model.message import Message
+from mtgrec.model.problem import Problem
+
+ERROR = "error"
+WARNING = "warning"
+HINT = "hint"
+SEVERITIES = (ERROR, WARNING, HINT)
+
+
+class Rule(NamedTuple):
+    """One rule: what is wrong where it is broken, and how to mend that."""
+
+    code: str
+    """The letter of its family and three digits."""
+    name: str
+    severity: str
+    sentence: str
+    help: str
+    fix: str = ""
+    """`safe` or `unsafe` where `mtgrec check --fix` can mend it."""
+
+    @property
+    def family(self) -> str:
+        """The letter its code begins with."""
+        return self.code[0]
+
+    def at(
+        self,
+        path: str,
+        place: tuple[int, int] = (0, 0),
+        address: str | None = None,
+        /,
+        **values: object,
+    ) -> Problem:
+        """Return that the rule is broken at `place` (line, column) of `path`."""
+        return Problem(
+            self.code,
+            self.severity,
+            path,
+            *place,
+            Message(self.sentence, **values),
+            Message(self.help, **values),
+            address,
+        )
