@@ -19,6 +19,9 @@ from mtgrec.output import language
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
+# What is told about files that were just written must not hang on how long a test takes.
+os.environ.setdefault("MTGREC_NO_INDEX", "1")
+
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 # What a machine may have set and a test must not see.

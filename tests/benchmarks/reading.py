@@ -3,9 +3,11 @@
     python tests/benchmarks/reading.py [RECORDS] [RUNS]
 
 Writes RECORDS records into a temporary folder, then compares `read_library` with a bare loop over
-the events of the same front matter.
+the events of the same front matter: without an index, cold (the index is made), and warm.
 """
 
+import os
+import shutil
 import statistics
 import sys
 import tempfile
@@ -72,6 +74,8 @@ ACTION = """\
     依据决策: D{number}
     状态: {status}
 """
+SETTLED = 2.1
+"""After how many seconds a file counts as old enough for the index."""
 STATES = ("未完成", "进行中", "已完成", "异常")
 
 
@@ -128,15 +132,29 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         paths = write(Path(scratch), count)
         bare(paths)
-        rounds = [
-            (taken(lambda: bare(paths)), taken(lambda: library(Path(scratch), count)))
-            for _ in range(runs)
-        ]
-    events, records = (statistics.median(times) for times in zip(*rounds, strict=True))
+        time.sleep(SETTLED)
+        rounds = [one_round(Path(scratch), paths) for _ in range(runs)]
+    events, without, cold, warm = (statistics.median(times) for times in zip(*rounds, strict=True))
     print(
-        f"{count} records: read_library {records:.2f} s, bare events {events:.2f} s, "
-        f"ratio {records / events:.2f}"
+        f"{count} records: read_library {without:.2f} s, bare events {events:.2f} s, "
+        f"ratio {without / events:.2f}"
     )
+    for name, seconds in (("cold", cold), ("warm", warm)):
+        print(f"with an index, {name}: {seconds:.2f} s, ratio to none {seconds / without:.2f}")
+
+
+def one_round(root: Path, paths: list[Path]) -> tuple[float, float, float, float]:
+    """Return the seconds of the bare loop, and of reading without an index, cold and warm."""
+
+    def read() -> None:
+        library(root, len(paths))
+
+    events = taken(lambda: bare(paths))
+    os.environ["MTGREC_NO_INDEX"] = "1"
+    without = taken(read)
+    del os.environ["MTGREC_NO_INDEX"]
+    shutil.rmtree(root / ".mtgrec", ignore_errors=True)
+    return events, without, taken(read), taken(read)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,10 @@
 """The holidays of a workspace: `holidays.yaml` in its root, or Monday to Friday."""
 
+from mtgrec.document.source import Source
+from mtgrec.model.frozen.people import freeze_workdays, thaw_workdays
+from mtgrec.model.problem import Problem
 from mtgrec.model.workdays import MONDAY_TO_FRIDAY, WorkCalendar
-from mtgrec.store.opening import Opener
+from mtgrec.store.opening import Opener, Reading
 from mtgrec.store.workspace import Workspace
 
 HOLIDAY_FILES = ("holidays.yaml", "节假日.yaml")
@@ -14,11 +17,14 @@ def read_workdays(workspace: Workspace) -> WorkCalendar:
 
 def opened_workdays(opener: Opener) -> WorkCalendar:
     """Return the working days; the problems of the file are kept by `opener`."""
-    source = opener.first_of(HOLIDAY_FILES)
-    if source is None:
+    found = opener.first_of(HOLIDAY_FILES, Reading(_parse, freeze_workdays, thaw_workdays))
+    if found is None:
         return MONDAY_TO_FRIDAY
+    name, calendar, problems = found
+    return calendar._replace(doubtful=name) if problems else calendar
+
+
+def _parse(source: Source) -> tuple[WorkCalendar, list[Problem]]:
     from mtgrec.document.holidays import parse_holidays  # few workspaces have such a file
 
-    calendar, problems = parse_holidays(source)
-    opener.problems += problems
-    return calendar._replace(doubtful=source.path) if problems else calendar
+    return parse_holidays(source)

@@ -4,10 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from mtgrec.document.parse import looks_like_record, parse
-from mtgrec.document.people import parse_people
 from mtgrec.document.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model import traps
@@ -16,6 +14,8 @@ from mtgrec.model.carry import execution_meetings, verdict_days
 from mtgrec.model.copies import without_copies
 from mtgrec.model.derived import BUILT_IN, Formula, formulas
 from mtgrec.model.entry import Outlook
+from mtgrec.model.frozen.people import freeze_people, thaw_people
+from mtgrec.model.frozen.records import freeze_record, thaw_record
 from mtgrec.model.message import N_, Message
 from mtgrec.model.people import Register
 from mtgrec.model.problem import Problem
@@ -24,8 +24,9 @@ from mtgrec.model.record import Record
 from mtgrec.model.settings import Rules
 from mtgrec.model.span import spans_of
 from mtgrec.store import files
-from mtgrec.store.holidays import opened_workdays
-from mtgrec.store.opening import Opener
+from mtgrec.store.holidays import HOLIDAY_FILES, opened_workdays
+from mtgrec.store.index import Index
+from mtgrec.store.opening import Opener, Reading
 from mtgrec.store.scan import METRIC_FILES, Found, Skipped, scan
 from mtgrec.store.workspace import Workspace
 
@@ -75,7 +76,8 @@ class Library(NamedTuple):
 def read_library(workspace: Workspace, watch: Watch = list) -> Library:
     """Read every record below the root; one file that cannot be read never hides another."""
     found = scan(workspace.root, workspace.settings.exclude, marked=workspace.marked)
-    reader = _Reader(workspace, list(found.skipped))
+    index = Index(workspace, HOLIDAY_FILES)
+    reader = _Reader(workspace, list(found.skipped), index)
     for path in watch(found.markdown):
         reader.read_record(path)
     for path in found.odd_names:
@@ -87,6 +89,7 @@ def read_library(workspace: Workspace, watch: Watch = list) -> Library:
     reader.problems += _same_ids(records)
     register = reader.read_people()
     readings = reader.read_metrics(found)
+    index.save()
     return Library(
         tuple(sorted(records, key=_order)),
         tuple(
@@ -107,27 +110,37 @@ def _order(record: Record) -> tuple[str, str]:
 
 
 class _Reader(Opener):
-    def __init__(self, workspace: Workspace, skipped: list[Skipped]) -> None:
-        super().__init__(workspace, skipped)
+    def __init__(self, workspace: Workspace, skipped: list[Skipped], index: Index) -> None:
+        super().__init__(workspace, skipped, index)
         self.workdays = opened_workdays(self)
         self.records: list[Record] = []
         self.foreign = 0
+        self.reading = Reading(self.parse_record, freeze_record, self.thaw_record)
+
+    # The parsers are imported where a file must be read: mostly the index knows all of them.
+
+    def parse_record(self, source: Source) -> tuple[Record | None, list[Problem]]:
+        from mtgrec.document.parse import parse
+
+        workspace = self.workspace
+        return parse(source, workspace.types, workspace.settings.extra_keys, self.workdays)
+
+    def thaw_record(self, frozen: Any, path: str) -> tuple[Record | None, list[Problem]]:
+        return thaw_record(frozen, path, self.workspace.types)
 
     def read_record(self, path: str) -> None:
-        source = self.source(path)
-        if source is None:
-            return
-        if isinstance(source, files.Large):
-            self.read_large(path, source)
-            return
-        workspace = self.workspace
-        parsed = parse(source, workspace.types, workspace.settings.extra_keys, self.workdays)
-        self.problems += parsed.problems
-        if parsed.record is not None:
-            self.records.append(parsed.record)
-        self.foreign += not parsed.ours
+        read = self.read(path, self.reading)
+        if isinstance(read, files.Large):
+            self.read_large(path, read)
+        elif read is not None:
+            record, problems = read
+            if record is not None:
+                self.records.append(record)
+            self.foreign += record is None and not problems
 
     def read_large(self, path: str, large: files.Large) -> None:
+        from mtgrec.document.looks import looks_like_record
+
         head = large.head.decode(self.workspace.settings.encoding, errors="replace")
         if looks_like_record(head, self.workspace.types):
             self.refuse_large(path, large)
@@ -135,12 +148,8 @@ class _Reader(Opener):
             self.foreign += 1
 
     def read_people(self) -> Register:
-        source = self.first_of(PEOPLE_FILES)
-        if source is None:
-            return Register()
-        register, problems = parse_people(source)
-        self.problems += problems
-        return register
+        found = self.first_of(PEOPLE_FILES, Reading(_parse_people, freeze_people, thaw_people))
+        return Register() if found is None else found[1]
 
     def read_metrics(self, found: Found) -> dict[str, tuple[Series, ...]]:
         campaigns = campaigns_by_folder(self.records)
@@ -164,6 +173,12 @@ class _Reader(Opener):
                 limit = Message(N_("it is larger than {limit}"), limit="128 MB")
                 self.problems.append(traps.CANNOT_OPEN.at(path, (0, 0), None, reason=limit))
         return {campaign: tuple(series) for campaign, series in by_campaign.items()}
+
+
+def _parse_people(source: Source) -> tuple[Register, list[Problem]]:
+    from mtgrec.document.people import parse_people
+
+    return parse_people(source)
 
 
 def campaigns_by_folder(records: Iterable[Record]) -> dict[str, set[str]]:

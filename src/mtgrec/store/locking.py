@@ -1,30 +1,21 @@
 """One lock per workspace, so that two commands never write at once."""
 
 import os
-import stat
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
+from mtgrec.store.own_folder import OwnFolder, open_folder
 from mtgrec.store.process import host_name
 from mtgrec.store.temporary import close
 
-FOLDER = ".mtgrec"
 WAIT = 10.0
 _POLL = 0.02
 _PARTS = 4  # of what a holder writes: process, host, time, command
-_NO_LINK = (
-    getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
-_DIRECT = os.open in os.supports_dir_fd  # not on Windows
 
 
 @contextmanager
@@ -35,7 +26,7 @@ def locked(root: Path) -> Iterator[None]:
     cannot be made or used, or the file system knows no locks, everything goes on without.
     """
     with ExitStack() as held:
-        folder = _open_folder(root)
+        folder = open_folder(root)
         if folder:
             held.callback(folder.close)
             lock = _taken(folder)
@@ -53,62 +44,7 @@ def _free(lock: int) -> None:
     close(lock)
 
 
-class _Folder(NamedTuple):
-    """The folder of our own, opened itself, so that no link is followed on the way into it."""
-
-    path: str
-    handle: int | None
-
-    def open(self, name: str, flags: int) -> int:
-        """Open a regular file in it that has no other name anywhere; OSError for all else."""
-        path = name if self.handle is not None else os.path.join(self.path, name)
-        handle = os.open(path, flags | _NO_LINK, 0o666, dir_fd=self.handle)
-        if _is_only_here(handle):
-            return handle
-        close(handle)
-        raise OSError
-
-    def close(self) -> None:
-        """Close it; what was opened in it stays open."""
-        if self.handle is not None:
-            close(self.handle)
-
-
-def _is_only_here(handle: int) -> bool:
-    try:
-        status = os.fstat(handle)
-    except OSError:
-        return False
-    return stat.S_ISREG(status.st_mode) and status.st_nlink <= 1
-
-
-def _open_folder(root: Path) -> _Folder | None:
-    path = os.path.join(root, FOLDER)
-    try:
-        with suppress(FileExistsError):
-            os.mkdir(path)
-        if not stat.S_ISDIR(os.lstat(path).st_mode):
-            return None
-        handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | _NO_LINK) if _DIRECT else None
-    except OSError:
-        return None
-    folder = _Folder(path, handle)
-    with suppress(OSError):
-        _ignore(folder)
-    return folder
-
-
-def _ignore(folder: _Folder) -> None:
-    """Let the folder ignore itself; what a killed process left empty is filled."""
-    handle = folder.open(".gitignore", os.O_RDWR | os.O_CREAT)
-    try:
-        if os.fstat(handle).st_size == 0:
-            os.write(handle, b"*\n")
-    finally:
-        close(handle)
-
-
-def _taken(folder: _Folder) -> int | None:
+def _taken(folder: OwnFolder) -> int | None:
     """Return the lock, held; None where there can be none."""
     deadline = time.monotonic() + WAIT
     while True:
@@ -123,7 +59,7 @@ def _taken(folder: _Folder) -> int | None:
         time.sleep(_POLL)
 
 
-def _tried(folder: _Folder) -> int | None:
+def _tried(folder: OwnFolder) -> int | None:
     """Return the lock if it is free."""
     from filelock import lock_descriptor
 
@@ -139,14 +75,14 @@ def _tried(folder: _Folder) -> int | None:
     return None
 
 
-def _open_shared(folder: _Folder, name: str) -> int:
+def _open_shared(folder: OwnFolder, name: str) -> int:
     try:
         return folder.open(name, os.O_RDWR | os.O_CREAT)
     except PermissionError:  # made by somebody else; to lock it, reading will do
         return folder.open(name, os.O_RDONLY)
 
 
-def _write_card(folder: _Folder, held: ExitStack) -> None:
+def _write_card(folder: OwnFolder, held: ExitStack) -> None:
     """Say who holds the lock, and lock that too: a card that is not locked is an old one."""
     with suppress(OSError):
         handle = folder.open("holder", os.O_RDWR | os.O_CREAT)
@@ -178,7 +114,7 @@ def _free_card(handle: int) -> None:
         unlock_descriptor(handle)
 
 
-def _refused(folder: _Folder) -> RefusedError:
+def _refused(folder: OwnFolder) -> RefusedError:
     help = Message(N_("wait until it has finished, or end it; then try again"))
     holder = _holder(folder)
     if holder is None:
@@ -194,7 +130,7 @@ def _refused(folder: _Folder) -> RefusedError:
     )
 
 
-def _holder(folder: _Folder) -> list[str] | None:
+def _holder(folder: OwnFolder) -> list[str] | None:
     """Return what the holder wrote about itself: process, host, time, command."""
     from filelock import lock_descriptor
 

@@ -1,23 +1,59 @@
 """Opening the files of a workspace: whatever keeps one from being read is noted, and stops nothing."""
 
 import os
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mtgrec.document.source import Source
 from mtgrec.model import traps
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.store import files
+from mtgrec.store.index import Index
 from mtgrec.store.scan import Skipped
 from mtgrec.store.workspace import Workspace
 
+Said = TypeVar("Said")
+
+
+class Reading(NamedTuple, Generic[Said]):
+    """How files of one sort are read: from their bytes, or from what the index keeps of them."""
+
+    parse: Callable[[Source], tuple[Said, list[Problem]]]
+    freeze: Callable[[Said, list[Problem], str], object]
+    thaw: Callable[[Any, str], tuple[Said, list[Problem]]]
+
 
 class Opener:
-    """Opens files by their path below the root, and keeps what was wrong with them."""
+    """Opens files by their path below the root, and keeps what was wrong with them.
 
-    def __init__(self, workspace: Workspace, skipped: list[Skipped]) -> None:
+    With an `index` only those that have changed.
+    """
+
+    def __init__(
+        self, workspace: Workspace, skipped: list[Skipped], index: Index | None = None
+    ) -> None:
         self.workspace = workspace
         self.problems: list[Problem] = []
         self.skipped = skipped
+        self.index = index
+
+    def read(
+        self, path: str, reading: Reading[Said]
+    ) -> tuple[Said, list[Problem]] | files.Large | None:
+        """Return what a file says and what is wrong in it; None, noted, where it cannot be opened."""
+        said = (
+            self.index.get(path, lambda frozen: reading.thaw(frozen, path)) if self.index else None
+        )
+        if said is None:
+            source = self.source(path)
+            if not isinstance(source, Source):
+                return source
+            said = read = reading.parse(source)
+            if self.index:
+                self.index.put(path, lambda: reading.freeze(*read, path))
+        self.problems += said[1]
+        return said
 
     def source(self, path: str, limit: int = files.MAX_FILE) -> Source | files.Large | None:
         """Return a file's bytes; None, with a note of why, where it cannot be opened."""
@@ -38,8 +74,13 @@ class Opener:
         measure = f"{large.size // 1024 // 1024} MB"
         self.problems.append(traps.TOO_LARGE.at(path, (1, 1), None, measure=measure))
 
-    def first_of(self, names: tuple[str, ...]) -> Source | None:
-        """Return the first file of these names in the root that can be read; mostly there is none."""
+    def first_of(
+        self, names: tuple[str, ...], reading: Reading[Said]
+    ) -> tuple[str, Said, list[Problem]] | None:
+        """Return the first file of these names in the root that can be read; mostly there is none.
+
+        Its name, what it says, and what is wrong in it.
+        """
         root = self.workspace.root
         for name in names:
             if not os.path.lexists(root / name):
@@ -48,9 +89,9 @@ class Opener:
                 reason = N_("a link that leads out of the workspace, or to nothing")
                 self.skipped.append(Skipped(name, Message(reason)))
                 continue
-            source = self.source(name)
-            if isinstance(source, files.Large):
-                self.refuse_large(name, source)
-            elif source is not None:
-                return source
+            found = self.read(name, reading)
+            if isinstance(found, files.Large):
+                self.refuse_large(name, found)
+            elif found is not None:
+                return name, *found
         return None

@@ -40,7 +40,7 @@ def write_new(path: str, data: bytes, like: int | None = None) -> None:
     """
     handle = os.open(path, _NEW, 0o666 if like is None else 0o600)
     try:
-        _write_all(handle, data)
+        write_all(handle, data)
         if like is not None:
             _look_like(handle, like)
         os.fsync(handle)
@@ -51,7 +51,8 @@ def write_new(path: str, data: bytes, like: int | None = None) -> None:
     close(handle)
 
 
-def _write_all(handle: int, data: bytes) -> None:
+def write_all(handle: int, data: bytes) -> None:
+    """Write everything to an open file, however little it takes at a time."""
     rest = memoryview(data)
     while rest:
         written = os.write(handle, rest)
@@ -124,11 +125,12 @@ def remove_stale(folder: str) -> None:
     """Remove what processes of this computer left here when they were killed."""
     with suppress(OSError):
         for name in os.listdir(folder):
-            if name.endswith(".mtgrec.tmp") and _is_stale(name):
+            if name.endswith(".mtgrec.tmp") and is_stale(name):
                 remove(os.path.join(folder, name))
 
 
-def _is_stale(name: str) -> bool:
+def is_stale(name: str) -> bool:
+    """Tell by its name whether a process of this computer left a file when it was killed."""
     found = re.search(r"\.([0-9a-f]{8})-([1-9][0-9]*)-[0-9a-f]{6}\.mtgrec\.tmp$", name)
     return found is not None and found[1] == _host() and is_dead(int(found[2]))
 
