@@ -1,5 +1,6 @@
 """2,000 records in every layout, each edited: nothing but what was asked for is different."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from random import Random
@@ -18,6 +19,8 @@ from mtgrec.model.edit import (
     Edit,
     RemoveEntry,
     RemoveField,
+    RemoveItem,
+    Respell,
     SetField,
     item_place,
 )
@@ -78,6 +81,8 @@ def edits_of(random: Random, old: Record) -> list[Edit]:
         ),
         AddItem((), RECORD["lessons"], ((KINDS["lesson"].fields["what"], "学到的"),)),
     ]
+    edits += [Respell(place, fields["status"], item.status)] if "status" in item.values else []
+    edits += [Respell(place, fields["due"], item.due.isoformat())] if item.due else []
     present = [name for name in ("owner", "due", "status", "note") if name in item.values]
     if present:
         edits.append(RemoveField(place, fields[random.choice(present)]))
@@ -95,6 +100,7 @@ def intended(edit: Edit, before: Any, after: Any) -> bool:
     if isinstance(edit, (AddItem, AddNote, AddEntry, RemoveEntry)):
         field = edit.field.name
         return len(changed) == 1 and named(changed[0], field)
+    assert not isinstance(edit, RemoveItem)
     return len(changed) <= 1 and all(named(path, edit.field.name) for path in changed)
 
 
@@ -201,6 +207,47 @@ def check(seed: int, refused: Callable[[str], None]) -> int:
         if breaks == {"\n"}:
             assert "\r" not in new
     return count
+
+
+COMMENT = re.compile("# (?:说明|备注|why)")
+
+
+def without_one(seed: int, refused: Callable[[str], None]) -> bool:
+    """Take one item out of a record drawn at random; False where that was refused."""
+    text = record(seed)
+    old = parse(source_of(text), DEFAULT_TYPES).record
+    assert old is not None, text
+    item = Random(seed).choice(old.items)
+    try:
+        new = revise(source_of(text), [RemoveItem(item_place(item))], plainly).data.decode()
+    except RefusedError as refusal:
+        refused(f"{seed}: {refusal}" + ("" if COMMENT.search(text) else " (without a comment!)"))
+        return False
+    gone, come = touched(text, new)
+    assert gone
+    assert not come, (seed, come)
+    assert body(new) == body(text)
+    before, after = front_matter(text), front_matter(new)
+    lists = {**before, **next((value for value in before.values() if isinstance(value, dict)), {})}
+    name = next(key for key in lists if named((key,), str(item_place(item)[-2])))
+    home, then = (
+        (side if name in side else next(v for v in side.values() if isinstance(v, dict)))
+        for side in (before, after)
+    )
+    left = [*home[name][: item.number - 1], *home[name][item.number :]]
+    assert (then.pop(name) or []) == left
+    home.pop(name)
+    assert before == after
+    return True
+
+
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_an_item_is_taken_out_and_nothing_else_is_touched(chunk: int):
+    refusals: list[str] = []
+    taken = sum(without_one(seed, refusals.append) for seed in range(chunk, RECORDS, CHUNKS))
+    expected = re.compile(r".*(?: comment (?:beside|below) it that would be lost|unusual way)")
+    assert all(map(expected.fullmatch, refusals)), refusals
+    assert taken > RECORDS / CHUNKS / 2
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))

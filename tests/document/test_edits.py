@@ -1,7 +1,8 @@
 """Edits shown one by one: `before.md`, the lines of `edits`, and byte for byte `after.md`.
 
 An edit names a place and a field (`actions.1 status=done`, `tags+=x`, `actions.1 owner=` to take
-it away), a new item (`+actions what=…`), or a note (`log actions.1 2026-06-08 …`).
+it away, `actions.1 due~=2026-06-10` to write anew what means the same), a new item (`+actions
+what=…`), an item less (`-actions.2`), or a note (`log actions.1 2026-06-08 …`).
 """
 
 import re
@@ -21,6 +22,8 @@ from mtgrec.model.edit import (
     Place,
     RemoveEntry,
     RemoveField,
+    RemoveItem,
+    Respell,
     SetField,
     fields_at,
 )
@@ -35,7 +38,9 @@ def plainly(source: Source) -> Parsed:
 
 CASES = sorted((Path(__file__).parent / "edits").iterdir())
 REFUSED = Path(__file__).parent / "refused"
-_ASSIGNMENT = re.compile(r"(?:(?P<place>[a-z_.0-9]+) )?(?P<field>\w+)(?P<sign>[-+]?)=(?P<value>.*)")
+_ASSIGNMENT = re.compile(
+    r"(?:(?P<place>[a-z_.0-9]+) )?(?P<field>\w+)(?P<sign>[-+~]?)=(?P<value>.*)"
+)
 
 
 def place_of(text: str | None) -> Place:
@@ -55,6 +60,8 @@ def edit_of(line: str) -> Edit:
         fields = KINDS[field.items].fields
         values = tuple((fields[pair.partition("=")[0]], pair.partition("=")[2]) for pair in pairs)
         return AddItem(tuple(group), field, values)
+    if line.startswith("-"):
+        return RemoveItem(place_of(line[1:]))
     found = _ASSIGNMENT.fullmatch(line)
     assert found, line
     place, value = place_of(found["place"]), found["value"].replace("\\n", "\n")
@@ -62,7 +69,12 @@ def edit_of(line: str) -> Edit:
     if not value:
         return RemoveField(place, field)
     if found["sign"]:
-        return (AddEntry if found["sign"] == "+" else RemoveEntry)(place, field, value)
+        kinds: dict[str, type[AddEntry | RemoveEntry | Respell]] = {
+            "+": AddEntry,
+            "-": RemoveEntry,
+            "~": Respell,
+        }
+        return kinds[found["sign"]](place, field, value)
     return SetField(place, field, value)
 
 
@@ -82,7 +94,7 @@ def test_an_edit_is_written_as_a_person_would(case: Path):
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_same_edit_again_changes_nothing(case: Path):
-    edits = [edit for edit in edits_of(case) if not isinstance(edit, AddItem)]
+    edits = [edit for edit in edits_of(case) if not isinstance(edit, (AddItem, RemoveItem))]
     after = Source("after.md", (case / "after.md").read_bytes())
     assert revise(after, edits, plainly).data == after.data
 

@@ -7,14 +7,23 @@ from typing import NamedTuple
 from mtgrec.document.fences import find_fences
 from mtgrec.document.nodes import Mapping
 from mtgrec.document.parse import Parsed
-from mtgrec.document.pen import Page, Refusal, Stroke, blank_entry, draw, has_id, written_text
+from mtgrec.document.pen import (
+    Page,
+    Refusal,
+    Stroke,
+    blank_entry,
+    draw,
+    extent,
+    has_id,
+    written_text,
+)
 from mtgrec.document.pen.trees import plain
 from mtgrec.document.proof import is_done, unmeant
 from mtgrec.document.root import read_root
 from mtgrec.document.short import short_moment
 from mtgrec.document.source import Source, decode, line_starts, place_of
 from mtgrec.model.dates import NoDate
-from mtgrec.model.edit import AddItem, Edit, Place, RemoveField, SetField
+from mtgrec.model.edit import AddItem, Edit, Place, RemoveField, RemoveItem, Respell, SetField
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
@@ -43,6 +52,30 @@ def revise(source: Source, edits: Sequence[Edit], read: Read) -> Revision:
     for edit in edits:
         reviser.apply(edit)
     return Revision(reviser.source.data, reviser.record)
+
+
+class Attempt(NamedTuple):
+    """Which of several edits can be made, and why the others cannot."""
+
+    made: Sequence[Edit]
+    refused: Sequence[tuple[Edit, MtgrecError]]
+
+
+def attempt(source: Source, edits: Sequence[Edit], read: Read) -> Attempt:
+    """Try `edits` in their order, each on what those before it left; none keeps another from being made."""
+    reviser = _Reviser(source, read)
+    made: list[Edit] = []
+    refused: list[tuple[Edit, MtgrecError]] = []
+    for edit in edits:
+        before = reviser.source
+        try:
+            reviser.apply(edit)
+        except (RefusedError, UnreadableError, UsageError) as error:
+            refused.append((edit, error))
+            reviser = _Reviser(before, read)
+        else:
+            made.append(edit)
+    return Attempt(made, refused)
 
 
 class _Reviser:
@@ -75,12 +108,31 @@ class _Reviser:
             if isinstance(edit, AddItem) and place:
                 self._fill(edit, place)
                 return
-            known = is_done(edit, self.record) and not self._hangs_on_another_day(page, edit)
-            stroke = None if known else draw(page, edit)
+            if isinstance(edit, RemoveItem):
+                self._refuse_loss(edit.place)
+            stroke = None if self._is_known(page, edit) else draw(page, edit)
         except Refusal as refusal:
             raise self._refused(refusal) from None
         if stroke is not None:
             self._carry_out(edit, stroke)
+
+    def _is_known(self, page: Page, edit: Edit) -> bool:
+        """Tell whether nothing is to be done, as far as what the record says can tell."""
+        if isinstance(edit, Respell):
+            return False
+        return is_done(edit, self.record) and not self._hangs_on_another_day(page, edit)
+
+    def _refuse_loss(self, place: Place) -> None:
+        """Refuse to take away an item of which something could not be read."""
+        start, end = extent(self.page, place)
+        for problem in self.parsed.problems:
+            offset = self.record.breaks[max(problem.line, 1) - 1] + problem.column - 1
+            if problem.code.startswith("F1") and start <= offset <= end:
+                raise Refusal(
+                    offset,
+                    N_("something in it could not be read and would be lost: {problem}"),
+                    problem=problem.message,
+                )
 
     def _hangs_on_another_day(self, page: Page, edit: Edit) -> bool:
         """Tell whether a date stands there in words that mean another day elsewhere: 下周三, 6月5日."""
@@ -104,7 +156,7 @@ class _Reviser:
         fences = find_fences(self.text)
         root = read_root(self.text, fences.start, fences.end) if fences else None
         if not isinstance(root, Mapping):
-            raise _bug(self.source.path)
+            raise bug(self.source.path)
         traditional = any(is_traditional(key.text) for key, _ in root.pairs)
         return Page(self.text, root, self.record.language, traditional)
 
@@ -134,7 +186,7 @@ class _Reviser:
         fences, old = find_fences(text), find_fences(before)
         same_body = fences and old and text[fences.end :] == before[old.end :]
         if plain(self.page.root) != stroke.expected or not same_body:
-            raise _bug(self.source.path)
+            raise bug(self.source.path)
 
     def _prove_values(self, edit: Edit, old: Record) -> None:
         """Raise unless the value that was asked for is there, and all others mean what they meant."""
@@ -144,14 +196,16 @@ class _Reviser:
                 Message(N_("change it in your editor: mtgrec edit {path}"), path=self.source.path),
                 self.source.path,
             )
-        if not (isinstance(edit, (AddItem, RemoveField)) or is_done(edit, self.record)):
-            raise _bug(self.source.path)
+        told = isinstance(edit, (AddItem, RemoveField, RemoveItem))
+        if not (told or is_done(edit, self.record)):
+            raise bug(self.source.path)
 
     def _refuse_new_problems(self, parsed: Parsed) -> None:
         known = Counter(problem.code for problem in parsed.problems)
         fresh = Counter(problem.code for problem in self.parsed.problems) - known
         for problem in self.parsed.problems:
-            if problem.code in fresh and problem.severity != "hint":
+            # Whether minutes are good is for `mtgrec check` to say; a file must stay readable.
+            if problem.code in fresh and problem.severity != "hint" and problem.code[0] in "FT":
                 raise _would_be(problem)
 
 
@@ -194,7 +248,8 @@ def _encoded(source: Source, before: str, text: str) -> bytes:
         ) from None
 
 
-def _bug(path: str) -> MtgrecError:
+def bug(path: str) -> MtgrecError:
+    """Return the error for a change that cannot be proved to be the intended one."""
     return MtgrecError(
         Message(N_("the change did not come out as intended; nothing was written")),
         Message(N_("this is a bug in mtgrec: please report it with the lines that you changed")),

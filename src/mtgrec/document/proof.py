@@ -13,6 +13,8 @@ from mtgrec.model.edit import (
     Place,
     RemoveEntry,
     RemoveField,
+    RemoveItem,
+    Respell,
     SetField,
     fields_at,
     list_place,
@@ -54,8 +56,24 @@ def _of_items(place: Place, items: tuple[Item, ...]) -> Iterator[tuple[Key, obje
 def unmeant(edit: Edit, old: Record, new: Record) -> list[str]:
     """Return the fields, other than the one asked for, whose values are no longer what they were."""
     before, after = typed_values(old), typed_values(new)
+    if isinstance(edit, RemoveItem):
+        before = _without(edit.place, before)
     changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
     return [_named(key, before) for key in changed if not _is_meant(edit, key, before)]
+
+
+def _without(place: Place, values: dict[Key, object]) -> dict[Key, object]:
+    """Return the values as they are once the item at `place` is gone and those after it moved up."""
+    *home, gone = place
+    depth = len(home)
+    kept: dict[Key, object] = {}
+    for (where, name), value in values.items():
+        number = where[depth] if len(where) > depth and where[:depth] == tuple(home) else None
+        if not isinstance(number, int) or not isinstance(gone, int) or number < gone:
+            kept[where, name] = value
+        elif number > gone:
+            kept[(*home, number - 1, *where[depth + 1 :]), name] = value
+    return kept
 
 
 def _named(key: Key, values: dict[Key, object]) -> str:
@@ -67,6 +85,8 @@ def _named(key: Key, values: dict[Key, object]) -> str:
 
 
 def _is_meant(edit: Edit, key: Key, before: dict[Key, object]) -> bool:
+    if isinstance(edit, (RemoveItem, Respell)):
+        return False
     place, name = key
     fresh = not any(known == place for known, _ in before)
     if isinstance(edit, AddItem):
@@ -77,12 +97,12 @@ def _is_meant(edit: Edit, key: Key, before: dict[Key, object]) -> bool:
 
 def is_done(edit: Edit, record: Record) -> bool:
     """Tell whether a record says already what an edit wants it to say."""
-    if isinstance(edit, (AddItem, RemoveField)):
+    if isinstance(edit, (AddItem, RemoveField, RemoveItem)):
         return False
     now = typed_values(record).get((edit.place, edit.field.name))
     entries = now if isinstance(now, tuple) else ()
     match edit:
-        case SetField():
+        case SetField() | Respell():
             if now is None:  # a missing status is an open one
                 return (edit.field.name, edit.value) == ("status", "open")
             return _means(edit.field, edit.value, now)

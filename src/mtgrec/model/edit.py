@@ -67,7 +67,26 @@ class AddItem(NamedTuple):
     several are parted by line ends."""
 
 
-Edit = SetField | RemoveField | AddEntry | RemoveEntry | AddNote | AddItem
+class RemoveItem(NamedTuple):
+    """Take one item out of its list; `place` is where its fields stand, `("actions", 3)`.
+
+    The items after it move up by one number.
+    """
+
+    place: Place
+
+
+class Respell(NamedTuple):
+    """Write a value anew although it means the same: 下周三 as a date, √ as 已完成."""
+
+    place: Place
+    field: Field
+    value: str
+
+
+FieldEdit = SetField | RemoveField | AddEntry | RemoveEntry | AddNote | AddItem | Respell
+"""What is done to one field, the one in which items stand included."""
+Edit = FieldEdit | RemoveItem
 
 
 def list_place(kind: str) -> tuple[Place, Field]:

@@ -7,6 +7,8 @@ from mtgrec.document.edit import Read, readable, revise
 from mtgrec.document.parse import parse
 from mtgrec.document.source import Source
 from mtgrec.model.edit import Edit
+from mtgrec.model.errors import RefusedError
+from mtgrec.model.message import N_, Message
 from mtgrec.model.record import Record
 from mtgrec.store import saving
 from mtgrec.store.holidays import read_workdays
@@ -33,32 +35,54 @@ class Edited(NamedTuple):
         return self.before != self.after
 
 
+class ChangedMeanwhileError(RefusedError):
+    """A file is no longer the one for which its edits were planned."""
+
+
 def edit_records(
-    workspace: Workspace, plans: Mapping[str, Plan], *, dry_run: bool = False
+    workspace: Workspace,
+    plans: Mapping[str, Plan],
+    *,
+    dry_run: bool = False,
+    seen: Mapping[str, bytes] | None = None,
 ) -> list[Edited]:
     """Carry out `plans`, by path, and return what became of each file.
 
     Everything is read, planned and proved before the first byte is written. A file that somebody
     saves meanwhile is read and planned again. Raises RefusedError after the fifth time, and for
-    what cannot be done well; then nothing has changed.
+    what cannot be done well; then nothing has changed. With `seen`, what the plans were made for,
+    raises ChangedMeanwhileError where a file holds something else now.
     """
     read = reader(workspace)
 
     def planned() -> tuple[list[Edited], list[saving.Save]]:
-        edited = [_edited(workspace, path, plan, read) for path, plan in plans.items()]
+        edited = [_edited(workspace, path, plan, read, seen) for path, plan in plans.items()]
         changed = [each for each in edited if each.changed]
         return edited, [saving.Save(each.path, each.before, each.after) for each in changed]
 
     return planned()[0] if dry_run else rewrite(workspace.root, planned)
 
 
-def _edited(workspace: Workspace, path: str, plan: Plan, read: Read) -> Edited:
+def _edited(
+    workspace: Workspace, path: str, plan: Plan, read: Read, seen: Mapping[str, bytes] | None
+) -> Edited:
     data = saving.read_for_edit(workspace.root, path)
+    if seen is not None and data != seen[path]:
+        raise changed_meanwhile(path)
     source = Source(path, data, workspace.settings.encoding)
     record = readable(read(source), source)
     edits = plan(record)
     revision = revise(source, edits, read)
     return Edited(path, data, revision.data, record, revision.record, edits)
+
+
+def changed_meanwhile(path: str) -> ChangedMeanwhileError:
+    """Return the error for a file that is no longer what it was when its edits were planned."""
+    return ChangedMeanwhileError(
+        Message(N_("the file was changed meanwhile, so this was left as it is")),
+        Message(N_("run the same command again")),
+        path,
+    )
 
 
 def reader(workspace: Workspace) -> Read:

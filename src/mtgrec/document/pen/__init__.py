@@ -10,33 +10,60 @@ from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.document.pen.fields import insert, put, remove, replace
 from mtgrec.document.pen.lists import add_text, append, remove_text, with_field
 from mtgrec.document.pen.page import Page, Refusal, Splice
+from mtgrec.document.pen.removal import extent, remove_item
 from mtgrec.document.pen.spot import Spot, Stroke, find, is_nothing, locate
 from mtgrec.document.pen.trees import Leaf, Pair, Tree, keys_of, plain, replaced
-from mtgrec.document.pen.wording import key_leaf, language_of, list_leaf, value_leaf
+from mtgrec.document.pen.wording import (
+    key_leaf,
+    language_of,
+    list_leaf,
+    main_word_leaf,
+    value_leaf,
+)
 from mtgrec.document.spell import quoted
 from mtgrec.model.edit import (
     AddEntry,
     AddItem,
     AddNote,
     Edit,
+    FieldEdit,
     Place,
     RemoveEntry,
     RemoveField,
+    RemoveItem,
+    Respell,
     SetField,
 )
 from mtgrec.model.message import N_
 from mtgrec.model.schema import KINDS, SEVERAL, Field, Fields
 from mtgrec.model.words import STATUS
 
-__all__ = ["Page", "Refusal", "Splice", "Stroke", "blank_entry", "draw", "has_id", "written_text"]
+__all__ = [
+    "Page",
+    "Refusal",
+    "Splice",
+    "Stroke",
+    "blank_entry",
+    "draw",
+    "extent",
+    "has_id",
+    "written_text",
+]
 
 
 def draw(page: Page, edit: Edit) -> Stroke | None:
     """Return the stroke that carries out `edit`, None where nothing is to be done; raises Refusal."""
-    spot = locate(page, edit.place)
+    if isinstance(edit, RemoveItem):
+        return remove_item(page, edit.place)
+    return _draw_field(page, locate(page, edit.place), edit)
+
+
+def _draw_field(page: Page, spot: Spot, edit: FieldEdit) -> Stroke | None:
     match edit:
         case SetField():
             return _set(page, spot, edit.field, edit.value)
+        case Respell():
+            return _respell(page, spot, edit.field, edit.value)
         case RemoveField():
             found = find(spot.node, spot.fields, edit.field)
             return None if spot.missing or found is None else remove(page, spot, found)
@@ -61,6 +88,18 @@ def _set(page: Page, spot: Spot, field: Field, value: str) -> Stroke:
     if is_nothing(found.node):
         return put(page, spot, field, leaf)
     return replace(page, spot, found, leaf)
+
+
+def _respell(page: Page, spot: Spot, field: Field, value: str) -> Stroke | None:
+    """Write a value that is there in its usual words, those of the language of the file."""
+    found = None if spot.missing else find(spot.node, spot.fields, field)
+    if found is None or is_nothing(found.node):
+        raise Refusal(spot.node.start, N_("there is no value that could be written anew"))
+    if field.words:
+        leaf = main_word_leaf(page, field, field.words, value, found.node)
+    else:
+        leaf = value_leaf(page, field, value, found.node, None)
+    return None if plain(found.node) == leaf.plain else replace(page, spot, found, leaf)
 
 
 def _keys(spot: Spot) -> list[str]:

@@ -117,6 +117,12 @@ def _word_leaf(
     return text_leaf(page, field, word, old if text.strip() else None)
 
 
+def main_word_leaf(page: Page, field: Field, words: Words, value: str, old: Node) -> Leaf:
+    """Return the main word for `value` in the language of the file, whatever word stands there."""
+    word = words.show(value, page.language)
+    return text_leaf(page, field, traditional(word) if page.traditional else word, old)
+
+
 def _plain_word(page: Page, field: Field, value: str, language: str | None) -> Leaf:
     return _word_leaf(page, field, value, None, language)
 

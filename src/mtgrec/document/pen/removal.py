@@ -1,0 +1,97 @@
+"""Items taken out of their list: their lines and nothing else, in lines or in brackets."""
+
+import re
+
+from mtgrec.document.nodes import Mapping, Node, Sequence
+from mtgrec.document.pen.fields import end_of_line
+from mtgrec.document.pen.page import Page, Refusal, Splice, leaves
+from mtgrec.document.pen.spot import Spot, Stroke, locate
+from mtgrec.document.pen.trees import plain, replaced, without_entry
+from mtgrec.model.edit import Place
+from mtgrec.model.message import N_
+from mtgrec.model.schema import Fields
+
+_DASH = re.compile(r" *- +")
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?>\r\n|\r|\n))+")
+_BREAK = re.compile(r"[ \t]*(?>\r\n|\r|\n)")
+
+
+def remove_item(page: Page, place: Place) -> Stroke:
+    """Take the item at `place` out; the last one leaves the name of the list with nothing after it."""
+    spot = locate(page, place[:-1])
+    index = int(place[-1]) - 1
+    if spot.missing or not isinstance(spot.node, Sequence) or index >= len(spot.node.items):
+        raise Refusal(spot.node.start, N_("this entry does not stand in a list yet"))
+    entry = spot.node.items[index]
+    _refuse_unknown(entry, spot.fields)
+    if spot.node.flow:
+        return _in_brackets(page, spot, spot.node, index)
+    return _in_lines(page, spot, spot.node, index)
+
+
+def extent(page: Page, place: Place) -> tuple[int, int]:
+    """Return where the entry at `place` begins and ends."""
+    node = locate(page, place).node
+    return node.start, page.end(node)
+
+
+def _refuse_unknown(entry: Node, fields: Fields) -> None:
+    """Refuse to take away what nobody here has understood."""
+    for key, _ in entry.pairs if isinstance(entry, Mapping) else ():
+        if fields.find(key.text) is None:
+            raise Refusal(key.start, N_("“{key}” would be lost, which is no field"), key=key.text)
+
+
+def _in_brackets(page: Page, spot: Spot, node: Sequence, index: int) -> Stroke:
+    entry, tree = node.items[index], plain(page.root)
+    if len(node.items) == 1:
+        start, end = node.start + 1, node.end - 1
+    elif index + 1 < len(node.items):
+        start, end = entry.start, node.items[index + 1].start
+    else:
+        start, end = node.items[index - 1].end, entry.end
+    _refuse_comment(page, start, end, entry)
+    return Stroke([Splice(start, end, "")], without_entry(tree, spot.path, index))
+
+
+def _in_lines(page: Page, spot: Spot, node: Sequence, index: int) -> Stroke:
+    entry, tree = node.items[index], plain(page.root)
+    if not _DASH.fullmatch(page.before(entry.start)):
+        raise Refusal(entry.start, N_("this is written in an unusual way"))
+    if index:
+        end_of_line(page, node.items[index - 1])
+    last = end_of_line(page, entry)
+    if page.below(last, page.dash_column(node)) > last:
+        raise Refusal(entry.start, N_("there is a comment below it that would be lost"))
+    start, end = page.line_start(entry.start), last + len(page.line_break(last))
+    _refuse_comment(page, start, end, entry)
+    if len(node.items) == 1:
+        return Stroke([Splice(start, end, "")], replaced(tree, spot.path, ""))
+    start, end = _with_blank_lines(page, node, index, start, end)
+    return Stroke([Splice(start, end, "")], without_entry(tree, spot.path, index))
+
+
+def _refuse_comment(page: Page, start: int, end: int, entry: Node) -> None:
+    if page.has_comment(start, end, entry):
+        raise Refusal(entry.start, N_("there is a comment beside it that would be lost"))
+
+
+def _with_blank_lines(
+    page: Page, node: Sequence, index: int, start: int, end: int
+) -> tuple[int, int]:
+    """Return the lines to cut with the blank ones that part the entry from its neighbours."""
+    above = _blank_above(page, node.items[index - 1], start) if index else start
+    if index + 1 == len(node.items):
+        return above, end
+    after = _BLANK_LINES.match(page.text, end)
+    return (start, after.end()) if after and (above < start or not index) else (start, end)
+
+
+def _blank_above(page: Page, node: Node, start: int) -> int:
+    """Return where the blank lines right above `start` begin; those in a text of `node` are its own."""
+    last = list(leaves(node))[-1:]
+    if last and last[0].style in ("|", ">"):
+        return start
+    blank = len(page.text[page.end(node) : start].rstrip(" \t\r\n"))
+    line = _BREAK.match(page.text, page.end(node) + blank, start)
+    return line.end() if line else start
