@@ -83,8 +83,10 @@ def _alone(goal: Goal, mine: Mine, outlook: Outlook) -> Iterator[Below]:
     for series, rows in mine:
         if measure(goal.kpi) == "sum" and not series.expects:
             continue
+        fine: set[str] = set()  # values repeat, and the target is the same until it is changed
         for _day, same_day in days_of(series, rows):
-            fine: set[str] = set()  # a day's values repeat, and its target is the same
+            if goal.kpi.items("changes"):
+                fine.clear()
             for index in same_day:
                 text = series.value(index).text
                 if text in fine:

@@ -102,6 +102,7 @@ def enter(record: Record, item: Item, outlook: Outlook) -> Entry:
     """Return what is to be said about one item on the day of `outlook`."""
     line = record.place(item.offset)[0]
     address = item_address(record, item)
+    times = carried(item, record, outlook.meetings, outlook.today)
     return Entry(
         record=record,
         item=item,
@@ -111,18 +112,21 @@ def enter(record: Record, item: Item, outlook: Outlook) -> Entry:
         overdue=overdue(item, outlook.today),
         lag_days=lag_days(item, outlook.today),
         off_track=off_track(item, outlook.today, outlook.rules.lag_days),
-        carried=carried(item, record, outlook.meetings, outlook.today),
-        wants_verdict=_wants_verdict(item, record, address, outlook),
+        carried=times,
+        wants_verdict=_wants_verdict(item, record, address, outlook, times),
         standing=_standing(record, item, line, outlook) if item.kind == "kpi" else None,
         money=money_of_line(record, item, outlook) if item.kind == "budget_line" else None,
     )
 
 
-def _wants_verdict(item: Item, record: Record, address: str, outlook: Outlook) -> bool:
+def _wants_verdict(
+    item: Item, record: Record, address: str, outlook: Outlook, times: int | None
+) -> bool:
+    """Tell whether an action that was carried so many `times` waits for a verdict, or for another one."""
     if item.kind != "action" or item.status in FINISHED:
         return False
-    since = outlook.verdicts.get(address)
-    times = carried(item, record, outlook.meetings, outlook.today, since)
+    if since := outlook.verdicts.get(address):
+        times = carried(item, record, outlook.meetings, outlook.today, since)
     return times is not None and times >= outlook.rules.carried
 
 

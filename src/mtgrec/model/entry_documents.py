@@ -36,8 +36,13 @@ def _address_names(field: Field) -> tuple[str, ...]:
     return (f"{field.name}_addresses",) if field.kind == "references" else ()
 
 
-def entry_document(entry: Entry, book: AddressBook) -> dict[str, object]:
-    """Return the entry as JSON gives it: every field of its kind, missing ones null or []."""
+def entry_document(
+    entry: Entry, book: AddressBook, findings: Sequence[str] | None = None
+) -> dict[str, object]:
+    """Return the entry as JSON gives it: every field of its kind, missing ones null or [].
+
+    Where it was checked, the codes of what was `findings` stand behind them.
+    """
     item, record = entry.item, entry.record
     fields = KINDS[item.kind].fields
     return {
@@ -64,6 +69,7 @@ def entry_document(entry: Entry, book: AddressBook) -> dict[str, object]:
         "waive": plain_value(item.values.get("waive")),
         "path": record.path,
         "line": entry.line,
+        **({} if findings is None else {"findings": list(findings)}),
     }
 
 

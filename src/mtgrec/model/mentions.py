@@ -28,6 +28,15 @@ def mentions_of(target: Target, book: AddressBook) -> list[Mention]:
     ]
 
 
+def mentions_by_address(book: AddressBook) -> dict[str, list[Mention]]:
+    """Return all references, by the full address of what they refer to."""
+    found: dict[str, list[Mention]] = {}
+    for record in book.records:
+        for mention, address in _references(record, book):
+            found.setdefault(address, []).append(mention)
+    return found
+
+
 def _references(record: Record, book: AddressBook) -> Iterator[tuple[Mention, str]]:
     for item, field, reference in references_in(record):
         if found := book.resolve(reference, record):

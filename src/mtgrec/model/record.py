@@ -167,7 +167,8 @@ class Record:
     @property
     def campaigns(self) -> tuple[str, ...]:
         """The campaigns the record belongs to; only an evaluation may name several (A5)."""
-        return self.texts("campaign")
+        value = self.values.get("campaign")
+        return value if isinstance(value, tuple) else self.texts("campaign")
 
     @property
     def draft(self) -> bool:

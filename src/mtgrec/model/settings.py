@@ -25,6 +25,23 @@ class Rules(NamedTuple):
     completeness: Decimal = Decimal("0.6")
 
 
+class Choosing(NamedTuple):
+    """Which rules `check` asks, as one place says it: codes, families, names of rules, or ALL."""
+
+    select: tuple[str, ...] | None = None
+    """Only these; None where nothing is said."""
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_path_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Patterns of paths, each with what is passed over in the files there."""
+
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """Every word in it that must fit a rule."""
+        per_path = (word for _, words in self.per_path_ignores for word in words)
+        return (*(self.select or ()), *self.extend_select, *self.ignore, *per_path)
+
+
 class Settings(NamedTuple):
     """The workspace's configuration; every key is optional."""
 
@@ -36,5 +53,6 @@ class Settings(NamedTuple):
     path: str = "{campaign}/{date}-{type}"
     types: tuple[RecordType, ...] = ()
     rules: Rules = Rules()
+    check: Choosing = Choosing()
     metrics: tuple[Formula, ...] = ()
     """Derived metrics of one's own."""

@@ -1,0 +1,103 @@
+"""Budget that does not add up.
+
+What: the planned money of all lines and the contingency are not the total. Judged only where all of
+these are known, in one currency.
+Why: budget lines agree with the plan (B4). What the lines leave out is spent without a plan; what they
+say twice is missed in the end.
+Before:
+    budget:
+      total: 100,000
+      contingency: 12,000
+      lines:
+        - id: B3H9
+          what: Instagram adverts
+          planned: 80,000
+After:
+    budget:
+      total: 100,000
+      contingency: 12,000
+      lines:
+        - id: B3H9
+          what: Instagram adverts
+          planned: 88,000
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.amount import Amount, add_up
+from mtgrec.model.budget import CampaignBudget
+from mtgrec.model.checking.check import Check, docs
+from mtgrec.model.checking.finding import Finding
+from mtgrec.model.checking.view import View
+from mtgrec.model.figure_texts import money_text
+from mtgrec.model.message import N_, Message
+from mtgrec.model.progress import round_fraction
+from mtgrec.model.rule import ERROR, Rule
+from mtgrec.model.rules.budget.places import at_budget, budgets_of, typed
+
+ZH = """预算加起来对不上。
+是什么：各明细的计划金额加上应急，不等于总额。只在这些数都写了、币种一致时才判断。
+为什么：预算明细要和方案一致（B4）。漏列的钱会花得没有计划，重复列的钱到最后会不够。
+修改前：
+    预算:
+      总额: 10万
+      应急: 1.2万
+      明细:
+        - 编号: B3H9
+          内容: 小红书投放
+          计划: 8万
+修改后：
+    预算:
+      总额: 10万
+      应急: 1.2万
+      明细:
+        - 编号: B3H9
+          内容: 小红书投放
+          计划: 8.8万
+"""
+
+RULE = Rule(
+    "B002",
+    "sums-differ",
+    ERROR,
+    N_(
+        "planned lines {planned} and contingency {reserve} make {sum}, "
+        "the total is {total}: {difference}"
+    ),
+    N_("correct a line, the contingency or the total: mtgrec set {address} budget.total={typed}"),
+)
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Yield a finding for each budget whose parts are known, and are not its total to the cent."""
+    for budget in budgets_of(view):
+        gap, total, reserve = budget.gap, budget.total, budget.contingency
+        if not gap or not total or not reserve or not _complete(budget):
+            continue
+        if round_fraction(gap.value, 2):
+            planned, sum = budget.money.planned, add_up((budget.money.planned, reserve))
+            yield at_budget(
+                RULE,
+                budget,
+                "total",
+                planned=money_text(planned) if planned else "",
+                reserve=money_text(reserve),
+                sum=money_text(sum) if sum else "",
+                typed=typed(sum) if sum else "",
+                total=money_text(total),
+                difference=_difference(gap),
+            )
+
+
+def _complete(budget: CampaignBudget) -> bool:
+    return bool(budget.lines) and all(line.planned for line in budget.lines)
+
+
+def _difference(gap: Amount) -> Message:
+    amount = money_text(Amount(abs(gap.value), gap.unit))
+    return Message(
+        N_("{amount} too much") if gap.value < 0 else N_("{amount} short"), amount=amount
+    )
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)

@@ -1,0 +1,57 @@
+"""Check that no single person answers for.
+
+What: nobody is named as the owner of a check, or several people, departments, everybody.
+Why: every row of a checklist names its responsible department and person (B16); "all departments",
+"finance/marketing" or "the whole team" are not one (B19).
+Before:
+    checks:
+      - id: C4KX
+        what: Budget and resources in place
+        owner: Finance/Marketing
+After:
+    checks:
+      - id: C4KX
+        what: Budget and resources in place
+        owner: Finance Dept/Zhou Tao
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.checking.check import Check, docs
+from mtgrec.model.checking.finding import Finding
+from mtgrec.model.checking.responsible import without_one_owner
+from mtgrec.model.checking.view import View
+from mtgrec.model.entry import Entry
+from mtgrec.model.message import N_
+from mtgrec.model.rule import ERROR, Rule
+
+ZH = """检查项没有唯一的负责人。
+是什么：检查项没写负责人，或者写了几个人、几个部门、所有人。
+为什么：检查清单每一行都要写明责任部门和责任人（B16）；“各部门”“财务/市场”“全体团队”都不算（B19）。
+修改前：
+    检查项:
+      - 编号: C4KX
+        内容: 预算与资源到位
+        负责人: 财务部/市场部
+修改后：
+    检查项:
+      - 编号: C4KX
+        内容: 预算与资源到位
+        负责人: 财务部/周涛
+"""
+
+RULE = Rule(
+    "C003",
+    "check-without-single-owner",
+    ERROR,
+    N_("this check has no single owner: {why}"),
+    N_("name one person who does it: mtgrec set {address} owner=NAME"),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for a check that is not owned by exactly one named person."""
+    yield from without_one_owner(RULE, entry, view)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("check",))

@@ -1,0 +1,57 @@
+"""The docs of a rule tell the truth: its example breaks it before, and no longer after."""
+
+from pathlib import Path
+
+import pytest
+
+from mtgrec.model.checking.check import Check
+from mtgrec.model.checking.explanation import read_explanation
+from mtgrec.model.rule import SEVERITIES
+from mtgrec.model.rules.table import CHECKS, FAMILIES
+from mtgrec.model.traps import TRAPS
+
+# Invisible bytes, files that cannot be opened and the like cannot stand in an example; each has a
+# folder in tests/traps.
+NOT_SHOWN_AS_TEXT = {"F001", "F002", "F003", "F014", "F016", "F017"}
+CASES = [
+    pytest.param(check, language, id=f"{check.rule.code}-{language}")
+    for check in CHECKS
+    for language in ("en", "zh")
+]
+
+
+@pytest.mark.parametrize(("check_", "language"), CASES)
+def test_a_rule_explains_itself_in_both_languages(check_: Check, language: str):
+    told = read_explanation(check_.docs[language], language)
+    assert told.title
+    assert told.what
+    assert told.clauses or check_.rule.family in "FTNP", (
+        "why: name the clause (A9, B10) it comes from"
+    )
+
+
+@pytest.mark.parametrize(("check_", "language"), CASES)
+def test_the_example_breaks_the_rule_before_and_not_after(check_: Check, language: str, check):
+    told, code = read_explanation(check_.docs[language], language), check_.rule.code
+    if code in NOT_SHOWN_AS_TEXT:
+        return
+    assert check(told.before, code), "the example before does not break the rule"
+    assert not check(told.after, code), "the example after still breaks the rule"
+
+
+def test_every_rule_has_a_code_and_a_name_of_its_own():
+    codes = [check.rule.code for check in CHECKS]
+    assert codes == sorted(codes, key=lambda code: (list(FAMILIES).index(code[0]), code))
+    assert len(set(codes)) == len(codes)
+    assert len({check.rule.name for check in CHECKS}) == len(codes)
+    assert all(check.rule.severity in SEVERITIES for check in CHECKS)
+
+
+def test_every_trap_stands_in_the_table():
+    assert {trap.code for trap in TRAPS} <= {check.rule.code for check in CHECKS}
+
+
+@pytest.mark.parametrize(("page", "words"), [("README.md", "rules"), ("README.zh.md", "条规则")])
+def test_the_readme_counts_the_rules(page: str, words: str):
+    text = (Path(__file__).parent.parent.parent / page).read_text("utf-8")
+    assert f"[{len(CHECKS)} {words}](docs/rules" in text
