@@ -21,7 +21,7 @@ BELOW = {
     "model": set(),
 }
 # Files in commands/ that are no commands, so commands may share them.
-HELPERS = {"changed", "options", "session", "writing"}
+HELPERS = {"changed", "judging", "options", "session", "writing"}
 
 PURE = {"document", "model"}
 WORLD = {"io", "locale", "os", "pathlib", "shutil", "socket", "subprocess", "sys"}

@@ -8,6 +8,9 @@ import pytest
 from mtgrec.model.schema import BUDGET_LINE, LISTED
 
 RECORDS = """
+=== mtgrec.toml
+[check]
+select = ["A002"]
 === people.yaml
 - 姓名: 韩梅梅
   部门: 市场部
@@ -114,6 +117,9 @@ BARE_ACTION: dict[str, object] = {
     "path": "c/2026-05-25-kickoff.md",
     "line": 24,
 }
+# What was checked on the way is told where things are shown, but not where they are listed.
+CHECKED = {**ACTION, "findings": []}
+CHECKED_BARE = {**BARE_ACTION, "findings": ["A002"]}
 PROBLEM = {
     "code": "F008",
     "severity": "error",
@@ -124,7 +130,7 @@ PROBLEM = {
     "message": "...",
     "help": "...",
 }
-KPI = {
+KPI: dict[str, object] = {
     "address": "618-2026-KO-260525.KW28",
     "what": "新客转化率",
     "baseline": "10%",
@@ -135,6 +141,7 @@ KPI = {
     "tier": "core",
     "channel": None,
     "owner": "韩梅梅",
+    "findings": [],
 }
 NO_PLAN = {"numerator": "400", "denominator": None, "ratio": None, "reason": "no-plan"}
 MONEY = {
@@ -225,7 +232,7 @@ STATUS = {
             "next_due": None,
         }
     ],
-    "overdue": [ACTION],
+    "overdue": [CHECKED],
     "checklists": [
         {
             "record": "618-2026-KO-260525",
@@ -369,7 +376,14 @@ def test_an_entry_carries_every_field_of_its_kind(kind, ask, mtgrec):
         ("risks", {"level": "high", "response": None}),
         ("lessons", {"outcome": "success"}),
         ("budget_lines", {"planned": "600元", "spent": "400元"}),
-        ("kpis", {name: value for name, value in KPI.items() if name not in ("owner", "what")}),
+        (
+            "kpis",
+            {
+                name: value
+                for name, value in KPI.items()
+                if name not in ("owner", "what", "findings")
+            },
+        ),
     ],
 )
 def test_values_of_the_other_kinds(kind, fields, ask):
@@ -381,7 +395,7 @@ def test_show_an_item(ask):
     found = ask("show", "A7KQ")
     assert list(found) == ["schema_version", "kind", "today", "item", "referred_by", "problems"]
     assert found["kind"] == "item"
-    same(found["item"], ACTION)
+    same(found["item"], CHECKED)
     assert found["referred_by"] == [
         {"address": "618-2026-KO-260525.follow_ups.1", "field": "item", "what": ""}
     ]
@@ -397,7 +411,8 @@ def test_show_a_record(ask):
     assert record["place"] is None
     assert record["budget"]["total"] == "1000元"
     assert [line["spent"] for line in record["budget"]["lines"]] == ["400元"]
-    same(record["items"]["actions"], [ACTION, BARE_ACTION])
+    same(record["items"]["actions"], [CHECKED, CHECKED_BARE])
+    assert record["findings"] == []
     follow_up = record["items"]["follow_ups"][0]
     assert {name: follow_up[name] for name in ("item", "item_address", "note", "verdict")} == {
         "item": "A7KQ",

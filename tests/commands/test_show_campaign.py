@@ -64,6 +64,7 @@ def test_the_blocks_of_the_page(folder, mtgrec):
     done = mtgrec(folder, "show", "Spring")
     assert done.code == 0
     blocks = done.out.strip().split("\n\n")
+    assert blocks.pop().startswith("*: findings about an item")
     assert [block.splitlines()[0] for block in blocks] == [
         *("Spring  Spring plan", "Records", "Decisions", "KPIs", "Milestones", "Lessons"),
         *("Timeline (+ done, - to do, ! late, ^ today)", "Budget", "Budget lines", "People"),

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -116,7 +117,23 @@ def test_columns_of_chinese_and_latin_text_are_found(examples, clean):
         len(places)
         for places, _ in tables_of(plain(on_terminal("status", examples / "618-2026", env, 120)))
     ]
-    assert found == [6, 6, 5, 4, 6, 6]
+    assert found == [6, 6, 6, 4, 6, 6]
+
+
+@pytest.mark.parametrize("columns", [30, 60, 80])
+@pytest.mark.parametrize("more", ["", " --format concise", " --explain A002"])
+def test_findings_keep_to_the_width(columns, more, clean):
+    folder = Path(__file__).parent / "checked"
+    for lang in ("en", "zh"):
+        text = plain(
+            on_terminal(f"check --exit-zero{more}", folder, clean(MTGREC_LANG=lang), columns)
+        )
+        lines = text.rstrip("\n").split("\n")
+        if "concise" in more:
+            lines.pop()  # on stderr, where nothing is folded
+        assert max(map(width, lines)) <= columns
+        assert ("A002" if "explain" in more else "F101") in text
+        assert more or re.search(r"^ +\| +\^+$", text, re.MULTILINE)
 
 
 def test_a_long_table_is_capped_and_says_so(workspace, clean):

@@ -201,8 +201,11 @@ def test_what_is_wrong_is_named_and_nothing_else(ask):
         ("broken.md", 3, "F005"),
         ("east/2026-05-04-plan.md", 6, "F206"),
         ("east/2026-05-04-plan.md", 26, "F208"),
-        ("east/2026-05-18-weekly.md", 8, "T002"),
-        ("east/2026-05-25-media.md", 8, "T002"),
+        ("east/2026-05-11-kickoff.md", 27, "F210"),
+        ("east/2026-05-11-kickoff.md", 28, "F210"),
+        ("east/2026-05-18-weekly.md", 8, "T007"),
+        ("east/2026-05-25-media.md", 8, "T007"),
         ("east/metrics.csv", 5, "F303"),
+        ("west/2026-05-12-kickoff.md", 6, "F210"),
         ("west/2026-05-12-kickoff.md", 7, "F203"),
     ]

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from mtgrec.model.entry import Outlook
-from mtgrec.model.naming import draw_ids
+from mtgrec.model.item_ids import draw_ids
 from mtgrec.model.people import Register
 from mtgrec.model.prefill import View, prefill
 from mtgrec.model.settings import Rules

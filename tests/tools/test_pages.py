@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = {
     "format_page.py": {"docs/format.md": "F001", "docs/format.zh.md": "F001"},
     "picture.py": {"docs/status.svg": "67 %", "docs/status.en.svg": "68 %"},
+    "rules_page.py": {"docs/rules.md": "F001", "docs/rules.zh.md": "F001"},
     "readme.py": {"README.md": "0/1 0 %", "README.zh.md": "0/1 0 %"},
 }
 

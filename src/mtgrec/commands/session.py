@@ -12,7 +12,7 @@ from typing import Literal
 
 from mtgrec.model.address import AddressBook, Target
 from mtgrec.model.dates import NoDate, read_moment
-from mtgrec.model.entry import Outlook
+from mtgrec.model.entry import Entry, Outlook, entries
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
@@ -25,11 +25,13 @@ from mtgrec.output.text import visible
 from mtgrec.store.addressing import Finder
 from mtgrec.store.holidays import read_workdays
 from mtgrec.store.library import Library, folder_records, read_library
+from mtgrec.store.scan import Skipped
 from mtgrec.store.workspace import Workspace, open_workspace
 
 Format = Literal["table", "json", "csv", "tsv", "markdown"]
 ReportFormat = Literal["markdown", "html", "json"]
-AnyFormat = Literal["table", "json", "csv", "tsv", "markdown", "html"]
+CheckFormat = Literal["text", "concise", "json"]
+AnyFormat = Literal["table", "json", "csv", "tsv", "markdown", "html", "text", "concise"]
 """Before the command it is not known yet which formats it has."""
 Color = Literal["auto", "always", "never"]
 _SHOWN_PROBLEMS = 5
@@ -132,6 +134,11 @@ class Session:
         """From where items are seen: the day, the rules, the people, the readings."""
         return self.library.outlook(self.now, self.workspace.settings.rules, self.book)
 
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """All items of the workspace with what is computed about them."""
+        return entries(self.library.records, self.outlook)
+
     def answer(self, answer: Answer, *, cap: int | None = 100) -> None:
         """Write the answer to stdout in the format asked for, then what could not be read to stderr."""
         self.print(answer, cap=cap)
@@ -174,10 +181,13 @@ class Session:
         if not self.verbose and errors > _SHOWN_PROBLEMS:
             more = errors - _SHOWN_PROBLEMS
             tell(say(Message(N_("further problems: {count}; -v shows them all"), count=more)))
+        self.tell_passed_over(library)
+
+    def tell_passed_over(self, library: Library) -> None:
+        """With `-v`, say on stderr which files were not read, and how many are not ours."""
         if self.verbose:
             for skipped in library.skipped:
-                passed = Message(N_("passed over: {reason}"), reason=skipped.reason)
-                tell(f"{visible(skipped.path)}: {say(passed)}")
+                tell_skipped(skipped)
             tell(say(Message(N_("other Markdown files: {count}"), count=library.foreign)))
 
 
@@ -186,6 +196,12 @@ def tell(line: str) -> None:
     with suppress(OSError):  # the door tells of a stdout that takes nothing
         sys.stdout.flush()  # where both lead to one place, the answer stands first
     sys.stderr.write(f"{line}\n")
+
+
+def tell_skipped(skipped: Skipped) -> None:
+    """Say on stderr that a file was passed over, and why."""
+    passed = Message(N_("passed over: {reason}"), reason=skipped.reason)
+    tell(f"{visible(skipped.path)}: {say(passed)}")
 
 
 def tell_problem(problem: Problem) -> None:

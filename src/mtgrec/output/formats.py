@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TextIO
 
-from mtgrec.output.answer import Answer, Block
+from mtgrec.output.answer import Answer, Block, Cell
 from mtgrec.output.color import Color, wanted
 
 
@@ -88,6 +88,28 @@ def show_blocks(
     from mtgrec.output.screen import draw
 
     draw(blocks, stream, color=paint, width=width, cap=cap if terminal else None)
+
+
+def show_lines(
+    lines: Callable[[int | None], Iterable[Sequence[Cell]]],
+    stream: TextIO,
+    color: Color = "auto",
+    width: int | None = None,
+) -> None:
+    """Write coloured lines, which `lines` makes for a width: folded on a terminal, else as they are.
+
+    In a pipe nobody knows how wide they will be shown: then the width is None.
+    """
+    terminal = stream.isatty()
+    paint = wanted(color, os.environ, terminal=terminal)
+    if terminal or paint:
+        from mtgrec.output.screen import draw_lines
+
+        draw_lines(lines, stream, color=paint, width=width)
+        return
+    for line in lines(None):
+        text = "".join(piece.text for piece in line)
+        stream.write(f"{text}\n")
 
 
 def prepare_streams() -> None:

@@ -19,6 +19,7 @@ from mtgrec.output.cells import (
     type_text,
 )
 from mtgrec.output.language import _, current
+from mtgrec.output.marks import marked_table
 from mtgrec.output.timeline import gates_of
 
 Row = Mapping[str, object]
@@ -31,14 +32,21 @@ class _Shown(NamedTuple):
 
 
 def items_table(kind: ItemKind, rows: Sequence[Row]) -> Table:
-    """Return the table of one kind of item."""
+    """Return the table of one kind of item; where they were checked, with their findings marked."""
     shown = _COLUMNS[kind.name]()
-    return Table(
+    table = Table(
         kind_title(kind),
         [Column(column.title, column.align) for column in shown],
         [[column.cell(row) for column in shown] for row in rows],
         empty=_("Nothing found."),
     )
+    place = [column.title for column in shown].index(_("What"))
+    return marked_table(table, place, [_findings(row) for row in rows])
+
+
+def _findings(row: Row) -> int:
+    codes = row.get("findings")
+    return len(codes) if isinstance(codes, Sequence) else 0
 
 
 def kind_title(kind: ItemKind) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Container, Iterable
 
+from mtgrec.model.checking.finding import Finding
 from mtgrec.model.problem import Problem
+from mtgrec.model.rule import Rule
 from mtgrec.output.language import say
 
 
@@ -27,3 +29,9 @@ def problem_document(problem: Problem) -> dict[str, object]:
         "message": say(problem.message),
         "help": say(problem.help),
     }
+
+
+def finding_document(finding: Finding, rule: Rule, fix: str | None) -> dict[str, object]:
+    """Return a finding as plain data; `fix` says whether this very one can be mended by itself."""
+    document = problem_document(finding.problem)
+    return {**document, "rule": rule.name, "fix": fix, "waived": finding.reason}

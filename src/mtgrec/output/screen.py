@@ -5,7 +5,7 @@ so it gets lines that are folded and padded already, as segments to be coloured.
 import this module only where something is really drawn.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TextIO
 
@@ -19,7 +19,9 @@ from mtgrec.output.color import STYLES
 from mtgrec.output.language import say
 from mtgrec.output.layout import GAP, Row, fit, grid, headings, padded, shown, squeeze
 from mtgrec.output.text import fold, visible
+from mtgrec.output.text import width as text_width
 
+_FURTHER = " " * 4
 # Two columns of the least width go into this; a narrower terminal wraps by itself.
 NARROWEST = 24
 # In a pipe there is no width to keep to, also when somebody asks for colour there.
@@ -43,6 +45,42 @@ def draw(
         pieces += _block(console, block, cap)
     # All at once: each call of `print` costs Rich as much as a table costs us.
     console.print(Segments(pieces), end="", crop=False)
+
+
+def draw_lines(
+    lines: Callable[[int | None], Iterable[Sequence[Cell]]],
+    stream: TextIO,
+    *,
+    color: bool,
+    width: int | None = None,
+) -> None:
+    """Draw lines in pieces of several colours, folded to the width of a terminal."""
+    console = _console(stream, width, color=color)
+    room = console.width if stream.isatty() else None
+    pieces = [piece for line in lines(room) for piece in _line(line, console.width)]
+    console.print(Segments(pieces), end="", crop=False)
+
+
+def _line(line: Sequence[Cell], cells: int) -> Iterator[Segment]:
+    """Yield a line as Rich's segments; what does not fit goes on below, further in."""
+    whole = "".join(piece.text for piece in line)
+    fits, place = text_width(whole) <= cells, 0
+    for number, part in enumerate(fold(whole, cells if fits else cells - len(_FURTHER))):
+        if number:
+            yield Segment(_FURTHER)
+        place = whole.index(part, place)  # folding takes only blanks away
+        yield from _pieces(line, place, place + len(part))
+        yield Segment.line()
+        place += len(part)
+
+
+def _pieces(line: Sequence[Cell], start: int, end: int) -> Iterator[Segment]:
+    at = 0
+    for piece in line:
+        text = piece.text[max(start - at, 0) : max(end - at, 0)]
+        if text:
+            yield Segment(text, _style(STYLES[piece.tone]))
+        at += len(piece.text)
 
 
 def _block(console: Console, block: Block, cap: int | None) -> Iterator[Segment]:

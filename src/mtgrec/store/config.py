@@ -13,12 +13,12 @@ from mtgrec.model.formula import WrongFormula
 from mtgrec.model.message import N_, Message
 from mtgrec.model.naming import id_part, record_path
 from mtgrec.model.quantity import NoNumber, read_quantity
-from mtgrec.model.settings import FORMAT, Rules, Settings
+from mtgrec.model.settings import FORMAT, Choosing, Rules, Settings
 from mtgrec.model.types import BUILT_IN, RecordType, RecordTypes
 from mtgrec.model.words import closest, fold
 
 FILE = "mtgrec.toml"
-_TABLES = ("workspace", "types", "rules", "metrics")
+_TABLES = ("workspace", "types", "rules", "check", "metrics")
 _ENCODINGS = ("utf-8", "gb18030")
 _LANGUAGES = ("zh", "en")
 _FORMULA_HELP = Message(
@@ -46,7 +46,8 @@ def read_settings(data: bytes) -> Settings:
     types = tuple(_own_type(name, value) for name, value in _table(tables, "types").items())
     _refuse_clashes(types)
     own = tuple(_own_metric(name, value) for name, value in _table(tables, "metrics").items())
-    return _workspace(workspace, types, _rules(_table(tables, "rules")))._replace(metrics=own)
+    rules, check = _rules(_table(tables, "rules")), _check(_table(tables, "check"))
+    return _workspace(workspace, types, rules)._replace(metrics=own, check=check)
 
 
 def _refuse(message: Message, place: str, help: Message | None = None) -> NoReturn:
@@ -200,6 +201,22 @@ def _refuse_clashes(types: tuple[RecordType, ...]) -> None:
                     ),
                     FILE,
                 )
+
+
+def _check(table: dict[str, Any]) -> Choosing:
+    """Return which rules are asked; whether there are such rules is seen where they are."""
+    prefix = "check."
+    _known(table, Choosing._fields, prefix)
+    per_path = _table(table, "per_path_ignores")
+    return Choosing(
+        select=_texts(table, "select", prefix) if "select" in table else None,
+        extend_select=_texts(table, "extend_select", prefix),
+        ignore=_texts(table, "ignore", prefix),
+        per_path_ignores=tuple(
+            (pattern, _texts(per_path, pattern, f"{prefix}per_path_ignores."))
+            for pattern in per_path
+        ),
+    )
 
 
 def _rules(table: dict[str, Any]) -> Rules:

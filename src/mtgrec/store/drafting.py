@@ -11,8 +11,9 @@ from mtgrec.document.parse import parse
 from mtgrec.document.source import Source
 from mtgrec.model.address import record_id
 from mtgrec.model.errors import RefusedError, UsageError
+from mtgrec.model.item_ids import draw_ids
 from mtgrec.model.message import N_, Message
-from mtgrec.model.naming import draw_ids, record_path
+from mtgrec.model.naming import record_path
 from mtgrec.model.problem import Problem
 from mtgrec.model.renaming import ids_in
 from mtgrec.model.types import RecordType

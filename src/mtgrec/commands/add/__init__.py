@@ -16,8 +16,8 @@ from mtgrec.model.assign import Assignment, Wish, wishes
 from mtgrec.model.edit import Edit
 from mtgrec.model.errors import UsageError
 from mtgrec.model.guesses import wrong_word
+from mtgrec.model.item_ids import draw_id
 from mtgrec.model.message import N_, Message
-from mtgrec.model.naming import draw_id
 from mtgrec.model.record import Item, Record
 from mtgrec.model.renaming import ids_in
 from mtgrec.model.schema import ADDRESSED, ItemKind, kind_spellings

@@ -86,15 +86,19 @@ def answer(words: Sequence[str]) -> None:
 def _choices(words: Sequence[str], typed: str) -> Choices:
     before = [*words[:-1]]
     session = Session(folder=Path(_after(before, "-C") or "."))
-    if before and (values := OPTION_VALUES.get(before[-1])):
-        return values(session)
     place = next((place for place, word in enumerate(before) if word in COMMANDS), None)
+    if before and (values := _values(before[-1], "" if place is None else before[place])):
+        return values(session)
     if typed.startswith("-"):
         return _options([] if place is None else before[place:])
     if place is None:
         return [(each, _(help)) for each, help in COMMANDS.items()]
     arguments = _ARGUMENTS.get(before[place])
     return arguments(session, words[place + 1 :], typed) if arguments else ()
+
+
+def _values(option: str, command: str) -> Callable[[Session], Choices] | None:
+    return OPTION_VALUES.get(f"{command} {option}") or OPTION_VALUES.get(option)
 
 
 def _after(words: Sequence[str], option: str) -> str | None:

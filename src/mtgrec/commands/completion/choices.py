@@ -133,6 +133,13 @@ def reports() -> Choices:
     return [(spelling, "") for word in REPORT_KINDS.words for spelling in (word.name, word.zh)]
 
 
+def _rules(_session: Session) -> Choices:
+    """Return the rules of `check`, by their codes."""
+    from mtgrec.model.rules.table import CHECKS  # many modules, for these few options
+
+    return [(check.rule.code, check.rule.name) for check in CHECKS]
+
+
 def _fixed(*values: str) -> Callable[[Session], Choices]:
     return lambda _session: [(value, "") for value in values]
 
@@ -157,7 +164,12 @@ OPTION_VALUES: dict[str, Callable[[Session], Choices]] = {
     "--verdict": _of(DECISION_VERDICT, FOLLOW_UP_VERDICT),
     "--by": _fixed("campaign", "owner", "department", "type", "month"),
     "--format": _fixed("table", "json", "csv", "tsv", "markdown", "html"),
+    "check --format": _fixed("text", "concise", "json"),
+    "--select": _rules,
+    "--ignore": _rules,
+    "--extend-select": _rules,
+    "--explain": _rules,
     "--lang": _fixed("zh", "en"),
     "--color": _fixed("auto", "always", "never"),
 }
-"""What may follow an option."""
+"""What may follow an option, everywhere or after one command."""

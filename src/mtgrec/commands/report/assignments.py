@@ -199,9 +199,14 @@ def _figures(session: Session, found: Assignments) -> parts.Document:
             "without_due": [entry.address for entry in found.without_due],
             "without_output": [entry.address for entry in found.without_output],
         },
-        "contacts": [
-            {**person._asdict(), "contacts": dict(person.contacts)} for person in found.contacts
-        ],
+        "contacts": [_person_document(person) for person in found.contacts],
         "not_in_people_file": list(found.strangers),
         "without_task": [person.name for person in found.idle],
     }
+
+
+def _person_document(person: Person) -> parts.Document:
+    """Return an entry of the people file; where it stands there is nobody's business."""
+    place = ("path", "line")
+    told = {name: value for name, value in person._asdict().items() if name not in place}
+    return {**told, "contacts": dict(person.contacts)}

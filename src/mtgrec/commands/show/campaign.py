@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from mtgrec.commands.judging import codes_of, marks_on
 from mtgrec.commands.session import Session
 from mtgrec.model.address import AddressBook
 from mtgrec.model.budget import CampaignBudget, budgets
@@ -21,6 +22,7 @@ from mtgrec.output.cells import day_text, field_title, meeting_reason, type_text
 from mtgrec.output.field_texts import field_text, lines
 from mtgrec.output.item_tables import items_table, people_tables, records_table
 from mtgrec.output.language import _
+from mtgrec.output.marks import mark_line
 from mtgrec.output.problems import problem_documents
 from mtgrec.output.timeline import timeline_table
 
@@ -68,6 +70,8 @@ def _campaign_document(
 ) -> dict[str, Any]:
     today = session.now.date()
     plan = plan_of(records)
+    told = {kind.name for kind in _TOLD}
+    marks = marks_on(session, [entry for entry in seen if entry.item.kind in told])
     return {
         "code": code,
         "title": plan.title if plan else None,
@@ -78,7 +82,9 @@ def _campaign_document(
         "records": [record_document(record) for record in records],
         **{
             kind.plural: [
-                entry_document(entry, book) for entry in seen if entry.item.kind == kind.name
+                entry_document(entry, book, codes_of(marks.of(entry.item)))
+                for entry in seen
+                if entry.item.kind == kind.name
             ]
             for kind in _TOLD
         },
@@ -109,6 +115,7 @@ def _blocks(
         *(items_table(kind, rows) for kind, rows in told if rows),
         *figures,
         *people_tables(document["people"]),
+        *mark_line(row for _kind, rows in told for row in rows),
     ]
 
 

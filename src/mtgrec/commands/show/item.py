@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mtgrec.commands.judging import codes_of, marks_on, problems_of
 from mtgrec.commands.session import Session
 from mtgrec.commands.show.figures import Figures, figures_of
 from mtgrec.commands.show.mentions import document, mention_blocks, record_line
@@ -15,6 +16,7 @@ from mtgrec.output.cells import field_title
 from mtgrec.output.field_texts import field_text, lines
 from mtgrec.output.item_tables import status_of
 from mtgrec.output.language import _
+from mtgrec.output.marks import findings_facts
 
 # What these kinds are is seen from figures: a status stands there only if somebody wrote one.
 _STATELESS = {"kpi", "lesson", "budget_line"}
@@ -27,19 +29,23 @@ _OF_STATUS = {
 def item_answer(
     session: Session, entry: Entry, mentions: Sequence[Mention], book: AddressBook
 ) -> Answer:
-    content = item_document(entry, book)
+    findings = marks_on(session, [entry], whole=True).of(entry.item)
+    content = item_document(entry, book, codes_of(findings))
     figures = figures_of(entry, session.outlook, book)
     content |= figures.fields
     return Answer(
-        blocks=lambda: _item_blocks(entry, content, mentions, figures),
+        blocks=lambda: [
+            *_facts(entry, content, figures),
+            *findings_facts(problems_of(findings)),
+            *figures.blocks,
+            *mention_blocks(mentions),
+        ],
         document=lambda: document(session, "item", content, mentions),
         rows=lambda: (list(content), [content]),
     )
 
 
-def _item_blocks(
-    entry: Entry, row: dict[str, object], mentions: Sequence[Mention], figures: Figures
-) -> list[Block]:
+def _facts(entry: Entry, row: dict[str, object], figures: Figures) -> list[Block]:
     pairs: list[tuple[str, str | Cell]] = []
     if "status" in row and (entry.item.kind not in _STATELESS or "status" in entry.item.values):
         pairs.append((_("Status"), status_of(row)))
@@ -51,10 +57,7 @@ def _item_blocks(
     pairs += figures.pairs
     pairs.append((_("Record"), record_line(entry.record)))
     pairs.append((_("File"), f"{entry.record.path}:{entry.line}"))
-    blocks: list[Block] = [
-        Facts(f"{entry.address}  {entry.item.text('what') or ''}".strip(), pairs)
-    ]
-    return [*blocks, *figures.blocks, *mention_blocks(mentions)]
+    return [Facts(f"{entry.address}  {entry.item.text('what') or ''}".strip(), pairs)]
 
 
 def _carried(entry: Entry) -> list[tuple[str, str | Cell]]:
@@ -66,9 +69,9 @@ def _carried(entry: Entry) -> list[tuple[str, str | Cell]]:
     return [(_("Carried"), Cell(times, "bad" if entry.wants_verdict else ""))]
 
 
-def item_document(entry: Entry, book: AddressBook) -> dict[str, object]:
+def item_document(entry: Entry, book: AddressBook, findings: Sequence[str]) -> dict[str, object]:
     """Return an item as JSON gives it; what has no status of its own (a follow-up) has no lag either."""
-    document = entry_document(entry, book)
+    document = entry_document(entry, book, findings)
     if KINDS[entry.item.kind].fields.find("status"):
         return document
     return {name: value for name, value in document.items() if name not in _OF_STATUS}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mtgrec.commands.judging import codes_of, marks_on, problems_of
 from mtgrec.commands.session import Session
 from mtgrec.commands.show.item import item_document, plain_table
 from mtgrec.commands.show.mentions import document, mention_blocks
@@ -10,6 +11,7 @@ from mtgrec.model.entry import enter
 from mtgrec.model.entry_documents import missing_value, plain_value
 from mtgrec.model.listing import record_document
 from mtgrec.model.mentions import Mention
+from mtgrec.model.problem import Problem
 from mtgrec.model.record import Item, Record
 from mtgrec.model.schema import KINDS, RECORD
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
@@ -17,20 +19,27 @@ from mtgrec.output.cells import field_title
 from mtgrec.output.field_texts import field_text, lines
 from mtgrec.output.item_tables import items_table
 from mtgrec.output.language import _, current
+from mtgrec.output.marks import findings_facts, mark_line
 
 
 def record_answer(
     session: Session, record: Record, mentions: Sequence[Mention], book: AddressBook
 ) -> Answer:
-    rows = {
-        kind: [item_document(enter(record, item, session.outlook), book) for item in items]
+    entries = {
+        kind: [enter(record, item, session.outlook) for item in items]
         for kind, items in record.item_lists.items()
         if items
     }
-    content = {**record_document(record), **_record_fields(record)}
-    items = {KINDS[kind].plural: entries for kind, entries in rows.items()}
+    marks = marks_on(session, [entry for each in entries.values() for entry in each], whole=True)
+    rows = {
+        kind: [item_document(entry, book, codes_of(marks.of(entry.item))) for entry in each]
+        for kind, each in entries.items()
+    }
+    own = marks.of_record(record)
+    content = {**record_document(record), **_record_fields(record), "findings": codes_of(own)}
+    items = {KINDS[kind].plural: each for kind, each in rows.items()}
     return Answer(
-        blocks=lambda: _record_blocks(record, rows, mentions),
+        blocks=lambda: _record_blocks(record, rows, mentions, problems_of(own)),
         document=lambda: document(session, "record", {**content, "items": items}, mentions),
         rows=lambda: (list(content), [content]),
     )
@@ -46,7 +55,10 @@ def _record_fields(record: Record) -> dict[str, object]:
 
 
 def _record_blocks(
-    record: Record, rows: dict[str, list[dict[str, object]]], mentions: Sequence[Mention]
+    record: Record,
+    rows: dict[str, list[dict[str, object]]],
+    mentions: Sequence[Mention],
+    problems: Sequence[Problem],
 ) -> list[Block]:
     pairs: list[tuple[str, str | Cell]] = [(_("Type"), record.type.title(current()))]
     for field in RECORD.fields:
@@ -57,13 +69,21 @@ def _record_blocks(
     pairs.append((_("File"), record.path))
     title = f"{record.id}  {record.title or ''}".strip()
     tables: list[Block] = [
-        items_table(KINDS[kind], entries)
-        for kind, entries in rows.items()
+        items_table(KINDS[kind], each)
+        for kind, each in rows.items()
         if KINDS[kind].fields.find("what")
     ]
     tables += plain_table(RECORD["follow_ups"], rows.get("follow_up"))
     body = [Prose(_("Text"), record.body.strip("\r\n"))] if record.body.strip() else []
-    return [Facts(title, pairs), *_budget(record), *tables, *mention_blocks(mentions), *body]
+    return [
+        Facts(title, pairs),
+        *findings_facts(problems),
+        *_budget(record),
+        *tables,
+        *mark_line(row for each in rows.values() for row in each),
+        *mention_blocks(mentions),
+        *body,
+    ]
 
 
 def _budget(record: Record) -> list[Block]:

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
+from mtgrec.commands.judging import Marks, marks_on
 from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
 from mtgrec.commands.status.blocks import status_blocks
 from mtgrec.model.budget import CampaignBudget, budgets, within
-from mtgrec.model.entry import Entry, entries
+from mtgrec.model.entry import Entry
 from mtgrec.model.errors import ExitCode
 from mtgrec.model.filters import Filters
 from mtgrec.model.guesses import wrong_word
@@ -52,8 +53,8 @@ def command(
     meetings = due_meetings(session.library.records, session.now.date())
     summary = summarize(records, kept, ways, meetings, session.now.date())
     answer = Answer(
-        blocks=lambda: status_blocks(session, summary, money),
-        document=lambda: _document(session, summary, money),
+        blocks=lambda: status_blocks(session, summary, money, _marks(session, summary)),
+        document=lambda: _document(session, summary, money, _marks(session, summary)),
         rows=lambda: _rows(summary),
     )
     session.answer(answer, cap=None if all else 100)
@@ -72,11 +73,7 @@ def _way(word: str) -> str:
 def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[Entry]]:
     """Return the records and entries that the filters leave."""
     library = session.library
-    kept = [
-        entry
-        for entry in entries(library.records, session.outlook)
-        if filters.keep_entry(entry, library.register)
-    ]
+    kept = [entry for entry in session.entries if filters.keep_entry(entry, library.register)]
     with_items = {id(entry.record) for entry in kept}
     records = [
         record
@@ -87,15 +84,21 @@ def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[Entry]
     return records, kept
 
 
+def _marks(session: Session, summary: Summary) -> Marks:
+    """Return what was found about the items that are shown one by one."""
+    shown = [*summary.overdue, *summary.verdicts, *summary.kpis]
+    return marks_on(session, shown) if shown else Marks({}, {})
+
+
 # What only programs want is imported for them alone: people wait for every module.
 
 
 def _document(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget]
+    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: Marks
 ) -> dict[str, object]:
     from mtgrec.commands.status.documents import status_document
 
-    return status_document(session, summary, money)
+    return status_document(session, summary, money, marks)
 
 
 def _rows(summary: Summary) -> tuple[Sequence[str], Sequence[dict[str, object]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mtgrec.commands.judging import Marks
 from mtgrec.commands.session import Session
 from mtgrec.model.budget import CampaignBudget, total_of
 from mtgrec.model.entry import Entry
@@ -9,7 +10,7 @@ from mtgrec.model.rhythm import DueMeeting
 from mtgrec.model.summary import Group, Stage, Summary
 from mtgrec.model.types import RecordTypes
 from mtgrec.model.words import TIER
-from mtgrec.output.answer import Block, Cell, Column, Facts, Table
+from mtgrec.output.answer import Block, Cell, Column, Facts, Prose, Table
 from mtgrec.output.budget_tables import budgets_table, use_text
 from mtgrec.output.cells import (
     NONE,
@@ -26,28 +27,37 @@ from mtgrec.output.cells import (
     warning_cell,
 )
 from mtgrec.output.language import _, current
+from mtgrec.output.marks import mark_text, marked_table
 
 
 def status_blocks(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget]
+    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: Marks
 ) -> list[Block]:
-    """Return the blocks, the worst of each first."""
+    """Return the blocks, the worst of each first; items with findings are marked."""
     if not summary.counts["records"]:
         return [_nothing_yet(session)]
     ways = dict.fromkeys(group.by for group in summary.groups)
     types = session.workspace.types
+    marked = any(
+        marks.of(entry.item) for entry in (*summary.overdue, *summary.verdicts, *summary.kpis)
+    )
     return [
         _totals(session, summary, money),
         *(
             _groups(way, [group for group in summary.groups if group.by == way], types)
             for way in ways
         ),
-        *([_overdue(summary.overdue)] if summary.overdue or summary.counts["actions"] else []),
-        *([_verdicts(summary.verdicts)] if summary.verdicts else []),
+        *(
+            [_overdue(summary.overdue, marks)]
+            if summary.overdue or summary.counts["actions"]
+            else []
+        ),
+        *([_verdicts(summary.verdicts, marks)] if summary.verdicts else []),
         *([_meetings(summary.meetings, types)] if summary.meetings else []),
         *([_checklists(summary.stages)] if summary.stages else []),
-        *([_kpis(summary.kpis)] if summary.kpis else []),
+        *([_kpis(summary.kpis, marks)] if summary.kpis else []),
         *([budgets_table(money)] if money else []),
+        *([Prose("", mark_text())] if marked else []),
     ]
 
 
@@ -112,21 +122,26 @@ def _groups(way: str, groups: Sequence[Group], types: RecordTypes) -> Block:
     )
 
 
-def _overdue(late: Sequence[Entry]) -> Block:
+def _overdue(late: Sequence[Entry], marks: Marks) -> Block:
     empty = _("Nothing is overdue.")
-    return _entries(_("Overdue"), _("Late"), [(lag_cell(entry), entry) for entry in late], empty)
+    lags = [(lag_cell(entry), entry) for entry in late]
+    return _entries(_("Overdue"), _("Late"), lags, marks, empty)
 
 
-def _verdicts(asking: Sequence[Entry]) -> Block:
-    marked = [(Cell(f"! {entry.carried}", "bad"), entry) for entry in asking]
-    return _entries(_("Needs a verdict"), _("Carried"), marked)
+def _verdicts(asking: Sequence[Entry], marks: Marks) -> Block:
+    carried = [(Cell(f"! {entry.carried}", "bad"), entry) for entry in asking]
+    return _entries(_("Needs a verdict"), _("Carried"), carried, marks)
 
 
 def _entries(
-    title: str, first: str, marked: Sequence[tuple[Cell, Entry]], empty: str = ""
+    title: str,
+    first: str,
+    listed: Sequence[tuple[Cell, Entry]],
+    marks: Marks,
+    empty: str = "",
 ) -> Block:
     """Return items with what is the matter with each in the first column."""
-    return Table(
+    table = Table(
         title,
         [
             Column(first, "right"),
@@ -143,10 +158,11 @@ def _entries(
                 day_text(entry.item.due),
                 Cell(entry.address, "accent"),
             ]
-            for mark, entry in marked
+            for mark, entry in listed
         ],
         empty=empty,
     )
+    return marked_table(table, 1, [len(marks.of(entry.item)) for _mark, entry in listed])
 
 
 def _meetings(due: Sequence[DueMeeting], types: RecordTypes) -> Block:
@@ -188,8 +204,8 @@ def _checklists(stages: Sequence[Stage]) -> Block:
     )
 
 
-def _kpis(kpis: Sequence[Entry]) -> Block:
-    return Table(
+def _kpis(kpis: Sequence[Entry], marks: Marks) -> Block:
+    table = Table(
         _("Goal attainment"),
         [
             Column(_("KPI")),
@@ -201,6 +217,7 @@ def _kpis(kpis: Sequence[Entry]) -> Block:
         ],
         [_kpi_row(entry) for entry in kpis],
     )
+    return marked_table(table, 0, [len(marks.of(entry.item)) for entry in kpis])
 
 
 def _kpi_row(entry: Entry) -> list[str | Cell]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mtgrec.commands.judging import Marks, codes_of
 from mtgrec.commands.session import Session
 from mtgrec.model.budget import CampaignBudget, total_of
 from mtgrec.model.entry import Entry
@@ -13,10 +14,14 @@ from mtgrec.output.problems import problem_documents
 
 
 def status_document(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget]
+    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: Marks
 ) -> dict[str, object]:
     """Return the whole answer."""
     book = session.book
+
+    def document(entry: Entry) -> dict[str, object]:
+        return entry_document(entry, book, codes_of(marks.of(entry.item)))
+
     return {
         "schema_version": 1,
         "kind": "status",
@@ -30,11 +35,11 @@ def status_document(
             "off_track": summary.off_track,
         },
         "groups": [group_document(group) for group in summary.groups],
-        "overdue": [entry_document(entry, book) for entry in summary.overdue],
+        "overdue": [document(entry) for entry in summary.overdue],
         "checklists": [_stage_document(stage) for stage in summary.stages],
-        "verdicts": [entry_document(entry, book) for entry in summary.verdicts],
+        "verdicts": [document(entry) for entry in summary.verdicts],
         "meetings": [meeting._asdict() for meeting in summary.meetings],
-        "kpis": [_kpi_document(entry) for entry in summary.kpis],
+        "kpis": [_kpi_document(entry, marks) for entry in summary.kpis],
         "budgets": [budget_document(budget) for budget in money],
         "problems": problem_documents(session.library.problems),
     }
@@ -64,7 +69,7 @@ def _stage_document(stage: Stage) -> dict[str, object]:
     }
 
 
-def _kpi_document(entry: Entry) -> dict[str, object]:
+def _kpi_document(entry: Entry, marks: Marks) -> dict[str, object]:
     baseline = entry.item.quantity("baseline")
     return {
         "address": entry.address,
@@ -74,4 +79,5 @@ def _kpi_document(entry: Entry) -> dict[str, object]:
         "tier": entry.item.text("tier"),
         "channel": entry.item.text("channel"),
         "owner": entry.owner.text,
+        "findings": codes_of(marks.of(entry.item)),
     }

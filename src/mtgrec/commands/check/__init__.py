@@ -1,0 +1,134 @@
+"""`mtgrec check`: find what is unreadable, missing, vague, late or off, and mend what can be mended."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from mtgrec.commands.changed import dry_part
+from mtgrec.commands.check.answers import (
+    Findings,
+    findings_of,
+    print_document,
+    print_findings,
+    print_statistics,
+    tell_unseen,
+)
+from mtgrec.commands.check.asking import with_choosing
+from mtgrec.commands.check.explain import explain as tell_rule
+from mtgrec.commands.check.look import Look, Wish, look
+from mtgrec.commands.check.places import places_of, tell_strangers
+from mtgrec.commands.options import (
+    argument,
+    checked,
+    flag_option,
+    text_option,
+    with_filters,
+    with_formats,
+)
+from mtgrec.commands.session import CheckFormat, Session, tell, tell_problem
+from mtgrec.model.checking.finding import Finding
+from mtgrec.model.errors import ExitCode, UsageError
+from mtgrec.model.filters import Filters
+from mtgrec.model.message import N_, Message
+from mtgrec.model.settings import Choosing
+from mtgrec.output import diff as diffs
+from mtgrec.output.language import _, say
+
+
+@with_formats(CheckFormat)
+@with_filters
+@with_choosing
+def command(
+    session: Session,
+    filters: Filters,
+    asked: Choosing,
+    path: Annotated[
+        list[str] | None, argument(_("PATH..."), _("only these files and folders; all if missing"))
+    ] = None,
+    *,
+    fix: Annotated[bool, flag_option("--fix", _("mend what can be mended safely"))] = False,
+    unsafe_fixes: Annotated[
+        bool, flag_option("--unsafe-fixes", _("with --fix: also where the meaning may change"))
+    ] = False,
+    diff: Annotated[
+        bool, flag_option("--diff", _("print what --fix would change, write nothing"))
+    ] = False,
+    show_waived: Annotated[
+        bool, flag_option("--show-waived", _("show also what is waived, with the reasons"))
+    ] = False,
+    statistics: Annotated[
+        bool, flag_option("--statistics", _("count the findings of each rule"))
+    ] = False,
+    exit_zero: Annotated[
+        bool, flag_option("--exit-zero", _("exit with 0 whatever is found"))
+    ] = False,
+    explain: Annotated[
+        str | None, text_option("--explain", _("RULE"), _("tell what a rule is for, and stop"))
+    ] = None,
+) -> None:
+    """Find what is unreadable, missing, vague, late or off."""
+    if explain is not None:
+        tell_rule(session, explain)
+        return
+    if unsafe_fixes and not (fix or diff):
+        raise UsageError(
+            Message(N_("this only says which fixes are meant")),
+            Message(N_("write --fix --unsafe-fixes, or --diff --unsafe-fixes to see them first")),
+            "--unsafe-fixes",
+        )
+    wish = Wish(asked, places_of(session, path or ()), checked(filters, session))
+    seen, extra = look(session, wish), dict[str, object]()
+    if fix or diff:
+        extra = _mend(session, seen, wish, unsafe=unsafe_fixes, dry_run=diff)
+    if fix and not diff:
+        session = replace(session)  # which reads everything anew, as it is now
+        seen = look(session, wish)
+    answered = findings_of(seen, show_waived=show_waived)
+    _answer(session, answered, extra, numbers=statistics, dry_run=diff)
+    tell_unseen(seen)
+    tell_strangers(session.library, wish.places)
+    session.tell_passed_over(session.library)
+    if answered.failed and not exit_zero:
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _mend(
+    session: Session, seen: Look, wish: Wish, *, unsafe: bool, dry_run: bool
+) -> dict[str, object]:
+    """Mend what was found, say on stderr what came of it, and return what JSON tells about it."""
+    from mtgrec.commands.check.fixing import fix  # few calls change anything
+
+    def again(session: Session) -> Sequence[Finding]:
+        return look(session, wish).found
+
+    done = fix(session, seen.found, unsafe=unsafe, diff=dry_run, again=again)
+    for problem in done.refused:
+        tell_problem(problem)
+    if dry_run:
+        tell(_("nothing was written (--diff)"))
+        return dict(dry_part(session, done.edited, dry_run=True))
+    tell(say(Message(N_("fixed: {count}"), count=len(done.fixed))))
+    return {"fixed": len(done.fixed)}
+
+
+def _answer(
+    session: Session,
+    answered: Findings,
+    extra: Mapping[str, object],
+    *,
+    numbers: bool,
+    dry_run: bool,
+) -> None:
+    if session.format == "json":
+        print_document(session, answered, extra, numbers=numbers)
+    elif dry_run:
+        sys.stdout.write(diffs.shown(str(extra["diff"])))
+        sys.stdout.flush()
+        tell(answered.summary)
+    elif numbers:
+        print_statistics(session, answered)
+    else:
+        print_findings(session, answered)

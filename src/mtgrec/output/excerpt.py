@@ -1,0 +1,103 @@
+"""One line of a file with carets below the value that is meant, never wider than there is room."""
+
+import re
+from typing import NamedTuple
+
+from mtgrec.output.text import visible, width
+
+_DOTS = "..."  # as wide on every terminal, unlike the character of three dots
+_CLOSING = {"[": "]", "{": "}"}
+_COMMENT = re.compile(r"\s#")
+# Before a value that is longer than the line may be, this part of the room is for what precedes it.
+_LEAD = 4
+
+
+class Excerpt(NamedTuple):
+    """A source line, harmless, and the line of carets that belongs below it."""
+
+    source: str
+    blanks: str
+    carets: str
+
+
+def excerpt(line: str, column: int, room: int, path: str = "") -> Excerpt:
+    """Return what to show of `line`, where the value at `column` (from 1) is meant."""
+    if line.startswith("\ufeff"):
+        line, column = line[1:], max(1, column - 1)
+    start = min(column - 1, len(line))
+    end = _value_end(line, start, ",\t" if path.endswith(".csv") else "")
+    parts = (visible(line[:start]), visible(line[start:end]), visible(line[end:].rstrip()))
+    before, value, after = _cropped(*parts, max(room, 3 * len(_DOTS)))
+    return Excerpt(
+        f"{before}{value}{after}".rstrip(), " " * width(before), "^" * max(width(value), 1)
+    )
+
+
+def _value_end(line: str, start: int, stops: str) -> int:
+    """Return where the value that begins at `start` ends, as far as one line tells."""
+    rest = line[start:].rstrip()
+    first = rest[:1]
+    if first in ('"', "'") and (closed := _quoted_end(rest)):
+        return start + closed
+    if first in _CLOSING:
+        return start + _bracket_end(rest)
+    if not stops and _within_brackets(line[:start]):
+        stops = ",}]"
+    places = [place for stop in stops if (place := rest.find(stop)) > 0]
+    if comment := _COMMENT.search(rest):
+        places.append(comment.start())
+    return start + len(rest[: min(places, default=len(rest))].rstrip())
+
+
+def _quoted_end(rest: str) -> int:
+    """Return the end of a value in quotes; 0 where they are not closed."""
+    pattern = r'"(?:[^"\\]|\\.)*"' if rest[0] == '"' else r"'(?:[^']|'')*'"
+    found = re.match(pattern, rest)
+    return found.end() if found else 0
+
+
+def _bracket_end(rest: str) -> int:
+    depth = 0
+    for place, sign in enumerate(rest):
+        depth += (sign in _CLOSING) - (sign in _CLOSING.values())
+        if depth == 0:
+            return place + 1
+    return len(rest)
+
+
+def _within_brackets(before: str) -> bool:
+    opened = sum(map(before.count, _CLOSING))
+    return opened > sum(map(before.count, _CLOSING.values()))
+
+
+def _cropped(before: str, value: str, after: str, room: int) -> tuple[str, str, str]:
+    """Return the three parts cut to `room` cells, so that the value can be seen."""
+    if width(before + value + after) <= room:
+        return before, value, after
+    if width(before + value) + len(_DOTS) * bool(after) > room:
+        left = max(room // _LEAD, room - width(value) - len(_DOTS) * bool(after))
+        before = _tail(before, left)
+    value_room = room - width(before)
+    if width(value) + len(_DOTS) * bool(after) > value_room:
+        return before, _head(value, value_room), ""
+    return before, value, _head(after, value_room - width(value))
+
+
+def _head(text: str, cells: int) -> str:
+    """Return the beginning of a text, with dots where that is not all."""
+    if width(text) <= cells:
+        return text
+    kept = len(text)
+    while kept and width(text[:kept]) > cells - len(_DOTS):
+        kept -= max(1, (width(text[:kept]) - cells + len(_DOTS)) // 2)
+    return text[: max(kept, 0)] + _DOTS
+
+
+def _tail(text: str, cells: int) -> str:
+    """Return the end of a text, with dots where that is not all."""
+    if width(text) <= cells:
+        return text
+    start = 0
+    while start < len(text) and width(text[start:]) > cells - len(_DOTS):
+        start += max(1, (width(text[start:]) - cells + len(_DOTS)) // 2)
+    return _DOTS + text[start:]

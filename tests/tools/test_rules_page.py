@@ -1,0 +1,55 @@
+"""The reference pages of the rules: every rule is there, links lead somewhere, examples are read."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mtgrec.model.rules.table import CHECKS
+from mtgrec.store.library import read_library
+from mtgrec.store.workspace import open_workspace
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.fixture(params=["rules.md", "rules.zh.md"])
+def page(request):
+    return (DOCS / request.param).read_text("utf-8")
+
+
+def test_every_rule_has_its_row_and_its_section(page: str):
+    codes = [check.rule.code for check in CHECKS]
+    assert re.findall(r"^\| \[(\w+)\]\(#", page, re.MULTILINE) == codes
+    assert re.findall(r"^### (\w+) ", page, re.MULTILINE) == codes
+    for check in CHECKS:
+        assert f"### {check.rule.code} {check.rule.name}\n" in page
+
+
+def test_every_link_leads_somewhere(page: str):
+    sections = {
+        title.lower().replace(" ", "-") for title in re.findall(r"^### (.+)$", page, re.MULTILINE)
+    }
+    links = re.findall(r"\]\(#([\w-]+)\)", page)
+    assert links
+    assert set(links) <= sections
+    for other in re.findall(r"\]\(([\w.]+\.md)\)", page):
+        assert (DOCS / other).is_file()
+
+
+def test_the_settings_and_the_waiver_shown_are_read(page: str, tmp_path: Path):
+    settings = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
+    waiver = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert settings
+    assert waiver
+    (tmp_path / "mtgrec.toml").write_text(settings[1], "utf-8")
+    (tmp_path / "a.md").write_text(f"---\ntype: weekly\n{waiver[1]}---\n", "utf-8")
+    workspace = open_workspace(tmp_path)
+    known = {check.rule.code for check in CHECKS}
+    assert workspace.settings.check.ignore
+    assert workspace.settings.check.per_path_ignores
+    assert set(workspace.settings.check.ignore) <= known
+    library = read_library(workspace)
+    assert library.problems == ()
+    waived = library.records[0].values["waive"]
+    assert isinstance(waived, dict)
+    assert set(waived) <= known
