@@ -187,7 +187,7 @@ class Tables(NamedTuple):
             seen.update((fields[0], word) for word in fresh)
             for number, word in enumerate(fresh):
                 first = "" if number else codes(fields)
-                rows.append((first, *self.both(word.name, word.zh), codes(word.further)))
+                rows.append((first, *self.both(word.name, word.zh), codes(word.spellings[2:])))
         return table(heads[self.language], rows)
 
     def lists(self) -> Iterable[tuple[Words, list[str]]]:
@@ -219,12 +219,12 @@ class Tables(NamedTuple):
             [
                 (code(key), code(toml(default)) if default is not None else "", meanings[key])
                 for key, default in defaults.items()
-                if key not in ("types", "rules", "metrics")
+                if key not in ("types", "rules", "check", "metrics")
             ],
         )
 
     def problems(self, prefix: str) -> str:
-        """Return the problems whose codes begin with `prefix`."""
+        """Return the problems whose codes begin with one of the words of `prefix`."""
         heads = {
             "en": ("code", "name", "severity", "what it says", "what helps"),
             "zh": ("代码", "名称", "级别", "提示", "怎么办"),
@@ -240,7 +240,7 @@ class Tables(NamedTuple):
                     with_gaps(_(trap.help)),
                 )
                 for trap in TRAPS
-                if trap.code.startswith(prefix)
+                if trap.code.startswith(tuple(prefix.split()))
             ],
         )
 

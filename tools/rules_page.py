@@ -1,0 +1,174 @@
+"""Write the reference pages of the rules of `mtgrec check` from their table and their docs.
+
+The prose stands in `rules.en.md.j2` and `rules.zh.md.j2` beside this script; codes, names,
+severities, reasons and examples come from the rules themselves.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+import _pages
+from mtgrec.model.checking.check import Check
+from mtgrec.model.checking.explanation import Explanation, read_explanation
+from mtgrec.model.rules.table import CHECKS, FAMILIES
+from mtgrec.output.language import Language
+
+PAGES: dict[str, Language] = {"docs/rules.md": "en", "docs/rules.zh.md": "zh"}
+
+TITLES = {
+    "F": ("files and format", "文件与格式"),
+    "N": ("minutes as a whole", "纪要整体"),
+    "D": ("decisions", "决策"),
+    "A": ("actions", "行动"),
+    "R": ("risks", "风险"),
+    "K": ("KPIs", "指标"),
+    "C": ("checklists", "检查清单"),
+    "M": ("milestones", "里程碑"),
+    "L": ("lessons", "经验"),
+    "B": ("budgets", "预算"),
+    "P": ("people", "人员"),
+    "T": ("traceability", "可追溯"),
+}
+SEVERITIES = {"error": "错误", "warning": "警告", "hint": "提示"}
+FIXES = {
+    "": ("", ""),
+    "safe": ("`--fix`", "`--fix`"),
+    "unsafe": ("`--fix --unsafe-fixes`", "`--fix --unsafe-fixes`"),
+}
+HEADS = {
+    "en": ("code", "name", "severity", "fix", "what is wrong"),
+    "zh": ("代码", "名称", "级别", "自动修", "问题"),
+}
+WORDS = {
+    "en": ("Why: ", "Before:", "After:", "fixed by", "asked only where it is selected", " · "),
+    "zh": ("为什么：", "修改前：", "修改后：", "自动修：", "点名才查", " · "),
+}
+
+
+class Family(NamedTuple):
+    """One letter, and its rules."""
+
+    title: str
+    checks: Sequence[Check]
+
+
+class Tables(NamedTuple):
+    """What a page shows of the rules, in its language."""
+
+    language: Language
+    rules: Sequence[Check] = CHECKS
+
+    def families(self) -> list[Family]:
+        """Return the families that have rules, in the order of the table."""
+        return [
+            Family(f"{letter}: {TITLES[letter][self.language == 'zh']}", checks)
+            for letter, checks in FAMILIES.items()
+            if checks
+        ]
+
+    def summary(self, family: Family) -> str:
+        """Return the table of a family's rules, each with a link to what is told about it."""
+        return table(
+            HEADS[self.language],
+            [
+                (
+                    f"[{check.rule.code}](#{anchor(check)})",
+                    f"`{check.rule.name}`",
+                    self.severity(check),
+                    FIXES[check.rule.fix][self.language == "zh"],
+                    prose(self.told(check).title),
+                )
+                for check in family.checks
+            ],
+        )
+
+    def severity(self, check: Check) -> str:
+        """Return how serious a rule is."""
+        severity = check.rule.severity
+        return SEVERITIES[severity] if self.language == "zh" else severity
+
+    def told(self, check: Check) -> Explanation:
+        """Return the docs of a rule."""
+        return read_explanation(check.docs[self.language], self.language)
+
+    def section(self, check: Check) -> str:
+        """Return everything about one rule."""
+        told = self.told(check)
+        why, before, after, fixed, selected, dot = WORDS[self.language]
+        marks = [self.severity(check)]
+        if check.rule.fix:
+            gap = " " if self.language == "en" else ""
+            marks.append(f"{fixed}{gap}{FIXES[check.rule.fix][self.language == 'zh']}")
+        if not check.default:
+            marks.append(selected)
+        return "\n\n".join(
+            (
+                f"### {check.rule.code} {check.rule.name}",
+                f"**{prose(told.title)}** {self.brackets(dot.join(marks))}",
+                capitalized(prose(told.what)),
+                why + prose(told.why),
+                f"{before}\n\n{fenced(told.before)}",
+                f"{after}\n\n{fenced(told.after)}\n",
+            )
+        )
+
+    def brackets(self, text: str) -> str:
+        """Return a text in brackets, as wide as the others of its language."""
+        return f"（{text}）" if self.language == "zh" else f"({text})"
+
+
+def pages() -> dict[str, str]:
+    """Return the pages by their path."""
+    return {path: page(language) for path, language in PAGES.items()}
+
+
+def page(speech: Language) -> str:
+    """Return the page in one language."""
+    environment = Environment(  # noqa: S701 - Markdown, from our own tables
+        loader=FileSystemLoader(_pages.ROOT / "tools"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    text = environment.get_template(f"rules.{speech}.md.j2").render(tables=Tables(speech))
+    return text.rstrip("\n") + "\n"
+
+
+def anchor(check: Check) -> str:
+    """Return the name under which GitHub finds the section of a rule."""
+    return f"{check.rule.code}-{check.rule.name}".lower()
+
+
+def capitalized(text: str) -> str:
+    """Return a text as it begins a paragraph."""
+    return text[:1].upper() + text[1:]
+
+
+def prose(text: str) -> str:
+    """Return a text that says in Markdown just what it says."""
+    return re.sub(r"[<*]", r"\\\g<0>", text)
+
+
+def fenced(example: str) -> str:
+    """Return an example as code; what it holds of fences stays inside."""
+    fence = "```"
+    while fence in example:
+        fence += "`"
+    return f"{fence}yaml\n{example}{fence}"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a Markdown table."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(
+        "|".join(["", *(f" {cell} ".replace("|", "\\|") for cell in line), ""]) for line in lines
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(_pages.main(pages))
