@@ -212,7 +212,7 @@ def test_only_the_first_problems_are_told_unless_asked(workspace, shell):
     assert len(short) == 12
     assert short[-2:] == [
         "files that could not be read: 7",
-        "further problems: 2; -v shows them all",
+        "further problems: 2; mtgrec check tells them all",
     ]
     long = shell(folder, "status", "-v").err.splitlines()
     assert len(long) == 16

@@ -1,4 +1,4 @@
-"""Figures as they stand in a sentence: sums, shares and moments."""
+"""Figures as people read them, in sentences and in tables: sums, shares and moments."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -23,16 +23,20 @@ def money_text(amount: Amount) -> str:
 
 
 def percent_text(share: Fraction | Decimal) -> str:
-    """Return a share in per cent, with as many digits as keep it off a limit that it misses.
+    """Return a share in per cent: `9.99%`, which is not 10 %."""
+    return f"{plain(not_rounded_whole(Fraction(share) * 100))}%"
 
-    9.99 % is not 10 %: where rounding would make a whole number of it, there is one digit more.
+
+def not_rounded_whole(value: Fraction) -> Decimal:
+    """Return a number with one decimal, with more where it would look whole and is not.
+
+    Limits are whole per cents: -19.97 % is not -20 %.
     """
-    exact = Fraction(share) * 100
     for digits in range(1, 12):
-        shown = round_fraction(exact, digits)
-        if shown == exact or shown != shown.to_integral_value():
-            return f"{plain(shown)}%"
-    return f"{plain(round_fraction(exact, 1))}%"
+        shown = round_fraction(value, digits)
+        if shown == value or shown != shown.to_integral_value():
+            return shown
+    return round_fraction(value, 1)
 
 
 def moment_text(at: date | datetime, *, dated: bool = False) -> str:

@@ -1,16 +1,14 @@
 """How single values look to people: rates with their counts, lags, days, names."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 
 from mtgrec.model.amount import Amount
 from mtgrec.model.entry import SEVERAL, Entry
+from mtgrec.model.figure_texts import money_text, not_rounded_whole
 from mtgrec.model.people import Owner
-from mtgrec.model.progress import Ratio, round_fraction
-from mtgrec.model.quantity import plain, show
+from mtgrec.model.progress import Ratio
+from mtgrec.model.quantity import plain
 from mtgrec.model.rhythm import DueMeeting
 from mtgrec.model.schema import Field
 from mtgrec.model.types import RecordTypes
@@ -38,16 +36,9 @@ def ratio_cell(ratio: Ratio) -> Cell:
     )
 
 
-def grouped(number: str) -> str:
-    """Return a number with its thousands parted (`1,749,565`); one that is parted stays as it is."""
-    return re.sub(r"(?<![\d.,])\d{5,}(?![,\d])", lambda digits: f"{int(digits[0]):,}", number)
-
-
 def amount_text(amount: Amount | None) -> str:
     """Return a computed sum, rounded to cents, its thousands parted; a dash where it is unknown."""
-    if amount is None:
-        return NONE
-    return grouped(show(round_fraction(amount.value, 2), amount.unit))
+    return NONE if amount is None else money_text(amount)
 
 
 def change_text(change: Ratio) -> str:
@@ -55,19 +46,7 @@ def change_text(change: Ratio) -> str:
     if change.exact is None:
         return reason_text(change.reason)
     sign = "+" if change.exact > 0 else ""
-    return f"{sign}{plain(_not_rounded_whole(change.exact * 100))} %"
-
-
-def _not_rounded_whole(value: Fraction) -> Decimal:
-    """Return a number with one decimal, with more where it would look whole and is not.
-
-    Limits are whole per cents: -19.97 % is not -20 %.
-    """
-    for digits in range(1, 12):
-        shown = round_fraction(value, digits)
-        if shown == value or shown != shown.to_integral_value():
-            return shown
-    return round_fraction(value, 1)
+    return f"{sign}{plain(not_rounded_whole(change.exact * 100))} %"
 
 
 def reason_text(reason: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from mtgrec.model.figure_texts import grouped
 from mtgrec.model.progress import Ratio
 from mtgrec.model.schema import ItemKind
 from mtgrec.model.types import RecordTypes
@@ -13,7 +14,6 @@ from mtgrec.output.budget_tables import due_of, use_of
 from mtgrec.output.cells import (
     NONE,
     attainment_cell,
-    grouped,
     joined,
     status_cell,
     type_text,

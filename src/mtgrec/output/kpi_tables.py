@@ -1,15 +1,17 @@
 """A KPI's life as people read it: its targets, its readings, its deviations and their clocks."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
+from mtgrec.model import figure_texts
 from mtgrec.model.deviations import Deviation
+from mtgrec.model.figure_texts import grouped
 from mtgrec.model.fluctuation import Fluctuation
 from mtgrec.model.kpi_life import Life, Target
 from mtgrec.model.readings import Reading
 from mtgrec.model.words import DIRECTION, MEASURE
 from mtgrec.output.answer import Cell, Column, Facts, Table
-from mtgrec.output.cells import NONE, change_text, day_text, grouped, joined
+from mtgrec.output.cells import NONE, change_text, day_text, joined
 from mtgrec.output.language import _, current
 
 Pair = tuple[str, str | Cell]
@@ -193,6 +195,4 @@ def reading_moment(reading: Reading) -> str:
 
 def moment_text(at: date | datetime | None, *, dated: bool = False) -> str:
     """Return a moment as `2026-06-05 09:00`, or only its day; a dash for none."""
-    if at is None:
-        return NONE
-    return f"{at:%Y-%m-%d %H:%M}" if isinstance(at, datetime) and not dated else f"{at:%Y-%m-%d}"
+    return NONE if at is None else figure_texts.moment_text(at, dated=dated)

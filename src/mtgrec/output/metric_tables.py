@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from mtgrec.model.amount import Amount
 from mtgrec.model.derived import rounded_text
 from mtgrec.model.expectation import Expectation
+from mtgrec.model.figure_texts import grouped
 from mtgrec.model.metric_documents import point_date
 from mtgrec.model.metric_lines import Line, Step, sparkline
 from mtgrec.output.answer import Cell, Column, Table
-from mtgrec.output.cells import NONE, attainment_cell, change_text, grouped
+from mtgrec.output.cells import NONE, attainment_cell, change_text
 from mtgrec.output.language import _
 
 _NAME = r"[^\W\d]\w*"

@@ -13,6 +13,9 @@ timezone = "Asia/Shanghai"     # “今天”按哪个时区算
 
 # [rules]
 # lag_days = 2                 # 逾期几天以内还不算异常
+
+# [check]
+# ignore = ["K003"]            # mtgrec check 不用哪些规则
 """,
     "en": """\
 # Settings of this mtgrec workspace. Every key may be deleted; then its default counts.
@@ -24,6 +27,9 @@ language = "en"                # of the interface and of new records: zh or en
 
 # [rules]
 # lag_days = 2                 # so many days late is not yet off-track
+
+# [check]
+# ignore = ["K003"]            # rules that mtgrec check does not ask
 """,
 }
 _PEOPLE: Mapping[str, str] = {

@@ -8,9 +8,10 @@ from mtgrec.model.deviations import Deviation
 from mtgrec.model.entry import Entry
 from mtgrec.model.entry_documents import kpi_fields
 from mtgrec.model.figure_documents import deviation_document
+from mtgrec.model.figure_texts import grouped
 from mtgrec.model.words import TIER
 from mtgrec.output.answer import Align, Column
-from mtgrec.output.cells import NONE, attainment_cell, change_text, grouped, reason_text
+from mtgrec.output.cells import NONE, attainment_cell, change_text, reason_text
 from mtgrec.output.kpi_tables import clock_cell, moment_text
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Evidence, Grid, TargetBars, TargetRow, Value

@@ -6,6 +6,7 @@ from mtgrec.commands.judging import Marks
 from mtgrec.commands.session import Session
 from mtgrec.model.budget import CampaignBudget, total_of
 from mtgrec.model.entry import Entry
+from mtgrec.model.figure_texts import grouped
 from mtgrec.model.rhythm import DueMeeting
 from mtgrec.model.summary import Group, Stage, Summary
 from mtgrec.model.types import RecordTypes
@@ -17,7 +18,6 @@ from mtgrec.output.cells import (
     attainment_cell,
     day_text,
     group_key,
-    grouped,
     lag_cell,
     meeting_reason,
     names_text,
