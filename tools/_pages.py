@@ -1,13 +1,15 @@
 """What the scripts in tools/ share: they write pages, or with `--check` say which are stale."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import unified_diff
 from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOWN_LINES = 24
+SEVERITIES = {"error": "错误", "warning": "警告", "hint": "提示"}
+"""How serious a rule is, as Chinese pages say it."""
 
 
 def main(make: Callable[[], Mapping[str, str]]) -> int:
@@ -20,6 +22,28 @@ def main(make: Callable[[], Mapping[str, str]]) -> int:
         else:
             _write(path, text)
     return int(check and bool(stale))
+
+
+def rendered(template: str, **values: object) -> str:
+    """Return a page from its prose in `template`, a file of this folder, and what fills it."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # not every page has one
+
+    environment = Environment(  # noqa: S701 - Markdown, from our own tables
+        loader=FileSystemLoader(ROOT / "tools"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(template).render(values)
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a Markdown table; bars inside of its cells are escaped."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(
+        "|".join(["", *(f" {cell} ".replace("|", "\\|") for cell in line), ""]) for line in lines
+    )
 
 
 def _now(path: str) -> str:

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 import _pages
+from _pages import SEVERITIES, table
 from mtgrec.model.metric_names import METRICS
 from mtgrec.model.quantity import plain
 from mtgrec.model.schema import ACTION, BUDGET, KINDS, KPI, LISTED, RECORD, Field, ItemKind
@@ -42,7 +41,6 @@ VALUES = {
     "log": ("dated notes", "带日期的记录"),
     "reasons": ("codes with reasons", "代码和理由"),
 }
-SEVERITIES = {"error": "错误", "warning": "警告", "hint": "提示"}
 # The fields every kind of item has; a milestone's deadline is its `end`.
 SHARED = [
     field
@@ -61,16 +59,9 @@ def pages() -> dict[str, str]:
 def page(speech: Language) -> str:
     """Return the page in one language."""
     bind(speech)
-    environment = Environment(  # noqa: S701 - Markdown, from our own tables
-        loader=FileSystemLoader(_pages.ROOT / "tools"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    tables = Tables(speech)
-    return environment.get_template(f"format.{speech}.md.j2").render(
-        tables=tables,
+    return _pages.rendered(
+        f"format.{speech}.md.j2",
+        tables=Tables(speech),
         kinds=[kind for kind in KINDS.values() if kind != BUDGET],
         budget=BUDGET,
         metrics=METRICS,
@@ -263,17 +254,6 @@ def toml(value: object) -> str:
     if isinstance(value, Decimal):
         return f'"{plain(value * 100)}%"'
     return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def table(heads: Row, rows: Iterable[Row]) -> str:
-    """Return a Markdown table."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join("|".join(["", *(f" {cell} " for cell in safe(line)), ""]) for line in lines)
-
-
-def safe(line: Row) -> list[str]:
-    """Return the cells of a line with their own bars escaped."""
-    return [cell.replace("|", "\\|") for cell in line]
 
 
 def code(text: str) -> str:

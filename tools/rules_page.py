@@ -6,14 +6,13 @@ severities, reasons and examples come from the rules themselves.
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 import _pages
+from _pages import SEVERITIES, table
 from mtgrec.model.checking.check import Check
-from mtgrec.model.checking.explanation import Explanation, read_explanation
+from mtgrec.model.checking.explanation import Explanation, capitalized, read_explanation
 from mtgrec.model.rules.table import CHECKS, FAMILIES
 from mtgrec.output.language import Language
 
@@ -33,7 +32,6 @@ TITLES = {
     "P": ("people", "人员"),
     "T": ("traceability", "可追溯"),
 }
-SEVERITIES = {"error": "错误", "warning": "警告", "hint": "提示"}
 FIXES = {
     "": ("", ""),
     "safe": ("`--fix`", "`--fix`"),
@@ -128,25 +126,13 @@ def pages() -> dict[str, str]:
 
 def page(speech: Language) -> str:
     """Return the page in one language."""
-    environment = Environment(  # noqa: S701 - Markdown, from our own tables
-        loader=FileSystemLoader(_pages.ROOT / "tools"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    text = environment.get_template(f"rules.{speech}.md.j2").render(tables=Tables(speech))
+    text = _pages.rendered(f"rules.{speech}.md.j2", tables=Tables(speech))
     return text.rstrip("\n") + "\n"
 
 
 def anchor(check: Check) -> str:
     """Return the name under which GitHub finds the section of a rule."""
     return f"{check.rule.code}-{check.rule.name}".lower()
-
-
-def capitalized(text: str) -> str:
-    """Return a text as it begins a paragraph."""
-    return text[:1].upper() + text[1:]
 
 
 def prose(text: str) -> str:
@@ -160,14 +146,6 @@ def fenced(example: str) -> str:
     while fence in example:
         fence += "`"
     return f"{fence}yaml\n{example}{fence}"
-
-
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a Markdown table."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(
-        "|".join(["", *(f" {cell} ".replace("|", "\\|") for cell in line), ""]) for line in lines
-    )
 
 
 if __name__ == "__main__":

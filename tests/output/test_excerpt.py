@@ -57,6 +57,11 @@ def test_what_stands_nowhere_still_has_a_caret():
     assert excerpt("ab", 99, 80) == ("ab", "  ", "^")
 
 
+def test_the_caret_behind_a_line_that_fills_the_room_fits_too():
+    shown = excerpt(f"{'x' * 39}:", 41, 40)
+    assert width(shown.blanks) + len(shown.carets) == 40
+
+
 def test_the_mark_at_the_beginning_of_a_file_is_not_shown():
     assert excerpt("\ufeff---", 1, 80) == ("---", "", "^^^")
     assert marked("\ufefftype: weekly", 8) == "weekly"
@@ -84,7 +89,7 @@ TEXTS = st.text(st.sampled_from("ab :#,'\"[]{}\t长注，\u200b\x1b\ufeff"), max
 def test_it_is_never_wider_than_the_room(line: str, column: int, room: int):
     shown = excerpt(line, column, room)
     assert width(shown.source) <= max(room, 9)
-    assert width(shown.blanks) + len(shown.carets) <= max(room, 9) + 1
+    assert width(shown.blanks) + len(shown.carets) <= max(room, 9)
     assert shown.carets
     assert set(shown.carets) == {"^"}
     assert shown.source.isprintable()

@@ -316,6 +316,25 @@ def test_only_what_can_be_mended_is_said_to_be(root: Path, line: str, fixes: dic
     assert len(done.fixed) == sum(map(bool, fixes.values()))
 
 
+@pytest.mark.parametrize(
+    ("lines", "fixes"),
+    [
+        ("决策: 只有一条", [""]),  # a text in the place of a list has no room for an id
+        ("决策: [只有一条]", ["safe"]),
+        ("决策:\n- 只有一条", ["safe"]),
+        ("预算: {明细: [抖音]}", ["safe"]),
+        ("预算: {明细: 抖音}", [""]),
+        ("预算:\n  明细: 抖音\n决策: [只有一条]", ["", "safe"]),
+    ],
+)
+def test_only_what_has_room_for_an_id_is_given_one(root: Path, lines: str, fixes: list[str]):
+    write(root, one=ONE.partition("行动:")[0] + f"{lines}\n---\n")
+    found = [one for one in found_in(session_in(root)) if one.code == "T003"]
+    assert [fixable(one) for one in found] == fixes
+
+    assert mended(root).refused == []
+
+
 def test_the_copies_of_a_record_without_other_items_can_be_mended(root: Path):
     write(root, one=ONE.replace("    截止: 明天\n", ""))
     write(root, two=(root / "one.md").read_text(encoding="utf-8").replace("-06-08", "-06-15"))

@@ -48,6 +48,8 @@ def test_the_rule_finds_what_is_bad(check: Check, tmp_path: Path):
 @pytest.mark.parametrize("check", WITH_FIXTURES, ids=lambda check: check.rule.code)
 def test_the_rule_leaves_what_is_good_alone(check: Check, tmp_path: Path):
     assert not found_in(folder_of(check), "good", check.rule.code, tmp_path)
+    # A rule finds nothing either in what cannot be read.
+    assert not [one for one in findings(tmp_path / "good", "F0") if one.problem.unreadable]
 
 
 def test_every_fixture_belongs_to_a_rule():

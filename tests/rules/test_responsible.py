@@ -4,11 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.model.checking import level, notes, owner_words, responsible, wording
+from mtgrec.model.checking import lateness, level, notes, owner_words, responsible, wording
 from mtgrec.model.checking.responsible import not_one_person
 from mtgrec.model.entry import Entry, owner_of
 from mtgrec.model.people import Person, Register
 from mtgrec.model.record import Item
+from mtgrec.model.rules.checks import (
+    c004_declared_against_computed as declared_against_computed,
+)
+from mtgrec.model.rules.checks import c005_off_track_without_action as off_track_without_action
+from mtgrec.model.rules.checks import checklists
+from mtgrec.model.rules.milestones import channel_tests
 
 REGISTER = Register(
     [
@@ -75,6 +81,7 @@ def test_one_named_person_is_enough(owner: str):
         "Marketing: Anna Lee",
         "李 雷",
         "欧阳 娜娜",
+        "歐陽 娜娜",
         "李雷 Ray",
         "李雷 13800138000",
         "李雷 总监",
@@ -239,13 +246,23 @@ def test_no_text_takes_long(text: str):
     why("李雷" + text * 50_000)
 
 
-def test_traditional_characters_of_all_vague_words_are_levelled():
+@pytest.mark.parametrize("writing", ["s2t", "s2tw", "s2hk"])
+def test_traditional_characters_of_all_that_is_looked_for_are_levelled(writing: str):
     opencc = pytest.importorskip("opencc")
-    convert = opencc.OpenCC("s2t").convert
-    for module in (owner_words, wording, notes):
-        source = Path(str(module.__file__)).read_text(encoding="utf-8")
+    convert = opencc.OpenCC(writing).convert
+    sources = [
+        *(
+            Path(str(module.__file__)).read_text(encoding="utf-8")
+            for module in (owner_words, wording, notes, lateness, checklists, channel_tests)
+        ),
+        level._UNDECIDED.pattern,
+        declared_against_computed._OF_THE_GOAL.pattern,
+        off_track_without_action._REMEDY.pattern,
+        responsible._DOUBLE_SURNAME.pattern,
+    ]
+    for source in sources:
         chinese = {character for character in source if "\u3400" <= character <= "\u9fff"}
-        assert {one for one in chinese if level.level(convert(one)) != one} == set(), module
+        assert {one for one in chinese if level.level(convert(one)) != one} == set(), source
 
 
 def test_levelling_keeps_every_character_in_its_place():

@@ -124,10 +124,12 @@ def marks_on(session: Session, shown: Sequence[Entry], *, whole: bool = False) -
     for finding in _found(session, checks, choice, shown):
         if finding.severity == HINT or finding.reason is not None:
             continue
-        if finding.item is not None:
-            items[id(finding.item)].append(finding)
-        elif finding.record is not None:
-            records[finding.record.path].append(finding)
+        item, record = finding.item, finding.record
+        # A copy is shown nowhere: what is wrong with it is told of its record.
+        if item is not None and not (record and any(item is copy for copy in record.copies)):
+            items[id(item)].append(finding)
+        elif record is not None:
+            records[record.path].append(finding)
     return Marks(items, records)
 
 

@@ -180,7 +180,13 @@ class Session:
     def _tell_counts(self, library: Library, errors: int) -> None:
         if not self.verbose and errors > _SHOWN_PROBLEMS:
             more = errors - _SHOWN_PROBLEMS
-            tell(say(Message(N_("further problems: {count}; mtgrec check tells them all"), count=more)))
+            tell(
+                say(
+                    Message(
+                        N_("further problems: {count}; mtgrec check tells them all"), count=more
+                    )
+                )
+            )
         self.tell_passed_over(library)
 
     def tell_passed_over(self, library: Library) -> None:

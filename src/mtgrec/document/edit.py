@@ -22,6 +22,7 @@ from mtgrec.document.proof import is_done, unmeant
 from mtgrec.document.root import read_root
 from mtgrec.document.short import short_moment
 from mtgrec.document.source import Source, decode, line_starts, place_of
+from mtgrec.document.splicing import encoded, spliced
 from mtgrec.model.dates import NoDate
 from mtgrec.model.edit import AddItem, Edit, Place, RemoveField, RemoveItem, Respell, SetField
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
@@ -173,8 +174,8 @@ class _Reviser:
 
     def _carry_out(self, edit: Edit, stroke: Stroke) -> None:
         before, parsed, old = self.text, self.parsed, self.record
-        text = _spliced(before, stroke)
-        self._take_new(self.source._replace(data=_encoded(self.source, before, text)))
+        text = spliced(before, stroke)
+        self._take_new(self.source._replace(data=encoded(self.source, before, text)))
         self._prove_text(before, text, stroke)
         self._prove_values(edit, old)
         self._refuse_new_problems(parsed)
@@ -220,32 +221,6 @@ def readable(parsed: Parsed, source: Source) -> Record:
         Message(N_("a record begins with --- and has a line such as “type: weekly”")),
         source.path,
     )
-
-
-def _spliced(text: str, stroke: Stroke) -> str:
-    for splice in sorted(stroke.splices, reverse=True):
-        text = text[: splice.start] + splice.text + text[splice.end :]
-    return text
-
-
-def _encoded(source: Source, before: str, text: str) -> bytes:
-    """Return the new bytes; raises where they could not be the old ones around the change."""
-    if before.encode(source.encoding) != source.data:
-        raise RefusedError(
-            Message(N_("some characters of this file would come out as other bytes")),
-            place=source.path,
-        )
-    try:
-        return text.encode(source.encoding)
-    except UnicodeEncodeError as error:
-        raise UsageError(
-            Message(
-                N_("“{character}” cannot be written in the encoding {encoding}"),
-                character=error.object[error.start],
-                encoding=source.encoding,
-            ),
-            place=source.path,
-        ) from None
 
 
 def bug(path: str) -> MtgrecError:

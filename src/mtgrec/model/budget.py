@@ -64,7 +64,8 @@ class CampaignBudget(NamedTuple):
     contingency_share: Ratio
     """contingency / total (B4); a percentage of an unknown total stands over 1."""
     gap: Amount | None
-    """total - contingency - planned: what the plan leaves unnamed; below zero it plans too much."""
+    """total - contingency - planned: what the plan leaves unnamed; below zero it plans too much.
+    The money of cancelled lines is free again."""
     lines: tuple[LineFigures, ...]
     money: Money
     """The sums over all lines."""
@@ -120,8 +121,12 @@ def within(
 
 
 def budget_record(records: Iterable[Record]) -> Record | None:
-    """Return the record of one campaign whose budget counts; the newest where several say one."""
+    """Return the record of one campaign whose budget counts; the newest where several say one.
+
+    A draft counts only where nothing has been agreed on yet.
+    """
     written = [record for record in records if has_budget(record)]
+    written = [record for record in written if not record.draft] or written
     for role in _HOLDERS:
         held = [record for record in written if record.type.role == role]
         if held:
@@ -179,6 +184,7 @@ def _budget(campaign: str | None, record: Record, outlook: Outlook) -> CampaignB
     head, money = _head(record), money_of(lines)
     total = amount_of(head.quantity("total"))
     contingency, part = _contingency(head.quantity("contingency"), total)
+    planned = add_up(line.planned for line in lines if line.item.status != "cancelled")
     return CampaignBudget(
         campaign=campaign,
         record=record,
@@ -186,7 +192,7 @@ def _budget(campaign: str | None, record: Record, outlook: Outlook) -> CampaignB
         total=total,
         contingency=contingency,
         contingency_share=part,
-        gap=minus(minus(total, contingency), money.planned),
+        gap=minus(minus(total, contingency), planned),
         lines=lines,
         money=money,
         categories=_categories(lines),

@@ -99,5 +99,6 @@ def _without(record: Record, copied: list[Item]) -> Record:
         {
             kind: tuple(item for item in items if id(item) not in gone)
             for kind, items in record.item_lists.items()
-        }
+        },
+        copied,
     )

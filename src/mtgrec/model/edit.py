@@ -8,7 +8,7 @@ language, quoting and layout that the file already has.
 from datetime import date
 from typing import NamedTuple
 
-from mtgrec.model.record import Item
+from mtgrec.model.record import Item, Record
 from mtgrec.model.schema import KINDS, RECORD, Field, Fields
 
 Place = tuple[str | int, ...]
@@ -105,6 +105,13 @@ def item_place(item: Item) -> Place:
     """Return where the fields of an item of a record stand."""
     place, field = list_place(item.kind)
     return (*place, field.name, item.number)
+
+
+def stands_alone(record: Record, item: Item) -> bool:
+    """Tell whether an item is a text in the place of a whole list, where no field has room."""
+    home, field = list_place(item.kind)
+    outer = record.values.get(str(home[0])) if home else record
+    return isinstance(outer, (Item, Record)) and outer.at.get(field.name) == item.offset
 
 
 def fields_at(place: Place) -> Fields:

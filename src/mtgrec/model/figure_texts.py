@@ -39,6 +39,6 @@ def not_rounded_whole(value: Fraction) -> Decimal:
     return round_fraction(value, 1)
 
 
-def moment_text(at: date | datetime, *, dated: bool = False) -> str:
+def moment_text(at: date, *, dated: bool = False) -> str:
     """Return a moment as `2026-06-05 09:00`, or only its day where no more is known."""
     return f"{at:%Y-%m-%d %H:%M}" if isinstance(at, datetime) and not dated else f"{at:%Y-%m-%d}"

@@ -1,7 +1,8 @@
 """Ids of items: drawn at random for a new one, derived from its words for one that has none."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from hashlib import sha256
+from itertools import count
 from random import Random
 from unicodedata import normalize
 
@@ -34,22 +35,25 @@ def draw_ids(taken: Collection[str], source: Random, count: int = 50) -> dict[st
 
 
 def derived_id(record_id: str, kind: str, what: str, taken: Collection[str]) -> str:
-    """Return the id for an item without one; the same in every clone, and not in `taken`.
+    """Return the id for an item without one; the same in every clone, and not in `taken`."""
+    used = {name.upper() for name in taken}
+    return next(id for id in derived_ids(record_id, kind, what) if id not in used)
 
-    It comes from the record, the kind and the words, so that two people who mend the same file on
+
+def derived_ids(record_id: str, kind: str, what: str) -> Iterator[str]:
+    """Yield the ids that an item without one may be given, the first that is free being its own.
+
+    They come from the record, the kind and the words, so that two people who mend the same file on
     two branches write the same line.
     """
     letter = KINDS[kind].letter
-    used = {name.upper() for name in taken}
-    tried = 0
-    while True:
+    for tried in count():
         seed = "\0".join((record_id, kind, what, str(tried)))
         digest = sha256(normalize("NFC", seed).encode("utf-8", "surrogatepass")).digest()
         length = 3 if tried < _CROWDED else 4
         signs = "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:length])
-        if not signs.isdigit() and letter + signs not in used:
-            return letter + signs
-        tried += 1
+        if not signs.isdigit():
+            yield f"{letter}{signs}"
 
 
 def _drawn(letter: str, used: Collection[str], source: Random) -> str:

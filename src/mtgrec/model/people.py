@@ -67,6 +67,10 @@ class Register:
             bool(_DEPARTMENT.search(text)) and not self.knows(text)
         )
 
+    def is_listed_department(self, text: str) -> bool:
+        """Tell whether the people file names `text` as somebody's department."""
+        return fold(text) in self._departments
+
     def read_owner(self, text: str, department: str = "") -> Owner:
         """Return who `text` (an owner field) names; `department` is the item's own field."""
         text = text.strip()

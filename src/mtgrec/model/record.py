@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 from typing import NamedTuple
 
 from mtgrec.model.quantity import Quantity
@@ -83,10 +84,16 @@ class Item:
         return self.day("due") or (self.day("end") if self.kind == "milestone" else None)
 
 
+_offset = attrgetter("offset")
+
+
 class Record:
     """One file: its type, its fields, its items and its text."""
 
-    __slots__ = ("at", "body", "breaks", "id", "item_lists", "language", "path", "type", "values")
+    __slots__ = (
+        *("_by_offset", "at", "body", "breaks", "copies", "id", "item_lists", "language", "path"),
+        *("type", "values"),
+    )
 
     def __init__(
         self,
@@ -99,6 +106,7 @@ class Record:
         body: str,
         breaks: Sequence[int],
         language: str,
+        copies: Sequence[Item] = (),
     ) -> None:
         self.path = path
         """Relative to the root, with `/`."""
@@ -112,9 +120,14 @@ class Record:
         self.breaks = breaks
         self.language = language
         """`zh` or `en`: the language its keys are written in."""
+        self.copies = copies
+        """What stands in the file but counts in an older record: `item_lists` are without it."""
+        self._by_offset: Sequence[Item] | None = None
 
-    def with_items(self, item_lists: Mapping[str, Sequence[Item]]) -> "Record":
-        """Return the same record with other items."""
+    def with_items(
+        self, item_lists: Mapping[str, Sequence[Item]], copies: Sequence[Item] | None = None
+    ) -> "Record":
+        """Return the same record with other items, and perhaps with copies that are none of them."""
         return Record(
             self.path,
             self.type,
@@ -125,12 +138,20 @@ class Record:
             self.body,
             self.breaks,
             self.language,
+            self.copies if copies is None else copies,
         )
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, from 1, of the character at `offset`."""
         line = bisect_right(self.breaks, offset)
         return line, offset - self.breaks[line - 1] + 1
+
+    def item_before(self, offset: int) -> Item | None:
+        """Return the last item, be it a copy, that begins at `offset` or before it."""
+        if self._by_offset is None:
+            self._by_offset = sorted((*self.items, *self.copies), key=_offset)
+        after = bisect_right(self._by_offset, offset, key=_offset)
+        return self._by_offset[after - 1] if after else None
 
     def text(self, name: str) -> str | None:
         """Return a text field, or None where it is missing."""

@@ -79,9 +79,9 @@ def due_meetings(records: Iterable[Record], today: date) -> list[DueMeeting]:
 
 
 def plan_of(records: Iterable[Record]) -> Record | None:
-    """Return the campaign record among `records`, the newest if there are several."""
+    """Return the campaign record among `records`, the newest if there are several; a draft comes last."""
     plans = [record for record in records if record.type.role == "campaign"]
-    return max(plans, key=lambda record: record.date or date.min, default=None)
+    return max(plans, key=lambda record: (not record.draft, record.date or date.min), default=None)
 
 
 def _next_execution(campaign: str, records: Sequence[Record], today: date) -> DueMeeting | None:

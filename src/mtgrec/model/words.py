@@ -16,7 +16,8 @@ _SIMPLIFIED = (
     "与两书会关内决准击划别办务动单参双发变号后启员处备复实对层应开异录态总执据数断无时术条标检槛滞点状现电盘确签类级线细经结"
     "统继续编群职联节营触计认训议记论证评话说请调负责质费资转输进邮里销键门闭问间阶际险项预频题额风验注复周复核志启里说签"
 )
-_TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+"""For `str.translate`."""
 # Of several Traditional forms the first in the table; 里程碑 and 核心 are the same in both.
 _TO_TRADITIONAL = {
     ord(simplified): character
@@ -28,7 +29,7 @@ _TO_TRADITIONAL = {
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return `text` as it is compared: width, case, Traditional characters, blanks and dashes aside."""
-    folded = normalize("NFKC", text).strip().casefold().translate(_TO_SIMPLIFIED)
+    folded = normalize("NFKC", text).strip().casefold().translate(TO_SIMPLIFIED)
     return folded.replace(" ", "_").replace("-", "_")
 
 

@@ -27,7 +27,8 @@ def excerpt(line: str, column: int, room: int, path: str = "") -> Excerpt:
     start = min(column - 1, len(line))
     end = _value_end(line, start, ",\t" if path.endswith(".csv") else "")
     parts = (visible(line[:start]), visible(line[start:end]), visible(line[end:].rstrip()))
-    before, value, after = _cropped(*parts, max(room, 3 * len(_DOTS)))
+    caret = 0 if width(parts[1]) else 1  # where there is nothing, the caret alone takes room
+    before, value, after = _cropped(*parts, max(room, 3 * len(_DOTS)) - caret)
     return Excerpt(
         f"{before}{value}{after}".rstrip(), " " * width(before), "^" * max(width(value), 1)
     )

@@ -193,6 +193,6 @@ def reading_moment(reading: Reading) -> str:
     return moment_text(reading.at, dated=reading.dated)
 
 
-def moment_text(at: date | datetime | None, *, dated: bool = False) -> str:
+def moment_text(at: date | None, *, dated: bool = False) -> str:
     """Return a moment as `2026-06-05 09:00`, or only its day; a dash for none."""
     return NONE if at is None else figure_texts.moment_text(at, dated=dated)

@@ -30,6 +30,7 @@ from mtgrec.commands.options import (
 )
 from mtgrec.commands.session import CheckFormat, Session, tell, tell_problem
 from mtgrec.model.checking.finding import Finding
+from mtgrec.model.checking.mending import REPAIRS
 from mtgrec.model.errors import ExitCode, UsageError
 from mtgrec.model.filters import Filters
 from mtgrec.model.message import N_, Message
@@ -108,6 +109,16 @@ def _mend(
     for problem in done.refused:
         tell_problem(problem)
     if dry_run:
+        repaired = len({one.problem.path for one in done.fixed if one.code in REPAIRS})
+        if repaired:  # what breaks rules in them is known only when they are saved and read
+            tell(
+                say(
+                    Message(
+                        N_("--fix may mend more in files it makes readable: {count}"),
+                        count=repaired,
+                    )
+                )
+            )
         tell(_("nothing was written (--diff)"))
         return dict(dry_part(session, done.edited, dry_run=True))
     tell(say(Message(N_("fixed: {count}"), count=len(done.fixed))))

@@ -3,12 +3,12 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from mtgrec.commands.check.look import Look
 from mtgrec.commands.judging import all_checks
 from mtgrec.commands.session import Session, tell
-from mtgrec.model.checking.finding import Finding
 from mtgrec.model.checking.mending import fixable
 from mtgrec.model.message import N_, Message
 from mtgrec.model.rule import Rule
@@ -50,14 +50,11 @@ class Findings(NamedTuple):
 def findings_of(look: Look, *, show_waived: bool) -> Findings:
     """Return what is answered about a look."""
     checks = {check.rule.code: check for check in all_checks()}
-    found = sorted([*look.found, *look.waived], key=_place) if show_waived else look.found
+    found = (
+        sorted([*look.found, *look.waived], key=attrgetter("order")) if show_waived else look.found
+    )
     shown = [Shown(finding, checks[finding.code].rule, fixable(finding)) for finding in found]
     return Findings(shown, tally(shown, len(look.waived)), look)
-
-
-def _place(finding: Finding) -> tuple[str, int, int, str]:
-    problem = finding.problem
-    return problem.path, problem.line, problem.column, problem.code
 
 
 def print_findings(session: Session, answered: Findings) -> None:

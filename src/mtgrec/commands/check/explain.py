@@ -5,7 +5,7 @@ import sys
 from mtgrec.commands.judging import all_checks, wrong_rule
 from mtgrec.commands.session import Session
 from mtgrec.model.checking.check import Check
-from mtgrec.model.checking.explanation import Explanation, read_explanation
+from mtgrec.model.checking.explanation import Explanation, capitalized, read_explanation
 from mtgrec.output import formats
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
 from mtgrec.output.findings import fix_text, severity_text
@@ -48,11 +48,6 @@ def _blocks(check: Check, told: Explanation) -> list[Block]:
         Prose(_("Example before"), told.before),
         Prose(_("Example after"), told.after),
     ]
-
-
-def capitalized(text: str) -> str:
-    """Return a text as it begins a paragraph."""
-    return text[:1].upper() + text[1:]
 
 
 def _document(check: Check, told: Explanation) -> dict[str, object]:

@@ -200,7 +200,7 @@ class _Planner:
                 problem in find_copies([each, record])[1] for each in self._originals(finding)
             )
         if problem.code.startswith("F"):
-            return problem in parsed.problems
+            return problem._replace(address=None) in parsed.problems
         spot = spot_at(record, problem.line, problem.column)
         return spot is not None and _same(spot.item, finding.item)
 

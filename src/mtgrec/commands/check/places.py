@@ -37,7 +37,7 @@ def places_of(session: Session, typed: Iterable[str]) -> list[Place]:
 def _place(session: Session, typed: str) -> Place:
     root = os.path.realpath(session.workspace.root)
     there = os.path.join(os.path.realpath(session.folder), typed)  # noqa: PTH118 - a text
-    if not os.path.lexists(there):
+    if not typed or not os.path.lexists(there):  # an empty text is a variable that nobody set
         raise UsageError(Message(N_("there is no file or folder of this name")), place=typed)
     # A link is read under its own name; a folder may also be reached through one.
     inside = [

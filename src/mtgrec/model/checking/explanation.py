@@ -49,6 +49,11 @@ def read_explanation(text: str, language: str) -> Explanation:
     )
 
 
+def capitalized(text: str) -> str:
+    """Return what follows a heading as it begins a paragraph."""
+    return text[:1].upper() + text[1:]
+
+
 def _heading(line: str, language: str) -> tuple[str, str] | None:
     for name in _HEADINGS[language]:
         for colon in (":", "："):

@@ -23,6 +23,11 @@ class Finding(NamedTuple):
         return self.problem.code
 
     @property
+    def order(self) -> tuple[str, int, int, str]:
+        """By what findings are sorted: their place, then their rule."""
+        return self.problem.path, self.problem.line, self.problem.column, self.code
+
+    @property
     def severity(self) -> str:
         """`error`, `warning` or `hint`."""
         return self.problem.severity

@@ -1,18 +1,26 @@
-"""How late an item is, from where that is known, and whether somebody says why (B7, B12)."""
+"""How late an item is, from where that is known, and whether somebody says why (B7, B12).
 
-import re
+Six rules ask it, of actions, checks and milestones.
+"""
+
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from mtgrec.model.checking.level import says_nothing
+from mtgrec.model.checking.finding import Finding, at_item
+from mtgrec.model.checking.level import level, says_nothing
+from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
 from mtgrec.model.message import N_, Message
 from mtgrec.model.patterns import lazily
 from mtgrec.model.progress import named_lag
+from mtgrec.model.record import Item, Note
+from mtgrec.model.rule import Rule
 
 _REASON = lazily(
-    r"原因|(?<!基)因(?![此而子素])|由[于於]|[受遭].{1,12}影[响響]|[导導]致|所致"
-    r"|\b(?:because|due to|owing to|reason|caused by|as a result)\b",
-    re.IGNORECASE,
+    r"原因|(?<!基)因(?![此而子素])|由于|[受遭].{1,12}影响|导致|所致"
+    r"|卡在|被[^，。；,;]{1,12}(?:退回|驳回|打回|占用)"
+    r"|等[^，。；,;]{0,8}(?:审批|批复|回复|档期|到货|签字|盖章)"
+    r"|\b(?:because|due to|owing to|reason|caused by|as a result)\b"
 )
 
 
@@ -43,9 +51,30 @@ def lag_of(entry: Entry) -> Lag | None:
     return None
 
 
-def says_why(entry: Entry) -> bool:
-    """Tell whether an item gives the reason for its lag: in that field, or by its words in the note."""
+def late_beyond_allowed(rule: Rule, entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding of `rule` for an item that is or was later than `lag_days` allows."""
+    lag, allowed = lag_of(entry), view.rules.lag_days
+    if lag and lag.days > allowed:
+        yield at_item(rule, entry, lag.field, lag=lag.words, allowed=allowed, address=entry.address)
+
+
+def late_without_reason(rule: Rule, entry: Entry) -> Iterator[Finding]:
+    """Yield a finding of `rule` for an item that is or was late, be it by one day, and does not say why."""
+    lag = lag_of(entry)
+    if lag and not _says_why(entry):
+        yield at_item(rule, entry, lag.field, lag=lag.words, address=entry.address)
+
+
+def _says_why(entry: Entry) -> bool:
+    """Tell whether an item gives the reason for its lag: in that field, or by its words in note or log."""
     item = entry.item
-    return not says_nothing(item.text("lag_reason")) or bool(
-        _REASON.search(item.text("note") or "")
+    return not says_nothing(item.text("lag_reason")) or any(
+        _REASON.search(level(text)) for text in (item.text("note") or "", *_log(item))
+    )
+
+
+def _log(item: Item) -> Iterator[str]:
+    notes = item.values.get("log")
+    yield from (
+        (one.note for one in notes if isinstance(one, Note)) if isinstance(notes, tuple) else ()
     )

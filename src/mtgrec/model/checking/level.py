@@ -1,26 +1,25 @@
 """Levelling: text as rules search it, width, case and Traditional characters aside."""
 
 from mtgrec.model.patterns import lazily
-from mtgrec.model.words import OWN_NAMES_FOR_NOTHING, fold
+from mtgrec.model.words import OWN_NAMES_FOR_NOTHING, TO_SIMPLIFIED, fold
 
-# What vague words and groups of people are written with; `words.fold` knows the format's own words.
+# What rules look for is written with these, beyond the characters of the format's own words.
 _TRADITIONAL = (
-    "萬與專業兩個爲為書爭於產億僅從倉們眾夥會偉傳體側儲兒關內寫況準減幾劃則創辦務動勁區協賣歷壓參雙發"
-    "臺號後啓啟員響團國場聲處頭學實審寬對導將盡層師帶幹並廣應張強當錄總執報擇據搖數無時暫術機條來構標"
-    "檢氣匯溝沒塗遊滿點牽獨現電監確種祕窮緊約級線組經結給緒續繩縮羣聯腦節營補裝見觀規視計訂認討議記許"
-    "論設訴試話該詳說請誰調談負財責質購資轉軸邊達過運還這進遲適選遞郵採裡鏈銷長門問間隊陣際隨頁項領題"
-    "額饋驗齊乾佈併係傢儘厤唸噹埰寀彔彙曆朮榦檯箇糰繫脩蔘衕註誌踰迴週錶閤闆隻韆颱髮麵齣衆諸"
+    "萬專業個爲為爭於產億僅從倉們眾夥偉傳體側儲兒寫況減幾則創勁區協賣歷壓臺響團國場聲頭學審寬導將盡師帶幹並廣張強當報擇"
+    "搖暫機來構氣匯溝沒塗遊滿牽獨監種祕窮緊約組給緒繩縮腦補裝見觀規視訂討許設訴試該詳誰談財購軸邊達過運還這遲適選遞採鏈"
+    "長隊陣隨頁領饋齊乾佈併係傢儘厤唸噹埰寀彔彙曆朮榦檯箇糰繫脩蔘衕踰迴錶閤闆隻韆颱髮麵齣衆諸籌測蹤識歸檔換趕擬讓貨歐陽東孫宮馬駁佔蓋"
+    "範嚴蔣錢羅趙黃楊賈餘謝顧韓陸鄭閆畢譚蘇盧賀韋劉龍陳呂吳馮龔鄧葉鍾鄒戶習"
 )
 _SIMPLIFIED = (
-    "万与专业两个为为书争于产亿仅从仓们众伙会伟传体侧储儿关内写况准减几划则创办务动劲区协卖历压参双发"
-    "台号后启启员响团国场声处头学实审宽对导将尽层师带干并广应张强当录总执报择据摇数无时暂术机条来构标"
-    "检气汇沟没涂游满点牵独现电监确种秘穷紧约级线组经结给绪续绳缩群联脑节营补装见观规视计订认讨议记许"
-    "论设诉试话该详说请谁调谈负财责质购资转轴边达过运还这进迟适选递邮采里链销长门问间队阵际随页项领题"
-    "额馈验齐干布并系家尽历念当采采录汇历术干台个团系修参同注志逾回周表合板只千台发面出众诸"
+    "万专业个为为争于产亿仅从仓们众伙伟传体侧储儿写况减几则创劲区协卖历压台响团国场声头学审宽导将尽师带干并广张强当报择"
+    "摇暂机来构气汇沟没涂游满牵独监种秘穷紧约组给绪绳缩脑补装见观规视订讨许设诉试该详谁谈财购轴边达过运还这迟适选递采链"
+    "长队阵随页领馈齐干布并系家尽历念当采采录汇历术干台个团系修参同逾回表合板只千台发面出众诸筹测踪识归档换赶拟让货欧阳东孙宫马驳占盖"
+    "范严蒋钱罗赵黄杨贾余谢顾韩陆郑闫毕谭苏卢贺韦刘龙陈吕吴冯龚邓叶钟邹户习"
 )
 _WIDE = range(0xFF01, 0xFF5F)
 _LEVEL = (
-    str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+    TO_SIMPLIFIED
+    | str.maketrans(_TRADITIONAL, _SIMPLIFIED)
     | {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     | {wide: chr(wide - 0xFEE0).lower() for wide in _WIDE}
     | {0x3000: " ", 0xA0: " "}
@@ -53,6 +52,11 @@ def says_nothing(text: str | None) -> bool:
     """Tell whether a field is empty, or filled only for form's sake: 无, N/A, -, ???."""
     bare = level(text or "").strip(_MARKS)
     return not bare or fold(bare) in _NOTHING
+
+
+def is_unsaid(text: str | None) -> bool:
+    """Tell whether a field that calls for words has none yet: it is empty, says nothing, or 待定."""
+    return says_nothing(text) or is_undecided(text)
 
 
 def is_undecided(text: str | None) -> bool:

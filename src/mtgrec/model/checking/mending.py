@@ -9,7 +9,7 @@ from unicodedata import normalize
 from mtgrec.model import item_ids, traps
 from mtgrec.model.checking.finding import Finding
 from mtgrec.model.checking.spot import Spot, spot_at
-from mtgrec.model.edit import Edit, RemoveItem, Respell, SetField, item_place
+from mtgrec.model.edit import Edit, RemoveItem, Respell, SetField, item_place, stands_alone
 from mtgrec.model.patterns import lazily
 from mtgrec.model.record import Record
 from mtgrec.model.schema import KINDS
@@ -109,10 +109,11 @@ def _derived_id(_finding: Finding, spot: Spot, taken: Collection[str]) -> Edit |
     kind = KINDS[item.kind] if item else None
     if item is None or kind is None or item.id or not kind.letter:
         return None
-    what, tried = item.text("what") or "", set[str]()
-    while (id := item_ids.derived_id(spot.record.id, item.kind, what, tried)) in taken:
-        tried.add(id)
-    return SetField(item_place(item), kind.fields["id"], id)
+    if stands_alone(spot.record, item):
+        return None
+    ids = item_ids.derived_ids(spot.record.id, item.kind, item.text("what") or "")
+    free = next(id for id in ids if id not in taken)
+    return SetField(item_place(item), kind.fields["id"], free)
 
 
 def _without(_finding: Finding, spot: Spot, _taken: Collection[str]) -> Edit | None:

@@ -47,13 +47,17 @@ _UNITS = _words(
     r"""
     .*(?:部|部门|组|中心|处|科|室|公司|事业群|事业线|业务线|委员会|总经办|总办|董事会)
     .*(?:供应商|代理商|服务商)
+    ..+区 .+(?:门店|专卖店|办事处)
     .*\b(?:dept\.?|depts\.?|departments?|division|committee|office|agency|company)
     第三方 甲方 乙方 外包 外部 vendors? suppliers?
     """
 )
 _DEPARTMENT = lazily(rf"(?:{_FUNCTIONS})(?: ?[侧端方口线]| 条线)?|{_UNITS}")
 
-_POSITIONS = _words("经理 总监 主管 主任 负责人 责任人 组长 部长 处长 科长 领导 专员 接口人 对接人")
+_POSITIONS = _words(
+    "经理 总监 主管 主任 负责人 责任人 组长 部长 处长 科长 店长 领导 专员 接口人 对接人 "
+    "设计师 分析师 实习生 同学 主播 达人"
+)
 _TITLES = _words(
     "manager director lead leader head owner supervisor specialist coordinator officer"
 )
@@ -65,7 +69,7 @@ _ROLE = lazily(
     r"|(?:vp|head|director|chief) of .+|chief \S+ officer|"
     + _words(
         """
-        小组长 老板 店长 主持人 会议主持人 记录人 项目经理 总经理 副总 秘书 助理
+        小组长 老板 主持人 会议主持人 记录人 项目经理 总经理 副总 秘书 助理
         pm ceo cmo cfo coo cto (?:the_)?boss chair
         """
     )
@@ -84,11 +88,12 @@ _ANYBODY = lazily(
         .*(?:人员|同事们?|同仁|成员|伙伴们?|员工) ..+们
         我们 咱们 他们 大家(?:一起)? 大伙儿? 众人 人人 集体 共同 一起 双方 多方 三方 多人
         [数几两三四五\d]+个?人 某人 某某 我 本人 自己 不限 随意 谁都行 同上 同前
-        部门 公司 管理层 高层 业务方 本部门 本组 本部
+        部门 公司 管理层 高层 客户 业务方 本部门 本组 本部
         (?:the_)?(?:whole|entire|full)_(?:(?:project|core|execution|working)_)*(?:teams?|group|company)
         (?:the_)?(?:whole|entire|full)_\S.* (?:the_)?dept (?:the_)?department
         (?:all|every|each|various|several|multiple|relevant|respective|related|both|other)_\S.*
-        every(?:one|body)(?:_(?:in|from|of)_.*)? all all-hands any(?:one|body) some(?:one|body)
+        every(?:one|body)(?:_(?:in|from|of)_.*)? all all-hands any(?:one|body)
+        some(?:one|body)(?:_(?:in|from|of)_.*)?
         no_?(?:one|body) others? various staff us we me myself ditto same(?:_as_above)? them they
         participants attendees colleagues members et_al\.?
         .*\b(?:teams|departments|members|heads|managers|leads|owners|colleagues|people|stakeholders)
@@ -110,7 +115,7 @@ _UNDECIDED = lazily(
     + _words(
         r"""
         (?:尚|还)?未(?:定|确定|指定|分配|明确|落实|知|填|安排) (?:还)?没(?:定|有|确定|想好) 待
-        不确定 不详 不明 另定 暂(?:无|缺|空|未定|不确定) 无 空 缺 空缺 姓名 名字 负责人姓名
+        不确定 不详 不明 另定 暂(?:定|无|缺|空|未定|不确定) 无 空 缺 空缺 姓名 名字 负责人姓名
         tb[dac] pending open vacant none nil n_?[./]_?a\.? x{2,} (?:x{1,3}|某)[部组]? name your_name
         """
     )
@@ -124,6 +129,12 @@ _BESIDE = lazily(
         """
     )
 )
+# 张处 and 何组 are people by their titles, and 李文科 by his name, though they end as departments do.
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢"
+    "姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔毕"
+)
+_SHORT_NAME = lazily(rf"[{_SURNAMES}](?:[部处科组室]|[文登永学志建福德俊振少]科)")
 _LETTER = lazily(r"[^\W_]")
 _SORTS = (
     (_BESIDE, Sort.BESIDE),
@@ -141,7 +152,14 @@ def sort_of(text: str, register: Register) -> Sort:
     if register.knows(text):
         return Sort.PERSON
     sort = _sort_of_stranger(text)
-    return Sort.DEPARTMENT if sort is Sort.PERSON and register.is_department(text.strip()) else sort
+    if sort is not Sort.PERSON or not register.is_department(text.strip()):
+        return sort
+    listed = register.is_listed_department(text)
+    return (
+        Sort.PERSON
+        if _SHORT_NAME.fullmatch(level(text).strip()) and not listed
+        else Sort.DEPARTMENT
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -149,6 +167,8 @@ def _sort_of_stranger(text: str) -> Sort:
     if len(text) > _LONGEST_NAME:
         return Sort.ANYBODY
     plain = " ".join(level(text).split())
+    if _SHORT_NAME.fullmatch(plain):
+        return Sort.PERSON
     if not _LETTER.search(plain) or (plain == "na" and text.isupper()):  # Na is a name
         return Sort.UNDECIDED
     return next((sort for words, sort in _SORTS if words.fullmatch(plain)), Sort.PERSON)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mtgrec.model.checking.finding import Finding, at_item
+from mtgrec.model.checking.level import level
 from mtgrec.model.checking.owner_words import Sort, sort_of
 from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
@@ -34,7 +35,7 @@ _LONGEST_SHOWN = 40
 _BRACKETS = lazily(r"[（(【][^（(【）)】]{0,80}[）)】]")
 _BRACKET = lazily(r"[（(【）)】]")
 _EMAIL = lazily(r"[^\s@、，,；;/]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_MARKS = lazily(r"[、，,；;/／|｜\r\n\t@]+")
+_MARKS = lazily(r"[、，,；;/／|｜\\→\r\n\t@]+|->")
 # 和 stands in names too (王和平): it parts only what leaves two characters on either side.
 _AND = lazily(
     r"(?<=\S{2}) ?(?:以及|或者|[和与與及或&＆+＋]) ?(?=\S{2})|(?<=\S) (?:and|AND|or|OR) (?=\S)"
@@ -48,8 +49,7 @@ _BLANKS = lazily(r"[\s:：—–-]+")
 _CHINESE_NAME = lazily(r"[\u3400-\u9fff]{2,4}")
 _CHINESE = lazily(r"[\u3400-\u9fff]")
 _DOUBLE_SURNAME = lazily(
-    "欧阳|歐陽|[司夏][马馬侯徒]|上官|[诸諸]葛|[东東]方|皇甫|尉[迟遲]|公[孙孫]|慕容|令狐|[长長][孙孫]|宇文|端木|南[宫宮]|独孤"
-    "|西[门門]|百里|澹[台臺]"
+    "欧阳|[司夏][马侯徒]|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|端木|南宫|独孤|西门|百里|澹台"
 )
 
 
@@ -172,6 +172,6 @@ def _beside(text: str, register: Register) -> Iterator[_Part]:
 
 def _are_chinese_names(names: list[_Part]) -> bool:
     """Tell whether these words are names, each by itself, and no name with a blank inside: 李 雷."""
-    return not _DOUBLE_SURNAME.fullmatch(names[0].text) and all(
+    return not _DOUBLE_SURNAME.fullmatch(level(names[0].text)) and all(
         _CHINESE_NAME.fullmatch(name.text) for name in names
     )

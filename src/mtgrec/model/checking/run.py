@@ -4,7 +4,9 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import attrgetter
 
+from mtgrec.model.address import item_address
 from mtgrec.model.checking.check import Check
 from mtgrec.model.checking.choice import Choice
 from mtgrec.model.checking.finding import Finding
@@ -18,6 +20,9 @@ from mtgrec.model.record import Record
 _OfItem = Callable[[Entry, View], Iterable[Finding]]
 ALWAYS = frozenset("FT")
 """The families that hold for closed campaigns and drafts too."""
+_SAME_CAUSE = {"A009": "A012"}
+"""What needs no saying of an item beside another rule: whether its one date is the finishing date is
+asked by A012."""
 
 
 def run(
@@ -38,14 +43,14 @@ def run(
             *_met(view, problems),
             *_found(view, asked, view.entries if only is None else only),
         ]
-        held = (
+        held = [
             waived(one, rules[one.code])
             for one in found
-            if one.code in rules and _is_held(one, view)
-        )
-        return sorted(
-            (one for one in held if not choice.ignored_at(one.code, one.problem.path)), key=_place
-        )
+            if one.code in rules
+            and _is_held(one, view)
+            and not choice.ignored_at(one.code, one.problem.path)
+        ]
+        return sorted(_once(held), key=attrgetter("order"))
 
 
 @contextmanager
@@ -60,13 +65,16 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def _once(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings, those left out that tell of a thing what another one asks already."""
+    asked = {(one.code, id(one.item)) for one in found if one.item}
+    for one in found:
+        if (_SAME_CAUSE.get(one.code), id(one.item)) not in asked:
+            yield one
+
+
 def _is_held(finding: Finding, view: View) -> bool:
     return finding.code[0] in ALWAYS or finding.record is None or not view.exempt(finding.record)
-
-
-def _place(finding: Finding) -> tuple[str, int, int, str]:
-    problem = finding.problem
-    return problem.path, problem.line, problem.column, problem.code
 
 
 def _met(view: View, problems: Iterable[Problem]) -> Iterator[Finding]:
@@ -75,7 +83,8 @@ def _met(view: View, problems: Iterable[Problem]) -> Iterator[Finding]:
     for problem in problems:
         record = by_path.get(problem.path)
         item = item_at(record, problem.line, problem.column) if record and problem.line else None
-        yield Finding(problem, record, item)
+        address = item_address(record, item) if record and item else None
+        yield Finding(problem._replace(address=problem.address or address), record, item)
 
 
 def _found(view: View, checks: Sequence[Check], entries: Sequence[Entry]) -> Iterator[Finding]:

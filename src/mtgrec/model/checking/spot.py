@@ -36,10 +36,9 @@ def spot_at(record: Record, line: int, column: int) -> Spot | None:
 
 
 def item_at(record: Record, line: int, column: int) -> Item | None:
-    """Return the item to which what stands at a line and column belongs."""
+    """Return the item to which what stands at a line and column belongs, be it a copy."""
     offset = record.breaks[line - 1] + column - 1
-    before = [item for item in record.items if item.offset <= offset]
-    item = max(before, key=lambda item: item.offset, default=None)
+    item = record.item_before(offset)
     if item is None or any(item.offset < start <= offset for start in record.at.values()):
         return None
     # What is unknown has no place in `at`; its column tells that it stands further out.

@@ -95,9 +95,11 @@ class View:
     def settled(self, record: Record) -> bool:
         """Tell whether minutes ought to be finished: their day has passed, and somebody began them.
 
-        A form in which nothing has been filled in yet is not settled, however old.
+        A form in which nothing has been filled in yet is not settled, however old. Minutes without a
+        date are: nobody waits for their day.
         """
-        return record.date is not None and record.date < self.today and not self.untouched(record)
+        waits = record.date is not None and record.date >= self.today
+        return not waits and not self.untouched(record)
 
     def untouched(self, record: Record) -> bool:
         """Tell whether a record has neither an item nor any text for its agenda."""

@@ -76,7 +76,7 @@ _ENGLISH = (
     "some time (?:soon|later|next|this)",
     "sometime",
     "some ?day",
-    "(?<!coming )soon(?:ish)?(?! as)",
+    "(?<!coming )soon(?:ish)?(?! as|[- ]to[- ])",
     "shortly(?! (?:after|before))",
     "in due (?:course|time)",
     "in the near future",

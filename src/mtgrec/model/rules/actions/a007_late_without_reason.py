@@ -1,7 +1,8 @@
 """Late action without a reason.
 
 What: an action is late by its due date (without one, by its note), or was finished late, be it by one
-day, and nothing says why: neither its reason for the lag, nor its note in so many words (because, due to).
+day, and nothing says why: neither its reason for the lag, nor its note or log in so many words
+(because, due to).
 Why: the weekly meeting looks at the days of lag and at the reason for them (B7); without the reason
 nobody can help, and nothing is learnt for the next phase (A4).
 Before:
@@ -26,8 +27,8 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.checking.check import Check, docs
-from mtgrec.model.checking.finding import Finding, at_item
-from mtgrec.model.checking.lateness import lag_of, says_why
+from mtgrec.model.checking.finding import Finding
+from mtgrec.model.checking.lateness import late_without_reason
 from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
 from mtgrec.model.message import N_
@@ -35,7 +36,7 @@ from mtgrec.model.rule import WARNING, Rule
 
 ZH = """行动滞后没写原因。
 是什么：行动按截止日期已经滞后（没写截止的看备注），或者完成得晚，哪怕只晚一天，却没写滞后原因，
-备注里也没有用“因为”“原因”“由于”一类的话说明。
+备注和日志里也没有用“因为”“原因”“由于”一类的话说明。
 为什么：例会要看滞后天数，也要看滞后原因（B7）；不写原因，别人帮不上忙，下个阶段也学不到东西（A4）。
 修改前：
     行动:
@@ -67,9 +68,7 @@ RULE = Rule(
 
 def find(entry: Entry, _view: View) -> Iterator[Finding]:
     """Yield a finding for a late action that gives no reason."""
-    lag = lag_of(entry)
-    if lag and not says_why(entry):
-        yield at_item(RULE, entry, lag.field, lag=lag.words, address=entry.address)
+    yield from late_without_reason(RULE, entry)
 
 
 CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))

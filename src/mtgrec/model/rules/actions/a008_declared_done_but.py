@@ -4,8 +4,8 @@ What: an action is declared done, but its progress is below 100 %, it was finish
 come, its note says that something is missing, or its note names a lag that its dates do not bear out
 (finished in time, or on no day). Where the dates show the lag, note and dates agree; nor is anything
 wrong where they show that it was in time and the note says so too.
-Why: what was declared and what can be computed may disagree, and both are shown (B7); completion and
-its dates are objective ground for performance review (A14).
+Why: the weekly meeting goes by how far the tasks are and how late (B7), and is misled by a status that
+its own words contradict; completion and its dates are objective ground for performance review (A14).
 Before:
     actions:
       - id: A7KQ
@@ -41,7 +41,7 @@ ZH = """标了已完成，自己却说没完。
 是什么：行动标为已完成，但是进度不到 100%，或者实际完成的日期还没到，或者备注说还有没做完的，
 或者备注写了延迟几天，日期上却看不出来（按时完成，或没写哪天完成）。
 日期已经体现出这段延迟的，不算矛盾；日期显示按时、备注也说按时的，也不算。
-为什么：标注的状态和算出来的可能对不上，两样都要摆出来（B7）；完成情况和日期是考核的客观依据（A14）。
+为什么：周例会要看任务做到哪一步、晚了几天（B7），状态和自己写的对不上，会上就会看走眼；完成情况和日期是考核的客观依据（A14）。
 修改前：
     行动:
       - 编号: A7KQ

@@ -2,7 +2,8 @@
 
 What: nothing was heard of an unfinished action for more than `silent_days` days (7 unless mtgrec.toml
 says otherwise): neither its record, nor a dated note of its log, nor the follow-up of a later meeting
-is younger. Exactly so many days are still allowed.
+is younger. Exactly so many days are still allowed. Of what is overdue the rules about lateness ask
+more, and this one nothing.
 Why: owners update the progress daily, with a dated note (B6); regular checks keep execution from
 drifting (A16).
 Before:
@@ -37,6 +38,7 @@ from mtgrec.model.rule import WARNING, Rule
 ZH = """行动没有动静。
 是什么：没做完的行动超过 silent_days 天（mtgrec.toml 里可改，默认 7 天）没有消息：
 所在记录、带日期的日志、后来会议的跟进，都比这更早。正好 7 天还算允许。
+已经逾期的归滞后的规则管，这里不再说。
 为什么：负责人要每天更新进展，写上日期（B6）；经常检查，执行才不走样（A16）。
 修改前：
     日期: 2026-06-01
@@ -68,7 +70,12 @@ RULE = Rule(
 def find(entry: Entry, view: View) -> Iterator[Finding]:
     """Yield a finding for an unfinished action whose last sign of life lies too far back."""
     day = entry.record.date
-    if not entry.open or day is None or (view.today - day).days <= view.rules.silent_days:
+    if (
+        not entry.open
+        or entry.overdue
+        or day is None
+        or (view.today - day).days <= view.rules.silent_days
+    ):
         return
     since = max(day, *_signs(entry, view))
     days = (view.today - since).days

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.checking.check import Check, docs
 from mtgrec.model.checking.finding import Finding, at_item
+from mtgrec.model.checking.responsible import not_one_person
 from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
 from mtgrec.model.message import N_
@@ -50,10 +51,10 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(entry: Entry, view: View) -> Iterator[Finding]:
     """Yield a finding for an unfinished action with an owner and no department."""
     people, department = entry.owner.people, entry.owner.department
-    if entry.open and people and not department:
+    if entry.open and people and not department and not not_one_person(entry, view.register):
         yield at_item(RULE, entry, "owner", owner=people[0], address=entry.address)
 
 

@@ -1,7 +1,7 @@
 """Budget that does not add up.
 
 What: the planned money of all lines and the contingency are not the total. Judged only where all of
-these are known, in one currency.
+these are known, as money, in one currency. Cancelled lines do not count.
 Why: budget lines agree with the plan (B4). What the lines leave out is spent without a plan; what they
 say twice is missed in the end.
 Before:
@@ -34,9 +34,11 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.progress import round_fraction
 from mtgrec.model.rule import ERROR, Rule
 from mtgrec.model.rules.budget.places import at_budget, budgets_of, typed
+from mtgrec.model.spending import LineFigures
 
 ZH = """预算加起来对不上。
-是什么：各明细的计划金额加上应急，不等于总额。只在这些数都写了、币种一致时才判断。
+是什么：各明细的计划金额加上应急，不等于总额。只在这些数都写了、都是金额、
+币种一致时才判断。取消的明细不算。
 为什么：预算明细要和方案一致（B4）。漏列的钱会花得没有计划，重复列的钱到最后会不够。
 修改前：
     预算:
@@ -75,7 +77,8 @@ def find(view: View) -> Iterator[Finding]:
         if not gap or not total or not reserve or not _complete(budget):
             continue
         if round_fraction(gap.value, 2):
-            planned, sum = budget.money.planned, add_up((budget.money.planned, reserve))
+            planned = add_up(line.planned for line in _standing(budget))
+            sum = add_up((planned, reserve))
             yield at_budget(
                 RULE,
                 budget,
@@ -89,8 +92,14 @@ def find(view: View) -> Iterator[Finding]:
             )
 
 
+def _standing(budget: CampaignBudget) -> list[LineFigures]:
+    return [line for line in budget.lines if line.item.status != "cancelled"]
+
+
 def _complete(budget: CampaignBudget) -> bool:
-    return bool(budget.lines) and all(line.planned for line in budget.lines)
+    lines = _standing(budget)
+    # A share of the total is no money: 60 % and 30 % are not added to 50,000.
+    return bool(lines) and all(line.planned and line.planned.unit != "%" for line in lines)
 
 
 def _difference(gap: Amount) -> Message:

@@ -2,7 +2,7 @@
 
 What: the checklists of a campaign (one file, or one a stage) hold no check of the preparation, of
 the execution and monitoring, or of the evaluation and retrospective. Stages are free text and are
-recognised by their words. A list with neither a usual stage nor a usual item, say a special check
+recognised by their words. A list with no usual stage and at most one usual item, say a special check
 before a milestone, is not held to this.
 Why: a checklist accompanies a campaign before, during and after it, in three phases (B1, B17).
 Before:
@@ -34,8 +34,8 @@ from mtgrec.model.rule import WARNING, Rule
 from mtgrec.model.rules.checks.checklists import STAGES, groups, missing
 
 ZH = """检查清单缺阶段。
-是什么：同一项目的检查清单（一个文件，或每阶段一个文件）里，方案准备、执行监控、评估复盘三个阶段缺了一个以上。
-阶段可以自由填写，按字面识别。既没有常见阶段也没有常规项的清单，比如里程碑前的专项检查，不在此列。
+是什么：同一项目的检查清单（一个文件，或每阶段一个文件）里，方案准备、执行监控、评估复盘三个阶段至少缺一个。
+阶段可以自由填写，按字面识别。没有常见阶段、常规项也最多一个的清单，比如里程碑前的专项检查，不在此列。
 为什么：检查清单分三个阶段，活动前、活动中、活动后都要用（B1、B17）。
 修改前：
     类型: 检查清单

@@ -4,7 +4,7 @@ What: the checklists of a campaign (one file, or one a stage) lack one of the ni
 on every list: goals aligned, task assignment table, budget and resources; channel material reviewed,
 key milestones on time, daily watch of the numbers; goal attainment computed, retrospective report,
 archive. They are recognised by words in what is checked, else in its standard. A cancelled check
-counts: somebody thought of it. A list with neither a usual stage nor a usual item, say a special
+counts: somebody thought of it. A list with no usual stage and at most one usual item, say a special
 check before a milestone, is not held to this.
 Why: these nine are asked of every campaign, three a stage (B17).
 Before:
@@ -45,7 +45,7 @@ from mtgrec.model.rules.checks.checklists import STOCK, groups, missing
 ZH = """检查清单缺常规项。
 是什么：同一项目的检查清单（一个文件，或每阶段一个文件）没有写全九个常规项：目标对齐、任务分工表、预算与资源；
 渠道物料审核、关键节点按时、每日看数据；目标达成率、复盘报告、资料归档。先看内容，再看标准，按字面识别。
-已取消的也算，说明有人想过。既没有常见阶段也没有常规项的清单，比如里程碑前的专项检查，不在此列。
+已取消的也算，说明有人想过。没有常见阶段、常规项也最多一个的清单，比如里程碑前的专项检查，不在此列。
 为什么：每个项目都要查这九项，每阶段三项（B17）。
 修改前：
     类型: 检查清单

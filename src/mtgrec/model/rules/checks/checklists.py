@@ -11,13 +11,13 @@ from mtgrec.model.patterns import lazily
 from mtgrec.model.record import Item, Record
 from mtgrec.model.words import fold
 
-# Patterns fit levelled text: lower case, `_` for a blank or a dash, most Traditional characters gone.
+# Patterns fit levelled text: lower case, `_` for a blank or a dash, Traditional characters gone.
 STAGES = {
     N_("preparation"): lazily(
-        r"准备|[筹籌]备|策划|规划|前期|事前|活动前|执行前|上线前|prepar|planning|before|pre_launch|setup"
+        r"准备|筹备|策划|规划|前期|事前|活动前|执行前|上线前|prepar|planning|before|pre_launch|setup"
     ),
     N_("execution and monitoring"): lazily(
-        r"执行(?![前后])|监[控测測]|实施|落地|事中|活动中|进行中|execut|monitor|implement|during|running"
+        r"执行(?![前后])|监[控测]|实施|落地|事中|活动中|进行中|execut|monitor|implement|during|running"
     ),
     N_("evaluation and retrospective"): lazily(
         r"评估|复盘|总结|结案|后期|事后|活动后|执行后|收尾"
@@ -29,11 +29,11 @@ STAGES = {
 _GOALS, _REPORTS = r"(?:目标|指标|kpis?|goals?|targets?)", r"(?:报告|report)"
 _NUMBERS = r"(?:数据|指标|data|numbers?|figures|metrics|kpis?)"
 _DAILY = r"(?:每[日天]|日常|当[日天]|daily|every_day|day_by_day)"
-_WATCHED = r"(?:监[控测測]|跟[踪蹤]|追[踪蹤]|盯|日报|更新|watch|monitor|track)"
+_WATCHED = r"(?:监[控测]|[跟追]踪|盯|日报|更新|watch|monitor|track)"
 STOCK = {
     N_("goals aligned"): lazily(
         rf"{_GOALS}(?!_?(?:达成|完成|attain)).{{0,10}}"
-        r"(?:对齐|一致|确认|确定|明确|量化|共[识識]|分解|拆解|设定|制定|align|agree|confirm|clear|set)"
+        r"(?:对齐|一致|确认|确定|明确|量化|共识|分解|拆解|设定|制定|align|agree|confirm|clear|set)"
         r"|(?:对齐|确认|确定|明确|量化|设定|制定|拆解|align\w*|agree\w*|confirm\w*|set|clear)"
         rf".{{0,10}}{_GOALS}(?!_?(?:达成|完成|attain))"
     ),
@@ -42,7 +42,7 @@ STOCK = {
         r"|task_(?:table|list|breakdown)|work_?breakdown|who_does_what"
     ),
     N_("budget and resources"): lazily(
-        r"(?<!测试)(?<!測试)[预預]算|经费|费用|资源|(?<!test_)budget|resourc|(?<!re)fund"
+        r"(?<!测试)预算|经费|费用|资源|(?<!test_)budget|resourc|(?<!re)fund"
     ),
     N_("channel material reviewed"): lazily(
         r"物料|素材|(?:内容|文案|创意|广告|渠道).{0,6}(?:审|合规|校)|审[核查批]|合规"
@@ -60,9 +60,12 @@ STOCK = {
     N_("retrospective report"): lazily(
         rf"复盘|总结|结案|评估_?{_REPORTS}|retro|post_mortem|final_{_REPORTS}|evaluation_{_REPORTS}|wrap_up"
     ),
-    N_("archive"): lazily(r"[归歸](?:[档檔]|集)|[存留][档檔]|资料.{0,4}(?:保存|整理|齐)|archiv"),
+    N_("archive"): lazily(r"归[档集]|[存留]档|资料.{0,4}(?:保存|整理|齐)|archiv"),
 }
 """The nine stock items in their order, each with the words by which it is recognised."""
+
+_A_LIST = 2
+"""So many stock items without a stage make a list of the usual ones."""
 
 
 class Group(NamedTuple):
@@ -86,7 +89,7 @@ class Group(NamedTuple):
 def groups(view: View) -> Iterator[Group]:
     """Yield the checklists that belong together, drafts and those of closed campaigns left out.
 
-    A list without any usual stage or item is a special check (B8), and held to nothing here.
+    A list with no usual stage and at most one usual item is a special check (B8), and held to nothing.
     """
     together: dict[object, list[Record]] = {}
     for record in view.records:
@@ -116,9 +119,10 @@ def _checks(record: Record) -> Iterable[Item]:
 
 
 def _is_usual(record: Record) -> bool:
-    return any(
-        stock_of(check) or next(stages_of(check), None) is not None for check in _checks(record)
-    )
+    checks = _checks(record)
+    stages = any(next(stages_of(check), None) is not None for check in checks)
+    # 内容审核 is what a special check before a milestone asks too (B8): one such word is no list.
+    return stages or len({name for check in checks for name in stock_of(check)}) >= _A_LIST
 
 
 def _named(text: str | None, patterns: dict[str, re.Pattern[str]]) -> Iterator[str]:

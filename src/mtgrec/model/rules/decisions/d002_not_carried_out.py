@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.checking.check import Check, docs
 from mtgrec.model.checking.finding import Finding, at_item
-from mtgrec.model.checking.level import says_nothing
+from mtgrec.model.checking.level import is_unsaid
 from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
 from mtgrec.model.message import N_
@@ -64,7 +64,7 @@ RULE = Rule(
 def find(entry: Entry, view: View) -> Iterator[Finding]:
     """Yield a finding for an open decision without a plan and without an action."""
     item = entry.item
-    if not entry.open or not says_nothing(item.text("plan")) or "verdict" in item.values:
+    if not entry.open or not is_unsaid(item.text("plan")) or "verdict" in item.values:
         return
     if _has_action(entry, view) or replaced_by(entry, view):
         return

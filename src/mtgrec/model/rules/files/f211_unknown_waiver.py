@@ -3,7 +3,7 @@
 What: the field `waive` of a record or an item names something that is neither the code, nor the family,
 nor the name of a rule.
 Why: nothing is set aside by it. Whoever wrote it believes that a rule is waived with a reason, while it
-goes on being broken, or was never meant.
+goes on being told.
 Before:
     actions:
       - id: A7KQ
@@ -32,7 +32,7 @@ from mtgrec.model.words import closest
 
 ZH = """豁免的规则不存在。
 是什么：记录或条目的“豁免”里写的，既不是规则代码，也不是类别字母，也不是规则名称。
-为什么：这样写什么也豁免不了。写的人以为已经说明理由、不再提示了，其实规则照样报，或者写错了地方。
+为什么：这样写什么也豁免不了。写的人以为已经说明理由、不再提示了，其实照样会报。
 修改前：
     行动:
       - 编号: A7KQ

@@ -12,6 +12,7 @@ from mtgrec.model.entry import Entry
 from mtgrec.model.figure_texts import grouped, moment_text, percent_text
 from mtgrec.model.message import N_, Message
 from mtgrec.model.record import Item
+from mtgrec.model.rules.kpis.places import name_of
 from mtgrec.model.schema import KINDS
 
 _EXACT = 12
@@ -19,8 +20,25 @@ _EXACT = 12
 
 
 def deviations_of(entry: Entry, view: View) -> Sequence[Deviation]:
-    """Return the deviations of a KPI, looked for once for all rules about them."""
-    return view.cached(("deviations", entry.item), lambda: deviations(entry, view.outlook))
+    """Return the deviations of a KPI, looked for once for all rules about them.
+
+    Nobody could analyse in time what was read before the target was agreed on.
+    """
+    return view.cached(
+        ("deviations", entry.item),
+        lambda: [
+            one
+            for one in deviations(entry, view.outlook)
+            if one.written or not _is_before(one, entry, view)
+        ],
+    )
+
+
+def _is_before(one: Deviation, entry: Entry, view: View) -> bool:
+    """Tell whether a reading is older than the KPI's record, and than the campaign's first day."""
+    span, agreed = view.outlook.span(entry.record), entry.record.date
+    begun = min((day for day in (span and span.start, agreed) if day), default=None)
+    return bool(one.at and begun and one.at.date() < begun)
 
 
 def begun(found: Iterable[Deviation]) -> list[tuple[Item, Deviation]]:
@@ -46,7 +64,21 @@ def unwritten(found: Iterable[Deviation]) -> Iterator[tuple[Below, list[Deviatio
             yield below, group
 
 
-def reading_text(below: Below) -> Message:
+def told(entry: Entry, below: Below, group: Sequence[Deviation]) -> dict[str, object]:
+    """Return what sentences tell about a group of deviations of which `below` is the newest reading."""
+    return {
+        "what": name_of(entry),
+        "count": len(group),
+        "reading": _reading_text(below),
+        "off": _off_text(below),
+        "deadline": deadline_text(group[0]),
+        "source": below.source,
+        "field": KINDS["kpi"].fields["deviations"].title(entry.record.language),
+        "example": _example(entry, below),
+    }
+
+
+def _reading_text(below: Below) -> Message:
     """Return a reading in words: its value, its moment, its channel."""
     values = {
         "value": _value(below),
@@ -70,7 +102,7 @@ def _value(below: Below) -> str:
     return grouped(text if len(text) <= _EXACT else rounded_text(*below.value))
 
 
-def off_text(below: Below) -> Message:
+def _off_text(below: Below) -> Message:
     """Return how far a reading is from what was expected, in words."""
     wanted, off = below.wanted, below.off.exact or Fraction(0)
     if wanted.so_far:
@@ -99,18 +131,13 @@ def named_text(written: Item) -> Message:
     return Message(N_("neither cause nor adjustment"))
 
 
-def example(entry: Entry, below: Below) -> str:
+def _example(entry: Entry, below: Below) -> str:
     """Return the entry that is to be written about a reading, as the record names its fields."""
     moment = moment_text(below.at, dated=below.dated) if below.at else ""
-    told = {"at": moment, "channel": below.channel, "cause": "…", "adjustment": "…"}
+    values = {"at": moment, "channel": below.channel, "cause": "…", "adjustment": "…"}
     fields, language = KINDS["deviation"].fields, entry.record.language
-    parts = (f"{fields[name].title(language)}: {value}" for name, value in told.items() if value)
+    parts = (f"{fields[name].title(language)}: {value}" for name, value in values.items() if value)
     return f"- {{{', '.join(parts)}}}"
-
-
-def list_name(entry: Entry) -> str:
-    """Return what the record calls the list of deviations."""
-    return KINDS["kpi"].fields["deviations"].title(entry.record.language)
 
 
 def deadline_text(one: Deviation) -> str:

@@ -2,7 +2,8 @@
 
 What: a reading is 20 % or more off expectation (threshold `below`), 24 hours are over (threshold
 `analysis_hours`), and no entry under `deviations` tells its cause and adjustment. Several readings of
-one channel are one finding.
+one channel are one finding. What was read before the KPI was written down, and before the campaign
+began, is left alone.
 Why: a metric 20 % or more below expectation is analysed within 24 hours, with a cause and an
 adjustment (B10). The clock of a deviation stops only when its own entry has both.
 Before:
@@ -42,18 +43,16 @@ from mtgrec.model.rules.kpis.analyses import (
     begun,
     deadline_text,
     deviations_of,
-    example,
-    list_name,
     named_text,
-    off_text,
-    reading_text,
+    told,
     unwritten,
 )
-from mtgrec.model.rules.kpis.places import at_offset, name_of
+from mtgrec.model.rules.kpis.places import at_offset
 
 ZH = """偏差分析超时。
 是什么：读数偏离预期 20% 及以上（阈值 below），已过 24 小时（阈值 analysis_hours），
 “偏差”里还没写清原因和调整。同一渠道的多个读数合并成一条。
+定下指标以前、项目开始以前的读数不算。
 为什么：指标比预期低 20% 及以上，24 小时内要完成分析，写明原因和调整（B10）。
 每个偏差要有自己的一条，原因和调整都写了才停表。
 修改前：
@@ -114,14 +113,7 @@ def find(entry: Entry, view: View) -> Iterator[Finding]:
             _SEVERAL if len(group) > 1 else RULE,
             entry,
             "what",
-            what=name_of(entry),
-            count=len(group),
-            reading=reading_text(below),
-            off=off_text(below),
-            deadline=deadline_text(group[0]),
-            source=below.source,
-            field=list_name(entry),
-            example=example(entry, below),
+            **told(entry, below, group),
         )
 
 

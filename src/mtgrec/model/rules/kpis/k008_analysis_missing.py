@@ -42,14 +42,11 @@ from mtgrec.model.rules.kpis.analyses import (
     begun,
     deadline_text,
     deviations_of,
-    example,
-    list_name,
     named_text,
-    off_text,
-    reading_text,
+    told,
     unwritten,
 )
-from mtgrec.model.rules.kpis.places import at_offset, name_of
+from mtgrec.model.rules.kpis.places import at_offset
 
 ZH = """偏差还没分析。
 是什么：读数偏离预期 20% 及以上（阈值 below），还没写清原因和调整，24 小时（阈值 analysis_hours）还没到。
@@ -120,14 +117,7 @@ def find(entry: Entry, view: View) -> Iterator[Finding]:
             rule if below.at else _UNDATED,
             entry,
             "what" if below.at else "actual",
-            what=name_of(entry),
-            count=len(group),
-            reading=reading_text(below),
-            off=off_text(below),
-            deadline=deadline_text(group[0]),
-            source=below.source,
-            field=list_name(entry),
-            example=example(entry, below),
+            **told(entry, below, group),
         )
 
 

@@ -42,7 +42,7 @@ from mtgrec.model.rule import WARNING, Rule
 from mtgrec.model.rules.kpis.places import name_of
 
 ZH = """核心指标波动过大。
-是什么：核心指标最新一次读数，比同渠道的上一次高或低 10% 以上（阈值 fluctuation）。
+是什么：核心指标最新一次读数，和同渠道的上一次相比，涨跌超过 10%（阈值 fluctuation）。
 为什么：核心指标的日波动要控制在 10% 以内（B11）；超出了就该看一眼，是好消息也一样。
 修改前：
     指标:

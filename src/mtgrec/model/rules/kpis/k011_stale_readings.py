@@ -40,7 +40,7 @@ from mtgrec.model.rule import WARNING, Rule
 from mtgrec.model.rules.kpis.places import name_of
 
 ZH = """指标好几天没有新读数。
-是什么：项目正在进行，没做完的指标最新读数却是 3 天以前的（阈值 stale_days）。
+是什么：项目正在进行，没做完的指标却已经超过 3 天（阈值 stale_days）没有新读数。
 为什么：曝光、点击、转化、ROI 要每天盯（B9）。没人填数据，偏差（B10）和波动（B11）就发现不了。
 修改前：
     指标:

@@ -1,6 +1,6 @@
 """Lesson without a cause.
 
-What: a lesson does not say why it came about; 无 and n/a say nothing.
+What: a lesson does not say why it came about; "none" and "TBD" say nothing.
 Why: the retrospective tells what exceeded expectation and what missed it, and why (B14); without the
 cause nobody knows when the lesson holds again (A4).
 Before:
@@ -20,14 +20,14 @@ from collections.abc import Iterator
 
 from mtgrec.model.checking.check import Check, docs
 from mtgrec.model.checking.finding import Finding, at_item
-from mtgrec.model.checking.level import says_nothing
+from mtgrec.model.checking.level import is_unsaid
 from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
 from mtgrec.model.message import N_
 from mtgrec.model.rule import WARNING, Rule
 
 ZH = """经验没写原因。
-是什么：经验没写为什么会这样；写“无”“暂无”不算。
+是什么：经验没写为什么会这样；写“无”“待定”不算。
 为什么：复盘要写超预期的、没达标的，以及为什么（B14）；没有原因，下次不知道还适不适用（A4）。
 修改前：
     经验:
@@ -53,7 +53,7 @@ RULE = Rule(
 
 def find(entry: Entry, _view: View) -> Iterator[Finding]:
     """Yield a finding for a lesson that gives no cause."""
-    if says_nothing(entry.item.text("cause")):
+    if is_unsaid(entry.item.text("cause")):
         field = "cause" if "cause" in entry.item.at else "what"
         yield at_item(RULE, entry, field, address=entry.address)
 

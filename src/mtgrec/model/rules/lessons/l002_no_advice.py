@@ -1,6 +1,6 @@
 """Lesson without advice.
 
-What: a lesson does not say what to do next time; 无 and n/a say nothing. A success needs it too.
+What: a lesson does not say what to do next time; "none" and "TBD" say nothing. A success needs it too.
 Why: a retrospective ends in advice for the next phase (A4, B14), and it is offered again when the next
 campaign starts; a lesson without it teaches nothing.
 Before:
@@ -20,14 +20,14 @@ from collections.abc import Iterator
 
 from mtgrec.model.checking.check import Check, docs
 from mtgrec.model.checking.finding import Finding, at_item
-from mtgrec.model.checking.level import says_nothing
+from mtgrec.model.checking.level import is_unsaid
 from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
 from mtgrec.model.message import N_
 from mtgrec.model.rule import WARNING, Rule
 
 ZH = """经验没写建议。
-是什么：经验没写下次怎么做；写“无”“暂无”不算。成功的经验也要写。
+是什么：经验没写下次怎么做；写“无”“待定”不算。成功的经验也要写。
 为什么：复盘要给下一阶段提建议（A4、B14），下个项目启动时会再拿出来看；没有建议，经验就用不上。
 修改前：
     经验:
@@ -53,7 +53,7 @@ RULE = Rule(
 
 def find(entry: Entry, _view: View) -> Iterator[Finding]:
     """Yield a finding for a lesson that gives no advice."""
-    if says_nothing(entry.item.text("advice")):
+    if is_unsaid(entry.item.text("advice")):
         field = "advice" if "advice" in entry.item.at else "what"
         yield at_item(RULE, entry, field, address=entry.address)
 

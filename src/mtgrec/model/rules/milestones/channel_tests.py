@@ -1,11 +1,11 @@
 """Channel tests: which checks are some, whether they are passed, and since when (B8)."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from mtgrec.model.checking.level import level
 from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
 from mtgrec.model.gates import gate_state
@@ -16,9 +16,7 @@ from mtgrec.model.record import Item
 from mtgrec.model.rules.milestones.unpassed import why_not
 from mtgrec.model.words import fold
 
-_TEST = lazily(
-    r"[测測][试試]|[试試][投跑水]|\b(?:tests?|tested|testing|pilots?|trials?)\b", re.IGNORECASE
-)
+_TEST = lazily(r"测试|试[投跑水]|\b(?:tests?|tested|testing|pilots?|trials?)\b")
 
 
 class ChannelTest(NamedTuple):
@@ -70,7 +68,7 @@ def is_test(check: Item, least: Decimal) -> bool:
     return bool(
         check.quantity("threshold")
         or (result and comparable(result, _limit(least)))
-        or _TEST.search(check.text("what") or "")
+        or _TEST.search(level(check.text("what") or ""))
     )
 
 

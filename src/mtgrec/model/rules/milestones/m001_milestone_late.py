@@ -22,8 +22,8 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.checking.check import Check, docs
-from mtgrec.model.checking.finding import Finding, at_item
-from mtgrec.model.checking.lateness import lag_of
+from mtgrec.model.checking.finding import Finding
+from mtgrec.model.checking.lateness import late_beyond_allowed
 from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
 from mtgrec.model.message import N_
@@ -60,9 +60,7 @@ RULE = Rule(
 
 def find(entry: Entry, view: View) -> Iterator[Finding]:
     """Yield a finding for a milestone with a lag that is not allowed."""
-    lag, allowed = lag_of(entry), view.rules.lag_days
-    if lag and lag.days > allowed:
-        yield at_item(RULE, entry, lag.field, lag=lag.words, allowed=allowed, address=entry.address)
+    yield from late_beyond_allowed(RULE, entry, view)
 
 
 CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("milestone",))

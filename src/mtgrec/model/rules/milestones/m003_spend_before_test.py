@@ -1,7 +1,7 @@
 """Money spent in a channel before it was tested.
 
-What: in a campaign that tests its channels, more than the test budget of 1,000 was spent in a channel
-before a test of it was passed. Spending is what its `cost` readings add up to until the day before
+What: in a campaign that tests its channels, more than the test budget of 1,000 yuan was spent in a
+channel before a test of it was passed. Spending is what its `cost` readings add up to until the day before
 the test was finished, or what its budget lines say where no test is passed at all. A test is a check
 with a channel that has a threshold or a measured rate, or is called a test; it is passed when it is
 done and its result reaches its own threshold, else `channel_test_ctr` (2 % unless mtgrec.toml says
@@ -41,7 +41,7 @@ from mtgrec.model.rules.milestones.channel_tests import ChannelTest, channel_tes
 from mtgrec.model.words import fold
 
 ZH = """没测试就花钱。
-是什么：项目里有渠道测试，但某个渠道在测试通过之前就花了 1000 以上（测试预算）。花费按这个渠道的投入成本读数，
+是什么：项目里有渠道测试，但某个渠道在测试通过之前花费就超过了测试预算 1000 元。花费按这个渠道的投入成本读数，
 累计到测试完成的前一天；一次都没通过的，也看预算明细的已用。写了渠道的检查项，带门槛、测得比率或叫作测试的，就是渠道测试；
 做完了，而且结果达到自己的门槛（没写的按 channel_test_ctr，mtgrec.toml 里可改，默认 2%），才算通过。
 一个渠道测试都没有的项目不查。

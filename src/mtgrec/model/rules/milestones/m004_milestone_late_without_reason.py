@@ -20,8 +20,8 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.checking.check import Check, docs
-from mtgrec.model.checking.finding import Finding, at_item
-from mtgrec.model.checking.lateness import lag_of, says_why
+from mtgrec.model.checking.finding import Finding
+from mtgrec.model.checking.lateness import late_without_reason
 from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
 from mtgrec.model.message import N_
@@ -54,9 +54,7 @@ RULE = Rule(
 
 def find(entry: Entry, _view: View) -> Iterator[Finding]:
     """Yield a finding for a late milestone that gives no reason."""
-    lag = lag_of(entry)
-    if lag and not says_why(entry):
-        yield at_item(RULE, entry, lag.field, lag=lag.words, address=entry.address)
+    yield from late_without_reason(RULE, entry)
 
 
 CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("milestone",))

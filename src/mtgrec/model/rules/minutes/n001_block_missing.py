@@ -1,8 +1,8 @@
 """Minutes in which standard blocks are missing.
 
 What: names which of the five standard blocks of minutes are not filled. Decisions count only if each
-has someone responsible, actions only if each has a deadline. Told from the day after the meeting; a
-form in which nobody has written anything yet is not counted.
+has someone responsible, actions only if each has a deadline. Told from the day after the meeting, or
+at once where no day is written; a form in which nobody has written anything yet is not counted.
 Why: every record holds time, place and attendees; topic and background; the agenda with what was
 said; decisions with who is responsible; next actions with deadlines (A7). Whoever was absent has
 nothing else to go by.
@@ -55,7 +55,7 @@ from mtgrec.model.types import MEETINGS
 
 ZH = """纪要缺标准内容块。
 是什么：五个标准内容块里，哪几块没填好，逐个指出。决策要每条都有负责人，行动要每条都有截止日期，才算填好。
-会议第二天起才提示；一个字都没填的空表不算。
+会议第二天起才提示，没写日期的随时提示；一个字都没填的空表不算。
 为什么：每份记录都要有时间地点参会人、主题背景、议题与讨论、决策及负责人、下一步行动及时限（A7）。没到会的人只能靠纪要了解情况。
 修改前：
     类型: 例会

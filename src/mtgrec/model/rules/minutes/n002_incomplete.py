@@ -1,8 +1,8 @@
 """Minutes that are less complete than they should be.
 
 What: of the five standard blocks fewer are filled than the threshold `completeness` asks for (60 %
-unless mtgrec.toml says otherwise). Counted from the day after the meeting; a form in which nobody
-has written anything yet is not counted.
+unless mtgrec.toml says otherwise). Counted from the day after the meeting, at once
+where no day is written; a form in which nobody has written anything yet is not counted.
 Why: every record holds time, place and attendees; topic and background; the agenda with what was
 said; decisions with who is responsible; next actions with deadlines (A7).
 Before:
@@ -41,7 +41,7 @@ from mtgrec.model.rule import WARNING, Rule
 
 ZH = """纪要不够完整。
 是什么：五个标准内容块里填好的太少，没到 completeness 规定的比例（mtgrec.toml 里可改，默认 60%）。
-会议第二天起才算；一个字都没填的空表不算。
+会议第二天起才算，没写日期的马上算；一个字都没填的空表不算。
 为什么：每份记录都要有时间地点参会人、主题背景、议题与讨论、决策及负责人、下一步行动及时限（A7）。
 修改前：
     类型: 例会

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from mtgrec.model.checking.check import Check, docs
 from mtgrec.model.checking.finding import Finding, at_item
 from mtgrec.model.checking.view import View
+from mtgrec.model.edit import stands_alone
 from mtgrec.model.entry import Entry
 from mtgrec.model.message import N_
 from mtgrec.model.rule import WARNING, Rule
@@ -49,12 +50,20 @@ RULE = Rule(
     fix="safe",
 )
 
+_ALONE = RULE._replace(
+    help=N_(
+        "put it on a line of its own, with a dash before it; then mtgrec check --fix writes an id "
+        "that begins with {letter}"
+    )
+)
+
 
 def find(entry: Entry, _view: View) -> Iterator[Finding]:
     """Yield a finding for an item that has no id of its own."""
     if not entry.item.id:
         letter = KINDS[entry.item.kind].letter
-        yield at_item(RULE, entry, "id", address=entry.address, letter=letter)
+        rule = _ALONE if stands_alone(entry.record, entry.item) else RULE
+        yield at_item(rule, entry, "id", address=entry.address, letter=letter)
 
 
 CHECK = Check(

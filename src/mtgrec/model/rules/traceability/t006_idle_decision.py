@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.checking.check import Check, docs
 from mtgrec.model.checking.finding import Finding, at_item
+from mtgrec.model.checking.level import is_unsaid
 from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
 from mtgrec.model.mentions import Mention
@@ -74,7 +75,7 @@ RULE = Rule(
 def find(entry: Entry, view: View) -> Iterator[Finding]:
     """Yield a finding for an open decision with a plan to which no action refers."""
     day = entry.record.date
-    waits = entry.item.status == "open" and entry.item.text("plan")
+    waits = entry.item.status == "open" and not is_unsaid(entry.item.text("plan"))
     if not (waits and day and day < view.today) or view.exempt(entry.record):
         return
     if not any(map(_settles, view.mentions.get(entry.address, ()))):
