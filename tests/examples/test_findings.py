@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,3 +35,19 @@ def test_check_finds_what_the_readme_announces(example: str, mtgrec):
 def test_a_jump_of_a_core_metric_is_told_on_its_day(example: str, day: str, mtgrec):
     done = mtgrec(EXAMPLES / example, "check", "--select", "K010", "--format", "json", today=day)
     assert [one["code"] for one in json.loads(done.out)["findings"]] == ["K010"]
+
+
+@pytest.mark.parametrize("example", DAYS)
+def test_fresh_records_of_a_running_campaign_are_wrong_in_nothing(
+    example: str, mtgrec, tmp_path: Path
+):
+    """Templates fill in what the campaign knows, some owners of checks among it."""
+    root, day = shutil.copytree(EXAMPLES / example, tmp_path / example), DAYS[example]
+    kinds = ("kickoff", "weekly", "retro", "evaluation", "checklist", "campaign")
+    made = [
+        mtgrec(root, "new", kind, "--campaign", example, today=day).out.strip() for kind in kinds
+    ]
+    done = mtgrec(root, "check", *made, "--format", "json", today=day)
+    found = json.loads(done.out)["findings"]
+    assert {one["severity"] for one in found} == {"hint"}
+    assert done.code == 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ TYPES = [kind.name for kind in BUILT_IN]
 @pytest.mark.parametrize("campaign", [(), ("--campaign", "618-2026")], ids=["alone", "campaign"])
 @pytest.mark.parametrize("kind", TYPES)
 def test_a_record_fresh_from_its_template_has_nothing_beyond_hints(
-    kind: str, campaign: tuple[str, ...], lang: str, mtgrec: Callable[..., object], tmp_path: Path
+    kind: str, campaign: tuple[str, ...], lang: str, mtgrec: Callable[..., Any], tmp_path: Path
 ):
     (tmp_path / "mtgrec.toml").touch()
     for day in ("2026-05-20", "2026-06-10", "2026-07-20"):
@@ -37,16 +38,24 @@ checks:
 """
 
 
-def test_a_checklist_of_which_nothing_is_filled_in_is_one_hint(check):
-    (one,) = check(FORM, "C003")
-    assert (one.severity, one.problem.message.values["count"]) == ("hint", 2)
+@pytest.mark.parametrize(("more", "count"), [("", 2), ("owner: 李雷", 2), ("owner: ''", 3)])
+def test_a_checklist_that_nobody_has_begun_with_is_one_hint(check, more: str, count: int):
+    text = f"{FORM}  - {{id: C4, what: Archive, {more}}}\n" if more else FORM
+    assert not check(text, "C003")
+    (one,) = check(text, "C008")
+    assert (one.severity, one.problem.message.values["count"]) == ("hint", count)
 
 
-@pytest.mark.parametrize("more", ["owner: 李雷", "due: 2026-06-20", "status: done", "note: late"])
+@pytest.mark.parametrize("more", ["due: 2026-06-20", "status: done", "note: late"])
 def test_a_checklist_that_somebody_began_names_its_owners(check, more: str):
-    found = check(f"{FORM}  - {{id: C4, what: Archive, {more}}}\n", "C003")
-    assert len(found) == (2 if "owner" in more else 3)
-    assert {one.severity for one in found} == {"error"}
+    text = f"{FORM}  - {{id: C4, what: Archive, {more}}}\n"
+    assert len(check(text, "C003")) == 3
+    assert not check(text, "C008")
+
+
+def test_a_vague_owner_is_found_before_anybody_begins(check):
+    text = f"{FORM}  - {{id: C4, what: Archive, owner: 全体执行团队}}\n"
+    assert [one.item.id for one in check(text, "C003")] == ["C4"]
 
 
 def test_a_special_check_before_a_milestone_is_no_checklist_of_nine(check):

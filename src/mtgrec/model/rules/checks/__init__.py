@@ -9,6 +9,7 @@ from mtgrec.model.rules.checks import (
     c005_off_track_without_action,
     c006_check_late,
     c007_check_late_without_reason,
+    c008_nobody_named_yet,
 )
 
 CHECKS: tuple[Check, ...] = (
@@ -19,4 +20,5 @@ CHECKS: tuple[Check, ...] = (
     c005_off_track_without_action.CHECK,
     c006_check_late.CHECK,
     c007_check_late_without_reason.CHECK,
+    c008_nobody_named_yet.CHECK,
 )

@@ -109,6 +109,31 @@ def stock_of(check: Item) -> list[str]:
     return list(_named(check.text("what"), STOCK)) or list(_named(check.text("standard"), STOCK))
 
 
+_OF_A_FORM = frozenset(
+    ("id", "stage", "what", "standard", "status", "channel", "threshold", "owner", "department")
+)
+
+
+def is_unbegun(record: Record, view: View) -> bool:
+    """Tell whether a checklist still is as its template made it: every row open, none dated or noted.
+
+    Owners may stand in it, for the template fills in those it knows.
+    """
+    return view.cached(
+        ("unbegun", id(record)),
+        lambda: record.type.role == "checklist" and all(map(_is_unbegun, _checks(record))),
+    )
+
+
+def _is_unbegun(check: Item) -> bool:
+    return check.status in ("open", "cancelled") and _OF_A_FORM.issuperset(check.at)
+
+
+def is_unassigned(check: Item) -> bool:
+    """Tell whether a check names neither a person nor a department."""
+    return not (check.text("owner") or "").strip() and not check.text("department")
+
+
 def missing(found: set[str], wanted: Iterable[str]) -> list[str]:
     """Return what of `wanted` was not found, in its order."""
     return [name for name in wanted if name not in found]
