@@ -69,8 +69,8 @@ def files(**records: str) -> str:
         ("", "end: 2026-06-15\n", ["a.md"]),
         ("", "end: 2026-06-14\n", []),
         ("", "status: done\n", []),
-        ("next: tba\n", "", ["N004"]),
-        ("next: 待定\n", "", ["N004"]),
+        ("next: tba\n", "", ["a.md"]),
+        ("next: 待定\n", "", ["a.md"]),
         ("draft: yes\n", "", []),
     ],
 )
