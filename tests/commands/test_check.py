@@ -56,7 +56,7 @@ bad.md:3:5: F008 colon-in-value error: a second “: ” stands in a value witho
 c/minutes.md:8:11: A002 no-due-date error: this action has no due date
   8 |     what: 拍摄上市短片
     |           ^^^^^^^^^^^^
-  help: agree on a day: mtgrec set c-KO-260525.A2QQ due=2026-06-05
+  help: agree on a day: mtgrec set c-KO-260525.A2QQ due=2026-06-17
 
 c/minutes.md:10:43: F101 wrong-date error: “2026-13-45” is no date (field due 截止)
   10 |   - {id: A3QQ, what: 补货, owner: Ben, due: 2026-13-45, note: x}
@@ -134,7 +134,7 @@ def test_json(check):
         "line": 8,
         "column": 11,
         "message": "this action has no due date",
-        "help": "agree on a day: mtgrec set c-KO-260525.A2QQ due=2026-06-05",
+        "help": "agree on a day: mtgrec set c-KO-260525.A2QQ due=2026-06-17",
         "rule": "no-due-date",
         "fix": None,
         "waived": None,

@@ -17,6 +17,7 @@ After:
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from mtgrec.model.checking.check import Check, docs
 from mtgrec.model.checking.finding import Finding, at_item
@@ -46,14 +47,15 @@ RULE = Rule(
     "no-due-date",
     ERROR,
     N_("this action has no due date"),
-    N_("agree on a day: mtgrec set {address} due=2026-06-05"),
+    N_("agree on a day: mtgrec set {address} due={day}"),
 )
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(entry: Entry, view: View) -> Iterator[Finding]:
     """Yield a finding for an unfinished action without a readable deadline."""
     if entry.open and entry.item.due is None and "due" not in entry.item.at:
-        yield at_item(RULE, entry, "what", address=entry.address)
+        day = view.today + timedelta(days=7)
+        yield at_item(RULE, entry, "what", address=entry.address, day=day)
 
 
 CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))

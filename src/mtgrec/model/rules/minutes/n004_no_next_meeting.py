@@ -59,7 +59,7 @@ RULE = Rule(
     WARNING,
     N_("these are the newest minutes of {campaign}, and they name no next meeting"),
     N_(
-        "agree on a day: mtgrec set {id} next=2026-06-15; "
+        "agree on a day: mtgrec set {id} next={day}; "
         "or write into the campaign's plan how often it meets (rhythm 例会频率)"
     ),
 )
@@ -78,7 +78,8 @@ def find(view: View) -> Iterator[Finding]:
             continue
         last = newest[-1]
         if last.type.role in _GOES_ON and view.settled(last) and not _ends(campaign, last, view):
-            yield at_record(RULE, last, "next", campaign=campaign, id=last.id)
+            day = view.today + _USUAL
+            yield at_record(RULE, last, "next", campaign=campaign, id=last.id, day=day)
 
 
 def _names_next(record: Record) -> bool:
