@@ -610,3 +610,8 @@ def test_no_finding_looks_through_all_items_for_its_own(workspace, mtgrec, monke
     done = mtgrec(folder, "check", "--select", "F,T003", "--statistics", "--format", "json")
     assert done.json["fixable"] == 100
     assert len(asked) < 20
+
+
+def test_where_there_is_nothing_yet_nothing_is_called_well(workspace, mtgrec):
+    done = mtgrec(workspace("=== mtgrec.toml\n"), "check")
+    assert (done.code, done.out) == (0, "No records yet. Begin with: mtgrec new kickoff\n")

@@ -24,7 +24,7 @@ from mtgrec.output.findings import (
     tally,
     text_lines,
 )
-from mtgrec.output.language import say
+from mtgrec.output.language import _, say
 from mtgrec.output.problems import finding_document
 from mtgrec.store.lines import Lines
 
@@ -44,6 +44,8 @@ class Findings(NamedTuple):
     @property
     def summary(self) -> str:
         """The last line for people."""
+        if self.look.empty and not (self.counts.all or self.look.unseen):
+            return _("No records yet. Begin with: mtgrec new kickoff")
         return summary(self.counts, self.look.records, self.look.unseen)
 
 

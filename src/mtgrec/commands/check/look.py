@@ -29,6 +29,8 @@ class Look(NamedTuple):
     """How many files could not be read, without a finding that says so: their rules are not asked."""
     records: int
     """How many records were looked at."""
+    empty: bool
+    """Whether there are none in the whole workspace."""
 
 
 def look(session: Session, wish: Wish) -> Look:
@@ -40,12 +42,17 @@ def look(session: Session, wish: Wish) -> Look:
         if held(wish.places, finding.problem.path) and keeps(finding)
     ]
     found = [finding for finding in kept if finding.reason is None]
-    records = [record for record in session.library.records if held(wish.places, record.path)]
+    records = [
+        record
+        for record in session.library.records
+        if held(wish.places, record.path) and wish.filters.keep_record(record)
+    ]
     return Look(
         found,
         [finding for finding in kept if finding.reason is not None],
         _unseen(session, wish, found),
         len(records),
+        not session.library.records,
     )
 
 
