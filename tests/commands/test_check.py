@@ -615,3 +615,12 @@ def test_no_finding_looks_through_all_items_for_its_own(workspace, mtgrec, monke
 def test_where_there_is_nothing_yet_nothing_is_called_well(workspace, mtgrec):
     done = mtgrec(workspace("=== mtgrec.toml\n"), "check")
     assert (done.code, done.out) == (0, "No records yet. Begin with: mtgrec new kickoff\n")
+
+
+def test_without_docstrings_a_rule_says_why_it_tells_nothing(tmp_path, clean):
+    command = [sys.executable, "-OO", "-m", "mtgrec", "check", "--explain", "A001", "--lang", "en"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=clean(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("--explain: Python was started with -OO")

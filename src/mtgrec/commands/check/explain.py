@@ -6,6 +6,8 @@ from mtgrec.commands.judging import all_checks, wrong_rule
 from mtgrec.commands.session import Session
 from mtgrec.model.checking.check import Check
 from mtgrec.model.checking.explanation import Explanation, capitalized, read_explanation
+from mtgrec.model.errors import UsageError
+from mtgrec.model.message import N_, Message
 from mtgrec.output import formats
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
 from mtgrec.output.findings import fix_text, severity_text
@@ -15,6 +17,12 @@ from mtgrec.output.language import _, current
 def explain(session: Session, word: str) -> None:
     """Print the docs of the rule that `word` names by its code or name; raises UsageError."""
     check = _find(word)
+    if not check.docs[current()]:  # docstrings they are, in English
+        raise UsageError(
+            Message(N_("Python was started with -OO, which leaves out what the rules tell")),
+            Message(N_("start it without -OO, or read docs/rules.md")),
+            "--explain",
+        )
     told = read_explanation(check.docs[current()], current())
     answer = Answer(
         blocks=lambda: _blocks(check, told),
