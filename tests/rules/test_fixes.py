@@ -135,14 +135,14 @@ OTHER = ONE.replace("A7KQ", "A9TT").replace("类型: 执行例会", "类型: 启
 
 
 def saved_meanwhile(monkeypatch: pytest.MonkeyPatch, save: Callable[[], None]) -> None:
-    """Let somebody save right before the files are edited."""
-    edit_records = editing.edit_records
+    """Let somebody save right before the planned files are saved."""
+    save_planned = editing.save_planned
 
     def late(*arguments, **options):
         save()
-        return edit_records(*arguments, **options)
+        return save_planned(*arguments, **options)
 
-    monkeypatch.setattr(fixing, "edit_records", late)
+    monkeypatch.setattr(fixing, "save_planned", late)
 
 
 def test_a_file_that_is_saved_before_it_is_planned_is_left_alone(root: Path):

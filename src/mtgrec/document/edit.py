@@ -56,8 +56,9 @@ def revise(source: Source, edits: Sequence[Edit], read: Read) -> Revision:
 
 
 class Attempt(NamedTuple):
-    """Which of several edits can be made, and why the others cannot."""
+    """Which of several edits can be made, the bytes that they make, and why the others cannot."""
 
+    data: bytes
     made: Sequence[Edit]
     refused: Sequence[tuple[Edit, MtgrecError]]
 
@@ -76,7 +77,7 @@ def attempt(source: Source, edits: Sequence[Edit], read: Read) -> Attempt:
             reviser = _Reviser(before, read)
         else:
             made.append(edit)
-    return Attempt(made, refused)
+    return Attempt(reviser.source.data, made, refused)
 
 
 class _Reviser:

@@ -40,40 +40,48 @@ class ChangedMeanwhileError(RefusedError):
 
 
 def edit_records(
-    workspace: Workspace,
-    plans: Mapping[str, Plan],
-    *,
-    dry_run: bool = False,
-    seen: Mapping[str, bytes] | None = None,
+    workspace: Workspace, plans: Mapping[str, Plan], *, dry_run: bool = False
 ) -> list[Edited]:
     """Carry out `plans`, by path, and return what became of each file.
 
     Everything is read, planned and proved before the first byte is written. A file that somebody
     saves meanwhile is read and planned again. Raises RefusedError after the fifth time, and for
-    what cannot be done well; then nothing has changed. With `seen`, what the plans were made for,
-    raises ChangedMeanwhileError where a file holds something else now.
+    what cannot be done well; then nothing has changed.
     """
     read = reader(workspace)
 
     def planned() -> tuple[list[Edited], list[saving.Save]]:
-        edited = [_edited(workspace, path, plan, read, seen) for path, plan in plans.items()]
+        edited = [_edited(workspace, path, plan, read) for path, plan in plans.items()]
         changed = [each for each in edited if each.changed]
         return edited, [saving.Save(each.path, each.before, each.after) for each in changed]
 
     return planned()[0] if dry_run else rewrite(workspace.root, planned)
 
 
-def _edited(
-    workspace: Workspace, path: str, plan: Plan, read: Read, seen: Mapping[str, bytes] | None
-) -> Edited:
+def _edited(workspace: Workspace, path: str, plan: Plan, read: Read) -> Edited:
     data = saving.read_for_edit(workspace.root, path)
-    if seen is not None and data != seen[path]:
-        raise changed_meanwhile(path)
     source = Source(path, data, workspace.settings.encoding)
     record = readable(read(source), source)
     edits = plan(record)
     revision = revise(source, edits, read)
     return Edited(path, data, revision.data, record, revision.record, edits)
+
+
+def save_planned(workspace: Workspace, files: Sequence[saving.Save]) -> None:
+    """Save files whose new bytes were proved before, all of them or none.
+
+    Raises ChangedMeanwhileError, with the path as its place, where one holds something else by now
+    than what its new bytes were made from.
+    """
+
+    def planned() -> tuple[None, Sequence[saving.Save]]:
+        for file in files:
+            if saving.read_for_edit(workspace.root, file.path) != file.before:
+                raise changed_meanwhile(file.path)
+        return None, files
+
+    if files:
+        rewrite(workspace.root, planned)
 
 
 def changed_meanwhile(path: str) -> ChangedMeanwhileError:

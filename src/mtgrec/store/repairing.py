@@ -17,18 +17,10 @@ from mtgrec.store.rewriting import rewrite
 from mtgrec.store.workspace import Workspace
 
 
-class Repaired(NamedTuple):
-    """One file before and after its repair."""
-
-    path: str
-    before: bytes
-    after: bytes
-
-
 class Repairs(NamedTuple):
     """What was repaired, and what was not, each with the reason."""
 
-    files: Sequence[Repaired]
+    files: Sequence[saving.Save]
     refused: Sequence[tuple[str, MtgrecError]]
 
 
@@ -42,7 +34,7 @@ def repair_files(workspace: Workspace, paths: Iterable[str], *, dry_run: bool = 
 
     def planned() -> tuple[Repairs, list[saving.Save]]:
         repairs = _repairs(workspace, readers)
-        return repairs, [saving.Save(*each) for each in repairs.files]
+        return repairs, list(repairs.files)
 
     if not wanted:
         return Repairs((), ())
@@ -50,13 +42,13 @@ def repair_files(workspace: Workspace, paths: Iterable[str], *, dry_run: bool = 
 
 
 def _repairs(workspace: Workspace, readers: dict[str, Reader]) -> Repairs:
-    files: list[Repaired] = []
+    files: list[saving.Save] = []
     refused: list[tuple[str, MtgrecError]] = []
     for path, read in readers.items():
         try:
             data = saving.read_for_edit(workspace.root, path)
             source = Source(path, data, workspace.settings.encoding)
-            files.append(Repaired(path, data, repair(source, read)))
+            files.append(saving.Save(path, data, repair(source, read)))
         except (RefusedError, UnreadableError, UsageError) as error:
             refused.append((path, error))
     return Repairs(files, refused)

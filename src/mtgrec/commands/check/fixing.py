@@ -21,16 +21,12 @@ from mtgrec.model.mentions import mentions_by_address
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.record import Item, Record
-from mtgrec.store.editing import (
-    ChangedMeanwhileError,
-    Edited,
-    changed_meanwhile,
-    edit_records,
-    reader,
-)
+from mtgrec.output.language import _
+from mtgrec.output.progress import track
+from mtgrec.store.editing import ChangedMeanwhileError, changed_meanwhile, reader, save_planned
 from mtgrec.store.opening import Opener
 from mtgrec.store.repairing import repair_files
-from mtgrec.store.saving import read_for_edit
+from mtgrec.store.saving import Save, read_for_edit
 
 
 class Fixed(NamedTuple):
@@ -104,11 +100,9 @@ def _repair(session: Session, found: Sequence[Finding], *, dry_run: bool) -> Fix
 
 
 class _Job(NamedTuple):
-    """One file: its bytes as they were read, the edits that can be made, and what they mend."""
+    """One file: what stands in it, what shall stand there, proved already, and what that mends."""
 
-    path: str
-    data: bytes
-    edits: Sequence[Edit]
+    file: Save
     fixed: Sequence[Finding]
 
 
@@ -117,30 +111,28 @@ def _mend(session: Session, found: Sequence[Finding], *, dry_run: bool) -> Fixed
     by_path: dict[str, list[Finding]] = {}
     for one in found:
         by_path.setdefault(one.problem.path, []).append(one)
-    jobs = [job for path, mine in by_path.items() if (job := planner.job(path, mine))]
-    edited, done = _carried_out(session, jobs, planner.refuse, dry_run=dry_run)
-    return Fixed(edited, [one for job in done for one in job.fixed], planner.refused)
+    paths = track(list(by_path), len(by_path), _("mending records"))
+    jobs = [job for path in paths if (job := planner.job(path, by_path[path]))]
+    done = jobs if dry_run else _saved(session, jobs, planner.refuse)
+    files = [job.file for job in done]
+    return Fixed(files, [one for job in done for one in job.fixed], planner.refused)
 
 
-def _carried_out(
+def _saved(
     session: Session,
     jobs: Sequence[_Job],
     refuse: Callable[[Iterable[Finding], MtgrecError], None],
-    *,
-    dry_run: bool,
-) -> tuple[Sequence[Edited], Sequence[_Job]]:
+) -> Sequence[_Job]:
     """Save the jobs together; a file that somebody saved since it was planned drops out."""
-    left = {job.path: job for job in jobs if job.edits}
+    left = {job.file.path: job for job in jobs}
     while left:
-        plans = {path: lambda _record, job=job: job.edits for path, job in left.items()}
-        seen = {path: job.data for path, job in left.items()}
         try:
-            edited = edit_records(session.workspace, plans, dry_run=dry_run, seen=seen)
+            save_planned(session.workspace, [job.file for job in left.values()])
         except ChangedMeanwhileError as error:
             refuse(left.pop(error.place).fixed, error)
         else:
-            return [each for each in edited if each.changed], list(left.values())
-    return (), ()
+            break
+    return list(left.values())
 
 
 class _Planner:
@@ -173,7 +165,7 @@ class _Planner:
         for edit, why in tried.refused:
             self.refuse((one for one, its in mends if its == edit), why)
         fixed = [one for one, its in mends if its in tried.made]
-        return _Job(path, data, tried.made, fixed)
+        return _Job(Save(path, data, tried.data), fixed) if tried.data != data else None
 
     def _mends(self, parsed: Parsed, found: Sequence[Finding]) -> Sequence[tuple[Finding, Edit]]:
         """Return the edits that mend what still is as it was found."""
