@@ -45,7 +45,8 @@ def through_json(thing: Any) -> Any:
 
 
 def parsed(text: str) -> tuple[Record | None, list[Problem]]:
-    return parse(Source(PATH, text.encode()), DEFAULT_TYPES)
+    found = parse(Source(PATH, text.encode()), DEFAULT_TYPES)
+    return found.record, found.problems
 
 
 def same(text: str) -> bool:

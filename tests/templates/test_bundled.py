@@ -32,7 +32,7 @@ def test_it_looks_as_expected(path: Path, fill):
 
 @both
 def test_a_fresh_record_reads_without_problems(kind: str, language: str, fill):
-    record, problems = parse(Source("a.md", fill(kind, language).encode()), DEFAULT_TYPES)
+    record, problems, _ = parse(Source("a.md", fill(kind, language).encode()), DEFAULT_TYPES)
     assert {problem.severity for problem in problems} <= {"hint"}
     assert record
     assert (record.type.name, record.title, record.campaign) == (kind, "618 大促", "618-2026")
@@ -45,7 +45,7 @@ def test_a_fresh_record_reads_without_problems(kind: str, language: str, fill):
 def test_empty_values_stay_empty(kind: str, language: str, fill, front):
     empty = dict.fromkeys(("campaign", "date", "time", "place", "chair", "recorder"), "")
     text = fill(kind, language, **empty, attendees=[], tags=[])
-    record, problems = parse(Source("a.md", text.encode()), DEFAULT_TYPES)
+    record, problems, _ = parse(Source("a.md", text.encode()), DEFAULT_TYPES)
     assert record
     assert not {*empty, "attendees", "tags"} & {*record.values}
     assert {problem.severity for problem in problems} <= {"hint"}

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mtgrec.document.fences import find_fences
-from mtgrec.document.nodes import Mapping
 from mtgrec.document.parse import Parsed
 from mtgrec.document.pen import (
     Page,
@@ -19,7 +18,6 @@ from mtgrec.document.pen import (
 )
 from mtgrec.document.pen.trees import plain
 from mtgrec.document.proof import is_done, unmeant
-from mtgrec.document.root import read_root
 from mtgrec.document.short import short_moment
 from mtgrec.document.source import Source, decode, line_starts, place_of
 from mtgrec.document.splicing import encoded, spliced
@@ -155,9 +153,8 @@ class _Reviser:
 
     def _page(self) -> Page:
         """Return the page to write on."""
-        fences = find_fences(self.text)
-        root = read_root(self.text, fences.start, fences.end) if fences else None
-        if not isinstance(root, Mapping):
+        root = self.parsed.root
+        if root is None:
             raise bug(self.source.path)
         traditional = any(is_traditional(key.text) for key, _ in root.pairs)
         return Page(self.text, root, self.record.language, traditional)

@@ -42,6 +42,8 @@ class Parsed(NamedTuple):
 
     record: Record | None
     problems: list[Problem]
+    root: Mapping | None = None
+    """The front matter of the record, for whoever writes in it; it counts in the whole text."""
 
     @property
     def ours(self) -> bool:
@@ -66,7 +68,8 @@ def parse(
     reporter = Reporter(source.path, text)
     keys = frozenset(map(fold, extra_keys))
     try:
-        return Parsed(_record(reporter, types, keys, workdays), reporter.problems)
+        record, root = _record(reporter, types, keys, workdays)
+        return Parsed(record, reporter.problems, root)
     except Unreadable as error:
         if not looks_like_record(text, types):
             return Parsed(None, [])
@@ -76,18 +79,18 @@ def parse(
 
 def _record(
     reporter: Reporter, types: RecordTypes, extra_keys: frozenset[str], workdays: WorkCalendar
-) -> Record | None:
+) -> tuple[Record, Mapping] | tuple[None, None]:
     text = reporter.text
     fences = _fences(text)
     root = _HANDLER.nodes(text, fences) if fences else None
     if fences is None:
-        return None
+        return None, None
     if root is not None and not isinstance(root, Mapping):
         raise _not_a_mapping(root, text, fences)
     kind = _type_of(root, types) if root else None
     if root is None or kind is None:
         _tell_lost_type(reporter, fences, root, types)
-        return None
+        return None, None
     reporter.language = _language(root)
     warn_about_yaml(reporter, root, fences)
     items = ItemReader(reporter, extra_keys, workdays)
@@ -96,7 +99,7 @@ def _record(
     campaigns = _campaigns(values.get("campaign"), kind)
     if campaigns:
         values["campaign"] = campaigns
-    return Record(
+    record = Record(
         reporter.path,
         kind,
         _id(values, campaigns, kind, reporter.path),
@@ -107,6 +110,7 @@ def _record(
         reporter.breaks,
         reporter.language,
     )
+    return record, root
 
 
 def _fences(text: str) -> Fences | None:

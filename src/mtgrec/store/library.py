@@ -123,7 +123,8 @@ class _Reader(Opener):
         from mtgrec.document.parse import parse
 
         workspace = self.workspace
-        return parse(source, workspace.types, workspace.settings.extra_keys, self.workdays)
+        parsed = parse(source, workspace.types, workspace.settings.extra_keys, self.workdays)
+        return parsed.record, parsed.problems
 
     def thaw_record(self, frozen: Any, path: str) -> tuple[Record | None, list[Problem]]:
         return thaw_record(frozen, path, self.workspace.types)
