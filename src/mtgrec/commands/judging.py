@@ -31,6 +31,13 @@ def all_checks() -> Sequence[Check]:
     return CHECKS
 
 
+def rule_of(code: str) -> Rule:
+    """Return the rule of a code."""
+    from mtgrec.model.rules.table import BY_CODE
+
+    return BY_CODE[code].rule
+
+
 def choice_of(session: Session, asked: Choosing = EVERYTHING, *, selected: bool = True) -> Choice:
     """Return which rules are asked; raises UsageError where mtgrec.toml names one that is none.
 

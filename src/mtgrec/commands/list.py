@@ -7,7 +7,7 @@ import typer
 
 from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
-from mtgrec.model.entry import Entry, entries
+from mtgrec.model.entry import Entry
 from mtgrec.model.entry_documents import entry_document, entry_fields
 from mtgrec.model.filters import Filters
 from mtgrec.model.guesses import wrong_word
@@ -118,7 +118,7 @@ def _entries(session: Session, filters: Filters, kinds: set[str]) -> list[Entry]
     library = session.library
     return [
         entry
-        for entry in entries(library.records, session.outlook)
+        for entry in session.entries
         if entry.item.kind in kinds and filters.keep_entry(entry, library.register)
     ]
 
@@ -130,7 +130,7 @@ def _record_rows(session: Session, filters: Filters) -> Rows:
     else:
         with_items = {
             id(entry.record)
-            for entry in entries(library.records, session.outlook)
+            for entry in session.entries
             if filters.keep_entry(entry, library.register)
         }
         kept = [record for record in library.records if id(record) in with_items]

@@ -41,13 +41,16 @@ Read = Callable[[Source], Parsed]
 """Parses a file with the types, keys and working days of its workspace."""
 
 
-def revise(source: Source, edits: Sequence[Edit], read: Read) -> Revision:
+def revise(
+    source: Source, edits: Sequence[Edit], read: Read, parsed: Parsed | None = None
+) -> Revision:
     """Return `source` with `edits` applied in their order, each one proved to change nothing else.
 
+    `parsed` is what reading it has come to, where somebody has read it to decide on the edits.
     An edit that changes nothing (the value is there already) leaves every byte as it is. Raises
     RefusedError for what cannot be done well, UnreadableError for a file that cannot be read.
     """
-    reviser = _Reviser(source, read)
+    reviser = _Reviser(source, read, parsed)
     for edit in edits:
         reviser.apply(edit)
     return Revision(reviser.source.data, reviser.record)
@@ -61,9 +64,11 @@ class Attempt(NamedTuple):
     refused: Sequence[tuple[Edit, MtgrecError]]
 
 
-def attempt(source: Source, edits: Sequence[Edit], read: Read) -> Attempt:
+def attempt(
+    source: Source, edits: Sequence[Edit], read: Read, parsed: Parsed | None = None
+) -> Attempt:
     """Try `edits` in their order, each on what those before it left; none keeps another from being made."""
-    reviser = _Reviser(source, read)
+    reviser = _Reviser(source, read, parsed)
     made: list[Edit] = []
     refused: list[tuple[Edit, MtgrecError]] = []
     for edit in edits:
@@ -81,9 +86,9 @@ def attempt(source: Source, edits: Sequence[Edit], read: Read) -> Attempt:
 class _Reviser:
     """Holds a file between its edits."""
 
-    def __init__(self, source: Source, read: Read) -> None:
+    def __init__(self, source: Source, read: Read, parsed: Parsed | None = None) -> None:
         self.read = read
-        self._take(source, read(source))
+        self._take(source, parsed or read(source))
 
     def _take(self, source: Source, parsed: Parsed) -> None:
         self.source = source

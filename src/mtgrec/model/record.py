@@ -66,6 +66,11 @@ class Item:
             return (value,)
         return tuple(str(part) for part in value) if isinstance(value, tuple) else ()
 
+    def notes(self, name: str) -> tuple[Note, ...]:
+        """Return the dated notes of a log, empty where it is missing."""
+        value = self.values.get(name)
+        return value if isinstance(value, tuple) else ()
+
     def items(self, name: str) -> tuple["Item", ...]:
         """Return the items of a list inside this one, empty where it is missing."""
         value = self.values.get(name)

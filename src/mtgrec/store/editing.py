@@ -61,9 +61,10 @@ def edit_records(
 def _edited(workspace: Workspace, path: str, plan: Plan, read: Read) -> Edited:
     data = saving.read_for_edit(workspace.root, path)
     source = Source(path, data, workspace.settings.encoding)
-    record = readable(read(source), source)
+    parsed = read(source)
+    record = readable(parsed, source)
     edits = plan(record)
-    revision = revise(source, edits, read)
+    revision = revise(source, edits, read, parsed)
     return Edited(path, data, revision.data, record, revision.record, edits)
 
 

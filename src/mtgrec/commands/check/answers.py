@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from mtgrec.commands.check.look import Look
-from mtgrec.commands.judging import all_checks
+from mtgrec.commands.judging import rule_of
 from mtgrec.commands.session import Session, tell
 from mtgrec.model.checking.mending import fixable
 from mtgrec.model.message import N_, Message
@@ -51,11 +51,10 @@ class Findings(NamedTuple):
 
 def findings_of(look: Look, *, show_waived: bool) -> Findings:
     """Return what is answered about a look."""
-    checks = {check.rule.code: check for check in all_checks()}
     found = (
         sorted([*look.found, *look.waived], key=attrgetter("order")) if show_waived else look.found
     )
-    shown = [Shown(finding, checks[finding.code].rule, fixable(finding)) for finding in found]
+    shown = [Shown(finding, rule_of(finding.code), fixable(finding)) for finding in found]
     return Findings(shown, tally(shown, len(look.waived)), look)
 
 

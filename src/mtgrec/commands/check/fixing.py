@@ -156,9 +156,10 @@ class _Planner:
         try:
             data = read_for_edit(workspace.root, path)
             source = Source(path, data, workspace.settings.encoding)
-            mends = self._mends(self.read(source), found)
+            parsed = self.read(source)
+            mends = self._mends(parsed, found)
             edits = sorted(dict.fromkeys(edit for _, edit in mends), key=_order)
-            tried = attempt(source, edits, self.read)
+            tried = attempt(source, edits, self.read, parsed)
         except (RefusedError, UnreadableError, UsageError) as error:
             self.refuse(found, error)
             return None

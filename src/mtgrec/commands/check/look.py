@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mtgrec.commands.check.places import Place, held
-from mtgrec.commands.judging import all_checks, choice_of, judge
+from mtgrec.commands.judging import choice_of, judge, rule_of
 from mtgrec.commands.session import Session
 from mtgrec.model.checking.finding import Finding
 from mtgrec.model.entry import enter
@@ -93,11 +93,10 @@ def _unseen(session: Session, wish: Wish, found: Sequence[Finding]) -> int:
     if all(problem.path in told for problem in unreadable):
         return 0
     everything = choice_of(session, wish.asked, selected=False)
-    rules = {check.rule.code: check.rule for check in all_checks()}
     return len(
         {
             problem.path
             for problem in unreadable
-            if problem.path not in told and everything.wants(rules[problem.code], problem.path)
+            if problem.path not in told and everything.wants(rule_of(problem.code), problem.path)
         }
     )

@@ -13,7 +13,6 @@ from mtgrec.model.entry import Entry
 from mtgrec.model.message import N_, Message
 from mtgrec.model.patterns import lazily
 from mtgrec.model.progress import named_lag
-from mtgrec.model.record import Item, Note
 from mtgrec.model.rule import Rule
 
 _REASON = lazily(
@@ -69,12 +68,6 @@ def _says_why(entry: Entry) -> bool:
     """Tell whether an item gives the reason for its lag: in that field, or by its words in note or log."""
     item = entry.item
     return not says_nothing(item.text("lag_reason")) or any(
-        _REASON.search(level(text)) for text in (item.text("note") or "", *_log(item))
-    )
-
-
-def _log(item: Item) -> Iterator[str]:
-    notes = item.values.get("log")
-    yield from (
-        (one.note for one in notes if isinstance(one, Note)) if isinstance(notes, tuple) else ()
+        _REASON.search(level(text))
+        for text in (item.text("note") or "", *(each.note for each in item.notes("log")))
     )

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from difflib import SequenceMatcher
-from functools import cache
 from unicodedata import normalize
 
 from mtgrec.model import item_ids, traps
@@ -37,7 +36,11 @@ def fixable(finding: Finding) -> str:
     mended = code in REPAIRS or (
         record is not None and (code in COPIES or mend(finding, record, ()) is not None)
     )
-    return _fixes()[code] if mended else ""
+    if not mended:
+        return ""
+    from mtgrec.model.rules.table import BY_CODE  # most calls of mtgrec ask no rule
+
+    return BY_CODE[code].rule.fix
 
 
 def mend(finding: Finding, record: Record, taken: Collection[str]) -> Edit | None:
@@ -47,13 +50,6 @@ def mend(finding: Finding, record: Record, taken: Collection[str]) -> Edit | Non
     """
     spot = spot_at(record, finding.problem.line, finding.problem.column)
     return MENDS[finding.code](finding, spot, taken) if spot else None
-
-
-@cache
-def _fixes() -> Mapping[str, str]:
-    from mtgrec.model.rules.table import CHECKS  # most calls of mtgrec ask no rule
-
-    return {check.rule.code: check.rule.fix for check in CHECKS}
 
 
 def _said(finding: Finding) -> str:

@@ -1,5 +1,6 @@
 """Spots: which field of which item stands at a line and column of a record."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from mtgrec.model.edit import Place, item_place
@@ -61,15 +62,13 @@ def _field_spot(
     record: Record,
     item: Item | None,
     place: Place,
-    at: object,
-    values: object,
+    at: Mapping[str, int],
+    values: Mapping[str, object],
     offset: int,
     kind: str = "",
 ) -> Spot:
-    starts = at if isinstance(at, dict) else {}
-    known = values if isinstance(values, dict) else {}
     fields = KINDS[kind or item.kind].fields if item else RECORD
-    for name, start in starts.items():
+    for name, start in at.items():
         if start == offset:
-            return Spot(record, item, place, fields[name], known.get(name))
+            return Spot(record, item, place, fields[name], values.get(name))
     return Spot(record, item, place, None)

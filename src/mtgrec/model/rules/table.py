@@ -33,3 +33,6 @@ FAMILIES: dict[str, tuple[Check, ...]] = {
 """The rules by the letter of their family."""
 
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES.values() for check in family)
+
+BY_CODE: dict[str, Check] = {check.rule.code: check for check in CHECKS}
+"""The same by their codes."""

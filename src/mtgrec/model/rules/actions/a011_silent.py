@@ -32,7 +32,6 @@ from mtgrec.model.checking.finding import Finding, at_item
 from mtgrec.model.checking.view import View
 from mtgrec.model.entry import Entry
 from mtgrec.model.message import N_
-from mtgrec.model.record import Note
 from mtgrec.model.rule import WARNING, Rule
 
 ZH = """行动没有动静。
@@ -85,7 +84,7 @@ def find(entry: Entry, view: View) -> Iterator[Finding]:
 
 def _signs(entry: Entry, view: View) -> Iterator[date]:
     """Yield the days up to today on which something was heard of an action."""
-    days = [note.date for note in _log(entry)]
+    days = [note.date for note in entry.item.notes("log")]
     days += [
         mention.source.record.date
         for mention in view.mentions.get(entry.address, ())
@@ -93,11 +92,6 @@ def _signs(entry: Entry, view: View) -> Iterator[date]:
     ]
     yield from (day for day in days if day and day <= view.today)
     yield date.min
-
-
-def _log(entry: Entry) -> tuple[Note, ...]:
-    notes = entry.item.values.get("log")
-    return notes if isinstance(notes, tuple) else ()
 
 
 CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))

@@ -37,7 +37,7 @@ from mtgrec.model.mentions import Mention
 from mtgrec.model.message import N_, Message
 from mtgrec.model.patterns import lazily
 from mtgrec.model.progress import named_lag
-from mtgrec.model.record import Item, Note, Record
+from mtgrec.model.record import Item, Record
 from mtgrec.model.rule import WARNING, Rule
 from mtgrec.model.schema import ACTION
 
@@ -157,9 +157,7 @@ def _texts(action: Item) -> Iterable[str]:
     for field in ACTION.fields.fields:
         if field.kind == "text" and field.name != "id":
             yield action.text(field.name) or ""
-    log = action.values.get("log")
-    for note in log if isinstance(log, tuple) else ():
-        yield note.note if isinstance(note, Note) else ""
+    yield from (each.note for each in action.notes("log"))
 
 
 CHECK = Check(RULE, docs(__doc__, ZH), workspace=find, kinds=("check",))

@@ -26,7 +26,7 @@ from datetime import date, timedelta
 
 from mtgrec.model.checking.check import Check, docs
 from mtgrec.model.checking.finding import Finding, at_record
-from mtgrec.model.checking.level import is_undecided, says_nothing
+from mtgrec.model.checking.level import is_unsaid
 from mtgrec.model.checking.view import View
 from mtgrec.model.message import N_
 from mtgrec.model.record import Record
@@ -74,18 +74,12 @@ def find(view: View) -> Iterator[Finding]:
         if campaign in view.closed or _is_planned(campaign, view):
             continue
         newest = _newest(records)
-        if not newest or any(map(_names_next, newest)):
+        if not newest or any(not is_unsaid(record.text("next")) for record in newest):
             continue
         last = newest[-1]
         if last.type.role in _GOES_ON and view.settled(last) and not _ends(campaign, last, view):
             day = view.today + _USUAL
             yield at_record(RULE, last, "next", campaign=campaign, id=last.id, day=day)
-
-
-def _names_next(record: Record) -> bool:
-    """Tell whether minutes say when the next meeting is; 待定 says nothing."""
-    said = record.text("next")
-    return not says_nothing(said) and not is_undecided(said)
 
 
 def _is_planned(campaign: str, view: View) -> bool:
