@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 import _pages
 from _pages import SEVERITIES, table
-from mtgrec.model.metric_names import METRICS
-from mtgrec.model.quantity import plain
-from mtgrec.model.schema import ACTION, BUDGET, KINDS, KPI, LISTED, RECORD, Field, ItemKind
+from mtgrec.model.records.schema import ACTION, BUDGET, KINDS, KPI, LISTED, RECORD, Field, ItemKind
+from mtgrec.model.records.types import BUILT_IN
 from mtgrec.model.settings import FORMAT, Rules, Settings
-from mtgrec.model.traps import TRAPS
-from mtgrec.model.types import BUILT_IN
-from mtgrec.model.words import YES_NO, Word, Words
+from mtgrec.model.values.metric_names import METRICS
+from mtgrec.model.values.quantity import plain
+from mtgrec.model.values.words import YES_NO, Word, Words
 from mtgrec.output.language import Language, _, bind
+from mtgrec.rules.traps import TRAPS
 
 Row = Sequence[str]
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import _pages
 from _pages import SEVERITIES, table
-from mtgrec.model.checking.check import Check
-from mtgrec.model.checking.explanation import Explanation, capitalized, read_explanation
-from mtgrec.model.rules.table import CHECKS, FAMILIES
 from mtgrec.output.language import Language
+from mtgrec.rules.engine.explanation import Explanation, capitalized, read_explanation
+from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.table import CHECKS, FAMILIES
 
 PAGES: dict[str, Language] = {"docs/rules.md": "en", "docs/rules.zh.md": "zh"}
 

@@ -14,11 +14,11 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from mtgrec.model.checking.choice import Choice
-from mtgrec.model.checking.run import run
-from mtgrec.model.checking.view import View
-from mtgrec.model.rules.table import CHECKS
-from mtgrec.store.library import Library, read_library
+from mtgrec.rules.engine.run import run
+from mtgrec.rules.engine.selection import Choice
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.table import CHECKS
+from mtgrec.store.reading.library import Library, read_library
 from mtgrec.store.workspace import open_workspace
 
 sys.path.insert(0, str(Path(__file__).parents[2]))

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from mtgrec.store.library import read_library
+from mtgrec.store.reading.library import read_library
 from mtgrec.store.workspace import open_workspace
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

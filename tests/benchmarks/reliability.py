@@ -59,7 +59,7 @@ def main() -> None:
 def run(mode: str, *arguments: str) -> int:
     """Run a command in this process, saying nothing; return its exit code."""
     from mtgrec.cli import run as mtgrec
-    from mtgrec.store import editing, saving
+    from mtgrec.store.writing import editing, saving
 
     if mode == "plain":
         setattr(editing, "locked", nullcontext)  # noqa: B010 - mypy knows better

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mtgrec.model.record import Record
+from mtgrec.model.records.record import Record
 
 RECORDS = """
 === c/minutes.md
@@ -522,7 +522,7 @@ def test_a_closed_pipe_ends_quietly(form, read, folder, clean):
 def test_the_rules_are_loaded_only_where_they_are_asked(folder, clean):
     script = (
         "import sys\nfrom mtgrec.cli import run\ncode = run(sys.argv[1:])\n"
-        "print([name for name in sys.modules if name.startswith('mtgrec.model.rules')], file=sys.stderr)"
+        "print([name for name in sys.modules if name.startswith('mtgrec.rules')], file=sys.stderr)"
     )
     for arguments in (
         ("--version",), ("--help",), ("list", "actions"), ("done", "A2QQ", "--dry-run"),

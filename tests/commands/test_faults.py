@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from mtgrec.store import files
+from mtgrec.store.reading import files
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell")
 full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")  # noqa: PTH110

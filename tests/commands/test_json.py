@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from mtgrec.model.schema import BUDGET_LINE, LISTED
+from mtgrec.model.records.schema import BUDGET_LINE, LISTED
 
 RECORDS = """
 === mtgrec.toml

@@ -379,7 +379,7 @@ def test_a_hostile_spreadsheet_is_refused(content, folder, shell):
 
 
 def test_without_calamine_it_is_said_what_to_install(folder, mtgrec, monkeypatch):
-    monkeypatch.setattr("mtgrec.store.sheets.find_spec", lambda _name: None)
+    monkeypatch.setattr("mtgrec.store.metrics.sheets.find_spec", lambda _name: None)
     workbook(folder / "x.xlsx", s=ROWS)
     done = mtgrec(folder, "metric", "import", "x.xlsx")
     assert done.code == 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtgrec.document import events
+from mtgrec.document.yaml import events
 from tests.document.samples import LOADERS
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import yaml
 
-from mtgrec.document.parse import Parsed, parse
+from mtgrec.document.record.parse import Parsed, parse
 from mtgrec.document.source import Source
-from mtgrec.model.record import Item, Record
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.records.record import Item, Record
+from mtgrec.model.records.types import DEFAULT_TYPES
 
 ROOT = Path(__file__).parents[2]
 LOADERS = [getattr(yaml, "CBaseLoader", yaml.BaseLoader), yaml.BaseLoader]

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.document.appending import append_rows, new_file
-from mtgrec.document.readings import parse_readings
+from mtgrec.document.metrics.appending import append_rows, new_file
+from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
+from mtgrec.model.editing.new_readings import NewRow
 from mtgrec.model.errors import RefusedError, UnreadableError, UsageError
-from mtgrec.model.new_rows import NewRow
 
 ROW = NewRow(date(2026, 6, 10), None, "小红书", "曝光量", "120", "", "c")
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mtgrec.document import events
-from mtgrec.document.parse import Parsed, looks_like_record
+from mtgrec.document.record.parse import Parsed, looks_like_record
 from mtgrec.document.source import guesses
-from mtgrec.model.record import Item
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.document.yaml import events
+from mtgrec.model.records.record import Item
+from mtgrec.model.records.types import DEFAULT_TYPES
 from tests.document.mutations import mutated, recoded
 from tests.document.samples import LOADERS, ROOT, parsed, seconds, seeds
 

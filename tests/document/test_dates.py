@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.document.parse import parse
+from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.dates import NoDate, UncertainDate, YearMissing, read_date, read_moment
-from mtgrec.model.types import DEFAULT_TYPES
-from mtgrec.model.workdays import WorkCalendar
+from mtgrec.model.records.types import DEFAULT_TYPES
+from mtgrec.model.values.dates import NoDate, UncertainDate, YearMissing, read_date, read_moment
+from mtgrec.model.values.workdays import WorkCalendar
 from tests.document.samples import item, minutes, parsed
 
 MEETING = date(2026, 6, 8)  # a Monday

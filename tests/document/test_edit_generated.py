@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from mtgrec.document.edit import revise
-from mtgrec.document.parse import Parsed, parse
+from mtgrec.document.record.parse import Parsed, parse
 from mtgrec.document.source import Source
-from mtgrec.model.edit import (
+from mtgrec.model.editing.edit import (
     AddEntry,
     AddItem,
     AddNote,
@@ -25,9 +25,9 @@ from mtgrec.model.edit import (
     item_place,
 )
 from mtgrec.model.errors import RefusedError
-from mtgrec.model.record import Item, Record
-from mtgrec.model.schema import KINDS, RECORD
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.records.record import Item, Record
+from mtgrec.model.records.schema import KINDS, RECORD
+from mtgrec.model.records.types import DEFAULT_TYPES
 from tests.document.generated import NOTES, TEXTS, record
 
 RECORDS = 2000
@@ -118,7 +118,7 @@ def named(path: tuple[Any, ...], field: str) -> bool:
 
 
 def _same(name: str, field: Any) -> bool:
-    from mtgrec.model.words import fold
+    from mtgrec.model.values.words import fold
 
     return fold(name) in map(fold, field.spellings)
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from mtgrec.document.edit import revise
-from mtgrec.document.parse import Parsed, parse
+from mtgrec.document.record.parse import Parsed, parse
 from mtgrec.document.source import Source
-from mtgrec.model.edit import (
+from mtgrec.model.editing.edit import (
     AddEntry,
     AddItem,
     AddNote,
@@ -28,8 +28,8 @@ from mtgrec.model.edit import (
     fields_at,
 )
 from mtgrec.model.errors import RefusedError
-from mtgrec.model.schema import KINDS
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.types import DEFAULT_TYPES
 
 
 def plainly(source: Source) -> Parsed:

@@ -3,8 +3,8 @@
 import frontmatter
 import pytest
 
-from mtgrec.document.handler import RecordHandler
 from mtgrec.document.source import Unreadable
+from mtgrec.document.yaml.handler import RecordHandler
 
 RECORD = """\
 ---

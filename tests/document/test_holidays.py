@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.document.holidays import parse_holidays
+from mtgrec.document.record.holidays import parse_holidays
 from mtgrec.document.source import Source
-from mtgrec.model.workdays import WorkCalendar
+from mtgrec.model.values.workdays import WorkCalendar
 from tests.document.samples import seconds
 
 WEEK = frozenset(date(2026, 10, 1) + timedelta(number) for number in range(7))

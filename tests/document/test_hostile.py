@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from mtgrec.document.parse import Parsed
-from mtgrec.document.people import parse_people
-from mtgrec.document.readings import parse_readings
+from mtgrec.document.metrics.readings import parse_readings
+from mtgrec.document.record.parse import Parsed
+from mtgrec.document.record.people import parse_people
 from mtgrec.document.source import Source
-from mtgrec.model.completeness import agenda_filled
+from mtgrec.model.figures.completeness import agenda_filled
 from tests.document.samples import ROOT, parsed, seconds
 
 HEAD = "---\ntype: weekly\ndate: 2026-06-08\n"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mtgrec.document.people import parse_people
+from mtgrec.document.record.people import parse_people
 from mtgrec.document.source import Source
-from mtgrec.model.people import Person
+from mtgrec.model.records.people import Person
 
 
 def read(text: str | bytes) -> tuple[tuple[Person, ...], list[str]]:

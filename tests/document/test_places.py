@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtgrec.document import events
-from mtgrec.document.fences import find_fences
-from mtgrec.document.handler import RecordHandler
-from mtgrec.document.nodes import Mapping, Scalar, walk
+from mtgrec.document.pen.spell import quoted
 from mtgrec.document.source import Unreadable
-from mtgrec.document.spell import quoted
+from mtgrec.document.yaml import events
+from mtgrec.document.yaml.fences import find_fences
+from mtgrec.document.yaml.handler import RecordHandler
+from mtgrec.document.yaml.nodes import Mapping, Scalar, walk
 from tests.document.mutations import mutated
 from tests.document.samples import LOADERS, parsed, seeds
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from mtgrec.document.short import short_quantity
-from mtgrec.model.quantity import NoNumber, comparable, read_quantity
+from mtgrec.document.record.short import short_quantity
+from mtgrec.model.values.quantity import NoNumber, comparable, read_quantity
 
 CONVERTERS = [OpenCC(name) for name in ("s2t", "s2tw", "s2hk")]
 

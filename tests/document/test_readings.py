@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.document.readings import parse_readings
-from mtgrec.document.short import short_moment
+from mtgrec.document.metrics.readings import parse_readings
+from mtgrec.document.record.short import short_moment
 from mtgrec.document.source import Source
-from mtgrec.model.dates import NoDate
-from mtgrec.model.metric_names import metric_key
-from mtgrec.model.quantity import NoNumber, read_quantity
-from mtgrec.model.readings import moment_of
-from mtgrec.model.words import fold
+from mtgrec.model.figures.readings import moment_of
+from mtgrec.model.values.dates import NoDate
+from mtgrec.model.values.metric_names import metric_key
+from mtgrec.model.values.quantity import NoNumber, read_quantity
+from mtgrec.model.values.words import fold
 
 DATES = st.sampled_from(
     ["2026-06-01", "2026-06-01 09:00", "2026-06-02", "2026-6-2 9:00", "2026-06-02T09:00", "2026-06-01 23:59",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.document.remembered import remember, remembered
+from mtgrec.document.metrics.remembered import remember, remembered
 from mtgrec.document.source import Source
 from mtgrec.model.errors import RefusedError, UsageError
 

@@ -5,11 +5,11 @@ from random import Random
 
 import pytest
 
-from mtgrec.document.parse import parse
+from mtgrec.document.record.parse import parse
 from mtgrec.document.repair import Reading, reading, repair
 from mtgrec.document.source import Source
 from mtgrec.model.errors import RefusedError
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.records.types import DEFAULT_TYPES
 from tests.document.generated import record
 
 TRAPS = Path(__file__).parent.parent / "traps"

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from mtgrec.model.quantity import read_quantity
-from mtgrec.model.record import Note
+from mtgrec.model.records.record import Note
+from mtgrec.model.values.quantity import read_quantity
 from tests.document.samples import item, minutes
 
 pytestmark = pytest.mark.usefixtures("_either_parser")

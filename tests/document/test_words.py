@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from opencc import OpenCC
 
-from mtgrec.document.parse import parse
+from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model import words
-from mtgrec.model.schema import KINDS, RECORD, Fields
-from mtgrec.model.types import BUILT_IN, DEFAULT_TYPES
-from mtgrec.model.words import Words
+from mtgrec.model.records.schema import KINDS, RECORD, Fields
+from mtgrec.model.records.types import BUILT_IN, DEFAULT_TYPES
+from mtgrec.model.values import words
+from mtgrec.model.values.words import Words
 from tests.document.samples import item, minutes
 
 CONVERTERS = [OpenCC(name) for name in ("s2t", "s2tw", "s2hk")]

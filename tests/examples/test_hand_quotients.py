@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from mtgrec.model.derived import derived_value
-from mtgrec.store.library import read_library
+from mtgrec.model.figures.derived import derived_value
+from mtgrec.store.reading.library import read_library
 from mtgrec.store.workspace import open_workspace
 
 # folder · now · metric · channel · of the last day alone · what comes out

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from mtgrec.document.parse import parse
+from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.record import Item, Record
-from mtgrec.model.schema import KINDS
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.records.record import Item, Record
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.types import DEFAULT_TYPES
 
 
 def read(text: str, path: str = "a.md") -> Record:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mtgrec.model.address import AddressBook, record_id
+from mtgrec.model.records.address import AddressBook, record_id
 
 KICKOFF = """
     type: kickoff

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mtgrec.model.as_of import as_of
+from mtgrec.model.analysis.as_of import as_of
 
 DAY = date(2026, 6, 10)
 

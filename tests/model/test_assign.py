@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from mtgrec.model.address import AddressBook
-from mtgrec.model.assign import edits_of, read_assignment, wishes
-from mtgrec.model.canonical import Checker
-from mtgrec.model.dates import read_date
+from mtgrec.model.editing.assign import edits_of, read_assignment, wishes
+from mtgrec.model.editing.input_values import Checker
 from mtgrec.model.errors import RefusedError, UsageError
-from mtgrec.model.people import Person, Register
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.people import Person, Register
+from mtgrec.model.records.types import DEFAULT_TYPES
+from mtgrec.model.values.dates import read_date
 
 PLAN = """
     类型: 营销方案

@@ -4,11 +4,11 @@ from datetime import date, datetime, time
 
 import pytest
 
-from mtgrec.model.address import AddressBook
-from mtgrec.model.as_of import as_of
-from mtgrec.model.carry import carried, execution_meetings, verdict_days
-from mtgrec.model.entry import Outlook, enter
-from mtgrec.model.people import Register
+from mtgrec.model.analysis.as_of import as_of
+from mtgrec.model.figures.carry import carried, execution_meetings, verdict_days
+from mtgrec.model.figures.item_state import Outlook, enter
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.people import Register
 from mtgrec.model.settings import Rules
 
 MEETINGS = """

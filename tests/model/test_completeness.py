@@ -2,10 +2,10 @@
 
 import pytest
 
-from mtgrec.document.parse import parse
+from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.completeness import BLOCKS, completeness, filled_blocks
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.figures.completeness import BLOCKS, completeness, filled_blocks
+from mtgrec.model.records.types import DEFAULT_TYPES
 
 FULL = """---
 type: weekly

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtgrec.model.copies import without_copies
+from mtgrec.rules.traceability.copies import without_copies
 
 # The same item in an older and a newer record: is the newer a copy, and one that says something new?
 SAME, CHANGED = ["T002"], ["T007"]

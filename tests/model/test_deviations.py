@@ -4,14 +4,14 @@ from datetime import datetime
 
 import pytest
 
-from mtgrec.document.readings import parse_readings
+from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
-from mtgrec.model.deviations import deviations
-from mtgrec.model.entry import Outlook, enter
-from mtgrec.model.fluctuation import fluctuations, last_steps
-from mtgrec.model.people import Register
+from mtgrec.model.analysis.deviations import deviations
+from mtgrec.model.analysis.fluctuation import fluctuations, last_steps
+from mtgrec.model.figures.campaign_days import spans_of
+from mtgrec.model.figures.item_state import Outlook, enter
+from mtgrec.model.records.people import Register
 from mtgrec.model.settings import Rules
-from mtgrec.model.span import spans_of
 
 NOW = "2026-06-20 23:59"
 HEAD = "type: campaign\ncampaign: c\ndate: 2026-05-20\n"

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from mtgrec.document.parse import parse
-from mtgrec.document.readings import parse_readings
+from mtgrec.document.metrics.readings import parse_readings
+from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.expectation import Goal, deviation, expected, expected_by, is_below
-from mtgrec.model.span import Span
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.figures.campaign_days import Span
+from mtgrec.model.figures.expectation import Goal, deviation, expected, expected_by, is_below
+from mtgrec.model.records.types import DEFAULT_TYPES
 
 JUNE = Span(date(2026, 6, 1), date(2026, 6, 30))
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from mtgrec.model.address import AddressBook
-from mtgrec.model.edit import RemoveField
+from mtgrec.model.editing.edit import RemoveField
+from mtgrec.model.editing.finish import Finish, days_late, finish, lacks_reason, reopen
 from mtgrec.model.errors import RefusedError
-from mtgrec.model.finish import Finish, days_late, finish, lacks_reason, reopen
+from mtgrec.model.records.address import AddressBook
 
 PLAN = """
     type: campaign

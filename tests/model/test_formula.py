@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from mtgrec.document.readings import parse_readings
+from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
-from mtgrec.model.dates import end_of_day
-from mtgrec.model.derived import BUILT_IN, derived_value, formula, formulas
-from mtgrec.model.formula import WrongFormula, parts, read_formula, result
+from mtgrec.model.figures.derived import BUILT_IN, derived_value, formula, formulas
+from mtgrec.model.figures.formula import WrongFormula, parts, read_formula, result
+from mtgrec.model.values.dates import end_of_day
 
 NOW = end_of_day(date(2026, 6, 10))
 

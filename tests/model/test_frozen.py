@@ -10,17 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from mtgrec.document.holidays import parse_holidays
-from mtgrec.document.parse import parse
-from mtgrec.document.people import parse_people
+from mtgrec.document.record.holidays import parse_holidays
+from mtgrec.document.record.parse import parse
+from mtgrec.document.record.people import parse_people
 from mtgrec.document.source import Source
-from mtgrec.model.frozen import UNFIT, people, records
 from mtgrec.model.message import Message
 from mtgrec.model.problem import Problem
-from mtgrec.model.quantity import Quantity
-from mtgrec.model.record import Item, Record
-from mtgrec.model.schema import KINDS, RECORD, Field
-from mtgrec.model.types import DEFAULT_TYPES
+from mtgrec.model.records.record import Item, Record
+from mtgrec.model.records.schema import KINDS, RECORD, Field
+from mtgrec.model.records.types import DEFAULT_TYPES
+from mtgrec.model.values.quantity import Quantity
+from mtgrec.store.cache import people, records
+from mtgrec.store.cache.codec import UNFIT
 from tests.document.samples import seeds
 from tests.store.libraries import laid_open
 

@@ -5,9 +5,9 @@ from datetime import datetime
 
 import pytest
 
-from mtgrec.document.readings import parse_readings
+from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
-from mtgrec.model.kpi import standing
+from mtgrec.model.figures.kpi import standing
 
 NIGHT = datetime.fromisoformat("2026-06-10 23:59")
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from mtgrec.model.analysis.listing import sorted_by
 from mtgrec.model.errors import UsageError
-from mtgrec.model.listing import sorted_by
-from mtgrec.model.schema import ACTION, KPI, RISK
+from mtgrec.model.records.schema import ACTION, KPI, RISK
 
 # the kind · values of a field as JSON gives them · how to sort · the order, by place from 0
 ORDERS = [

@@ -4,11 +4,11 @@ from datetime import datetime
 
 import pytest
 
-from mtgrec.model.address import AddressBook
-from mtgrec.model.entry import Outlook
-from mtgrec.model.gates import passed_of
-from mtgrec.model.milestones import timeline
-from mtgrec.model.people import Register
+from mtgrec.model.figures.gates import passed_of
+from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.figures.milestones import timeline
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.people import Register
 from mtgrec.model.settings import Rules
 
 

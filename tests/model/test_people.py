@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtgrec.model.people import Person, Register
+from mtgrec.model.records.people import Person, Register
 
 REGISTER = Register(
     [

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.model.progress import (
+from mtgrec.model.figures.progress import (
     Ratio,
     change,
     completion,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.model.quantity import plain, read_quantity, show
+from mtgrec.model.values.quantity import plain, read_quantity, show
 
 
 def test_what_is_to_sink_is_better_when_lower():

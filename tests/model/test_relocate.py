@@ -2,9 +2,9 @@
 
 import pytest
 
-from mtgrec.model.address import AddressBook
+from mtgrec.model.editing.relocate import relocated
 from mtgrec.model.errors import RefusedError
-from mtgrec.model.relocate import relocated
+from mtgrec.model.records.address import AddressBook
 
 SEEN = """
     type: weekly

@@ -5,23 +5,23 @@ from fractions import Fraction
 
 import pytest
 
-from mtgrec.document.readings import parse_readings
+from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
-from mtgrec.model.address import AddressBook
-from mtgrec.model.carry import execution_meetings, verdict_days
-from mtgrec.model.entry import Outlook
-from mtgrec.model.filters import Filters
-from mtgrec.model.people import Person, Register
-from mtgrec.model.reports.assignments import assignments
-from mtgrec.model.reports.basis import Basis
-from mtgrec.model.reports.burnup import burn_up
-from mtgrec.model.reports.evaluation import evaluation
-from mtgrec.model.reports.goals import goals_reached
-from mtgrec.model.reports.owners import owners
-from mtgrec.model.reports.retro import retro
-from mtgrec.model.reports.weekly import week_of, weekly
+from mtgrec.model.analysis.filters import Filters
+from mtgrec.model.figures.campaign_days import Span, spans_of
+from mtgrec.model.figures.carry import execution_meetings, verdict_days
+from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.people import Person, Register
 from mtgrec.model.settings import Rules
-from mtgrec.model.span import Span, spans_of
+from mtgrec.reports.assignments.figures import assignments
+from mtgrec.reports.evaluation.figures import evaluation
+from mtgrec.reports.owners.figures import owners
+from mtgrec.reports.retro.figures import retro
+from mtgrec.reports.shared.basis import Basis
+from mtgrec.reports.shared.goals import goals_reached
+from mtgrec.reports.weekly.burn_up import burn_up
+from mtgrec.reports.weekly.figures import week_of, weekly
 
 TODAY = date(2026, 6, 14)
 WEEK = Span(date(2026, 6, 8), TODAY)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mtgrec.model.rhythm import due_meetings, is_closed, plan_of, rhythm_days
+from mtgrec.model.figures.rhythm import due_meetings, is_closed, plan_of, rhythm_days
 
 # what people write · days between two meetings
 WORDS = [

@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from mtgrec.model.dates import NoDate, UncertainDate
-from mtgrec.model.relative import said_day, said_moment
-from mtgrec.model.workdays import MONDAY_TO_FRIDAY, WorkCalendar
+from mtgrec.model.values.dates import NoDate, UncertainDate
+from mtgrec.model.values.spoken_dates import said_day, said_moment
+from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
 TABLES = Path(__file__).with_name("said-days.md").read_text(encoding="utf-8")
 ROWS = [

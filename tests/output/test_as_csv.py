@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.output.as_csv import disarmed, render
+from mtgrec.output.formats.as_csv import disarmed, render
 
 
 def test_rows_as_a_spreadsheet_gets_them():

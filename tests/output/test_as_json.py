@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mtgrec.model.message import Message
 from mtgrec.output import language
-from mtgrec.output.as_json import render
+from mtgrec.output.formats.as_json import render
 
 
 class Code(IntEnum):

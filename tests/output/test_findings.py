@@ -6,13 +6,13 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.model.checking.finding import Finding
-from mtgrec.model.rule import ERROR, HINT, WARNING, Rule
 from mtgrec.output.answer import Cell
-from mtgrec.output.findings import Line, Shown, concise_lines, summary, tally, text_lines
 from mtgrec.output.formats import show_lines
-from mtgrec.output.screen import NARROWEST, draw_lines
+from mtgrec.output.formats.screen import NARROWEST, draw_lines
+from mtgrec.output.tables.findings import Line, Shown, concise_lines, summary, tally, text_lines
 from mtgrec.output.text import width
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.info import ERROR, HINT, WARNING, Rule
 
 RULE = Rule("A002", "no-due-date", ERROR, "no due date for {what}", "agree on a day", "safe")
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtgrec.output.answer import Cell
-from mtgrec.output.layout import fit, lines
+from mtgrec.output.formats.layout import fit, lines
 from mtgrec.output.text import width
 
 LONG = "内容投放以小红书为主，其他渠道按预算调整"  # 40 cells

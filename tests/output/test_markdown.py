@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from mtgrec.output.answer import Block, Cell, Column, Facts, Prose, Table
-from mtgrec.output.markdown import inert, render
+from mtgrec.output.formats.markdown import inert, render
 from mtgrec.output.text import visible
 
 # Rich brings it along; it stands for the readers that know tables and strikethrough.

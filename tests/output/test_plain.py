@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtgrec.output.answer import Block, Cell, Column, Facts, Prose, Table
-from mtgrec.output.plain import render
+from mtgrec.output.formats.plain import render
 
 ACTIONS = Table(
     "行动项",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mtgrec.output import language
 from mtgrec.output.answer import Block, Cell, Column, Facts, Prose, Table
-from mtgrec.output.screen import draw
+from mtgrec.output.formats.screen import draw
 from mtgrec.output.text import visible, width
 
 ACTIONS = Table(

@@ -4,15 +4,15 @@ from datetime import datetime
 
 import pytest
 
-from mtgrec.document.parse import parse
+from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.address import AddressBook
-from mtgrec.model.entry import Outlook
-from mtgrec.model.milestones import timeline
-from mtgrec.model.people import Register
+from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.figures.milestones import timeline
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.people import Register
+from mtgrec.model.records.types import DEFAULT_TYPES
 from mtgrec.model.settings import Rules
-from mtgrec.model.types import DEFAULT_TYPES
-from mtgrec.output.timeline import WIDTH, timeline_table
+from mtgrec.output.tables.timeline import WIDTH, timeline_table
 
 
 def drawn(milestones, today):

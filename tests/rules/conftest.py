@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.model.checking.choice import choose
-from mtgrec.model.checking.finding import Finding
-from mtgrec.model.checking.run import run
-from mtgrec.model.checking.view import View
-from mtgrec.model.rules.table import CHECKS
-from mtgrec.model.schema import RECORD
+from mtgrec.model.records.schema import RECORD
 from mtgrec.model.settings import Choosing
 from mtgrec.output import language
-from mtgrec.store.library import read_library
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.run import run
+from mtgrec.rules.engine.selection import choose
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.table import CHECKS
+from mtgrec.store.reading.library import read_library
 from mtgrec.store.workspace import open_workspace
 
 TODAY = "2026-06-10"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mtgrec.model.checking.notes import unfinished_words
-from mtgrec.model.checking.wording import vague_words
+from mtgrec.rules.shared.note_claims import unfinished_words
+from mtgrec.rules.shared.vague_words import vague_words
 
 
 def action(*lines: str, head: str = "") -> str:

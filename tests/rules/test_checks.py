@@ -2,8 +2,8 @@
 
 import pytest
 
-from mtgrec.model.record import Item
-from mtgrec.model.rules.checks.checklists import STAGES, STOCK, stages_of, stock_of
+from mtgrec.model.records.record import Item
+from mtgrec.rules.checklist_items.checklists import STAGES, STOCK, stages_of, stock_of
 
 NAMES = list(STOCK)
 PREPARATION, EXECUTION, RETROSPECTIVE = STAGES

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.model.checking.check import Check
-from mtgrec.model.checking.explanation import read_explanation
-from mtgrec.model.rule import SEVERITIES
-from mtgrec.model.rules.table import CHECKS, FAMILIES
-from mtgrec.model.traps import TRAPS
+from mtgrec.rules.engine.explanation import read_explanation
+from mtgrec.rules.engine.info import SEVERITIES
+from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.table import CHECKS, FAMILIES
+from mtgrec.rules.traps import TRAPS
 
 # Invisible bytes, files that cannot be opened and the like cannot stand in an example; each has a
 # folder in tests/traps.

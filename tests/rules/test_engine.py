@@ -2,9 +2,9 @@
 
 import pytest
 
-from mtgrec.model.checking.choice import choose, unknown_selector
-from mtgrec.model.rule import HINT, Rule
 from mtgrec.model.settings import Choosing
+from mtgrec.rules.engine.info import HINT, Rule
+from mtgrec.rules.engine.selection import choose, unknown_selector
 
 RULES = [
     Rule(code, name, HINT, "", "")

@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
-from mtgrec.model import traps
-from mtgrec.model.checking.check import Check
-from mtgrec.model.checking.explanation import read_explanation
-from mtgrec.model.checking.finding import Finding
-from mtgrec.model.rules import files
-from mtgrec.store.library import read_library
+from mtgrec.rules import files, traps
+from mtgrec.rules.engine.explanation import read_explanation
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.rule import Check
+from mtgrec.store.reading.library import read_library
 from mtgrec.store.workspace import open_workspace
 
 LANGUAGES = ("en", "zh")

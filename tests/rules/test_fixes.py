@@ -14,18 +14,18 @@ import pytest
 
 from mtgrec.commands.check import fixing
 from mtgrec.commands.check.fixing import Fixed, fix
-from mtgrec.commands.judging import EVERYTHING, judge
+from mtgrec.commands.findings import EVERYTHING, judge
 from mtgrec.commands.session import Session
 from mtgrec.document import edit
 from mtgrec.document.pen import Page, Splice, Stroke
 from mtgrec.document.pen.trees import plain
-from mtgrec.model.checking.finding import Finding
-from mtgrec.model.checking.mending import MENDS, REPAIRS, fixable
-from mtgrec.model.edit import Edit
+from mtgrec.model.editing.edit import Edit
 from mtgrec.model.errors import MtgrecError, RefusedError
 from mtgrec.model.message import Message
-from mtgrec.model.rules.table import CHECKS
-from mtgrec.store import editing, saving
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.fixes import MENDS, REPAIRS, fixable
+from mtgrec.rules.table import CHECKS
+from mtgrec.store.writing import editing, saving
 from tests.document.generated import record
 
 CASES = sorted((Path(__file__).parent / "fixes").iterdir())

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.model.checking.check import Check
-from mtgrec.model.rules.table import CHECKS
-from mtgrec.model.traps import TRAPS
+from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.table import CHECKS
+from mtgrec.rules.traps import TRAPS
 
 from .conftest import TODAY, concise, findings
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mtgrec.model.deviations import deviations
-from mtgrec.model.rules.kpis import analyses
-from mtgrec.model.rules.kpis.measurable import names_figure
+from mtgrec.model.analysis.deviations import deviations
+from mtgrec.rules.kpis import analyses
+from mtgrec.rules.kpis.measurable import names_figure
 
 KPI = """
 kpis:

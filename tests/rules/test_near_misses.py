@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mtgrec.model.types import BUILT_IN
+from mtgrec.model.records.types import BUILT_IN
 
 TYPES = [kind.name for kind in BUILT_IN]
 

@@ -4,17 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.model.checking import lateness, level, notes, owner_words, responsible, wording
-from mtgrec.model.checking.responsible import not_one_person
-from mtgrec.model.entry import Entry, owner_of
-from mtgrec.model.people import Person, Register
-from mtgrec.model.record import Item
-from mtgrec.model.rules.checks import (
-    c004_declared_against_computed as declared_against_computed,
+from mtgrec.model.figures.item_state import Entry, owner_of
+from mtgrec.model.records.people import Person, Register
+from mtgrec.model.records.record import Item
+from mtgrec.rules.checklist_items import c004_declared_against_computed as declared_against_computed
+from mtgrec.rules.checklist_items import c005_off_track_without_action as off_track_without_action
+from mtgrec.rules.checklist_items import checklists
+from mtgrec.rules.milestones import channel_tests
+from mtgrec.rules.shared import (
+    lateness,
+    levelled,
+    note_claims,
+    owner_words,
+    single_owner,
+    vague_words,
 )
-from mtgrec.model.rules.checks import c005_off_track_without_action as off_track_without_action
-from mtgrec.model.rules.checks import checklists
-from mtgrec.model.rules.milestones import channel_tests
+from mtgrec.rules.shared.single_owner import not_one_person
 
 REGISTER = Register(
     [
@@ -253,22 +258,29 @@ def test_traditional_characters_of_all_that_is_looked_for_are_levelled(writing: 
     sources = [
         *(
             Path(str(module.__file__)).read_text(encoding="utf-8")
-            for module in (owner_words, wording, notes, lateness, checklists, channel_tests)
+            for module in (
+                owner_words,
+                vague_words,
+                note_claims,
+                lateness,
+                checklists,
+                channel_tests,
+            )
         ),
-        level._UNDECIDED.pattern,
+        levelled._UNDECIDED.pattern,
         declared_against_computed._OF_THE_GOAL.pattern,
         off_track_without_action._REMEDY.pattern,
-        responsible._DOUBLE_SURNAME.pattern,
+        single_owner._DOUBLE_SURNAME.pattern,
     ]
     for source in sources:
         chinese = {character for character in source if "\u3400" <= character <= "\u9fff"}
-        assert {one for one in chinese if level.level(convert(one)) != one} == set(), source
+        assert {one for one in chinese if levelled.level(convert(one)) != one} == set(), source
 
 
 def test_levelling_keeps_every_character_in_its_place():
     text = "ＴＢＤ　儘快\u00a0İSTANBUL 各部門"
-    assert level.level(text) == "tbd 尽快 İstanbul 各部门"
-    assert len(level.level(text)) == len(text)
+    assert levelled.level(text) == "tbd 尽快 İstanbul 各部门"
+    assert len(levelled.level(text)) == len(text)
 
 
 def test_a_name_that_the_people_file_knows_is_never_vague():
@@ -276,4 +288,4 @@ def test_a_name_that_the_people_file_knows_is_never_vague():
     for name in ("大家", "各部门", "everyone"):
         item = Item("action", 1, 0, {"owner": name}, {})
         entry = Entry(None, item, "", owner_of(item, register), 1, False, None, False)  # type: ignore[arg-type]
-        assert responsible.not_one_person(entry, register) is None
+        assert single_owner.not_one_person(entry, register) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtgrec.model.item_ids import ALPHABET, derived_id
+from mtgrec.model.records.item_ids import ALPHABET, derived_id
 
 TWO = """
 decisions:

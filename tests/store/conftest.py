@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mtgrec.store import exchange
+from mtgrec.store.writing import exchange
 from tests.store.trap import Trap, death, failure
 
 

@@ -4,10 +4,10 @@ from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from mtgrec.model.figures.readings import Series
 from mtgrec.model.message import Message
-from mtgrec.model.readings import Series
-from mtgrec.model.record import Item, Record
-from mtgrec.store.library import Library
+from mtgrec.model.records.record import Item, Record
+from mtgrec.store.reading.library import Library
 
 
 def laid_open(value: Any) -> Any:

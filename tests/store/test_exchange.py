@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from mtgrec.store import exchange
+from mtgrec.store.writing import exchange
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="as Linux does it")
 

@@ -13,10 +13,10 @@ from zlib import crc32
 
 import pytest
 
-from mtgrec.document import parse as parsing
-from mtgrec.store import index
-from mtgrec.store.holidays import HOLIDAY_FILES
-from mtgrec.store.library import Library, read_library
+from mtgrec.document.record import parse as parsing
+from mtgrec.store.cache import index
+from mtgrec.store.reading.holidays import HOLIDAY_FILES
+from mtgrec.store.reading.library import Library, read_library
 from mtgrec.store.workspace import open_workspace
 from tests.conftest import EXAMPLES
 from tests.conftest import ROOT as REPOSITORY
@@ -497,7 +497,7 @@ def trapped(method: Callable[..., Any], trap: Any) -> Callable[..., Any]:
 def test_what_a_killed_process_left_is_removed(small: Path):
     read(small)
     host = subprocess.run(
-        [sys.executable, "-c", "from mtgrec.store.temporary import beside; print(beside('index'))"],
+        [sys.executable, "-c", "from mtgrec.store.writing.temporary import beside; print(beside('index'))"],
         env={**os.environ, "PYTHONPATH": str(REPOSITORY / "src")},
         capture_output=True, text=True, check=True,
     ).stdout.strip()  # fmt: skip
@@ -529,7 +529,7 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_warm_command_imports_no_yaml(settled: Path, clean, arguments: list[str]):
     program = (
         "import sys; from mtgrec.cli import run; code = run(sys.argv[1:]); "
-        "found = {'yaml', 'frontmatter', 'mtgrec.document.parse'} & {*sys.modules}; "
+        "found = {'yaml', 'frontmatter', 'mtgrec.document.record.parse'} & {*sys.modules}; "
         "sys.exit(f'{code} {found}')"
     )
     command = [sys.executable, "-c", program, *arguments]

@@ -10,15 +10,15 @@ import time
 import pytest
 
 from mtgrec.model.errors import RefusedError
-from mtgrec.store import locking
-from mtgrec.store.locking import locked
-from mtgrec.store.process import host_name
+from mtgrec.store.writing import locking
+from mtgrec.store.writing.locking import locked
+from mtgrec.store.writing.process import host_name
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
 HOLDER = """\
 import sys, time
 from pathlib import Path
-from mtgrec.store.locking import locked
+from mtgrec.store.writing.locking import locked
 with locked(Path(sys.argv[2])):
     print("held", flush=True)
     time.sleep(60)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.store import saving
-from mtgrec.store.repairing import repair_files
 from mtgrec.store.workspace import Workspace, open_workspace
+from mtgrec.store.writing import saving
+from mtgrec.store.writing.repairing import repair_files
 
 WIDE = "---\n类型：执行例会\n日期: 2026-06-08\n---\n"
 GOOD = WIDE.replace("：", ": ")

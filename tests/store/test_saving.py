@@ -7,9 +7,9 @@ import sys
 import pytest
 
 from mtgrec.model.errors import RefusedError
-from mtgrec.store import temporary
-from mtgrec.store.files import MAX_FILE
-from mtgrec.store.saving import Save, read_for_edit, save_all
+from mtgrec.store.reading.files import MAX_FILE
+from mtgrec.store.writing import temporary
+from mtgrec.store.writing.saving import Save, read_for_edit, save_all
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
 root_only = pytest.mark.skipif(

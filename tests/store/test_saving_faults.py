@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mtgrec.model.errors import MtgrecError
-from mtgrec.store.locking import locked
-from mtgrec.store.saving import Save, read_for_edit, save_all
+from mtgrec.store.writing.locking import locked
+from mtgrec.store.writing.saving import Save, read_for_edit, save_all
 
 pytestmark = pytest.mark.usefixtures("quick")
 CODES = [errno.ENOSPC, errno.EIO, errno.EACCES]
@@ -133,7 +133,7 @@ def test_a_write_that_takes_only_a_few_bytes_at_a_time_still_writes_all(tmp_path
 
 
 def test_an_interrupt_puts_everything_back(tmp_path, monkeypatch):
-    from mtgrec.store import temporary
+    from mtgrec.store.writing import temporary
 
     def interrupt(_folder):
         raise KeyboardInterrupt

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.store import exchange, temporary
-from mtgrec.store.files import read_regular
-from mtgrec.store.locking import locked
-from mtgrec.store.saving import Save, read_for_edit, save_all
+from mtgrec.store.reading.files import read_regular
+from mtgrec.store.writing import exchange, temporary
+from mtgrec.store.writing.locking import locked
+from mtgrec.store.writing.saving import Save, read_for_edit, save_all
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who writes")
 exchanges = pytest.mark.skipif(

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from mtgrec.model.errors import RefusedError, UnreadableError, UsageError
-from mtgrec.store.files import MAX_FILE
-from mtgrec.store.saving import Save, read_for_edit, save_all
+from mtgrec.store.reading.files import MAX_FILE
+from mtgrec.store.writing.saving import Save, read_for_edit, save_all
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
 

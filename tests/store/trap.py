@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mtgrec.store import exchange
+from mtgrec.store.writing import exchange
 
 Misfortune = Callable[[str, Callable[[], Any]], Any]
 """What happens instead of a call: gets its name and the call itself."""

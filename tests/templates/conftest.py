@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 import yaml
 
-from mtgrec.model.entry import Outlook
-from mtgrec.model.item_ids import draw_ids
-from mtgrec.model.people import Register
-from mtgrec.model.prefill import View, prefill
+from mtgrec.commands.new.prefill import View, prefill
+from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.records.item_ids import draw_ids
+from mtgrec.model.records.people import Register
+from mtgrec.model.records.types import BUILT_IN
 from mtgrec.model.settings import Rules
-from mtgrec.model.types import BUILT_IN
-from mtgrec.store.filling import Limits
-from mtgrec.store.templates import find, render
+from mtgrec.store.templates.filling import Limits
+from mtgrec.store.templates.finding import find, render
 
 NOTHING_YET = Outlook(datetime.fromisoformat("2026-05-25 23:59"), Rules(), Register(), {}, {}, {})
 """What an empty workspace knows on the day of its first record."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mtgrec.model.errors import ExitCode, UsageError
-from mtgrec.store.templates import available, find
+from mtgrec.store.templates.finding import available, find
 
 KINDS = ["campaign", "checklist", "evaluation", "kickoff", "retro", "weekly"]
 

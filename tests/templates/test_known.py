@@ -7,16 +7,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from mtgrec.document.parse import parse
+from mtgrec.commands.new.prefill import PREFILLS, View, prefill
+from mtgrec.document.pen.spell import one_line, quoted
+from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.document.spell import one_line, quoted
-from mtgrec.model.address import AddressBook
-from mtgrec.model.carry import execution_meetings, verdict_days
-from mtgrec.model.entry import Outlook
-from mtgrec.model.people import Person, Register
-from mtgrec.model.prefill import PREFILLS, View, prefill
+from mtgrec.model.figures.carry import execution_meetings, verdict_days
+from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.people import Person, Register
+from mtgrec.model.records.types import DEFAULT_TYPES
 from mtgrec.model.settings import Rules
-from mtgrec.model.types import DEFAULT_TYPES
 
 ALL = [(kind, language) for kind in PREFILLS for language in ("zh", "en")]
 LATER = datetime.fromisoformat("2026-07-01 12:00")

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.model.address import DRAWN_ID
 from mtgrec.model.errors import UsageError
-from mtgrec.model.item_ids import ALPHABET, draw_id, draw_ids
-from mtgrec.model.naming import id_part, record_path, slug
+from mtgrec.model.records.address import DRAWN_ID
+from mtgrec.model.records.item_ids import ALPHABET, draw_id, draw_ids
+from mtgrec.model.records.naming import id_part, record_path, slug
 
 DAY = date(2026, 5, 25)
 RESERVED = {

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from mtgrec.model.errors import UsageError
-from mtgrec.store import rendering
-from mtgrec.store.filling import Limits
-from mtgrec.store.templates import find, render
+from mtgrec.store.templates import rendering
+from mtgrec.store.templates.filling import Limits
+from mtgrec.store.templates.finding import find, render
 
 PLACE = "templates/own.md.j2"
 
@@ -304,7 +304,7 @@ def test_the_process_limits_itself(own, monkeypatch):
     """So that it ends even where the parent does not live to end it; and it writes no file."""
     spy = """if True:
         import json, resource, signal
-        from mtgrec.store import rendering
+        from mtgrec.store.templates import rendering
         names = ("RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_FSIZE")
         limits = lambda: [resource.getrlimit(getattr(resource, name)) for name in names]
         timer = lambda: signal.getitimer(signal.ITIMER_REAL)[0]

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from mtgrec.document.spell import listed, markdown, one_line, quoted
+from mtgrec.document.pen.spell import listed, markdown, one_line, quoted
 
 SIGNS = [*"-?:,[]{}#&*!|>'\"%@`.=<~ 0123456789_+eExXoOTZny\\/\t\n\r\0\x1b\x7f"]
 SIGNS += [": ", " #", "...", "---", "<<", "\x85", "\u2028", "\u2029", "\ufeff", "\u202e", "\uffff"]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.model.rules.table import CHECKS
-from mtgrec.store.library import read_library
+from mtgrec.rules.table import CHECKS
+from mtgrec.store.reading.library import read_library
 from mtgrec.store.workspace import open_workspace
 
 DOCS = Path(__file__).parents[2] / "docs"

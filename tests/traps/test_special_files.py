@@ -10,9 +10,9 @@ import pytest
 
 from mtgrec.model.errors import UsageError
 from mtgrec.output import language
-from mtgrec.store import scan as scanning
-from mtgrec.store.library import Library, read_library
-from mtgrec.store.scan import scan
+from mtgrec.store.reading import scan as scanning
+from mtgrec.store.reading.library import Library, read_library
+from mtgrec.store.reading.scan import scan
 from mtgrec.store.workspace import open_workspace
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")

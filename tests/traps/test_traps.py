@@ -15,7 +15,7 @@ import pytest
 from mtgrec.model.message import Message
 from mtgrec.model.problem import Problem
 from mtgrec.output import language
-from mtgrec.store.library import Library, read_library
+from mtgrec.store.reading.library import Library, read_library
 from mtgrec.store.workspace import open_workspace
 
 HERE = Path(__file__).parent

@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from mtgrec.commands.changed import DryRun, tell_end
+from mtgrec.commands.dry_run import DryRun, tell_end
+from mtgrec.commands.edits import Addresses, Task, answer_changes, carry_out, find_targets
 from mtgrec.commands.options import day_option, text_option, with_session
 from mtgrec.commands.session import Session, tell
-from mtgrec.commands.writing import Addresses, Task, answer_changes, carry_out, find_targets
-from mtgrec.model.address import Target
-from mtgrec.model.canonical import refuse_future, utf8
+from mtgrec.model.editing.finish import Finish, days_late, finish, is_dated, lacks_reason
+from mtgrec.model.editing.input_values import refuse_future, utf8
 from mtgrec.model.errors import UsageError
-from mtgrec.model.finish import Finish, days_late, finish, is_dated, lacks_reason
 from mtgrec.model.message import N_, Message
+from mtgrec.model.records.address import Target
 from mtgrec.output.language import _, say
 from mtgrec.output.text import visible
 

@@ -7,9 +7,9 @@ import typer
 
 from mtgrec.commands.options import argument, with_session
 from mtgrec.commands.session import Session, tell, tell_problem
-from mtgrec.model.address import Target
 from mtgrec.model.errors import ExitCode
 from mtgrec.model.message import N_, Message
+from mtgrec.model.records.address import Target
 from mtgrec.output.language import _, say
 from mtgrec.store.editor import find_editor, run_editor
 

@@ -15,9 +15,10 @@ from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Facts
 from mtgrec.output.language import Language, _, bind, choose, current, say
-from mtgrec.store import config, files
-from mtgrec.store.library import PEOPLE_FILES
-from mtgrec.store.starter import people_file, settings_file
+from mtgrec.store import config
+from mtgrec.store.reading import files
+from mtgrec.store.reading.library import PEOPLE_FILES
+from mtgrec.store.templates.starter import people_file, settings_file
 
 
 @with_session

@@ -7,24 +7,31 @@ import typer
 
 from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
-from mtgrec.model.entry import Entry
-from mtgrec.model.entry_documents import entry_document, entry_fields
-from mtgrec.model.filters import Filters
-from mtgrec.model.guesses import wrong_word
-from mtgrec.model.listing import (
+from mtgrec.model.analysis.filters import Filters
+from mtgrec.model.analysis.listing import (
     PERSON_NAMES,
     RECORD_NAMES,
     person_rows,
     record_document,
     sorted_by,
 )
-from mtgrec.model.record import Record
-from mtgrec.model.schema import BUDGET_LINE, LISTED, RECORD, Fields, ItemKind, kind_spellings
-from mtgrec.model.words import fold
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.guesses import wrong_word
+from mtgrec.model.records.record import Record
+from mtgrec.model.records.schema import (
+    BUDGET_LINE,
+    LISTED,
+    RECORD,
+    Fields,
+    ItemKind,
+    kind_spellings,
+)
+from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Block
-from mtgrec.output.item_tables import items_table, people_tables, records_table
+from mtgrec.output.documents.items import entry_document, entry_fields
+from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.language import _
-from mtgrec.output.problems import problem_documents
+from mtgrec.output.tables.items import items_table, people_tables, records_table
 
 Rows = Sequence[dict[str, object]]
 

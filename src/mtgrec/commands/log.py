@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from mtgrec.commands.changed import DryRun, tell_end
+from mtgrec.commands.dry_run import DryRun, tell_end
+from mtgrec.commands.edits import Task, answer_changes, carry_out, find_targets, needed
 from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
-from mtgrec.commands.writing import Task, answer_changes, carry_out, find_targets, needed
-from mtgrec.model.canonical import progress as read_progress
-from mtgrec.model.canonical import refuse_future, utf8
-from mtgrec.model.noting import log_field, note_edits
+from mtgrec.model.editing.input_values import progress as read_progress
+from mtgrec.model.editing.input_values import refuse_future, utf8
+from mtgrec.model.editing.notes import log_field, note_edits
 from mtgrec.output.language import _
 
 

@@ -11,13 +11,13 @@ import typer
 
 from mtgrec import __version__
 from mtgrec.commands.session import AnyFormat, Color, Format, Session
-from mtgrec.model.dates import NoDate, UncertainDate
+from mtgrec.model.analysis.filters import Filters, known_names
 from mtgrec.model.errors import UsageError
-from mtgrec.model.filters import Filters, known_names
 from mtgrec.model.guesses import wrong_word
 from mtgrec.model.message import N_, Message
-from mtgrec.model.types import RecordTypes
-from mtgrec.model.words import STATUS, closest, fold
+from mtgrec.model.records.types import RecordTypes
+from mtgrec.model.values.dates import NoDate, UncertainDate
+from mtgrec.model.values.words import STATUS, closest, fold
 from mtgrec.output.language import _, current
 
 _EVERYWHERE = _("Options of every command")
@@ -215,7 +215,7 @@ def day_option(session: Session, name: str, value: str, deadline: bool = False) 
 
     Raises UsageError; where the day is uncertain its sentence shows what was understood.
     """
-    from mtgrec.model.relative import said_day  # few calls name a day
+    from mtgrec.model.values.spoken_dates import said_day  # few calls name a day
 
     today, language = session.now.date(), current()
     try:

@@ -1,10 +1,10 @@
 """`mtgrec reopen ADDRESS...`: what was done or cancelled is open again."""
 
-from mtgrec.commands.changed import DryRun, tell_end
+from mtgrec.commands.dry_run import DryRun, tell_end
+from mtgrec.commands.edits import Addresses, Task, answer_changes, carry_out, find_targets
 from mtgrec.commands.options import with_session
 from mtgrec.commands.session import Session, tell
-from mtgrec.commands.writing import Addresses, Task, answer_changes, carry_out, find_targets
-from mtgrec.model.finish import reopen
+from mtgrec.model.editing.finish import reopen
 from mtgrec.model.message import N_, Message
 from mtgrec.output.language import _, say
 

@@ -10,22 +10,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from mtgrec.model.address import AddressBook, Target
-from mtgrec.model.dates import NoDate, read_moment
-from mtgrec.model.entry import Entry, Outlook, entries
 from mtgrec.model.errors import UsageError
+from mtgrec.model.figures.item_state import Entry, Outlook, entries
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.model.workdays import WorkCalendar
+from mtgrec.model.records.address import AddressBook, Target
+from mtgrec.model.values.dates import NoDate, read_moment
+from mtgrec.model.values.workdays import WorkCalendar
 from mtgrec.output import formats
 from mtgrec.output.answer import Answer
 from mtgrec.output.language import Language, _, choose, machine_locale, say
 from mtgrec.output.progress import track
 from mtgrec.output.text import visible
 from mtgrec.store.addressing import Finder
-from mtgrec.store.holidays import read_workdays
-from mtgrec.store.library import Library, folder_records, read_library
-from mtgrec.store.scan import Skipped
+from mtgrec.store.reading.holidays import read_workdays
+from mtgrec.store.reading.library import Library, folder_records, read_library
+from mtgrec.store.reading.scan import Skipped
 from mtgrec.store.workspace import Workspace, open_workspace
 
 Format = Literal["table", "json", "csv", "tsv", "markdown"]

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from mtgrec.commands.changed import DryRun, tell_end
-from mtgrec.commands.options import argument, with_session
-from mtgrec.commands.session import Session
-from mtgrec.commands.writing import (
+from mtgrec.commands.dry_run import DryRun, tell_end
+from mtgrec.commands.edits import (
     NewPerson,
     Plan,
     Task,
@@ -16,8 +14,9 @@ from mtgrec.commands.writing import (
     find_targets,
     tell_strangers,
 )
-from mtgrec.model.address import Target
-from mtgrec.model.assign import (
+from mtgrec.commands.options import argument, with_session
+from mtgrec.commands.session import Session
+from mtgrec.model.editing.assign import (
     Assignment,
     Wish,
     edits_of,
@@ -25,9 +24,10 @@ from mtgrec.model.assign import (
     read_assignment,
     wishes,
 )
-from mtgrec.model.canonical import Checker
+from mtgrec.model.editing.input_values import Checker
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.model.records.address import Target
 from mtgrec.output.language import _
 
 

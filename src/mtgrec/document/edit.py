@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from mtgrec.document.fences import find_fences
-from mtgrec.document.parse import Parsed
 from mtgrec.document.pen import (
     Page,
     Refusal,
@@ -16,18 +14,28 @@ from mtgrec.document.pen import (
     has_id,
     written_text,
 )
+from mtgrec.document.pen.proof import is_done, unmeant
+from mtgrec.document.pen.splicing import encoded, spliced
 from mtgrec.document.pen.trees import plain
-from mtgrec.document.proof import is_done, unmeant
-from mtgrec.document.short import short_moment
+from mtgrec.document.record.parse import Parsed
+from mtgrec.document.record.short import short_moment
 from mtgrec.document.source import Source, decode, line_starts, place_of
-from mtgrec.document.splicing import encoded, spliced
-from mtgrec.model.dates import NoDate
-from mtgrec.model.edit import AddItem, Edit, Place, RemoveField, RemoveItem, Respell, SetField
+from mtgrec.document.yaml.fences import find_fences
+from mtgrec.model.editing.edit import (
+    AddItem,
+    Edit,
+    Place,
+    RemoveField,
+    RemoveItem,
+    Respell,
+    SetField,
+)
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.model.record import Record
-from mtgrec.model.words import is_traditional
+from mtgrec.model.records.record import Record
+from mtgrec.model.values.dates import NoDate
+from mtgrec.model.values.words import is_traditional
 
 
 class Revision(NamedTuple):

@@ -8,16 +8,16 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from mtgrec.document.colons import WIDE_BLANKS
 from mtgrec.document.edit import bug
-from mtgrec.document.parse import Parsed
-from mtgrec.document.proof import typed_values
+from mtgrec.document.pen.proof import typed_values
+from mtgrec.document.record.parse import Parsed
 from mtgrec.document.source import Source, decode, line_starts
-from mtgrec.model import traps
-from mtgrec.model.checking.mending import REPAIRS
+from mtgrec.document.yaml.colons import WIDE_BLANKS
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
+from mtgrec.rules import traps
+from mtgrec.rules.engine.fixes import REPAIRS
 
 _COLON = "："
 _IDEOGRAPHIC = "\u3000"

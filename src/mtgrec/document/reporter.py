@@ -3,9 +3,9 @@
 from mtgrec.document.source import LineOf, Unreadable, line_starts, place_of
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.model.rule import Rule
-from mtgrec.model.schema import Field
-from mtgrec.model.words import closest
+from mtgrec.model.records.schema import Field
+from mtgrec.model.values.words import closest
+from mtgrec.rules.engine.info import Rule
 
 _LONGEST_SHOWN = 80
 _LONGEST_GUESSED = 40

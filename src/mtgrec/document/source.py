@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from mtgrec.model import traps
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.model.rule import Rule
+from mtgrec.rules import traps
+from mtgrec.rules.engine.info import Rule
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _CHINESE = "[\u4e00-\u9fff]"  # a text: only a file that is no UTF-8 needs it

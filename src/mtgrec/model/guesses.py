@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.words import closest
+from mtgrec.model.values.words import closest
 
 
 def wrong_word(place: str, word: str, candidates: Iterable[str], listed: str) -> UsageError:

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from mtgrec.model.derived import Formula
-from mtgrec.model.types import RecordType
+from mtgrec.model.figures.derived import Formula
+from mtgrec.model.records.types import RecordType
 
 FORMAT = 1
 """The record format this program reads and writes."""

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mtgrec.model.address import AddressBook, Target
 from mtgrec.model.errors import UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.model.record import Record
-from mtgrec.model.schema import KINDS
-from mtgrec.model.words import closest
-from mtgrec.store.library import Library
+from mtgrec.model.records.address import AddressBook, Target
+from mtgrec.model.records.record import Record
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.values.words import closest
+from mtgrec.store.reading.library import Library
 from mtgrec.store.workspace import Workspace
 
 _SHOWN_CANDIDATES = 8

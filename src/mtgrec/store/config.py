@@ -7,15 +7,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from mtgrec.model.derived import Formula, formula
 from mtgrec.model.errors import UsageError
-from mtgrec.model.formula import WrongFormula
+from mtgrec.model.figures.derived import Formula, formula
+from mtgrec.model.figures.formula import WrongFormula
 from mtgrec.model.message import N_, Message
-from mtgrec.model.naming import id_part, record_path
-from mtgrec.model.quantity import NoNumber, read_quantity
+from mtgrec.model.records.naming import id_part, record_path
+from mtgrec.model.records.types import BUILT_IN, RecordType, RecordTypes
 from mtgrec.model.settings import FORMAT, Choosing, Rules, Settings
-from mtgrec.model.types import BUILT_IN, RecordType, RecordTypes
-from mtgrec.model.words import closest, fold
+from mtgrec.model.values.quantity import NoNumber, read_quantity
+from mtgrec.model.values.words import closest, fold
 
 FILE = "mtgrec.toml"
 _TABLES = ("workspace", "types", "rules", "check", "metrics")

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from mtgrec.store.files import Large, read_regular
+from mtgrec.store.reading.files import Large, read_regular
 
 # Beyond this a file is no record but data, and following its lines through history takes long.
 _MOST_BYTES = 1024 * 1024

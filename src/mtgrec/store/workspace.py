@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.settings import Settings
-from mtgrec.model.types import RecordTypes
-from mtgrec.store import config, files
+from mtgrec.store import config
+from mtgrec.store.reading import files
 
 
 class Workspace(NamedTuple):

@@ -6,25 +6,25 @@ from random import Random
 from typing import Annotated, Any
 
 from mtgrec.commands.add.fields import assignments, with_fields
-from mtgrec.commands.changed import DryRun, dry_part, show, tell_end
+from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
+from mtgrec.commands.edits import NewPerson, Task, carry_out, checker, needed, tell_strangers
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, tell
-from mtgrec.commands.writing import NewPerson, Task, carry_out, checker, needed, tell_strangers
-from mtgrec.model.adding import new_item, standing_item, text_field
-from mtgrec.model.address import Target
-from mtgrec.model.assign import Assignment, Wish, wishes
-from mtgrec.model.edit import Edit
+from mtgrec.model.editing.adding import new_item, standing_item, text_field
+from mtgrec.model.editing.assign import Assignment, Wish, wishes
+from mtgrec.model.editing.edit import Edit
+from mtgrec.model.editing.renaming import ids_in
 from mtgrec.model.errors import UsageError
 from mtgrec.model.guesses import wrong_word
-from mtgrec.model.item_ids import draw_id
 from mtgrec.model.message import N_, Message
-from mtgrec.model.record import Item, Record
-from mtgrec.model.renaming import ids_in
-from mtgrec.model.schema import ADDRESSED, ItemKind, kind_spellings
-from mtgrec.model.words import fold
+from mtgrec.model.records.address import Target
+from mtgrec.model.records.item_ids import draw_id
+from mtgrec.model.records.record import Item, Record
+from mtgrec.model.records.schema import ADDRESSED, ItemKind, kind_spellings
+from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Prose
 from mtgrec.output.language import _, say
-from mtgrec.store.editing import Edited
+from mtgrec.store.writing.editing import Edited
 
 _SHOWN_RECORDS = 5
 

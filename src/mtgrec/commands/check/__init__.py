@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from mtgrec.commands.changed import dry_part
-from mtgrec.commands.check.answers import (
+from mtgrec.commands.check.explain import explain as tell_rule
+from mtgrec.commands.check.paths import places_of, tell_strangers
+from mtgrec.commands.check.print import (
     Findings,
     findings_of,
     print_document,
@@ -16,10 +17,9 @@ from mtgrec.commands.check.answers import (
     print_statistics,
     tell_unseen,
 )
-from mtgrec.commands.check.asking import with_choosing
-from mtgrec.commands.check.explain import explain as tell_rule
-from mtgrec.commands.check.look import Look, Wish, look
-from mtgrec.commands.check.places import places_of, tell_strangers
+from mtgrec.commands.check.rule_options import with_choosing
+from mtgrec.commands.check.select import Look, Wish, look
+from mtgrec.commands.dry_run import dry_part
 from mtgrec.commands.options import (
     argument,
     checked,
@@ -29,14 +29,14 @@ from mtgrec.commands.options import (
     with_formats,
 )
 from mtgrec.commands.session import CheckFormat, Session, tell, tell_problem
-from mtgrec.model.checking.finding import Finding
-from mtgrec.model.checking.mending import REPAIRS
+from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.errors import ExitCode, UsageError
-from mtgrec.model.filters import Filters
 from mtgrec.model.message import N_, Message
 from mtgrec.model.settings import Choosing
 from mtgrec.output import diff as diffs
 from mtgrec.output.language import _, say
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.fixes import REPAIRS
 
 
 @with_formats(CheckFormat)

@@ -2,16 +2,16 @@
 
 import sys
 
-from mtgrec.commands.judging import all_checks, wrong_rule
+from mtgrec.commands.findings import all_checks, wrong_rule
 from mtgrec.commands.session import Session
-from mtgrec.model.checking.check import Check
-from mtgrec.model.checking.explanation import Explanation, capitalized, read_explanation
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.output import formats
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
-from mtgrec.output.findings import fix_text, severity_text
 from mtgrec.output.language import _, current
+from mtgrec.output.tables.findings import fix_text, severity_text
+from mtgrec.rules.engine.explanation import Explanation, capitalized, read_explanation
+from mtgrec.rules.engine.rule import Check
 
 
 def explain(session: Session, word: str) -> None:

@@ -5,28 +5,33 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from mtgrec.commands.changed import Rewritten
+from mtgrec.commands.dry_run import Rewritten
 from mtgrec.commands.session import Session
 from mtgrec.document.edit import attempt
-from mtgrec.document.parse import Parsed
+from mtgrec.document.record.parse import Parsed
 from mtgrec.document.source import Source
-from mtgrec.model.address import item_address
-from mtgrec.model.checking.finding import Finding
-from mtgrec.model.checking.mending import COPIES, REPAIRS, fixable, mend
-from mtgrec.model.checking.spot import spot_at
-from mtgrec.model.copies import find_copies
-from mtgrec.model.edit import Edit, RemoveItem, SetField, item_place
+from mtgrec.model.editing.edit import Edit, RemoveItem, SetField, item_place
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
-from mtgrec.model.mentions import mentions_by_address
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.model.record import Item, Record
+from mtgrec.model.records.address import item_address
+from mtgrec.model.records.mentions import mentions_by_address
+from mtgrec.model.records.record import Item, Record
 from mtgrec.output.language import _
 from mtgrec.output.progress import track
-from mtgrec.store.editing import ChangedMeanwhileError, changed_meanwhile, reader, save_planned
-from mtgrec.store.opening import Opener
-from mtgrec.store.repairing import repair_files
-from mtgrec.store.saving import Save, read_for_edit
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.fixes import COPIES, REPAIRS, fixable, mend
+from mtgrec.rules.engine.locate import spot_at
+from mtgrec.rules.traceability.copies import find_copies
+from mtgrec.store.reading.opening import Opener
+from mtgrec.store.writing.editing import (
+    ChangedMeanwhileError,
+    changed_meanwhile,
+    reader,
+    save_planned,
+)
+from mtgrec.store.writing.repairing import repair_files
+from mtgrec.store.writing.saving import Save, read_for_edit
 
 
 class Fixed(NamedTuple):

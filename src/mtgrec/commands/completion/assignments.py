@@ -5,12 +5,12 @@ from contextlib import suppress
 
 from mtgrec.commands.completion.choices import Choices, addresses, people, references
 from mtgrec.commands.session import Session
-from mtgrec.model.address import Target
-from mtgrec.model.assign import ELSEWHERE
+from mtgrec.model.editing.assign import ELSEWHERE
+from mtgrec.model.editing.references import WANTED
 from mtgrec.model.errors import MtgrecError
-from mtgrec.model.references import WANTED
-from mtgrec.model.schema import KINDS, RECORD, Field, Fields
-from mtgrec.model.words import YES_NO
+from mtgrec.model.records.address import Target
+from mtgrec.model.records.schema import KINDS, RECORD, Field, Fields
+from mtgrec.model.values.words import YES_NO
 from mtgrec.output.language import current
 
 

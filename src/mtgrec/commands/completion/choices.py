@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mtgrec.commands.session import Session
-from mtgrec.model.address import item_address
-from mtgrec.model.entry import owner_of
-from mtgrec.model.record import Item, Record
-from mtgrec.model.report_kinds import REPORT_KINDS
-from mtgrec.model.schema import ADDRESSED, BUDGET_LINE, LISTED
-from mtgrec.model.words import (
+from mtgrec.model.figures.item_state import owner_of
+from mtgrec.model.records.address import item_address
+from mtgrec.model.records.record import Item, Record
+from mtgrec.model.records.schema import ADDRESSED, BUDGET_LINE, LISTED
+from mtgrec.model.values.words import (
     CATEGORY,
     DECISION_VERDICT,
     FOLLOW_UP_VERDICT,
@@ -18,6 +17,7 @@ from mtgrec.model.words import (
     Words,
 )
 from mtgrec.output.language import _, current
+from mtgrec.reports.kinds import REPORT_KINDS
 
 Choices = Iterable[tuple[str, str]]
 """What may stand at a place, each with a few words about it."""
@@ -135,7 +135,7 @@ def reports() -> Choices:
 
 def _rules(_session: Session) -> Choices:
     """Return the rules of `check`, by their codes."""
-    from mtgrec.model.rules.table import CHECKS  # many modules, for these few options
+    from mtgrec.rules.table import CHECKS  # many modules, for these few options
 
     return [(check.rule.code, check.rule.name) for check in CHECKS]
 

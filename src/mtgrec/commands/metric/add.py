@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Annotated
 
-from mtgrec.commands.changed import DryRun, dry_part, show, tell_end
+from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
 from mtgrec.commands.metric.common import (
     READING_NAMES,
     Campaign,
@@ -19,14 +19,14 @@ from mtgrec.commands.metric.common import (
 )
 from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
-from mtgrec.model.canonical import refuse_future, utf8
+from mtgrec.model.editing.input_values import refuse_future, utf8
+from mtgrec.model.editing.new_readings import NewRow, WrongValue, written_value
 from mtgrec.model.errors import UsageError
+from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_, Message
-from mtgrec.model.new_rows import NewRow, WrongValue, written_value
-from mtgrec.model.readings import Reading
 from mtgrec.output.answer import Answer, Facts
 from mtgrec.output.language import _, say
-from mtgrec.store.metric_files import Written, home_of, write_rows
+from mtgrec.store.metrics.files import Written, home_of, write_rows
 
 _CLOCK = re.compile(r"(?P<day>.*\S)[\sT]+(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})")
 

@@ -5,15 +5,15 @@ from typing import Annotated
 
 from mtgrec.commands.options import flag_option, text_option
 from mtgrec.commands.session import Session, tell
-from mtgrec.document.appending import Clash
+from mtgrec.document.metrics.appending import Clash
+from mtgrec.model.editing.new_readings import WrongValue, same_value, written_name
 from mtgrec.model.errors import RefusedError, UsageError
+from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.guesses import wrong_word
 from mtgrec.model.message import N_, Message
-from mtgrec.model.metric_names import METRICS, metric_key, metric_name
-from mtgrec.model.new_rows import WrongValue, same_value, written_name
-from mtgrec.model.quantity import plain
-from mtgrec.model.readings import Reading, Series
-from mtgrec.model.words import closest, fold
+from mtgrec.model.values.metric_names import METRICS, metric_key, metric_name
+from mtgrec.model.values.quantity import plain
+from mtgrec.model.values.words import closest, fold
 from mtgrec.output.language import Language, _, say
 
 _SHOWN = 20

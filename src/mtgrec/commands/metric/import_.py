@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Annotated, NamedTuple
 
-from mtgrec.commands.changed import DryRun, dry_part, show, tell_end
+from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
 from mtgrec.commands.metric.common import (
     READING_NAMES,
     Campaign,
@@ -17,21 +17,21 @@ from mtgrec.commands.metric.common import (
 )
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, tell
-from mtgrec.document.export_rows import Defaults, Export, read_rows
-from mtgrec.document.export_table import Table
-from mtgrec.document.remembered import remembered
-from mtgrec.model.canonical import utf8
+from mtgrec.document.metrics.export_columns import Columns, find_columns, read_asked
+from mtgrec.document.metrics.export_rows import Defaults, Export, read_rows
+from mtgrec.document.metrics.export_table import Table
+from mtgrec.document.metrics.remembered import remembered
+from mtgrec.model.editing.input_values import utf8
 from mtgrec.model.errors import UnreadableError, UsageError
-from mtgrec.model.export_columns import Columns, find_columns, read_asked
+from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_, Message
-from mtgrec.model.readings import Reading
 from mtgrec.output.answer import Answer, Column, Facts
 from mtgrec.output.answer import Table as Grid
-from mtgrec.output.cells import NONE
 from mtgrec.output.language import _, say
+from mtgrec.output.tables.cells import NONE
 from mtgrec.output.text import visible
-from mtgrec.store.exports import read_export
-from mtgrec.store.metric_files import Written, home_of, read_mapping, write_mapping, write_rows
+from mtgrec.store.metrics.exports import read_export
+from mtgrec.store.metrics.files import Written, home_of, read_mapping, write_mapping, write_rows
 
 _SHOWN = 20
 

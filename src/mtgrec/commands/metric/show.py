@@ -6,17 +6,17 @@ from typing import Annotated, NamedTuple
 from mtgrec.commands.metric.common import Names, find_campaign
 from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
-from mtgrec.model.entry import Entry, entries
+from mtgrec.model.figures.item_state import Entry, entries
+from mtgrec.model.figures.metric_lines import Line
+from mtgrec.model.figures.metrics import Asked, metric_lines
 from mtgrec.model.guesses import wrong_word
-from mtgrec.model.metric_documents import ROW_NAMES, line_document, line_row
-from mtgrec.model.metric_lines import Line
-from mtgrec.model.metric_names import METRICS, metric_key
-from mtgrec.model.metrics import Asked, metric_lines
-from mtgrec.model.words import fold
+from mtgrec.model.values.metric_names import METRICS, metric_key
+from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Block, Table
+from mtgrec.output.documents.metrics import ROW_NAMES, line_document, line_row
+from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.language import _
-from mtgrec.output.metric_tables import metrics_table
-from mtgrec.output.problems import problem_documents
+from mtgrec.output.tables.metrics import metrics_table
 
 
 class _Shown(NamedTuple):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from mtgrec.commands.new.catalog import eject, list_types
+from mtgrec.commands.new.prefill import View, prefill
 from mtgrec.commands.options import (
     argument,
     day_option,
@@ -14,23 +15,22 @@ from mtgrec.commands.options import (
     with_session,
 )
 from mtgrec.commands.session import Session, tell
-from mtgrec.model.address import AddressBook
-from mtgrec.model.as_of import as_of
-from mtgrec.model.canonical import utf8
-from mtgrec.model.dates import end_of_day
+from mtgrec.model.analysis.as_of import as_of
+from mtgrec.model.editing.input_values import utf8
 from mtgrec.model.errors import UsageError
 from mtgrec.model.guesses import wrong_word
 from mtgrec.model.message import N_, Message
-from mtgrec.model.naming import id_part
-from mtgrec.model.prefill import View, prefill
-from mtgrec.model.types import RecordType
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.naming import id_part
+from mtgrec.model.records.types import RecordType
+from mtgrec.model.values.dates import end_of_day
 from mtgrec.output.answer import Answer, Prose
 from mtgrec.output.language import _, say
 from mtgrec.output.text import visible
-from mtgrec.store import files
-from mtgrec.store.drafting import Draft, Wish, draft, encoded, record_folder
 from mtgrec.store.editor import find_editor, run_editor
-from mtgrec.store.templates import find, of_type
+from mtgrec.store.reading import files
+from mtgrec.store.templates.drafting import Draft, Wish, draft, encoded, record_folder
+from mtgrec.store.templates.finding import find, of_type
 
 _TYPES = _("kickoff weekly retro evaluation checklist campaign, or a type of your own")
 _CAMPAIGN = _("the campaign; without it that of the records in this folder")

@@ -5,12 +5,12 @@ import sys
 
 from mtgrec.commands.session import Session
 from mtgrec.model.errors import UsageError
-from mtgrec.model.types import RecordType
+from mtgrec.model.records.types import RecordType
 from mtgrec.output.answer import Answer, Cell, Column, Table
 from mtgrec.output.language import _, say
 from mtgrec.output.text import visible
-from mtgrec.store import files
-from mtgrec.store.templates import of_type, original
+from mtgrec.store.reading import files
+from mtgrec.store.templates.finding import of_type, original
 
 
 def list_types(session: Session, language: str) -> None:

@@ -14,16 +14,16 @@ from mtgrec.commands.options import (
 )
 from mtgrec.commands.report.delivery import open_page, print_page, save_page
 from mtgrec.commands.report.pages import page_of
-from mtgrec.commands.report.scope import Scope
 from mtgrec.commands.session import ReportFormat, Session
 from mtgrec.model.errors import UsageError
 from mtgrec.model.guesses import wrong_word
 from mtgrec.model.message import N_, Message
-from mtgrec.model.report_kinds import REPORT_KINDS
-from mtgrec.model.words import fold
+from mtgrec.model.values.words import fold
 from mtgrec.output.language import _
 from mtgrec.output.report import Report
 from mtgrec.output.report.evidence import places, with_commits
+from mtgrec.reports.kinds import REPORT_KINDS
+from mtgrec.reports.shared.scope import Scope
 from mtgrec.store.git import commits_of
 
 _ENDINGS: dict[str, ReportFormat] = {
@@ -143,7 +143,7 @@ def _format(asked: str, output: str | None, *, browser: bool) -> ReportFormat:
 
 
 def _build(session: Session, name: str, scope: Scope) -> Report:
-    report = import_module(f"mtgrec.commands.report.{name}").build(session, scope)
+    report = import_module(f"mtgrec.reports.{name}.page").build(session, scope)
     assert isinstance(report, Report)  # noqa: S101 - what a table of functions would promise
     return report
 

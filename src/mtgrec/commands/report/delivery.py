@@ -13,7 +13,7 @@ from mtgrec.commands.session import ReportFormat, Session, tell
 from mtgrec.model.message import N_, Message
 from mtgrec.output.language import say
 from mtgrec.output.report import Report, html, markdown
-from mtgrec.store.derived import write_derived
+from mtgrec.store.writing.derived_files import write_derived
 
 _HEAD = 1000
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from mtgrec.commands.session import ReportFormat, Session
-from mtgrec.output import as_json
+from mtgrec.output.formats import as_json
 from mtgrec.output.language import current
 from mtgrec.output.report import Report, html, markdown
 from mtgrec.output.report.sources import Sources
-from mtgrec.store.filling import Limits
-from mtgrec.store.templates import of_report, render
+from mtgrec.store.templates.filling import Limits
+from mtgrec.store.templates.finding import of_report, render
 
 # A report tells of everything at once, so it may be longer than a record.
 _LIMITS = Limits(seconds=20, megabytes=1024, output=32_000_000)

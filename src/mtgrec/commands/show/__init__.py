@@ -9,8 +9,8 @@ from mtgrec.commands.session import Session
 from mtgrec.commands.show.campaign import campaign_answer, find_campaign
 from mtgrec.commands.show.item import item_answer
 from mtgrec.commands.show.record import record_answer
-from mtgrec.model.entry import enter
-from mtgrec.model.mentions import mentions_of
+from mtgrec.model.figures.item_state import enter
+from mtgrec.model.records.mentions import mentions_of
 from mtgrec.output.language import _
 
 

@@ -3,28 +3,28 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mtgrec.commands.judging import codes_of, marks_on
+from mtgrec.commands.findings import codes_of, marks_on
 from mtgrec.commands.session import Session
-from mtgrec.model.address import AddressBook
-from mtgrec.model.budget import CampaignBudget, budgets
-from mtgrec.model.entry import Entry, entries
-from mtgrec.model.entry_documents import entry_document, plain_value
-from mtgrec.model.figure_documents import budget_document, stop_document
-from mtgrec.model.listing import person_rows, record_document
-from mtgrec.model.milestones import Stop, along
-from mtgrec.model.people import Register
-from mtgrec.model.record import Record
-from mtgrec.model.rhythm import due_meetings, is_closed, plan_of
-from mtgrec.model.schema import DECISION, KPI, LESSON, MILESTONE, RECORD
+from mtgrec.model.analysis.listing import person_rows, record_document
+from mtgrec.model.figures.budget import CampaignBudget, budgets
+from mtgrec.model.figures.item_state import Entry, entries
+from mtgrec.model.figures.milestones import Stop, along
+from mtgrec.model.figures.rhythm import due_meetings, is_closed, plan_of
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.people import Register
+from mtgrec.model.records.record import Record
+from mtgrec.model.records.schema import DECISION, KPI, LESSON, MILESTONE, RECORD
 from mtgrec.output.answer import Answer, Block, Cell, Facts
-from mtgrec.output.budget_tables import budget_blocks
-from mtgrec.output.cells import day_text, field_title, meeting_reason, type_text
-from mtgrec.output.field_texts import field_text, lines
-from mtgrec.output.item_tables import items_table, people_tables, records_table
+from mtgrec.output.documents.figures import budget_document, stop_document
+from mtgrec.output.documents.items import entry_document, plain_value
+from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.language import _
-from mtgrec.output.marks import mark_line
-from mtgrec.output.problems import problem_documents
-from mtgrec.output.timeline import timeline_table
+from mtgrec.output.tables.budget import budget_blocks
+from mtgrec.output.tables.cells import day_text, field_title, meeting_reason, type_text
+from mtgrec.output.tables.fields import field_text, lines
+from mtgrec.output.tables.finding_marks import mark_line
+from mtgrec.output.tables.items import items_table, people_tables, records_table
+from mtgrec.output.tables.timeline import timeline_table
 
 _TOLD = (DECISION, KPI, MILESTONE, LESSON)
 _PLAN_FIELDS = ("start", "end", "rhythm", "status", "audience", "strategies", "channels", "tags")

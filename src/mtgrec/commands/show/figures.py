@@ -2,18 +2,18 @@
 
 from typing import NamedTuple
 
-from mtgrec.model.address import AddressBook
-from mtgrec.model.entry import Entry, Outlook
-from mtgrec.model.figure_documents import life_document
-from mtgrec.model.gates import gates_of, passed_of
-from mtgrec.model.kpi_life import life_of
-from mtgrec.model.spending import LineFigures
+from mtgrec.model.analysis.kpi_life import life_of
+from mtgrec.model.figures.gates import gates_of, passed_of
+from mtgrec.model.figures.item_state import Entry, Outlook
+from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.records.address import AddressBook
 from mtgrec.output.answer import Block, Cell
-from mtgrec.output.budget_tables import difference_text, use_cell
-from mtgrec.output.cells import amount_text, attainment_cell
-from mtgrec.output.kpi_tables import life_pairs, life_tables
+from mtgrec.output.documents.figures import life_document
 from mtgrec.output.language import _
-from mtgrec.output.timeline import gates_cell, gates_table
+from mtgrec.output.tables.budget import difference_text, use_cell
+from mtgrec.output.tables.cells import amount_text, attainment_cell
+from mtgrec.output.tables.kpi import life_pairs, life_tables
+from mtgrec.output.tables.timeline import gates_cell, gates_table
 
 Pairs = list[tuple[str, str | Cell]]
 

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from mtgrec.commands.judging import codes_of, marks_on, problems_of
+from mtgrec.commands.findings import codes_of, marks_on, problems_of
 from mtgrec.commands.session import Session
 from mtgrec.commands.show.figures import Figures, figures_of
 from mtgrec.commands.show.mentions import document, mention_blocks, record_line
-from mtgrec.model.address import AddressBook
-from mtgrec.model.entry import Entry
-from mtgrec.model.entry_documents import entry_document
-from mtgrec.model.mentions import Mention
-from mtgrec.model.schema import KINDS, Field
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.mentions import Mention
+from mtgrec.model.records.schema import KINDS, Field
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
-from mtgrec.output.cells import field_title
-from mtgrec.output.field_texts import field_text, lines
-from mtgrec.output.item_tables import status_of
+from mtgrec.output.documents.items import entry_document
 from mtgrec.output.language import _
-from mtgrec.output.marks import findings_facts
+from mtgrec.output.tables.cells import field_title
+from mtgrec.output.tables.fields import field_text, lines
+from mtgrec.output.tables.finding_marks import findings_facts
+from mtgrec.output.tables.items import status_of
 
 # What these kinds are is seen from figures: a status stands there only if somebody wrote one.
 _STATELESS = {"kpi", "lesson", "budget_line"}

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from mtgrec.commands.session import Session
-from mtgrec.model.mentions import Mention
-from mtgrec.model.record import Record
-from mtgrec.model.schema import KINDS
+from mtgrec.model.records.mentions import Mention
+from mtgrec.model.records.record import Record
+from mtgrec.model.records.schema import KINDS
 from mtgrec.output.answer import Block, Cell, Column, Table
-from mtgrec.output.cells import field_title
+from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.language import _
-from mtgrec.output.problems import problem_documents
+from mtgrec.output.tables.cells import field_title
 
 
 def _mention_document(mention: Mention) -> dict[str, object]:

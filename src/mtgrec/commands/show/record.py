@@ -2,24 +2,24 @@
 
 from collections.abc import Sequence
 
-from mtgrec.commands.judging import codes_of, marks_on, problems_of
+from mtgrec.commands.findings import codes_of, marks_on, problems_of
 from mtgrec.commands.session import Session
 from mtgrec.commands.show.item import item_document, plain_table
 from mtgrec.commands.show.mentions import document, mention_blocks
-from mtgrec.model.address import AddressBook
-from mtgrec.model.entry import enter
-from mtgrec.model.entry_documents import missing_value, plain_value
-from mtgrec.model.listing import record_document
-from mtgrec.model.mentions import Mention
+from mtgrec.model.analysis.listing import record_document
+from mtgrec.model.figures.item_state import enter
 from mtgrec.model.problem import Problem
-from mtgrec.model.record import Item, Record
-from mtgrec.model.schema import KINDS, RECORD
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.mentions import Mention
+from mtgrec.model.records.record import Item, Record
+from mtgrec.model.records.schema import KINDS, RECORD
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
-from mtgrec.output.cells import field_title
-from mtgrec.output.field_texts import field_text, lines
-from mtgrec.output.item_tables import items_table
+from mtgrec.output.documents.items import missing_value, plain_value
 from mtgrec.output.language import _, current
-from mtgrec.output.marks import findings_facts, mark_line
+from mtgrec.output.tables.cells import field_title
+from mtgrec.output.tables.fields import field_text, lines
+from mtgrec.output.tables.finding_marks import findings_facts, mark_line
+from mtgrec.output.tables.items import items_table
 
 
 def record_answer(

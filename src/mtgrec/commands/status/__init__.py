@@ -5,19 +5,19 @@ from typing import Annotated
 
 import typer
 
-from mtgrec.commands.judging import Marks, marks_on
+from mtgrec.commands.findings import Marks, marks_on
 from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
 from mtgrec.commands.status.blocks import status_blocks
-from mtgrec.model.budget import CampaignBudget, budgets, within
-from mtgrec.model.entry import Entry
+from mtgrec.model.analysis.filters import Filters
+from mtgrec.model.analysis.summary import Summary, summarize
 from mtgrec.model.errors import ExitCode
-from mtgrec.model.filters import Filters
+from mtgrec.model.figures.budget import CampaignBudget, budgets, within
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.guesses import wrong_word
-from mtgrec.model.record import Record
-from mtgrec.model.rhythm import due_meetings
-from mtgrec.model.summary import Summary, summarize
-from mtgrec.model.words import fold
+from mtgrec.model.records.record import Record
+from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer
 from mtgrec.output.language import _
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
-from mtgrec.commands.judging import Marks
+from mtgrec.commands.findings import Marks
 from mtgrec.commands.session import Session
-from mtgrec.model.budget import CampaignBudget, total_of
-from mtgrec.model.entry import Entry
-from mtgrec.model.figure_texts import grouped
-from mtgrec.model.rhythm import DueMeeting
-from mtgrec.model.summary import Group, Stage, Summary
-from mtgrec.model.types import RecordTypes
-from mtgrec.model.words import TIER
+from mtgrec.model.analysis.summary import Group, Stage, Summary
+from mtgrec.model.figures.budget import CampaignBudget, total_of
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.rhythm import DueMeeting
+from mtgrec.model.records.types import RecordTypes
+from mtgrec.model.values.figure_texts import grouped
+from mtgrec.model.values.words import TIER
 from mtgrec.output.answer import Block, Cell, Column, Facts, Prose, Table
-from mtgrec.output.budget_tables import budgets_table, use_text
-from mtgrec.output.cells import (
+from mtgrec.output.language import _, current
+from mtgrec.output.tables.budget import budgets_table, use_text
+from mtgrec.output.tables.cells import (
     NONE,
     attainment_cell,
     day_text,
@@ -26,8 +27,7 @@ from mtgrec.output.cells import (
     type_text,
     warning_cell,
 )
-from mtgrec.output.language import _, current
-from mtgrec.output.marks import mark_text, marked_table
+from mtgrec.output.tables.finding_marks import mark_text, marked_table
 
 
 def status_blocks(

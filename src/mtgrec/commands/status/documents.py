@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from mtgrec.commands.judging import Marks, codes_of
+from mtgrec.commands.findings import Marks, codes_of
 from mtgrec.commands.session import Session
-from mtgrec.model.budget import CampaignBudget, total_of
-from mtgrec.model.entry import Entry
-from mtgrec.model.entry_documents import entry_document, kpi_fields
-from mtgrec.model.figure_documents import budget_document
-from mtgrec.model.ratio_documents import count_ratio, quantity_ratio
-from mtgrec.model.summary import Group, Stage, Summary
-from mtgrec.output.problems import problem_documents
+from mtgrec.model.analysis.summary import Group, Stage, Summary
+from mtgrec.model.figures.budget import CampaignBudget, total_of
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.output.documents.figures import budget_document
+from mtgrec.output.documents.items import entry_document, kpi_fields
+from mtgrec.output.documents.problems import problem_documents
+from mtgrec.output.documents.ratios import count_ratio, quantity_ratio
 
 
 def status_document(

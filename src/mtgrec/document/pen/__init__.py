@@ -4,13 +4,11 @@
 say afterwards. It writes nothing and proves nothing; `document/edit.py` does.
 """
 
-from mtgrec.document.boxes import read_boxes
-from mtgrec.document.items import blank_form
-from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.document.pen.fields import insert, put, remove, replace
 from mtgrec.document.pen.lists import add_text, append, remove_text, with_field
 from mtgrec.document.pen.page import Page, Refusal, Splice
 from mtgrec.document.pen.removal import extent, remove_item
+from mtgrec.document.pen.spell import quoted
 from mtgrec.document.pen.spot import Spot, Stroke, find, is_nothing, locate
 from mtgrec.document.pen.trees import Leaf, Pair, Tree, keys_of, plain, replaced
 from mtgrec.document.pen.wording import (
@@ -20,8 +18,10 @@ from mtgrec.document.pen.wording import (
     main_word_leaf,
     value_leaf,
 )
-from mtgrec.document.spell import quoted
-from mtgrec.model.edit import (
+from mtgrec.document.record.boxes import read_boxes
+from mtgrec.document.record.items import blank_form
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
+from mtgrec.model.editing.edit import (
     AddEntry,
     AddItem,
     AddNote,
@@ -35,8 +35,8 @@ from mtgrec.model.edit import (
     SetField,
 )
 from mtgrec.model.message import N_
-from mtgrec.model.schema import KINDS, SEVERAL, Field, Fields
-from mtgrec.model.words import STATUS
+from mtgrec.model.records.schema import KINDS, SEVERAL, Field, Fields
+from mtgrec.model.values.words import STATUS
 
 __all__ = [
     "Page",

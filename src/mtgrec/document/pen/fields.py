@@ -2,9 +2,9 @@
 
 import re
 
-from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.document.pen.layout import Layout, gap_like, in_brackets
 from mtgrec.document.pen.page import Page, Refusal, Splice, leaves
+from mtgrec.document.pen.spell import in_double_quotes
 from mtgrec.document.pen.spot import Spot, Stroke, Value, find
 from mtgrec.document.pen.trees import (
     Leaf,
@@ -17,9 +17,9 @@ from mtgrec.document.pen.trees import (
     without_entry,
 )
 from mtgrec.document.pen.wording import key_leaf
-from mtgrec.document.spell import in_double_quotes
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.message import N_
-from mtgrec.model.schema import Field
+from mtgrec.model.records.schema import Field
 
 _HEADER = re.compile(r"[|>]-?[ \t]*(?:#.*)?")
 _BLANKS = re.compile(r"[ \t]*")

@@ -2,9 +2,9 @@
 
 from unicodedata import east_asian_width
 
-from mtgrec.document.nodes import Mapping, Scalar, Sequence, walk
 from mtgrec.document.pen.page import Page
 from mtgrec.document.pen.trees import Leaf, Pair, Tree
+from mtgrec.document.yaml.nodes import Mapping, Scalar, Sequence, walk
 
 _INDENT = 2
 

@@ -2,11 +2,10 @@
 
 import re
 
-from mtgrec.document.items import says_none
-from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence, is_blank, unlink
 from mtgrec.document.pen.fields import end_of_line, put, remove, replace
 from mtgrec.document.pen.layout import Layout, in_brackets
 from mtgrec.document.pen.page import Page, Refusal, Splice
+from mtgrec.document.pen.spell import quoted
 from mtgrec.document.pen.spot import Spot, Stroke, Value, find, is_nothing
 from mtgrec.document.pen.trees import (
     Leaf,
@@ -19,10 +18,11 @@ from mtgrec.document.pen.trees import (
     without_entry,
 )
 from mtgrec.document.pen.wording import list_leaf, same_leaf, text_leaf
-from mtgrec.document.spell import quoted
+from mtgrec.document.record.items import says_none
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, unlink
 from mtgrec.model.message import N_
-from mtgrec.model.schema import Field
-from mtgrec.model.words import MARKS, fold, without_link
+from mtgrec.model.records.schema import Field
+from mtgrec.model.values.words import MARKS, fold, without_link
 
 _MARK = re.compile(rf"\s*{MARKS.pattern}\s*")
 _CHINESE = re.compile("[\u3400-\u9fff]")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.message import N_, Message
 
 _REST_OF_LINE = re.compile(r"[^\r\n]*+")

@@ -2,14 +2,14 @@
 
 import re
 
-from mtgrec.document.nodes import Mapping, Node, Sequence
 from mtgrec.document.pen.fields import end_of_line
 from mtgrec.document.pen.page import Page, Refusal, Splice, leaves
 from mtgrec.document.pen.spot import Spot, Stroke, locate
 from mtgrec.document.pen.trees import plain, replaced, without_entry
-from mtgrec.model.edit import Place
+from mtgrec.document.yaml.nodes import Mapping, Node, Sequence
+from mtgrec.model.editing.edit import Place
 from mtgrec.model.message import N_
-from mtgrec.model.schema import Fields
+from mtgrec.model.records.schema import Fields
 
 _DASH = re.compile(r" *- +")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?>\r\n|\r|\n))+")

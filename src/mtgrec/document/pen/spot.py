@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from mtgrec.document.colons import WIDE_BLANKS
-from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence, is_blank
 from mtgrec.document.pen.page import Page, Refusal, Splice
 from mtgrec.document.pen.trees import Path, Plain
-from mtgrec.model.edit import Place
+from mtgrec.document.yaml.colons import WIDE_BLANKS
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank
+from mtgrec.model.editing.edit import Place
 from mtgrec.model.message import N_
-from mtgrec.model.schema import KINDS, RECORD, Field, Fields
+from mtgrec.model.records.schema import KINDS, RECORD, Field, Fields
 
 
 class Stroke(NamedTuple):

@@ -7,8 +7,8 @@ edit states the tree that it wants; the file that it wrote must read back as exa
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from mtgrec.document.nodes import Mapping, Node, Scalar
-from mtgrec.document.nodes import Sequence as SequenceNode
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar
+from mtgrec.document.yaml.nodes import Sequence as SequenceNode
 
 Plain = Any
 """`str | list[Plain] | tuple[tuple[str, Plain], ...]`; mypy knows no recursive tuples of this kind."""

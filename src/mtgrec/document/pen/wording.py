@@ -3,19 +3,19 @@
 import re
 from collections.abc import Sequence as Texts
 
-from mtgrec.document.boxes import ticked
-from mtgrec.document.nodes import Mapping, Node, Scalar, Sequence, is_blank, unbox, unlink
 from mtgrec.document.pen.page import Page, leaves
-from mtgrec.document.pen.trees import Leaf, keys_of, plain
-from mtgrec.document.spell import (
+from mtgrec.document.pen.spell import (
     in_double_quotes,
     in_single_quotes,
     is_moment,
     is_plain,
     quoted,
 )
-from mtgrec.model.schema import SEVERAL, Field, Fields
-from mtgrec.model.words import YES_NO, Words, traditional
+from mtgrec.document.pen.trees import Leaf, keys_of, plain
+from mtgrec.document.record.boxes import ticked
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, unbox, unlink
+from mtgrec.model.records.schema import SEVERAL, Field, Fields
+from mtgrec.model.values.words import YES_NO, Words, traditional
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")

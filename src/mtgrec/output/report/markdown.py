@@ -2,7 +2,7 @@
 
 import re
 
-from mtgrec.output.markdown import inert
+from mtgrec.output.formats.markdown import inert
 from mtgrec.output.report import Report
 from mtgrec.output.report.page import Data, Writer, page
 from mtgrec.output.report.sources import Sources

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from mtgrec.output.cells import NONE
+from mtgrec.output.formats.layout import SHORT
 from mtgrec.output.language import _
-from mtgrec.output.layout import SHORT
 from mtgrec.output.report import (
     Block,
     Chart,
@@ -19,8 +18,9 @@ from mtgrec.output.report import (
     Value,
 )
 from mtgrec.output.report.charts import table
-from mtgrec.output.report.marks import mark
 from mtgrec.output.report.sources import Sources, commit_text, place_text
+from mtgrec.output.report.tone_symbols import mark
+from mtgrec.output.tables.cells import NONE
 from mtgrec.output.text import width
 
 _ADDRESS = 24

@@ -9,7 +9,7 @@ from mtgrec.output.report.charts.canvas import Canvas, Size
 from mtgrec.output.report.charts.figures import amount, short
 from mtgrec.output.report.charts.rows import THICK, Area, Note, area, drawn, lane, left_out, rule
 from mtgrec.output.report.charts.scales import Tick, steps
-from mtgrec.output.report.marks import marked
+from mtgrec.output.report.tone_symbols import marked
 
 _INSET = 3.0
 

@@ -6,13 +6,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.output.answer import Column
-from mtgrec.output.cells import NONE, day_text
 from mtgrec.output.language import _
 from mtgrec.output.report import BurnUp, Grid, Value
 from mtgrec.output.report.charts.canvas import Canvas, Size, point
 from mtgrec.output.report.charts.lettering import ems
 from mtgrec.output.report.charts.rows import rule, today_line
 from mtgrec.output.report.charts.scales import Calendar, calendar, steps, years
+from mtgrec.output.tables.cells import NONE, day_text
 
 _SHARE_OF_WIDTH = 0.3
 _LEAST_HEIGHT = 190

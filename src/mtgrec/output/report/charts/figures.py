@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from mtgrec.model.figure_texts import grouped
-from mtgrec.model.progress import Ratio, round_fraction
-from mtgrec.model.quantity import show
+from mtgrec.model.figures.progress import Ratio, round_fraction
+from mtgrec.model.values.figure_texts import grouped
+from mtgrec.model.values.quantity import show
 from mtgrec.output.language import _, current
 
 _LONG = 9

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from mtgrec.model.words import STATUS
+from mtgrec.model.values.words import STATUS
 from mtgrec.output.answer import Column
-from mtgrec.output.cells import day_text
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Gantt, GanttRow, Grid, Value
 from mtgrec.output.report.charts.canvas import Canvas, Size
@@ -22,7 +21,8 @@ from mtgrec.output.report.charts.rows import (
     today_line,
 )
 from mtgrec.output.report.charts.scales import Calendar, calendar, years
-from mtgrec.output.report.marks import marked
+from mtgrec.output.report.tone_symbols import marked
+from mtgrec.output.tables.cells import day_text
 
 _BAND = 6.0
 _FEW = 8

@@ -1,0 +1,102 @@
+"""What is looked at, and what is found there: by rule, by path, by filter."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from mtgrec.commands.check.paths import Place, held
+from mtgrec.commands.findings import choice_of, judge, rule_of
+from mtgrec.commands.session import Session
+from mtgrec.model.analysis.filters import Filters
+from mtgrec.model.figures.item_state import enter
+from mtgrec.model.settings import Choosing
+from mtgrec.rules.engine.finding import Finding
+
+
+class Wish(NamedTuple):
+    """What is asked about: which rules, which files, which items."""
+
+    asked: Choosing
+    places: Sequence[Place]
+    filters: Filters
+
+
+class Look(NamedTuple):
+    """What was found, those waived apart."""
+
+    found: Sequence[Finding]
+    waived: Sequence[Finding]
+    unseen: int
+    """How many files could not be read, without a finding that says so: their rules are not asked."""
+    records: int
+    """How many records were looked at."""
+    empty: bool
+    """Whether there are none in the whole workspace."""
+
+
+def look(session: Session, wish: Wish) -> Look:
+    """Return the findings that the wish leaves."""
+    keeps = _keeps(session, wish.filters)
+    kept = [
+        finding
+        for finding in judge(session, wish.asked)
+        if held(wish.places, finding.problem.path) and keeps(finding)
+    ]
+    found = [finding for finding in kept if finding.reason is None]
+    records = [
+        record
+        for record in session.library.records
+        if held(wish.places, record.path) and wish.filters.keep_record(record)
+    ]
+    return Look(
+        found,
+        [finding for finding in kept if finding.reason is not None],
+        _unseen(session, wish, found),
+        len(records),
+        not session.library.records,
+    )
+
+
+def _keeps(session: Session, filters: Filters) -> Callable[[Finding], bool]:
+    """Return what tells whether a finding meets the filters; one about no record meets none."""
+    register = session.library.register
+    known = {id(entry.item): entry for entry in session.entries} if filters != Filters() else {}
+
+    def keeps(finding: Finding) -> bool:
+        if filters == Filters():
+            return True
+        record, item = finding.record, finding.item
+        if record is None:
+            return False
+        if item is None:
+            return (
+                not filters.on_items and filters.keep_record(record) and filters.keep_marks(record)
+            )
+        entry = known.get(id(item)) or enter(record, item, session.outlook)
+        return filters.keep_entry(entry, register)
+
+    return keeps
+
+
+def _unseen(session: Session, wish: Wish, found: Sequence[Finding]) -> int:
+    """Return how many files could not be read although nobody asked to pass over that.
+
+    Where only some rules are selected, a file that cannot be read must not look like a clean one.
+    """
+    if wish.filters != Filters():
+        return 0
+    unreadable = [
+        problem
+        for problem in session.library.problems
+        if problem.unreadable and held(wish.places, problem.path)
+    ]
+    told = {finding.problem.path for finding in found}
+    if all(problem.path in told for problem in unreadable):
+        return 0
+    everything = choice_of(session, wish.asked, selected=False)
+    return len(
+        {
+            problem.path
+            for problem in unreadable
+            if problem.path not in told and everything.wants(rule_of(problem.code), problem.path)
+        }
+    )

@@ -1,0 +1,24 @@
+"""A checklist opens with owners, where a department leaves no doubt who it is (B16)."""
+
+from collections import defaultdict
+
+from mtgrec.commands.new.prefill.lookback import View
+from mtgrec.model.records.people import Person
+
+
+def prefill(view: View) -> dict[str, object]:
+    """Return, by department, its one person as `department/person`.
+
+    A department with several people, or none, guesses nobody.
+    """
+    by_department: defaultdict[str, list[Person]] = defaultdict(list)
+    for person in view.outlook.register.people:
+        if person.department:
+            by_department[person.department].append(person)
+    return {
+        "owners": {
+            department: f"{department}/{people[0].name}"
+            for department, people in by_department.items()
+            if len(people) == 1
+        }
+    }

@@ -1,0 +1,1 @@
+"""Tables of daily readings: `metrics.csv`, and the exports of advertising platforms."""

@@ -1,0 +1,107 @@
+"""What advertising platforms call the columns of their exports."""
+
+import re
+from collections.abc import Mapping
+from unicodedata import normalize
+
+from mtgrec.model.values.words import fold
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "date": (
+        *("日期", "时间", "天", "统计日期", "统计时间", "数据日期", "数据时间", "投放日期"),
+        *("报告日期", "消耗日期", "date", "day", "time", "report date", "reporting starts"),
+        "date start",
+    ),
+    "channel": (
+        *("渠道", "平台", "媒体", "投放平台", "投放渠道", "媒体平台", "来源", "流量来源"),
+        *("channel", "platform", "media", "source", "publisher platform", "network"),
+    ),
+    "metric": ("指标", "指标名称", "metric", "metric name"),
+    "value": ("数值", "值", "指标值", "value"),
+    "expected": ("预期", "预期值", "expected"),
+    "campaign": ("项目", "campaign"),
+    "exposure": (
+        *("曝光", "曝光量", "曝光数", "曝光次数", "展示", "展示量", "展示数", "展示次数"),
+        *("展现", "展现量", "展现数", "展现次数", "exposure", "impressions", "impr"),
+    ),
+    "clicks": (*("点击", "点击量", "点击数", "点击次数", "clicks", "link clicks"),),
+    "ctr": ("点击率", "ctr", "click through rate"),
+    "conversions": (
+        *("转化", "转化量", "转化数", "转化次数", "成交数", "成交量", "成交订单数", "成交单数"),
+        *("支付订单数", "订单数", "订单量", "conversions", "orders", "purchases"),
+    ),
+    "conversion": ("转化率", "成交转化率", "cvr", "conversion rate", "conv rate"),
+    "revenue": (
+        *("销售额", "成交金额", "成交额", "成交总额", "支付金额", "gmv", "revenue", "sales"),
+        *("conversion value", "purchase value", "purchases conversion value"),
+    ),
+    "cost": (
+        *("投入成本", "消耗", "花费", "消费", "费用", "成本", "总消耗", "总花费", "消耗金额"),
+        *("花费金额", "推广花费", "cost", "spend", "amount spent", "ad spend"),
+    ),
+    "roi": ("roi", "投资回报率"),
+    "cpa": (
+        *("获客成本", "转化成本", "平均转化成本", "单次转化成本", "cpa"),
+        *("cost per conversion", "cost per result", "cost per acquisition"),
+    ),
+}
+"""Roles of columns, and metrics, each with what platforms call it."""
+ROLES = frozenset(("date", "channel", "metric", "value", "expected", "campaign"))
+IGNORED = "-"
+TOTALS = frozenset(
+    (
+        "合计",
+        "总计",
+        "共计",
+        "汇总",
+        "小计",
+        "全部",
+        "total",
+        "totals",
+        "grand_total",
+        "subtotal",
+        "sum",
+    )
+)
+"""What stands at the head of a row that adds up the others."""
+_NOTHING = frozenset(
+    ("", "-", "--", "---", "—", "——", "/", "n/a", "na", "null", "none", "nan", "无")
+)
+"""What platforms write where there is no value."""
+
+_IN_BRACKETS = re.compile(r"\s*[(\[](?P<unit>[^()\[\]]*)[)\]]$")
+_UNITS = {"%": "%", "‰": "‰", "万": "万", "万元": "万", "千": "千", "千元": "千"}
+
+
+def bare(heading: str) -> str:
+    """Return a heading without the unit behind it: 消耗 of 消耗(元)."""
+    return _IN_BRACKETS.sub("", _plain(heading))
+
+
+def unit_in(heading: str) -> str:
+    """Return what a heading adds to the numbers below it: % of 点击率(%)."""
+    found = _IN_BRACKETS.search(_plain(heading))
+    return _UNITS.get(found["unit"].strip(), "") if found else ""
+
+
+def _plain(heading: str) -> str:
+    return normalize("NFKC", heading).strip().rstrip(".")
+
+
+_BY_NAME = {fold(name): role for role, names in NAMES.items() for name in names}
+
+
+def meaning(heading: str) -> str | None:
+    """Return what a platform's heading means: a role, a metric, or None where nobody knows."""
+    return _BY_NAME.get(fold(heading).rstrip(".")) or _BY_NAME.get(fold(bare(heading)))
+
+
+def is_nothing(cell: str) -> bool:
+    """Tell whether a cell says that there is no value."""
+    return normalize("NFKC", cell).strip().casefold() in _NOTHING
+
+
+def adds_up(cells: list[str]) -> bool:
+    """Tell whether a row adds up the others: its first word says so."""
+    first = next((cell for cell in map(str.strip, cells) if cell), "")
+    return fold(first).rstrip(":：") in TOTALS

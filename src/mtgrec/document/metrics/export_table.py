@@ -1,0 +1,124 @@
+"""An export of an advertising platform as a table: its heading, and rows with their numbers."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from mtgrec.document.metrics.csv_lines import csv_lines
+from mtgrec.document.metrics.export_names import adds_up, meaning
+from mtgrec.document.source import Source, decode
+from mtgrec.model.errors import UnreadableError
+from mtgrec.model.message import N_, Message
+from mtgrec.model.problem import Problem
+
+_PREAMBLE = 20  # rows above the heading: a title, the days that were asked for
+_DELIMITERS = ",\t;"
+_BEGINNING = 2_000  # characters
+
+
+class Row(NamedTuple):
+    """One row, by its number in the file (a line, or a row of the sheet)."""
+
+    number: int
+    cells: list[str]
+
+
+class Wrong(NamedTuple):
+    """What is wrong with a row."""
+
+    number: int
+    reason: Message
+
+
+class Table(NamedTuple):
+    """An export: what stands above the heading is left out, and rows of totals are named."""
+
+    name: str
+    heading: Row
+    rows: list[Row]
+    totals: list[int]
+    """The numbers of the rows that add up others."""
+    wrong: list[Wrong]
+    """Rows with more or fewer cells than the heading."""
+
+
+def read_csv(source: Source) -> Iterator[Row]:
+    """Yield the rows of a CSV file, read strictly; raises UnreadableError with the row."""
+    text = _text(source)
+    lines = csv_lines(Source(source.path, text.encode()))
+    table = csv.reader(lines, strict=True, delimiter=_delimiter(text))
+    number = 1
+    try:
+        for cells in table:
+            yield Row(number, cells)
+            number = table.line_num + 1
+    except csv.Error as error:
+        unclosed = "unexpected end" in str(error)
+        sentence = (
+            N_("a quotation mark is opened in this row and never closed")
+            if unclosed
+            else N_("quotation marks are out of place in this row")
+        )
+        if "larger than" in str(error):
+            sentence = N_("a cell is too long")
+        raise UnreadableError(Message(sentence), place=f"{source.path}:{number}") from None
+
+
+def _text(source: Source) -> str:
+    try:
+        return source.data.decode(source.encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise _undecodable(source, error) from None
+
+
+def _undecodable(source: Source, error: UnicodeDecodeError) -> UnreadableError:
+    problem = decode(source)
+    if isinstance(problem, Problem):
+        return UnreadableError(
+            problem.message,
+            Message(N_("say in which encoding it was written, as in: --encoding gb18030")),
+            problem.place,
+        )
+    sentence = N_("this is no text in the encoding {encoding}")
+    return UnreadableError(Message(sentence, encoding=error.encoding), place=source.path)
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the cells: what stands most often at the beginning of the file."""
+    return max(_DELIMITERS, key=text[:_BEGINNING].count)
+
+
+def table_of(name: str, rows: Iterable[Row]) -> Table:
+    """Return the table in `rows`; its heading is the first row that names a date and more."""
+    filled = [row for row in rows if any(map(str.strip, row.cells))]
+    place = next((at for at, row in enumerate(filled[:_PREAMBLE]) if _is_heading(row.cells)), 0)
+    if not filled:
+        raise UnreadableError(Message(N_("there are no rows in this file")), place=name)
+    heading = Row(filled[place].number, _trimmed(filled[place].cells))
+    table = Table(name, heading, [], [], [])
+    for row in filled[place + 1 :]:
+        _sort_in(table, row)
+    return table
+
+
+def _is_heading(cells: Sequence[str]) -> bool:
+    roles = list(map(meaning, cells))
+    return "date" in roles and len([role for role in roles if role]) > 1
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    """Return cells without the empty ones at their end, which a sheet has by the dozen."""
+    end = max((at for at, cell in enumerate(cells, 1) if cell.strip()), default=0)
+    return [cell.strip() for cell in cells[:end]]
+
+
+def _sort_in(table: Table, row: Row) -> None:
+    width = len(table.heading.cells)
+    if adds_up(row.cells):
+        table.totals.append(row.number)
+    elif len(row.cells) < width or any(map(str.strip, row.cells[width:])):
+        sentence = N_("{count} cells stand in this row, but {width} in the heading")
+        reason = Message(sentence, count=len(_trimmed(row.cells)), width=width)
+        table.wrong.append(Wrong(row.number, reason))
+    else:
+        table.rows.append(Row(row.number, [cell.strip() for cell in row.cells[:width]]))

@@ -1,0 +1,234 @@
+"""Fields and items: from the root node to the values and the item lists of a record."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from mtgrec.document.record.shape_errors import wrong_shape
+from mtgrec.document.record.values import Values
+from mtgrec.document.reporter import Reporter
+from mtgrec.document.source import LineOf
+from mtgrec.document.yaml.colons import WIDE_BLANKS, refuse_lost_key, wide_blank, wide_colon
+from mtgrec.document.yaml.lines import split_line
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, is_dashed, unlink
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.record import Item
+from mtgrec.model.records.schema import FOREIGN_KEYS, KINDS, RECORD, Field, Fields, ItemKind
+from mtgrec.model.values.words import OWN_NAMES_FOR_NOTHING, fold
+from mtgrec.model.values.workdays import WorkCalendar
+from mtgrec.rules import traps
+
+_LINE_END = re.compile(r"[\r\n]")
+_LONGEST_KEY = 100
+_NOTHING = frozenset(map(fold, (*OWN_NAMES_FOR_NOTHING, "沒有", "暫無", "--", "—", "——")))
+_DUE_NAMES = KINDS["action"].fields["due"].spellings
+_DOUBTFUL_DUE = fold("完成时间")
+_FINISHED = Message(
+    N_("; the day on which something was finished is called {field}"), field="finished 实际完成"
+)
+
+
+class Read(NamedTuple):
+    """What the front matter of a record says."""
+
+    values: dict[str, object]
+    at: dict[str, int]
+    lists: dict[str, tuple[Item, ...]]
+
+
+class ItemReader:
+    """Reads the fields and items of one record; what is wrong is reported, the rest is read."""
+
+    def __init__(
+        self, reporter: Reporter, extra_keys: frozenset[str], workdays: WorkCalendar
+    ) -> None:
+        self.reporter = reporter
+        self.extra_keys = extra_keys
+        self.values = Values(reporter, workdays)
+        self.blank_items: list[int] = []
+
+    def read(self, root: Mapping) -> Read:
+        """Return the values, their places and the item lists of a record."""
+        pairs = self._named(root, RECORD)
+        self.values.reference = self._own_date(pairs)
+        read = Read({}, {}, {})
+        for field, node in pairs.items():
+            read.at[field.name] = node.start
+            if field.kind == "items":
+                read.lists[field.items] = self._items(field, node)
+            elif field.kind == "group":
+                read.values[field.name] = self._group(field, node, read.lists)
+            elif (value := self.values.read(field, node)) is not None:
+                read.values[field.name] = value
+        self._refuse_same_ids(item for items in read.lists.values() for item in items)
+        if self.blank_items:
+            count = len(self.blank_items)
+            self.reporter.report(traps.BLANK_ITEMS, self.blank_items[0], count=count)
+        return read
+
+    def _own_date(self, pairs: dict[Field, Node]) -> date | None:
+        """Return the record's date, from which days without a year are told; problems come later."""
+        quiet = Values(Reporter("", ""))
+        node = pairs.get(RECORD["date"])
+        day = quiet.read(RECORD["date"], node) if node is not None else None
+        return day if isinstance(day, date) else None
+
+    # -- names
+
+    def _named(self, mapping: Mapping, fields: Fields) -> dict[Field, Node]:
+        """Return the nodes by field; unknown keys and second names are reported."""
+        found: dict[Field, Node] = {}
+        keys: dict[Field, Scalar] = {}
+        for key, node in mapping.pairs:
+            field = fields.find(key.text) if len(key.text) <= _LONGEST_KEY else None
+            if field is None or key.text[:1] in WIDE_BLANKS:
+                self._unknown_key(key, fields)
+            elif field in found:
+                self._second_name(key, keys[field], node, found[field])
+            else:
+                found[field], keys[field] = node, key
+        return found
+
+    def _second_name(self, key: Scalar, first: Scalar, node: Node, kept: Node) -> None:
+        same = isinstance(node, Scalar) and isinstance(kept, Scalar) and node.text == kept.text
+        if not (same or is_blank(node)):
+            self.reporter.report(
+                traps.SAME_FIELD,
+                key.start,
+                key=key.text,
+                other=first.text,
+                first=LineOf(first.start),
+                hint=_FINISHED if key.text in _DUE_NAMES else "",
+            )
+
+    def _unknown_key(self, key: Scalar, fields: Fields) -> None:
+        line = split_line(key.text)
+        if trouble := wide_colon(line, key.start) or wide_blank(line, key.start):
+            raise trouble
+        folded = fold(key.text[:_LONGEST_KEY])
+        if folded not in FOREIGN_KEYS and folded not in self.extra_keys:
+            guess = self.reporter.guess(key.text, fields.spellings(), cutoff=0.5)
+            self.reporter.report(traps.UNKNOWN_KEY, key.start, key=key.text, guess=guess)
+
+    # -- items
+
+    def _group(self, field: Field, node: Node, lists: dict[str, tuple[Item, ...]]) -> Item | None:
+        if is_blank(node):
+            return None
+        if not isinstance(node, Mapping):
+            if isinstance(node, Scalar):
+                refuse_lost_key(node, KINDS[field.items].fields)
+            wrong_shape(self.reporter, field, node)
+            return None
+        item = self._item(KINDS[field.items], 1, node)
+        for inner in KINDS[field.items].fields.fields:
+            if inner.kind == "items":
+                lists[inner.items] = item.items(inner.name)
+        return item
+
+    def _items(self, field: Field, node: Node) -> tuple[Item, ...]:
+        kind = KINDS[field.items]
+        if isinstance(node, Sequence):
+            read = (self._entry(field, kind, *pair) for pair in enumerate(node.items, 1))
+            return tuple(item for item in read if item is not None)
+        if is_blank(node) or says_none(node):
+            return ()
+        if isinstance(node, Scalar) and self._is_one_entry(node):
+            item = self._bare_item(field, kind, 1, node)
+            return (item,) if item else ()
+        wrong_shape(self.reporter, field, node)
+        return ()
+
+    def _is_one_entry(self, node: Scalar) -> bool:
+        """Tell whether a text where a list should stand is one entry, and not several lines of them."""
+        written = self.reporter.text[node.start : node.end] if node.style is None else node.text
+        return not _LINE_END.search(written.strip()) and not is_dashed(node)
+
+    def _entry(self, field: Field, kind: ItemKind, number: int, node: Node) -> Item | None:
+        node = unlink(node)
+        if isinstance(node, Sequence) and not is_blank(node):
+            self.reporter.report(traps.ITEM_IS_LIST, node.start, field=field)
+            return None
+        if blank_form(node, kind):
+            self.blank_items.append(node.start)
+            return None
+        if isinstance(node, Mapping):
+            return self._item(kind, number, node)
+        return self._bare_item(field, kind, number, node) if isinstance(node, Scalar) else None
+
+    def _bare_item(self, field: Field, kind: ItemKind, number: int, node: Scalar) -> Item | None:
+        """Return the item of which only one sentence is written."""
+        refuse_lost_key(node, kind.fields)
+        what = kind.fields.find("what") or kind.fields.find("note")
+        if what is None:
+            wrong_shape(self.reporter, field, node)
+            return None
+        other = kind.fields.find("owner") or kind.fields.fields[0]
+        example = f"- {what.title(self.reporter.language)}"
+        self.reporter.report(
+            traps.BARE_ITEM, node.start, field=field, what=what, other=other, example=example
+        )
+        return Item(kind.name, number, node.start, {what.name: node.text}, {what.name: node.start})
+
+    def _item(self, kind: ItemKind, number: int, node: Mapping) -> Item:
+        values: dict[str, object] = {}
+        at: dict[str, int] = {}
+        for field, inner in self._named(node, kind.fields).items():
+            if field.kind == "items":
+                values[field.name] = self._items(field, inner)
+            elif (value := self.values.read(field, inner)) is not None:
+                values[field.name] = value
+            if field.name in values or not is_blank(inner):
+                at[field.name] = inner.start
+        item = Item(kind.name, number, node.start, values, at)
+        if item.status == "done" and item.due and kind.fields.find("finished"):
+            self._doubt_deadline(kind, item, node)
+        return item
+
+    def _doubt_deadline(self, kind: ItemKind, item: Item, node: Mapping) -> None:
+        """Ask what 完成时间 of a finished item says: by when, or when it was finished."""
+        due = kind.fields["due"]
+        keys = [
+            key.text for key, value in node.pairs if _names(key, due, kind) and not is_blank(value)
+        ]
+        if item.day("finished") or any(fold(key) != _DOUBTFUL_DUE for key in keys):
+            return
+        self.reporter.report(
+            traps.DEADLINE_OR_FINISH,
+            item.at[due.name],
+            key=keys[0],
+            day=item.due,
+            due="due 截止",
+            finished=kind.fields["finished"],
+        )
+
+    def _refuse_same_ids(self, items: Iterable[Item]) -> None:
+        seen: dict[str, Item] = {}
+        for item in items:
+            if item.id is None:
+                continue
+            first = seen.setdefault(item.id.casefold(), item)
+            if first is not item:
+                place = LineOf(first.offset)
+                self.reporter.report(traps.SAME_ITEM_ID, item.at["id"], id=item.id, first=place)
+
+
+def _names(key: Scalar, field: Field, kind: ItemKind) -> bool:
+    return len(key.text) <= _LONGEST_KEY and kind.fields.find(key.text) is field
+
+
+def says_none(node: Node) -> bool:
+    """Tell whether a text says that there are no entries: 无."""
+    return isinstance(node, Scalar) and fold(node.text[:_LONGEST_KEY]) in _NOTHING
+
+
+def blank_form(node: Node, kind: ItemKind) -> bool:
+    """Tell whether nothing but an id and a status is filled in."""
+    if not isinstance(node, Mapping):
+        return is_blank(node)
+    for key, value in node.pairs:
+        field = kind.fields.find(key.text[:_LONGEST_KEY])
+        if not is_blank(value) and (field is None or field.name not in ("id", "status")):
+            return False
+    return True

@@ -1,0 +1,194 @@
+"""From a file to a record: `parse(source, types)` gives the record, or says why there is none.
+
+Nothing is dropped in silence: a file that looks like a record and cannot be read is a problem; a
+value that cannot be read is a problem at its place, and the rest of the record stands.
+"""
+
+import re
+from collections.abc import Iterable
+from collections.abc import Mapping as Mapped
+from datetime import date
+from typing import NamedTuple
+
+from mtgrec.document.record.items import ItemReader
+from mtgrec.document.record.record_detection import looks_like_record, type_line
+from mtgrec.document.record.short import LONGEST
+from mtgrec.document.record.warnings import warn_about_body, warn_about_yaml
+from mtgrec.document.reporter import Reporter
+from mtgrec.document.source import Source, Unreadable, decode, guesses
+from mtgrec.document.yaml.colons import explain_text
+from mtgrec.document.yaml.fences import Fences, opens
+from mtgrec.document.yaml.handler import RecordHandler
+from mtgrec.document.yaml.lines import structural_lines
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
+from mtgrec.model.message import N_, Message
+from mtgrec.model.problem import Problem
+from mtgrec.model.records.address import record_id
+from mtgrec.model.records.record import Record
+from mtgrec.model.records.schema import RECORD
+from mtgrec.model.records.types import RecordType, RecordTypes
+from mtgrec.model.values.words import fold
+from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
+from mtgrec.rules import traps
+
+__all__ = ["Parsed", "looks_like_record", "parse"]
+
+_HANDLER = RecordHandler()
+_CAMPAIGN_MARKS = re.compile(r"[、，,；;\n]")
+
+
+class Parsed(NamedTuple):
+    """What a file turned out to be: a record or not, and the problems met."""
+
+    record: Record | None
+    problems: list[Problem]
+    root: Mapping | None = None
+    """The front matter of the record, for whoever writes in it; it counts in the whole text."""
+
+    @property
+    def ours(self) -> bool:
+        """Whether the file is a record, or looks like one that cannot be read."""
+        return self.record is not None or bool(self.problems)
+
+
+def parse(
+    source: Source,
+    types: RecordTypes,
+    extra_keys: Iterable[str] = (),
+    workdays: WorkCalendar = MONDAY_TO_FRIDAY,
+) -> Parsed:
+    """Return the record in `source`, with every problem met; neither for a file that is not ours.
+
+    `workdays` tells which day “in three working days” is.
+    """
+    text = decode(source)
+    if isinstance(text, Problem):
+        ours = any(looks_like_record(guess, types) for guess in guesses(source.data))
+        return Parsed(None, [text] if ours else [])
+    reporter = Reporter(source.path, text)
+    keys = frozenset(map(fold, extra_keys))
+    try:
+        record, root = _record(reporter, types, keys, workdays)
+        return Parsed(record, reporter.problems, root)
+    except Unreadable as error:
+        if not looks_like_record(text, types):
+            return Parsed(None, [])
+        reporter.refuse(error)
+        return Parsed(None, reporter.problems)
+
+
+def _record(
+    reporter: Reporter, types: RecordTypes, extra_keys: frozenset[str], workdays: WorkCalendar
+) -> tuple[Record, Mapping] | tuple[None, None]:
+    text = reporter.text
+    fences = _fences(text)
+    root = _HANDLER.nodes(text, fences) if fences else None
+    if fences is None:
+        return None, None
+    if root is not None and not isinstance(root, Mapping):
+        raise _not_a_mapping(root, text, fences)
+    kind = _type_of(root, types) if root else None
+    if root is None or kind is None:
+        _tell_lost_type(reporter, fences, root, types)
+        return None, None
+    reporter.language = _language(root)
+    warn_about_yaml(reporter, root, fences)
+    items = ItemReader(reporter, extra_keys, workdays)
+    values, at, lists = items.read(root)
+    warn_about_body(reporter, fences)
+    campaigns = _campaigns(values.get("campaign"), kind)
+    if campaigns:
+        values["campaign"] = campaigns
+    record = Record(
+        reporter.path,
+        kind,
+        _id(values, campaigns, kind, reporter.path),
+        values,
+        at,
+        lists,
+        text[fences.body :],
+        reporter.breaks,
+        reporter.language,
+    )
+    return record, root
+
+
+def _fences(text: str) -> Fences | None:
+    try:
+        return _HANDLER.fences(text)
+    except Unreadable as error:
+        if error.trap is traps.UNCLOSED:  # better shown where the closing --- should stand
+            from mtgrec.document.yaml.diagnose import body_start  # as rarely needed as it is costly
+
+            opening = opens(text)
+            start = opening.end() if opening else 0
+            body = body_start(list(structural_lines(text[start:])))
+            error.offset = error.offset if body is None else start + body
+        raise
+
+
+def _not_a_mapping(root: Node, text: str, fences: Fences) -> Unreadable:
+    yaml_text = text[fences.start : fences.end]
+    if isinstance(root, Scalar) and (trouble := explain_text(yaml_text, fences.start)):
+        return trouble
+    what = N_("a list") if isinstance(root, Sequence) else N_("a text")
+    return Unreadable(traps.NOT_A_MAPPING, root.start, what=Message(what))
+
+
+def _type_of(root: Mapping, types: RecordTypes) -> RecordType | None:
+    for key, node in root.pairs:
+        field = RECORD.find(key.text)
+        if field is None or field.name != "type":
+            continue
+        # Obsidian likes to make lists of single words.
+        only = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else node
+        if isinstance(only, Scalar) and (kind := _named_type(only, types)):
+            return kind
+    return None
+
+
+def _named_type(node: Scalar, types: RecordTypes) -> RecordType | None:
+    if len(node.text) > LONGEST:
+        return None
+    kind = types.find(node.text)
+    if kind is None and (close := types.close(node.text)):
+        known = types.listed()
+        raise Unreadable(traps.UNKNOWN_TYPE, node.start, word=node.text, close=close, known=known)
+    return kind
+
+
+def _tell_lost_type(
+    reporter: Reporter, fences: Fences, root: Mapping | None, types: RecordTypes
+) -> None:
+    """Tell of a type that is named, but not where it is read; raises Unreadable if it was meant so."""
+    line = type_line(reporter.text, types)
+    if line is None:
+        return
+    if line < fences.end or root is None or not root.pairs:
+        raise Unreadable(traps.LOST_TYPE, line)
+    reporter.report(traps.TYPE_BELOW, line)  # the note of another tool, more often than not
+
+
+def _id(
+    values: Mapped[str, object], campaigns: tuple[str, ...], kind: RecordType, path: str
+) -> str:
+    """Return the id that is written, else the one that the rule gives."""
+    written, day = values.get("id"), values.get("date")
+    if isinstance(written, str):
+        return written.strip()
+    return record_id(campaigns, kind.code, day if isinstance(day, date) else None, path)
+
+
+def _language(root: Mapping) -> str:
+    """Return the language of the keys, as most of them have it."""
+    chinese = sum(not key.text.isascii() for key, _ in root.pairs)
+    return "zh" if chinese * 2 >= len(root.pairs) else "en"
+
+
+def _campaigns(value: object, kind: RecordType) -> tuple[str, ...]:
+    if not isinstance(value, str):
+        return ()
+    if kind.role == "evaluation" or "\n" in value:
+        parts = _CAMPAIGN_MARKS.split(value)
+        return tuple(part.strip() for part in parts if part.strip())
+    return (value.strip(),) if value.strip() else ()

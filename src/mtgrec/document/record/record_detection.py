@@ -1,0 +1,44 @@
+"""Whether a text looks like a record, readable or not: such a file is never dropped in silence."""
+
+import re
+
+from mtgrec.document.yaml.fences import opens
+from mtgrec.model.records.types import RecordTypes
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_TYPE_LINE = re.compile(
+    r"""[\ufeff\u200b]*+(?:-[ ]++)?["']?(?:type|类型|類型)["']?[ \t\u3000]*+[:：](?P<word>[^\r\n]*)""",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"\s#.*")
+_MARKS = re.compile(r"[、，,；;/]")
+_AROUND = " \t\u3000\xa0'\"“”‘’[]"
+_LINES = 50
+_WIDTH = 200
+
+
+def looks_like_record(text: str, types: RecordTypes) -> bool:
+    """Tell whether `text` begins with `---` and names a known type, or one close to it, soon after."""
+    return type_line(text, types) is not None
+
+
+def type_line(text: str, types: RecordTypes) -> int | None:
+    """Return where the line begins that names a type soon after an opening `---`."""
+    opening = opens(text)
+    place = opening.end() if opening else len(text)
+    in_code = False  # a page about records shows some
+    for _ in range(_LINES):
+        in_code ^= text.startswith(("```", "~~~"), place)
+        found = _TYPE_LINE.match(text, place, place + _WIDTH)
+        if found and not in_code and _names_type(found["word"], types):
+            return place
+        end = _LINE_END.search(text, place)
+        if end is None:
+            break
+        place = end.end()
+    return None
+
+
+def _names_type(written: str, types: RecordTypes) -> bool:
+    words = (word.strip(_AROUND) for word in _MARKS.split(_COMMENT.sub("", written)))
+    return any(word and (types.find(word) or types.close(word)) for word in words)

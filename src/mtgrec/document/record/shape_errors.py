@@ -1,0 +1,46 @@
+"""A list where a text should stand, or the reverse: what is wanted, with an example."""
+
+from mtgrec.document.reporter import Reporter
+from mtgrec.document.yaml.nodes import Node, is_dashed
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.schema import KINDS, SEVERAL, Field
+from mtgrec.rules import traps
+
+_WANTED = {
+    "items": N_("a list of entries, each beginning with a dash"),
+    "group": N_("fields of its own, indented below it"),
+    "reasons": N_("a rule code and a reason on each line below it"),
+    "log": N_("a list of dated notes"),
+}
+_EXAMPLES = {
+    "group": {"zh": "总额: 100000", "en": "total: 100000"},
+    "reasons": {"zh": "A012: …", "en": "A012: …"},
+    "log": {"zh": "- 2026-06-04: …", "en": "- 2026-06-04: …"},
+}
+
+
+def wrong_shape(reporter: Reporter, field: Field, node: Node) -> None:
+    """Report that a field holds a list or a mapping where it should not, or the reverse."""
+    reporter.report(
+        traps.WRONG_SHAPE,
+        node.start,
+        field=field,
+        wanted=Message(_wanted(field, node)),
+        example=_example(field, reporter.language),
+    )
+
+
+def _wanted(field: Field, node: Node) -> str:
+    if field.kind in ("items", "log") and is_dashed(node):
+        return N_("a dash (-) and a blank before each entry")
+    if field.kind in SEVERAL:
+        return N_("one text, or a list of texts")
+    return _WANTED.get(field.kind) or N_("a single value")
+
+
+def _example(field: Field, language: str) -> str:
+    if field.kind == "items":
+        inside = KINDS[field.items].fields
+        return f"- {(inside.find('what') or inside.fields[0]).title(language)}: …"
+    examples = _EXAMPLES.get(field.kind)
+    return examples[language] if examples else f"{field.title(language)}: …"

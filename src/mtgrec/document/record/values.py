@@ -1,0 +1,257 @@
+"""From nodes to values: the field decides what a text means, never its look."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+from mtgrec.document.record.boxes import Boxes, read_boxes
+from mtgrec.document.record.shape_errors import wrong_shape
+from mtgrec.document.record.short import LONGEST, short_moment, short_quantity
+from mtgrec.document.reporter import Reporter
+from mtgrec.document.yaml.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    is_blank,
+    is_dashed,
+    unbox,
+    unlink,
+)
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.record import Note
+from mtgrec.model.records.schema import SEVERAL, Field
+from mtgrec.model.values.dates import NoDate, UncertainDate, YearMissing
+from mtgrec.model.values.quantity import NoNumber
+from mtgrec.model.values.words import (
+    MARKS,
+    YES_NO,
+    Words,
+    fold,
+    is_traditional,
+    traditional,
+    without_link,
+)
+from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
+from mtgrec.rules import traps
+
+_NOTE_TEXT = re.compile(
+    r"(?P<date>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日)[\s:：,，]*+(?P<note>.*)",
+    re.DOTALL,
+)
+_BOX = re.compile(r"[□☐☑]|\[[ xX]\]")
+_JOINED_KINDS = ("text", "person", "time", "reference")
+_ANY_DAY = date(2026, 1, 1)
+_NO_ORIGIN = Message(N_("the record has no date to count from"))
+
+
+def _moment(field: Field, day: date, clock: time | None) -> date | datetime:
+    return datetime.combine(day, clock) if field.kind == "moment" and clock else day
+
+
+class Values:
+    """Reads the single values of one file; what is wrong is reported, the rest is read."""
+
+    def __init__(self, reporter: Reporter, workdays: WorkCalendar = MONDAY_TO_FRIDAY) -> None:
+        self.reporter = reporter
+        self.workdays = workdays
+        self.reference: date | None = None
+        """The record's date, from which 明天 and a day without a year are told."""
+
+    def read(self, field: Field, node: Node) -> object:
+        """Return the value of `field` (not a list of items), or None where there is none."""
+        node = unlink(node)
+        # A rule that is set aside without a reason is no blank: it is told about.
+        if is_blank(node) and not (field.kind == "reasons" and isinstance(node, Mapping)):
+            return None
+        if field.kind in SEVERAL:
+            return self._texts(field, node)
+        if field.kind == "log":
+            return self._log(field, node)
+        if field.kind == "reasons":
+            return self._reasons(field, node)
+        text = self._single(field, node)
+        return None if text is None else self._typed(field, text, node.start)
+
+    def _single(self, field: Field, node: Node) -> str | None:
+        if field.kind == "word":
+            node = unbox(node)
+        if isinstance(node, Scalar):
+            return node.text
+        if isinstance(node, Sequence) and field.kind in _JOINED_KINDS:
+            parts = [unlink(item) for item in node.items]
+            texts = [part.text for part in parts if isinstance(part, Scalar) and part.text]
+            if len(texts) == len(parts):
+                return ("、" if field.kind == "person" else "\n").join(texts)
+        wrong_shape(self.reporter, field, node)
+        return None
+
+    def _typed(self, field: Field, text: str, offset: int) -> object:
+        match field.kind:
+            case "date" | "moment":
+                return self._date(field, text, offset)
+            case "number":
+                return self._number(field, text, offset)
+            case "word":
+                return self._word(field, text, offset)
+            case "yesno":
+                return self._yes_no(field, text, offset)
+            case "person" | "reference":
+                return without_link(text)
+            case _:
+                return text.strip() if field.name == "id" else text
+
+    def _date(self, field: Field, text: str, offset: int) -> date | datetime | None:
+        try:
+            day, clock = short_moment(text, self.reference, deadline=field.deadline)
+        except YearMissing:
+            self.reporter.report(traps.YEARLESS_DATE, offset, value=text, field=field)
+            return None
+        except NoDate:
+            return self._said(field, text, offset)
+        return _moment(field, day, clock)
+
+    def _said(self, field: Field, text: str, offset: int) -> date | datetime | None:
+        """Return the day that is said rather than written: 下周五, told from the record's date."""
+        from mtgrec.model.values.spoken_dates import said_moment  # few records have such a date
+
+        origin, language = self.reference or _ANY_DAY, self.reporter.language
+        reason = _NO_ORIGIN
+        try:
+            day, clock = said_moment(
+                text, origin, language=language, deadline=field.deadline, workdays=self.workdays
+            )
+        except UncertainDate as error:
+            reason = error.reason if self.reference else _NO_ORIGIN
+        except NoDate:
+            self.reporter.report(traps.WRONG_DATE, offset, value=text, field=field)
+            return None
+        else:
+            if self.reference:
+                self.reporter.report(traps.RELATIVE_DATE, offset, value=text, day=day)
+                return _moment(field, day, clock)
+        self.reporter.report(traps.UNCERTAIN_DATE, offset, value=text, field=field, reason=reason)
+        return None
+
+    def _number(self, field: Field, text: str, offset: int) -> object:
+        try:
+            return short_quantity(text)
+        except NoNumber:
+            self.reporter.report(traps.WRONG_NUMBER, offset, value=text, field=field)
+            return None
+
+    def _word(self, field: Field, text: str, offset: int) -> str | None:
+        words = field.words
+        if words is None:
+            return text
+        if len(text) <= LONGEST and (found := words.find(text)):
+            if field.name == "status":
+                self._tell_other_spelling(words, found, text, offset)
+            return found
+        boxes = read_boxes(text[:LONGEST]) if words.find("open") else Boxes(None)
+        if boxes.unfilled:
+            self.reporter.report(traps.UNFILLED_BOXES, offset, value=text, status="open 未完成")
+        if boxes.status:
+            return boxes.status
+        self._unknown_word(field, text, offset, words.spellings(), words.listed())
+        return None
+
+    def _tell_other_spelling(self, words: Words, found: str, text: str, offset: int) -> None:
+        """Point out a status in another word than its main ones, unless it says more than they do.
+
+        Boxes are as a form has them.
+        """
+        main = (found, words.show(found, "zh"))
+        plain = fold(text) not in map(fold, main) and not words.is_narrower(text)
+        if plain and not _BOX.match(text):
+            word = words.show(found, self.reporter.language)
+            word = traditional(word) if is_traditional(text) else word
+            status = " ".join(main)
+            self.reporter.report(
+                traps.STATUS_SPELLING, offset, value=text, status=status, word=word
+            )
+
+    def _yes_no(self, field: Field, text: str, offset: int) -> bool | None:
+        if len(text) <= LONGEST and (found := YES_NO.find(text)):
+            return found == "yes"
+        self._unknown_word(field, text, offset, YES_NO.spellings(), YES_NO.listed())
+        return None
+
+    def _unknown_word(
+        self, field: Field, text: str, offset: int, spellings: list[str], listed: str
+    ) -> None:
+        guess = self.reporter.guess(text, spellings)
+        self.reporter.report(
+            traps.UNKNOWN_WORD, offset, value=text, field=field, guess=guess, known=listed
+        )
+
+    def _texts(self, field: Field, node: Node) -> tuple[str, ...] | None:
+        texts: list[str] = []
+        for part in map(unlink, node.items if isinstance(node, Sequence) else [node]):
+            if not isinstance(part, Scalar):
+                wrong_shape(self.reporter, field, part)
+                continue
+            text = part.text if field.kind == "texts" else without_link(part.text)
+            # A string, and what stands between half-width commas in brackets, may be a list itself.
+            whole = isinstance(node, Sequence) and not (node.flow and part.style is None)
+            pieces = [text] if whole else MARKS.split(text)
+            texts.extend(piece.strip() for piece in pieces if piece.strip())
+        return tuple(texts) or None
+
+    def _log(self, field: Field, node: Node) -> tuple[Note, ...] | None:
+        if is_dashed(node):
+            wrong_shape(self.reporter, field, node)
+            return None
+        parts = node.items if isinstance(node, Sequence) else [node]
+        notes = [
+            note
+            for part in parts
+            if not is_blank(part)
+            for note in self._notes(field, unlink(part))
+        ]
+        return tuple(notes) or None
+
+    def _notes(self, field: Field, node: Node) -> Iterator[Note]:
+        if isinstance(node, Sequence):
+            wrong_shape(self.reporter, field, node)
+        elif isinstance(node, Scalar):
+            found = _NOTE_TEXT.fullmatch(node.text.strip())
+            if found:
+                yield Note(self._day(field, found["date"], node.start), found["note"].strip())
+            else:
+                yield Note(None, node.text.strip())
+        else:
+            yield from self._notes_by_key(field, node)
+
+    def _notes_by_key(self, field: Field, node: Mapping) -> Iterator[Note]:
+        """Yield the notes of `{date: …, note: …}`, or of `{2026-06-04: …}` with one or more days."""
+        day: date | None = None
+        words: list[str] = []
+        for key, value in node.pairs:
+            if not isinstance(value, Scalar):
+                wrong_shape(self.reporter, field, value)
+            elif fold(key.text[:LONGEST]) in ("date", "日期"):
+                day = self._day(field, value.text, value.start)
+            elif fold(key.text[:LONGEST]) in ("note", "备注", "说明", "内容"):
+                words.append(value.text.strip())
+            else:
+                yield Note(self._day(field, key.text, key.start), value.text.strip())
+        if day or words:
+            yield Note(day, "\n".join(words))
+
+    def _day(self, field: Field, text: str, offset: int) -> date | None:
+        return self._date(field._replace(kind="date"), text, offset)
+
+    def _reasons(self, field: Field, node: Node) -> dict[str, str] | None:
+        if not isinstance(node, Mapping):
+            wrong_shape(self.reporter, field, node)
+            return None
+        reasons = {}
+        for key, value in node.pairs:
+            if is_blank(value):
+                reasons[key.text] = ""
+            elif isinstance(value, Scalar):
+                reasons[key.text] = value.text
+            else:
+                wrong_shape(self.reporter, field, value)
+        return reasons or None

@@ -1,0 +1,202 @@
+"""From YAML text to nodes, in one pass over the parser's events.
+
+Guards act on the events, before anything is built: depth, number of nodes, aliases, anchors, tags,
+directives, merge keys; then duplicate keys.
+"""
+
+import re
+from typing import Any
+
+import yaml
+
+from mtgrec.document.source import LineOf, Unreadable, quoted
+from mtgrec.document.yaml.colons import swallowed
+from mtgrec.document.yaml.events import Prepared, prepare
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
+from mtgrec.model.message import N_, Message
+from mtgrec.rules import traps
+
+MAX_DEPTH = 32
+MAX_NODES = 20_000
+
+_STYLES = frozenset("'\"|>")
+_COUNTED_HEADER = re.compile(r"[|>][+-]?[1-9][^\r\n]*+")
+_UNSEEN = "\t\ufeff\u200b"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def build(text: str, base: int = 0) -> Node | None:
+    """Return the root node of the YAML `text` (None where it is empty); places count from `base`.
+
+    Raises Unreadable for what records do not use, and yaml.YAMLError or ValueError for what is no
+    YAML.
+    """
+    prepared = prepare(text)
+    *doubted, last = prepared.loaders
+    for loader in doubted:
+        try:
+            return _build(text, prepared, loader, base)
+        except (yaml.YAMLError, Unreadable):  # the last one decides, and says where
+            continue
+    return _build(text, prepared, last, base)
+
+
+def _build(text: str, prepared: Prepared, loader: Any, base: int) -> Node | None:
+    builder = _Builder(prepared, base)
+    for event in prepared.events(loader):
+        builder.take(event)
+    for mapping in builder.mappings:
+        if len({key.text for key, _ in mapping.pairs}) < len(mapping.pairs):
+            _refuse_duplicate(mapping)
+    for scalar in builder.suspects:
+        _refuse_lost_text(text, scalar, base)
+    return builder.root
+
+
+def _refuse_lost_text(text: str, scalar: Scalar, base: int) -> None:
+    """Raise Unreadable where YAML reads a field, or a sign, as something that nobody means."""
+    written = text[scalar.start - base : scalar.end - base]
+    if scalar.style is None:
+        if trouble := swallowed(written, scalar.start):
+            raise trouble
+    # `>5` is meant as “more than five”; YAML takes it for an empty text, indented by five.
+    elif header := _COUNTED_HEADER.match(written):
+        value = quoted(header[0].strip())
+        raise Unreadable(traps.SPECIAL_START, scalar.start, character=value[1], value=value)
+
+
+def _refuse_duplicate(mapping: Mapping) -> None:
+    seen: dict[str, Scalar] = {}
+    for key, _ in mapping.pairs:
+        first = seen.setdefault(key.text, key)
+        if first is not key:
+            raise Unreadable(
+                traps.DUPLICATE_KEY,
+                key.start,
+                key=key.text,
+                first=LineOf(first.start),
+                second=LineOf(key.start),
+            )
+
+
+class _Builder:
+    """Builds the nodes of one document; offsets are moved by `base` to count in the whole text."""
+
+    def __init__(self, prepared: Prepared, base: int) -> None:
+        self.text = prepared.text
+        self.originals = prepared.originals
+        self.base = base
+        self.root: Node | None = None
+        self.mappings: list[Mapping] = []
+        self.suspects: list[Scalar] = []
+        """Plain texts of several lines, and texts that came out empty: something may be lost there."""
+        self._stack: list[Sequence | Mapping] = []
+        self._keys: list[Scalar | None] = []
+        self._count = 0
+
+    def take(self, event: Any) -> None:
+        """Add what one event says."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._guard(event)
+            self._add(self._scalar(event))
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._guard(event)
+            self._open(event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._close(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse(event, N_("an alias (*)"))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
+
+    def _close(self, event: Any) -> None:
+        self._stack.pop().end = event.end_mark.index + self.base
+        self._keys.pop()
+
+    def _guard(self, event: Any) -> None:
+        self._count += 1
+        if self._count > MAX_NODES:
+            self._too_large(event, Message(N_("more than 20,000 values")))
+        if event.anchor is not None:
+            self._refuse(event, N_("an anchor (&)"))
+        if event.tag is not None:
+            self._refuse(event, N_("a tag (!)"))
+
+    def _document(self, event: Any) -> None:
+        if event.version or event.tags:
+            self._refuse(event, N_("a directive (%)"))
+        if event.explicit or self.root is not None:
+            self._refuse(event, N_("a second document (---)"))
+
+    def _scalar(self, event: Any) -> Scalar:
+        start, end = event.start_mark.index, event.end_mark.index
+        text = event.value.translate(self.originals) if self.originals else event.value
+        style = event.style if event.style in _STYLES else None
+        if style is None:
+            if start == end:
+                start = end = self._after_colon(start)
+            elif text[:1] in _UNSEEN or text[-1:] in _UNSEEN:
+                start += len(text) - len(text.lstrip(_UNSEEN))
+                end -= len(text) - len(text.rstrip(_UNSEEN))
+                text = text.strip(_UNSEEN)
+        elif style == '"' and (escaped := _SURROGATE.search(text)):
+            code = f"\\u{ord(escaped[0]):04x}"
+            raise Unreadable(traps.BAD_ESCAPE, start + self.base, escape=code)
+        scalar = Scalar(text, start + self.base, end + self.base, style)
+        if len(text) != end - start and (style is None or not text):
+            self.suspects.append(scalar)
+        return scalar
+
+    def _after_colon(self, place: int) -> int:
+        """Return the place of a value that is not written: right after the colon or the dash."""
+        while place and self.text[place - 1] in " \r\n":
+            place -= 1
+        return place
+
+    def _open(self, event: Any) -> None:
+        if len(self._stack) >= MAX_DEPTH:
+            self._too_large(event, Message(N_("nested more than 32 levels deep")))
+        start, flow = event.start_mark.index + self.base, bool(event.flow_style)
+        node: Mapping | Sequence = Sequence(start, flow=flow)
+        if isinstance(event, yaml.MappingStartEvent):
+            node = Mapping(start, flow=flow)
+            self.mappings.append(node)
+        self._add(node)
+        self._stack.append(node)
+        self._keys.append(None)
+
+    def _add(self, node: Node) -> None:
+        if not self._stack:
+            self.root = node
+            return
+        parent = self._stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif (key := self._keys[-1]) is not None:
+            parent.pairs.append((key, node))
+            self._keys[-1] = None
+        else:
+            self._keys[-1] = self._key(node)
+
+    def _key(self, node: Node) -> Scalar:
+        if not isinstance(node, Scalar):
+            raise self._no_key(node)
+        if node.style is None and node.text == "<<":
+            what = Message(N_("a merge key (<<)"))
+            raise Unreadable(traps.YAML_MACHINERY, node.start, what=what)
+        return node
+
+    def _no_key(self, node: Node) -> Unreadable:
+        """Return the trouble of brackets where a name is wanted, as in `{{title}}`."""
+        parent = self._stack[-1]
+        place = parent.start if parent.flow else node.start
+        line = re.match(r"[^\r\n]*", self.text[place - self.base :])
+        value = quoted(line[0].translate(self.originals)) if line else ""
+        return Unreadable(traps.SPECIAL_START, place, character=value[1], value=value)
+
+    def _too_large(self, event: Any, measure: Message) -> None:
+        raise Unreadable(traps.TOO_LARGE, event.start_mark.index + self.base, measure=measure)
+
+    def _refuse(self, event: Any, what: str) -> None:
+        offset = event.start_mark.index + self.base
+        raise Unreadable(traps.YAML_MACHINERY, offset, what=Message(what))

@@ -1,0 +1,62 @@
+"""Our splitter and loader behind python-frontmatter's interface.
+
+As shipped, python-frontmatter answers `{}` in silence for a BOM, a list, a full-width colon or an
+unclosed block, and its YAML loader types values by their look. With this handler it sees what
+mtgrec sees: `frontmatter.loads(text, handler=RecordHandler())`. It reads only; mtgrec never writes
+through it, because dumping rewrites lines that nobody touched.
+"""
+
+import re
+from typing import Any
+
+from frontmatter.default_handlers import BaseHandler
+
+from mtgrec.document.source import Unreadable
+from mtgrec.document.yaml.fences import Fences, find_fences, opens
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
+from mtgrec.document.yaml.root import read_root
+from mtgrec.rules import traps
+
+
+class RecordHandler(BaseHandler):
+    """Splits and loads front matter by the rules of the record format."""
+
+    FM_BOUNDARY = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def detect(self, text: str) -> bool:
+        """Tell whether `text` begins as front matter does."""
+        return opens(text) is not None
+
+    def fences(self, text: str) -> Fences | None:
+        """Return where the front matter stands, or None; raises Unreadable."""
+        return find_fences(text)
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Return the YAML and the body; raises ValueError where there is no front matter."""
+        fences = find_fences(text)
+        if fences is None:
+            raise ValueError("no front matter")
+        return text[fences.start : fences.end], text[fences.body :]
+
+    def nodes(self, text: str, fences: Fences) -> Node | None:
+        """Return the root node of the front matter, its places counted in the whole text.
+
+        Raises Unreadable with a reason that a person can use.
+        """
+        return read_root(text, fences.start, fences.end)
+
+    def load(self, fm: str) -> dict[str, Any]:
+        """Return the front matter as plain data: every value the text that it is."""
+        root = read_root(fm, 0, len(fm))
+        if root is not None and not isinstance(root, Mapping):
+            raise Unreadable(traps.NOT_A_MAPPING, root.start, what="")
+        return dict(_plain(root)) if root else {}
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    return {key.text: _plain(value) for key, value in node.pairs}

@@ -1,0 +1,74 @@
+"""The YAML of a file as a whole: its root node, or the reason why there is none."""
+
+import re
+from unicodedata import combining
+
+import yaml
+
+from mtgrec.document.source import Unreadable
+from mtgrec.document.yaml.build import build
+from mtgrec.document.yaml.nodes import Node
+from mtgrec.rules import traps
+
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_SIGNS = re.compile(r"(?<![^\w\s!-~])[^\w\s!-~]{200,}")
+_MOST_ACCENTS = 100
+_LONG = 10_000
+_MERGE_LINE = re.compile(r"(?<![^\r\n])(?P<sign>[<>=|])(?P=sign){6}(?: [^\r\n]*+)?(?![^\r\n])")
+
+
+def read_root(text: str, start: int, end: int) -> Node | None:
+    """Return the root node of the YAML `text[start:end]`, None where it is empty.
+
+    Raises Unreadable with a reason that a person can use.
+    """
+    _check(text, start, end)
+    yaml_text = text[start:end]
+    try:
+        return build(yaml_text, start)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _reason(yaml_text, start, mark.index if mark else 0) from None
+    except (yaml.YAMLError, ValueError):  # an impossible code point
+        raise _reason(yaml_text, start, len(yaml_text)) from None
+
+
+def _reason(yaml_text: str, start: int, stopped: int) -> Unreadable:
+    # Most workspaces have no such file, and every start would pay for the patterns.
+    from mtgrec.document.yaml.diagnose import explain
+
+    return explain(yaml_text, start, stopped)
+
+
+def _check(text: str, start: int, end: int) -> None:
+    """Raise Unreadable for what must be mended before anything else is looked at."""
+    if (merge := merge_mark(text, end)) is not None:
+        raise Unreadable(traps.MERGE_MARKER, merge)
+    control = _CONTROL.search(text, start, end)
+    at = control.start() if control else text.find("\0")
+    if at < 0 and end - start > _LONG:
+        at = _piled_accents(text, start, end)
+    if at >= 0:
+        raise Unreadable(traps.CONTROL_CHARACTER, at, character=f"U+{ord(text[at]):04X}")
+
+
+def _piled_accents(text: str, start: int, end: int) -> int:
+    """Return where hundreds of accents follow each other, or -1: sorting thousands takes ages."""
+    for run in _SIGNS.finditer(text, start, end):
+        accents = [at for at in range(*run.span()) if combining(text[at])]
+        if len(accents) > _MOST_ACCENTS:
+            return accents[0]
+    return -1
+
+
+def merge_mark(text: str, body: int) -> int | None:
+    """Return where an unresolved merge begins; `body` is where the text after the YAML begins."""
+    if not any(sign * 7 in text for sign in "<>=|"):
+        return None
+    found = list(_MERGE_LINE.finditer(text))
+    head = [line.start() for line in found if line.start() < body]
+    signs = {line["sign"] for line in found}
+    # In a text, ======= alone underlines a heading.
+    if head or signs & {"<", ">"}:
+        return min(head or [line.start() for line in found if line["sign"] in "<>"])
+    return None

@@ -1,0 +1,1 @@
+"""What follows from many items: sums, filters, shortfalls and their clocks, fluctuation."""

@@ -1,0 +1,33 @@
+"""The workspace as it was on a day: what a meeting of that day could know."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from mtgrec.model.records.record import Item, Record
+
+_NOT_YET = ("status", "finished", "lag_reason")
+
+
+def as_of(records: Iterable[Record], day: date) -> list[Record]:
+    """Return the records up to `day`; what was finished later is unfinished again.
+
+    A record without a date cannot be told to be later, so it stays.
+    """
+    return [
+        record.with_items(
+            {
+                kind: tuple(_item_as_of(item, day) for item in items)
+                for kind, items in record.item_lists.items()
+            }
+        )
+        for record in records
+        if record.date is None or record.date <= day
+    ]
+
+
+def _item_as_of(item: Item, day: date) -> Item:
+    finished = item.day("finished")
+    if finished is None or finished <= day:
+        return item
+    values = {name: value for name, value in item.values.items() if name not in _NOT_YET}
+    return Item(item.kind, item.number, item.offset, values, item.at)

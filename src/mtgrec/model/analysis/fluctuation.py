@@ -1,0 +1,110 @@
+"""Fluctuation: how far a core metric moved from one reading to the next (B11)."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from mtgrec.model.figures.derived import formula_of, members
+from mtgrec.model.figures.derived_days import DerivedDay, derived_days
+from mtgrec.model.figures.item_state import Entry, Outlook
+from mtgrec.model.figures.kpi import series_of
+from mtgrec.model.figures.metric_lines import same_channels
+from mtgrec.model.figures.progress import Ratio, change
+from mtgrec.model.figures.readings import Reading, Series
+from mtgrec.model.records.record import Item
+from mtgrec.model.values.metric_names import metric_key
+from mtgrec.model.values.quantity import Quantity, comparable
+
+
+class Fluctuation(NamedTuple):
+    """A reading and the one before it, of the same metric and channel."""
+
+    reading: Reading
+    base: Reading
+    change: Ratio
+    """(value - base) / base; where there is none, `reason` says why."""
+    fires: bool
+    """Whether it moved by more than `rules.fluctuation`, up or down."""
+
+
+def is_watched(kpi: Item) -> bool:
+    """Tell whether a KPI's fluctuation is watched: of core metrics only."""
+    return kpi.text("tier") == "core"
+
+
+def fluctuations(entry: Entry, outlook: Outlook) -> list[Fluctuation]:
+    """Return every step of a core KPI's readings known by now that went too far, oldest first."""
+    limit = Fraction(outlook.rules.fluctuation)
+    found = [
+        step(series.reading(base), series.reading(index), limit)
+        for series, rows in _mine(entry, outlook)
+        for base, index in pairwise(rows)
+        if _moved(series.value(base), series.value(index), limit)
+    ]
+    found += [one for one in _derived_steps(entry, outlook, limit) if one.fires]
+    return sorted(found, key=lambda one: (one.reading.at, one.reading.channel))
+
+
+def last_steps(entry: Entry, outlook: Outlook) -> list[Fluctuation]:
+    """Return the step to the newest reading of each of a core KPI's series."""
+    limit = Fraction(outlook.rules.fluctuation)
+    found = [
+        step(series.reading(rows[-2]), series.reading(rows[-1]), limit)
+        for series, rows in _mine(entry, outlook)
+        if len(rows) > 1
+    ]
+    return [*found, *_derived_steps(entry, outlook, limit)[-1:]]
+
+
+def _mine(entry: Entry, outlook: Outlook) -> list[tuple[Series, Sequence[int]]]:
+    if not is_watched(entry.item):
+        return []
+    return series_of(entry.item, outlook.series(entry.record), outlook.now)
+
+
+def _derived_steps(entry: Entry, outlook: Outlook, limit: Fraction) -> list[Fluctuation]:
+    """Return the steps of a core KPI that only a formula tells."""
+    if not is_watched(entry.item) or entry.item.quantity("actual") or _mine(entry, outlook):
+        return []
+    kpi = entry.item
+    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
+    formula = formula_of(key, outlook.formulas)
+    channel, series = kpi.text("channel") or "", outlook.series(entry.record)
+    rows = members(formula, series, channel, outlook.now) if formula else None
+
+    def moved(base: DerivedDay, day: DerivedDay) -> Ratio:
+        days = base.reading.at.date(), day.reading.at.date()
+        if not same_channels((rows or {}).values(), *days):
+            return Ratio(None, None, "other-channels")
+        return change(base.exact, day.exact)
+
+    return [
+        _judged(base.reading, day.reading, moved(base, day), limit)
+        for base, day in pairwise(derived_days(entry, outlook))
+    ]
+
+
+def step(base: Reading, reading: Reading, limit: Fraction) -> Fluctuation:
+    """Return how far a reading is from the one before it; exactly `limit` is still fine."""
+    return _judged(base, reading, _between(base.value, reading.value), limit)
+
+
+@lru_cache(maxsize=4096)
+def _moved(base: Quantity, value: Quantity, limit: Fraction) -> bool:
+    return _too_far(_between(base, value), limit)
+
+
+def _between(base: Quantity, value: Quantity) -> Ratio:
+    if not comparable(value, base):
+        return Ratio(value.exact, base.exact, "other-unit")
+    return change(base.exact, value.exact)
+
+
+def _judged(base: Reading, reading: Reading, change: Ratio, limit: Fraction) -> Fluctuation:
+    return Fluctuation(reading, base, change, _too_far(change, limit))
+
+
+def _too_far(change: Ratio, limit: Fraction) -> bool:
+    return change.exact is not None and abs(change.exact) > limit

@@ -1,0 +1,106 @@
+"""One KPI's life: declared, retargeted, read, judged (B10, B11, B13)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from mtgrec.model.analysis.deviations import Deviation, deviations
+from mtgrec.model.analysis.fluctuation import Fluctuation, fluctuations, last_steps
+from mtgrec.model.figures.item_state import Entry, Outlook
+from mtgrec.model.figures.kpi import current_target, direction, measure, series_of, target_level
+from mtgrec.model.figures.readings import Reading
+from mtgrec.model.records.record import Item
+
+SHOWN_READINGS = 10
+"""So many of the latest readings are listed one by one."""
+
+
+class Target(NamedTuple):
+    """A target and the day from which it counted."""
+
+    since: date | None
+    """The day of the change; of the first target that of the record that declared it."""
+    text: str
+    """As it is written."""
+    level: str | None
+    """The level that a growth means; None where it is no growth, or there is no baseline."""
+    reason: str | None
+    """Why it was changed; None for the first one."""
+
+
+class Life(NamedTuple):
+    """What is known about a KPI on a day."""
+
+    entry: Entry
+    direction: str
+    """`higher` or `lower`: which way is better, also where nobody wrote it down."""
+    measure: str
+    """`latest`, `sum` or `mean`: how its readings become one value."""
+    targets: tuple[Target, ...]
+    """The first one and all changes by today, oldest first."""
+    readings: int
+    """How many readings belong to it by now."""
+    first: Reading | None
+    last: Reading | None
+    latest: tuple[Reading, ...]
+    """The latest ones, oldest first."""
+    deviations: tuple[Deviation, ...]
+    fluctuations: tuple[Fluctuation, ...]
+    """Every step of a core KPI that went too far."""
+    last_steps: tuple[Fluctuation, ...]
+    """The step to the newest reading of each series."""
+
+
+def life_of(entry: Entry, outlook: Outlook) -> Life:
+    """Return the life of a KPI's entry as known by `outlook.now`."""
+    kpi = entry.item
+    mine = series_of(kpi, outlook.series(entry.record), outlook.now)
+    edges = [series.reading(index) for series, rows in mine for index in (rows[0], rows[-1])]
+    tails = [
+        series.reading(index) for series, rows in mine for index in list(rows[-SHOWN_READINGS:])
+    ]
+    tails.sort(key=_when)
+    return Life(
+        entry=entry,
+        direction=direction(kpi, current_target(kpi, outlook.today)),
+        measure=measure(kpi),
+        targets=_targets(entry, outlook.today),
+        readings=sum(len(rows) for _, rows in mine),
+        first=min(edges, key=_when, default=None),
+        last=max(edges, key=_when, default=None),
+        latest=tuple(tails[-SHOWN_READINGS:]),
+        deviations=tuple(deviations(entry, outlook)),
+        fluctuations=tuple(fluctuations(entry, outlook)),
+        last_steps=tuple(last_steps(entry, outlook)),
+    )
+
+
+def _when(reading: Reading) -> tuple[str, str]:
+    return reading.at.isoformat(), reading.channel
+
+
+def _targets(entry: Entry, today: date) -> tuple[Target, ...]:
+    """Return the targets in their order; what the first one was, the first change may say."""
+    kpi = entry.item
+    every = sorted(kpi.items("changes"), key=lambda change: change.day("date") or date.min)
+    changes = [change for change in every if (change.day("date") or date.min) <= today]
+    told: list[tuple[date | None, Item, str, str | None]] = [
+        (entry.record.date, kpi, "target", None)
+    ]
+    if every and every[0].quantity("from"):
+        told = [(entry.record.date, every[0], "from", None)]
+    told += [(change.day("date"), change, "to", change.text("reason") or "") for change in changes]
+    return tuple(
+        target
+        for since, item, name, reason in told
+        if (target := _target(kpi, since, item, name, reason))
+    )
+
+
+def _target(
+    kpi: Item, since: date | None, item: Item, name: str, reason: str | None
+) -> Target | None:
+    written = item.quantity(name)
+    if written is None:
+        return None
+    level = target_level(kpi, written) if written.growth else None
+    return Target(since, written.text, level.text if level else None, reason)

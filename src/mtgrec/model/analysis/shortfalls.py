@@ -1,0 +1,181 @@
+"""Which readings of a KPI are far on the wrong side of what was expected (B10)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from fractions import Fraction
+from typing import NamedTuple
+
+from mtgrec.model.figures.campaign_days import Span
+from mtgrec.model.figures.derived_days import derived_days
+from mtgrec.model.figures.expectation import (
+    Expectation,
+    Goal,
+    deviation,
+    expected,
+    expected_by,
+    expected_together,
+    is_below,
+    quotient_unit,
+)
+from mtgrec.model.figures.item_state import Entry, Outlook
+from mtgrec.model.figures.kpi import current_target, direction, is_ratio, measure, series_of
+from mtgrec.model.figures.metric_lines import day_point
+from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.figures.readings import Reading, Series
+from mtgrec.model.records.record import Item
+from mtgrec.model.values.amount import Amount
+
+
+class Below(NamedTuple):
+    """A value that is off its expectation by so much that it asks for an analysis."""
+
+    at: datetime | None
+    """The moment of the reading, 23:59 where only its day is known; None for an `actual` written
+    by hand, which has no day."""
+    dated: bool
+    """Whether only the day is known."""
+    channel: str
+    value: Amount
+    """The reading's own value; of a growing sum everything up to that day."""
+    wanted: Expectation
+    off: Ratio
+    """How far the value is from that, as a share of it: -1/5 is 20 % below."""
+    source: str
+    """`path:line` of the reading."""
+
+
+Mine = Sequence[tuple[Series, Sequence[int]]]
+
+
+def readings_below(entry: Entry, outlook: Outlook) -> list[Below]:
+    """Return the readings known by now that are `rules.below` or more off, oldest first.
+
+    Exactly so much off is off. Where there are no readings at all, an `actual` written by hand is
+    held against the target, unless it is a sum that may still grow.
+    """
+    kpi, goal = entry.item, _goal(entry)
+    mine = series_of(kpi, outlook.series(entry.record), outlook.now)
+    candidates = list(_alone(goal, mine, outlook)) if mine else _unmeasured(entry, outlook)
+    if mine and _adds_up(kpi, mine):
+        candidates += _together(goal, mine, outlook.span(entry.record))
+    found = [one for one in candidates if _fires(kpi, one, outlook)]
+    return sorted(found, key=lambda one: (in_order(one.at), one.channel))
+
+
+def _adds_up(kpi: Item, mine: Mine) -> bool:
+    """Tell whether the target is about more than a reading: all days, or all channels of a day."""
+    how = measure(kpi)
+    return how == "sum" or (how == "latest" and not is_ratio(kpi) and len(mine) > 1)
+
+
+def in_order(at: datetime | None) -> str:
+    """Return what moments are sorted by: the unknown one comes last."""
+    return at.isoformat() if at else "~"
+
+
+def _fires(kpi: Item, one: Below, outlook: Outlook) -> bool:
+    day = one.at.date() if one.at else outlook.today
+    return is_below(one.off, direction(kpi, current_target(kpi, day)), outlook.rules.below)
+
+
+def _alone(goal: Goal, mine: Mine, outlook: Outlook) -> Iterator[Below]:
+    """Yield the readings that were expected to be something by themselves, and may not be it."""
+    for series, rows in mine:
+        if measure(goal.kpi) == "sum" and not series.expects:
+            continue
+        fine: set[str] = set()  # values repeat, and the target is the same until it is changed
+        for _day, same_day in days_of(series, rows):
+            if goal.kpi.items("changes"):
+                fine.clear()
+            for index in same_day:
+                text = series.value(index).text
+                if text in fine:
+                    continue
+                wanted = expected(goal, series, index, None, alone=len(mine) == 1)
+                if wanted and _fires(goal.kpi, one := _reading(series, index, wanted), outlook):
+                    yield one
+                elif not series.expects:
+                    fine.add(text)
+
+
+def days_of(series: Series, rows: Sequence[int]) -> Iterator[tuple[date, Sequence[int]]]:
+    """Yield each day of `rows`, which are in order, with those that were taken on it."""
+    gone = 0
+    while gone < len(rows):
+        day = series.at(rows[gone]).date()
+        same_day = series.during(rows, day, day)
+        yield day, same_day
+        gone += len(same_day)
+
+
+def _reading(series: Series, index: int, wanted: Expectation) -> Below:
+    row = series.reading(index)
+    unit = row.value.unit
+    off = deviation(row.value.exact, unit, wanted)
+    value = Amount(row.value.exact, unit or wanted.unit)
+    return Below(row.at, row.dated, row.channel, value, wanted, off, row.source)
+
+
+def _together(goal: Goal, mine: Mine, span: Span | None) -> Iterator[Below]:
+    """Yield, day by day, what the target is held against: all readings so far, or all of that day.
+
+    A day on which every row says itself what was expected of it needs no other judge.
+    """
+    by_day: dict[date, list[tuple[Series, Sequence[int]]]] = {}
+    for series, rows in mine:
+        for day, same_day in days_of(series, rows):
+            by_day.setdefault(day, []).append((series, same_day))
+    channel = mine[0][0].channel if len(mine) == 1 else goal.kpi.text("channel") or ""
+    total = Fraction(0)
+    for day in sorted(by_day):
+        total += sum((series.total(rows) for series, rows in by_day[day]), Fraction(0))
+        wanted = _wanted(goal, by_day[day], day, span, len(mine))
+        if wanted is None or wanted.origin == "row":
+            continue
+        last = max((series.reading(rows[-1]) for series, rows in by_day[day]), key=_when)
+        value = total if wanted.so_far else day_point(by_day[day], day).value
+        off = deviation(value, last.value.unit, wanted)
+        amount = Amount(value, last.value.unit or wanted.unit)
+        yield Below(last.at, last.dated, channel, amount, wanted, off, last.source)
+
+
+def _wanted(
+    goal: Goal, rows: Mine, day: date, span: Span | None, channels: int
+) -> Expectation | None:
+    if channels == 1:
+        return expected(goal, rows[0][0], rows[0][1][-1], span)
+    return expected_together(goal, rows, day, span, complete=len(rows) == channels)
+
+
+def _when(reading: Reading) -> datetime:
+    return reading.at
+
+
+def _unmeasured(entry: Entry, outlook: Outlook) -> list[Below]:
+    """Return the value written by hand, else the days on which a formula gives one."""
+    if entry.item.quantity("actual"):
+        return _written(entry, outlook.today)
+    goal, found = _goal(entry), []
+    for row, exact in derived_days(entry, outlook):
+        wanted = expected_by(goal, row.at.date(), None)
+        if wanted:
+            off = deviation(exact, quotient_unit(row.value.unit, wanted), wanted)
+            value = Amount(row.value.exact, row.value.unit)
+            found.append(Below(row.at, True, row.channel, value, wanted, off, row.source))
+    return found
+
+
+def _written(entry: Entry, today: date) -> list[Below]:
+    """Return the `actual` written by hand against today's target, if it is no growing sum."""
+    written, goal = entry.item.quantity("actual"), _goal(entry)
+    wanted = expected_by(goal, today, None)
+    if written is None or wanted is None:
+        return []
+    off = deviation(written.exact, written.unit, wanted)
+    value = Amount(written.exact, written.unit or wanted.unit)
+    channel = entry.item.text("channel") or ""
+    return [Below(None, True, channel, value, wanted, off, goal.place)]
+
+
+def _goal(entry: Entry) -> Goal:
+    return Goal(entry.item, f"{entry.record.path}:{entry.line}")

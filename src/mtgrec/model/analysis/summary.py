@@ -1,0 +1,189 @@
+"""Where everything stands: the sums of `mtgrec status`, over what the filters leave."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from mtgrec.model.figures.item_state import SEVERAL, Entry
+from mtgrec.model.figures.progress import Ratio, completion, on_time
+from mtgrec.model.figures.rhythm import DueMeeting
+from mtgrec.model.records.record import Record
+from mtgrec.model.records.schema import ACTION, DECISION, LISTED
+
+COUNTED = ("action", "check")
+"""The kinds that totals, groups and `--strict` count as overdue or off-track."""
+_TOTALS = (DECISION, ACTION, *(kind for kind in LISTED if kind not in (DECISION, ACTION)))
+"""The kinds in the order of the totals of JSON."""
+
+
+class Group(NamedTuple):
+    """The figures of one campaign, owner, department, type or month."""
+
+    by: str
+    key: str | None
+    records: int
+    actions: int
+    task_completion: Ratio
+    on_time: Ratio
+    overdue: int
+    off_track: int
+    next_due: date | None
+
+
+class Stage(NamedTuple):
+    """One stage of one checklist: how many of its checks are done."""
+
+    record: Record
+    stage: str | None
+    done: Ratio
+    off_track: int
+
+
+class Summary(NamedTuple):
+    """All figures of `mtgrec status`, the worst first wherever there is an order."""
+
+    counts: dict[str, int]
+    """Records and items by the plural names of JSON."""
+    task_completion: Ratio
+    on_time: Ratio
+    overdue: list[Entry]
+    off_track: int
+    groups: list[Group]
+    stages: list[Stage]
+    kpis: list[Entry]
+    verdicts: list[Entry]
+    """Actions carried so often that a meeting must give a verdict."""
+    meetings: list[DueMeeting]
+    """Meetings that open campaigns owe."""
+
+
+def summarize(
+    records: Sequence[Record],
+    entries: Sequence[Entry],
+    by: Sequence[str],
+    meetings: Sequence[DueMeeting],
+    today: date,
+) -> Summary:
+    """Return the figures over `records` and `entries`, grouped in each of the ways of `by`.
+
+    Of `meetings`, those of the records' campaigns are kept.
+    """
+    campaigns = {campaign for record in records for campaign in record.campaigns}
+    of_kind = {
+        kind.name: [entry for entry in entries if entry.item.kind == kind.name] for kind in LISTED
+    }
+    counted = [entry for entry in entries if entry.item.kind in COUNTED]
+    actions = [entry.item for entry in of_kind["action"]]
+    return Summary(
+        counts={
+            "records": len(records),
+            **{kind.plural: len(of_kind[kind.name]) for kind in _TOTALS},
+        },
+        task_completion=completion(actions),
+        on_time=on_time(actions),
+        overdue=sorted((entry for entry in counted if entry.overdue), key=_longest_lag),
+        off_track=sum(entry.off_track for entry in counted),
+        groups=[group for way in by for group in _groups(way, records, counted, today)],
+        stages=_stages(of_kind["check"]),
+        kpis=sorted(of_kind["kpi"], key=_worst_goal),
+        verdicts=sorted(
+            (entry for entry in of_kind["action"] if entry.wants_verdict), key=_most_carried
+        ),
+        meetings=[meeting for meeting in meetings if meeting.campaign in campaigns],
+    )
+
+
+def _longest_lag(entry: Entry) -> tuple[int, str]:
+    return (-(entry.lag_days or 0), entry.address)
+
+
+def _most_carried(entry: Entry) -> tuple[int, str]:
+    return (-(entry.carried or 0), entry.address)
+
+
+def _worst_goal(entry: Entry) -> tuple[bool, bool, Fraction]:
+    """Core metrics come before surface metrics (B20), missed goals before met ones."""
+    ratio = entry.standing.attainment.exact if entry.standing else None
+    return (entry.item.text("tier") == "surface", ratio is None, ratio or Fraction(0))
+
+
+def _record_keys(way: str, record: Record) -> str | None:
+    if way == "campaign":
+        return SEVERAL if len(record.campaigns) > 1 else record.campaign
+    if way == "type":
+        return record.type.name
+    return f"{record.date:%Y-%m}" if record.date else None
+
+
+def _entry_key(way: str) -> Callable[[Entry], str | None]:
+    if way == "owner":
+        return lambda entry: entry.owner_key
+    if way == "department":
+        return lambda entry: entry.department_key
+    return lambda entry: _record_keys(way, entry.record)
+
+
+def _groups(
+    way: str, records: Sequence[Record], counted: Iterable[Entry], today: date
+) -> list[Group]:
+    key_of = _entry_key(way)
+    entries: dict[str | None, list[Entry]] = {}
+    members: dict[str | None, set[int]] = {}
+    if way not in ("owner", "department"):
+        for record in records:
+            members.setdefault(_record_keys(way, record), set()).add(id(record))
+    for entry in counted:
+        key = key_of(entry)
+        entries.setdefault(key, []).append(entry)
+        members.setdefault(key, set()).add(id(entry.record))
+    groups = [
+        _group(way, key, len(ids), entries.get(key, []), today) for key, ids in members.items()
+    ]
+    return sorted(groups, key=_worst_group)
+
+
+def _group(way: str, key: str | None, records: int, entries: list[Entry], today: date) -> Group:
+    actions = [entry.item for entry in entries if entry.item.kind == "action"]
+    ahead = [
+        entry.item.due
+        for entry in entries
+        if entry.open and entry.item.due and entry.item.due >= today
+    ]
+    return Group(
+        by=way,
+        key=key,
+        records=records,
+        actions=len(actions),
+        task_completion=completion(actions),
+        on_time=on_time(actions),
+        overdue=sum(entry.overdue for entry in entries),
+        off_track=sum(entry.off_track for entry in entries),
+        next_due=min(ahead, default=None),
+    )
+
+
+def _worst_group(group: Group) -> tuple[int, int, bool, Fraction, str]:
+    ratio = group.task_completion.exact
+    return (
+        -group.off_track,
+        -group.overdue,
+        ratio is None,
+        ratio or Fraction(0),
+        group.key or "\uffff",
+    )
+
+
+def _stages(checks: Iterable[Entry]) -> list[Stage]:
+    by_stage: dict[tuple[int, str | None], list[Entry]] = {}
+    for entry in checks:
+        by_stage.setdefault((id(entry.record), entry.item.text("stage")), []).append(entry)
+    return [
+        Stage(
+            record=entries[0].record,
+            stage=stage,
+            done=completion(entry.item for entry in entries),
+            off_track=sum(entry.off_track for entry in entries),
+        )
+        for (_, stage), entries in by_stage.items()
+    ]

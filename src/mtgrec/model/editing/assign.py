@@ -1,0 +1,248 @@
+"""Assignments as they are typed, `FIELD=VALUE`, and the edits they come to."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from mtgrec.model.editing.current_values import says, texts_of, values_at
+from mtgrec.model.editing.edit import (
+    AddEntry,
+    Edit,
+    Place,
+    RemoveEntry,
+    RemoveField,
+    SetField,
+    item_place,
+)
+from mtgrec.model.editing.input_values import Checker, pieces, utf8
+from mtgrec.model.editing.references import same_reference
+from mtgrec.model.editing.renaming import refuse_if_mentioned, renames
+from mtgrec.model.errors import UsageError
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.address import Target
+from mtgrec.model.records.schema import KINDS, RECORD, SEVERAL, Field, Fields
+from mtgrec.model.values.words import closest, fold
+
+_ASSIGNMENT = re.compile(r"(?P<name>[^=＝]*?)\s*(?P<sign>[+＋\-－−]?)[=＝](?P<value>.*)", re.DOTALL)
+_ADDS = frozenset("+＋")
+
+
+class Assignment(NamedTuple):
+    """`FIELD=VALUE`, `FIELD=`, `FIELD+=VALUE` or `FIELD-=VALUE` as it was typed."""
+
+    name: str
+    sign: str
+    """Empty, `+` or `-`."""
+    value: str
+    option: str = ""
+    """The option that gave it, if there was one."""
+
+    @property
+    def place(self) -> str:
+        """What a person typed for the field."""
+        return self.option or self.name
+
+
+class Wish(NamedTuple):
+    """What a field shall be, checked: the group it stands in, and its values (none: it goes)."""
+
+    group: Place
+    field: Field
+    sign: str
+    values: tuple[str, ...]
+
+
+def read_assignment(text: str) -> Assignment | None:
+    """Return the assignment that `text` is, or None; Chinese keyboards make ＝ and ＋."""
+    found = _ASSIGNMENT.fullmatch(text)
+    if found is None or not found["name"].strip():
+        return None
+    sign = found["sign"] and ("+" if found["sign"] in _ADDS else "-")
+    return Assignment(found["name"].strip(), sign, found["value"].strip())
+
+
+# -- checking
+
+
+def wishes(assignments: Iterable[Assignment], home: Target, checker: Checker) -> list[Wish]:
+    """Return what the assignments ask of `home`; raises UsageError or RefusedError."""
+    checked: list[Wish] = []
+    for assignment in assignments:
+        group, field = find_field(assignment.name, home)
+        _refuse_second(assignment, group, field, checked)
+        checked.append(_wish(assignment, group, field, home, checker))
+    return checked
+
+
+def _refuse_second(
+    assignment: Assignment, group: Place, field: Field, checked: Sequence[Wish]
+) -> None:
+    """Refuse a field that is given twice; only taking entries in and out may be repeated."""
+    signs = [wish.sign for wish in checked if (wish.group, wish.field) == (group, field)]
+    if signs and not all((*signs, assignment.sign)):
+        raise UsageError(Message(N_("this field is given twice")), place=assignment.place)
+
+
+def find_field(name: str, home: Target) -> tuple[Place, Field]:
+    """Return the field that `name` means at `home`, and the group that it stands in.
+
+    `budget.total` and 预算.总额 name a field inside the record's budget.
+    """
+    fields = KINDS[home.item.kind].fields if home.item else RECORD
+    head, dot, tail = name.partition(".")
+    group = fields.find(head.strip()) if dot else None
+    if group is not None and group.kind == "group":
+        inner = KINDS[group.items].fields
+        return (group.name,), _settable(name, inner.find(tail.strip()), inner, home)
+    return (), _settable(name, fields.find(name), fields, home)
+
+
+def _settable(name: str, field: Field | None, fields: Fields, home: Target) -> Field:
+    if field is None:
+        raise _unknown_field(name, fields, home)
+    if field.kind in ELSEWHERE:
+        sentence, help = ELSEWHERE[field.kind](field, home)
+        raise UsageError(sentence, help, name)
+    return field
+
+
+def _unknown_field(name: str, fields: Fields, home: Target) -> UsageError:
+    near = closest(name.rpartition(".")[2], fields.spellings())
+    settable = [field for field in fields.fields if field.kind not in ELSEWHERE]
+    listed = "、".join(f"{field.name} {field.zh}" for field in settable)
+    return UsageError(
+        Message(N_("{kind} has no field “{name}”"), kind=_kind(home), name=name),
+        Message(N_("did you mean “{word}”?"), word=near)
+        if near
+        else Message(N_("possible words: {known}"), known=listed),
+        name,
+    )
+
+
+def _kind(home: Target) -> str:
+    if home.item is None:
+        return f"{home.record.type.name} {home.record.type.zh}".strip()
+    return f"{home.item.kind} {KINDS[home.item.kind].zh}"
+
+
+Told = tuple[Message, Message]
+
+
+def _log(_field: Field, home: Target) -> Told:
+    help = Message(N_("write: mtgrec log {address} NOTE"), address=home.address)
+    return Message(N_("dated notes are added one by one")), help
+
+
+def _items(field: Field, home: Target) -> Told:
+    help = Message(
+        N_("write: mtgrec add {kind} TEXT --to {record}"), kind=field.items, record=home.record.id
+    )
+    if field.items not in KINDS or not KINDS[field.items].fields.find("id"):
+        help = _in_editor(home)
+    return Message(N_("entries of this list are added one by one")), help
+
+
+def _group(field: Field, _home: Target) -> Told:
+    inner = KINDS[field.items].fields.fields
+    names = "、".join(
+        f"{field.name}.{each.name} {field.zh}.{each.zh}"
+        for each in inner
+        if each.kind not in ELSEWHERE
+    )
+    return Message(N_("this is a group of fields")), Message(N_("name one: {names}"), names=names)
+
+
+def _reasons(_field: Field, home: Target) -> Told:
+    return Message(N_("rules are set aside in the file itself")), _in_editor(home)
+
+
+def _in_editor(home: Target) -> Message:
+    return Message(N_("write: mtgrec edit {address}"), address=home.address)
+
+
+ELSEWHERE: Mapping[str, Callable[[Field, Target], Told]] = {
+    "log": _log,
+    "items": _items,
+    "group": _group,
+    "reasons": _reasons,
+}
+"""The kinds of fields that are not set like this, and what to do instead."""
+
+
+def _wish(
+    assignment: Assignment, group: Place, field: Field, home: Target, checker: Checker
+) -> Wish:
+    name, sign, value = assignment.place, assignment.sign, assignment.value
+    if sign and field.kind not in SEVERAL:
+        raise UsageError(
+            Message(N_("only a field that holds several can be added to or taken from")),
+            Message(N_("write: {name}=VALUE"), name=name),
+            name,
+        )
+    if sign and not value:
+        raise UsageError(Message(N_("the value is missing")), place=name)
+    if sign == "-":  # what shall go need not be right
+        return Wish(group, field, sign, pieces(utf8(value, name)))
+    values = checker.check(field, value, home, name) if value else ()
+    wish = Wish(group, field, sign, values)
+    _guard_id(wish, home, checker, name)
+    return wish
+
+
+def _guard_id(wish: Wish, home: Target, checker: Checker, name: str) -> None:
+    """Refuse to take away what a record needs, or the id by which something is referred to."""
+    field = wish.field
+    if home.item is None and not wish.values and field.name in ("id", "type"):
+        raise UsageError(Message(N_("a record cannot do without it")), place=name)
+    touched = field.name == "id" if home.item else renames(field.name, home.record)
+    if touched and not _keeps(wish, home):
+        refuse_if_mentioned(home, checker.book, name)
+
+
+def _keeps(wish: Wish, home: Target) -> bool:
+    """Tell whether the id, or what it is made of, stays what it is."""
+    if wish.field.name != "id":
+        return says(values_at((), home), wish.field, wish.values)
+    id = home.item.id if home.item else home.record.id
+    return [value.casefold() for value in wish.values] == ([id.casefold()] if id else [])
+
+
+# -- on the item as it now stands
+
+
+def edits_of(wished: Iterable[Wish], home: Target, checker: Checker) -> list[Edit]:
+    """Return the edits that make `home` what is wished; nothing for what it is already."""
+    place = item_place(home.item) if home.item else ()
+    return [edit for wish in wished for edit in _edits(wish, (*place, *wish.group), home, checker)]
+
+
+def _edits(wish: Wish, place: Place, home: Target, checker: Checker) -> Iterator[Edit]:
+    field, values = wish.field, values_at(wish.group, home)
+    if wish.sign:
+        yield from _entry_edits(wish, place, home, checker)
+    elif not wish.values:
+        yield RemoveField(place, field)
+    elif field.name in values or (field.name, wish.values) != ("status", ("open",)):
+        # A missing status is an open one, so it need not be written.
+        yield SetField(place, field, "\n".join(wish.values))
+
+
+def _entry_edits(wish: Wish, place: Place, home: Target, checker: Checker) -> Iterator[Edit]:
+    def among(one: str, others: Iterable[str]) -> bool:
+        return any(_same(wish.field, one, other, home, checker) for other in others)
+
+    present = texts_of(values_at(wish.group, home).get(wish.field.name))
+    if wish.sign == "+":
+        missing = [value for value in wish.values if not among(value, present)]
+        yield from (AddEntry(place, wish.field, value) for value in dict.fromkeys(missing))
+    else:
+        unwanted = [each for each in present if among(each, wish.values)]
+        yield from (RemoveEntry(place, wish.field, each) for each in unwanted)
+
+
+def _same(field: Field, one: str, other: str, home: Target, checker: Checker) -> bool:
+    if field.kind == "references":
+        return same_reference(one, other, home.record, checker.book)
+    if field.kind == "people":
+        one, other = checker.register.canonical(one), checker.register.canonical(other)
+    return fold(one) == fold(other)

@@ -1,0 +1,134 @@
+"""Finishing and reopening: which fields of an item or a plan change, and what is refused."""
+
+from datetime import date
+from typing import NamedTuple
+
+from mtgrec.model.editing.edit import Edit, RemoveField, SetField, item_place
+from mtgrec.model.errors import RefusedError
+from mtgrec.model.figures.progress import FINISHED
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.address import Target
+from mtgrec.model.records.record import Item
+from mtgrec.model.records.schema import KINDS, RECORD
+
+_STATELESS = {
+    "kpi": (
+        N_("a KPI is neither open nor done; it is measured"),
+        N_("write its value: mtgrec set {address} actual=NUMBER"),
+    ),
+    "lesson": (
+        N_("a lesson is neither open nor done"),
+        N_("change what it advises: mtgrec set {address} advice=TEXT"),
+    ),
+    "budget_line": (
+        N_("a budget line is neither open nor done"),
+        N_("write what was spent: mtgrec set {address} spent=NUMBER"),
+    ),
+    "follow_up": (
+        N_("a follow-up is neither open nor done"),
+        N_("say what becomes of the item: mtgrec set {address} verdict=close"),
+    ),
+}
+_NO_PLAN = (
+    N_("of records, only a campaign's plan is open or done as a whole"),
+    N_("finish its items; see them with: mtgrec show {address}"),
+)
+
+
+class Finish(NamedTuple):
+    """How something is to be finished."""
+
+    today: date
+    day: date | None = None
+    """The finishing date that was asked for."""
+    reason: str = ""
+    """Why it is late."""
+
+    def day_of(self, item: Item) -> date | None:
+        """Return the day on which `item` counts as finished then, None where nobody knows."""
+        known = self.day or item.day("finished")
+        return known or (None if item.status == "done" else self.today)
+
+
+def status_of(target: Target) -> str:
+    """Return how far it is; raises RefusedError for what is neither open nor done."""
+    if target.item is None:
+        if target.record.type.role != "campaign":
+            raise _refused(target, _NO_PLAN)
+        return target.record.text("status") or "open"
+    if target.item.kind in _STATELESS:
+        raise _refused(target, _STATELESS[target.item.kind])
+    return target.item.status
+
+
+def _refused(target: Target, why: tuple[str, str]) -> RefusedError:
+    sentence, help = why
+    return RefusedError(Message(sentence), Message(help, address=target.address), target.address)
+
+
+def is_dated(target: Target) -> bool:
+    """Tell whether the day of finishing is written down: not for decisions, risks and plans."""
+    return target.item is not None and KINDS[target.item.kind].fields.find("finished") is not None
+
+
+def days_late(target: Target, wish: Finish) -> int:
+    """Return how many days after its due date it is finished then; 0 where it is not late (B7)."""
+    if target.item is None or not is_dated(target):
+        return 0
+    day, due = wish.day_of(target.item), target.item.due
+    return max(0, (day - due).days) if day and due else 0
+
+
+def lacks_reason(target: Target, wish: Finish) -> bool:
+    """Tell whether it is about to be finished late, and nobody has said why."""
+    item = target.item
+    return bool(
+        item
+        and item.status != "done"
+        and days_late(target, wish)
+        and not (wish.reason or item.text("lag_reason"))
+    )
+
+
+def finish(target: Target, wish: Finish) -> list[Edit]:
+    """Return what changes when it is finished, nothing where all of that stands there already."""
+    status = status_of(target)
+    if status == "cancelled":
+        raise RefusedError(
+            Message(N_("it is cancelled")),
+            Message(N_("reopen it first: mtgrec reopen {address}"), address=target.address),
+            target.address,
+        )
+    edits = [] if status == "done" else [_status(target, "done")]
+    return [*edits, *_dated(target, wish)]
+
+
+def _dated(target: Target, wish: Finish) -> list[Edit]:
+    item = target.item
+    if item is None or not is_dated(target):
+        return []
+    fields, place = KINDS[item.kind].fields, item_place(item)
+    edits: list[Edit] = []
+    day = wish.day_of(item)
+    if day and day != item.day("finished"):
+        edits.append(SetField(place, fields["finished"], day.isoformat()))
+    if wish.reason and days_late(target, wish) and wish.reason != item.text("lag_reason"):
+        edits.append(SetField(place, fields["lag_reason"], wish.reason))
+    return edits
+
+
+def reopen(target: Target) -> list[Edit]:
+    """Return what changes when it is open again; nothing where it was not finished."""
+    if status_of(target) not in FINISHED:
+        return []
+    edits: list[Edit] = [_status(target, "open")]
+    item = target.item
+    if item and "finished" in item.values:
+        edits.append(RemoveField(item_place(item), KINDS[item.kind].fields["finished"]))
+    return edits
+
+
+def _status(target: Target, word: str) -> Edit:
+    if target.item is None:
+        return SetField((), RECORD["status"], word)
+    return SetField(item_place(target.item), KINDS[target.item.kind].fields["status"], word)

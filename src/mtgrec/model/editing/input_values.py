@@ -1,0 +1,212 @@
+"""Values as they are typed, checked by their field and turned into what an edit takes.
+
+Everything is checked before anything is written: dates, numbers, words, names, references, ids.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from mtgrec.model.editing.person_names import meant, slip
+from mtgrec.model.editing.references import written_reference
+from mtgrec.model.editing.renaming import check_item_id, check_record_id
+from mtgrec.model.errors import UsageError
+from mtgrec.model.guesses import wrong_word
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.address import AddressBook, Target
+from mtgrec.model.records.people import Register
+from mtgrec.model.records.schema import Field
+from mtgrec.model.records.types import RecordTypes
+from mtgrec.model.values.quantity import NoNumber, Quantity, read_quantity
+from mtgrec.model.values.words import MARKS, RECORD_STATUS, STATUS, YES_NO, Words, without_link
+
+_DRAFT_OR_FINAL = Words(*(word for word in RECORD_STATUS.words if not STATUS.find(word.name)))
+
+ReadDay = Callable[[str, str, bool], date]
+"""Reads a date as people say it: where it was typed, the text, whether it is a deadline."""
+
+
+_LAST_HOUR, _LAST_MINUTE = 23, 59
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?!\d)")
+_DAY_AND_MORE = re.compile(
+    r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{4}年\d{1,2}月\d{1,2}[日号]?)(?!\d).+", re.DOTALL
+)
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Return the entries of a list that was typed as one text."""
+    return tuple(piece.strip() for piece in MARKS.split(text) if piece.strip())
+
+
+def utf8(text: str, place: str) -> str:
+    """Return `text`; raises UsageError where the shell passed on bytes that are no text."""
+    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+        raise UsageError(Message(N_("this is not UTF-8 text")), place=place)
+    return text
+
+
+class Checker:
+    """Checks values against the field table, the records and the people of a workspace."""
+
+    def __init__(
+        self,
+        book: AddressBook,
+        register: Register,
+        types: RecordTypes,
+        today: date,
+        read_day: ReadDay,
+        *,
+        new_person: bool = False,
+    ) -> None:
+        self.book = book
+        self.register = register
+        self.types = types
+        self.today = today
+        self.read_day = read_day
+        self.new_person = new_person
+        """Whether names are taken as they are."""
+        self.strangers: dict[str, None] = {}
+        """The names met that the people file does not know, in their order."""
+
+    def check(self, field: Field, text: str, home: Target, place: str) -> tuple[str, ...]:
+        """Return the value of `field` for `home`, as edits want it: one text, or those of a list.
+
+        Raises UsageError at `place` for what cannot stand there, RefusedError for an id that is
+        taken.
+        """
+        text = utf8(text, place).strip()
+        match field.kind:
+            case "people":
+                found = [self._person(piece, place) for piece in pieces(text)]
+            case "texts":
+                found = list(pieces(text))
+            case "references":
+                found = [self._reference(field, each, home, place) for each in pieces(text)]
+            case _:
+                found = [self._single(field, text, home, place)]
+        return tuple(dict.fromkeys(found))
+
+    def _single(self, field: Field, text: str, home: Target, place: str) -> str:
+        match field.kind:
+            case "date":
+                return self._day(field, text, place)
+            case "number":
+                return (
+                    progress(text, place) if field.name == "progress" else _number(text, place).text
+                )
+            case "word" | "yesno":
+                return _word(_words(field, home), text, place)
+            case "person":
+                return self._person(text, place)
+            case "reference":
+                return self._reference(field, text, home, place)
+            case _:
+                return self._text(field, text, home, place)
+
+    def _day(self, field: Field, text: str, place: str) -> str:
+        day = self.read_day(place, text, field.deadline)
+        if field.name == "finished":
+            refuse_future(day, self.today, place)
+        return day.isoformat()
+
+    def _person(self, text: str, place: str) -> str:
+        text = without_link(text)
+        names: Sequence[str] = () if self.new_person else self.register.read_owner(text).people
+        for name in names:
+            if near := meant(name, self.register, self.book.records):
+                raise slip(name, near, place)
+            if self.register.people and not self.register.knows(name):
+                self.strangers[name] = None
+        return text
+
+    def _reference(self, field: Field, text: str, home: Target, place: str) -> str:
+        return written_reference(field, text, home, self.book, place)
+
+    def _text(self, field: Field, text: str, home: Target, place: str) -> str:
+        if field.name == "id" and home.item is None:
+            check_record_id(text, home, self.book, place)
+        elif field.name == "id":
+            check_item_id(text, home, self.book, place)
+        elif field.kind == "time":
+            _refuse_no_time(text, place)
+        elif field.name == "next" and not _DAY_AND_MORE.fullmatch(text):
+            return self._day(field, text, place)
+        elif field.name == "type":
+            kind = self.types.find(text)
+            if kind is None:
+                raise wrong_word(place, text, self.types.spellings(), self.types.listed())
+            return kind.title(home.record.language)
+        return text
+
+
+def refuse_future(day: date, today: date, place: str) -> None:
+    """Raise UsageError for a day on which nothing can have happened yet."""
+    if day > today:
+        raise UsageError(Message(N_("{day} is still to come"), day=day.isoformat()), place=place)
+
+
+def _words(field: Field, home: Target) -> Words:
+    """Return the words of a field; minutes are only draft or final, a plan has the words of items."""
+    if field.kind == "yesno":
+        return YES_NO
+    if home.item is not None or field.words is not RECORD_STATUS:
+        return field.words or STATUS
+    return STATUS if home.record.type.role == "campaign" else _DRAFT_OR_FINAL
+
+
+def _word(words: Words, text: str, place: str) -> str:
+    if found := words.find(text):
+        return found
+    raise wrong_word(place, text, words.spellings(), words.listed())
+
+
+def _refuse_no_time(text: str, place: str) -> None:
+    """Raise UsageError for a time that no clock shows; words are as good as figures."""
+    for hour, minute in _CLOCK.findall(text):
+        if int(hour) > _LAST_HOUR or int(minute) > _LAST_MINUTE:
+            raise UsageError(
+                Message(N_("“{value}” is no time"), value=f"{hour}:{minute}"),
+                Message(N_("write it as 14:00-15:30")),
+                place,
+            )
+
+
+def _number(text: str, place: str) -> Quantity:
+    try:
+        return read_quantity(text)
+    except NoNumber:
+        raise UsageError(
+            Message(N_("“{value}” is no number"), value=text),
+            Message(N_("write it as 15%, 1.2万 or 1000元")),
+            place,
+        ) from None
+
+
+def progress(text: str, place: str) -> str:
+    """Return how far a task is as a percentage or a ratio: `80` is 80%, a bare 1 is unclear."""
+    number = _number(text, place)
+    value, percentage = number.value, number.unit == "%"
+    if number.bound or number.growth or number.unit not in ("", "%") or value < 0:
+        raise _no_progress(text, place)
+    if not percentage and value == 1:
+        raise UsageError(
+            Message(N_("“{value}” may mean 1%, or 100%"), value=text),
+            Message(N_("write the sign %")),
+            place,
+        )
+    if percentage or 0 < value < 1:
+        share = value
+        shown = number.text
+    else:
+        share, shown = value / 100, f"{number.text}%"
+    if share > 1:
+        raise _no_progress(text, place)
+    return shown
+
+
+def _no_progress(text: str, place: str) -> UsageError:
+    return UsageError(
+        Message(N_("“{value}” is no progress between 0% and 100%"), value=text),
+        Message(N_("write it as 80%")),
+        place,
+    )

@@ -1,0 +1,55 @@
+"""Names of people as they are typed: known ones, likely slips, and strangers."""
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+from mtgrec.model.errors import UsageError
+from mtgrec.model.figures.item_state import owner_of
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.people import Register
+from mtgrec.model.records.record import Record
+from mtgrec.model.values.words import closest, fold
+
+_ALIKE = 0.75
+_PEOPLE_FIELDS = ("chair", "recorder", "attendees", "absent")
+
+
+def seen_names(records: Iterable[Record], register: Register) -> set[str]:
+    """Return the names of everybody who owns something or takes part in a meeting."""
+    return {name for record in records for name in _names_in(record, register)}
+
+
+def _names_in(record: Record, register: Register) -> Iterator[str]:
+    for item in record.items:
+        yield from owner_of(item, register).people
+    for field in _PEOPLE_FIELDS:
+        yield from record.texts(field)
+
+
+def meant(name: str, register: Register, records: Iterable[Record]) -> str | None:
+    """Return the known name that `name` is probably a slip of; None where it is right, or new.
+
+    Where there is no people file, only what is very much alike among the names in use is a slip.
+    """
+    if register.people:
+        known = {each for person in register.people for each in (person.name, *person.aliases)}
+        return None if register.knows(name) else closest(name, known)
+    seen = seen_names(records, register)
+    if fold(name) in map(fold, seen):
+        return None
+    near = closest(name, seen, cutoff=_ALIKE)
+    return near if near and _likeness(name, near) >= _ALIKE else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how alike two names are, short ones not favoured: 王芳 is hardly a slip of 王敏."""
+    return SequenceMatcher(None, fold(one), fold(other)).ratio()
+
+
+def slip(name: str, near: str, place: str) -> UsageError:
+    """Return the error for a name that is probably a slip of `near`."""
+    return UsageError(
+        Message(N_("nobody is called “{name}”"), name=name),
+        Message(N_("did you mean “{near}”? --new-person takes the name as it is"), near=near),
+        place,
+    )

@@ -1,0 +1,1 @@
+"""Figures of single items and campaigns: progress, KPIs, money, metrics, meetings, milestones."""

@@ -1,0 +1,50 @@
+"""A KPI that nobody measured, day by day, as its formula makes it of other metrics."""
+
+from datetime import datetime, time
+from fractions import Fraction
+from typing import NamedTuple
+
+from mtgrec.model.figures.derived import Computed, formula_of, last_days, members, on_day
+from mtgrec.model.figures.item_state import Entry, Outlook
+from mtgrec.model.figures.readings import Reading
+from mtgrec.model.values.metric_names import metric_key
+from mtgrec.model.values.quantity import read_quantity
+
+_MOST = 366
+
+
+class DerivedDay(NamedTuple):
+    """One day's value."""
+
+    reading: Reading
+    """As if somebody had measured it: rounded, and standing where its first part stands."""
+    exact: Fraction
+
+
+def derived_days(entry: Entry, outlook: Outlook) -> list[DerivedDay]:
+    """Return the values of the days that tell all parts of a KPI's formula, oldest first.
+
+    Nothing for a KPI whose metric has no formula, or lacks the readings of one of its parts.
+    """
+    kpi = entry.item
+    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
+    channel = kpi.text("channel") or ""
+    formula = formula_of(key, outlook.formulas)
+    if formula is None:
+        return []
+    rows = members(formula, outlook.series(entry.record), channel, outlook.now)
+    if rows is None:
+        return []
+    found: list[DerivedDay] = []
+    for day in reversed(last_days(next(iter(rows.values())), _MOST)):
+        computed = on_day(formula, rows, day)
+        if computed and computed.value is not None:
+            at = datetime.combine(day, time(23, 59))
+            found.append(DerivedDay(_as_reading(computed, key, channel, at), computed.value))
+    return found
+
+
+def _as_reading(computed: Computed, key: str, channel: str, at: datetime) -> Reading:
+    path, _, line = computed.source.rpartition(":")
+    value = read_quantity(computed.text)
+    return Reading(at, True, channel, key, value, None, "", path, int(line))

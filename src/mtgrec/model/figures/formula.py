@@ -1,0 +1,133 @@
+"""Formulas of derived metrics: four operations, brackets, numbers and names; nothing else is read."""
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple, NoReturn
+from unicodedata import normalize
+
+from mtgrec.model.message import N_, Message
+from mtgrec.model.values.metric_names import metric_key
+
+_LONGEST = 200
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?%?)|(?P<name>[^\W\d]\w*)|(?P<sign>[-+*/()]))"
+)
+_SIGNS = str.maketrans("×÷−", "*/-")
+
+
+class WrongFormula(ValueError):
+    """A text that is no formula; `reason` says where it ends to be one."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+class Operation(NamedTuple):
+    """Two terms and what is done with them: + - * or /."""
+
+    sign: str
+    left: "Term"
+    right: "Term"
+
+
+Term = Operation | Fraction | str
+"""An operation, a number, or the key of a metric."""
+
+
+def read_formula(text: str) -> Term:
+    """Return the formula that `text` states; raises WrongFormula."""
+    if len(text) > _LONGEST:
+        raise WrongFormula(Message(N_("a formula has at most {count} characters"), count=_LONGEST))
+    reader = _Reader(list(_tokens(normalize("NFKC", text).translate(_SIGNS))))
+    term = reader.sum()
+    if reader.tokens:
+        reader.stumble()
+    return term
+
+
+def _tokens(text: str) -> Iterator[str]:
+    place = 0
+    text = text.rstrip()
+    while place < len(text):
+        found = _TOKEN.match(text, place)
+        if found is None:
+            sign = text[place:].strip()[0]
+            raise WrongFormula(Message(N_("“{sign}” has no place in a formula"), sign=sign))
+        place = found.end()
+        yield found[0].strip()
+
+
+class _Reader:
+    """Reads from the first token on, taking away what it has read."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.tokens = tokens
+
+    def sum(self) -> Term:
+        """Read terms with + and - between them."""
+        term = self.product()
+        while self.tokens and self.tokens[0] in "+-":
+            term = Operation(self.tokens.pop(0), term, self.product())
+        return term
+
+    def product(self) -> Term:
+        """Read factors with * and / between them."""
+        term = self.factor()
+        while self.tokens and self.tokens[0] in "*/":
+            term = Operation(self.tokens.pop(0), term, self.factor())
+        return term
+
+    def factor(self) -> Term:
+        """Read a number, a name, or what stands in brackets."""
+        word = self.tokens.pop(0) if self.tokens else self.stumble()
+        if word == "-":
+            return Operation("-", Fraction(0), self.factor())
+        if word == "(":
+            term = self.sum()
+            if not self.tokens or self.tokens.pop(0) != ")":
+                raise WrongFormula(Message(N_("a bracket is not closed")))
+            return term
+        if word in "+*/)":
+            self.stumble(word)
+        if word[0].isdigit():
+            number = Fraction(word.rstrip("%"))
+            return number / 100 if word.endswith("%") else number
+        return metric_key(word)
+
+    def stumble(self, word: str = "") -> NoReturn:
+        """Raise for a word that cannot stand where it stands, or for one that is missing."""
+        word = word or (self.tokens[0] if self.tokens else "")
+        if not word:
+            raise WrongFormula(Message(N_("the formula ends too early")))
+        raise WrongFormula(Message(N_("“{sign}” is not expected there"), sign=word))
+
+
+def parts(term: Term) -> list[str]:
+    """Return the keys of the metrics in a formula, each once, from left to right."""
+    if isinstance(term, str):
+        return [term]
+    if isinstance(term, Fraction):
+        return []
+    return list(dict.fromkeys([*parts(term.left), *parts(term.right)]))
+
+
+def result(term: Term, values: Mapping[str, Fraction]) -> Fraction | None:
+    """Return what a formula comes to; None where something would be divided by zero."""
+    if isinstance(term, str):
+        return values[term]
+    if isinstance(term, Fraction):
+        return term
+    left, right = result(term.left, values), result(term.right, values)
+    if left is None or right is None:
+        return None
+    match term.sign:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case _:
+            return left / right if right else None

@@ -1,0 +1,147 @@
+"""Entries: items with everything that is computed about them on a given day."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+
+from mtgrec.model.figures.campaign_days import NO_SPANS, Span, Spans
+from mtgrec.model.figures.carry import Meetings, carried
+from mtgrec.model.figures.derived import BUILT_IN, Formula
+from mtgrec.model.figures.kpi import Standing, standing
+from mtgrec.model.figures.progress import FINISHED, lag_days, off_track, overdue
+from mtgrec.model.figures.readings import Series
+from mtgrec.model.figures.spending import LineFigures, line_figures
+from mtgrec.model.records.address import item_address
+from mtgrec.model.records.people import NOBODY, Owner, Register
+from mtgrec.model.records.record import Item, Record
+from mtgrec.model.settings import Rules
+
+SEVERAL = "(several)"
+"""The group of items that several people own."""
+
+
+class Entry(NamedTuple):
+    """One item on one day: who owns it, how late it is, whether it is off-track."""
+
+    record: Record
+    item: Item
+    address: str
+    owner: Owner
+    line: int
+    overdue: bool
+    lag_days: int | None
+    off_track: bool
+    carried: int | None = None
+    """How many execution meetings found it unfinished."""
+    wants_verdict: bool = False
+    """Whether it was carried so often without a verdict that a meeting must give one."""
+    standing: Standing | None = None
+    """For a KPI: target, value and attainment."""
+    money: LineFigures | None = None
+    """For a budget line: planned to date, spent, and where that is known from."""
+
+    @property
+    def owner_key(self) -> str | None:
+        """The owner under whom it is grouped: one name, `(several)`, or None."""
+        people = self.owner.people
+        return SEVERAL if len(people) > 1 else (people[0] if people else None)
+
+    @property
+    def department_key(self) -> str | None:
+        """The department under which it is grouped: one, `(several)`, or None."""
+        department = self.owner.department
+        return SEVERAL if "/" in (department or "") else department
+
+    @property
+    def open(self) -> bool:
+        """Whether it is neither done nor cancelled."""
+        return self.item.status not in ("done", "cancelled")
+
+
+class Outlook(NamedTuple):
+    """From where everything is seen: the day, the rules, the people, the readings."""
+
+    now: datetime
+    rules: Rules
+    register: Register
+    readings: Mapping[str, tuple[Series, ...]]
+    """Readings by campaign."""
+    meetings: Meetings
+    """The days of each campaign's execution meetings."""
+    verdicts: Mapping[str, date]
+    """When a meeting last gave a verdict on an item, by address."""
+    spans: Spans = NO_SPANS
+    """From when to when each campaign runs."""
+    formulas: tuple[Formula, ...] = BUILT_IN
+    """How metrics are computed that nobody measured."""
+
+    @property
+    def today(self) -> date:
+        """The day on which everything is looked at."""
+        return self.now.date()
+
+    def series(self, record: Record) -> list[Series]:
+        """Return the readings that belong to the campaigns of a record."""
+        return [
+            series
+            for campaign in record.campaigns or ("",)
+            for series in self.readings.get(campaign, ())
+        ]
+
+    def span(self, record: Record) -> Span | None:
+        """Return the days of a record's campaign; None where it has none, or several."""
+        return self.spans.get(record.campaigns[0]) if len(record.campaigns) == 1 else None
+
+
+def entries(records: Iterable[Record], outlook: Outlook) -> list[Entry]:
+    """Return an entry for every item of `records`, in their order."""
+    return [enter(record, item, outlook) for record in records for item in record.items]
+
+
+def enter(record: Record, item: Item, outlook: Outlook) -> Entry:
+    """Return what is to be said about one item on the day of `outlook`."""
+    line = record.place(item.offset)[0]
+    address = item_address(record, item)
+    times = carried(item, record, outlook.meetings, outlook.today)
+    return Entry(
+        record=record,
+        item=item,
+        address=address,
+        owner=owner_of(item, outlook.register),
+        line=line,
+        overdue=overdue(item, outlook.today),
+        lag_days=lag_days(item, outlook.today),
+        off_track=off_track(item, outlook.today, outlook.rules.lag_days),
+        carried=times,
+        wants_verdict=_wants_verdict(item, record, address, outlook, times),
+        standing=_standing(record, item, line, outlook) if item.kind == "kpi" else None,
+        money=money_of_line(record, item, outlook) if item.kind == "budget_line" else None,
+    )
+
+
+def _wants_verdict(
+    item: Item, record: Record, address: str, outlook: Outlook, times: int | None
+) -> bool:
+    """Tell whether an action that was carried so many `times` waits for a verdict, or for another one."""
+    if item.kind != "action" or item.status in FINISHED:
+        return False
+    if since := outlook.verdicts.get(address):
+        times = carried(item, record, outlook.meetings, outlook.today, since)
+    return times is not None and times >= outlook.rules.carried
+
+
+def owner_of(item: Item, register: Register) -> Owner:
+    """Return who an item belongs to."""
+    owner, department = item.text("owner") or "", item.text("department") or ""
+    return register.read_owner(owner, department) if owner or department else NOBODY
+
+
+def _standing(record: Record, item: Item, line: int, outlook: Outlook) -> Standing:
+    return standing(
+        item, outlook.series(record), outlook.now, f"{record.path}:{line}", outlook.formulas
+    )
+
+
+def money_of_line(record: Record, item: Item, outlook: Outlook) -> LineFigures:
+    """Return the figures of a budget line as known from `outlook`."""
+    return line_figures(record, item, outlook.span(record), outlook.series(record), outlook.now)

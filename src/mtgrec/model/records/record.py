@@ -1,0 +1,207 @@
+"""Records and items: what a file says, typed by the field table, with the place of every value."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from operator import attrgetter
+from typing import NamedTuple
+
+from mtgrec.model.records.types import RecordType
+from mtgrec.model.values.quantity import Quantity
+
+
+class Note(NamedTuple):
+    """One dated note of a log."""
+
+    date: date | None
+    note: str
+
+
+class Item:
+    """One entry of a list in a record: a decision, an action, a risk ...
+
+    `values` holds, under English field names, only what the file says; `at` holds where in the
+    text each value begins.
+    """
+
+    __slots__ = ("at", "id", "kind", "number", "offset", "values")
+
+    def __init__(
+        self,
+        kind: str,
+        number: int,
+        offset: int,
+        values: Mapping[str, object],
+        at: Mapping[str, int],
+    ) -> None:
+        self.kind = kind
+        self.number = number
+        """Its place in the list, from 1."""
+        self.offset = offset
+        self.values = values
+        self.at = at
+        self.id = self.text("id")
+
+    def text(self, name: str) -> str | None:
+        """Return a text field, or None where it is missing."""
+        value = self.values.get(name)
+        return value if isinstance(value, str) else None
+
+    def day(self, name: str) -> date | None:
+        """Return a date field, or None where it is missing."""
+        value = self.values.get(name)
+        if isinstance(value, datetime):
+            return value.date()
+        return value if isinstance(value, date) else None
+
+    def quantity(self, name: str) -> Quantity | None:
+        """Return a number field, or None where it is missing."""
+        value = self.values.get(name)
+        return value if isinstance(value, Quantity) else None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of texts or references, empty where it is missing."""
+        value = self.values.get(name)
+        if isinstance(value, str):
+            return (value,)
+        return tuple(str(part) for part in value) if isinstance(value, tuple) else ()
+
+    def notes(self, name: str) -> tuple[Note, ...]:
+        """Return the dated notes of a log, empty where it is missing."""
+        value = self.values.get(name)
+        return value if isinstance(value, tuple) else ()
+
+    def items(self, name: str) -> tuple["Item", ...]:
+        """Return the items of a list inside this one, empty where it is missing."""
+        value = self.values.get(name)
+        if not isinstance(value, tuple):
+            return ()
+        return tuple(part for part in value if isinstance(part, Item))
+
+    @property
+    def status(self) -> str:
+        """The declared status; a missing one is `open`."""
+        return self.text("status") or "open"
+
+    @property
+    def due(self) -> date | None:
+        """The deadline: `due`, or a milestone's `end`."""
+        return self.day("due") or (self.day("end") if self.kind == "milestone" else None)
+
+
+_offset = attrgetter("offset")
+
+
+class Record:
+    """One file: its type, its fields, its items and its text."""
+
+    __slots__ = (
+        *("_by_offset", "at", "body", "breaks", "copies", "id", "item_lists", "language", "path"),
+        *("type", "values"),
+    )
+
+    def __init__(
+        self,
+        path: str,
+        type: RecordType,
+        id: str,
+        values: Mapping[str, object],
+        at: Mapping[str, int],
+        item_lists: Mapping[str, Sequence[Item]],
+        body: str,
+        breaks: Sequence[int],
+        language: str,
+        copies: Sequence[Item] = (),
+    ) -> None:
+        self.path = path
+        """Relative to the root, with `/`."""
+        self.type = type
+        self.id = id
+        self.values = values
+        self.at = at
+        self.item_lists = item_lists
+        """Items by kind, blank lines of forms left out."""
+        self.body = body
+        self.breaks = breaks
+        self.language = language
+        """`zh` or `en`: the language its keys are written in."""
+        self.copies = copies
+        """What stands in the file but counts in an older record: `item_lists` are without it."""
+        self._by_offset: Sequence[Item] | None = None
+
+    def with_items(
+        self, item_lists: Mapping[str, Sequence[Item]], copies: Sequence[Item] | None = None
+    ) -> "Record":
+        """Return the same record with other items, and perhaps with copies that are none of them."""
+        return Record(
+            self.path,
+            self.type,
+            self.id,
+            self.values,
+            self.at,
+            item_lists,
+            self.body,
+            self.breaks,
+            self.language,
+            self.copies if copies is None else copies,
+        )
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of the character at `offset`."""
+        line = bisect_right(self.breaks, offset)
+        return line, offset - self.breaks[line - 1] + 1
+
+    def item_before(self, offset: int) -> Item | None:
+        """Return the last item, be it a copy, that begins at `offset` or before it."""
+        if self._by_offset is None:
+            self._by_offset = sorted((*self.items, *self.copies), key=_offset)
+        after = bisect_right(self._by_offset, offset, key=_offset)
+        return self._by_offset[after - 1] if after else None
+
+    def text(self, name: str) -> str | None:
+        """Return a text field, or None where it is missing."""
+        value = self.values.get(name)
+        return value if isinstance(value, str) else None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of texts, empty where it is missing."""
+        value = self.values.get(name)
+        if isinstance(value, str):
+            return (value,)
+        return tuple(str(part) for part in value) if isinstance(value, tuple) else ()
+
+    def day(self, name: str) -> date | None:
+        """Return a date field, or None where it is missing."""
+        value = self.values.get(name)
+        return value if isinstance(value, date) else None
+
+    @property
+    def date(self) -> date | None:
+        """The day of the meeting."""
+        return self.day("date")
+
+    @property
+    def title(self) -> str | None:
+        """What the record is about."""
+        return self.text("title")
+
+    @property
+    def campaign(self) -> str | None:
+        """The campaign as JSON gives it: several are joined by 、."""
+        return "、".join(self.campaigns) or None
+
+    @property
+    def campaigns(self) -> tuple[str, ...]:
+        """The campaigns the record belongs to; only an evaluation may name several (A5)."""
+        value = self.values.get("campaign")
+        return value if isinstance(value, tuple) else self.texts("campaign")
+
+    @property
+    def draft(self) -> bool:
+        """Whether the record is declared a draft."""
+        return self.values.get("draft") is True or self.values.get("status") == "draft"
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items, list by list."""
+        return tuple(item for items in self.item_lists.values() for item in items)

@@ -1,6 +1,0 @@
-"""L: rules about lessons."""
-
-from mtgrec.model.checking.check import Check
-from mtgrec.model.rules.lessons import l001_no_cause, l002_no_advice
-
-CHECKS: tuple[Check, ...] = (l001_no_cause.CHECK, l002_no_advice.CHECK)

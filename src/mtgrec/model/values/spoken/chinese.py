@@ -1,0 +1,126 @@
+"""Days as they are said in Chinese; Traditional characters and blanks are gone before."""
+
+from datetime import date, timedelta
+
+from mtgrec.model.values.spoken import calendar
+from mtgrec.model.values.spoken.calendar import Speaker
+from mtgrec.model.values.spoken.grammar import Grammar, Groups
+from mtgrec.model.values.spoken.reasons import about, either
+
+_DAYS = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0}
+_DAYS |= {"明天": 1, "明日": 1, "后天": 2, "大后天": 3}
+_STEPS = {None: None, "上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+_YEARS = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1, "来": 1, "后": 2}
+_UNITS = {"天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week"}
+_UNITS |= {"月": "month", "季": "quarter", "季度": "quarter", "年": "year", "工作日": "workday"}
+_PARTS = {"": "", "初": "first", "中": "middle", "底": "last", "末": "last", "内": "last"}
+_PARTS |= {"上旬": "early", "中旬": "mid", "下旬": "late"}
+_DIGITS = "一二三四五六七八九"
+
+WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日")} | {"天": 6}
+WEEKDAY = r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
+
+_NUMBER = rf"(?:\d{{1,3}}|[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}两])"
+_STEP = r"(?P<step>上上|上|本|这|下下|下)(?:一个|[一个])?"
+_YEAR = r"(?P<year>[前去今本明来后]|\d{4})年"
+_PART = r"(?:[之以]?(?P<part>初|中|底|末|内)|(?P<tenth>[上中下]旬))?"
+_WAY = r"(?P<way>[之以]?[后内前])?"
+
+
+def number_of(text: str) -> int:
+    """Return the number that digits or Chinese numerals up to 99 name."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.replace("两", "二").rpartition("十")
+    return (10 * (_digit(tens) or 1) if ten else 0) + _digit(ones)
+
+
+def _digit(sign: str) -> int:
+    return _DIGITS.index(sign) + 1 if sign else 0
+
+
+def _weekday(found: Groups, at: Speaker) -> date:
+    return calendar.weekday(WEEKDAYS[found["weekday"]], _STEPS[found["step"]], at.today)
+
+
+def _weekend(found: Groups, at: Speaker) -> date:
+    raise calendar.weekend(_STEPS[found["step"]], at.today)
+
+
+def _unit(found: Groups, at: Speaker) -> date:
+    return calendar.part_of_unit(_UNITS[found["unit"]], _STEPS[found["step"]], _part(found), at)
+
+
+def _bare_unit(found: Groups, at: Speaker) -> date:
+    return calendar.part_of_unit(_UNITS[found["unit"]], None, _part(found), at)
+
+
+def _year(found: Groups, at: Speaker) -> date:
+    return calendar.part_of_year(_year_of(found, at), _part(found), at)
+
+
+def _quarter(found: Groups, at: Speaker) -> date:
+    number = number_of(found["number"] or found["digit"])
+    return calendar.part_of_quarter(number, _year_of(found, at), _part(found), at)
+
+
+def _month(found: Groups, at: Speaker) -> date:
+    return calendar.part_of_month(number_of(found["month"]), _year_of(found, at), _part(found), at)
+
+
+def _month_and_day(found: Groups, at: Speaker) -> date:
+    month, day = number_of(found["month"]), number_of(found["day"])
+    return calendar.month_and_day(month, day, _year_of(found, at), at)
+
+
+def _day_of_month(found: Groups, at: Speaker) -> date:
+    return calendar.day_of_month(number_of(found["day"]), _STEPS[found["step"]], at)
+
+
+def _moved(found: Groups, at: Speaker) -> date:
+    number, unit, way = number_of(found["number"]), _UNITS[found["unit"]], found["way"]
+    if way is None and unit != "workday":
+        raise either(calendar.moved(-number, unit, at), calendar.moved(number, unit, at))
+    return calendar.moved(-number if way and way[-1] == "前" else number, unit, at)
+
+
+def _half(found: Groups, at: Speaker) -> date:
+    days = {"月": 15, "年": 182}[found["unit"]]
+    raise about(at.today + timedelta(-days if found["way"][-1] == "前" else days))
+
+
+def _next_workday(found: Groups, at: Speaker) -> date:
+    return calendar.moved(_STEPS[found["step"]] or 0, "workday", at)
+
+
+def _year_of(found: Groups, at: Speaker) -> int | None:
+    year = found["year"]
+    if year is None:
+        return None
+    return int(year) if year.isdigit() else at.today.year + _YEARS[year]
+
+
+def _part(found: Groups) -> str:
+    return _PARTS[found["part"] or found["tenth"] or ""]
+
+
+GRAMMAR = Grammar(
+    _DAYS,
+    (
+        (rf"(?:{_STEP}(?:(?:周|星期|礼拜)的?)?)?{WEEKDAY}", _weekday),
+        (rf"(?:{_STEP})?周末", _weekend),
+        (rf"{_STEP}(?P<unit>周|星期|礼拜|月|季度?){_PART}", _unit),
+        (rf"(?P<unit>周|月|季度?)(?=.){_PART}", _bare_unit),
+        (rf"(?:{_YEAR}年?|年(?=.)){_PART}", _year),
+        (
+            rf"(?:{_YEAR})?(?:第?(?P<number>[一二三四1-4])季度?|q(?P<digit>[1-4])(?:季度?)?){_PART}",
+            _quarter,
+        ),
+        (rf"(?:{_YEAR})?(?P<month>{_NUMBER})月份?{_PART}", _month),
+        (rf"(?:{_YEAR})?(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]?", _month_and_day),
+        (rf"(?:{_STEP}月)?(?P<day>{_NUMBER})[日号]", _day_of_month),
+        (rf"(?P<number>{_NUMBER})个?(?P<unit>天|日|周|星期|礼拜|月|季度|年|工作日){_WAY}", _moved),
+        (r"半个?(?P<unit>月|年)(?P<way>[之以]?[后内前])", _half),
+        (r"(?P<step>上|下)(?:一个|[一个])?工作日", _next_workday),
+    ),
+)

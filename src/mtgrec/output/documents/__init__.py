@@ -1,0 +1,1 @@
+"""Records, items and figures as JSON and spreadsheets give them."""

@@ -1,0 +1,153 @@
+"""Figures as JSON gives them: exact decimals in strings, reasons by name, sources as path and line."""
+
+from mtgrec.model.analysis.deviations import Deviation
+from mtgrec.model.analysis.fluctuation import Fluctuation
+from mtgrec.model.analysis.kpi_life import Life
+from mtgrec.model.figures.budget import CampaignBudget, CategoryMoney, Money
+from mtgrec.model.figures.expectation import Expectation
+from mtgrec.model.figures.kpi import exact_text
+from mtgrec.model.figures.milestones import Stop
+from mtgrec.model.figures.readings import Reading
+from mtgrec.model.values.amount import Amount
+from mtgrec.output.documents.items import gate_fields, line_fields
+from mtgrec.output.documents.ratios import quantity_ratio
+
+Document = dict[str, object]
+
+
+def budget_document(budget: CampaignBudget) -> Document:
+    """Return a campaign's budget."""
+    return {
+        "campaign": budget.campaign,
+        "record": budget.record.id,
+        "path": budget.record.path,
+        "line": budget.line,
+        "total": _exact(budget.total),
+        "contingency": _exact(budget.contingency),
+        "contingency_share": quantity_ratio(budget.contingency_share),
+        "gap": _exact(budget.gap),
+        **_money(budget.money),
+        "categories": [_category(category) for category in budget.categories],
+        "lines": [
+            {
+                "address": line.address,
+                "what": line.item.text("what"),
+                "category": line.category,
+                "channel": line.channel,
+                "planned": _exact(line.planned),
+                "spent": _exact(line.spent),
+                **line_fields(line),
+                "path": line.record.path,
+                "line": line.line,
+            }
+            for line in budget.lines
+        ],
+    }
+
+
+def _category(category: CategoryMoney) -> Document:
+    return {"category": category.category, **_money(category.money)}
+
+
+def _money(money: Money) -> Document:
+    return {
+        "unit": money.unit,
+        "planned": _exact(money.planned),
+        "planned_to_date": _exact(money.planned_to_date),
+        "spent": _exact(money.spent),
+        "difference": _exact(money.difference),
+        "budget_use": quantity_ratio(money.use),
+    }
+
+
+def _exact(amount: Amount | None) -> str | None:
+    return exact_text(amount.value) if amount else None
+
+
+def stop_document(stop: Stop) -> Document:
+    """Return a milestone of the timeline."""
+    entry = stop.entry
+    return {
+        "address": entry.address,
+        "what": entry.item.text("what"),
+        "start": stop.start,
+        "end": stop.end,
+        "finished": stop.finished,
+        "status": entry.item.status,
+        "lag_days": entry.lag_days,
+        "off_track": entry.off_track,
+        **gate_fields(stop.gates),
+        "path": entry.record.path,
+        "line": entry.line,
+    }
+
+
+def life_document(life: Life) -> Document:
+    """Return a KPI's life."""
+    record = life.entry.record
+    return {
+        "declared": {"record": record.id, "date": record.date},
+        "direction": life.direction,
+        "measure": life.measure,
+        "targets": [target._asdict() for target in life.targets],
+        "readings": {
+            "count": life.readings,
+            "first": life.first.at if life.first else None,
+            "last": life.last.at if life.last else None,
+            "latest": [reading_document(reading) for reading in life.latest],
+        },
+        "deviations": [deviation_document(deviation) for deviation in life.deviations],
+        "fluctuations": [fluctuation_document(step) for step in life.fluctuations],
+    }
+
+
+def reading_document(reading: Reading) -> Document:
+    """Return a reading; its time is null where only its day is known."""
+    return {
+        "date": reading.at.date(),
+        "time": None if reading.dated else f"{reading.at:%H:%M}",
+        "channel": reading.channel or None,
+        "value": reading.value.text,
+        "expected": reading.expected.text if reading.expected else None,
+        "source": reading.source,
+    }
+
+
+def deviation_document(one: Deviation) -> Document:
+    """Return a deviation with its clock."""
+    below = one.below
+    return {
+        "at": one.at,
+        "dated": one.dated,
+        "channel": one.channel or None,
+        "value": below.value.text if below else None,
+        "expected": _expected(below.wanted) if below else None,
+        "off": quantity_ratio(below.off) if below else None,
+        "source": below.source if below else None,
+        "deadline": one.deadline,
+        "state": one.state,
+        "hours_left": one.hours_left,
+        "cause": one.cause,
+        "adjustment": one.adjustment,
+        "recorded": one.recorded,
+        "written_at": one.written_at,
+    }
+
+
+def _expected(wanted: Expectation) -> Document:
+    return {
+        "value": exact_text(wanted.value),
+        "text": wanted.text,
+        "origin": wanted.origin,
+        "source": wanted.source,
+    }
+
+
+def fluctuation_document(step: Fluctuation) -> Document:
+    """Return a step from one reading to the next."""
+    return {
+        "reading": reading_document(step.reading),
+        "base": reading_document(step.base),
+        "change": quantity_ratio(step.change),
+        "fires": step.fires,
+    }

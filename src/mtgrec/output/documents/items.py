@@ -1,0 +1,192 @@
+"""Entries as JSON gives them: every field of their kind, and what is computed about them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from mtgrec.model.figures.gates import Gate, gates_of, passed_of
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.kpi import exact_text
+from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.record import Item, Note, Record
+from mtgrec.model.records.schema import KINDS, Field, ItemKind
+from mtgrec.model.values.quantity import Quantity
+from mtgrec.output.documents.ratios import count_ratio, quantity_ratio
+
+_FIRST = (
+    *("address", "record", "campaign", "kind", "id", "what", "owner", "owners", "department"),
+    *("due", "status", "overdue", "lag_days", "off_track", "carried", "wants_verdict", "major"),
+)
+_LAST = ("note", "tags", "waive", "path", "line")
+
+
+def entry_fields(kind: ItemKind) -> list[str]:
+    """Return the names of all fields of an entry of `kind`, in the order of JSON."""
+    own = [
+        name
+        for field in kind.fields.fields
+        if field.name not in _COMMON
+        for name in (field.name, *_address_names(field))
+    ]
+    return [*_FIRST, *own, *_COMPUTED.get(kind.name, ()), *_LAST]
+
+
+def _address_names(field: Field) -> tuple[str, ...]:
+    if field.kind == "reference":
+        return (f"{field.name}_address",)
+    return (f"{field.name}_addresses",) if field.kind == "references" else ()
+
+
+def entry_document(
+    entry: Entry, book: AddressBook, findings: Sequence[str] | None = None
+) -> dict[str, object]:
+    """Return the entry as JSON gives it: every field of its kind, missing ones null or [].
+
+    Where it was checked, the codes of what was `findings` stand behind them.
+    """
+    item, record = entry.item, entry.record
+    fields = KINDS[item.kind].fields
+    return {
+        "address": entry.address,
+        "record": record.id,
+        "campaign": record.campaign,
+        "kind": item.kind,
+        "id": item.id,
+        "what": item.text("what"),
+        "owner": entry.owner.text,
+        "owners": list(entry.owner.people),
+        "department": entry.owner.department,
+        "due": item.due,
+        "status": item.status,
+        "overdue": entry.overdue,
+        "lag_days": entry.lag_days,
+        "off_track": entry.off_track,
+        "carried": entry.carried,
+        "wants_verdict": entry.wants_verdict,
+        "major": item.values.get("major") is True,
+        **_own_fields(entry, fields.fields, book),
+        "note": item.text("note"),
+        "tags": list(item.texts("tags")),
+        "waive": plain_value(item.values.get("waive")),
+        "path": record.path,
+        "line": entry.line,
+        **({} if findings is None else {"findings": list(findings)}),
+    }
+
+
+_COMMON = frozenset(
+    ("id", "what", "owner", "department", "due", "status", "note", "tags", "major", "waive")
+)
+_COMPUTED = {
+    "kpi": ("source", "goal_attainment"),
+    "milestone": ("gates_passed", "gate_checks"),
+    "budget_line": (
+        *("spent_source", "measured", "differs", "unit", "planned_to_date", "difference"),
+        "budget_use",
+    ),
+}
+
+
+def _own_fields(entry: Entry, fields: Iterable[Field], book: AddressBook) -> dict[str, object]:
+    result: dict[str, object] = {}
+    for field in fields:
+        if field.name in _COMMON:
+            continue
+        value = entry.item.values.get(field.name)
+        result[field.name] = plain_value(value, missing=missing_value(field))
+        if field.kind == "reference":
+            result[f"{field.name}_address"] = _resolved(value, entry.record, book)
+        elif field.kind == "references":
+            result[f"{field.name}_addresses"] = [
+                _resolved(reference, entry.record, book)
+                for reference in entry.item.texts(field.name)
+            ]
+    if entry.standing:
+        result |= kpi_fields(entry)
+    if entry.money:
+        result |= {"spent": _spent_text(entry.money), **line_fields(entry.money)}
+    if entry.item.kind == "milestone":
+        result |= gate_fields(gates_of(entry.item, entry.record, book))
+    return result
+
+
+def _resolved(reference: object, record: Record, book: AddressBook) -> str | None:
+    target = book.resolve(reference, record) if isinstance(reference, str) else None
+    return target.address if target else None
+
+
+def missing_value(field: Field) -> object:
+    """Return what JSON says for a field that is missing: null, or an empty list."""
+    return [] if field.kind in ("texts", "people", "references", "log", "items") else None
+
+
+def plain_value(value: object, missing: object = None) -> object:
+    """Return a field's value as plain data: quantities as written, dates as they are."""
+    if value is None:
+        return missing
+    if isinstance(value, Quantity):
+        return value.text
+    if isinstance(value, Note):
+        return {"date": value.date, "note": value.note}
+    if isinstance(value, Item):
+        fields = KINDS[value.kind].fields.fields
+        return {
+            field.name: plain_value(value.values.get(field.name), missing_value(field))
+            for field in fields
+        }
+    if isinstance(value, tuple):
+        return [plain_value(part) for part in value]
+    if isinstance(value, Mapping):
+        return {name: plain_value(part) for name, part in value.items()}
+    return value
+
+
+def kpi_fields(entry: Entry) -> dict[str, object]:
+    """Return a KPI's computed fields: the target that counts, the value, its source, attainment."""
+    stands = entry.standing
+    if stands is None:
+        return {}
+    return {
+        "target": stands.target_text,
+        "actual": stands.actual.text if stands.actual else None,
+        "source": stands.actual.source if stands.actual else None,
+        "goal_attainment": quantity_ratio(stands.attainment),
+    }
+
+
+def _spent_text(line: LineFigures) -> str | None:
+    """Return what was spent, as written, else the readings' sum."""
+    written = line.item.quantity("spent")
+    return written.text if written else (line.spent.text if line.spent else None)
+
+
+def line_fields(line: LineFigures) -> dict[str, object]:
+    """Return a budget line's computed fields: exact decimals, in its `unit`."""
+    amounts = [amount for amount in (line.planned, line.spent) if amount]
+    return {
+        "spent_source": line.spent_source,
+        "measured": exact_text(line.measured.value) if line.measured else None,
+        "differs": line.differs,
+        "unit": next((amount.unit for amount in amounts if amount.unit), "") if amounts else None,
+        "planned_to_date": exact_text(line.planned_to_date.value) if line.planned_to_date else None,
+        "difference": exact_text(line.difference.value) if line.difference else None,
+        "budget_use": quantity_ratio(line.use),
+    }
+
+
+def gate_fields(gates: Sequence[Gate]) -> dict[str, object]:
+    """Return a milestone's computed fields: how many gates are passed, and the state of each."""
+    return {
+        "gates_passed": count_ratio(passed_of(gates)),
+        "gate_checks": [
+            {
+                "reference": gate.reference,
+                "address": gate.target.address if gate.target else None,
+                "what": gate.target.what if gate.target else None,
+                "status": gate.check.status if gate.check else None,
+                "result": gate.result.text if gate.result else None,
+                "threshold": gate.threshold.text if gate.threshold else None,
+                "state": gate.state,
+            }
+            for gate in gates
+        ],
+    }

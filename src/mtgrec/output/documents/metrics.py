@@ -1,0 +1,152 @@
+"""Lines of metrics as JSON gives them: every figure with its base and its source."""
+
+from mtgrec.model.figures.expectation import Expectation
+from mtgrec.model.figures.kpi import exact_text
+from mtgrec.model.figures.metric_lines import Line, Point, Step, sparkline
+from mtgrec.model.values.amount import Amount
+from mtgrec.output.documents.ratios import quantity_ratio
+
+Document = dict[str, object]
+
+ROW_NAMES = (
+    *("campaign", "metric", "name", "channel", "all_channels", "formula", "readings", "since"),
+    *("until", "trend", "latest", "date", "source", "total", "mean", "kpi", "goal_attainment"),
+    *("expected", "expected_source", "deviation", "below", "fluctuation", "base", "base_date"),
+    *("base_source", "channels_reporting", "channels"),
+)
+
+
+def line_document(line: Line, campaign: str, name: str) -> Document:
+    """Return a line; `name` is the metric's as it is written in the campaign."""
+    days = line.days
+    return {
+        "campaign": campaign or None,
+        "metric": line.metric,
+        "name": name,
+        "channel": line.channel or None,
+        "all_channels": line.several,
+        "computed": bool(line.formula),
+        "formula": line.formula or None,
+        "readings": line.size,
+        "since": days[0] if days else None,
+        "until": days[1] if days else None,
+        "sparkline": sparkline(line.trend),
+        "trend": [exact_text(value) for value in line.trend],
+        "latest": _point(line.latest),
+        "latest_channels": _channels(line),
+        "total": _amount(line.total),
+        "mean": _amount(line.mean),
+        "parts": [
+            {
+                "metric": part.metric,
+                "value": exact_text(part.amount.value),
+                "text": part.amount.text,
+                "readings": part.rows,
+                "source": part.source,
+            }
+            for part in line.parts
+        ],
+        "kpi": _kpi(line),
+        "expected": _expected(line.expectation),
+        "deviation": {**quantity_ratio(line.deviation), "below": line.below},
+        "fluctuation": _step(line.fluctuation),
+    }
+
+
+def _channels(line: Line) -> Document | None:
+    """Return how many channels the latest value is made of; None for that of one channel."""
+    if line.reporting is None:
+        return None
+    reporting, channels = line.reporting
+    return {"reporting": reporting, "all": channels}
+
+
+def _point(point: Point | None) -> Document | None:
+    if point is None:
+        return None
+    return {
+        "value": exact_text(point.value),
+        "text": point.text,
+        "date": point_date(point),
+        "source": point.source,
+    }
+
+
+def point_date(point: Point) -> str:
+    """Return the day of a value, with its time where it is known."""
+    return f"{point.at:%Y-%m-%d}" if point.dated else f"{point.at:%Y-%m-%d %H:%M}"
+
+
+def _amount(amount: Amount | None) -> Document | None:
+    return {"value": exact_text(amount.value), "unit": amount.unit} if amount else None
+
+
+def _kpi(line: Line) -> Document | None:
+    entry = line.kpi
+    if entry is None or entry.standing is None:
+        return None
+    stands = entry.standing
+    return {
+        "address": entry.address,
+        "what": entry.item.text("what"),
+        "tier": entry.item.text("tier"),
+        "target": stands.target_text,
+        "target_source": f"{entry.record.path}:{entry.line}",
+        "actual": stands.actual.text if stands.actual else None,
+        "source": stands.actual.source if stands.actual else None,
+        "goal_attainment": quantity_ratio(stands.attainment),
+    }
+
+
+def _expected(wanted: Expectation | None) -> Document | None:
+    if wanted is None:
+        return None
+    return {
+        "value": exact_text(wanted.value),
+        "text": wanted.text,
+        "origin": wanted.origin,
+        "days": list(wanted.days) if wanted.days else None,
+        "source": wanted.source,
+    }
+
+
+def _step(step: Step | None) -> Document:
+    if step is None:
+        empty: Document = {"numerator": None, "denominator": None, "ratio": None}
+        return {**empty, "reason": "no-data", "base": None, "fires": False}
+    return {**quantity_ratio(step.change), "base": _point(step.base), "fires": step.fires}
+
+
+def line_row(line: Line, campaign: str, name: str) -> Document:
+    """Return a line as one row of a spreadsheet, under ROW_NAMES."""
+    days, latest, wanted, step = line.days, line.latest, line.expectation, line.fluctuation
+    stands = line.kpi.standing if line.kpi else None
+    return {
+        "campaign": campaign,
+        "metric": line.metric,
+        "name": name,
+        "channel": line.channel,
+        "all_channels": line.several,
+        "formula": line.formula,
+        "readings": line.size,
+        "since": days[0] if days else None,
+        "until": days[1] if days else None,
+        "trend": sparkline(line.trend),
+        "latest": latest.text if latest else None,
+        "date": point_date(latest) if latest else None,
+        "source": latest.source if latest else None,
+        "total": exact_text(line.total.value) if line.total else None,
+        "mean": exact_text(line.mean.value) if line.mean else None,
+        "kpi": line.kpi.address if line.kpi else None,
+        "goal_attainment": stands.attainment.rounded if stands else None,
+        "expected": wanted.text if wanted else None,
+        "expected_source": wanted.source if wanted else None,
+        "deviation": line.deviation.rounded,
+        "below": line.below,
+        "fluctuation": step.change.rounded if step else None,
+        "base": step.base.text if step else None,
+        "base_date": point_date(step.base) if step else None,
+        "base_source": step.base.source if step else None,
+        "channels_reporting": line.reporting[0] if line.reporting else None,
+        "channels": line.reporting[1] if line.reporting else None,
+    }

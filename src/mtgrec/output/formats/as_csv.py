@@ -1,0 +1,66 @@
+"""Rows for spreadsheets: CSV or tabs, English heads, one line a row, no live formula."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from mtgrec.output.documents import values
+from mtgrec.output.text import visible
+
+# What a spreadsheet may compute instead of showing; the wide forms count in East Asian ones.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?\d+(,\d{3})*(\.\d+)?\s?%?")
+
+Row = Mapping[str, object]
+
+
+def render(fields: Sequence[str], rows: Sequence[Row], delimiter: str = ",") -> str:
+    """Return the rows under `fields`; a field that holds mappings becomes dotted columns."""
+    flat = [dict(_flat(row)) for row in rows]
+    heads = list(_heads(fields, flat))
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows([_cell(row.get(head)) for head in heads] for row in flat)
+    return file.getvalue()
+
+
+def _flat(row: Row, prefix: str = "") -> Iterator[tuple[str, object]]:
+    for name, value in row.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value
+
+
+def _heads(fields: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
+    """Yield the columns in the order of `fields`, dotted ones in the order they turn up."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    for field in fields:
+        yield from [name for name in names if name.startswith(f"{field}.")] or [field]
+
+
+def _cell(value: object) -> str:
+    return disarmed(visible(_spelt(value)))
+
+
+def _spelt(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case list() | tuple():
+            return "; ".join(map(_spelt, value))
+        case bool() | int() | float() | Mapping():
+            return json.dumps(value, ensure_ascii=False, default=values.plain)
+        case _:
+            return values.plain(value)
+
+
+def disarmed(text: str) -> str:
+    """Return `text` so that no spreadsheet takes it for a formula; numbers stay numbers."""
+    live = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
+    return f"'{text}" if live else text

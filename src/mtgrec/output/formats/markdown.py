@@ -1,0 +1,71 @@
+"""Blocks as Markdown in which the text of a record stays text: no markup, HTML, link of its own."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from mtgrec.output.answer import Block, Cell, Facts, Prose, Table
+from mtgrec.output.formats.layout import Row, grid, headings, shown
+from mtgrec.output.text import visible
+
+# Also what only some readers know: ~~, $formula$, ==mark==, %%comment%%, and bare addresses.
+_MARKUP = re.compile(r"[\\`*_\[\]|#~$]|(?<==)=|(?<=%)%|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
+# HTML as entities, because not every reader lets a backslash disarm it.
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+# What begins a list or a ruler when it begins a line.
+_BULLET = re.compile(r"^(\d*)(?=[-+=.)])")
+
+
+def render(blocks: Iterable[Block]) -> str:
+    """Return all blocks, each under its title."""
+    return "\n".join("".join(f"{line}\n" for line in _block(block)) for block in shown(blocks))
+
+
+def inert(text: str) -> str:
+    """Return `text` on one line, saying in Markdown just what it says."""
+    return _MARKUP.sub(r"\\\g<0>", visible(text).translate(_HTML)).strip()
+
+
+def _block(block: Block) -> Iterator[str]:
+    if block.title:
+        yield f"## {inert(block.title)}"
+        yield ""
+    match block:
+        case Table(rows=[]):
+            yield _BULLET.sub(r"\1\\", inert(block.empty))
+        case Table():
+            yield from _table(block)
+        case Facts():
+            yield from _facts(grid(block.pairs))
+        case Prose():
+            yield from _fenced(visible(block.text, multiline=True).removesuffix("\n"))
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row(headings(table.columns))
+    yield _bars("---:" if column.align == "right" else "---" for column in table.columns)
+    for row in grid(table.rows):
+        yield _row(row)
+
+
+def _row(cells: Iterable[Cell]) -> str:
+    return _bars(inert(cell.text) for cell in cells)
+
+
+def _bars(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _facts(rows: Sequence[Row]) -> Iterator[str]:
+    for name, value in rows:
+        # A further line of the same name hangs below the first.
+        head = f"- **{inert(name.text)}**:" if name.text else "  -"
+        yield f"{head} {inert(value.text)}".rstrip(" ")
+
+
+def _fenced(text: str) -> Iterator[str]:
+    """Yield the text between fences longer than any run of backquotes in it."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield f"{fence}text"
+    yield from text.split("\n")
+    yield fence

@@ -1,0 +1,141 @@
+"""How single values look to people: rates with their counts, lags, days, names."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from mtgrec.model.figures.item_state import SEVERAL, Entry
+from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.figures.rhythm import DueMeeting
+from mtgrec.model.records.people import Owner
+from mtgrec.model.records.schema import Field
+from mtgrec.model.records.types import RecordTypes
+from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.figure_texts import money_text, not_rounded_whole
+from mtgrec.model.values.quantity import plain
+from mtgrec.output.answer import Cell
+from mtgrec.output.language import _, current
+
+_TITLES = {"kpi": "KPI", "kpis": "KPIs", "follow_ups": "Follow-ups"}
+
+NONE = "—"
+"""What an empty cell shows."""
+
+
+def ratio_text(ratio: Ratio) -> str:
+    """Return `4/9 44 %`, never a rate without what it is made of; no data is no 0 %."""
+    if ratio.exact is None:
+        return reason_text(ratio.reason)
+    return f"{ratio.numerator}/{ratio.denominator} {ratio.percent}"
+
+
+def ratio_cell(ratio: Ratio) -> Cell:
+    """Return a completion rate, green where all is done."""
+    return Cell(
+        ratio_text(ratio),
+        "good" if ratio.exact == 1 else ("" if ratio.exact is not None else "dim"),
+    )
+
+
+def amount_text(amount: Amount | None) -> str:
+    """Return a computed sum, rounded to cents, its thousands parted; a dash where it is unknown."""
+    return NONE if amount is None else money_text(amount)
+
+
+def change_text(change: Ratio) -> str:
+    """Return by how much something differs, in per cent with its sign: `-21.6 %`."""
+    if change.exact is None:
+        return reason_text(change.reason)
+    sign = "+" if change.exact > 0 else ""
+    return f"{sign}{plain(not_rounded_whole(change.exact * 100))} %"
+
+
+def reason_text(reason: str) -> str:
+    """Return why there is no ratio, in words."""
+    return {
+        "no-data": _("no data"),
+        "zero-target": _("n/a: target is zero"),
+        "negative-target": _("n/a: target is negative"),
+        "no-plan": _("n/a: no plan"),
+        "no-baseline": _("n/a: no baseline"),
+        "zero-actual": _("n/a: actual is zero"),
+        "other-unit": _("n/a: other unit"),
+        "zero-plan": _("n/a: nothing planned yet"),
+        "zero-base": _("n/a: base is zero"),
+        "negative-base": _("n/a: base is negative"),
+    }.get(reason, NONE)
+
+
+def attainment_cell(ratio: Ratio) -> Cell:
+    """Return goal attainment, with a mark: green where the goal is reached, else red."""
+    if ratio.exact is None:
+        return Cell(reason_text(ratio.reason), "dim")
+    if ratio.exact >= 1:
+        return Cell(f"✓ {ratio.percent}", "good")
+    return Cell(f"✗ {ratio.percent}", "bad")
+
+
+def warning_cell(count: int) -> Cell:
+    """Return a count that should be zero: red with a mark where it is not."""
+    return Cell(f"! {count}", "bad") if count else Cell("0", "dim")
+
+
+def lag_cell(entry: Entry) -> Cell:
+    """Return how many days late an unfinished item is, marked where it is off-track."""
+    days = _("{days} d").format(days=entry.lag_days or 0)
+    return Cell(f"! {days}", "bad") if entry.off_track else Cell(days)
+
+
+def day_text(day: date | None) -> str:
+    """Return a day as YYYY-MM-DD, or a dash."""
+    return day.isoformat() if day else NONE
+
+
+def names_text(owner: Owner) -> str:
+    """Return the owner as people write it: the person, else the department, else a dash."""
+    return owner.text or owner.department or NONE
+
+
+def meeting_reason(meeting: DueMeeting) -> str:
+    """Return why a campaign owes a meeting, in words."""
+    return {
+        "next": _("named in {record}"),
+        "rhythm": _("by the campaign's rhythm"),
+        "milestone": _("milestone reached: {milestone}"),
+        "end": _("the campaign has ended"),
+    }[meeting.reason].format(record=meeting.what, milestone=meeting.what)
+
+
+def group_key(key: str | None, way: str, types: RecordTypes) -> str:
+    """Return the name of a group; those of types in the interface language."""
+    if key is None:
+        return _("(none)")
+    if key == SEVERAL:
+        return _("(several)")
+    return type_text(key, types) if way == "type" else key
+
+
+def field_title(field: Field) -> str:
+    """Return a field's name as a heading: `Lag reason`, 滞后原因."""
+    if current() == "zh":
+        return field.zh
+    return _TITLES.get(field.name) or field.name.replace("_", " ").capitalize()
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return several names on one line, as the interface language parts them."""
+    return ("、" if current() == "zh" else ", ").join(parts)
+
+
+def type_text(name: str, types: RecordTypes) -> str:
+    """Return the name of a record type in the interface language."""
+    kind = types.find(name)
+    return kind.title(current()) if kind else name
+
+
+def status_cell(word: str, *, done: bool, off_track: bool, late: int) -> Cell:
+    """Return a status with its mark: done ✓, off-track !, and the days of lag."""
+    if done:
+        return Cell(f"✓ {word}", "good")
+    if late:
+        word = _("{status} +{days} d").format(status=word, days=late)
+    return Cell(f"! {word}", "bad") if off_track else Cell(word)

@@ -1,0 +1,86 @@
+"""What was changed, as people read it: field by field, before and after."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from mtgrec.model.editing.changes import Change
+from mtgrec.output.answer import Block, Cell, Column, Facts, Table
+from mtgrec.output.language import _
+from mtgrec.output.tables.cells import NONE, field_title, joined
+from mtgrec.output.tables.fields import field_text
+
+NAMES = ("address", "field", "before", "after", "path", "line")
+
+
+def change_document(change: Change) -> dict[str, object]:
+    """Return a change as JSON gives it."""
+    return {
+        "address": change.address,
+        "field": change.name,
+        "before": change.before,
+        "after": change.after,
+        "path": change.path,
+        "line": change.line,
+    }
+
+
+def change_facts(changes: Iterable[Change]) -> list[Block]:
+    """Return a block for each thing that was changed, a line for each of its fields."""
+    return [_facts(list(group)) for _, group in groupby(changes, key=_home)]
+
+
+def _home(change: Change) -> tuple[str, str]:
+    return change.path, change.address
+
+
+def _facts(changes: Sequence[Change]) -> Facts:
+    first = changes[0]
+    pairs: list[tuple[str, str | Cell]] = []
+    for change in changes:
+        told = _told(change)
+        pairs += [
+            ("" if number else field_title(change.field), line) for number, line in enumerate(told)
+        ]
+    pairs.append((_("File"), f"{first.path}:{first.line}"))
+    return Facts(f"{first.address}  {first.what}".strip(), pairs)
+
+
+def _told(change: Change) -> list[str]:
+    if change.field.kind == "log":  # of a long log only what is new
+        before, after = (
+            side if isinstance(side, list) else [] for side in (change.before, change.after)
+        )
+        return [
+            *(f"+ {field_text([note])}" for note in after if note not in before),
+            *(f"- {field_text([note])}" for note in before if note not in after),
+        ]
+    return [f"{_text(change, change.before)} → {_text(change, change.after)}"]
+
+
+def _text(change: Change, value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return joined(map(str, value)) or NONE
+    if isinstance(value, Mapping):
+        return joined(f"{name}: {part}" for name, part in value.items()) or NONE
+    return field_text(value, change.field.words) or NONE
+
+
+def change_table(changes: Iterable[Change]) -> Table:
+    """Return one row a change."""
+    titles = (_("Address"), _("Field"), _("Before"), _("After"), _("File"))
+    return Table(
+        _("Changes"),
+        [Column(title) for title in titles],
+        [
+            [
+                Cell(change.address, "accent"),
+                field_title(change.field),
+                _text(change, change.before),
+                _text(change, change.after),
+                f"{change.path}:{change.line}",
+            ]
+            for change in changes
+        ],
+    )

@@ -1,0 +1,44 @@
+"""Fields as people read them: a line an entry, words in the interface language."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from mtgrec.model.values.words import Words
+from mtgrec.output.answer import Cell
+from mtgrec.output.language import _, current
+from mtgrec.output.tables.cells import joined
+from mtgrec.output.text import width
+
+# Entries of a list up to this width stand on one line.
+_SHORT = 20
+
+
+def field_text(value: object, words: Words | None = None) -> str:
+    """Return a field's plain value as readable text, a line an entry; empty where there is none."""
+    if isinstance(value, str):
+        return words.show(value, current()) if words else value
+    if isinstance(value, bool):
+        return _("yes") if value else ""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, Mapping):
+        return "\n".join(f"{name}: {part}" for name, part in value.items())
+    if isinstance(value, Sequence):
+        parts = list(map(_part_text, value))
+        long = (
+            any(isinstance(part, Mapping) for part in value)
+            or max(map(width, parts), default=0) > _SHORT
+        )
+        return "\n".join(parts) if long else joined(parts)
+    return "" if value is None else str(value)
+
+
+def _part_text(value: object) -> str:
+    if isinstance(value, Mapping):
+        return " ".join(str(part) for part in value.values() if part)
+    return str(value)
+
+
+def lines(title: str, text: str) -> list[tuple[str, str | Cell]]:
+    """Return a pair for each line of `text`, the title beside the first; none for no text."""
+    return [("" if number else title, line) for number, line in enumerate(text.splitlines())]

@@ -1,0 +1,1 @@
+"""The reports, one folder each: `figures` computes, `page` builds the first screen, `sections` the rest."""

@@ -1,0 +1,1 @@
+"""The task assignment table: who does what by when (B3)."""

@@ -1,0 +1,1 @@
+"""What people and departments carried out, with every item as evidence (A14)."""

@@ -1,0 +1,211 @@
+"""What people and departments carried out, with every item as evidence (A14)."""
+
+from collections.abc import Iterable
+
+from mtgrec.commands.session import Session
+from mtgrec.model.figures.item_state import SEVERAL
+from mtgrec.model.figures.progress import Ratio
+from mtgrec.output.answer import Align, Column
+from mtgrec.output.language import _
+from mtgrec.output.report import Block, Grid, Headline, Paragraph, Report, Section, Value
+from mtgrec.output.tables.cells import ratio_text
+from mtgrec.reports.owners.figures import SMALL, Line, Owners, is_small, owners
+from mtgrec.reports.shared import parts
+from mtgrec.reports.shared.basis import Basis
+from mtgrec.reports.shared.item_tables import items_grid, text
+from mtgrec.reports.shared.scope import Scope
+
+_EVIDENCE = ("what", "kind", "due", "finished", "status", "lag", "reason", "address")
+
+
+def build(session: Session, scope: Scope) -> Report:
+    """Return completion and punctuality by person and department."""
+    basis = parts.basis_of(session, scope)
+    found = owners(basis)
+    return Report(
+        kind="owners",
+        title=_("Completion by owner"),
+        subtitle=parts.subtitle(basis, parts.record_days(scope)),
+        question=_("Who carried out what, and was it on time?"),
+        answers=_answers(basis, found),
+        verdict=_verdict(found),
+        sections=_sections(found),
+        document=parts.document(session, "owners", basis, _figures(session, basis, found)),
+        notes=_notes(),
+    )
+
+
+# -- the first screen
+
+
+def _answers(basis: Basis, found: Owners) -> list[Headline]:
+    actions, total = parts.counted(basis.of_kind("action")), found.total
+    off_track = [entry for line in _lines(found) for entry in line.items if entry.off_track]
+    return [
+        parts.completion_headline(total.task_completion, actions),
+        Headline(
+            _("On time"), ratio_text(total.on_time), _unknown(total.on_time), "",
+            parts.evidence_of(parts.done(actions)),
+        ),
+        parts.late_headline(total.overdue),
+        Headline(
+            _("Off-track"),
+            f"! {total.off_track}" if total.off_track else "0",
+            "",
+            parts.tone_of(bad=bool(total.off_track)),
+            parts.evidence_of(off_track),
+        ),
+    ]  # fmt: skip
+
+
+def _unknown(ratio: Ratio) -> str:
+    if not ratio.unknown:
+        return ""
+    return _("{count} done without both dates").format(count=ratio.unknown)
+
+
+def _verdict(found: Owners) -> list[Value]:
+    if not found.people and not found.several and not found.nobody:
+        return [Value(_("Nobody owns anything yet."), "dim")]
+    small = sum(is_small(line.group.task_completion) for line in found.people)
+    said = _(
+        "People with fewer than {least} actions: {count} of {all}. "
+        "There the items tell more than the rate."
+    )
+    verdicts = []
+    if small:
+        verdicts.append(Value(said.format(count=small, all=len(found.people), least=SMALL)))
+    if found.nobody:
+        items = found.nobody.items
+        sentence = _("Items that name no person: {count}. They count for nobody.")
+        said = sentence.format(count=len(items))
+        verdicts.append(Value(said, "bad", parts.evidence_of(items)))
+    return verdicts
+
+
+# -- below it
+
+
+def _lines(found: Owners) -> list[Line]:
+    """Return the lines of persons, then of several together, then of nobody."""
+    return [line for line in (*found.people, found.several, found.nobody) if line]
+
+
+def _sections(found: Owners) -> list[Section]:
+    if not _lines(found):
+        return [Section(_("People"), [Paragraph(_("Nobody owns anything yet."), "dim")])]
+    people = [line for line in (*found.people, found.several) if line]
+    sections = [
+        Section(_("Departments"), [_departments(found.departments)]),
+        Section(_("People"), [_people(people)]),
+        Section(_("Item by item"), [_items(line) for line in people]),
+    ]
+    if found.nobody:
+        blocks: list[Block] = [items_grid(found.nobody.items, *_EVIDENCE)]
+        lead = _("They name no person, so they stand in nobody's figures.")
+        sections.insert(2, Section(_("Without a person"), blocks, lead))
+    return sections
+
+
+def _departments(lines: Iterable[Line]) -> Grid:
+    rows = [
+        [Value(_name(line.group.key, _("(no department)"))), *_figure_cells(line)] for line in lines
+    ]
+    return Grid([Column(_("Department")), *_figure_columns()], rows)
+
+
+def _people(lines: Iterable[Line]) -> Grid:
+    rows = [
+        [text(line.department), Value(_name(line.group.key)), *_figure_cells(line)]
+        for line in lines
+    ]
+    return Grid([Column(_("Department")), Column(_("Person")), *_figure_columns()], rows)
+
+
+def _figure_columns() -> list[Column]:
+    titles = (_("Task completion"), _("On time"), _("Overdue"), _("Off-track"))
+    right: Align = "right"
+    return [Column(title, right) for title in titles]
+
+
+def _figure_cells(line: Line) -> list[Value]:
+    actions = parts.counted(entry for entry in line.items if entry.item.kind == "action")
+    return [
+        _marked(parts.rate(line.group.task_completion, actions), small=line.few_actions),
+        _marked(parts.rate(line.group.on_time, parts.done(actions)), small=line.few_dated),
+        parts.warning(line.group.overdue, [entry for entry in line.items if entry.overdue]),
+        parts.warning(line.group.off_track, [entry for entry in line.items if entry.off_track]),
+    ]
+
+
+def _marked(value: Value, *, small: bool) -> Value:
+    """Return a rate, marked where it rests on so few items that it says little."""
+    if not small:
+        return value
+    return value._replace(text=_("{rate} (few)").format(rate=value.text), tone="")
+
+
+def _items(line: Line) -> Grid:
+    title = _name(line.group.key)
+    if line.department:
+        title = _("{name} ({department})").format(name=title, department=line.department)
+    return items_grid(line.items, *_EVIDENCE, title=title)
+
+
+def _name(key: str | None, none: str = "") -> str:
+    if key is None:
+        return none
+    return _("(several)") if key == SEVERAL else key
+
+
+def _notes() -> list[Value]:
+    few = _(
+        "“(few)” marks a rate of fewer than {least} items; one item changes it by a fifth or more."
+    )
+    return [
+        Value(_("Task completion: done actions / (all - cancelled). Checks are not in it.")),
+        Value(_("On time: finished on or before the due date / done actions that have both dates.")),
+        Value(_("Overdue and off-track count actions and checks; a task's own progress counts nowhere.")),
+        Value(few.format(least=SMALL)),
+        Value(_("Departments and people stand in the order of their names: this is no ranking.")),
+    ]  # fmt: skip
+
+
+# -- for programs
+
+
+def _figures(session: Session, basis: Basis, found: Owners) -> parts.Document:
+    actions = parts.counted(basis.of_kind("action"))
+    return {
+        "task_completion": parts.rate_document(found.total.task_completion, actions),
+        "on_time": parts.rate_document(found.total.on_time, parts.done(actions)),
+        "overdue": len(found.total.overdue),
+        "off_track": found.total.off_track,
+        "small_sample": SMALL,
+        "departments": [_line_document(line) for line in found.departments],
+        "owners": [
+            {
+                **_line_document(line),
+                "department": line.department,
+                "items": parts.entry_documents(session, line.items),
+            }
+            for line in _lines(found)
+        ],
+    }
+
+
+def _line_document(line: Line) -> parts.Document:
+    actions = parts.counted(entry for entry in line.items if entry.item.kind == "action")
+    return {
+        "key": line.group.key,
+        "task_completion": {
+            **parts.rate_document(line.group.task_completion, actions),
+            "small": line.few_actions,
+        },
+        "on_time": {
+            **parts.rate_document(line.group.on_time, parts.done(actions)),
+            "small": line.few_dated,
+        },
+        "overdue": line.group.overdue,
+        "off_track": line.group.off_track,
+    }

@@ -1,0 +1,107 @@
+"""What a report stands on: the campaigns asked for, their records, and their items on the day."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+
+from mtgrec.model.analysis.filters import Filters
+from mtgrec.model.analysis.summary import Summary, summarize
+from mtgrec.model.figures.budget import CampaignBudget, budgets, within
+from mtgrec.model.figures.campaign_days import line_span
+from mtgrec.model.figures.item_state import Entry, Outlook, entries
+from mtgrec.model.figures.rhythm import due_meetings
+from mtgrec.model.records.record import Item, Record
+from mtgrec.model.values.words import fold
+
+
+class Basis:
+    """The records that a report is about, and everything in them as seen from the day."""
+
+    def __init__(
+        self,
+        records: Sequence[Record],
+        outlook: Outlook,
+        filters: Filters,
+        measured: Iterable[str] = (),
+    ) -> None:
+        """Look at those of the workspace's `records` that `filters` keeps.
+
+        Of the campaigns `measured` those count that have readings by now, with or without records.
+        """
+        self.all = records
+        self.outlook = outlook
+        self.filters = filters
+        self.measured = frozenset(measured)
+
+    @property
+    def today(self) -> date:
+        """The day on which the report looks."""
+        return self.outlook.today
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """The records that the report is about."""
+        return [record for record in self.all if self.filters.keep_record(record)]
+
+    @cached_property
+    def campaigns(self) -> list[str]:
+        """The campaigns that the report is about, by name."""
+        recorded = {code for record in self.records for code in record.campaigns}
+        return sorted(recorded.union(filter(self._is_measured, self.measured)))
+
+    def _is_measured(self, campaign: str) -> bool:
+        wanted = set(map(fold, self.filters.campaign))
+        if wanted and fold(campaign) not in wanted:
+            return False
+        known = self.outlook.readings.get(campaign, ())
+        return any(len(series.known(self.outlook.now)) for series in known)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The items of the records."""
+        return entries(self.records, self.outlook)
+
+    def of_kind(self, *kinds: str) -> list[Entry]:
+        """Return the items of some kinds, in the order of the records."""
+        return [entry for entry in self.entries if entry.item.kind in kinds]
+
+    @cached_property
+    def budgets(self) -> list[CampaignBudget]:
+        """The budgets of the campaigns, as `status` has them."""
+        return within(budgets(self.all, self.outlook), self.records, self.entries)
+
+    def summary(self, by: Sequence[str] = ()) -> Summary:
+        """Return the figures that `status` has for the same records."""
+        meetings = due_meetings(self.all, self.today)
+        return summarize(self.records, self.entries, by, meetings, self.today)
+
+
+def spent_by_then(records: Iterable[Record], outlook: Outlook) -> list[Record]:
+    """Return records of an earlier day without the money of which nobody knows that it was spent by then.
+
+    Money written as spent has no day: it counts where the days of its budget line were over.
+    """
+    return [
+        record.with_items(
+            {
+                kind: tuple(_spent_by_then(record, item, outlook) for item in items)
+                for kind, items in record.item_lists.items()
+            }
+        )
+        for record in records
+    ]
+
+
+def _spent_by_then(record: Record, item: Item, outlook: Outlook) -> Item:
+    if item.kind != "budget_line":
+        return item
+    days = line_span(item, outlook.span(record))
+    if days and days.end <= outlook.today:
+        return item
+    values = {name: value for name, value in item.values.items() if name != "spent"}
+    return Item(item.kind, item.number, item.offset, values, item.at)
+
+
+def by_due(found: Iterable[Entry]) -> list[Entry]:
+    """Return items by their deadline, those without one last."""
+    return sorted(found, key=lambda entry: (entry.item.due or date.max, entry.address))

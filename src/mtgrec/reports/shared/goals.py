@@ -1,0 +1,36 @@
+"""Goals in reports: how many were reached, and how far each went from expectation on the way."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from mtgrec.model.analysis.deviations import Deviation
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.progress import Ratio
+
+
+class Outcome(NamedTuple):
+    """A goal, and what was far from expectation on the way."""
+
+    entry: Entry
+    deviations: tuple[Deviation, ...]
+
+    @property
+    def result(self) -> str:
+        """`exceeded`, `met`, `missed`, or `unknown` where there is no attainment."""
+        rate = _rate(self.entry)
+        if rate is None:
+            return "unknown"
+        return "missed" if rate < 1 else ("exceeded" if rate > 1 else "met")
+
+
+def goals_reached(kpis: Sequence[Entry]) -> Ratio:
+    """Return reached goals / goals that have an attainment; `unknown` counts those without."""
+    known = [rate for entry in kpis if (rate := _rate(entry)) is not None]
+    met = sum(rate >= 1 for rate in known)
+    reason = "" if known else "no-data"
+    return Ratio(Fraction(met), Fraction(len(known)), reason, len(kpis) - len(known))
+
+
+def _rate(entry: Entry) -> Fraction | None:
+    return entry.standing.attainment.exact if entry.standing else None

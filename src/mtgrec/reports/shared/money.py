@@ -1,0 +1,167 @@
+"""Money in reports: planned, planned to date and spent, per line and in all (B4, B7)."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from mtgrec.model.figures.budget import CampaignBudget, Money
+from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.values.amount import Amount
+from mtgrec.output.answer import Align, Column
+from mtgrec.output.language import _
+from mtgrec.output.report import BudgetBars, BudgetRow, Evidence, Grid, Headline, Value
+from mtgrec.output.tables.budget import category_text, use_cell
+from mtgrec.output.tables.cells import amount_text, reason_text
+from mtgrec.reports.shared.item_tables import text
+from mtgrec.reports.shared.parts import places
+
+_RIGHT: Align = "right"
+
+
+def money_text(amount: Amount | None) -> str:
+    """Return a sum of money as people read it; no data is no zero."""
+    return amount_text(amount) if amount else _("no data")
+
+
+def money_value(amount: Amount | None, *sources: str | None) -> Value:
+    """Return a sum of money, and where it stands."""
+    if amount is None:
+        return Value(_("no data"), "dim")
+    return Value(money_text(amount), "", places(*sources))
+
+
+def use_value(use: Ratio, evidence: Sequence[Evidence] = ()) -> Value:
+    """Return a budget use, marked where more was spent than planned by now."""
+    cell = use_cell(use)
+    return Value(cell.text, cell.tone, evidence)
+
+
+def budget_places(budgets: Iterable[CampaignBudget]) -> tuple[Evidence, ...]:
+    """Return every line that sums of money rest on, and where what was spent is known from."""
+    lines = [line for budget in budgets for line in budget.lines]
+    return places(*(source for line in lines for source in (line.source, line.spent_source)))
+
+
+def money_headline(money: Money, budgets: Sequence[CampaignBudget]) -> Headline:
+    """Return how much of the plan to date is spent, for the first screen."""
+    label = _("Money against the plan to date")
+    if not budgets:
+        return Headline(label, _("no data"), _("no budget is written down"), "dim")
+    note = ""
+    if money.use.exact is not None:
+        unit = money.unit or ""
+        spent, due = (
+            money_text(Amount(part, unit))
+            for part in (money.use.numerator or Fraction(0), money.use.denominator or Fraction(0))
+        )
+        note = _("{spent} spent of {due} planned to date").format(spent=spent, due=due)
+    cell = use_cell(money.use)
+    return Headline(label, cell.text, note, cell.tone, budget_places(budgets))
+
+
+def budget_bars(budgets: Sequence[CampaignBudget]) -> list[BudgetBars]:
+    """Return a chart of each budget, for each has its own money."""
+    return [
+        BudgetBars(
+            _("Budget of {campaign}").format(campaign=budget.campaign or _("(none)")),
+            [_bar(line) for line in budget.lines],
+            budget.money.unit or "",
+            _summary(budget.money),
+            _("The budget has no lines."),
+        )
+        for budget in budgets
+        if budget.money.unit is not None
+    ]
+
+
+def _bar(line: LineFigures) -> BudgetRow:
+    planned, due, spent = (
+        amount.value if amount else None
+        for amount in (line.planned, line.planned_to_date, line.spent)
+    )
+    note = _("{percent} of the plan to date").format(percent=line.use.percent)
+    cell = use_cell(line.use)
+    return BudgetRow(
+        label=line.what,
+        planned=planned,
+        to_date=due,
+        spent=spent,
+        tone=cell.tone,
+        note=note if line.use.exact is not None else cell.text,
+        evidence=places(line.source, line.spent_source),
+    )
+
+
+def _summary(money: Money) -> str:
+    said = _("{spent} spent, {due} planned to date, {planned} planned in all.")
+    return said.format(
+        spent=money_text(money.spent),
+        due=money_text(money.planned_to_date),
+        planned=money_text(money.planned),
+    )
+
+
+def category_grid(budget: CampaignBudget) -> Grid:
+    """Return a budget by category, with its sum; the lines themselves stand in the chart."""
+    rows = [
+        [
+            Value(category_text(part.category)),
+            *_sums(part.money, _category_places(budget, part.category)),
+        ]
+        for part in budget.categories
+    ]
+    total = [Value(_("All lines")), *_sums(budget.money, budget_places([budget]))]
+    numbers = (_("Planned"), _("Plan to date"), _("Spent"), _("Budget use"))
+    return Grid(
+        [Column(_("Category")), *(Column(title, _RIGHT) for title in numbers)],
+        [*rows, total] if rows else [],
+        _("The budget has no lines."),
+    )
+
+
+def _category_places(budget: CampaignBudget, category: str | None) -> tuple[Evidence, ...]:
+    return budget_places([budget.only(lambda line: line.category == category)])
+
+
+def _sums(money: Money, evidence: Sequence[Evidence]) -> list[Value]:
+    amounts = (money.planned, money.planned_to_date, money.spent)
+    return [
+        *(money_value(amount)._replace(evidence=evidence if amount else ()) for amount in amounts),
+        use_value(money.use, evidence),
+    ]
+
+
+def _total_text(budget: CampaignBudget) -> Value:
+    """Return total and reserve of a budget in a sentence (B4)."""
+    if budget.total is None:
+        return text(None, _("no total is written down"))
+    said = _("Total {total}, of which {reserve} in reserve ({share}).")
+    share = budget.contingency_share
+    return Value(
+        said.format(
+            total=money_text(budget.total),
+            reserve=money_text(budget.contingency),
+            share=share.percent or reason_text(share.reason),
+        ),
+        "",
+        places(budget.source),
+    )
+
+
+def remarks(budget: CampaignBudget) -> list[Value]:
+    """Return what is to be said about a budget as a whole, and about sums that differ."""
+    said = _("{what}: {written} written as spent, {measured} by the cost readings.")
+    differing = [
+        Value(
+            said.format(
+                what=line.what,
+                written=money_text(line.spent),
+                measured=money_text(line.measured),
+            ),
+            "bad",
+            places(line.source),
+        )
+        for line in budget.lines
+        if line.differs
+    ]
+    return [_total_text(budget), *differing]

@@ -1,0 +1,179 @@
+"""What the reports share: what they stand on, figures that know their places, the head of JSON."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from mtgrec.commands.session import Session
+from mtgrec.model.analysis.as_of import as_of
+from mtgrec.model.analysis.filters import Filters
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.values.dates import end_of_day
+from mtgrec.output.answer import Tone
+from mtgrec.output.documents.items import entry_document
+from mtgrec.output.documents.problems import problem_documents
+from mtgrec.output.documents.ratios import count_ratio
+from mtgrec.output.language import _, current
+from mtgrec.output.report import Evidence, Headline, Value
+from mtgrec.output.tables.cells import joined, ratio_cell, ratio_text
+from mtgrec.reports.shared.basis import Basis, spent_by_then
+from mtgrec.reports.shared.goals import goals_reached
+from mtgrec.reports.shared.item_tables import evidence
+from mtgrec.reports.shared.scope import Scope
+
+Document = dict[str, object]
+
+
+def basis_of(session: Session, scope: Scope) -> Basis:
+    """Return what a report stands on whose days are those of the records, as in lists."""
+    filters = Filters(campaign=scope.campaigns, since=scope.since, until=scope.until)
+    return Basis(session.library.records, session.outlook, filters)
+
+
+def basis_at(
+    session: Session, scope: Scope, until: date | None, measured: Iterable[str] = ()
+) -> Basis:
+    """Return what a report stands on that is seen from the end of `until`, at the latest from now."""
+    library, filters = session.library, Filters(campaign=scope.campaigns)
+    if until is None or until >= session.now.date():
+        return Basis(library.records, session.outlook, filters, measured)
+    records = as_of(library.records, until)
+    rules = session.workspace.settings.rules
+    outlook = library.outlook(end_of_day(until), rules, AddressBook(records))
+    return Basis(spent_by_then(records, outlook), outlook, filters, measured)
+
+
+def subtitle(basis: Basis, *limits: str) -> str:
+    """Return of which campaigns a report is, what else limits it, and from which day it is seen."""
+    campaigns = basis.campaigns or basis.filters.campaign
+    about = joined(campaigns) or _("records without a campaign")
+    return " · ".join([about, *filter(None, limits), _("as of {date}").format(date=basis.today)])
+
+
+def record_days(scope: Scope) -> str:
+    """Return from which days the records of a report are, for its subtitle."""
+    if scope.since is None and scope.until is None:
+        return ""
+    days = _("records of {since} to {until}")
+    return days.format(since=scope.since or "…", until=scope.until or "…")
+
+
+def earlier_note(session: Session, basis: Basis) -> list[Value]:
+    """Return what a report that looks at an earlier day cannot know of it."""
+    if basis.today == session.now.date():
+        return []
+    money = _("Money written as spent counts where the days of its budget line were over by then.")
+    goals = _("A goal's written value has no day: it counts as it is written today.")
+    return [Value(money), Value(goals)]
+
+
+# -- figures and their places
+
+
+def evidence_of(entries: Iterable[Entry]) -> tuple[Evidence, ...]:
+    """Return the places of several items, each once."""
+    return tuple(dict.fromkeys(map(evidence, entries)))
+
+
+def places(*sources: str | None) -> tuple[Evidence, ...]:
+    """Return the places that `path:line` names, each once; nothing for nothing."""
+    found = (source.rpartition(":") for source in sources if source)
+    return tuple(dict.fromkeys(Evidence(path, int(line)) for path, _colon, line in found))
+
+
+def counted(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the items that a completion counts: cancelled ones never."""
+    return [entry for entry in entries if entry.item.status != "cancelled"]
+
+
+def done(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the items that punctuality looks at: the done ones."""
+    return [entry for entry in entries if entry.item.status == "done"]
+
+
+def rate(ratio: Ratio, entries: Iterable[Entry]) -> Value:
+    """Return a rate with what it is made of, and the items it rests on."""
+    cell = ratio_cell(ratio)
+    return Value(cell.text, cell.tone, evidence_of(entries))
+
+
+def warning(number: int, entries: Iterable[Entry]) -> Value:
+    """Return a number of items that should be zero: with a mark where it is not."""
+    if not number:
+        return Value("0", "dim")
+    return Value(f"! {number}", "bad", evidence_of(entries))
+
+
+def completion_headline(ratio: Ratio, entries: Iterable[Entry]) -> Headline:
+    """Return the task completion for the first screen."""
+    cell = ratio_cell(ratio)
+    return Headline(_("Task completion"), cell.text, "", cell.tone, evidence_of(entries))
+
+
+def late_headline(late: Iterable[Entry], note: str = "") -> Headline:
+    """Return how much is overdue, and by how much, for the first screen."""
+    late = list(late)
+    if not late:
+        return Headline(_("Overdue"), "0", note or _("nothing is overdue"), "good")
+    longest = _("the longest by {days} d").format(days=max(entry.lag_days or 0 for entry in late))
+    said = joined(filter(None, (longest, note)))
+    return Headline(_("Overdue"), f"! {len(late)}", said, "bad", evidence_of(late))
+
+
+def goals_headline(kpis: Sequence[Entry]) -> Headline:
+    """Return how many goals are reached, for the first screen."""
+    goals = goals_reached(kpis)
+    label = _("Goals reached")
+    if not kpis:
+        return Headline(label, _("no data"), _("there are no KPIs"), "dim")
+    note = _("without data: {count}").format(count=goals.unknown) if goals.unknown else ""
+    tone = tone_of(bad=goals.exact < 1) if goals.exact is not None else "dim"
+    return Headline(label, ratio_text(goals), note, tone, evidence_of(kpis))
+
+
+def clauses(said: Iterable[str]) -> str:
+    """Return clauses as the interface language parts them."""
+    return ("；" if current() == "zh" else "; ").join(said)
+
+
+def sentence(parts: Iterable[str]) -> str:
+    """Return clauses as one sentence of the interface language."""
+    said = clauses(parts)
+    return _("{sentence}.").format(sentence=said[:1].upper() + said[1:])
+
+
+def tone_of(*, bad: bool) -> Tone:
+    """Return the tone of what is either bad or good."""
+    return "bad" if bad else "good"
+
+
+# -- JSON
+
+
+def document(session: Session, kind: str, basis: Basis, figures: Document) -> Document:
+    """Return a report as JSON: what it is, its figures, and what could not be read."""
+    return {
+        "schema_version": 1,
+        "kind": "report",
+        "report": kind,
+        "today": basis.today,
+        "campaigns": basis.campaigns,
+        **figures,
+        "problems": problem_documents(session.library.problems),
+    }
+
+
+def entry_documents(session: Session, entries: Iterable[Entry]) -> list[Document]:
+    """Return items as JSON gives them everywhere, their path and line included."""
+    return [entry_document(entry, session.book) for entry in entries]
+
+
+def rate_document(ratio: Ratio, entries: Iterable[Entry]) -> Document:
+    """Return a rate of counts for JSON, with the items it rests on."""
+    return {**count_ratio(ratio), "sources": sources(evidence_of(entries))}
+
+
+def sources(places: Iterable[Evidence]) -> list[Document]:
+    """Return places as JSON gives them."""
+    return [{"path": place.path, "line": place.line} for place in places]

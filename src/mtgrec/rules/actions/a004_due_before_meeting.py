@@ -1,0 +1,75 @@
+"""Action due before the meeting that agreed on it.
+
+What: the due date of an action lies before the date of its record, be it finished or not. What was
+finished by the day of the meeting is only reported there, and left alone.
+Why: deadlines are set for next actions (A7), and what is due before it was agreed on is late from the
+first day; mostly it is a slip of the year or the month. Completion dates are ground for performance
+review (A14).
+Before:
+    date: 2026-05-25
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+        due: 2025-06-05
+After:
+    date: 2026-05-25
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+        due: 2026-06-05
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import ERROR, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+
+ZH = """截止日期早于会议日期。
+是什么：行动的截止日期比所在记录的日期还早，做没做完都算。开会前就做完、会上只是通报的，不算。
+为什么：时限是给下一步行动定的（A7），会前就到期的，一记下来就逾期，多半是年份或月份写错了。完成日期还是考核的依据（A14）。
+修改前：
+    日期: 2026-05-25
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+        截止: 2025-06-05
+修改后：
+    日期: 2026-05-25
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+        截止: 2026-06-05
+"""
+
+RULE = Rule(
+    "A004",
+    "due-before-meeting",
+    ERROR,
+    N_("this action is due on {due}, before the meeting of {date} that agreed on it"),
+    N_("look at the year and the month: mtgrec set {address} due=DATE"),
+)
+
+
+def find(entry: Entry, _view: View) -> Iterator[Finding]:
+    """Yield a finding for an action whose due date lies before the date of its record."""
+    due, date = entry.item.due, entry.record.date
+    if due and date and due < date and not _is_reported(entry, date):
+        yield at_item(RULE, entry, "due", due=due, date=date, address=entry.address)
+
+
+def _is_reported(entry: Entry, date: date) -> bool:
+    """Tell whether an action was finished before the meeting, which only took note of it."""
+    finished = entry.item.day("finished")
+    return entry.item.status == "done" and finished is not None and finished <= date
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))

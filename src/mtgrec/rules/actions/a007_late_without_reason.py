@@ -1,0 +1,74 @@
+"""Late action without a reason.
+
+What: an action is late by its due date (without one, by its note), or was finished late, be it by one
+day, and nothing says why: neither its reason for the lag, nor its note or log in so many words
+(because, due to).
+Why: the weekly meeting looks at the days of lag and at the reason for them (B7); without the reason
+nobody can help, and nothing is learnt for the next phase (A4).
+Before:
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+        due: 2026-06-05
+        status: done
+        finished: 2026-06-06
+After:
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+        due: 2026-06-05
+        status: done
+        finished: 2026-06-06
+        lag_reason: The studio was only free on the 6th
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.shared.lateness import late_without_reason
+
+ZH = """行动滞后没写原因。
+是什么：行动按截止日期已经滞后（没写截止的看备注），或者完成得晚，哪怕只晚一天，却没写滞后原因，
+备注和日志里也没有用“因为”“原因”“由于”一类的话说明。
+为什么：例会要看滞后天数，也要看滞后原因（B7）；不写原因，别人帮不上忙，下个阶段也学不到东西（A4）。
+修改前：
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+        截止: 2026-06-05
+        状态: 已完成
+        实际完成: 2026-06-06
+修改后：
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+        截止: 2026-06-05
+        状态: 已完成
+        实际完成: 2026-06-06
+        滞后原因: 摄影棚 6 日才有空档
+"""
+
+RULE = Rule(
+    "A007",
+    "late-without-reason",
+    WARNING,
+    N_("this action is late, and nothing says why: {lag}"),
+    N_("mtgrec set {address} lag_reason=TEXT"),
+)
+
+
+def find(entry: Entry, _view: View) -> Iterator[Finding]:
+    """Yield a finding for a late action that gives no reason."""
+    yield from late_without_reason(RULE, entry)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))

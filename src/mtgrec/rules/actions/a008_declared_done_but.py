@@ -1,0 +1,107 @@
+"""Action declared done, though it says otherwise itself.
+
+What: an action is declared done, but its progress is below 100 %, it was finished on a day still to
+come, its note says that something is missing, or its note names a lag that its dates do not bear out
+(finished in time, or on no day). Where the dates show the lag, note and dates agree; nor is anything
+wrong where they show that it was in time and the note says so too.
+Why: the weekly meeting goes by how far the tasks are and how late (B7), and is misled by a status that
+its own words contradict; completion and its dates are objective ground for performance review (A14).
+Before:
+    actions:
+      - id: A7KQ
+        what: Make the Moments ads
+        owner: Han Meimei
+        status: done
+        finished: 2026-06-05
+        note: one set still missing
+After:
+    actions:
+      - id: A7KQ
+        what: Make the Moments ads
+        owner: Han Meimei
+        status: doing
+        note: one set still missing
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.record import Item
+from mtgrec.model.values.quantity import Quantity
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import ERROR, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.shared.note_claims import unadmitted_lag, unfinished_words
+
+ZH = """标了已完成，自己却说没完。
+是什么：行动标为已完成，但是进度不到 100%，或者实际完成的日期还没到，或者备注说还有没做完的，
+或者备注写了延迟几天，日期上却看不出来（按时完成，或没写哪天完成）。
+日期已经体现出这段延迟的，不算矛盾；日期显示按时、备注也说按时的，也不算。
+为什么：周例会要看任务做到哪一步、晚了几天（B7），状态和自己写的对不上，会上就会看走眼；完成情况和日期是考核的客观依据（A14）。
+修改前：
+    行动:
+      - 编号: A7KQ
+        内容: 制作朋友圈广告素材
+        负责人: 韩梅梅
+        状态: 已完成
+        实际完成: 2026-06-05
+        备注: 还差 1 套
+修改后：
+    行动:
+      - 编号: A7KQ
+        内容: 制作朋友圈广告素材
+        负责人: 韩梅梅
+        状态: 进行中
+        备注: 还差 1 套
+"""
+
+RULE = Rule(
+    "A008",
+    "declared-done-but",
+    ERROR,
+    N_("declared done, but {but}"),
+    N_("if it is not finished: mtgrec reopen {address}; else correct what says so"),
+)
+_WHOLE = Decimal(1)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for everything that contradicts an action's being done."""
+    if entry.item.status == "done":
+        for field, but in _contradictions(entry.item, view.today):
+            yield at_item(RULE, entry, field, but=but, address=entry.address)
+
+
+def _contradictions(action: Item, today: date) -> Iterator[tuple[str, Message]]:
+    progress, finished = action.quantity("progress"), action.day("finished")
+    if progress and _share(progress) < _WHOLE:
+        yield "progress", Message(N_("its progress is {progress}"), progress=progress.text)
+    if finished and finished > today:
+        yield (
+            "finished",
+            Message(N_("the day it was finished, {day}, is still to come"), day=finished),
+        )
+    if words := unfinished_words(action.text("note")):
+        yield "note", Message(N_("its note says “{words}”"), words=words)
+    elif days := unadmitted_lag(action):
+        told = (
+            N_("its note tells of {days} d of lag, while its dates show none")
+            if finished and action.due and finished <= action.due
+            else N_("its note tells of {days} d of lag, while its dates show less")
+            if finished
+            else N_("its note tells of {days} d of lag, and no finishing date shows it")
+        )
+        yield "note", Message(told, days=days)
+
+
+def _share(progress: Quantity) -> Decimal:
+    """Return progress as a share: 80 % and a bare 80 are the same, a bare 0.8 too."""
+    bare = not progress.unit and progress.value > _WHOLE
+    return progress.value / 100 if bare else progress.value
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))

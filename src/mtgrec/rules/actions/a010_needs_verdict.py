@@ -1,0 +1,119 @@
+"""Action carried over too often.
+
+What: an unfinished action was carried through as many execution meetings as `carried` says (3 unless
+mtgrec.toml says otherwise), and none of them gave a verdict: continue, close or escalate, with a note.
+Why: execution drifts from the plan unless it is checked regularly and adjusted (A16); execution
+meetings are there for fast decisions (A3). What is carried on and on is decided by nobody.
+Before:
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+
+    # week1.md
+    type: weekly
+    date: 2026-05-27
+
+    # week2.md
+    type: weekly
+    date: 2026-06-03
+
+    # week3.md
+    type: weekly
+    date: 2026-06-09
+After:
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+
+    # week1.md
+    type: weekly
+    date: 2026-05-27
+
+    # week2.md
+    type: weekly
+    date: 2026-06-03
+
+    # week3.md
+    type: weekly
+    date: 2026-06-09
+    follow_ups:
+      - item: A7KQ
+        verdict: continue
+        note: The studio is booked for the 12th
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.carry import carried
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+
+ZH = """行动一拖再拖。
+是什么：没做完的行动拖过了 carried 规定的例会次数（mtgrec.toml 里可改，默认 3 次），
+而没有哪次例会给出处理：继续、关闭或升级，并写说明。
+为什么：执行会偏离计划，要定期检查、及时调整（A16）；例会就是用来快速决定的（A3）。一直往后带的事，等于没人决定。
+修改前：
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+
+    # week1.md
+    类型: 例会
+    日期: 2026-05-27
+
+    # week2.md
+    类型: 例会
+    日期: 2026-06-03
+
+    # week3.md
+    类型: 例会
+    日期: 2026-06-09
+修改后：
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+
+    # week1.md
+    类型: 例会
+    日期: 2026-05-27
+
+    # week2.md
+    类型: 例会
+    日期: 2026-06-03
+
+    # week3.md
+    类型: 例会
+    日期: 2026-06-09
+    跟进:
+      - 事项: A7KQ
+        处理: 继续
+        说明: 摄影棚定在 12 日
+"""
+
+RULE = Rule(
+    "A010",
+    "needs-verdict",
+    WARNING,
+    N_("{times} execution meetings left this action unfinished and gave no verdict on it"),
+    N_("let the next one decide, and write it in its follow_ups: item {address}, verdict, note"),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for an action that was carried too often since the last verdict."""
+    if entry.wants_verdict:
+        outlook = view.outlook
+        since = outlook.verdicts.get(entry.address)
+        times = carried(entry.item, entry.record, outlook.meetings, view.today, since)
+        yield at_item(RULE, entry, "what", times=times, address=entry.address)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))

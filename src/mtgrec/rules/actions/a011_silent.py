@@ -1,0 +1,97 @@
+"""Action without any sign of life.
+
+What: nothing was heard of an unfinished action for more than `silent_days` days (7 unless mtgrec.toml
+says otherwise): neither its record, nor a dated note of its log, nor the follow-up of a later meeting
+is younger. Exactly so many days are still allowed. Of what is overdue the rules about lateness ask
+more, and this one nothing.
+Why: owners update the progress daily, with a dated note (B6); regular checks keep execution from
+drifting (A16).
+Before:
+    date: 2026-06-01
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+        due: 2026-06-15
+After:
+    date: 2026-06-01
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+        due: 2026-06-15
+        log:
+          - 2026-06-08: storyboard approved
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+
+ZH = """行动没有动静。
+是什么：没做完的行动超过 silent_days 天（mtgrec.toml 里可改，默认 7 天）没有消息：
+所在记录、带日期的日志、后来会议的跟进，都比这更早。正好 7 天还算允许。
+已经逾期的归滞后的规则管，这里不再说。
+为什么：负责人要每天更新进展，写上日期（B6）；经常检查，执行才不走样（A16）。
+修改前：
+    日期: 2026-06-01
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+        截止: 2026-06-15
+修改后：
+    日期: 2026-06-01
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+        截止: 2026-06-15
+        日志:
+          - 2026-06-08: 分镜脚本已确认
+"""
+
+RULE = Rule(
+    "A011",
+    "silent",
+    WARNING,
+    N_("nothing was heard of this action for {days} d, since {since}"),
+    N_("say how far it is: mtgrec log {address} NOTE"),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for an unfinished action whose last sign of life lies too far back."""
+    day = entry.record.date
+    if (
+        not entry.open
+        or entry.overdue
+        or day is None
+        or (view.today - day).days <= view.rules.silent_days
+    ):
+        return
+    since = max(day, *_signs(entry, view))
+    days = (view.today - since).days
+    if days > view.rules.silent_days:
+        yield at_item(RULE, entry, "what", days=days, since=since, address=entry.address)
+
+
+def _signs(entry: Entry, view: View) -> Iterator[date]:
+    """Yield the days up to today on which something was heard of an action."""
+    days = [note.date for note in entry.item.notes("log")]
+    days += [
+        mention.source.record.date
+        for mention in view.mentions.get(entry.address, ())
+        if mention.kind == "follow_up"
+    ]
+    yield from (day for day in days if day and day <= view.today)
+    yield date.min
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))

@@ -1,0 +1,101 @@
+"""Budget without the right reserve.
+
+What: the contingency is less than 10 % or more than 15 % of the total (threshold `contingency`; 10.0 %
+and 15.0 % are fine), or a budget with a total has none. Where the total is not known, an amount of
+money is not judged, nor is a reserve that is one of the lines.
+Why: 10 %-15 % of the total budget are reserved for what nobody foresaw (B4). Less is used up by the
+first surprise; more is money that no plan accounts for.
+Before:
+    budget:
+      total: 100,000
+      contingency: 5,000
+After:
+    budget:
+      total: 100,000
+      contingency: 12,000
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from mtgrec.model.figures.budget import CampaignBudget
+from mtgrec.model.message import N_
+from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.figure_texts import money_text, percent_text
+from mtgrec.model.values.patterns import lazily
+from mtgrec.rules.budget.places import at_budget, budgets_of, says
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.info import ERROR, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.shared.levelled import level
+
+ZH = """预算的应急金不合适。
+是什么：应急金不到总额的 10% 或超过 15%（阈值 contingency；正好 10%、15% 没问题），或写了总额却没留应急金。
+应急写成金额而总额不明的，列成一条明细的，
+不作判断。
+为什么：总预算要预留 10%–15% 应急（B4）。留少了，一出意外就见底；留多了，钱没有去处。
+修改前：
+    预算:
+      总额: 10万
+      应急: 5000
+修改后：
+    预算:
+      总额: 10万
+      应急: 1.2万
+"""
+
+RULE = Rule(
+    "B001",
+    "contingency",
+    ERROR,
+    N_("the contingency {reserve} is {share} of the total {total}, not {low} to {high}"),
+    N_("reserve {least} to {most}: mtgrec set {address} budget.contingency={low}"),
+)
+_SHARE_ONLY = RULE._replace(
+    sentence=N_("the contingency is {share} of the total, not {low} to {high}"),
+    help=N_("reserve {low} to {high}: mtgrec set {address} budget.contingency={low}"),
+)
+_NONE = RULE._replace(
+    sentence=N_("of the total {total} nothing is reserved; {low} to {high} ought to be"),
+)
+
+_RESERVE = lazily(
+    r"应急|预备[金费]|备用金|机动(?:费|金|预算|款)|不可预见|\b(?:contingency|reserve|buffer)\b"
+)
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Yield a finding for each budget whose reserve is not within its limits, the limits included."""
+    low, high = map(Fraction, view.rules.contingency)
+    for budget in budgets_of(view):
+        values = _values(budget, low, high)
+        share = budget.contingency_share.exact
+        if share is not None and not low <= share <= high:
+            rule = RULE if budget.contingency and budget.total else _SHARE_ONLY
+            yield at_budget(rule, budget, "contingency", **values, share=percent_text(share))
+        elif budget.total and not says(budget, "contingency") and not _is_a_line(budget):
+            yield at_budget(_NONE, budget, "total", **values)
+
+
+def _is_a_line(budget: CampaignBudget) -> bool:
+    """Tell whether a line bears the name of a reserve: money is kept back, though not in its field."""
+    return any(
+        _RESERVE.search(level(line.what))
+        for line in budget.lines
+        if line.item.status != "cancelled"
+    )
+
+
+def _values(budget: CampaignBudget, low: Fraction, high: Fraction) -> dict[str, str]:
+    values = {"low": percent_text(low), "high": percent_text(high)}
+    if budget.contingency:
+        values["reserve"] = money_text(budget.contingency)
+    if total := budget.total:
+        values["total"] = money_text(total)
+        values["least"] = money_text(Amount(total.value * low, total.unit))
+        values["most"] = money_text(Amount(total.value * high, total.unit))
+    return values
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)

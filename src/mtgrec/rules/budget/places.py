@@ -1,0 +1,56 @@
+"""The budgets that count, and where findings about them stand."""
+
+from collections.abc import Sequence
+
+from mtgrec.model.figures.budget import CampaignBudget, budgets
+from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.records.record import Item
+from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.figure_texts import money_text
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.info import Rule
+from mtgrec.rules.engine.view import View
+
+
+def budgets_of(view: View) -> Sequence[CampaignBudget]:
+    """Return the budget of each campaign, computed once for all rules about budgets."""
+    return view.cached("budgets", lambda: budgets(view.records, view.outlook))
+
+
+def lines_of(view: View) -> list[LineFigures]:
+    """Return the lines of the budgets that count, those that were cancelled left out."""
+    return [
+        line
+        for budget in budgets_of(view)
+        for line in budget.lines
+        if line.item.status != "cancelled"
+    ]
+
+
+def typed(amount: Amount) -> str:
+    """Return an amount as it may stand in a command: a shell would take $40 for a variable."""
+    return money_text(amount._replace(unit="" if amount.unit == "$" else amount.unit))
+
+
+def says(budget: CampaignBudget, field: str) -> bool:
+    """Tell whether a budget says anything in a field of its own, readable or not."""
+    head = budget.record.values.get("budget")
+    return isinstance(head, Item) and field in head.at
+
+
+def at_budget(rule: Rule, budget: CampaignBudget, field: str, /, **values: object) -> Finding:
+    """Return that a budget breaks a rule: at its `field`, where it has one, else where it begins."""
+    record, head = budget.record, budget.record.values.get("budget")
+    start = (
+        head.at.get(field, head.offset) if isinstance(head, Item) else record.at.get("budget", 0)
+    )
+    values |= {"address": record.id}
+    return Finding(rule.at(record.path, record.place(start), record.id, **values), record)
+
+
+def at_line(rule: Rule, line: LineFigures, field: str, /, **values: object) -> Finding:
+    """Return that a line breaks a rule: at its `field`, where it has one, else at its words."""
+    record, item = line.record, line.item
+    place = record.place(item.at.get(field, item.at.get("what", item.offset)))
+    values |= {"address": line.address}
+    return Finding(rule.at(record.path, place, line.address, **values), record, item)

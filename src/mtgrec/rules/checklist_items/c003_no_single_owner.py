@@ -1,0 +1,61 @@
+"""Check that no single person answers for.
+
+What: nobody is named as the owner of a check, or several people, a department, everybody. Rows that
+name nobody yet in a checklist that nobody has begun with are left to C008.
+Why: every row of a checklist names its responsible department and person (B16); "all departments",
+"finance/marketing" or "the whole team" are not one (B19).
+Before:
+    checks:
+      - id: C4KX
+        what: Budget and resources in place
+        owner: Finance/Marketing
+After:
+    checks:
+      - id: C4KX
+        what: Budget and resources in place
+        owner: Finance Dept/Zhou Tao
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.rules.checklist_items.checklists import is_unassigned, is_unbegun
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.info import ERROR, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.shared.single_owner import without_one_owner
+
+ZH = """检查项没有唯一的负责人。
+是什么：检查项没写负责人，或者写了几个人、一个部门、所有人。
+清单还没开始用，空着的负责人归 C008 提示。
+为什么：检查清单每一行都要写明责任部门和责任人（B16）；“各部门”“财务/市场”“全体团队”都不算（B19）。
+修改前：
+    检查项:
+      - 编号: C4KX
+        内容: 预算与资源到位
+        负责人: 财务部/市场部
+修改后：
+    检查项:
+      - 编号: C4KX
+        内容: 预算与资源到位
+        负责人: 财务部/周涛
+"""
+
+RULE = Rule(
+    "C003",
+    "check-without-single-owner",
+    ERROR,
+    N_("this check has no single owner: {why}"),
+    N_("name one person who does it: mtgrec set {address} owner=NAME"),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for a check that is not owned by exactly one named person."""
+    if not (is_unassigned(entry.item) and is_unbegun(entry.record, view)):
+        yield from without_one_owner(RULE, entry, view)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("check",))

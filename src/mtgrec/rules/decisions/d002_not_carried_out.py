@@ -1,0 +1,83 @@
+"""Decision that nobody carries out.
+
+What: an open decision says nothing about how it will be carried out, and no action refers to it
+(cancelled ones aside). A decision that was reviewed or replaced is not asked.
+Why: every decision carries how it will be executed, and every step of that has one person and a
+deadline (A9).
+Before:
+    decisions:
+      - id: D9TR
+        what: Put most of the content on Xiaohongshu
+        owner: Li Lei
+After:
+    decisions:
+      - id: D9TR
+        what: Put most of the content on Xiaohongshu
+        owner: Li Lei
+    actions:
+      - what: Book ten creators
+        owner: Li Lei
+        due: 2026-06-05
+        decision: D9TR
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.rules.decisions.replaced import replaced_by
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.shared.levelled import is_unsaid
+
+ZH = """决策没人执行。
+是什么：还没完成的决策没写执行方案，也没有行动引用它（已取消的行动不算）。复核过的、被取代的决策不查。
+为什么：每个决策都要写清怎么执行，每一步有一个负责人和时限（A9）。
+修改前：
+    决策:
+      - 编号: D9TR
+        内容: 内容投放以小红书为主
+        负责人: 李雷
+修改后：
+    决策:
+      - 编号: D9TR
+        内容: 内容投放以小红书为主
+        负责人: 李雷
+    行动:
+      - 内容: 签约十位达人
+        负责人: 李雷
+        截止: 2026-06-05
+        依据决策: D9TR
+"""
+
+RULE = Rule(
+    "D002",
+    "not-carried-out",
+    WARNING,
+    N_("this decision has neither a plan nor an action that carries it out"),
+    N_("mtgrec add action TEXT --to {record} --decision {id}, or mtgrec set {address} plan=TEXT"),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for an open decision without a plan and without an action."""
+    item = entry.item
+    if not entry.open or not is_unsaid(item.text("plan")) or "verdict" in item.values:
+        return
+    if _has_action(entry, view) or replaced_by(entry, view):
+        return
+    id = item.id or entry.address
+    yield at_item(RULE, entry, "what", address=entry.address, record=entry.record.id, id=id)
+
+
+def _has_action(entry: Entry, view: View) -> bool:
+    for mention in view.mentions.get(entry.address, ()):
+        item = mention.source.item
+        if item and item.kind == "action" and item.status != "cancelled":
+            return True
+    return False
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("decision",))

@@ -1,0 +1,124 @@
+"""What rules look at: all records on one day, and what several rules want to know about them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TypeVar, cast
+
+from mtgrec.model.figures.completeness import agenda_filled
+from mtgrec.model.figures.item_state import Entry, Outlook, entries
+from mtgrec.model.figures.rhythm import is_closed, plan_of
+from mtgrec.model.records.address import AddressBook, Target
+from mtgrec.model.records.mentions import Mention, mentions_by_address
+from mtgrec.model.records.people import Register
+from mtgrec.model.records.record import Record
+from mtgrec.model.settings import Rules
+from mtgrec.rules.engine.info import Rule
+
+_Found = TypeVar("_Found")
+
+
+class View:
+    """The records of a workspace on the day of an outlook; what is computed is computed once."""
+
+    def __init__(
+        self,
+        records: Sequence[Record],
+        book: AddressBook,
+        outlook: Outlook,
+        *,
+        known: Sequence[Rule] = (),
+    ) -> None:
+        self.records = records
+        self.book = book
+        self.outlook = outlook
+        self.known = known
+        """All rules there are, for the rules about what is waived."""
+        self._resolved: dict[tuple[int, str], Target | None] = {}
+        self._cached: dict[Hashable, object] = {}
+
+    @property
+    def today(self) -> date:
+        """The day on which everything is looked at."""
+        return self.outlook.today
+
+    @property
+    def rules(self) -> Rules:
+        """The thresholds of the workspace."""
+        return self.outlook.rules
+
+    @property
+    def register(self) -> Register:
+        """The people of the workspace; nobody where there is no people file."""
+        return self.outlook.register
+
+    @cached_property
+    def entries(self) -> Sequence[Entry]:
+        """All items with what is computed about them, in the order of the records."""
+        return entries(self.records, self.outlook)
+
+    @cached_property
+    def by_campaign(self) -> Mapping[str, Sequence[Record]]:
+        """The records of each campaign, oldest first; an evaluation of several is in each of them."""
+        found: defaultdict[str, list[Record]] = defaultdict(list)
+        for record in self.records:
+            for campaign in record.campaigns:
+                found[campaign].append(record)
+        return found
+
+    @cached_property
+    def plans(self) -> Mapping[str, Record]:
+        """The plan of each campaign that has one."""
+        found = {campaign: plan_of(mine) for campaign, mine in self.by_campaign.items()}
+        return {campaign: plan for campaign, plan in found.items() if plan}
+
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """The campaigns that are done, cancelled or past their end."""
+        return frozenset(
+            campaign for campaign, plan in self.plans.items() if is_closed(plan, self.today)
+        )
+
+    def exempt(self, record: Record) -> bool:
+        """Tell whether a record is held to the families F and T only: a draft, or all closed."""
+        return id(record) in self._exempt
+
+    @cached_property
+    def _exempt(self) -> frozenset[int]:
+        return frozenset(
+            id(record)
+            for record in self.records
+            if record.draft or (record.campaigns and self.closed.issuperset(record.campaigns))
+        )
+
+    def settled(self, record: Record) -> bool:
+        """Tell whether minutes ought to be finished: their day has passed, and somebody began them.
+
+        A form in which nothing has been filled in yet is not settled, however old. Minutes without a
+        date are: nobody waits for their day.
+        """
+        waits = record.date is not None and record.date >= self.today
+        return not waits and not self.untouched(record)
+
+    def untouched(self, record: Record) -> bool:
+        """Tell whether a record has neither an item nor any text for its agenda."""
+        return not any(record.item_lists.values()) and not agenda_filled(record.body)
+
+    def resolve(self, reference: str, record: Record) -> Target | None:
+        """Return what a reference in `record` leads to, looked up once for all rules."""
+        key = (id(record), reference)
+        if key not in self._resolved:
+            self._resolved[key] = self.book.resolve(reference, record)
+        return self._resolved[key]
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
+        """All references, by the full address of what they refer to."""
+        return mentions_by_address(self.book)
+
+    def cached(self, key: Hashable, compute: Callable[[], _Found]) -> _Found:
+        """Return what `compute` comes to, computed once for all rules that ask under this key."""
+        if key not in self._cached:
+            self._cached[key] = compute()
+        return cast("_Found", self._cached[key])

@@ -1,0 +1,81 @@
+"""Waiver of a rule that does not exist.
+
+What: the field `waive` of a record or an item names something that is neither the code, nor the family,
+nor the name of a rule.
+Why: nothing is set aside by it. Whoever wrote it believes that a rule is waived with a reason, while it
+goes on being told.
+Before:
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        waive:
+          A02: The studio names the day
+After:
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        waive:
+          A002: The studio names the day
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.record import Record
+from mtgrec.model.values.words import closest
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.selection import unknown_selector
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.waivers import at_waiver, homes, waivers
+
+ZH = """豁免的规则不存在。
+是什么：记录或条目的“豁免”里写的，既不是规则代码，也不是类别字母，也不是规则名称。
+为什么：这样写什么也豁免不了。写的人以为已经说明理由、不再提示了，其实照样会报。
+修改前：
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        豁免:
+          A02: 拍摄日期由摄影棚定
+修改后：
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        豁免:
+          A002: 拍摄日期由摄影棚定
+"""
+
+RULE = Rule(
+    "F211",
+    "unknown-waiver",
+    WARNING,
+    N_("no rule is called “{word}”{guess}"),
+    N_("write the code or the name of a rule; mtgrec check --explain CODE tells about it"),
+)
+
+_GUESS = N_("; did you mean “{word}”?")
+_LONGEST = 40
+_CODE = 5
+
+
+def find(record: Record, view: View) -> Iterator[Finding]:
+    """Yield a finding for each waiver, of the record or its items, that fits no rule."""
+    if not view.known:
+        return
+    for home in homes(record):
+        for word in waivers(home):
+            if unknown_selector(view.known, [word]):
+                guess = _guess(word, view)
+                yield at_waiver(RULE, record, home, word=word[:_LONGEST], guess=guess)
+
+
+def _guess(word: str, view: View) -> Message | str:
+    codes = [rule.code for rule in view.known if rule.family == word[:1].upper()]
+    names = [rule.name for rule in view.known]
+    near = closest(word, codes if len(word) <= _CODE else names) if len(word) <= _LONGEST else None
+    return Message(_GUESS, word=near) if near else ""
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), record=find)

@@ -1,0 +1,66 @@
+"""Waiver without a reason.
+
+What: the field `waive` of a record or an item names a rule, and gives no reason. It waives nothing.
+Why: a rule is set aside for a reason that others can read later, and that can be asked about once it
+no longer holds. Without one a waiver is only a way to be left in peace.
+Before:
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        waive:
+          A002:
+After:
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        waive:
+          A002: The studio names the day
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.message import N_
+from mtgrec.model.records.record import Record
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.waivers import at_waiver, homes, waivers
+
+ZH = """豁免没写理由。
+是什么：记录或条目的“豁免”里写了规则，没写理由。这样不算豁免。
+为什么：不按规则来，总要有个别人以后看得懂的理由，情况变了也好再问。没有理由的豁免，只是图个清静。
+修改前：
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        豁免:
+          A002:
+修改后：
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        豁免:
+          A002: 拍摄日期由摄影棚定
+"""
+
+RULE = Rule(
+    "F212",
+    "waiver-without-reason",
+    WARNING,
+    N_("no reason is given for setting {word} aside, so it still holds"),
+    N_("write after the colon why it does not hold here"),
+)
+
+_LONGEST = 40
+
+
+def find(record: Record, _view: View) -> Iterator[Finding]:
+    """Yield a finding for each waiver, of the record or its items, that gives no reason."""
+    for home in homes(record):
+        for word, reason in waivers(home).items():
+            if not reason.strip():
+                yield at_waiver(RULE, record, home, word=word[:_LONGEST])
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), record=find)

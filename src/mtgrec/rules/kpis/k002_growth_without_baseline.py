@@ -1,0 +1,61 @@
+"""Growth without a baseline.
+
+What: a KPI's target is a growth, such as +30 % or 提升30%, and no baseline says on what.
+Why: goals are quantified (B2). Without a baseline nobody knows which level +30 % means, so there is
+neither goal attainment (B13) nor a deviation (B10).
+Before:
+    kpis:
+      - id: K4XN
+        what: Exposure
+        target: +30%
+After:
+    kpis:
+      - id: K4XN
+        what: Exposure
+        baseline: 800,000
+        target: +30%
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.info import ERROR, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.kpis.places import at_target, target_of
+
+ZH = """增长目标没有基线。
+是什么：指标的目标写成增长（如 +30%、提升30%），却没写基线。
+为什么：目标要量化（B2）。没有基线就不知道 +30% 是多少，目标达成率（B13）和偏差（B10）都算不出来。
+修改前：
+    指标:
+      - 编号: K4XN
+        内容: 曝光量
+        目标: 提升30%
+修改后：
+    指标:
+      - 编号: K4XN
+        内容: 曝光量
+        基线: 80万
+        目标: 提升30%
+"""
+
+RULE = Rule(
+    "K002",
+    "growth-without-baseline",
+    ERROR,
+    N_("the target {target} is a growth, and no baseline says on what"),
+    N_("write the value it starts from: mtgrec set {address} baseline=…"),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for a KPI that shall grow, nobody knows from where."""
+    target = target_of(entry, view)
+    if target and target.growth and "baseline" not in entry.item.at:
+        yield at_target(RULE, entry, view, target=target.text, address=entry.address)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))

@@ -1,0 +1,70 @@
+"""KPI without a baseline.
+
+What: an unfinished KPI has a target and no baseline.
+Why: goals are quantified (B2), and the retrospective sets the result against the start (A4, B14). A
+target of 15 % is a feat from 5 %, and a step back from 16 %.
+Before:
+    kpis:
+      - id: K4XN
+        what: Conversion rate
+        target: 15%
+After:
+    kpis:
+      - id: K4XN
+        what: Conversion rate
+        baseline: 10%
+        target: 15%
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import HINT, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.kpis.places import name_of, target_of
+
+ZH = """指标没有基线。
+是什么：没做完的指标写了目标，没写基线。
+为什么：目标要量化（B2），复盘时要拿结果和起点比（A4、B14）。目标 15%，从 5% 做起是大进步，从 16% 做起是退步。
+修改前：
+    指标:
+      - 编号: K4XN
+        内容: 转化率
+        目标: 15%
+修改后：
+    指标:
+      - 编号: K4XN
+        内容: 转化率
+        基线: 10%
+        目标: 15%
+"""
+
+RULE = Rule(
+    "K003",
+    "no-baseline",
+    HINT,
+    N_("“{what}” has the target {target}, and no baseline to see it against"),
+    N_("write the value it starts from: mtgrec set {address} baseline=…"),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for an unfinished KPI with a level to reach, nobody knows from where."""
+    if not entry.open or "baseline" in entry.item.at:
+        return
+    target = target_of(entry, view)
+    if target and not target.growth:
+        yield at_item(
+            RULE,
+            entry,
+            "what",
+            what=name_of(entry),
+            target=target.text,
+            address=entry.address,
+        )
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))

@@ -1,0 +1,176 @@
+"""Figures of a KPI in different units.
+
+What: target, baseline, actual or readings of a KPI cannot be compared: 12 against 15 %, ¥ against $.
+Also the target of a rate without a per cent sign, such as 15 for a conversion rate; 0.15 is fine.
+Why: goal attainment is actual / target (B13), and a deviation is measured against what was expected
+(B10). Neither can be computed where the units differ.
+Before:
+    kpis:
+      - id: K4XN
+        what: Conversion rate
+        baseline: 10
+        target: 15%
+After:
+    kpis:
+      - id: K4XN
+        what: Conversion rate
+        baseline: 10%
+        target: 15%
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from unicodedata import normalize
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.kpi import series_of, target_level
+from mtgrec.model.figures.readings import Reading, Series
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.record import Item
+from mtgrec.model.values.metric_names import RATES, metric_key
+from mtgrec.model.values.patterns import lazily
+from mtgrec.model.values.quantity import Quantity, comparable
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import ERROR, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.kpis.places import at_target, target_of
+
+ZH = """指标的单位不一致。
+是什么：指标的目标、基线、实际或读数没法相比：如 12 和 15%，¥ 和 $。
+比率的目标没写百分号也算，如转化率写 15；写 0.15 没问题。
+为什么：目标达成率＝实际÷目标（B13），偏差是和预期比（B10）。单位不一致，两样都算不出来。
+修改前：
+    指标:
+      - 编号: K4XN
+        内容: 转化率
+        基线: 10
+        目标: 15%
+修改后：
+    指标:
+      - 编号: K4XN
+        内容: 转化率
+        基线: 10%
+        目标: 15%
+"""
+
+RULE = Rule(
+    "K004",
+    "units-differ",
+    ERROR,
+    N_("the {one} {value} and the {other} {against} are in different units"),
+    N_("write both in one unit: mtgrec set {address} {field}=…"),
+)
+_NO_UNIT = RULE._replace(
+    sentence=N_("the target of a rate is {value}, without a per cent sign"),
+    help=N_('write it in per cent: mtgrec set {address} "{field}={value}%"'),
+)
+_READING = RULE._replace(
+    sentence=N_("the reading {value} ({source}) and the {other} {against} are in different units"),
+    help=N_("correct the row, or the {other}: mtgrec set {address} {field}=…"),
+)
+_MIXED = RULE._replace(
+    sentence=N_("its readings are in different units: {value} ({source}) and {against} ({place})"),
+    help=N_("write all rows of one metric in one unit"),
+)
+_RATE = lazily(
+    # 频率 is a number, 回报率 may be a multiple; nor is `LTV/CAC ratio` a share.
+    r"(?<![频頻汇匯倍效速功])(?<!回报)(?<!回報)率|占比|佔比|百分比|份额|份額|(?<!\d)\s*%|"
+    r"\b(?:rates?|percentage|ctr|cvr)\b|^[^/:]*(?<!/)\bratio\b",
+    re.IGNORECASE,
+)
+_WORDS = {"target": N_("target"), "baseline": N_("baseline"), "actual": N_("actual")}
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for figures of a KPI that cannot be compared."""
+    kpi, target = entry.item, target_of(entry, view)
+    if target and _lacks_percent(kpi, target):
+        yield at_target(
+            _NO_UNIT, entry, view, value=target.text, address=entry.address, field="target"
+        )
+        return
+    yield from _of_baseline(entry, target, view)
+    level = target_level(kpi, target) or kpi.quantity("baseline")
+    actual = kpi.quantity("actual")
+    field = "target" if target else "baseline"
+    if level and actual and not comparable(actual, level):
+        yield at_item(RULE, entry, "actual", **_named("actual", actual, field, level, entry))
+    yield from _of_readings(entry, level, field, view)
+
+
+def _lacks_percent(kpi: Item, target: Quantity) -> bool:
+    """Tell whether a target is a bare number above 1, though it is one of a rate."""
+    if target.unit or abs(target.value) <= 1:
+        return False
+    names = [name for name in (kpi.text("metric"), kpi.text("what")) if name]
+    keys = {metric_key(name) for name in names}
+    if "roi" in keys:  # 3 is as usual as 300 %
+        return False
+    return bool(keys & RATES) or any(_RATE.search(normalize("NFKC", name)) for name in names)
+
+
+def _of_baseline(entry: Entry, target: Quantity | None, view: View) -> Iterator[Finding]:
+    baseline = entry.item.quantity("baseline")
+    if target is None or baseline is None or _fit(baseline, target):
+        return
+    if target.unit:
+        yield at_item(
+            RULE, entry, "baseline", **_named("baseline", baseline, "target", target, entry)
+        )
+    else:
+        named = _named("target", target, "baseline", baseline, entry)
+        yield at_target(RULE, entry, view, **named)
+
+
+def _fit(baseline: Quantity, target: Quantity) -> bool:
+    """Tell whether a target can be set against a baseline; a growth may always be in per cent."""
+    if target.growth:
+        return target.unit in ("", "%", baseline.unit) or not baseline.unit
+    return comparable(baseline, target)
+
+
+def _named(
+    one: str, value: Quantity, other: str, against: Quantity, entry: Entry
+) -> dict[str, object]:
+    return {
+        "one": Message(_WORDS[one]),
+        "value": value.text,
+        "other": Message(_WORDS[other]),
+        "against": against.text,
+        "address": entry.address,
+        "field": one,
+    }
+
+
+def _of_readings(entry: Entry, level: Quantity | None, field: str, view: View) -> Iterator[Finding]:
+    mine = series_of(entry.item, view.outlook.series(entry.record), view.outlook.now)
+    newest = [series.reading(rows[-1]) for series, rows in mine]
+    odd = next((row for row in newest if level and not comparable(row.value, level)), None)
+    units = {
+        level.unit if level else "",
+        *(unit for pair in mine for unit in pair[0].units(pair[1])),
+    }
+    if odd is None and len(units - {""}) > 1:
+        odd = _other_unit(mine, level.unit if level and level.unit else newest[0].value.unit)
+    if odd is None:
+        return
+    if level and not comparable(odd.value, level):
+        values = _named("target", odd.value, field, level, entry) | {"field": field}
+        yield at_target(_READING, entry, view, **values, source=odd.source)
+    else:
+        first = newest[0]
+        values = {"value": first.value.text, "source": first.source}
+        yield at_item(_MIXED, entry, "what", **values, against=odd.value.text, place=odd.source)
+
+
+def _other_unit(mine: Sequence[tuple[Series, Sequence[int]]], unit: str) -> Reading | None:
+    """Return the newest reading in another unit than `unit`."""
+    for series, rows in mine:
+        for row in reversed(rows):
+            if series.value(row).unit not in ("", unit):
+                return series.reading(row)
+    return None
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))

@@ -1,0 +1,105 @@
+"""Deviation that was analysed too late.
+
+What: cause and adjustment are written down, but later than 24 hours after the reading (threshold
+`analysis_hours`).
+Why: a metric 20 % or more below expectation is analysed within 24 hours (B10). This is only told, for
+the retrospective to see how quickly the team acts.
+Before:
+    kpis:
+      - id: K4XN
+        what: Conversion rate
+        baseline: 10%
+        target: 15%
+        deviations:
+          - at: 2026-06-05
+            cause: The landing page loaded slowly
+            adjustment: Images compressed
+            recorded: 2026-06-09
+    # metrics.csv
+    date,channel,metric,value
+    2026-06-05,,Conversion rate,12%
+After:
+    kpis:
+      - id: K4XN
+        what: Conversion rate
+        baseline: 10%
+        target: 15%
+        deviations:
+          - at: 2026-06-05
+            cause: The landing page loaded slowly
+            adjustment: Images compressed
+            recorded: 2026-06-06
+    # metrics.csv
+    date,channel,metric,value
+    2026-06-05,,Conversion rate,12%
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.model.values.figure_texts import moment_text
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.info import HINT, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.kpis.analyses import begun, deadline_text, deviations_of, recorded_text
+from mtgrec.rules.kpis.places import at_offset
+
+ZH = """偏差分析晚了。
+是什么：原因和调整都写了，但晚于读数后 24 小时（阈值 analysis_hours）。
+为什么：指标比预期低 20% 及以上，24 小时内要完成分析（B10）。这里只作提示，复盘时看团队反应快不快。
+修改前：
+    指标:
+      - 编号: K4XN
+        内容: 转化率
+        基线: 10%
+        目标: 15%
+        偏差:
+          - 发现: 2026-06-05
+            原因: 落地页打开太慢
+            调整: 压缩图片
+            记录: 2026-06-09
+    # metrics.csv
+    日期,渠道,指标,数值
+    2026-06-05,,转化率,12%
+修改后：
+    指标:
+      - 编号: K4XN
+        内容: 转化率
+        基线: 10%
+        目标: 15%
+        偏差:
+          - 发现: 2026-06-05
+            原因: 落地页打开太慢
+            调整: 压缩图片
+            记录: 2026-06-06
+    # metrics.csv
+    日期,渠道,指标,数值
+    2026-06-05,,转化率,12%
+"""
+
+RULE = Rule(
+    "K009",
+    "analysed-late",
+    HINT,
+    N_("the deviation of {at} was analysed on {recorded}, due by {deadline}"),
+    N_("if it was written down in time, correct the day; else it stays so, for the retrospective"),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for each entry that was written down after its deadline."""
+    late = [one for one in deviations_of(entry, view) if one.state == "late"]
+    for written, one in begun(late):
+        yield at_offset(
+            RULE,
+            entry,
+            written.at.get("recorded", written.offset),
+            at=moment_text(one.at, dated=one.dated) if one.at else "",
+            recorded=recorded_text(one.recorded),
+            deadline=deadline_text(one),
+        )
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))

@@ -1,0 +1,116 @@
+"""Core metric that jumped.
+
+What: the newest reading of a core KPI is more than 10 % above or below the one before it, of the same
+channel (threshold `fluctuation`).
+Why: the day-to-day fluctuation of a core metric stays at 10 % or less (B11); more than that wants a
+look, be it good news.
+Before:
+    kpis:
+      - id: K4XN
+        what: Conversion rate
+        baseline: 10%
+        target: 12%
+        tier: core
+    # metrics.csv
+    date,channel,metric,value
+    2026-06-08,,Conversion rate,10%
+    2026-06-09,,Conversion rate,11.1%
+After:
+    kpis:
+      - id: K4XN
+        what: Conversion rate
+        baseline: 10%
+        target: 12%
+        tier: core
+    # metrics.csv
+    date,channel,metric,value
+    2026-06-08,,Conversion rate,10%
+    2026-06-09,,Conversion rate,11%
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from mtgrec.model.analysis.fluctuation import Fluctuation, last_steps
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_, Message
+from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.kpis.places import name_of
+
+ZH = """核心指标波动过大。
+是什么：核心指标最新一次读数，和同渠道的上一次相比，涨跌超过 10%（阈值 fluctuation）。
+为什么：核心指标的日波动要控制在 10% 以内（B11）；超出了就该看一眼，是好消息也一样。
+修改前：
+    指标:
+      - 编号: K4XN
+        内容: 转化率
+        基线: 10%
+        目标: 12%
+        类别: 核心
+    # metrics.csv
+    日期,渠道,指标,数值
+    2026-06-08,,转化率,10%
+    2026-06-09,,转化率,11.1%
+修改后：
+    指标:
+      - 编号: K4XN
+        内容: 转化率
+        基线: 10%
+        目标: 12%
+        类别: 核心
+    # metrics.csv
+    日期,渠道,指标,数值
+    2026-06-08,,转化率,10%
+    2026-06-09,,转化率,11%
+"""
+
+RULE = Rule(
+    "K010",
+    "fluctuation",
+    WARNING,
+    N_("“{what}”: {reading} is {change} than {base} on {base_at}, more than {limit}"),
+    N_("see at {source} whether the reading is right, and find out what moved it"),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for the newest step of each channel of an unfinished core KPI, if it is too big."""
+    if not entry.open:
+        return
+    for step in last_steps(entry, view.outlook):
+        if step.fires:
+            yield at_item(
+                RULE,
+                entry,
+                "what",
+                what=name_of(entry),
+                reading=_reading(step),
+                change=_change(step),
+                base=grouped(step.base.value.text),
+                base_at=moment_text(step.base.at, dated=step.base.dated),
+                limit=percent_text(view.rules.fluctuation),
+                source=step.reading.source,
+            )
+
+
+def _reading(step: Fluctuation) -> Message:
+    reading = step.reading
+    return Message(
+        N_("{value} in {channel} on {at}") if reading.channel else N_("{value} on {at}"),
+        value=grouped(reading.value.text),
+        channel=reading.channel,
+        at=moment_text(reading.at, dated=reading.dated),
+    )
+
+
+def _change(step: Fluctuation) -> Message:
+    moved = step.change.exact or Fraction(0)
+    share = percent_text(abs(moved))
+    return Message(N_("{share} higher") if moved > 0 else N_("{share} lower"), share=share)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))

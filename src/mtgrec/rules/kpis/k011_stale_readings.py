@@ -1,0 +1,116 @@
+"""KPI without fresh readings.
+
+What: the newest reading of an unfinished KPI is more than 3 days old (threshold `stale_days`), though
+its campaign is running.
+Why: exposure, clicks, conversion and ROI are followed daily (B9). A metric that nobody reads cannot
+fire: neither a deviation (B10) nor a fluctuation (B11) will be seen.
+Before:
+    kpis:
+      - id: K4XN
+        what: Conversion rate
+        baseline: 10%
+        target: 12%
+    # metrics.csv
+    date,channel,metric,value
+    2026-06-04,,Conversion rate,11%
+After:
+    kpis:
+      - id: K4XN
+        what: Conversion rate
+        baseline: 10%
+        target: 12%
+    # metrics.csv
+    date,channel,metric,value
+    2026-06-04,,Conversion rate,11%
+    2026-06-09,,Conversion rate,11%
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.derived_days import derived_days
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.kpi import series_of
+from mtgrec.model.figures.readings import Reading
+from mtgrec.model.message import N_
+from mtgrec.model.records.record import Record
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.kpis.places import name_of
+
+ZH = """指标好几天没有新读数。
+是什么：项目正在进行，没做完的指标却已经超过 3 天（阈值 stale_days）没有新读数。
+为什么：曝光、点击、转化、ROI 要每天盯（B9）。没人填数据，偏差（B10）和波动（B11）就发现不了。
+修改前：
+    指标:
+      - 编号: K4XN
+        内容: 转化率
+        基线: 10%
+        目标: 12%
+    # metrics.csv
+    日期,渠道,指标,数值
+    2026-06-04,,转化率,11%
+修改后：
+    指标:
+      - 编号: K4XN
+        内容: 转化率
+        基线: 10%
+        目标: 12%
+    # metrics.csv
+    日期,渠道,指标,数值
+    2026-06-04,,转化率,11%
+    2026-06-09,,转化率,11%
+"""
+
+RULE = Rule(
+    "K011",
+    "stale-readings",
+    WARNING,
+    N_("the newest reading of “{what}” is {days} days old ({day})"),
+    N_('it stands at {source}; add what is missing: mtgrec metric add "{metric}" …'),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for an unfinished KPI of a running campaign whose readings have stopped."""
+    if not entry.open or entry.item.quantity("actual") or not _runs(entry.record, view):
+        return
+    newest = _newest(entry, view)
+    days = (view.today - newest.at.date()).days if newest else 0
+    if newest and days > view.rules.stale_days:
+        yield at_item(
+            RULE,
+            entry,
+            "what",
+            what=name_of(entry),
+            metric=entry.item.text("metric") or name_of(entry),
+            days=days,
+            day=newest.at.date(),
+            source=newest.source,
+        )
+
+
+def _runs(record: Record, view: View) -> bool:
+    """Tell whether a campaign of the record has begun and has not ended."""
+    return any(
+        campaign not in view.closed
+        and (
+            (plan := view.plans.get(campaign)) is None
+            or (plan.day("start") or view.today) <= view.today
+        )
+        for campaign in record.campaigns
+    )
+
+
+def _newest(entry: Entry, view: View) -> Reading | None:
+    """Return the newest reading of a KPI, or of the parts that it is computed from."""
+    mine = series_of(entry.item, view.outlook.series(entry.record), view.outlook.now)
+    if mine:
+        newest = (series.reading(rows[-1]) for series, rows in mine)
+        return max(newest, key=lambda reading: reading.at)
+    computed = derived_days(entry, view.outlook)
+    return computed[-1].reading if computed else None
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))

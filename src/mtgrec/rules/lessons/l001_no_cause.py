@@ -1,0 +1,61 @@
+"""Lesson without a cause.
+
+What: a lesson does not say why it came about; "none" and "TBD" say nothing.
+Why: the retrospective tells what exceeded expectation and what missed it, and why (B14); without the
+cause nobody knows when the lesson holds again (A4).
+Before:
+    lessons:
+      - id: L4HD
+        what: The gift boxes sold out on the second day
+        advice: Order a third more
+After:
+    lessons:
+      - id: L4HD
+        what: The gift boxes sold out on the second day
+        cause: The forecast left out the members' orders
+        advice: Order a third more
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.shared.levelled import is_unsaid
+
+ZH = """经验没写原因。
+是什么：经验没写为什么会这样；写“无”“待定”不算。
+为什么：复盘要写超预期的、没达标的，以及为什么（B14）；没有原因，下次不知道还适不适用（A4）。
+修改前：
+    经验:
+      - 编号: L4HD
+        内容: 礼盒第二天就卖断货
+        建议: 备货多三成
+修改后：
+    经验:
+      - 编号: L4HD
+        内容: 礼盒第二天就卖断货
+        原因: 预测没算会员订单
+        建议: 备货多三成
+"""
+
+RULE = Rule(
+    "L001",
+    "no-cause",
+    WARNING,
+    N_("this lesson does not say why it came about"),
+    N_("mtgrec set {address} cause=TEXT"),
+)
+
+
+def find(entry: Entry, _view: View) -> Iterator[Finding]:
+    """Yield a finding for a lesson that gives no cause."""
+    if is_unsaid(entry.item.text("cause")):
+        field = "cause" if "cause" in entry.item.at else "what"
+        yield at_item(RULE, entry, field, address=entry.address)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("lesson",))

@@ -1,0 +1,61 @@
+"""Lesson without advice.
+
+What: a lesson does not say what to do next time; "none" and "TBD" say nothing. A success needs it too.
+Why: a retrospective ends in advice for the next phase (A4, B14), and it is offered again when the next
+campaign starts; a lesson without it teaches nothing.
+Before:
+    lessons:
+      - id: L4HD
+        what: The gift boxes sold out on the second day
+        cause: The forecast left out the members' orders
+After:
+    lessons:
+      - id: L4HD
+        what: The gift boxes sold out on the second day
+        cause: The forecast left out the members' orders
+        advice: Order a third more
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.shared.levelled import is_unsaid
+
+ZH = """经验没写建议。
+是什么：经验没写下次怎么做；写“无”“待定”不算。成功的经验也要写。
+为什么：复盘要给下一阶段提建议（A4、B14），下个项目启动时会再拿出来看；没有建议，经验就用不上。
+修改前：
+    经验:
+      - 编号: L4HD
+        内容: 礼盒第二天就卖断货
+        原因: 预测没算会员订单
+修改后：
+    经验:
+      - 编号: L4HD
+        内容: 礼盒第二天就卖断货
+        原因: 预测没算会员订单
+        建议: 备货多三成
+"""
+
+RULE = Rule(
+    "L002",
+    "no-advice",
+    WARNING,
+    N_("this lesson gives no advice for the next time"),
+    N_("mtgrec set {address} advice=TEXT"),
+)
+
+
+def find(entry: Entry, _view: View) -> Iterator[Finding]:
+    """Yield a finding for a lesson that gives no advice."""
+    if is_unsaid(entry.item.text("advice")):
+        field = "advice" if "advice" in entry.item.at else "what"
+        yield at_item(RULE, entry, field, address=entry.address)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("lesson",))

@@ -1,0 +1,93 @@
+"""Channel tests: which checks are some, whether they are passed, and since when (B8)."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from mtgrec.model.figures.gates import gate_state
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import Message
+from mtgrec.model.records.record import Item
+from mtgrec.model.values.patterns import lazily
+from mtgrec.model.values.quantity import Quantity, comparable, show
+from mtgrec.model.values.words import fold
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.milestones.unpassed import why_not
+from mtgrec.rules.shared.levelled import level
+
+_TEST = lazily(r"测试|试[投跑水]|\b(?:tests?|tested|testing|pilots?|trials?)\b")
+
+
+class ChannelTest(NamedTuple):
+    """A check that tests a channel, judged."""
+
+    entry: Entry
+    state: str
+    """As a gate's: `passed`, `failed`, `not-done` ..."""
+    threshold: Quantity
+    """Its own one, else the workspace's."""
+
+    @property
+    def passed_on(self) -> date | None:
+        """The day since when it is passed; the first of all days where nobody wrote it down."""
+        if self.state != "passed":
+            return None
+        return self.entry.item.day("finished") or date.min
+
+    @property
+    def why_not(self) -> Message:
+        """Why it is not passed."""
+        return why_not(self.state, self.entry.item.quantity("result"), self.threshold)
+
+
+Tests = dict[str, dict[str, list[ChannelTest]]]
+"""Campaign -> channel, as compared -> its tests."""
+
+
+def channel_tests(view: View) -> Tests:
+    """Return the channel tests of every campaign that has some and is not closed."""
+    least = view.rules.channel_test_ctr
+    found: Tests = {}
+    for entry in view.entries:
+        if entry.item.kind != "check" or not is_test(entry.item, least):
+            continue
+        if len(entry.record.campaigns) > 1 or view.exempt(entry.record):
+            continue
+        campaign, channel = entry.record.campaign or "", fold(entry.item.text("channel") or "")
+        test = _judged(entry, _limit(least))
+        found.setdefault(campaign, {}).setdefault(channel, []).append(test)
+    return found
+
+
+def is_test(check: Item, least: Decimal) -> bool:
+    """Tell whether a check tests its channel: it measures something, or is called a test."""
+    if not check.text("channel") or check.status == "cancelled":
+        return False
+    result = check.quantity("result")
+    return bool(
+        check.quantity("threshold")
+        or (result and comparable(result, _limit(least)))
+        or _TEST.search(level(check.text("what") or ""))
+    )
+
+
+def first_pass(tests: Iterable[ChannelTest]) -> date | None:
+    """Return since when one of `tests` is passed; None where none is."""
+    return min((test.passed_on for test in tests if test.passed_on), default=None)
+
+
+def _judged(entry: Entry, least: Quantity) -> ChannelTest:
+    """Return a test with its state; without a threshold of its own it is held against `least`."""
+    check, state = entry.item, gate_state(entry.item)
+    result, threshold = check.quantity("result"), check.quantity("threshold")
+    if result and not threshold:
+        if not comparable(result, least):
+            state = "other-unit"
+        elif result.value < least.value:
+            state = "failed"
+    return ChannelTest(entry, state, threshold or least)
+
+
+def _limit(least: Decimal) -> Quantity:
+    return Quantity(least, "%", show(least, "%"))

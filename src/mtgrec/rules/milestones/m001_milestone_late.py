@@ -1,0 +1,66 @@
+"""Milestone that is late beyond what is allowed.
+
+What: a milestone is past its end by more than `lag_days` (2 unless mtgrec.toml says otherwise), was
+finished so late, or, without an end, its note admits such a lag. Exactly so many days are still allowed.
+Why: key milestones are reached with a lag of two days at most; more is off-track (B12).
+Before:
+    milestones:
+      - id: M7XK
+        what: Warm-up content online
+        end: 2026-06-05
+        status: done
+        finished: 2026-06-08
+After:
+    milestones:
+      - id: M7XK
+        what: Warm-up content online
+        end: 2026-06-05
+        status: done
+        finished: 2026-06-07
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.info import ERROR, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.shared.lateness import late_beyond_allowed
+
+ZH = """里程碑滞后太久。
+是什么：里程碑过了结束日期，滞后多于 lag_days（mtgrec.toml 里可改，默认 2 天），或者完成时晚了这么久，
+或者没写结束日期而备注里写着这么长的延迟。正好 2 天还算允许。
+为什么：关键节点的滞后不超过 2 天，再多就是异常（B12）。
+修改前：
+    里程碑:
+      - 编号: M7XK
+        内容: 预热内容上线
+        结束: 2026-06-05
+        状态: 已完成
+        实际完成: 2026-06-08
+修改后：
+    里程碑:
+      - 编号: M7XK
+        内容: 预热内容上线
+        结束: 2026-06-05
+        状态: 已完成
+        实际完成: 2026-06-07
+"""
+
+RULE = Rule(
+    "M001",
+    "milestone-late",
+    ERROR,
+    N_("this milestone is late: {lag}, and {allowed} d are allowed"),
+    N_("move what depends on it, and say why: mtgrec set {address} lag_reason=TEXT"),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for a milestone with a lag that is not allowed."""
+    yield from late_beyond_allowed(RULE, entry, view)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("milestone",))

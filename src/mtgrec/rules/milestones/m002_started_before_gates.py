@@ -1,0 +1,108 @@
+"""Milestone that has begun before its gates are passed.
+
+What: a milestone is under way or finished, or the day of its start has come, while one of the checks
+that it names as its gates is not passed: it is not done, it has no result yet, its result misses its
+threshold or cannot be compared with it, or there is no such check. Cancelled checks are no gates.
+Why: at each milestone there is a special check first: content, a channel test, departments ready
+(B8).
+Before:
+    checks:
+      - id: C3BD
+        what: Content and legal review
+    milestones:
+      - id: M5QT
+        what: Warm-up content online
+        start: 2026-06-08
+        gates: C3BD
+After:
+    checks:
+      - id: C3BD
+        what: Content and legal review
+        status: done
+    milestones:
+      - id: M5QT
+        what: Warm-up content online
+        start: 2026-06-08
+        gates: C3BD
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.gates import Gate, gates_of
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_, Message
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import ERROR, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.milestones.unpassed import why_not
+from mtgrec.rules.shared.listed import listed
+
+ZH = """关口没通过，里程碑就开始了。
+是什么：里程碑正在进行、已经完成，或者到了开始日期，但它列为关口的检查项还没通过：没做完，还没有结果，
+结果没到门槛或没法和门槛比，或者根本没有这个检查项。已取消的检查项不算关口。
+为什么：每个里程碑之前先做专项检查：内容、渠道测试、各部门就绪（B8）。
+修改前：
+    检查项:
+      - 编号: C3BD
+        内容: 内容与法务审核
+    里程碑:
+      - 编号: M5QT
+        内容: 预热内容上线
+        开始: 2026-06-08
+        关口: C3BD
+修改后：
+    检查项:
+      - 编号: C3BD
+        内容: 内容与法务审核
+        状态: 已完成
+    里程碑:
+      - 编号: M5QT
+        内容: 预热内容上线
+        开始: 2026-06-08
+        关口: C3BD
+"""
+
+RULE = Rule(
+    "M002",
+    "started-before-gates",
+    ERROR,
+    N_("{begun}, but not every gate is passed: {gates}"),
+    N_("pass them first; what is no gate of it: mtgrec set {address} gates-=ID"),
+)
+
+_PASSED = frozenset(("passed", "cancelled"))
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for a milestone that has begun while gates of it are not passed."""
+    if not entry.item.texts("gates"):
+        return
+    begun = _begun(entry, view)
+    if begun is None:
+        return
+    gates = gates_of(entry.item, entry.record, view.book)
+    shut = [_words(gate) for gate in gates if gate.state not in _PASSED]
+    if shut:
+        yield at_item(RULE, entry, "gates", begun=begun, gates=listed(shut), address=entry.address)
+
+
+def _begun(entry: Entry, view: View) -> Message | None:
+    """Return what shows that a milestone has begun."""
+    start = entry.item.day("start")
+    if entry.item.status == "done":
+        return Message(N_("this milestone is finished"))
+    if entry.item.status == "doing":
+        return Message(N_("this milestone is under way"))
+    if start and start <= view.today:
+        return Message(N_("this milestone begins on {day}"), day=start)
+    return None
+
+
+def _words(gate: Gate) -> Message:
+    address = gate.target.address if gate.target else gate.reference
+    why = why_not(gate.state, gate.result, gate.threshold)
+    return Message(N_("{address} ({why})"), address=address, why=why)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("milestone",))

@@ -1,0 +1,181 @@
+"""Money spent in a channel before it was tested.
+
+What: in a campaign that tests its channels, more than the test budget of 1,000 yuan was spent in a
+channel before a test of it was passed. Spending is what its `cost` readings add up to until the day before
+the test was finished, or what its budget lines say where no test is passed at all. A test is a check
+with a channel that has a threshold or a measured rate, or is called a test; it is passed when it is
+done and its result reaches its own threshold, else `channel_test_ctr` (2 % unless mtgrec.toml says
+otherwise). A campaign none of whose checks tests a channel is not asked.
+Why: a channel is tested before the money is spent, with about 1,000 yuan and a click-through rate of
+2 % or more (B8).
+Before:
+    checks:
+      - {id: C6FN, what: Test, channel: Xiaohongshu, result: 1.4%, status: done}
+    budget:
+      lines:
+        - {id: B2PW, what: Promoted notes, channel: Xiaohongshu, planned: ¥80000, spent: ¥30000}
+After:
+    checks:
+      - {id: C6FN, what: Test, channel: Xiaohongshu, result: 2%, status: done}
+    budget:
+      lines:
+        - {id: B2PW, what: Promoted notes, channel: Xiaohongshu, planned: ¥80000, spent: ¥30000}
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import NamedTuple
+
+from mtgrec.model.figures.budget import budget_record
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.readings import Reading, select
+from mtgrec.model.message import N_, Message
+from mtgrec.model.values.amount import Amount, add_up, amount_of
+from mtgrec.model.values.quantity import show
+from mtgrec.model.values.words import fold
+from mtgrec.rules.engine.finding import Finding, at_item, at_path
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.milestones.channel_tests import ChannelTest, channel_tests, first_pass
+
+ZH = """没测试就花钱。
+是什么：项目里有渠道测试，但某个渠道在测试通过之前花费就超过了测试预算 1000 元。花费按这个渠道的投入成本读数，
+累计到测试完成的前一天；一次都没通过的，也看预算明细的已用。写了渠道的检查项，带门槛、测得比率或叫作测试的，就是渠道测试；
+做完了，而且结果达到自己的门槛（没写的按 channel_test_ctr，mtgrec.toml 里可改，默认 2%），才算通过。
+一个渠道测试都没有的项目不查。
+为什么：先测试再投放：测试预算约 1000 元，点击率不低于 2%（B8）。
+修改前：
+    检查项:
+      - {编号: C6FN, 内容: 投放前测试, 渠道: 小红书, 结果: 1.4%, 状态: 已完成}
+    预算:
+      明细:
+        - {编号: B2PW, 内容: 信息流, 渠道: 小红书, 计划: 80000元, 已用: 30000元}
+修改后：
+    检查项:
+      - {编号: C6FN, 内容: 投放前测试, 渠道: 小红书, 结果: 2%, 状态: 已完成}
+    预算:
+      明细:
+        - {编号: B2PW, 内容: 信息流, 渠道: 小红书, 计划: 80000元, 已用: 30000元}
+"""
+
+TEST_BUDGET = 1000
+
+RULE = Rule(
+    "M003",
+    "spend-before-test",
+    WARNING,
+    N_("{amount} spent in {channel} before a test of it was passed: {why}"),
+    N_(
+        "test it with about {budget} first, and note it in a check: its channel, its result "
+        "({least} or better), and that it is done"
+    ),
+)
+
+Lines = Mapping[str, Sequence[Entry]]
+"""The budget lines of a campaign by their channels, as compared."""
+
+
+class _Channel(NamedTuple):
+    campaign: str
+    name: str
+    tests: Sequence[ChannelTest]
+    lines: Sequence[Entry]
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Yield a finding for each channel in which too much was spent before its test was passed."""
+    tests = channel_tests(view)
+    lines = _lines(view, tests) if tests else {}
+    for campaign, by_channel in tests.items():
+        mine = lines.get(campaign, {})
+        for key, name in _channels(view, campaign, mine).items():
+            channel = _Channel(campaign, name, by_channel.get(key, ()), mine.get(key, ()))
+            yield from _judge(channel, view)
+
+
+def _lines(view: View, campaigns: Iterable[str]) -> Mapping[str, Lines]:
+    """Return the budget lines that count, of `campaigns`, by campaign and channel."""
+    holders = {id(budget_record(view.by_campaign.get(campaign, ()))) for campaign in campaigns}
+    found: dict[str, dict[str, list[Entry]]] = {}
+    for entry in view.entries:
+        channel = entry.item.text("channel") if entry.item.kind == "budget_line" else None
+        if channel and (id(entry.record) in holders or not entry.record.campaigns):
+            mine = found.setdefault(entry.record.campaign or "", {})
+            mine.setdefault(fold(channel), []).append(entry)
+    return found
+
+
+def _channels(view: View, campaign: str, lines: Lines) -> Mapping[str, str]:
+    """Return the channels in which money may have been spent, each as it is written."""
+    names = [mine[0].item.text("channel") or "" for mine in lines.values()]
+    series = view.outlook.readings.get(campaign, ())
+    names += [each.channel for each in series if each.metric == "cost" and each.channel]
+    return {fold(name): name for name in reversed(names)}
+
+
+def _judge(channel: _Channel, view: View) -> Iterator[Finding]:
+    passed = first_pass(channel.tests)
+    measured, first = _measured(channel, passed, view)
+    sums = [measured, _written(channel.lines)] if passed is None else [measured]
+    spent = max((one for one in sums if one), key=lambda one: one.value, default=None)
+    if spent and spent.value > TEST_BUDGET:
+        yield _finding(channel, spent, _why(channel, passed), first, view)
+
+
+def _measured(
+    channel: _Channel, passed: date | None, view: View
+) -> tuple[Amount | None, Reading | None]:
+    """Return what the readings of a channel's cost add up to before a day, and the first of them."""
+    if passed == date.min:
+        return None, None
+    series = view.outlook.readings.get(channel.campaign, ())
+    last = passed - timedelta(days=1) if passed else None
+    found = [
+        (each, early)
+        for each, rows in select(series, "cost", channel.name, view.outlook.now)
+        if len(early := each.during(rows, None, last))
+    ]
+    if not found:
+        return None, None
+    first = found[0][0].reading(found[0][1][0])
+    total = sum((each.total(rows) for each, rows in found), Fraction(0))
+    planned = next((line.item.quantity("planned") for line in channel.lines), None)
+    return Amount(total, first.value.unit or (planned.unit if planned else "")), first
+
+
+def _written(lines: Iterable[Entry]) -> Amount | None:
+    return add_up(amount_of(line.item.quantity("spent")) for line in lines)
+
+
+def _why(channel: _Channel, passed: date | None) -> Message:
+    if passed:
+        return Message(N_("it was passed on {day}"), day=passed)
+    if not channel.tests:
+        return Message(N_("nobody has tested it"))
+    last = channel.tests[-1]
+    return Message(N_("{address} ({why})"), address=last.entry.address, why=last.why_not)
+
+
+def _finding(
+    channel: _Channel, spent: Amount, why: Message, first: Reading | None, view: View
+) -> Finding:
+    """Return the finding at a budget line, else at the test, else at the first reading."""
+    values = {
+        "amount": spent.text,
+        "channel": channel.name,
+        "why": why,
+        "budget": show(Fraction(TEST_BUDGET), spent.unit),
+        "least": channel.tests[-1].threshold.text
+        if channel.tests
+        else show(view.rules.channel_test_ctr, "%"),
+    }
+    for line in channel.lines:
+        return at_item(RULE, line, "spent" if "spent" in line.item.at else "channel", **values)
+    for test in channel.tests:
+        return at_item(RULE, test.entry, "channel", **values)
+    return at_path(RULE, first.path if first else "", (first.line if first else 0, 1), **values)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)

@@ -1,0 +1,130 @@
+"""Minutes in which standard blocks are missing.
+
+What: names which of the five standard blocks of minutes are not filled. Decisions count only if each
+has someone responsible, actions only if each has a deadline. Told from the day after the meeting, or
+at once where no day is written; a form in which nobody has written anything yet is not counted.
+Why: every record holds time, place and attendees; topic and background; the agenda with what was
+said; decisions with who is responsible; next actions with deadlines (A7). Whoever was absent has
+nothing else to go by.
+Before:
+    type: weekly
+    date: 2026-06-08
+    title: Weekly meeting
+    background: Second week of the warm-up
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+        due: 2026-06-15
+After:
+    ---
+    type: weekly
+    campaign: 618-2026
+    date: 2026-06-08
+    time: 14:00-15:00
+    place: Room 3
+    attendees: [Han Meimei, Li Lei]
+    title: Weekly meeting
+    background: Second week of the warm-up
+    decisions:
+      - id: D9TR
+        what: Shoot a day earlier
+        owner: Li Lei
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+        due: 2026-06-15
+    ---
+
+    ## Agenda and discussion
+
+    The studio is free on Thursday only.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from mtgrec.model.figures.completeness import filled_blocks
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.record import Record
+from mtgrec.model.records.types import MEETINGS
+from mtgrec.rules.engine.finding import Finding, at_record
+from mtgrec.rules.engine.info import HINT, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+
+ZH = """纪要缺标准内容块。
+是什么：五个标准内容块里，哪几块没填好，逐个指出。决策要每条都有负责人，行动要每条都有截止日期，才算填好。
+会议第二天起才提示，没写日期的随时提示；一个字都没填的空表不算。
+为什么：每份记录都要有时间地点参会人、主题背景、议题与讨论、决策及负责人、下一步行动及时限（A7）。没到会的人只能靠纪要了解情况。
+修改前：
+    类型: 例会
+    日期: 2026-06-08
+    主题: 周例会
+    背景: 预热进入第二周
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+        截止: 2026-06-15
+修改后：
+    ---
+    类型: 例会
+    项目: 618-2026
+    日期: 2026-06-08
+    时间: 14:00-15:00
+    地点: 三楼会议室
+    参会人: [韩梅梅, 李雷]
+    主题: 周例会
+    背景: 预热进入第二周
+    决策:
+      - 编号: D9TR
+        内容: 提前一天拍摄
+        负责人: 李雷
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+        截止: 2026-06-15
+    ---
+
+    ## 议题与讨论
+
+    摄影棚只有周四有空。
+"""
+
+RULE = Rule(
+    "N001",
+    "block-missing",
+    HINT,
+    N_("not filled: {blocks}"),
+    N_("mtgrec edit {id} opens the minutes"),
+)
+
+# In the order of `completeness.BLOCKS`.
+_NAMES = (
+    N_("time, place and attendees"),
+    N_("topic and background"),
+    N_("agenda with the discussion"),
+    N_("decisions, each with who is responsible"),
+    N_("actions, each with a deadline"),
+)
+_AND = N_("{first}; {rest}")
+
+
+def find(record: Record, view: View) -> Iterator[Finding]:
+    """Yield a finding for settled minutes in which at least one block is not filled."""
+    if record.type.role not in MEETINGS or not view.settled(record):
+        return
+    filled = zip(_NAMES, filled_blocks(record), strict=True)
+    missing = [Message(name) for name, is_filled in filled if not is_filled]
+    if missing:
+        yield at_record(RULE, record, blocks=_listed(missing), id=record.id)
+
+
+def _listed(names: Sequence[Message]) -> Message:
+    first, *rest = names
+    return Message(_AND, first=first, rest=_listed(rest)) if rest else first
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), record=find)

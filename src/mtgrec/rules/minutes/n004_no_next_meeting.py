@@ -1,0 +1,104 @@
+"""Newest minutes that name no next meeting.
+
+What: the newest minutes of a campaign, of a kickoff or an execution meeting, do not say when the next
+meeting is, and the campaign's plan names no rhythm. Not asked where the campaign ends within a week.
+Why: execution meetings come weekly or every two weeks (A1), and carry what is open from one to the
+next (A3). Where nobody knows the day, the campaign drifts, and nobody is told that a meeting is due.
+Before:
+    type: weekly
+    date: 2026-06-08
+    title: Weekly meeting
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+After:
+    type: weekly
+    date: 2026-06-08
+    title: Weekly meeting
+    next: 2026-06-15
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from mtgrec.model.message import N_
+from mtgrec.model.records.record import Record
+from mtgrec.model.records.types import MEETINGS
+from mtgrec.rules.engine.finding import Finding, at_record
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.shared.levelled import is_unsaid
+
+ZH = """最新的纪要没写下次会议。
+是什么：项目最新的一份启动会或执行例会纪要没写下次什么时候开，营销方案里也没写例会频率。项目一周内就结束的不问。
+为什么：执行例会每周或每两周一次（A1），没做完的事一次接一次地跟（A3）。日子不定下来，项目就散了，该开会时也没人提醒。
+修改前：
+    类型: 例会
+    日期: 2026-06-08
+    主题: 周例会
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+修改后：
+    类型: 例会
+    日期: 2026-06-08
+    主题: 周例会
+    下次会议: 2026-06-15
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+"""
+
+RULE = Rule(
+    "N004",
+    "no-next-meeting",
+    WARNING,
+    N_("these are the newest minutes of {campaign}, and they name no next meeting"),
+    N_(
+        "agree on a day: mtgrec set {id} next={day}; "
+        "or write into the campaign's plan how often it meets (rhythm 例会频率)"
+    ),
+)
+
+_GOES_ON = frozenset(("kickoff", "weekly"))
+_USUAL = timedelta(days=7)
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Yield a finding for the newest minutes of each open campaign that leave the next day open."""
+    for campaign, records in view.by_campaign.items():
+        if campaign in view.closed or _is_planned(campaign, view):
+            continue
+        newest = _newest(records)
+        if not newest or any(not is_unsaid(record.text("next")) for record in newest):
+            continue
+        last = newest[-1]
+        if last.type.role in _GOES_ON and view.settled(last) and not _ends(campaign, last, view):
+            day = view.today + _USUAL
+            yield at_record(RULE, last, "next", campaign=campaign, id=last.id, day=day)
+
+
+def _is_planned(campaign: str, view: View) -> bool:
+    plan = view.plans.get(campaign)
+    return plan is not None and bool((plan.text("rhythm") or "").strip())
+
+
+def _newest(records: Sequence[Record]) -> list[Record]:
+    """Return the meetings of the newest day, those to come too."""
+    meetings = [record for record in records if record.type.role in MEETINGS and record.date]
+    newest = max((record.date or date.min for record in meetings), default=None)
+    return [record for record in meetings if record.date == newest]
+
+
+def _ends(campaign: str, last: Record, view: View) -> bool:
+    """Tell whether the campaign is over before a next meeting would be."""
+    plan = view.plans.get(campaign)
+    end = plan.day("end") if plan else None
+    return bool(end and last.date and last.date + _USUAL > end)
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)

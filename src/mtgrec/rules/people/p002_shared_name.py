@@ -1,0 +1,71 @@
+"""Name that two people carry.
+
+What: a name or an alias stands with two people of the people file, or one person stands in it twice.
+Why: everything has one responsible person with contact details (A9). A name that two people carry
+names neither: their tasks are found under nobody, with no department and no contact.
+Before:
+    title: 618 kick-off
+    # people.yaml
+    - name: Li Lei
+      aliases: [Lei]
+    - name: Zhang Lei
+      aliases: [Lei]
+After:
+    title: 618 kick-off
+    # people.yaml
+    - name: Li Lei
+      aliases: [Lei]
+    - name: Zhang Lei
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.message import N_
+from mtgrec.model.records.people import Person
+from mtgrec.model.values.words import fold
+from mtgrec.rules.engine.finding import Finding, at_path
+from mtgrec.rules.engine.info import ERROR, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+
+ZH = """两个人用了同一个名字。
+是什么：人员名单里两个人有相同的姓名或别名，或者同一个人写了两遍。
+为什么：每件事都要有一个负责人和联系方式（A9）。名字重了，就不知道指的是谁，任务归不到人，部门和联系方式也查不到。
+修改前：
+    主题: 618 启动会
+    # people.yaml
+    - 姓名: 张三
+      别名: [小张]
+    - 姓名: 张四
+      别名: [小张]
+修改后：
+    主题: 618 启动会
+    # people.yaml
+    - 姓名: 张三
+      别名: [小张]
+    - 姓名: 张四
+"""
+
+RULE = Rule(
+    "P002",
+    "shared-name",
+    ERROR,
+    N_("“{name}” stands for {other} (line {line}) too, so it names neither of them"),
+    N_("give one of them another name or alias; if it is one person, keep one of the entries"),
+)
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Yield a finding for each name of a person that somebody above carries already."""
+    carried: dict[str, Person] = {}
+    for person in view.register.people:
+        for key, name in {fold(name): name for name in (*person.aliases, person.name)}.items():
+            first = carried.setdefault(key, person)
+            if first is not person:
+                place = (person.line, 1)
+                yield at_path(
+                    RULE, person.path, place, name=name, other=first.name, line=first.line
+                )
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)

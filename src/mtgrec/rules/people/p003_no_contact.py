@@ -1,0 +1,93 @@
+"""Responsible person without contact details.
+
+What: somebody owns unfinished actions, checks or decisions, and the people file knows neither a phone
+number nor a mail address nor a chat id of theirs.
+Why: every step has one responsible person with contact details (A9); reminders and what an absent
+person missed are sent by mail or chat (A10).
+Before:
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+    # people.yaml
+    - name: Han Meimei
+      department: Sales
+After:
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+    # people.yaml
+    - name: Han Meimei
+      department: Sales
+      email: hanmeimei@example.com
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.model.records.people import Person
+from mtgrec.rules.engine.finding import Finding, at_path
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+
+ZH = """负责人没有联系方式。
+是什么：有人负责着没完成的行动、检查项或决策，人员名单里却没有他的电话、邮箱或聊天账号。
+为什么：每一步都要有一个负责人和联系方式（A9）；催办和缺席通知要靠邮件或聊天送到（A10）。
+修改前：
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+    # people.yaml
+    - 姓名: 韩梅梅
+      部门: 销售部
+修改后：
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+    # people.yaml
+    - 姓名: 韩梅梅
+      部门: 销售部
+      邮箱: hanmeimei@example.com
+"""
+
+RULE = Rule(
+    "P003",
+    "no-contact",
+    WARNING,
+    N_("{name} answers for unfinished work ({address}), but no way to reach them is known"),
+    N_("add a phone number (phone 电话), a mail address (email 邮箱) or a chat id to this entry"),
+)
+
+_KINDS = frozenset(("action", "check", "decision"))
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Yield a finding for each person without contacts who is responsible for something open."""
+    silent = {person.name for person in view.register.people if not person.contacts}
+    if not silent:
+        return
+    told: dict[Person, str] = {}
+    for entry in view.entries:
+        if entry.item.kind in _KINDS and entry.open and not silent.isdisjoint(entry.owner.people):
+            for person in _silent_owners(entry, view):
+                told.setdefault(person, entry.address)
+    for person, address in told.items():
+        place = (person.line, 1)
+        yield at_path(RULE, person.path, place, name=person.name, address=address)
+
+
+def _silent_owners(entry: Entry, view: View) -> Iterator[Person]:
+    if view.exempt(entry.record):
+        return
+    for name in entry.owner.people:
+        person = view.register.find(name)
+        if person and not person.contacts:
+            yield person
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)

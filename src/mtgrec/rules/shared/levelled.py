@@ -1,0 +1,64 @@
+"""Levelling: text as rules search it, width, case and Traditional characters aside."""
+
+from mtgrec.model.values.patterns import lazily
+from mtgrec.model.values.words import OWN_NAMES_FOR_NOTHING, TO_SIMPLIFIED, fold
+
+# What rules look for is written with these, beyond the characters of the format's own words.
+_TRADITIONAL = (
+    "萬專業個爲為爭於產億僅從倉們眾夥偉傳體側儲兒寫況減幾則創勁區協賣歷壓臺響團國場聲頭學審寬導將盡師帶幹並廣張強當報擇"
+    "搖暫機來構氣匯溝沒塗遊滿牽獨監種祕窮緊約組給緒繩縮腦補裝見觀規視訂討許設訴試該詳誰談財購軸邊達過運還這遲適選遞採鏈"
+    "長隊陣隨頁領饋齊乾佈併係傢儘厤唸噹埰寀彔彙曆朮榦檯箇糰繫脩蔘衕踰迴錶閤闆隻韆颱髮麵齣衆諸籌測蹤識歸檔換趕擬讓貨歐陽東孫宮馬駁佔蓋"
+    "範嚴蔣錢羅趙黃楊賈餘謝顧韓陸鄭閆畢譚蘇盧賀韋劉龍陳呂吳馮龔鄧葉鍾鄒戶習"
+)
+_SIMPLIFIED = (
+    "万专业个为为争于产亿仅从仓们众伙伟传体侧储儿写况减几则创劲区协卖历压台响团国场声头学审宽导将尽师带干并广张强当报择"
+    "摇暂机来构气汇沟没涂游满牵独监种秘穷紧约组给绪绳缩脑补装见观规视订讨许设诉试该详谁谈财购轴边达过运还这迟适选递采链"
+    "长队阵随页领馈齐干布并系家尽历念当采采录汇历术干台个团系修参同逾回表合板只千台发面出众诸筹测踪识归档换赶拟让货欧阳东孙宫马驳占盖"
+    "范严蒋钱罗赵黄杨贾余谢顾韩陆郑闫毕谭苏卢贺韦刘龙陈吕吴冯龚邓叶钟邹户习"
+)
+_WIDE = range(0xFF01, 0xFF5F)
+_LEVEL = (
+    TO_SIMPLIFIED
+    | str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+    | {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+    | {wide: chr(wide - 0xFEE0).lower() for wide in _WIDE}
+    | {0x3000: " ", 0xA0: " "}
+)
+_NOTHING = frozenset(map(fold, OWN_NAMES_FOR_NOTHING)) | {
+    "na",
+    "nil",
+    "nothing",
+    "未填",
+    "缺",
+    "空",
+    "略",
+    "x",
+    "xx",
+    "xxx",
+}
+_UNDECIDED = lazily(
+    r"(?:[尚仍还])?待(?:定|议|补充?|确[认定]|讨论|明确|商[议定]|完善|制定)|(?:尚|还)?未(?:定|确定|制定)|[还]?没[定有想]好?"
+    r"|tb[dac]|to be (?:decided|determined|defined|confirmed|agreed|discussed)|pending"
+)
+_MARKS = " \t\r\n.。…·?？!！-—–_/／\\|、,，;；:：()（）[]【】<>《》\"'“”*#~～"
+
+
+def level(text: str) -> str:
+    """Return `text` as it is searched, character by character as long as it was."""
+    return text.translate(_LEVEL)
+
+
+def says_nothing(text: str | None) -> bool:
+    """Tell whether a field is empty, or filled only for form's sake: 无, N/A, -, ???."""
+    bare = level(text or "").strip(_MARKS)
+    return not bare or fold(bare) in _NOTHING
+
+
+def is_unsaid(text: str | None) -> bool:
+    """Tell whether a field that calls for words has none yet: it is empty, says nothing, or 待定."""
+    return says_nothing(text) or is_undecided(text)
+
+
+def is_undecided(text: str | None) -> bool:
+    """Tell whether a field says no more than that it will be filled later: 待定, TBD."""
+    return _UNDECIDED.fullmatch(level(text or "").strip(_MARKS)) is not None

@@ -1,0 +1,174 @@
+"""What people write where an owner belongs: names, departments, roles, everybody, nothing yet."""
+
+from enum import Enum
+from functools import lru_cache
+
+from mtgrec.model.records.people import Register
+from mtgrec.model.values.patterns import lazily
+from mtgrec.rules.shared.levelled import level
+
+
+class Sort(Enum):
+    """What one part of an owner field is."""
+
+    PERSON = "person"
+    DEPARTMENT = "department"
+    ROLE = "role"
+    """A position without a name: 市场部经理."""
+    ANYBODY = "anybody"
+    """Everybody, somebody, a group nobody stands out of: 各部门负责人."""
+    GROUP = "group"
+    """A team: before a slash it tells where a person belongs, else it is nobody in particular."""
+    UNDECIDED = "undecided"
+    """A place kept free: 待定, TBD."""
+    BESIDE = "beside"
+    """What stands beside a name: a phone number, 先生, 负责; it names nobody and takes nothing away."""
+
+
+def _words(text: str) -> str:
+    """Return the alternatives of a pattern that stand apart in `text`; _ is a blank inside one."""
+    return "|".join(text.split()).replace("_", " ")
+
+
+# Written without 部 or 组 they are departments only where nothing else stands there: 李市场 is none.
+_FUNCTIONS = _words(
+    """
+    市场 销售 财务 法务 运营 行政 人事 人力 人力资源 采购 技术 研发 产品 设计 品牌 客服 电商 物流 仓储 媒介
+    媒体 公关 渠道 内容 数据 供应链 商务 合规 质检 质量 策划 推广 投放 文案 创意
+    finance marketing sales product legal hr it pr operations ops procurement purchasing engineering
+    design brand content media logistics accounting compliance communications crm creative strategy
+    admin administration research development analytics growth digital retail warehouse production
+    management qa bd e-commerce ecommerce human_resources public_relations supply_chain social_media
+    customer_(?:service|support|success) business_development r_?&_?d information_technology
+    project_office pmo
+    """
+)
+_UNITS = _words(
+    r"""
+    .*(?:部|部门|组|中心|处|科|室|公司|事业群|事业线|业务线|委员会|总经办|总办|董事会)
+    .*(?:供应商|代理商|服务商)
+    ..+区 .+(?:门店|专卖店|办事处)
+    .*\b(?:dept\.?|depts\.?|departments?|division|committee|office|agency|company)
+    第三方 甲方 乙方 外包 外部 vendors? suppliers?
+    """
+)
+_DEPARTMENT = lazily(rf"(?:{_FUNCTIONS})(?: ?[侧端方口线]| 条线)?|{_UNITS}")
+
+_POSITIONS = _words(
+    "经理 总监 主管 主任 负责人 责任人 组长 部长 处长 科长 店长 领导 专员 接口人 对接人 "
+    "设计师 分析师 实习生 同学 主播 达人"
+)
+_TITLES = _words(
+    "manager director lead leader head owner supervisor specialist coordinator officer"
+)
+_WHERE = _words("项目 部门 小组 团队 业务 区域 门店 本 该 活动 总")
+_WHERE_ENGLISH = _words("project team department group account campaign")
+_ROLE = lazily(
+    rf"(?:(?:{_FUNCTIONS}|{_WHERE}|{_UNITS})的?)?(?:{_POSITIONS})"
+    rf"|(?:the )?(?:(?:{_FUNCTIONS}|{_WHERE_ENGLISH}) )*(?:{_TITLES})"
+    r"|(?:vp|head|director|chief) of .+|chief \S+ officer|"
+    + _words(
+        """
+        小组长 老板 主持人 会议主持人 记录人 项目经理 总经理 副总 秘书 助理
+        pm ceo cmo cfo coo cto (?:the_)?boss chair
+        """
+    )
+)
+
+# Words that no name begins with; 全 is a surname, so it needs what follows (全伟 is a person).
+_ANYBODY = lazily(
+    _words(
+        r"""
+        (?:各(?=.)|所有|每个?[人位名支组]|每个|相关|有关|涉及|诸位|多个|若干|任何|整个|其他|其它|对应).*
+        (?:多部门|跨部门).*
+        全(?:体|员|公司|团队|项目|渠道|执行|市场|营销|集团|运营|销售).* 全[部组队司线店国家]
+        全部[人同成门].* 全国[各门区].*
+        .*(?:全体|全员|所有人|相关人|相关部门|相关同事|相关方|参会人|与会)(?:员|全员|者|负责人|同事)?
+        .*(?:各部门|各负责人|各组|各方|各位|每个人)(?:负责人|同事)?
+        .*(?:人员|同事们?|同仁|成员|伙伴们?|员工) ..+们
+        我们 咱们 他们 大家(?:一起)? 大伙儿? 众人 人人 集体 共同 一起 双方 多方 三方 多人
+        [数几两三四五\d]+个?人 某人 某某 我 本人 自己 不限 随意 谁都行 同上 同前
+        部门 公司 管理层 高层 客户 业务方 本部门 本组 本部
+        (?:the_)?(?:whole|entire|full)_(?:(?:project|core|execution|working)_)*(?:teams?|group|company)
+        (?:the_)?(?:whole|entire|full)_\S.* (?:the_)?dept (?:the_)?department
+        (?:all|every|each|various|several|multiple|relevant|respective|related|both|other)_\S.*
+        every(?:one|body)(?:_(?:in|from|of)_.*)? all all-hands any(?:one|body)
+        some(?:one|body)(?:_(?:in|from|of)_.*)?
+        no_?(?:one|body) others? various staff us we me myself ditto same(?:_as_above)? them they
+        participants attendees colleagues members et_al\.?
+        .*\b(?:teams|departments|members|heads|managers|leads|owners|colleagues|people|stakeholders)
+        """
+    )
+)
+_GROUP = lazily(
+    r".*(?:团队|小组|专班|项目组|工作组)"
+    r"|(?:the )?(?:(?:project|core|execution|working) )*(?:teams?|group|company)"
+)
+
+_LATER = _words("定 确 分 安 指 明 落 商 补 讨 议 选 招 填 认 沟 通知 协")
+_LATER_ENGLISH = _words(
+    "decided determined defined confirmed announced assigned named agreed allocated known"
+)
+_UNDECIDED = lazily(
+    rf"(?:尚|仍|还)?待(?:{_LATER})[^/、,;]*|to be (?:{_LATER_ENGLISH})[^/、,;]*"
+    rf"|(?:not (?:yet )?|un)(?:{_LATER_ENGLISH})(?: yet)?|"
+    + _words(
+        r"""
+        (?:尚|还)?未(?:定|确定|指定|分配|明确|落实|知|填|安排) (?:还)?没(?:定|有|确定|想好) 待
+        不确定 不详 不明 另定 暂(?:定|无|缺|空|未定|不确定) 无 空 缺 空缺 姓名 名字 负责人姓名
+        tb[dac] pending open vacant none nil n_?[./]_?a\.? x{2,} (?:x{1,3}|某)[部组]? name your_name
+        """
+    )
+)
+_BESIDE = lazily(
+    r"[+\d][\d ()+-]{4,}|"
+    + _words(
+        r"""
+        老师 先生 女士 小姐 同学 同志 工程师 牵头 主责 主办 负责 跟进 执行 电话 手机 微信 邮箱
+        tel phone mr\.? mrs\.? ms\.? dr\.?
+        """
+    )
+)
+# 张处 and 何组 are people by their titles, and 李文科 by his name, though they end as departments do.
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢"
+    "姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔毕"
+)
+_SHORT_NAME = lazily(rf"[{_SURNAMES}](?:[部处科组室]|[文登永学志建福德俊振少]科)")
+_LETTER = lazily(r"[^\W_]")
+_SORTS = (
+    (_BESIDE, Sort.BESIDE),
+    (_UNDECIDED, Sort.UNDECIDED),
+    (_ANYBODY, Sort.ANYBODY),
+    (_GROUP, Sort.GROUP),
+    (_ROLE, Sort.ROLE),
+    (_DEPARTMENT, Sort.DEPARTMENT),
+)
+_LONGEST_NAME = 80
+
+
+def sort_of(text: str, register: Register) -> Sort:
+    """Return what `text`, one part of an owner field, is; who is known by name is a person."""
+    if register.knows(text):
+        return Sort.PERSON
+    sort = _sort_of_stranger(text)
+    if sort is not Sort.PERSON or not register.is_department(text.strip()):
+        return sort
+    listed = register.is_listed_department(text)
+    return (
+        Sort.PERSON
+        if _SHORT_NAME.fullmatch(level(text).strip()) and not listed
+        else Sort.DEPARTMENT
+    )
+
+
+@lru_cache(maxsize=4096)
+def _sort_of_stranger(text: str) -> Sort:
+    if len(text) > _LONGEST_NAME:
+        return Sort.ANYBODY
+    plain = " ".join(level(text).split())
+    if _SHORT_NAME.fullmatch(plain):
+        return Sort.PERSON
+    if not _LETTER.search(plain) or (plain == "na" and text.isupper()):  # Na is a name
+        return Sort.UNDECIDED
+    return next((sort for words, sort in _SORTS if words.fullmatch(plain)), Sort.PERSON)

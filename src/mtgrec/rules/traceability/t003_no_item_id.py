@@ -1,0 +1,74 @@
+"""Item without an id.
+
+What: an action, a decision, a risk or another item has no id of its own, so it is known only by its
+place in the list.
+Why: another line above it, and its address means something else; no reference to it holds (A15).
+`mtgrec check --fix` derives an id from the record and the words, so that two clones get the same one.
+Before:
+    actions:
+      - what: Shoot the launch video
+        owner: Han Meimei
+After:
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        owner: Han Meimei
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.editing.edit import stands_alone
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.model.records.schema import KINDS
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import WARNING, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+
+ZH = """条目没有编号。
+是什么：行动、决策、风险等条目没写编号，只能靠在列表里排第几来认。
+为什么：上面插一行，地址指的就是别的条目了，引用全都不可靠（A15）。
+`mtgrec check --fix` 会按记录和内容推算出编号，两个人各自运行，结果也一样。
+修改前：
+    行动:
+      - 内容: 拍摄上市短片
+        负责人: 韩梅梅
+修改后：
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        负责人: 韩梅梅
+"""
+
+RULE = Rule(
+    "T003",
+    "no-item-id",
+    WARNING,
+    N_("without an id this can only be called {address}, which changes with its place in the list"),
+    N_("mtgrec check --fix writes an id that begins with {letter}"),
+    fix="safe",
+)
+
+_ALONE = RULE._replace(
+    help=N_(
+        "put it on a line of its own, with a dash before it; then mtgrec check --fix writes an id "
+        "that begins with {letter}"
+    )
+)
+
+
+def find(entry: Entry, _view: View) -> Iterator[Finding]:
+    """Yield a finding for an item that has no id of its own."""
+    if not entry.item.id:
+        letter = KINDS[entry.item.kind].letter
+        rule = _ALONE if stands_alone(entry.record, entry.item) else RULE
+        yield at_item(rule, entry, "id", address=entry.address, letter=letter)
+
+
+CHECK = Check(
+    RULE,
+    docs(__doc__, ZH),
+    item=find,
+    kinds=tuple(kind.name for kind in KINDS.values() if kind.letter),
+)

@@ -1,0 +1,113 @@
+"""Reference that leads nowhere.
+
+What: a field that refers to an item (the decision or KPI of an action, what a decision supersedes, the
+gates of a milestone, what a follow-up is about) holds something that is no address, or fits several.
+Why: by its references a decision is followed to its actions (A9), and an action to the KPI it serves.
+What leads nowhere looks like a trace, and is none.
+Before:
+    decisions:
+      - id: D9TR
+        what: Put most of the content on Xiaohongshu
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        decision: D9TB
+After:
+    decisions:
+      - id: D9TR
+        what: Put most of the content on Xiaohongshu
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        decision: D9TR
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.editing.references import candidates, meant_reference, reference_fields
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.schema import KINDS, Field
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import ERROR, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+
+ZH = """引用找不到条目。
+是什么：引用条目的字段（行动的依据决策、关联指标，决策的取代，里程碑的关口，跟进的事项）里写的不是任何条目的地址，或者能对上好几个。
+为什么：有了引用，才能从决策查到行动（A9）、从行动查到它服务的指标。引用落空，看着有线索，其实断了。
+修改前：
+    决策:
+      - 编号: D9TR
+        内容: 内容投放以小红书为主
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        依据决策: D9TB
+修改后：
+    决策:
+      - 编号: D9TR
+        内容: 内容投放以小红书为主
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        依据决策: D9TR
+"""
+
+RULE = Rule(
+    "T004",
+    "dead-reference",
+    ERROR,
+    N_("“{reference}” (field {field}) {trouble}"),
+    N_("write the address of the item that is meant, as mtgrec list shows it{mend}"),
+)
+
+_NOTHING = N_("leads to nothing")
+_GUESS = N_("leads to nothing; did you mean “{word}”?")
+_SEVERAL = N_("could be any of several: {listed}")
+_COMMAND = N_(": {command}")
+_MOST = 3
+_LONGEST = 60
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for each reference of an item that resolves to nothing."""
+    for field in reference_fields(entry.item.kind):
+        if field.name in entry.item.values:
+            for reference in entry.item.texts(field.name):
+                if view.resolve(reference, entry.record) is None:
+                    yield _finding(entry, field, reference, view)
+
+
+def _finding(entry: Entry, field: Field, reference: str, view: View) -> Finding:
+    several = candidates(reference, view.book)
+    if len(several) > 1:
+        listed = "、".join(target.address for target in several[:_MOST])
+        trouble = Message(_SEVERAL, listed=f"{listed}…" if len(several) > _MOST else listed)
+        mend: Message | str = ""
+    else:
+        word = meant_reference(field, reference, entry.record, view.book)
+        trouble = Message(_GUESS, word=word) if word else Message(_NOTHING)
+        mend = _mend(entry, field, reference, word)
+    shown = reference if len(reference) <= _LONGEST else f"{reference[: _LONGEST - 1]}…"
+    names = f"{field.name} {field.zh}"
+    return at_item(
+        RULE, entry, field.name, reference=shown, field=names, trouble=trouble, mend=mend
+    )
+
+
+def _mend(entry: Entry, field: Field, reference: str, word: str | None) -> Message | str:
+    if word is None or len(reference) > _LONGEST:
+        return ""
+    name = field.name
+    alone = len(entry.item.texts(name)) == 1
+    assigned = f"{name}={word}" if alone else f"{name}-={reference} {name}+={word}"
+    return Message(_COMMAND, command=f"mtgrec set {entry.address} {assigned}")
+
+
+CHECK = Check(
+    RULE,
+    docs(__doc__, ZH),
+    item=find,
+    kinds=tuple(name for name in KINDS if reference_fields(name)),
+)

@@ -1,0 +1,120 @@
+"""Reference to the wrong kind of thing.
+
+What: a reference leads to an item, but of a kind that the field does not take: the decision of an
+action is a risk, a gate is an action. Or it leads to a record where an item is meant.
+Why: by its references a decision is followed to its actions (A9), and a milestone to the checks that
+must pass first (B8). A gate that is no check holds nothing back.
+Before:
+    decisions:
+      - id: D9TR
+        what: Put most of the content on Xiaohongshu
+    risks:
+      - id: R3HM
+        what: Competitors start early
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        decision: R3HM
+After:
+    decisions:
+      - id: D9TR
+        what: Put most of the content on Xiaohongshu
+    risks:
+      - id: R3HM
+        what: Competitors start early
+    actions:
+      - id: A7KQ
+        what: Shoot the launch video
+        decision: D9TR
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.editing.references import WANTED, reference_fields
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.address import Target
+from mtgrec.model.records.schema import KINDS, Field
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import ERROR, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+
+ZH = """引用的类别不对。
+是什么：引用找得到条目，但类别不是这个字段要的：行动的依据决策指到了风险，里程碑的关口指到了行动。要引用条目，却指到整份记录，也算。
+为什么：有了引用，才能从决策查到行动（A9），从里程碑查到要先通过的检查项（B8）。关口指的不是检查项，就什么也拦不住。
+修改前：
+    决策:
+      - 编号: D9TR
+        内容: 内容投放以小红书为主
+    风险:
+      - 编号: R3HM
+        内容: 竞品提前启动
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        依据决策: R3HM
+修改后：
+    决策:
+      - 编号: D9TR
+        内容: 内容投放以小红书为主
+    风险:
+      - 编号: R3HM
+        内容: 竞品提前启动
+    行动:
+      - 编号: A7KQ
+        内容: 拍摄上市短片
+        依据决策: D9TR
+"""
+
+RULE = Rule(
+    "T005",
+    "wrong-kind",
+    ERROR,
+    N_("“{reference}” (field {field}) leads to {kind}, where {wanted} is wanted"),
+    N_("write the address of {wanted}: mtgrec set {address} {assignment}"),
+)
+
+_RECORD = N_("a whole record")
+_ITEM = N_("an item")
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for each reference of an item that leads to the wrong kind of thing."""
+    for field in reference_fields(entry.item.kind):
+        if field.name not in entry.item.values:
+            continue
+        wanted = WANTED.get(field.name)
+        for reference in entry.item.texts(field.name):
+            found = view.resolve(reference, entry.record)
+            if found and (found.item is None or wanted not in (None, found.item.kind)):
+                yield _finding(entry, field, reference, found)
+
+
+def _finding(entry: Entry, field: Field, reference: str, found: Target) -> Finding:
+    wanted = WANTED.get(field.name)
+    alone = len(entry.item.texts(field.name)) == 1
+    taken = "" if alone else f"{field.name}-={reference} "
+    return at_item(
+        RULE,
+        entry,
+        field.name,
+        reference=reference,
+        field=f"{field.name} {field.zh}",
+        kind=_of(found.item.kind) if found.item else Message(_RECORD),
+        wanted=_of(wanted) if wanted else Message(_ITEM),
+        address=entry.address,
+        assignment=f"{taken}{field.name}{'=' if alone else '+='}ADDRESS",
+    )
+
+
+def _of(kind: str) -> str:
+    return f"{kind} {KINDS[kind].zh}"
+
+
+CHECK = Check(
+    RULE,
+    docs(__doc__, ZH),
+    item=find,
+    kinds=tuple(name for name in KINDS if reference_fields(name)),
+)

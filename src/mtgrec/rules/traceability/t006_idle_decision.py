@@ -1,0 +1,93 @@
+"""Decision that no action carries out.
+
+What: a decision of an earlier day is still open and says how it will be carried out, but no action
+refers to it. Cancelled actions do not count. One that is declared doing, or superseded by another
+decision, is left alone.
+Why: every decision carries how it will be executed (A9). A plan in a sentence has no owner and no
+date; as long as nobody is given a task, nothing happens.
+Before:
+    decisions:
+      - id: D9TR
+        what: Put most of the content on Xiaohongshu
+        plan: Book twelve creators, then film in two batches
+        owner: Li Lei
+After:
+    decisions:
+      - id: D9TR
+        what: Put most of the content on Xiaohongshu
+        plan: Book twelve creators, then film in two batches
+        owner: Li Lei
+    actions:
+      - id: A7KQ
+        what: Book twelve creators
+        owner: Han Meimei
+        due: 2026-06-05
+        decision: D9TR
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.model.records.mentions import Mention
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import HINT, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+from mtgrec.rules.shared.levelled import is_unsaid
+
+ZH = """决策没有对应的行动。
+是什么：以前定下的决策还没动，也写了执行方案，却没有一条行动以它为依据。已取消的行动不算。
+标为进行中的、已被别的决策取代的，不管。
+为什么：每项决策都要说明怎样执行（A9）。方案只是一句话，没有负责人，没有期限；不派任务，事情就不会动。
+修改前：
+    决策:
+      - 编号: D9TR
+        内容: 内容投放以小红书为主
+        执行方案: 先签十二位达人，再分两批拍摄
+        负责人: 李雷
+修改后：
+    决策:
+      - 编号: D9TR
+        内容: 内容投放以小红书为主
+        执行方案: 先签十二位达人，再分两批拍摄
+        负责人: 李雷
+    行动:
+      - 编号: A7KQ
+        内容: 签约十二位达人
+        负责人: 韩梅梅
+        截止: 2026-06-05
+        依据决策: D9TR
+"""
+
+RULE = Rule(
+    "T006",
+    "idle-decision",
+    HINT,
+    N_("this decision has a plan, but no action has carried it out since {day}"),
+    N_(
+        "link the action that does: mtgrec set ACTION decision={address}; "
+        "or give out a task: mtgrec add action TEXT --decision {address}"
+    ),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for an open decision with a plan to which no action refers."""
+    day = entry.record.date
+    waits = entry.item.status == "open" and not is_unsaid(entry.item.text("plan"))
+    if not (waits and day and day < view.today) or view.exempt(entry.record):
+        return
+    if not any(map(_settles, view.mentions.get(entry.address, ()))):
+        yield at_item(RULE, entry, "what", day=day, address=entry.address)
+
+
+def _settles(mention: Mention) -> bool:
+    """Tell whether what refers to a decision carries it out, or takes its place."""
+    item = mention.source.item
+    if mention.field == "supersedes":
+        return True
+    return mention.field == "decision" and item is not None and item.status != "cancelled"
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("decision",))

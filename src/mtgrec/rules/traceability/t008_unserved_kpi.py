@@ -1,0 +1,95 @@
+"""KPI that no action serves.
+
+What: none of the campaign's actions names this KPI in its field `kpi`. Asked from the day after its
+record, in campaigns that have actions; cancelled actions do not count.
+Why: goals are broken down into tasks (A6). A target for which nobody does anything is reached by
+chance, or not at all.
+Before:
+    kpis:
+      - id: K4XN
+        what: New-customer conversion
+        baseline: 10%
+        target: 15%
+    actions:
+      - id: A7KQ
+        what: Shorten the sign-up form
+After:
+    kpis:
+      - id: K4XN
+        what: New-customer conversion
+        baseline: 10%
+        target: 15%
+    actions:
+      - id: A7KQ
+        what: Shorten the sign-up form
+        kpi: [K4XN]
+"""
+
+from collections.abc import Iterator
+
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.message import N_
+from mtgrec.model.records.mentions import Mention
+from mtgrec.model.records.record import Record
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import HINT, Rule
+from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.view import View
+
+ZH = """指标没有行动支撑。
+是什么：项目里没有一条行动的“关联指标”写了这个指标。有行动的项目才提示，从记录的第二天算起；已取消的行动不算。
+为什么：目标要分解成任务（A6）。没有人为它做事的目标，达成只能靠碰运气。
+修改前：
+    指标:
+      - 编号: K4XN
+        内容: 新客转化率
+        基线: 10%
+        目标: 15%
+    行动:
+      - 编号: A7KQ
+        内容: 简化注册流程
+修改后：
+    指标:
+      - 编号: K4XN
+        内容: 新客转化率
+        基线: 10%
+        目标: 15%
+    行动:
+      - 编号: A7KQ
+        内容: 简化注册流程
+        关联指标: [K4XN]
+"""
+
+RULE = Rule(
+    "T008",
+    "unserved-kpi",
+    HINT,
+    N_("no action serves this KPI"),
+    N_("link those that do: mtgrec set ACTION kpi+={address}"),
+)
+
+
+def find(entry: Entry, view: View) -> Iterator[Finding]:
+    """Yield a finding for a KPI of an open campaign that no action names."""
+    day = entry.record.date
+    if not (entry.open and day and day < view.today) or view.exempt(entry.record):
+        return
+    mentions = view.mentions.get(entry.address, ())
+    if not any(map(_serves, mentions)) and _has_actions(entry.record, view):
+        yield at_item(RULE, entry, "what", address=entry.address)
+
+
+def _serves(mention: Mention) -> bool:
+    item = mention.source.item
+    return mention.field == "kpi" and item is not None and item.status != "cancelled"
+
+
+def _has_actions(record: Record, view: View) -> bool:
+    return any(
+        each.item_lists.get("action")
+        for campaign in record.campaigns
+        for each in view.by_campaign[campaign]
+    )
+
+
+CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))

@@ -1,0 +1,1 @@
+"""The throw-away cache of what files were read into."""

@@ -1,0 +1,76 @@
+"""Problems and their sentences, frozen and thawed."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from mtgrec.model.message import Message
+from mtgrec.model.problem import Problem
+from mtgrec.rules.engine.info import SEVERITIES
+from mtgrec.store.cache.codec import PLAIN, Frozen, listed, same, text
+
+_GAP = re.compile(r"\{([a-z_]+)\}")
+
+
+def freeze_problems(problems: Iterable[Problem], path: str) -> Frozen:
+    """Return the problems met in the file at `path`."""
+    return [_freeze_problem(each, path) for each in problems]
+
+
+def _freeze_problem(problem: Problem, path: str) -> Frozen:
+    code, severity, own_path, line, column, message, help, address = problem
+    same(own_path, path)
+    return [code, severity, line, column, _freeze_part(message), _freeze_part(help), address]
+
+
+def _freeze_part(part: object) -> object:
+    """Return a value of a sentence: a text, a number, a day, or another sentence."""
+    if isinstance(part, Message):
+        values = {name: _freeze_part(value) for name, value in part.values.items()}
+        return ["message", part.template, values]
+    if type(part) is date:
+        return ["day", part.isoformat()]
+    if type(part) in PLAIN:
+        return part
+    raise TypeError
+
+
+def thaw_problems(frozen: Any, path: str) -> list[Problem]:
+    """Return the problems that were frozen of the file at `path`."""
+    return [_thaw_problem(each, path) for each in listed(frozen)]
+
+
+def _thaw_problem(frozen: Any, path: str) -> Problem:
+    code, severity, line, column, message, help, address = listed(frozen)
+    if severity not in SEVERITIES or not (type(line) is type(column) is int):
+        raise ValueError
+    return Problem(
+        text(code),
+        severity,
+        path,
+        line,
+        column,
+        _thaw_message(message),
+        _thaw_message(help),
+        None if address is None else text(address),
+    )
+
+
+def _thaw_message(frozen: Any) -> Message:
+    mark, template, values = listed(frozen)
+    if mark != "message" or not _only_gaps(template, values):
+        raise ValueError
+    return Message(template, **{name: _thaw_part(value) for name, value in values.items()})
+
+
+def _thaw_part(part: Any) -> object:
+    if type(part) in PLAIN:
+        return part
+    return date.fromisoformat(part[1]) if part[0] == "day" else _thaw_message(part)
+
+
+def _only_gaps(template: str, values: Mapping[str, object]) -> bool:
+    """Tell whether a sentence has plain gaps, all filled: what else braces can ask for is not ours."""
+    rest = _GAP.sub("", template)
+    return "{" not in rest and "}" not in rest and values.keys() >= {*_GAP.findall(template)}

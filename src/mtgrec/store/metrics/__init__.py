@@ -1,0 +1,1 @@
+"""The files of readings, and tables that come from elsewhere."""

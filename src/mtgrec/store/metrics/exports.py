@@ -1,0 +1,64 @@
+"""Exports of advertising platforms: files from anywhere on the disk, as rows of text."""
+
+import codecs
+from collections.abc import Iterable
+from pathlib import Path
+
+from mtgrec.document.metrics.export_table import Row, Table, read_csv, table_of
+from mtgrec.document.source import Source
+from mtgrec.model.errors import UnreadableError, UsageError
+from mtgrec.model.message import N_, Message
+from mtgrec.store.metrics.sheets import ENDINGS, read_sheet
+from mtgrec.store.reading import files
+
+ENCODINGS = {"utf-8": "utf-8", "gb18030": "gb18030", "gbk": "gb18030", "gb2312": "gb18030"}
+ENCODINGS |= {"utf-16": "utf-16", "big5": "big5hkscs"}
+
+
+def read_export(path: Path, name: str, encoding: str | None, sheet: str | None) -> Table:
+    """Return the table in a CSV file or a spreadsheet; `name` is how people call the file.
+
+    Raises UsageError for a file that is not there, UnreadableError for what cannot be read whole.
+    """
+    data = _data(path, name)
+    rows: Iterable[Row]
+    if path.suffix.lower() in ENDINGS:
+        rows = [Row(*row) for row in enumerate(read_sheet(path, sheet, name), 1)]
+    elif sheet:
+        raise UsageError(Message(N_("only spreadsheets have sheets")), place="--sheet")
+    else:
+        rows = read_csv(Source(name, data, _encoding(data, encoding)))
+    return table_of(name, rows)
+
+
+def _encoding(data: bytes, asked: str | None) -> str:
+    if asked is None or data.startswith(codecs.BOM_UTF8):
+        return "utf-8"
+    found = ENCODINGS.get(asked.strip().lower().replace("_", "-").replace("utf8", "utf-8"))
+    if found is None:
+        raise UsageError(
+            Message(N_("unknown encoding “{name}”"), name=asked),
+            Message(N_("possible words: {known}"), known=", ".join(ENCODINGS)),
+            "--encoding",
+        )
+    return found
+
+
+def _data(path: Path, name: str) -> bytes:
+    try:
+        data = files.read_regular(path, files.MAX_READINGS)
+    except FileNotFoundError:
+        raise UsageError(Message(N_("there is no such file")), place=name) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableError(
+            Message(N_("the file cannot be opened: {reason}"), reason=reason), place=name
+        ) from None
+    if data is None:
+        raise UnreadableError(Message(N_("this is not a regular file")), place=name)
+    if isinstance(data, files.Large):
+        limit = f"{files.MAX_READINGS // 1024 // 1024} MB"
+        raise UnreadableError(
+            Message(N_("this file is larger than {limit}"), limit=limit), place=name
+        )
+    return data

@@ -1,0 +1,1 @@
+"""Reading a workspace: its files found, opened, and read into the library."""

@@ -1,0 +1,30 @@
+"""The holidays of a workspace: `holidays.yaml` in its root, or Monday to Friday."""
+
+from mtgrec.document.source import Source
+from mtgrec.model.problem import Problem
+from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
+from mtgrec.store.cache.people import freeze_workdays, thaw_workdays
+from mtgrec.store.reading.opening import Opener, Reading
+from mtgrec.store.workspace import Workspace
+
+HOLIDAY_FILES = ("holidays.yaml", "节假日.yaml")
+
+
+def read_workdays(workspace: Workspace) -> WorkCalendar:
+    """Return the working days of a workspace; what is wrong with the file is the library's to tell."""
+    return opened_workdays(Opener(workspace, []))
+
+
+def opened_workdays(opener: Opener) -> WorkCalendar:
+    """Return the working days; the problems of the file are kept by `opener`."""
+    found = opener.first_of(HOLIDAY_FILES, Reading(_parse, freeze_workdays, thaw_workdays))
+    if found is None:
+        return MONDAY_TO_FRIDAY
+    name, calendar, problems = found
+    return calendar._replace(doubtful=name) if problems else calendar
+
+
+def _parse(source: Source) -> tuple[WorkCalendar, list[Problem]]:
+    from mtgrec.document.record.holidays import parse_holidays  # few workspaces have such a file
+
+    return parse_holidays(source)

@@ -1,0 +1,220 @@
+"""The library: all records of a workspace, all problems, the people and the readings."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from mtgrec.document.metrics.readings import parse_readings
+from mtgrec.document.source import Source
+from mtgrec.model.figures.campaign_days import spans_of
+from mtgrec.model.figures.carry import execution_meetings, verdict_days
+from mtgrec.model.figures.derived import BUILT_IN, Formula, formulas
+from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.figures.readings import Series
+from mtgrec.model.message import N_, Message
+from mtgrec.model.problem import Problem
+from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.people import Register
+from mtgrec.model.records.record import Record
+from mtgrec.model.settings import Rules
+from mtgrec.rules import traps
+from mtgrec.rules.traceability.copies import without_copies
+from mtgrec.store.cache.index import Index
+from mtgrec.store.cache.people import freeze_people, thaw_people
+from mtgrec.store.cache.records import freeze_record, thaw_record
+from mtgrec.store.reading import files
+from mtgrec.store.reading.holidays import HOLIDAY_FILES, opened_workdays
+from mtgrec.store.reading.opening import Opener, Reading
+from mtgrec.store.reading.scan import METRIC_FILES, Found, Skipped, scan
+from mtgrec.store.workspace import Workspace
+
+PEOPLE_FILES = ("people.yaml", "人员.yaml")
+
+Watch = Callable[[list[str]], Iterable[str]]
+"""Passes paths on one by one, and may show a progress bar meanwhile."""
+
+
+class Library(NamedTuple):
+    """Everything that was read in one go."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    register: Register
+    readings: dict[str, tuple[Series, ...]]
+    """Readings by campaign, `""` for those without."""
+    skipped: tuple[Skipped, ...]
+    foreign: int
+    """How many Markdown files are not ours."""
+    formulas: tuple[Formula, ...] = BUILT_IN
+    """How metrics are computed that nobody measured."""
+
+    @property
+    def unreadable(self) -> int:
+        """How many files could not be read."""
+        return len({problem.path for problem in self.problems if problem.unreadable})
+
+    def outlook(self, now: datetime, rules: Rules, book: AddressBook) -> Outlook:
+        """Return the outlook from `now` over the records of `book`."""
+        return Outlook(
+            now,
+            rules,
+            self.register,
+            self.readings,
+            execution_meetings(book.records),
+            verdict_days(book.records, book),
+            spans_of(book.records),
+            self.formulas,
+        )
+
+    def book(self) -> AddressBook:
+        """Return the address book of all records."""
+        return AddressBook(self.records)
+
+
+def read_library(workspace: Workspace, watch: Watch = list) -> Library:
+    """Read every record below the root; one file that cannot be read never hides another."""
+    found = scan(workspace.root, workspace.settings.exclude, marked=workspace.marked)
+    index = Index(workspace, HOLIDAY_FILES)
+    reader = _Reader(workspace, list(found.skipped), index)
+    for path in watch(found.markdown):
+        reader.read_record(path)
+    for path in found.odd_names:
+        reader.problems.append(traps.ODD_FILE_NAME.at(path))
+    for path, reason in found.closed:
+        reader.problems.append(traps.CANNOT_OPEN.at(path, (0, 0), reason=reason))
+    records, copied = without_copies(reader.records)
+    reader.problems += copied
+    reader.problems += _same_ids(records)
+    register = reader.read_people()
+    readings = reader.read_metrics(found)
+    index.save()
+    return Library(
+        tuple(sorted(records, key=_order)),
+        tuple(
+            sorted(
+                reader.problems, key=lambda problem: (problem.path, problem.line, problem.column)
+            )
+        ),
+        register,
+        readings,
+        tuple(reader.skipped),
+        reader.foreign,
+        formulas(workspace.settings.metrics),
+    )
+
+
+def _order(record: Record) -> tuple[str, str]:
+    return (record.date.isoformat() if record.date else "9999", record.path)
+
+
+class _Reader(Opener):
+    def __init__(self, workspace: Workspace, skipped: list[Skipped], index: Index) -> None:
+        super().__init__(workspace, skipped, index)
+        self.workdays = opened_workdays(self)
+        self.records: list[Record] = []
+        self.foreign = 0
+        self.reading = Reading(self.parse_record, freeze_record, self.thaw_record)
+
+    # The parsers are imported where a file must be read: mostly the index knows all of them.
+
+    def parse_record(self, source: Source) -> tuple[Record | None, list[Problem]]:
+        from mtgrec.document.record.parse import parse
+
+        workspace = self.workspace
+        parsed = parse(source, workspace.types, workspace.settings.extra_keys, self.workdays)
+        return parsed.record, parsed.problems
+
+    def thaw_record(self, frozen: Any, path: str) -> tuple[Record | None, list[Problem]]:
+        return thaw_record(frozen, path, self.workspace.types)
+
+    def read_record(self, path: str) -> None:
+        read = self.read(path, self.reading)
+        if isinstance(read, files.Large):
+            self.read_large(path, read)
+        elif read is not None:
+            record, problems = read
+            if record is not None:
+                self.records.append(record)
+            self.foreign += record is None and not problems
+
+    def read_large(self, path: str, large: files.Large) -> None:
+        from mtgrec.document.record.record_detection import looks_like_record
+
+        head = large.head.decode(self.workspace.settings.encoding, errors="replace")
+        if looks_like_record(head, self.workspace.types):
+            self.refuse_large(path, large)
+        else:
+            self.foreign += 1
+
+    def read_people(self) -> Register:
+        found = self.first_of(PEOPLE_FILES, Reading(_parse_people, freeze_people, thaw_people))
+        return Register() if found is None else found[1]
+
+    def read_metrics(self, found: Found) -> dict[str, tuple[Series, ...]]:
+        campaigns = campaigns_by_folder(self.records)
+        by_campaign: defaultdict[str, list[Series]] = defaultdict(list)
+        for path in found.metrics:
+            folder, _, name = path.rpartition("/")
+            twin = next(other for other in METRIC_FILES if other != name)
+            if (f"{folder}/{twin}" if folder else twin) in found.metrics:
+                if name == METRIC_FILES[0]:
+                    self.problems.append(
+                        traps.TWO_METRIC_FILES.at(path, (0, 0), None, first=name, second=twin)
+                    )
+                continue
+            source = self.source(path, files.MAX_READINGS)
+            if isinstance(source, Source):
+                read = parse_readings(source, sorted(campaigns.get(folder, set())))
+                self.problems += read.problems
+                for series in read.series:
+                    by_campaign[series.campaign].append(series)
+            elif source is not None:
+                limit = Message(N_("it is larger than {limit}"), limit="128 MB")
+                self.problems.append(traps.CANNOT_OPEN.at(path, (0, 0), None, reason=limit))
+        return {campaign: tuple(series) for campaign, series in by_campaign.items()}
+
+
+def _parse_people(source: Source) -> tuple[Register, list[Problem]]:
+    from mtgrec.document.record.people import parse_people
+
+    return parse_people(source)
+
+
+def campaigns_by_folder(records: Iterable[Record]) -> dict[str, set[str]]:
+    """Return the campaigns of the records that lie in each folder, `""` being the root."""
+    campaigns: defaultdict[str, set[str]] = defaultdict(set)
+    for record in records:
+        folder = PurePosixPath(record.path).parent.as_posix()
+        campaigns["" if folder == "." else folder].update(record.campaigns[:1])
+    return campaigns
+
+
+def _same_ids(records: Iterable[Record]) -> list[Problem]:
+    """Return a problem for every record whose id another one bears; both are shown."""
+    by_id: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        by_id[record.id.casefold()].append(record)
+    return [
+        traps.SAME_RECORD_ID.at(
+            record.path,
+            record.place(record.at["id"]) if "id" in record.at else (1, 1),
+            record.id,
+            id=record.id,
+            other=next(other.path for other in same if other is not record),
+        )
+        for same in by_id.values()
+        if len(same) > 1
+        for record in same
+    ]
+
+
+def folder_records(library: Library, root: Path, folder: Path) -> list[Record]:
+    """Return the records that lie directly in `folder`."""
+    inside = folder.resolve().relative_to(root.resolve()).as_posix()
+    return [
+        record
+        for record in library.records
+        if PurePosixPath(record.path).parent.as_posix() == inside
+    ]

@@ -1,0 +1,40 @@
+"""Single lines of the workspace's files, to be shown beside what is said about them."""
+
+from mtgrec.document.source import Source, decode, line_starts
+from mtgrec.model.problem import Problem
+from mtgrec.store import config
+from mtgrec.store.reading import files
+from mtgrec.store.workspace import Workspace
+
+
+class Lines:
+    """Reads each file once while its lines are asked for one after the other."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._path = ""
+        self._text = ""
+        self._starts = line_starts("")
+
+    def line(self, path: str, number: int) -> str | None:
+        """Return a line without its end; None where the file has none, or is no text."""
+        if path != self._path:
+            self._path, self._text = path, self._read(path)
+            self._starts = line_starts(self._text)
+        if not 0 < number <= len(self._starts):
+            return None
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self._text)
+        return self._text[start:end].rstrip("\r\n") if start < end else None
+
+    def _read(self, path: str) -> str:
+        """Return the text of a file; nothing where it cannot be read, which was told already."""
+        try:
+            data = files.read_regular(self._workspace.root / path, files.MAX_READINGS)
+        except (OSError, ValueError):
+            return ""
+        if not isinstance(data, bytes):
+            return ""
+        encoding = "utf-8" if path == config.FILE else self._workspace.settings.encoding
+        text = decode(Source(path, data, encoding))
+        return "" if isinstance(text, Problem) else text

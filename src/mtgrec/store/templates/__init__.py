@@ -1,0 +1,1 @@
+"""Templates: found, filled in a sandbox, and made into new records."""

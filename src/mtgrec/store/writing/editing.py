@@ -1,0 +1,100 @@
+"""Editing records on disk: under the workspace's lock, from a fresh reading, all files or none."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from mtgrec.document.edit import Read, readable, revise
+from mtgrec.document.record.parse import parse
+from mtgrec.document.source import Source
+from mtgrec.model.editing.edit import Edit
+from mtgrec.model.errors import RefusedError
+from mtgrec.model.message import N_, Message
+from mtgrec.model.records.record import Record
+from mtgrec.store.reading.holidays import read_workdays
+from mtgrec.store.workspace import Workspace
+from mtgrec.store.writing import saving
+from mtgrec.store.writing.rewriting import rewrite
+
+Plan = Callable[[Record], Sequence[Edit]]
+"""Decides, on a record just read, what shall change in it; raises where it cannot be done."""
+
+
+class Edited(NamedTuple):
+    """One file before and after; the two are the same where there was nothing to change."""
+
+    path: str
+    before: bytes
+    after: bytes
+    old: Record
+    new: Record
+    edits: Sequence[Edit]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is different."""
+        return self.before != self.after
+
+
+class ChangedMeanwhileError(RefusedError):
+    """A file is no longer the one for which its edits were planned."""
+
+
+def edit_records(
+    workspace: Workspace, plans: Mapping[str, Plan], *, dry_run: bool = False
+) -> list[Edited]:
+    """Carry out `plans`, by path, and return what became of each file.
+
+    Everything is read, planned and proved before the first byte is written. A file that somebody
+    saves meanwhile is read and planned again. Raises RefusedError after the fifth time, and for
+    what cannot be done well; then nothing has changed.
+    """
+    read = reader(workspace)
+
+    def planned() -> tuple[list[Edited], list[saving.Save]]:
+        edited = [_edited(workspace, path, plan, read) for path, plan in plans.items()]
+        changed = [each for each in edited if each.changed]
+        return edited, [saving.Save(each.path, each.before, each.after) for each in changed]
+
+    return planned()[0] if dry_run else rewrite(workspace.root, planned)
+
+
+def _edited(workspace: Workspace, path: str, plan: Plan, read: Read) -> Edited:
+    data = saving.read_for_edit(workspace.root, path)
+    source = Source(path, data, workspace.settings.encoding)
+    parsed = read(source)
+    record = readable(parsed, source)
+    edits = plan(record)
+    revision = revise(source, edits, read, parsed)
+    return Edited(path, data, revision.data, record, revision.record, edits)
+
+
+def save_planned(workspace: Workspace, files: Sequence[saving.Save]) -> None:
+    """Save files whose new bytes were proved before, all of them or none.
+
+    Raises ChangedMeanwhileError, with the path as its place, where one holds something else by now
+    than what its new bytes were made from.
+    """
+
+    def planned() -> tuple[None, Sequence[saving.Save]]:
+        for file in files:
+            if saving.read_for_edit(workspace.root, file.path) != file.before:
+                raise changed_meanwhile(file.path)
+        return None, files
+
+    if files:
+        rewrite(workspace.root, planned)
+
+
+def changed_meanwhile(path: str) -> ChangedMeanwhileError:
+    """Return the error for a file that is no longer what it was when its edits were planned."""
+    return ChangedMeanwhileError(
+        Message(N_("the file was changed meanwhile, so this was left as it is")),
+        Message(N_("run the same command again")),
+        path,
+    )
+
+
+def reader(workspace: Workspace) -> Read:
+    """Return what parses a file as the whole library is parsed."""
+    settings, workdays = workspace.settings, read_workdays(workspace)
+    return lambda source: parse(source, workspace.types, settings.extra_keys, workdays)

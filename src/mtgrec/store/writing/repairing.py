@@ -1,0 +1,78 @@
+"""Repairing files on disk that cannot be read for their full-width punctuation alone."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from mtgrec.document.record.holidays import parse_holidays
+from mtgrec.document.record.people import parse_people
+from mtgrec.document.repair import Reader, Reading, reading, repair
+from mtgrec.document.source import Source
+from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
+from mtgrec.model.problem import Problem
+from mtgrec.store.reading.holidays import HOLIDAY_FILES
+from mtgrec.store.reading.library import PEOPLE_FILES
+from mtgrec.store.workspace import Workspace
+from mtgrec.store.writing import saving
+from mtgrec.store.writing.editing import reader
+from mtgrec.store.writing.rewriting import rewrite
+
+
+class Repairs(NamedTuple):
+    """What was repaired, and what was not, each with the reason."""
+
+    files: Sequence[saving.Save]
+    refused: Sequence[tuple[str, MtgrecError]]
+
+
+def repair_files(workspace: Workspace, paths: Iterable[str], *, dry_run: bool = False) -> Repairs:
+    """Repair those of the files at `paths` that can be repaired; all that can are saved, or none.
+
+    Raises RefusedError where the disk does not play along; then nothing has changed.
+    """
+    wanted = list(dict.fromkeys(paths))
+    readers = {path: _reader(workspace, path) for path in wanted}
+
+    def planned() -> tuple[Repairs, list[saving.Save]]:
+        repairs = _repairs(workspace, readers)
+        return repairs, list(repairs.files)
+
+    if not wanted:
+        return Repairs((), ())
+    return planned()[0] if dry_run else rewrite(workspace.root, planned)
+
+
+def _repairs(workspace: Workspace, readers: dict[str, Reader]) -> Repairs:
+    files: list[saving.Save] = []
+    refused: list[tuple[str, MtgrecError]] = []
+    for path, read in readers.items():
+        try:
+            data = saving.read_for_edit(workspace.root, path)
+            source = Source(path, data, workspace.settings.encoding)
+            files.append(saving.Save(path, data, repair(source, read)))
+        except (RefusedError, UnreadableError, UsageError) as error:
+            refused.append((path, error))
+    return Repairs(files, refused)
+
+
+def _reader(workspace: Workspace, path: str) -> Reader:
+    """Return what reads a file as the library does: as people, as holidays or as a record."""
+    if path in PEOPLE_FILES:
+        return _read_people
+    if path in HOLIDAY_FILES:
+        return _read_holidays
+    read = reader(workspace)
+    return lambda source: reading(read(source))
+
+
+def _read_people(source: Source) -> Reading:
+    register, problems = parse_people(source)
+    return Reading(_trouble(problems), register.people)
+
+
+def _read_holidays(source: Source) -> Reading:
+    calendar, problems = parse_holidays(source)
+    return Reading(_trouble(problems), calendar)
+
+
+def _trouble(problems: Sequence[Problem]) -> Problem | None:
+    return next((problem for problem in problems if problem.unreadable), None)

@@ -1,0 +1,33 @@
+"""Rewriting files under the workspace's lock: planned anew whenever somebody saves meanwhile."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from mtgrec.model.errors import RefusedError
+from mtgrec.model.message import N_, Message
+from mtgrec.store.writing import saving
+from mtgrec.store.writing.locking import locked
+
+_ATTEMPTS = 5
+
+Result = TypeVar("Result")
+
+
+def rewrite(root: Path, plan: Callable[[], tuple[Result, Sequence[saving.Save]]]) -> Result:
+    """Save what `plan` reads and wants saved, and return what else it has to say.
+
+    Raises RefusedError after the fifth time that a file changed under our hands; then, as after
+    whatever `plan` raises, nothing has changed.
+    """
+    saves: Sequence[saving.Save] = ()
+    with locked(root):
+        for _ in range(_ATTEMPTS):
+            result, saves = plan()
+            if saving.save_all(root, saves):
+                return result
+    raise RefusedError(
+        Message(N_("another program keeps saving this file; nothing was changed")),
+        Message(N_("close it there, then try again")),
+        saves[0].path,
+    )

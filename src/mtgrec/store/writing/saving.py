@@ -1,0 +1,193 @@
+"""Reading files to edit them and saving them: all of them or none, and never over another's save."""
+
+import os
+import stat
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from mtgrec.model.errors import RefusedError, UnreadableError, UsageError
+from mtgrec.model.message import N_, Message
+from mtgrec.store.reading.files import MAX_FILE, SAVING_PAUSES, read_all
+from mtgrec.store.writing import exchange, temporary
+from mtgrec.store.writing.swap import Swap, open_here
+
+_PAUSE = 0.02  # what an editor that saves just now needs at least, before we read again
+
+
+class Save(NamedTuple):
+    """One file: what was read from it, and what it shall hold."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+
+def read_for_edit(root: Path, relative: str, limit: int = MAX_FILE) -> bytes:
+    """Return the bytes of a file that can be edited where it lies.
+
+    Raises RefusedError for what lies outside the root, is no regular file of at most `limit`, or is
+    read-only; UsageError where there is none; UnreadableError where it cannot be opened.
+    """
+    target = _target(root, relative)
+    try:
+        handle = _open(target, relative)
+        try:
+            data = _read(handle, relative, limit)
+            mode = os.fstat(handle).st_mode
+        finally:
+            temporary.close(handle)
+        _refuse_read_only(target, mode, relative)
+    except OSError as error:
+        raise UnreadableError(
+            Message(N_("the file cannot be opened: {reason}"), reason=error.strerror),
+            Message(N_("check the permissions of the file and its folder")),
+            relative,
+        ) from None
+    return data
+
+
+def _target(root: Path, relative: str) -> str:
+    """Return the real path, links followed; it must lie under the real root."""
+    try:
+        target = os.path.realpath(root / relative)
+    except ValueError:  # a NUL, or characters that no file name can have
+        raise _no_file(relative) from None
+    if not Path(target).is_relative_to(os.path.realpath(root)):
+        raise RefusedError(Message(N_("this file lies outside the workspace")), place=relative)
+    return target
+
+
+def _no_file(relative: str) -> UsageError:
+    return UsageError(Message(N_("there is no such file")), place=relative)
+
+
+def _open(target: str, relative: str) -> int:
+    for pause in (*SAVING_PAUSES, 0):
+        try:
+            return open_here(target)
+        except (FileNotFoundError, NotADirectoryError):
+            time.sleep(pause)
+        except OSError:
+            if os.path.lexists(target) and not os.path.isfile(target):  # a socket, a device
+                raise _odd(relative) from None
+            raise
+    raise _no_file(relative)
+
+
+def _odd(relative: str) -> RefusedError:
+    return RefusedError(Message(N_("this is not a regular file")), place=relative)
+
+
+def _read(handle: int, relative: str, limit: int) -> bytes:
+    for pause in SAVING_PAUSES:
+        data = _read_once(handle, relative, limit)
+        if len(data) == os.fstat(handle).st_size and not exchange.being_written(handle):
+            return data
+        time.sleep(pause)
+    return _read_once(handle, relative, limit)
+
+
+def _read_once(handle: int, relative: str, limit: int) -> bytes:
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        raise _odd(relative)
+    if status.st_size <= limit:
+        os.lseek(handle, 0, os.SEEK_SET)
+        data = read_all(handle)
+        if len(data) <= limit:
+            return data
+    sentence = N_("this file is larger than {limit}; records are not")
+    if limit > MAX_FILE:
+        sentence = N_("this file is larger than {limit}")
+    raise RefusedError(Message(sentence, limit=f"{limit // 1024 // 1024} MB"), place=relative)
+
+
+def _refuse_read_only(target: str, mode: int, relative: str) -> None:
+    """Refuse what is marked read-only, even to those who may write everything."""
+    if not mode & 0o222 or not os.access(target, os.W_OK):
+        raise RefusedError(
+            Message(N_("this file is read-only")), Message(N_("make it writable first")), relative
+        )
+    folder = os.path.dirname(target)
+    marked = os.name != "nt" and not os.stat(folder).st_mode & 0o222
+    if marked or not os.access(folder, os.W_OK | os.X_OK):
+        raise RefusedError(
+            Message(N_("the folder of this file is read-only")),
+            Message(
+                N_("make it writable first: a file is saved by putting a new one in its place")
+            ),
+            relative,
+        )
+
+
+def save_all(root: Path, saves: Sequence[Save]) -> bool:
+    """Save all files, or none: False where one of them is no longer what was read.
+
+    Raises RefusedError, with everything as it was, where the disk does not play along. Symbolic
+    links stay links. A file with several names (hard links) is saved under this one; the others
+    keep the old content, as they may lie outside the workspace.
+    """
+    swaps = [Swap(each.path, _target(root, each.path), each.before, each.after) for each in saves]
+    folders = list(dict.fromkeys(os.path.dirname(swap.target) for swap in swaps))
+    for folder in folders:
+        temporary.remove_stale(folder)
+    try:
+        if _carry_out(swaps, folders):
+            for swap in swaps:
+                swap.finish()
+            return True
+    finally:
+        _put_back(swaps)
+        for swap in swaps:
+            swap.clear()
+    time.sleep(_PAUSE)
+    return False
+
+
+def _carry_out(swaps: list[Swap], folders: list[str]) -> bool:
+    """Go step by step with all files together; stop where one is no longer what was read."""
+    for step in (Swap.stage, Swap.swap):
+        for swap in swaps:
+            with _told(swap):
+                if not step(swap):
+                    return False
+    for folder in folders:
+        with _told(next(swap for swap in swaps if os.path.dirname(swap.target) == folder)):
+            temporary.sync_folder(folder)
+    # Once more, for a program that opened the file in the moment of the exchange and wrote since.
+    for swap in swaps:
+        with _told(swap):
+            if not swap.is_proved():
+                return False
+    return True
+
+
+@contextmanager
+def _told(swap: Swap) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise RefusedError(
+            Message(N_("this file cannot be written: {reason}"), reason=error.strerror or error),
+            place=swap.path,
+        ) from None
+
+
+def _put_back(swaps: list[Swap]) -> None:
+    left: list[str] = []
+    for swap in reversed(swaps):
+        try:
+            swap.undo()
+        except OSError:
+            left.append(swap.path)
+    if left:
+        raise RefusedError(
+            Message(
+                N_("the disk failed in the middle; new content already stands in: {paths}"),
+                paths=", ".join(sorted(left)),
+            ),
+            Message(N_("see what changed with: git diff")),
+        )
