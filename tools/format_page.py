@@ -14,7 +14,8 @@ import _pages
 from _pages import SEVERITIES, table
 from mtgrec.model.records.schema import ACTION, BUDGET, KINDS, KPI, LISTED, RECORD, Field, ItemKind
 from mtgrec.model.records.types import BUILT_IN
-from mtgrec.model.settings import FORMAT, Rules, Settings
+from mtgrec.model.settings import FORMAT, Settings
+from mtgrec.model.thresholds import Rules
 from mtgrec.model.values.metric_names import METRICS
 from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.words import YES_NO, Word, Words

@@ -8,10 +8,11 @@ import pytest
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.figures.budget import budgets, total_of, within
-from mtgrec.model.figures.campaign_days import spans_of
-from mtgrec.model.figures.item_state import Outlook, entries
+from mtgrec.model.figures.campaign import spans_of
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.item_state import entries
 from mtgrec.model.records.people import Register
-from mtgrec.model.settings import Rules
+from mtgrec.model.thresholds import Rules
 
 PLAN = "type: campaign\ncampaign: c\ndate: 2026-05-20\n"
 JUNE = "start: 2026-06-01\nend: 2026-06-30\n"

@@ -6,10 +6,11 @@ import pytest
 
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.figures.carry import carried, execution_meetings, verdict_days
-from mtgrec.model.figures.item_state import Outlook, enter
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.item_state import enter
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
-from mtgrec.model.settings import Rules
+from mtgrec.model.thresholds import Rules
 
 MEETINGS = """
     type: weekly · campaign: c · date: 2026-06-01

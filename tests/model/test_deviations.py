@@ -8,10 +8,11 @@ from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.analysis.deviations import deviations
 from mtgrec.model.analysis.fluctuation import fluctuations, last_steps
-from mtgrec.model.figures.campaign_days import spans_of
-from mtgrec.model.figures.item_state import Outlook, enter
+from mtgrec.model.figures.campaign import spans_of
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.item_state import enter
 from mtgrec.model.records.people import Register
-from mtgrec.model.settings import Rules
+from mtgrec.model.thresholds import Rules
 
 NOW = "2026-06-20 23:59"
 HEAD = "type: campaign\ncampaign: c\ndate: 2026-05-20\n"

@@ -9,9 +9,9 @@ import pytest
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.figures.campaign_days import Span
 from mtgrec.model.figures.expectation import Goal, deviation, expected, expected_by, is_below
 from mtgrec.model.records.types import DEFAULT_TYPES
+from mtgrec.model.values.span import Span
 
 JUNE = Span(date(2026, 6, 1), date(2026, 6, 30))
 

@@ -8,8 +8,16 @@ import pytest
 
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
-from mtgrec.model.figures.derived import BUILT_IN, derived_value, formula, formulas
-from mtgrec.model.figures.formula import WrongFormula, parts, read_formula, result
+from mtgrec.model.figures.derived import derived_value
+from mtgrec.model.figures.formula import (
+    BUILT_IN,
+    WrongFormula,
+    formula,
+    formulas,
+    parts,
+    read_formula,
+    result,
+)
 from mtgrec.model.values.dates import end_of_day
 
 NOW = end_of_day(date(2026, 6, 10))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtgrec.model.analysis.listing import sorted_by
+from mtgrec.model.analysis.sorting import sorted_by
 from mtgrec.model.errors import UsageError
 from mtgrec.model.records.schema import ACTION, KPI, RISK
 

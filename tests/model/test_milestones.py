@@ -4,12 +4,12 @@ from datetime import datetime
 
 import pytest
 
+from mtgrec.model.figures.context import Outlook
 from mtgrec.model.figures.gates import passed_of
-from mtgrec.model.figures.item_state import Outlook
 from mtgrec.model.figures.milestones import timeline
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
-from mtgrec.model.settings import Rules
+from mtgrec.model.thresholds import Rules
 
 
 @pytest.fixture

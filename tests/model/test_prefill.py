@@ -9,12 +9,12 @@ from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.figures.carry import execution_meetings, verdict_days
-from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.figures.context import Outlook
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.records.types import BUILT_IN
-from mtgrec.model.settings import Rules
+from mtgrec.model.thresholds import Rules
 
 NIGHT = datetime.fromisoformat("2026-06-22 23:59")
 

@@ -8,16 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtgrec.model.figures.progress import (
-    Ratio,
-    change,
     completion,
     lag_days,
     named_lag,
     off_track,
     on_time,
     overdue,
-    round_fraction,
 )
+from mtgrec.model.values.ratio import Ratio, change, round_fraction
 
 TODAY = date(2026, 6, 10)
 NOTHING = None

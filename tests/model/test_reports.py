@@ -8,12 +8,13 @@ import pytest
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.analysis.filters import Filters
-from mtgrec.model.figures.campaign_days import Span, spans_of
+from mtgrec.model.figures.campaign import spans_of
 from mtgrec.model.figures.carry import execution_meetings, verdict_days
-from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.figures.context import Outlook
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Person, Register
-from mtgrec.model.settings import Rules
+from mtgrec.model.thresholds import Rules
+from mtgrec.model.values.span import Span
 from mtgrec.reports.assignments.figures import assignments
 from mtgrec.reports.evaluation.figures import evaluation
 from mtgrec.reports.owners.figures import owners

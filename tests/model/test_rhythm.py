@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from mtgrec.model.figures.rhythm import due_meetings, is_closed, plan_of, rhythm_days
+from mtgrec.model.figures.campaign import is_closed, plan_of
+from mtgrec.model.figures.rhythm import due_meetings, rhythm_days
 
 # what people write · days between two meetings
 WORDS = [

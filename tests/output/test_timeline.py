@@ -6,12 +6,12 @@ import pytest
 
 from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.figures.context import Outlook
 from mtgrec.model.figures.milestones import timeline
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.types import DEFAULT_TYPES
-from mtgrec.model.settings import Rules
+from mtgrec.model.thresholds import Rules
 from mtgrec.output.tables.timeline import WIDTH, timeline_table
 
 

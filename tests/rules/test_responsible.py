@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.model.figures.item_state import Entry, owner_of
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.records.record import Item
 from mtgrec.rules.checklist_items import c004_declared_against_computed as declared_against_computed

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from mtgrec.model.errors import UsageError
-from mtgrec.model.settings import Rules, Settings
+from mtgrec.model.settings import Settings
+from mtgrec.model.thresholds import Rules
 from mtgrec.store.config import read_settings
 
 FULL = """

@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from mtgrec.commands.new.prefill import View, prefill
-from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.figures.context import Outlook
 from mtgrec.model.records.item_ids import draw_ids
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.types import BUILT_IN
-from mtgrec.model.settings import Rules
+from mtgrec.model.thresholds import Rules
 from mtgrec.store.templates.filling import Limits
 from mtgrec.store.templates.finding import find, render
 

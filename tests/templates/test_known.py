@@ -12,11 +12,11 @@ from mtgrec.document.pen.spell import one_line, quoted
 from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
 from mtgrec.model.figures.carry import execution_meetings, verdict_days
-from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.figures.context import Outlook
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.records.types import DEFAULT_TYPES
-from mtgrec.model.settings import Rules
+from mtgrec.model.thresholds import Rules
 
 ALL = [(kind, language) for kind in PREFILLS for language in ("zh", "en")]
 LATER = datetime.fromisoformat("2026-07-01 12:00")

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import mtgrec
 from mtgrec.model.errors import UsageError
 from mtgrec.store.templates import rendering
 from mtgrec.store.templates.filling import Limits
@@ -338,7 +339,7 @@ def test_the_process_answers_a_request(tmp_path: Path, monkeypatch, capsys):
 
 
 def test_the_process_imports_from_where_we_do(monkeypatch):
-    source = Path(rendering.__file__).parents[2]
+    source = Path(mtgrec.__file__).parents[1]
     monkeypatch.chdir(source)
     monkeypatch.setattr(sys, "path", ["", str(source), "/elsewhere"])
     paths = rendering._environment({})["PYTHONPATH"].split(os.pathsep)

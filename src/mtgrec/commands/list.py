@@ -8,13 +8,7 @@ import typer
 from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.filters import Filters
-from mtgrec.model.analysis.listing import (
-    PERSON_NAMES,
-    RECORD_NAMES,
-    person_rows,
-    record_document,
-    sorted_by,
-)
+from mtgrec.model.analysis.sorting import sorted_by
 from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.guesses import wrong_word
 from mtgrec.model.records.record import Record
@@ -29,7 +23,9 @@ from mtgrec.model.records.schema import (
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Block
 from mtgrec.output.documents.items import entry_document, entry_fields
+from mtgrec.output.documents.people import PERSON_NAMES, person_rows
 from mtgrec.output.documents.problems import problem_documents
+from mtgrec.output.documents.records import RECORD_NAMES, record_document
 from mtgrec.output.language import _
 from mtgrec.output.tables.items import items_table, people_tables, records_table
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 from mtgrec.model.errors import UsageError
-from mtgrec.model.figures.item_state import Entry, Outlook, entries
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.item_state import Entry, entries
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook, Target

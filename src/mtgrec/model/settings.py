@@ -1,28 +1,13 @@
 """What `mtgrec.toml` may say, as plain data with the defaults of format.md."""
 
-from decimal import Decimal
 from typing import NamedTuple
 
-from mtgrec.model.figures.derived import Formula
+from mtgrec.model.figures.formula import Formula
 from mtgrec.model.records.types import RecordType
+from mtgrec.model.thresholds import Rules
 
 FORMAT = 1
 """The record format this program reads and writes."""
-
-
-class Rules(NamedTuple):
-    """Thresholds of the rules; the clause each comes from stands in domain.md."""
-
-    lag_days: int = 2
-    below: Decimal = Decimal("0.2")
-    analysis_hours: int = 24
-    fluctuation: Decimal = Decimal("0.1")
-    contingency: tuple[Decimal, Decimal] = (Decimal("0.1"), Decimal("0.15"))
-    channel_test_ctr: Decimal = Decimal("0.02")
-    carried: int = 3
-    silent_days: int = 7
-    stale_days: int = 3
-    completeness: Decimal = Decimal("0.6")
 
 
 class Choosing(NamedTuple):

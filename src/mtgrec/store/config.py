@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from mtgrec.model.errors import UsageError
-from mtgrec.model.figures.derived import Formula, formula
-from mtgrec.model.figures.formula import WrongFormula
+from mtgrec.model.figures.formula import Formula, WrongFormula, formula
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.naming import id_part, record_path
 from mtgrec.model.records.types import BUILT_IN, RecordType, RecordTypes
-from mtgrec.model.settings import FORMAT, Choosing, Rules, Settings
+from mtgrec.model.settings import FORMAT, Choosing, Settings
+from mtgrec.model.thresholds import Rules
 from mtgrec.model.values.quantity import NoNumber, read_quantity
 from mtgrec.model.values.words import closest, fold
 

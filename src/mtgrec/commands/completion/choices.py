@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mtgrec.commands.session import Session
-from mtgrec.model.figures.item_state import owner_of
 from mtgrec.model.records.address import item_address
+from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import ADDRESSED, BUDGET_LINE, LISTED
 from mtgrec.model.values.words import (

@@ -5,19 +5,22 @@ from typing import Any
 
 from mtgrec.commands.findings import codes_of, marks_on
 from mtgrec.commands.session import Session
-from mtgrec.model.analysis.listing import person_rows, record_document
 from mtgrec.model.figures.budget import CampaignBudget, budgets
+from mtgrec.model.figures.campaign import is_closed, plan_of
 from mtgrec.model.figures.item_state import Entry, entries
 from mtgrec.model.figures.milestones import Stop, along
-from mtgrec.model.figures.rhythm import due_meetings, is_closed, plan_of
+from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
+from mtgrec.model.records.plain_values import plain_value
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import DECISION, KPI, LESSON, MILESTONE, RECORD
 from mtgrec.output.answer import Answer, Block, Cell, Facts
 from mtgrec.output.documents.figures import budget_document, stop_document
-from mtgrec.output.documents.items import entry_document, plain_value
+from mtgrec.output.documents.items import entry_document
+from mtgrec.output.documents.people import person_rows
 from mtgrec.output.documents.problems import problem_documents
+from mtgrec.output.documents.records import record_document
 from mtgrec.output.language import _
 from mtgrec.output.tables.budget import budget_blocks
 from mtgrec.output.tables.cells import day_text, field_title, meeting_reason, type_text

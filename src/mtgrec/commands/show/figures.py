@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from mtgrec.model.analysis.kpi_life import life_of
+from mtgrec.model.figures.context import Outlook
 from mtgrec.model.figures.gates import gates_of, passed_of
-from mtgrec.model.figures.item_state import Entry, Outlook
+from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.figures.spending import LineFigures
 from mtgrec.model.records.address import AddressBook
 from mtgrec.output.answer import Block, Cell

@@ -6,15 +6,15 @@ from mtgrec.commands.findings import codes_of, marks_on, problems_of
 from mtgrec.commands.session import Session
 from mtgrec.commands.show.item import item_document, plain_table
 from mtgrec.commands.show.mentions import document, mention_blocks
-from mtgrec.model.analysis.listing import record_document
 from mtgrec.model.figures.item_state import enter
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.mentions import Mention
+from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import KINDS, RECORD
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
-from mtgrec.output.documents.items import missing_value, plain_value
+from mtgrec.output.documents.records import record_document
 from mtgrec.output.language import _, current
 from mtgrec.output.tables.cells import field_title
 from mtgrec.output.tables.fields import field_text, lines

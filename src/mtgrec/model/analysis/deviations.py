@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from mtgrec.model.analysis.shortfalls import Below, in_order, readings_below
-from mtgrec.model.figures.item_state import Entry, Outlook
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.words import fold
 

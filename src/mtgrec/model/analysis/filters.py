@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from mtgrec.model.figures.item_state import Entry, owner_of
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.people import Owner, Register
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.words import fold

@@ -6,16 +6,18 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from mtgrec.model.figures.derived import formula_of, members
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.day_values import same_channels
+from mtgrec.model.figures.derived import members
 from mtgrec.model.figures.derived_days import DerivedDay, derived_days
-from mtgrec.model.figures.item_state import Entry, Outlook
-from mtgrec.model.figures.kpi import series_of
-from mtgrec.model.figures.metric_lines import same_channels
-from mtgrec.model.figures.progress import Ratio, change
+from mtgrec.model.figures.formula import formula_of
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.kpi_targets import series_of
 from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import Quantity, comparable
+from mtgrec.model.values.ratio import Ratio, change
 
 
 class Fluctuation(NamedTuple):

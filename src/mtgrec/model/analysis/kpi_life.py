@@ -5,8 +5,15 @@ from typing import NamedTuple
 
 from mtgrec.model.analysis.deviations import Deviation, deviations
 from mtgrec.model.analysis.fluctuation import Fluctuation, fluctuations, last_steps
-from mtgrec.model.figures.item_state import Entry, Outlook
-from mtgrec.model.figures.kpi import current_target, direction, measure, series_of, target_level
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.kpi_targets import (
+    current_target,
+    direction,
+    measure,
+    series_of,
+    target_level,
+)
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.records.record import Item
 

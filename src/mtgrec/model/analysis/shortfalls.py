@@ -5,7 +5,8 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.campaign_days import Span
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.day_values import day_point
 from mtgrec.model.figures.derived_days import derived_days
 from mtgrec.model.figures.expectation import (
     Expectation,
@@ -17,13 +18,13 @@ from mtgrec.model.figures.expectation import (
     is_below,
     quotient_unit,
 )
-from mtgrec.model.figures.item_state import Entry, Outlook
-from mtgrec.model.figures.kpi import current_target, direction, is_ratio, measure, series_of
-from mtgrec.model.figures.metric_lines import day_point
-from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.kpi_targets import current_target, direction, is_ratio, measure, series_of
 from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.ratio import Ratio
+from mtgrec.model.values.span import Span
 
 
 class Below(NamedTuple):

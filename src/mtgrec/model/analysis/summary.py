@@ -5,11 +5,13 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.item_state import SEVERAL, Entry
-from mtgrec.model.figures.progress import Ratio, completion, on_time
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.progress import completion, on_time
 from mtgrec.model.figures.rhythm import DueMeeting
+from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import ACTION, DECISION, LISTED
+from mtgrec.model.values.ratio import Ratio
 
 COUNTED = ("action", "check")
 """The kinds that totals, groups and `--strict` count as overdue or off-track."""

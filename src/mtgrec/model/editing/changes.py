@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mtgrec.model.records.address import Target
+from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import KINDS, RECORD, Field
-from mtgrec.output.documents.items import missing_value, plain_value
 
 
 class Change(NamedTuple):

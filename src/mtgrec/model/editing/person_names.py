@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from mtgrec.model.errors import UsageError
-from mtgrec.model.figures.item_state import owner_of
 from mtgrec.model.message import N_, Message
+from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.words import closest, fold

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.item_state import Entry, Outlook, money_of_line
-from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.item_state import Entry, money_of_line
 from mtgrec.model.figures.spending import LineFigures
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.amount import Amount, add_up, amount_of, minus, mixed, share
 from mtgrec.model.values.quantity import Quantity
+from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import CATEGORY
 
 _HOLDERS = ("campaign", "kickoff")

@@ -2,14 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from mtgrec.model.figures.context import Meetings
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Item, Record
-
-Meetings = Mapping[str, Sequence[date]]
-"""The days of a campaign's execution meetings, oldest first."""
 
 
 def execution_meetings(records: Iterable[Record]) -> dict[str, tuple[date, ...]]:

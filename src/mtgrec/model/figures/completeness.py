@@ -3,9 +3,9 @@
 import re
 from fractions import Fraction
 
-from mtgrec.model.figures.progress import Ratio
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS
+from mtgrec.model.values.ratio import Ratio
 
 BLOCKS = ("time-place-attendees", "topic-background", "agenda", "decisions", "actions")
 """The blocks in the order of A7."""

@@ -5,63 +5,19 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.formula import Term, parts, read_formula, result
-from mtgrec.model.figures.progress import round_fraction
-from mtgrec.model.figures.readings import Series, select
+from mtgrec.model.figures.formula import (
+    Formula,
+    formula_of,
+    parts,
+    result,
+)
+from mtgrec.model.figures.readings import Rows, Series, select
 from mtgrec.model.values.amount import Amount
-from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import show
+from mtgrec.model.values.ratio import round_fraction
 from mtgrec.model.values.words import fold
 
 _BACK = 60  # days on which the parts of a quotient are looked for
-
-Rows = Sequence[tuple[Series, Sequence[int]]]
-"""Series of one metric, each with the rows that count."""
-
-
-class Formula(NamedTuple):
-    """A derived metric: its names, how it is computed, and the unit of the result."""
-
-    names: tuple[str, ...]
-    """The first is the one it goes by."""
-    text: str
-    term: Term
-    unit: str = ""
-
-    @property
-    def key(self) -> str:
-        """The name by which it is compared."""
-        return metric_key(self.names[0])
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """All names under which somebody may have measured it."""
-        return frozenset(map(metric_key, self.names))
-
-
-def formula(names: Iterable[str], text: str, unit: str = "") -> Formula:
-    """Return a formula; raises WrongFormula."""
-    return Formula(tuple(names), text, read_formula(text), unit)
-
-
-BUILT_IN = (
-    formula(["ctr"], "clicks / exposure", "%"),
-    formula(["conversion"], "conversions / clicks", "%"),
-    formula(["roi"], "(revenue - cost) / cost", "%"),
-    formula(["cpa"], "cost / conversions"),
-)
-
-
-def formulas(own: Iterable[Formula] = ()) -> tuple[Formula, ...]:
-    """Return all formulas; one of one's own takes the place of another of its name."""
-    mine = tuple(own)
-    taken = {key for each in mine for key in each.keys}
-    return (*(each for each in BUILT_IN if each.key not in taken), *mine)
-
-
-def formula_of(key: str, known: Iterable[Formula]) -> Formula | None:
-    """Return the formula of a metric, or None where it has none."""
-    return next((each for each in known if key in each.keys), None)
 
 
 class Part(NamedTuple):

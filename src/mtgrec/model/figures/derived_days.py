@@ -4,8 +4,10 @@ from datetime import datetime, time
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.derived import Computed, formula_of, last_days, members, on_day
-from mtgrec.model.figures.item_state import Entry, Outlook
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.derived import Computed, last_days, members, on_day
+from mtgrec.model.figures.formula import formula_of
+from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import read_quantity

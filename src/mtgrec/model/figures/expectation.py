@@ -6,13 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.campaign_days import Span
-from mtgrec.model.figures.kpi import current_target, is_ratio, measure, target_level
-from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.figures.kpi_targets import current_target, is_ratio, measure, target_level
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.records.record import Item
-from mtgrec.model.values.metric_names import QUOTIENTS
+from mtgrec.model.values.metric_names import is_quotient
 from mtgrec.model.values.quantity import Quantity, comparable, show
+from mtgrec.model.values.ratio import Ratio
+from mtgrec.model.values.span import Span
 
 
 class Goal(NamedTuple):
@@ -100,11 +100,6 @@ def _told(
     own = any(one.origin == "row" for one in told)
     alike = len({one.unit for one in told}) == 1
     return told if own and alike and len(told) == len(found) else None
-
-
-def is_quotient(metric: str, unit: str) -> bool:
-    """Tell whether the values of a metric cannot be added up."""
-    return metric in QUOTIENTS or unit == "%"
 
 
 def expected_by(goal: Goal, day: date, span: Span | None) -> Expectation | None:

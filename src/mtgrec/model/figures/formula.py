@@ -1,7 +1,7 @@
 """Formulas of derived metrics: four operations, brackets, numbers and names; nothing else is read."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple, NoReturn
 from unicodedata import normalize
@@ -131,3 +131,48 @@ def result(term: Term, values: Mapping[str, Fraction]) -> Fraction | None:
             return left * right
         case _:
             return left / right if right else None
+
+
+class Formula(NamedTuple):
+    """A derived metric: its names, how it is computed, and the unit of the result."""
+
+    names: tuple[str, ...]
+    """The first is the one it goes by."""
+    text: str
+    term: Term
+    unit: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name by which it is compared."""
+        return metric_key(self.names[0])
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All names under which somebody may have measured it."""
+        return frozenset(map(metric_key, self.names))
+
+
+def formula(names: Iterable[str], text: str, unit: str = "") -> Formula:
+    """Return a formula; raises WrongFormula."""
+    return Formula(tuple(names), text, read_formula(text), unit)
+
+
+BUILT_IN = (
+    formula(["ctr"], "clicks / exposure", "%"),
+    formula(["conversion"], "conversions / clicks", "%"),
+    formula(["roi"], "(revenue - cost) / cost", "%"),
+    formula(["cpa"], "cost / conversions"),
+)
+
+
+def formulas(own: Iterable[Formula] = ()) -> tuple[Formula, ...]:
+    """Return all formulas; one of one's own takes the place of another of its name."""
+    mine = tuple(own)
+    taken = {key for each in mine for key in each.keys}
+    return (*(each for each in BUILT_IN if each.key not in taken), *mine)
+
+
+def formula_of(key: str, known: Iterable[Formula]) -> Formula | None:
+    """Return the formula of a metric, or None where it has none."""
+    return next((each for each in known if key in each.keys), None)

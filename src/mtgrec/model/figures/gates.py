@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import NamedTuple
 from unicodedata import normalize
 
-from mtgrec.model.figures.progress import Ratio
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.quantity import Quantity, comparable
+from mtgrec.model.values.ratio import Ratio
 
 _STRICT = re.compile(r"\s*[<>](?!=)")
 

@@ -1,23 +1,17 @@
 """Entries: items with everything that is computed about them on a given day."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from mtgrec.model.figures.campaign_days import NO_SPANS, Span, Spans
-from mtgrec.model.figures.carry import Meetings, carried
-from mtgrec.model.figures.derived import BUILT_IN, Formula
+from mtgrec.model.figures.carry import carried
+from mtgrec.model.figures.context import Outlook
 from mtgrec.model.figures.kpi import Standing, standing
 from mtgrec.model.figures.progress import FINISHED, lag_days, off_track, overdue
-from mtgrec.model.figures.readings import Series
 from mtgrec.model.figures.spending import LineFigures, line_figures
 from mtgrec.model.records.address import item_address
-from mtgrec.model.records.people import NOBODY, Owner, Register
+from mtgrec.model.records.owners import SEVERAL, owner_of
+from mtgrec.model.records.people import Owner
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.settings import Rules
-
-SEVERAL = "(several)"
-"""The group of items that several people own."""
 
 
 class Entry(NamedTuple):
@@ -58,41 +52,6 @@ class Entry(NamedTuple):
         return self.item.status not in ("done", "cancelled")
 
 
-class Outlook(NamedTuple):
-    """From where everything is seen: the day, the rules, the people, the readings."""
-
-    now: datetime
-    rules: Rules
-    register: Register
-    readings: Mapping[str, tuple[Series, ...]]
-    """Readings by campaign."""
-    meetings: Meetings
-    """The days of each campaign's execution meetings."""
-    verdicts: Mapping[str, date]
-    """When a meeting last gave a verdict on an item, by address."""
-    spans: Spans = NO_SPANS
-    """From when to when each campaign runs."""
-    formulas: tuple[Formula, ...] = BUILT_IN
-    """How metrics are computed that nobody measured."""
-
-    @property
-    def today(self) -> date:
-        """The day on which everything is looked at."""
-        return self.now.date()
-
-    def series(self, record: Record) -> list[Series]:
-        """Return the readings that belong to the campaigns of a record."""
-        return [
-            series
-            for campaign in record.campaigns or ("",)
-            for series in self.readings.get(campaign, ())
-        ]
-
-    def span(self, record: Record) -> Span | None:
-        """Return the days of a record's campaign; None where it has none, or several."""
-        return self.spans.get(record.campaigns[0]) if len(record.campaigns) == 1 else None
-
-
 def entries(records: Iterable[Record], outlook: Outlook) -> list[Entry]:
     """Return an entry for every item of `records`, in their order."""
     return [enter(record, item, outlook) for record in records for item in record.items]
@@ -128,12 +87,6 @@ def _wants_verdict(
     if since := outlook.verdicts.get(address):
         times = carried(item, record, outlook.meetings, outlook.today, since)
     return times is not None and times >= outlook.rules.carried
-
-
-def owner_of(item: Item, register: Register) -> Owner:
-    """Return who an item belongs to."""
-    owner, department = item.text("owner") or "", item.text("department") or ""
-    return register.read_owner(owner, department) if owner or department else NOBODY
 
 
 def _standing(record: Record, item: Item, line: int, outlook: Outlook) -> Standing:

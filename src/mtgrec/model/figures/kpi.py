@@ -1,26 +1,26 @@
 """KPIs: target, value and goal attainment, from what is written or from daily readings."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.derived import (
-    BUILT_IN,
-    Formula,
-    channels_on,
-    derived_value,
-    formula_of,
-    members,
-    mixed,
-    on_day,
+from mtgrec.model.figures.derived import channels_on, derived_value, members, mixed, on_day
+from mtgrec.model.figures.formula import BUILT_IN, Formula, formula_of
+from mtgrec.model.figures.kpi_targets import (
+    current_target,
+    direction,
+    is_ratio,
+    measure,
+    series_of,
+    target_level,
+    unit_of,
 )
-from mtgrec.model.figures.progress import Ratio
-from mtgrec.model.figures.readings import Reading, Series, select
+from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.records.record import Item
-from mtgrec.model.values.metric_names import QUOTIENTS, metric_key
-from mtgrec.model.values.quantity import Quantity, comparable, grown, plain, read_quantity, show
+from mtgrec.model.values.metric_names import metric_key
+from mtgrec.model.values.quantity import Quantity, comparable, read_quantity, show
+from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import fold
 
 
@@ -43,55 +43,6 @@ class Standing(NamedTuple):
     target_text: str | None
     actual: Actual | None
     attainment: Ratio
-
-
-def current_target(kpi: Item, today: date) -> Quantity | None:
-    """Return the target that counts on `today`: the last change not after it, else the first.
-
-    What the first one was, the first change may tell better than `target`, which people like to
-    correct along with it.
-    """
-    changes = sorted(kpi.items("changes"), key=lambda change: change.day("date") or date.min)
-    past = [change for change in changes if (change.day("date") or date.min) <= today]
-    changed = [target for change in past if (target := change.quantity("to"))]
-    if changed:
-        return changed[-1]
-    before = changes[0].quantity("from") if changes and not past else None
-    return before or kpi.quantity("target")
-
-
-def target_level(kpi: Item, target: Quantity | None) -> Quantity | None:
-    """Return the level a target means: +30 % is 1.3 times the baseline; None without a baseline."""
-    if target is None or not target.growth:
-        return target
-    baseline = kpi.quantity("baseline")
-    return None if baseline is None else grown(baseline, target)
-
-
-def direction(kpi: Item, target: Quantity | None) -> str:
-    """Return `higher` or `lower`: as written, else as the target's sign says, else higher."""
-    return kpi.text("direction") or (target.bound if target else "") or "higher"
-
-
-def measure(kpi: Item) -> str:
-    """Return how readings become one value: as written, else latest for ratios, sum for the rest."""
-    if written := kpi.text("measure"):
-        return written
-    return "latest" if is_ratio(kpi) else "sum"
-
-
-def is_ratio(kpi: Item) -> bool:
-    """Tell whether the KPI is a rate, whose values cannot be added up."""
-    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
-    return key in QUOTIENTS or _unit(kpi) == "%"
-
-
-def series_of(
-    kpi: Item, readings: Iterable[Series], now: datetime
-) -> list[tuple[Series, Sequence[int]]]:
-    """Return the series that belong to a KPI, each with its rows not after `now`."""
-    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
-    return select(readings, key, kpi.text("channel") or "", now)
 
 
 def _weighted(
@@ -140,7 +91,7 @@ def actual(kpi: Item, mine: Sequence[tuple[Series, Sequence[int]]], place: str) 
         value = sum((series.total(rows) for series, rows in mine), Fraction(0))
         if how == "mean":
             value /= sum(len(rows) for _, rows in mine)
-    unit = newest[-1].value.unit or _unit(kpi)
+    unit = newest[-1].value.unit or unit_of(kpi)
     return Actual(value, show(value, unit), newest[-1].source)
 
 
@@ -154,7 +105,7 @@ def _derived(
     if found is None or found.value is None:
         return None
     # A quotient fits a target without a unit as well: an ROI of 3 is 300 %.
-    text = found.text if _unit(kpi) or found.unit != "%" else found._replace(unit="").text
+    text = found.text if unit_of(kpi) or found.unit != "%" else found._replace(unit="").text
     reached = Actual(found.value, text, found.source, found.formula)
     return reached, read_quantity(text)
 
@@ -164,15 +115,6 @@ def _newest(mine: Sequence[tuple[Series, Sequence[int]]]) -> list[Reading]:
     last = [series.reading(rows[-1]) for series, rows in mine]
     moment = max(reading.at for reading in last)
     return [reading for reading in last if reading.at == moment]
-
-
-def _unit(kpi: Item) -> str:
-    """Return the unit of the KPI's readings: the target's or the baseline's, never a growth's."""
-    for name in ("target", "baseline"):
-        value = kpi.quantity(name)
-        if value and value.unit and not value.growth:
-            return value.unit
-    return ""
 
 
 def standing(
@@ -218,8 +160,3 @@ def attainment(
     else:
         reason = "" if denominator else "zero-actual"
     return Ratio(numerator, denominator, reason)
-
-
-def exact_text(value: Fraction | Decimal | None) -> str | None:
-    """Return a quantity as JSON gives it: an exact decimal in a string."""
-    return None if value is None else plain(value)

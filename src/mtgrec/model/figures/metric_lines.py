@@ -5,40 +5,21 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.derived import (
-    Computed,
-    Formula,
-    Part,
-    Rows,
-    compute,
-    last_days,
-    on_day,
-    value_on,
-)
-from mtgrec.model.figures.expectation import Expectation, is_quotient
-from mtgrec.model.figures.formula import parts
+from mtgrec.model.figures.day_values import Point, channels_on, day_point
+from mtgrec.model.figures.derived import Computed, Part, compute, last_days, on_day, value_on
+from mtgrec.model.figures.expectation import Expectation
+from mtgrec.model.figures.formula import Formula, parts
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.progress import Ratio
-from mtgrec.model.figures.readings import Reading, Series
+from mtgrec.model.figures.readings import Reading, Rows, Series
 from mtgrec.model.values.amount import Amount
-from mtgrec.model.values.quantity import show
+from mtgrec.model.values.metric_names import is_quotient
+from mtgrec.model.values.ratio import Ratio
 
 TREND = 14
 """How many readings the small curve shows at most."""
 
 
 _Trend = tuple[Fraction | None, ...]
-
-
-class Point(NamedTuple):
-    """One value and where it comes from."""
-
-    value: Fraction
-    unit: str
-    text: str
-    at: datetime
-    dated: bool
-    source: str
 
 
 class Step(NamedTuple):
@@ -141,19 +122,6 @@ def _last_days(rows: Rows) -> tuple[_Trend, list[Point]]:
     return tuple(point.value for point in points), points[-2:]
 
 
-def day_point(rows: Rows, day: date) -> Point:
-    """Return what several channels come to on one day: the sum, but a mean of what has none."""
-    that_day = [
-        series.reading(row) for series, known in rows for row in series.during(known, day, day)
-    ]
-    last = max(that_day, key=lambda row: row.at)
-    value = sum((row.value.exact for row in that_day), Fraction(0))
-    if is_quotient(last.metric, last.value.unit):
-        value /= len(that_day)
-    unit = last.value.unit
-    return Point(value, unit, show(value, unit), last.at, last.dated, last.source)
-
-
 def computed_line(formula: Formula, members: dict[str, Rows], channel: str, *, whole: bool) -> Line:
     """Return the line of a derived metric: per day, and over all days."""
     first = members[parts(formula.term)[0]]
@@ -193,20 +161,6 @@ def _reporting(rows: Rows, latest: Point | None) -> tuple[int, int] | None:
     if latest is None:
         return None
     return len(channels_on(rows, latest.at.date())), len({series.channel for series, _ in rows})
-
-
-def channels_on(rows: Rows, day: date) -> dict[str, int]:
-    """Return which channels have rows on a day, and how many."""
-    found: dict[str, int] = {}
-    for series, known in rows:
-        if count := len(series.during(known, day, day)):
-            found[series.channel] = found.get(series.channel, 0) + count
-    return found
-
-
-def same_channels(members: Iterable[Rows], base: date, day: date) -> bool:
-    """Tell whether of each part of a formula the same channels have rows on both days."""
-    return all(channels_on(rows, base).keys() == channels_on(rows, day).keys() for rows in members)
 
 
 def sparkline(values: Iterable[Fraction | None]) -> str:

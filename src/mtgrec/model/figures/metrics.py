@@ -6,7 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.derived import Formula, Rows
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.day_values import Point, channels_on, same_channels
 from mtgrec.model.figures.expectation import (
     Expectation,
     Goal,
@@ -18,22 +19,14 @@ from mtgrec.model.figures.expectation import (
     quotient_unit,
     rough,
 )
-from mtgrec.model.figures.formula import parts
-from mtgrec.model.figures.item_state import Entry, Outlook
-from mtgrec.model.figures.kpi import current_target, direction
-from mtgrec.model.figures.metric_lines import (
-    Line,
-    Point,
-    Step,
-    channels_on,
-    computed_line,
-    measured_line,
-    same_channels,
-)
-from mtgrec.model.figures.progress import Ratio, change
-from mtgrec.model.figures.readings import Series, select
+from mtgrec.model.figures.formula import Formula, parts
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.kpi_targets import current_target, direction
+from mtgrec.model.figures.metric_lines import Line, Step, computed_line, measured_line
+from mtgrec.model.figures.readings import Rows, Series, select
 from mtgrec.model.values.metric_names import METRICS, metric_key
 from mtgrec.model.values.quantity import comparable
+from mtgrec.model.values.ratio import Ratio, change
 from mtgrec.model.values.words import fold
 
 _ORDER = {names[0]: place for place, names in enumerate(METRICS)}

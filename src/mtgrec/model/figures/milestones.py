@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from mtgrec.model.figures.context import Outlook
 from mtgrec.model.figures.gates import Gate, gates_of, passed_of
-from mtgrec.model.figures.item_state import Entry, Outlook, entries
-from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.figures.item_state import Entry, entries
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Record
+from mtgrec.model.values.ratio import Ratio
 
 
 class Stop(NamedTuple):

@@ -262,3 +262,7 @@ def select(
     if channel:
         return [pair for pair in same if fold(pair[0].channel) == fold(channel)]
     return [pair for pair in same if not pair[0].channel] or same
+
+
+Rows = Sequence[tuple[Series, Sequence[int]]]
+"""Series of one metric, each with the rows that count."""

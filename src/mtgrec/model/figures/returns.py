@@ -4,9 +4,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.figures.budget import CampaignBudget
-from mtgrec.model.figures.derived import Computed, derived_value, formula, formula_of
-from mtgrec.model.figures.formula import parts, result
-from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.derived import Computed, derived_value
+from mtgrec.model.figures.formula import formula, formula_of, parts, result
 from mtgrec.model.figures.spending import LineFigures
 from mtgrec.model.values.amount import Amount, mixed
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mtgrec.model.figures.campaign import is_closed, plan_of
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.types import MEETINGS
 from mtgrec.model.values.dates import NoDate, read_date
@@ -55,14 +56,6 @@ def rhythm_days(text: str | None) -> int | None:
     return None
 
 
-def is_closed(plan: Record | None, today: date) -> bool:
-    """Tell whether a campaign is closed: done, cancelled, or past its end."""
-    if plan is None:
-        return False
-    end = plan.day("end")
-    return plan.values.get("status") in ("done", "cancelled") or (end is not None and end < today)
-
-
 def due_meetings(records: Iterable[Record], today: date) -> list[DueMeeting]:
     """Return the meetings that each campaign owes on `today`: the most overdue first."""
     by_campaign: dict[str, list[Record]] = {}
@@ -76,12 +69,6 @@ def due_meetings(records: Iterable[Record], today: date) -> list[DueMeeting]:
         if meeting
     ]
     return sorted(due, key=lambda meeting: (meeting.due or today, meeting.campaign))
-
-
-def plan_of(records: Iterable[Record]) -> Record | None:
-    """Return the campaign record among `records`, the newest if there are several; a draft comes last."""
-    plans = [record for record in records if record.type.role == "campaign"]
-    return max(plans, key=lambda record: (not record.draft, record.date or date.min), default=None)
 
 
 def _next_execution(campaign: str, records: Sequence[Record], today: date) -> DueMeeting | None:

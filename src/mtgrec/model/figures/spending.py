@@ -5,12 +5,13 @@ from datetime import datetime
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.campaign_days import Span, line_span
-from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.figures.campaign import line_span
 from mtgrec.model.figures.readings import Series, select
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.amount import Amount, amount_of, minus, mixed, share
+from mtgrec.model.values.ratio import Ratio
+from mtgrec.model.values.span import Span
 from mtgrec.model.values.words import fold
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.progress import Ratio
 from mtgrec.model.values.quantity import Quantity, show
+from mtgrec.model.values.ratio import Ratio
 
 
 class Amount(NamedTuple):

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from mtgrec.model.figures.progress import round_fraction
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.quantity import plain, show
+from mtgrec.model.values.ratio import round_fraction
 
 _LONG = lazily(r"(?<![\d.,])\d{5,}(?![,\d])")
 

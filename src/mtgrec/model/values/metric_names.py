@@ -30,3 +30,8 @@ def metric_key(name: str) -> str:
 def metric_name(key: str, language: str) -> str:
     """Return a known metric's name as it is written in `language`; another one's as it is."""
     return _CHINESE.get(key, key) if language == "zh" else key
+
+
+def is_quotient(metric: str, unit: str) -> bool:
+    """Tell whether the values of a metric cannot be added up."""
+    return metric in QUOTIENTS or unit == "%"

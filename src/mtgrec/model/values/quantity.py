@@ -151,3 +151,8 @@ def show(value: Decimal | Fraction, unit: str) -> str:
     if unit in ("¥", "$", "€", "£"):
         return f"{'-' if value < 0 else ''}{unit}{plain(abs(Fraction(value)))}"
     return f"{plain(value)}{unit}"
+
+
+def exact_text(value: Fraction | Decimal | None) -> str | None:
+    """Return a quantity as JSON gives it: an exact decimal in a string."""
+    return None if value is None else plain(value)

@@ -5,10 +5,10 @@ from mtgrec.model.analysis.fluctuation import Fluctuation
 from mtgrec.model.analysis.kpi_life import Life
 from mtgrec.model.figures.budget import CampaignBudget, CategoryMoney, Money
 from mtgrec.model.figures.expectation import Expectation
-from mtgrec.model.figures.kpi import exact_text
 from mtgrec.model.figures.milestones import Stop
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.quantity import exact_text
 from mtgrec.output.documents.items import gate_fields, line_fields
 from mtgrec.output.documents.ratios import quantity_ratio
 

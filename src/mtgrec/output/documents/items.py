@@ -1,15 +1,15 @@
 """Entries as JSON gives them: every field of their kind, and what is computed about them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from mtgrec.model.figures.gates import Gate, gates_of, passed_of
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.kpi import exact_text
 from mtgrec.model.figures.spending import LineFigures
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.record import Item, Note, Record
+from mtgrec.model.records.plain_values import missing_value, plain_value
+from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS, Field, ItemKind
-from mtgrec.model.values.quantity import Quantity
+from mtgrec.model.values.quantity import exact_text
 from mtgrec.output.documents.ratios import count_ratio, quantity_ratio
 
 _FIRST = (
@@ -112,32 +112,6 @@ def _own_fields(entry: Entry, fields: Iterable[Field], book: AddressBook) -> dic
 def _resolved(reference: object, record: Record, book: AddressBook) -> str | None:
     target = book.resolve(reference, record) if isinstance(reference, str) else None
     return target.address if target else None
-
-
-def missing_value(field: Field) -> object:
-    """Return what JSON says for a field that is missing: null, or an empty list."""
-    return [] if field.kind in ("texts", "people", "references", "log", "items") else None
-
-
-def plain_value(value: object, missing: object = None) -> object:
-    """Return a field's value as plain data: quantities as written, dates as they are."""
-    if value is None:
-        return missing
-    if isinstance(value, Quantity):
-        return value.text
-    if isinstance(value, Note):
-        return {"date": value.date, "note": value.note}
-    if isinstance(value, Item):
-        fields = KINDS[value.kind].fields.fields
-        return {
-            field.name: plain_value(value.values.get(field.name), missing_value(field))
-            for field in fields
-        }
-    if isinstance(value, tuple):
-        return [plain_value(part) for part in value]
-    if isinstance(value, Mapping):
-        return {name: plain_value(part) for name, part in value.items()}
-    return value
 
 
 def kpi_fields(entry: Entry) -> dict[str, object]:

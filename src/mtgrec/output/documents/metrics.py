@@ -1,9 +1,10 @@
 """Lines of metrics as JSON gives them: every figure with its base and its source."""
 
+from mtgrec.model.figures.day_values import Point
 from mtgrec.model.figures.expectation import Expectation
-from mtgrec.model.figures.kpi import exact_text
-from mtgrec.model.figures.metric_lines import Line, Point, Step, sparkline
+from mtgrec.model.figures.metric_lines import Line, Step, sparkline
 from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.quantity import exact_text
 from mtgrec.output.documents.ratios import quantity_ratio
 
 Document = dict[str, object]

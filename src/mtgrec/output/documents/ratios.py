@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from mtgrec.model.figures.kpi import exact_text
-from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.values.quantity import exact_text
+from mtgrec.model.values.ratio import Ratio
 
 
 def quantity_ratio(ratio: Ratio) -> dict[str, object]:

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from mtgrec.model.figures.budget import CampaignBudget, Money
-from mtgrec.model.figures.progress import Ratio
 from mtgrec.model.figures.spending import LineFigures
 from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import CATEGORY
 from mtgrec.output.answer import Cell, Column, Facts, Table
 from mtgrec.output.language import _, current

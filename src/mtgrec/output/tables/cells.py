@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from mtgrec.model.figures.item_state import SEVERAL, Entry
-from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.figures.rhythm import DueMeeting
+from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.records.people import Owner
 from mtgrec.model.records.schema import Field
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.figure_texts import money_text, not_rounded_whole
 from mtgrec.model.values.quantity import plain
+from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Cell
 from mtgrec.output.language import _, current
 

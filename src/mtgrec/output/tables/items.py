@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.progress import Ratio
 from mtgrec.model.records.schema import ItemKind
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.figure_texts import grouped
+from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, TIER, Words
 from mtgrec.output.answer import Align, Cell, Column, Table
 from mtgrec.output.language import _, current

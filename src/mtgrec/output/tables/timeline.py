@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.gates import Gate
 from mtgrec.model.figures.milestones import Stop
-from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import STATUS
 from mtgrec.output.answer import Cell, Column, Table
 from mtgrec.output.language import _, current

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.progress import Ratio, completion
+from mtgrec.model.figures.progress import completion
 from mtgrec.model.records.people import Person, Register
+from mtgrec.model.values.ratio import Ratio
 from mtgrec.reports.shared.basis import Basis, by_due
 
 

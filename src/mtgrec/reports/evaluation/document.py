@@ -2,8 +2,8 @@
 
 from mtgrec.commands.session import Session
 from mtgrec.model.figures.derived import Computed
-from mtgrec.model.figures.kpi import exact_text
 from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.quantity import exact_text
 from mtgrec.output.documents.figures import budget_document
 from mtgrec.output.documents.ratios import count_ratio
 from mtgrec.reports.evaluation.figures import Account, Evaluation

@@ -7,15 +7,17 @@ from typing import NamedTuple
 
 from mtgrec.model.analysis.summary import COUNTED, Summary, summarize
 from mtgrec.model.figures.budget import CampaignBudget
-from mtgrec.model.figures.derived import Computed, formula_of
+from mtgrec.model.figures.campaign import is_closed, plan_of
+from mtgrec.model.figures.derived import Computed
+from mtgrec.model.figures.formula import formula_of
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.progress import FINISHED, Ratio, round_fraction
+from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.figures.returns import returns, roi_of
-from mtgrec.model.figures.rhythm import is_closed, plan_of
 from mtgrec.model.figures.spending import LineFigures
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.amount import Amount, add_up
 from mtgrec.model.values.metric_names import metric_key
+from mtgrec.model.values.ratio import Ratio, round_fraction
 from mtgrec.reports.shared.basis import Basis, by_due
 from mtgrec.reports.shared.goals import goals_reached
 

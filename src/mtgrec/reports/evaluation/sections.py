@@ -6,9 +6,9 @@ from fractions import Fraction
 from mtgrec.model.figures.budget import CampaignBudget
 from mtgrec.model.figures.derived import Computed
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.progress import round_fraction
 from mtgrec.model.figures.spending import LineFigures
 from mtgrec.model.values.quantity import plain
+from mtgrec.model.values.ratio import round_fraction
 from mtgrec.model.values.words import OUTCOME
 from mtgrec.output.answer import Align, Column
 from mtgrec.output.language import _, current

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mtgrec.model.analysis.summary import COUNTED, Group, Summary
-from mtgrec.model.figures.item_state import SEVERAL, Entry
-from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.records.people import Register
+from mtgrec.model.values.ratio import Ratio
 from mtgrec.reports.shared.basis import Basis, by_due
 
 SMALL = 5

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from mtgrec.commands.session import Session
-from mtgrec.model.figures.item_state import SEVERAL
-from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.records.owners import SEVERAL
+from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Align, Column
 from mtgrec.output.language import _
 from mtgrec.output.report import Block, Grid, Headline, Paragraph, Report, Section, Value

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from mtgrec.model.analysis.deviations import deviations
 from mtgrec.model.analysis.summary import Summary
-from mtgrec.model.figures.campaign_days import Span
 from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.figures.milestones import Stop, along
 from mtgrec.model.records.address import AddressBook, item_address
+from mtgrec.model.values.span import Span
 from mtgrec.reports.shared.basis import Basis
 from mtgrec.reports.shared.goals import Outcome
 from mtgrec.reports.weekly.figures import is_unexplained

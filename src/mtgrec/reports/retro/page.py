@@ -3,8 +3,8 @@
 from datetime import date
 
 from mtgrec.commands.session import Session
-from mtgrec.model.figures.campaign_days import Span
 from mtgrec.model.records.address import AddressBook
+from mtgrec.model.values.span import Span
 from mtgrec.output.documents.figures import stop_document
 from mtgrec.output.language import _
 from mtgrec.output.report import Headline, Report, Value

@@ -7,8 +7,9 @@ from functools import cached_property
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import Summary, summarize
 from mtgrec.model.figures.budget import CampaignBudget, budgets, within
-from mtgrec.model.figures.campaign_days import line_span
-from mtgrec.model.figures.item_state import Entry, Outlook, entries
+from mtgrec.model.figures.campaign import line_span
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.item_state import Entry, entries
 from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.words import fold

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.progress import Ratio
+from mtgrec.model.values.ratio import Ratio
 
 
 class Outcome(NamedTuple):

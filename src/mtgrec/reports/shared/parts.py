@@ -7,9 +7,9 @@ from mtgrec.commands.session import Session
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.progress import Ratio
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.values.dates import end_of_day
+from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Tone
 from mtgrec.output.documents.items import entry_document
 from mtgrec.output.documents.problems import problem_documents

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from mtgrec.model.analysis.deviations import Deviation, deviations
 from mtgrec.model.analysis.summary import COUNTED, Summary
 from mtgrec.model.figures.budget import CampaignBudget, Money, total_of
-from mtgrec.model.figures.campaign_days import Span
-from mtgrec.model.figures.item_state import Entry, Outlook
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.figures.progress import FINISHED
+from mtgrec.model.values.span import Span
 from mtgrec.reports.shared.basis import Basis, by_due
 from mtgrec.reports.weekly.burn_up import BurnUp, burn_up
 

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from mtgrec.commands.session import Session
 from mtgrec.model.errors import UsageError
-from mtgrec.model.figures.campaign_days import Span
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.progress import round_fraction
 from mtgrec.model.message import N_, Message
+from mtgrec.model.values.ratio import round_fraction
+from mtgrec.model.values.span import Span
 from mtgrec.output.answer import Tone
 from mtgrec.output.documents.figures import budget_document
 from mtgrec.output.documents.ratios import quantity_ratio

@@ -25,11 +25,11 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.figures.budget import CampaignBudget
-from mtgrec.model.figures.progress import round_fraction
 from mtgrec.model.figures.spending import LineFigures
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.amount import Amount, add_up
 from mtgrec.model.values.figure_texts import money_text
+from mtgrec.model.values.ratio import round_fraction
 from mtgrec.rules.budget.places import at_budget, budgets_of, typed
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, Rule

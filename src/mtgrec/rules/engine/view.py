@@ -6,14 +6,15 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
+from mtgrec.model.figures.campaign import is_closed, plan_of
 from mtgrec.model.figures.completeness import agenda_filled
-from mtgrec.model.figures.item_state import Entry, Outlook, entries
-from mtgrec.model.figures.rhythm import is_closed, plan_of
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.item_state import Entry, entries
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.mentions import Mention, mentions_by_address
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
-from mtgrec.model.settings import Rules
+from mtgrec.model.thresholds import Rules
 from mtgrec.rules.engine.info import Rule
 
 _Found = TypeVar("_Found")

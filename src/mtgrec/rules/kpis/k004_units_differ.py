@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import normalize
 
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.kpi import series_of, target_level
+from mtgrec.model.figures.kpi_targets import series_of, target_level
 from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.derived_days import derived_days
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.kpi import series_of
+from mtgrec.model.figures.kpi_targets import series_of
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record

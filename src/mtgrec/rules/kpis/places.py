@@ -3,7 +3,7 @@
 from datetime import date
 
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.kpi import current_target
+from mtgrec.model.figures.kpi_targets import current_target
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.rules.engine.finding import Finding

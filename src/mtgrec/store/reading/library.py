@@ -8,17 +8,17 @@ from typing import Any, NamedTuple
 
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
-from mtgrec.model.figures.campaign_days import spans_of
+from mtgrec.model.figures.campaign import spans_of
 from mtgrec.model.figures.carry import execution_meetings, verdict_days
-from mtgrec.model.figures.derived import BUILT_IN, Formula, formulas
-from mtgrec.model.figures.item_state import Outlook
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.formula import BUILT_IN, Formula, formulas
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
-from mtgrec.model.settings import Rules
+from mtgrec.model.thresholds import Rules
 from mtgrec.rules import traps
 from mtgrec.rules.traceability.copies import without_copies
 from mtgrec.store.cache.index import Index

@@ -4,11 +4,11 @@ from fractions import Fraction
 
 from mtgrec.commands.new.prefill.lookback import View
 from mtgrec.model.figures.budget import CampaignBudget, budgets
-from mtgrec.model.figures.progress import round_fraction
 from mtgrec.model.figures.returns import returns
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import share
 from mtgrec.model.values.quantity import plain
+from mtgrec.model.values.ratio import round_fraction
 
 _AMOUNTS = ("total", "spent", "revenue", "cost")
 

@@ -6,8 +6,9 @@ from functools import cached_property
 from posixpath import relpath
 from urllib.parse import quote
 
-from mtgrec.model.figures.item_state import Entry, Outlook, entries
-from mtgrec.model.figures.rhythm import plan_of
+from mtgrec.model.figures.campaign import plan_of
+from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.item_state import Entry, entries
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS

@@ -6,9 +6,9 @@ from mtgrec.commands.new.prefill.lookback import View
 from mtgrec.commands.new.prefill.stages import current_stage
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.progress import round_fraction
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.quantity import show
+from mtgrec.model.values.ratio import round_fraction
 
 
 def prefill(view: View) -> dict[str, object]:

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from mtgrec.model.figures.progress import Ratio, round_fraction
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.quantity import show
+from mtgrec.model.values.ratio import Ratio, round_fraction
 from mtgrec.output.language import _, current
 
 _LONG = 9

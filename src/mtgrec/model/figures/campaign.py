@@ -1,39 +1,10 @@
-"""The days of a campaign or of one budget line, and how many of them are over."""
+"""A campaign: its plan, its days, and whether it is closed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from types import MappingProxyType
-from typing import NamedTuple
 
-from mtgrec.model.figures.rhythm import plan_of
 from mtgrec.model.records.record import Item, Record
-
-
-class Span(NamedTuple):
-    """Days from a first to a last one, both counted."""
-
-    start: date
-    end: date
-
-    @property
-    def days(self) -> int:
-        """How many days there are."""
-        return (self.end - self.start).days + 1
-
-    def passed(self, day: date) -> int:
-        """Return how many of them are over at the end of `day`: 0 before the first, all at the last."""
-        return min(max((day - self.start).days + 1, 0), self.days)
-
-
-Spans = Mapping[str, Span]
-"""The days of each campaign whose plan names them."""
-
-NO_SPANS: Spans = MappingProxyType({})
-
-
-def span_of(start: date | None, end: date | None) -> Span | None:
-    """Return the days from `start` to `end`; None where one is unknown, or they are turned round."""
-    return Span(start, end) if start and end and start <= end else None
+from mtgrec.model.values.span import Span, span_of
 
 
 def spans_of(records: Iterable[Record]) -> dict[str, Span]:
@@ -59,3 +30,17 @@ def line_span(line: Item, campaign: Span | None) -> Span | None:
     return span_of(
         start or (campaign.start if campaign else None), end or (campaign.end if campaign else None)
     )
+
+
+def is_closed(plan: Record | None, today: date) -> bool:
+    """Tell whether a campaign is closed: done, cancelled, or past its end."""
+    if plan is None:
+        return False
+    end = plan.day("end")
+    return plan.values.get("status") in ("done", "cancelled") or (end is not None and end < today)
+
+
+def plan_of(records: Iterable[Record]) -> Record | None:
+    """Return the campaign record among `records`, the newest if there are several; a draft comes last."""
+    plans = [record for record in records if record.type.role == "campaign"]
+    return max(plans, key=lambda record: (not record.draft, record.date or date.min), default=None)

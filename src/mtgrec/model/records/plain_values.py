@@ -1,0 +1,33 @@
+"""Values of fields as plain data, as JSON and comparisons want them."""
+
+from collections.abc import Mapping
+
+from mtgrec.model.records.record import Item, Note
+from mtgrec.model.records.schema import KINDS, Field
+from mtgrec.model.values.quantity import Quantity
+
+
+def missing_value(field: Field) -> object:
+    """Return what JSON says for a field that is missing: null, or an empty list."""
+    return [] if field.kind in ("texts", "people", "references", "log", "items") else None
+
+
+def plain_value(value: object, missing: object = None) -> object:
+    """Return a field's value as plain data: quantities as written, dates as they are."""
+    if value is None:
+        return missing
+    if isinstance(value, Quantity):
+        return value.text
+    if isinstance(value, Note):
+        return {"date": value.date, "note": value.note}
+    if isinstance(value, Item):
+        fields = KINDS[value.kind].fields.fields
+        return {
+            field.name: plain_value(value.values.get(field.name), missing_value(field))
+            for field in fields
+        }
+    if isinstance(value, tuple):
+        return [plain_value(part) for part in value]
+    if isinstance(value, Mapping):
+        return {name: plain_value(part) for name, part in value.items()}
+    return value
