@@ -10,7 +10,6 @@ from mtgrec.model.analysis.deviations import deviations
 from mtgrec.model.analysis.fluctuation import fluctuations, last_steps
 from mtgrec.model.figures.campaign import spans_of
 from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import enter
 from mtgrec.model.records.people import Register
 from mtgrec.model.thresholds import Rules
 
@@ -21,7 +20,7 @@ JUNE = "start: 2026-06-01\nend: 2026-06-20\n"
 
 @pytest.fixture
 def seen(record):
-    """Return a KPI's entry and the outlook: its fields on one line, its readings, its campaign."""
+    """Return a record, its KPI and the outlook: its fields on one line, its readings, its campaign."""
 
     def seen(kpi, rows="", now=NOW, head=HEAD + JUNE):
         plan = record(f"{head}kpis:\n  - {{what: x, {' '.join(kpi.split())}}}", "a.md")
@@ -39,7 +38,7 @@ def seen(record):
             ),
             spans=spans_of([plan]),
         )
-        return enter(plan, plan.item_lists["kpi"][0], outlook), outlook
+        return plan, plan.item_lists["kpi"][0], outlook
 
     return seen
 
@@ -246,8 +245,8 @@ def test_of_a_formula(seen):
     ],
 )
 def test_fluctuation(kpi, rows, steps, seen):
-    kpi, outlook = seen(f"metric: ctr, {kpi}", rows)
-    found = last_steps(kpi, outlook)
-    assert [step for step in found if step.fires] == fluctuations(kpi, outlook)
+    record, kpi, outlook = seen(f"metric: ctr, {kpi}", rows)
+    found = last_steps(record, kpi, outlook)
+    assert [step for step in found if step.fires] == fluctuations(record, kpi, outlook)
     told = [f"{step.change.reason or step.change.rounded}{'!' * step.fires}" for step in found]
     assert " ".join(told) == steps

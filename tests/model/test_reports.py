@@ -13,13 +13,14 @@ from mtgrec.model.figures.carry import execution_meetings, verdict_days
 from mtgrec.model.figures.context import Outlook
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Person, Register
+from mtgrec.model.records.types import DEFAULT_TYPES
 from mtgrec.model.thresholds import Rules
 from mtgrec.model.values.span import Span
 from mtgrec.reports.assignments.figures import assignments
 from mtgrec.reports.evaluation.figures import evaluation
 from mtgrec.reports.owners.figures import owners
 from mtgrec.reports.retro.figures import retro
-from mtgrec.reports.shared.basis import Basis
+from mtgrec.reports.shared.basis import Basis, Snapshot
 from mtgrec.reports.shared.goals import goals_reached
 from mtgrec.reports.weekly.burn_up import burn_up
 from mtgrec.reports.weekly.figures import week_of, weekly
@@ -32,6 +33,12 @@ PEOPLE = (
     Person("韩梅梅", department="销售部"),
     Person("周涛", department="销售部"),
 )
+
+
+def basis_over(records, outlook, filters, measured=()):
+    """Return what a report stands on whose workspace holds these records."""
+    snapshot = Snapshot(records, outlook, AddressBook(records), (), DEFAULT_TYPES)
+    return Basis(snapshot, filters, measured=measured)
 
 
 @pytest.fixture
@@ -52,7 +59,7 @@ def basis(record):
             verdict_days(records, AddressBook(records)),
             spans=spans_of(records),
         )
-        return Basis(records, outlook, Filters(campaign=campaigns))
+        return basis_over(records, outlook, Filters(campaign=campaigns))
 
     return basis
 
@@ -448,7 +455,7 @@ def test_a_campaign_is_evaluated_for_its_readings_alone(basis):
     bare = basis("", rows=READ)
     assert [one.campaign for one in evaluation(bare).accounts] == []
     for wanted, expected in (((), ["c"]), (("C",), ["c"]), (("d",), [])):
-        known = Basis([], bare.outlook, Filters(campaign=wanted), ["c", "d"])
+        known = basis_over([], bare.outlook, Filters(campaign=wanted), ["c", "d"])
         assert [one.campaign for one in evaluation(known).accounts] == expected
 
 

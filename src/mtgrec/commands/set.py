@@ -16,14 +16,8 @@ from mtgrec.commands.edits import (
 )
 from mtgrec.commands.options import argument, with_session
 from mtgrec.commands.session import Session
-from mtgrec.model.editing.assign import (
-    Assignment,
-    Wish,
-    edits_of,
-    find_field,
-    read_assignment,
-    wishes,
-)
+from mtgrec.model.editing.assign import Assignment, edits_of, find_field, read_assignment, wishes
+from mtgrec.model.editing.edit import Wish
 from mtgrec.model.editing.input_values import Checker
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message

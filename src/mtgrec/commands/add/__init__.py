@@ -11,8 +11,8 @@ from mtgrec.commands.edits import NewPerson, Task, carry_out, checker, needed, t
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, tell
 from mtgrec.model.editing.adding import new_item, standing_item, text_field
-from mtgrec.model.editing.assign import Assignment, Wish, wishes
-from mtgrec.model.editing.edit import Edit
+from mtgrec.model.editing.assign import Assignment, wishes
+from mtgrec.model.editing.edit import Edit, Wish
 from mtgrec.model.editing.renaming import ids_in
 from mtgrec.model.errors import UsageError
 from mtgrec.model.guesses import wrong_word

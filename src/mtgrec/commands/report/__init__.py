@@ -23,7 +23,7 @@ from mtgrec.output.language import _
 from mtgrec.output.report import Report
 from mtgrec.output.report.evidence import places, with_commits
 from mtgrec.reports.kinds import REPORT_KINDS
-from mtgrec.reports.shared.scope import Scope
+from mtgrec.reports.shared.basis import Scope, Snapshot
 from mtgrec.store.git import commits_of
 
 _ENDINGS: dict[str, ReportFormat] = {
@@ -143,7 +143,14 @@ def _format(asked: str, output: str | None, *, browser: bool) -> ReportFormat:
 
 
 def _build(session: Session, name: str, scope: Scope) -> Report:
-    report = import_module(f"mtgrec.reports.{name}.page").build(session, scope)
+    snapshot = Snapshot(
+        session.library.records,
+        session.outlook,
+        session.book,
+        session.library.problems,
+        session.workspace.types,
+    )
+    report = import_module(f"mtgrec.reports.{name}.page").build(snapshot, scope)
     assert isinstance(report, Report)  # noqa: S101 - what a table of functions would promise
     return report
 

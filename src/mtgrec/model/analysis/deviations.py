@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from mtgrec.model.analysis.shortfalls import Below, in_order, readings_below
 from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.records.record import Item
+from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.words import fold
 
 ANALYSED = frozenset(("in-time", "late", "unknown"))
@@ -63,22 +62,22 @@ class Deviation(NamedTuple):
         return moment(self.written, "recorded") if self.written else None
 
 
-def deviations(entry: Entry, outlook: Outlook) -> list[Deviation]:
-    """Return the deviations of a KPI's entry as known by `outlook.now`, oldest first.
+def deviations(record: Record, kpi: Item, outlook: Outlook) -> list[Deviation]:
+    """Return the deviations of a KPI of `record` as known by `outlook.now`, oldest first.
 
     Those that its readings show, each with what somebody wrote down about it, and those that were
     written down though no reading shows them. What was written after `now` is not there yet.
     """
-    written = [item for item in entry.item.items("deviations") if _known(item, outlook.now)]
-    shown = readings_below(entry, outlook)
+    written = [item for item in kpi.items("deviations") if _known(item, outlook.now)]
+    shown = readings_below(record, kpi, outlook)
     matches = [_matching(written, below) for below in shown]
     taken = {id(item) for items in matches for item in items}
     found = [
-        _judged(entry, below, max(items, key=_worth, default=None), outlook)
+        _judged(record, below, max(items, key=_worth, default=None), outlook)
         for below, items in zip(shown, matches, strict=True)
     ]
     told = [item for item in written if id(item) not in taken]
-    found += [_judged(entry, None, item, outlook) for item in told]
+    found += [_judged(record, None, item, outlook) for item in told]
     return sorted(found, key=lambda one: (in_order(one.at), one.channel))
 
 
@@ -129,7 +128,7 @@ def _finished(item: Item | None) -> bool:
     return bool(item and item.text("cause") and item.text("adjustment"))
 
 
-def _judged(entry: Entry, below: Below | None, item: Item | None, outlook: Outlook) -> Deviation:
+def _judged(record: Record, below: Below | None, item: Item | None, outlook: Outlook) -> Deviation:
     at, dated = (below.at, below.dated) if below else (None, True)
     when = moment(item, "at") if item else None
     if at is None and when is not None:
@@ -146,12 +145,12 @@ def _judged(entry: Entry, below: Below | None, item: Item | None, outlook: Outlo
         state=state,
         left=deadline - outlook.now if deadline and waits else None,
         written=item,
-        written_at=_place(entry, item),
+        written_at=_place(record, item),
     )
 
 
-def _place(entry: Entry, item: Item | None) -> str | None:
-    return f"{entry.record.path}:{entry.record.place(item.offset)[0]}" if item else None
+def _place(record: Record, item: Item | None) -> str | None:
+    return f"{record.path}:{record.place(item.offset)[0]}" if item else None
 
 
 def _state(item: Item | None, deadline: datetime | None, now: datetime) -> str:

@@ -11,10 +11,9 @@ from mtgrec.model.figures.day_values import same_channels
 from mtgrec.model.figures.derived import members
 from mtgrec.model.figures.derived_days import DerivedDay, derived_days
 from mtgrec.model.figures.formula import formula_of
-from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.figures.kpi_targets import series_of
 from mtgrec.model.figures.readings import Reading, Series
-from mtgrec.model.records.record import Item
+from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import Quantity, comparable
 from mtgrec.model.values.ratio import Ratio, change
@@ -36,44 +35,45 @@ def is_watched(kpi: Item) -> bool:
     return kpi.text("tier") == "core"
 
 
-def fluctuations(entry: Entry, outlook: Outlook) -> list[Fluctuation]:
+def fluctuations(record: Record, kpi: Item, outlook: Outlook) -> list[Fluctuation]:
     """Return every step of a core KPI's readings known by now that went too far, oldest first."""
     limit = Fraction(outlook.rules.fluctuation)
     found = [
         step(series.reading(base), series.reading(index), limit)
-        for series, rows in _mine(entry, outlook)
+        for series, rows in _mine(record, kpi, outlook)
         for base, index in pairwise(rows)
         if _moved(series.value(base), series.value(index), limit)
     ]
-    found += [one for one in _derived_steps(entry, outlook, limit) if one.fires]
+    found += [one for one in _derived_steps(record, kpi, outlook, limit) if one.fires]
     return sorted(found, key=lambda one: (one.reading.at, one.reading.channel))
 
 
-def last_steps(entry: Entry, outlook: Outlook) -> list[Fluctuation]:
+def last_steps(record: Record, kpi: Item, outlook: Outlook) -> list[Fluctuation]:
     """Return the step to the newest reading of each of a core KPI's series."""
     limit = Fraction(outlook.rules.fluctuation)
     found = [
         step(series.reading(rows[-2]), series.reading(rows[-1]), limit)
-        for series, rows in _mine(entry, outlook)
+        for series, rows in _mine(record, kpi, outlook)
         if len(rows) > 1
     ]
-    return [*found, *_derived_steps(entry, outlook, limit)[-1:]]
+    return [*found, *_derived_steps(record, kpi, outlook, limit)[-1:]]
 
 
-def _mine(entry: Entry, outlook: Outlook) -> list[tuple[Series, Sequence[int]]]:
-    if not is_watched(entry.item):
+def _mine(record: Record, kpi: Item, outlook: Outlook) -> list[tuple[Series, Sequence[int]]]:
+    if not is_watched(kpi):
         return []
-    return series_of(entry.item, outlook.series(entry.record), outlook.now)
+    return series_of(kpi, outlook.series(record), outlook.now)
 
 
-def _derived_steps(entry: Entry, outlook: Outlook, limit: Fraction) -> list[Fluctuation]:
+def _derived_steps(
+    record: Record, kpi: Item, outlook: Outlook, limit: Fraction
+) -> list[Fluctuation]:
     """Return the steps of a core KPI that only a formula tells."""
-    if not is_watched(entry.item) or entry.item.quantity("actual") or _mine(entry, outlook):
+    if not is_watched(kpi) or kpi.quantity("actual") or _mine(record, kpi, outlook):
         return []
-    kpi = entry.item
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     formula = formula_of(key, outlook.formulas)
-    channel, series = kpi.text("channel") or "", outlook.series(entry.record)
+    channel, series = kpi.text("channel") or "", outlook.series(record)
     rows = members(formula, series, channel, outlook.now) if formula else None
 
     def moved(base: DerivedDay, day: DerivedDay) -> Ratio:
@@ -84,7 +84,7 @@ def _derived_steps(entry: Entry, outlook: Outlook, limit: Fraction) -> list[Fluc
 
     return [
         _judged(base.reading, day.reading, moved(base, day), limit)
-        for base, day in pairwise(derived_days(entry, outlook))
+        for base, day in pairwise(derived_days(record, kpi, outlook))
     ]
 
 

@@ -75,9 +75,9 @@ def life_of(entry: Entry, outlook: Outlook) -> Life:
         first=min(edges, key=_when, default=None),
         last=max(edges, key=_when, default=None),
         latest=tuple(tails[-SHOWN_READINGS:]),
-        deviations=tuple(deviations(entry, outlook)),
-        fluctuations=tuple(fluctuations(entry, outlook)),
-        last_steps=tuple(last_steps(entry, outlook)),
+        deviations=tuple(deviations(entry.record, kpi, outlook)),
+        fluctuations=tuple(fluctuations(entry.record, kpi, outlook)),
+        last_steps=tuple(last_steps(entry.record, kpi, outlook)),
     )
 
 

@@ -18,10 +18,9 @@ from mtgrec.model.figures.expectation import (
     is_below,
     quotient_unit,
 )
-from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.figures.kpi_targets import current_target, direction, is_ratio, measure, series_of
 from mtgrec.model.figures.readings import Reading, Series
-from mtgrec.model.records.record import Item
+from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.span import Span
@@ -48,17 +47,17 @@ class Below(NamedTuple):
 Mine = Sequence[tuple[Series, Sequence[int]]]
 
 
-def readings_below(entry: Entry, outlook: Outlook) -> list[Below]:
+def readings_below(record: Record, kpi: Item, outlook: Outlook) -> list[Below]:
     """Return the readings known by now that are `rules.below` or more off, oldest first.
 
     Exactly so much off is off. Where there are no readings at all, an `actual` written by hand is
     held against the target, unless it is a sum that may still grow.
     """
-    kpi, goal = entry.item, _goal(entry)
-    mine = series_of(kpi, outlook.series(entry.record), outlook.now)
-    candidates = list(_alone(goal, mine, outlook)) if mine else _unmeasured(entry, outlook)
+    goal = _goal(record, kpi)
+    mine = series_of(kpi, outlook.series(record), outlook.now)
+    candidates = list(_alone(goal, mine, outlook)) if mine else _unmeasured(record, kpi, outlook)
     if mine and _adds_up(kpi, mine):
-        candidates += _together(goal, mine, outlook.span(entry.record))
+        candidates += _together(goal, mine, outlook.span(record))
     found = [one for one in candidates if _fires(kpi, one, outlook)]
     return sorted(found, key=lambda one: (in_order(one.at), one.channel))
 
@@ -152,12 +151,12 @@ def _when(reading: Reading) -> datetime:
     return reading.at
 
 
-def _unmeasured(entry: Entry, outlook: Outlook) -> list[Below]:
+def _unmeasured(record: Record, kpi: Item, outlook: Outlook) -> list[Below]:
     """Return the value written by hand, else the days on which a formula gives one."""
-    if entry.item.quantity("actual"):
-        return _written(entry, outlook.today)
-    goal, found = _goal(entry), []
-    for row, exact in derived_days(entry, outlook):
+    if kpi.quantity("actual"):
+        return _written(record, kpi, outlook.today)
+    goal, found = _goal(record, kpi), []
+    for row, exact in derived_days(record, kpi, outlook):
         wanted = expected_by(goal, row.at.date(), None)
         if wanted:
             off = deviation(exact, quotient_unit(row.value.unit, wanted), wanted)
@@ -166,17 +165,17 @@ def _unmeasured(entry: Entry, outlook: Outlook) -> list[Below]:
     return found
 
 
-def _written(entry: Entry, today: date) -> list[Below]:
+def _written(record: Record, kpi: Item, today: date) -> list[Below]:
     """Return the `actual` written by hand against today's target, if it is no growing sum."""
-    written, goal = entry.item.quantity("actual"), _goal(entry)
+    written, goal = kpi.quantity("actual"), _goal(record, kpi)
     wanted = expected_by(goal, today, None)
     if written is None or wanted is None:
         return []
     off = deviation(written.exact, written.unit, wanted)
     value = Amount(written.exact, written.unit or wanted.unit)
-    channel = entry.item.text("channel") or ""
+    channel = kpi.text("channel") or ""
     return [Below(None, True, channel, value, wanted, off, goal.place)]
 
 
-def _goal(entry: Entry) -> Goal:
-    return Goal(entry.item, f"{entry.record.path}:{entry.line}")
+def _goal(record: Record, kpi: Item) -> Goal:
+    return Goal(kpi, f"{record.path}:{record.place(kpi.offset)[0]}")

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from mtgrec.model.editing.assign import Wish
 from mtgrec.model.editing.current_values import says
-from mtgrec.model.editing.edit import AddItem, list_place
+from mtgrec.model.editing.edit import AddItem, Wish, list_place
 from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import Field, ItemKind

@@ -12,6 +12,7 @@ from mtgrec.model.editing.edit import (
     RemoveEntry,
     RemoveField,
     SetField,
+    Wish,
     item_place,
 )
 from mtgrec.model.editing.input_values import Checker, pieces, utf8
@@ -41,15 +42,6 @@ class Assignment(NamedTuple):
     def place(self) -> str:
         """What a person typed for the field."""
         return self.option or self.name
-
-
-class Wish(NamedTuple):
-    """What a field shall be, checked: the group it stands in, and its values (none: it goes)."""
-
-    group: Place
-    field: Field
-    sign: str
-    values: tuple[str, ...]
 
 
 def read_assignment(text: str) -> Assignment | None:

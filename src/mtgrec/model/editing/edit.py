@@ -121,3 +121,12 @@ def fields_at(place: Place) -> Fields:
         if isinstance(step, str):
             fields = KINDS[fields[step].items].fields
     return fields
+
+
+class Wish(NamedTuple):
+    """What a field shall be, checked: the group it stands in, and its values (none: it goes)."""
+
+    group: Place
+    field: Field
+    sign: str
+    values: tuple[str, ...]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from mtgrec.model.figures.context import Outlook
 from mtgrec.model.figures.derived import Computed, last_days, members, on_day
 from mtgrec.model.figures.formula import formula_of
-from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.figures.readings import Reading
+from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import read_quantity
 
@@ -23,18 +23,17 @@ class DerivedDay(NamedTuple):
     exact: Fraction
 
 
-def derived_days(entry: Entry, outlook: Outlook) -> list[DerivedDay]:
+def derived_days(record: Record, kpi: Item, outlook: Outlook) -> list[DerivedDay]:
     """Return the values of the days that tell all parts of a KPI's formula, oldest first.
 
     Nothing for a KPI whose metric has no formula, or lacks the readings of one of its parts.
     """
-    kpi = entry.item
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     channel = kpi.text("channel") or ""
     formula = formula_of(key, outlook.formulas)
     if formula is None:
         return []
-    rows = members(formula, outlook.series(entry.record), channel, outlook.now)
+    rows = members(formula, outlook.series(record), channel, outlook.now)
     if rows is None:
         return []
     found: list[DerivedDay] = []

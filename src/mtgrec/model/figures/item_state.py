@@ -1,17 +1,22 @@
 """Entries: items with everything that is computed about them on a given day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
-from mtgrec.model.figures.carry import carried
+from mtgrec.model.figures.campaign import spans_of
+from mtgrec.model.figures.carry import carried, execution_meetings, verdict_days
 from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.kpi import Standing, standing
 from mtgrec.model.figures.progress import FINISHED, lag_days, off_track, overdue
+from mtgrec.model.figures.readings import Series
 from mtgrec.model.figures.spending import LineFigures, line_figures
-from mtgrec.model.records.address import item_address
+from mtgrec.model.records.address import AddressBook, item_address
 from mtgrec.model.records.owners import SEVERAL, owner_of
-from mtgrec.model.records.people import Owner
+from mtgrec.model.records.people import Owner, Register
 from mtgrec.model.records.record import Item, Record
+from mtgrec.model.thresholds import Rules
 
 
 class Entry(NamedTuple):
@@ -50,6 +55,34 @@ class Entry(NamedTuple):
     def open(self) -> bool:
         """Whether it is neither done nor cancelled."""
         return self.item.status not in ("done", "cancelled")
+
+
+def outlook_of(
+    book: AddressBook,
+    now: datetime,
+    rules: Rules,
+    register: Register,
+    readings: Mapping[str, tuple[Series, ...]],
+    formulas: tuple[Formula, ...],
+) -> Outlook:
+    """Return the outlook from `now` over the records of `book`."""
+    return Outlook(
+        now,
+        rules,
+        register,
+        readings,
+        execution_meetings(book.records),
+        verdict_days(book.records, book),
+        spans_of(book.records),
+        formulas,
+    )
+
+
+def seen_at(outlook: Outlook, now: datetime, book: AddressBook) -> Outlook:
+    """Return the same outlook from another moment, over the records of that moment."""
+    return outlook_of(
+        book, now, outlook.rules, outlook.register, outlook.readings, outlook.formulas
+    )
 
 
 def entries(records: Iterable[Record], outlook: Outlook) -> list[Entry]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from mtgrec.commands.session import Session
 from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.records.people import Person
 from mtgrec.output.answer import Column
@@ -11,15 +10,14 @@ from mtgrec.output.report import Block, Grid, Headline, Paragraph, Points, Repor
 from mtgrec.output.tables.cells import NONE, joined
 from mtgrec.reports.assignments.figures import Assignments, Share, assignments
 from mtgrec.reports.shared import parts
-from mtgrec.reports.shared.basis import Basis
+from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.calendar import calendar
 from mtgrec.reports.shared.item_tables import absent, items_grid, text
-from mtgrec.reports.shared.scope import Scope
 
 
-def build(session: Session, scope: Scope) -> Report:
+def build(snapshot: Snapshot, scope: Scope) -> Report:
     """Return the assignment table of the campaigns asked for."""
-    basis = parts.basis_of(session, scope)
+    basis = Basis.of_days(snapshot, scope)
     found = assignments(basis)
     return Report(
         kind="assignments",
@@ -29,7 +27,7 @@ def build(session: Session, scope: Scope) -> Report:
         answers=_answers(found),
         verdict=_verdict(found),
         sections=_sections(basis, found),
-        document=parts.document(session, "assignments", basis, _figures(session, found)),
+        document=parts.document("assignments", basis, _figures(basis, found)),
         notes=_notes(found),
     )
 
@@ -175,9 +173,9 @@ def _notes(found: Assignments) -> list[Value]:
 # -- for programs
 
 
-def _figures(session: Session, found: Assignments) -> parts.Document:
+def _figures(basis: Basis, found: Assignments) -> parts.Document:
     def documents(entries: Sequence[Entry]) -> list[parts.Document]:
-        return parts.entry_documents(session, entries)
+        return parts.entry_documents(basis, entries)
 
     checks = {share.department: share.tasks for share in found.checks}
     actions = {share.department: share.tasks for share in found.actions}

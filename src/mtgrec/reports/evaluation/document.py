@@ -1,6 +1,5 @@
 """The evaluation as JSON."""
 
-from mtgrec.commands.session import Session
 from mtgrec.model.figures.derived import Computed
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.quantity import exact_text
@@ -8,10 +7,11 @@ from mtgrec.output.documents.figures import budget_document
 from mtgrec.output.documents.ratios import count_ratio
 from mtgrec.reports.evaluation.figures import Account, Evaluation
 from mtgrec.reports.shared import parts
+from mtgrec.reports.shared.basis import Basis
 from mtgrec.reports.shared.goal_tables import goal_document, goal_places
 
 
-def figures(session: Session, found: Evaluation) -> parts.Document:
+def figures(basis: Basis, found: Evaluation) -> parts.Document:
     """Return input, output and what remains, campaign by campaign."""
     kpis = found.summary.kpis
     places = [place for entry in kpis for place in goal_places(entry)]
@@ -25,9 +25,9 @@ def figures(session: Session, found: Evaluation) -> parts.Document:
             "sources": parts.sources(dict.fromkeys(places)),
         },
         "accounts": [_account(one) for one in found.accounts],
-        "lessons": parts.entry_documents(session, found.lessons),
-        "open": parts.entry_documents(session, found.open),
-        "reviews": parts.entry_documents(session, found.reviews),
+        "lessons": parts.entry_documents(basis, found.lessons),
+        "open": parts.entry_documents(basis, found.open),
+        "reviews": parts.entry_documents(basis, found.reviews),
     }
 
 

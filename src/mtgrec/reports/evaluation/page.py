@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from mtgrec.commands.session import Session
 from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.values.amount import add_up, share
 from mtgrec.output.answer import Tone
@@ -14,18 +13,18 @@ from mtgrec.reports.evaluation.document import figures
 from mtgrec.reports.evaluation.figures import Account, Evaluation, evaluation
 from mtgrec.reports.evaluation.sections import incomplete, roi_text, roi_value, sections
 from mtgrec.reports.shared import parts
+from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.goal_tables import goal_places, name_of
 from mtgrec.reports.shared.money import budget_places, money_text
-from mtgrec.reports.shared.scope import Scope
 
 
-def build(session: Session, scope: Scope) -> Report:
+def build(snapshot: Snapshot, scope: Scope) -> Report:
     """Return the evaluation of the campaigns asked for, as known at the end of the scope's last day.
 
     Its first day limits the lessons alone: money and goals belong to whole campaigns.
     """
-    named = {code for record in session.library.records for code in record.campaigns}
-    basis = parts.basis_at(session, scope, scope.until, measured=named)
+    named = {code for record in snapshot.records for code in record.campaigns}
+    basis = Basis.seen_from(snapshot, scope, scope.until, measured=named)
     found = evaluation(basis, scope.since)
     limit = _("lessons from {since} on").format(since=scope.since) if scope.since else ""
     return Report(
@@ -34,10 +33,10 @@ def build(session: Session, scope: Scope) -> Report:
         subtitle=parts.subtitle(basis, limit),
         question=_("Was it worth the money, and what is of lasting value?"),
         answers=_answers(found),
-        verdict=_verdict(found, now=basis.today == session.now.date()),
+        verdict=_verdict(found, now=basis.today == snapshot.today),
         sections=sections(found),
-        document=parts.document(session, "evaluation", basis, figures(session, found)),
-        notes=[*_notes(found), *parts.earlier_note(session, basis)],
+        document=parts.document("evaluation", basis, figures(basis, found)),
+        notes=[*_notes(found), *parts.earlier_note(basis)],
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from mtgrec.commands.session import Session
 from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Align, Column
@@ -11,16 +10,15 @@ from mtgrec.output.report import Block, Grid, Headline, Paragraph, Report, Secti
 from mtgrec.output.tables.cells import ratio_text
 from mtgrec.reports.owners.figures import SMALL, Line, Owners, is_small, owners
 from mtgrec.reports.shared import parts
-from mtgrec.reports.shared.basis import Basis
+from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.item_tables import items_grid, text
-from mtgrec.reports.shared.scope import Scope
 
 _EVIDENCE = ("what", "kind", "due", "finished", "status", "lag", "reason", "address")
 
 
-def build(session: Session, scope: Scope) -> Report:
+def build(snapshot: Snapshot, scope: Scope) -> Report:
     """Return completion and punctuality by person and department."""
-    basis = parts.basis_of(session, scope)
+    basis = Basis.of_days(snapshot, scope)
     found = owners(basis)
     return Report(
         kind="owners",
@@ -30,7 +28,7 @@ def build(session: Session, scope: Scope) -> Report:
         answers=_answers(basis, found),
         verdict=_verdict(found),
         sections=_sections(found),
-        document=parts.document(session, "owners", basis, _figures(session, basis, found)),
+        document=parts.document("owners", basis, _figures(basis, found)),
         notes=_notes(),
     )
 
@@ -174,7 +172,7 @@ def _notes() -> list[Value]:
 # -- for programs
 
 
-def _figures(session: Session, basis: Basis, found: Owners) -> parts.Document:
+def _figures(basis: Basis, found: Owners) -> parts.Document:
     actions = parts.counted(basis.of_kind("action"))
     return {
         "task_completion": parts.rate_document(found.total.task_completion, actions),
@@ -187,7 +185,7 @@ def _figures(session: Session, basis: Basis, found: Owners) -> parts.Document:
             {
                 **_line_document(line),
                 "department": line.department,
-                "items": parts.entry_documents(session, line.items),
+                "items": parts.entry_documents(basis, line.items),
             }
             for line in _lines(found)
         ],

@@ -77,7 +77,8 @@ def retro(basis: Basis, book: AddressBook, period: Span | None = None) -> Retro:
     return Retro(
         summary=summary,
         outcomes=tuple(
-            Outcome(entry, tuple(deviations(entry, basis.outlook))) for entry in summary.kpis
+            Outcome(entry, tuple(deviations(entry.record, entry.item, basis.outlook)))
+            for entry in summary.kpis
         ),
         milestones=tuple(
             stop

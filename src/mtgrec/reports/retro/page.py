@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from mtgrec.commands.session import Session
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.values.span import Span
 from mtgrec.output.documents.figures import stop_document
@@ -12,18 +11,17 @@ from mtgrec.output.tables.cells import joined, ratio_text
 from mtgrec.reports.retro.figures import Retro, retro
 from mtgrec.reports.retro.sections import sections
 from mtgrec.reports.shared import parts
-from mtgrec.reports.shared.basis import Basis
+from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.goal_tables import goal_document, goal_places, name_of
 from mtgrec.reports.shared.goals import Outcome, goals_reached
-from mtgrec.reports.shared.scope import Scope
 
 
-def build(session: Session, scope: Scope) -> Report:
+def build(snapshot: Snapshot, scope: Scope) -> Report:
     """Return the retrospective report as known at the end of the last day of the scope.
 
     Its first day limits what happened, never the goals.
     """
-    basis = parts.basis_at(session, scope, scope.until)
+    basis = Basis.seen_from(snapshot, scope, scope.until)
     found = retro(basis, AddressBook(basis.all), _period(scope))
     return Report(
         kind="retro",
@@ -33,8 +31,8 @@ def build(session: Session, scope: Scope) -> Report:
         answers=_answers(basis, found),
         verdict=_verdict(found),
         sections=sections(basis, found),
-        document=parts.document(session, "retro", basis, _figures(session, basis, found)),
-        notes=[*_notes(), *parts.earlier_note(session, basis)],
+        document=parts.document("retro", basis, _figures(basis, found)),
+        notes=[*_notes(), *parts.earlier_note(basis)],
     )
 
 
@@ -147,7 +145,7 @@ def _notes() -> list[Value]:
 # -- for programs
 
 
-def _figures(session: Session, basis: Basis, found: Retro) -> parts.Document:
+def _figures(basis: Basis, found: Retro) -> parts.Document:
     actions = parts.counted(basis.of_kind("action"))
     kpis = [one.entry for one in found.outcomes]
     return {
@@ -162,15 +160,15 @@ def _figures(session: Session, basis: Basis, found: Retro) -> parts.Document:
             for one in found.outcomes
         ],
         "milestones": [stop_document(stop) for stop in found.milestones],
-        "late": parts.entry_documents(session, found.late),
+        "late": parts.entry_documents(basis, found.late),
         "without_reason": [entry.address for entry in found.unexplained],
-        "risks": parts.entry_documents(session, found.risks),
-        "lessons": parts.entry_documents(session, found.lessons),
+        "risks": parts.entry_documents(basis, found.risks),
+        "lessons": parts.entry_documents(basis, found.lessons),
         "decisions": [
             {**document, "superseded_by": one.superseded_by, "review_due": one.asked}
             for one, document in zip(
                 found.decisions,
-                parts.entry_documents(session, (one.entry for one in found.decisions)),
+                parts.entry_documents(basis, (one.entry for one in found.decisions)),
                 strict=True,
             )
         ],

@@ -3,36 +3,87 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
+from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import Summary, summarize
 from mtgrec.model.figures.budget import CampaignBudget, budgets, within
 from mtgrec.model.figures.campaign import line_span
 from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import Entry, entries
+from mtgrec.model.figures.item_state import Entry, entries, seen_at
 from mtgrec.model.figures.rhythm import due_meetings
+from mtgrec.model.problem import Problem
+from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Item, Record
+from mtgrec.model.records.types import RecordTypes
+from mtgrec.model.values.dates import end_of_day
 from mtgrec.model.values.words import fold
 
 
+class Scope(NamedTuple):
+    """The campaigns (none: all of them) and the days a report looks at."""
+
+    campaigns: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+class Snapshot(NamedTuple):
+    """The whole workspace as it was read: what every report starts from."""
+
+    records: Sequence[Record]
+    outlook: Outlook
+    """The moment from which the reader looks."""
+    book: AddressBook
+    problems: Sequence[Problem]
+    types: RecordTypes
+
+    @property
+    def today(self) -> date:
+        """The reader's own day; a report may look at an earlier one."""
+        return self.outlook.today
+
+
 class Basis:
-    """The records that a report is about, and everything in them as seen from the day."""
+    """The records that a report is about, and everything in them as seen from its day."""
 
     def __init__(
         self,
-        records: Sequence[Record],
-        outlook: Outlook,
+        snapshot: Snapshot,
         filters: Filters,
+        records: Sequence[Record] | None = None,
+        outlook: Outlook | None = None,
         measured: Iterable[str] = (),
     ) -> None:
-        """Look at those of the workspace's `records` that `filters` keeps.
+        """Look at those of the workspace's records that `filters` keeps.
 
-        Of the campaigns `measured` those count that have readings by now, with or without records.
+        `records` and `outlook` are those of an earlier day. Of the campaigns `measured` those count
+        that have readings by then, with or without records.
         """
-        self.all = records
-        self.outlook = outlook
+        self.snapshot = snapshot
+        self.all = snapshot.records if records is None else records
+        self.outlook = outlook or snapshot.outlook
         self.filters = filters
         self.measured = frozenset(measured)
+
+    @classmethod
+    def of_days(cls, snapshot: Snapshot, scope: Scope) -> "Basis":
+        """Return the basis of a report whose days are those of the records, as in lists."""
+        filters = Filters(campaign=scope.campaigns, since=scope.since, until=scope.until)
+        return cls(snapshot, filters)
+
+    @classmethod
+    def seen_from(
+        cls, snapshot: Snapshot, scope: Scope, until: date | None, measured: Iterable[str] = ()
+    ) -> "Basis":
+        """Return the basis of a report seen from the end of `until`, at the latest from now."""
+        filters = Filters(campaign=scope.campaigns)
+        if until is None or until >= snapshot.today:
+            return cls(snapshot, filters, measured=measured)
+        records = as_of(snapshot.records, until)
+        outlook = seen_at(snapshot.outlook, end_of_day(until), AddressBook(records))
+        return cls(snapshot, filters, spent_by_then(records, outlook), outlook, measured)
 
     @property
     def today(self) -> date:

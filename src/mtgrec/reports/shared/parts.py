@@ -1,14 +1,8 @@
 """What the reports share: what they stand on, figures that know their places, the head of JSON."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from mtgrec.commands.session import Session
-from mtgrec.model.analysis.as_of import as_of
-from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.records.address import AddressBook
-from mtgrec.model.values.dates import end_of_day
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Tone
 from mtgrec.output.documents.items import entry_document
@@ -17,31 +11,11 @@ from mtgrec.output.documents.ratios import count_ratio
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Evidence, Headline, Value
 from mtgrec.output.tables.cells import joined, ratio_cell, ratio_text
-from mtgrec.reports.shared.basis import Basis, spent_by_then
+from mtgrec.reports.shared.basis import Basis, Scope
 from mtgrec.reports.shared.goals import goals_reached
 from mtgrec.reports.shared.item_tables import evidence
-from mtgrec.reports.shared.scope import Scope
 
 Document = dict[str, object]
-
-
-def basis_of(session: Session, scope: Scope) -> Basis:
-    """Return what a report stands on whose days are those of the records, as in lists."""
-    filters = Filters(campaign=scope.campaigns, since=scope.since, until=scope.until)
-    return Basis(session.library.records, session.outlook, filters)
-
-
-def basis_at(
-    session: Session, scope: Scope, until: date | None, measured: Iterable[str] = ()
-) -> Basis:
-    """Return what a report stands on that is seen from the end of `until`, at the latest from now."""
-    library, filters = session.library, Filters(campaign=scope.campaigns)
-    if until is None or until >= session.now.date():
-        return Basis(library.records, session.outlook, filters, measured)
-    records = as_of(library.records, until)
-    rules = session.workspace.settings.rules
-    outlook = library.outlook(end_of_day(until), rules, AddressBook(records))
-    return Basis(spent_by_then(records, outlook), outlook, filters, measured)
 
 
 def subtitle(basis: Basis, *limits: str) -> str:
@@ -59,9 +33,9 @@ def record_days(scope: Scope) -> str:
     return days.format(since=scope.since or "…", until=scope.until or "…")
 
 
-def earlier_note(session: Session, basis: Basis) -> list[Value]:
+def earlier_note(basis: Basis) -> list[Value]:
     """Return what a report that looks at an earlier day cannot know of it."""
-    if basis.today == session.now.date():
+    if basis.today == basis.snapshot.today:
         return []
     money = _("Money written as spent counts where the days of its budget line were over by then.")
     goals = _("A goal's written value has no day: it counts as it is written today.")
@@ -151,7 +125,7 @@ def tone_of(*, bad: bool) -> Tone:
 # -- JSON
 
 
-def document(session: Session, kind: str, basis: Basis, figures: Document) -> Document:
+def document(kind: str, basis: Basis, figures: Document) -> Document:
     """Return a report as JSON: what it is, its figures, and what could not be read."""
     return {
         "schema_version": 1,
@@ -160,13 +134,13 @@ def document(session: Session, kind: str, basis: Basis, figures: Document) -> Do
         "today": basis.today,
         "campaigns": basis.campaigns,
         **figures,
-        "problems": problem_documents(session.library.problems),
+        "problems": problem_documents(basis.snapshot.problems),
     }
 
 
-def entry_documents(session: Session, entries: Iterable[Entry]) -> list[Document]:
+def entry_documents(basis: Basis, entries: Iterable[Entry]) -> list[Document]:
     """Return items as JSON gives them everywhere, their path and line included."""
-    return [entry_document(entry, session.book) for entry in entries]
+    return [entry_document(entry, basis.snapshot.book) for entry in entries]
 
 
 def rate_document(ratio: Ratio, entries: Iterable[Entry]) -> Document:

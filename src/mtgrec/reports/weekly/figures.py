@@ -136,7 +136,7 @@ def _is_due(entry: Entry, ahead: Span) -> bool:
 
 
 def _metric(entry: Entry, outlook: Outlook, week: Span) -> Metric:
-    found = deviations(entry, outlook)
+    found = deviations(entry.record, entry.item, outlook)
     return Metric(entry, tuple(one for one in found if not one.analysed or _in(one, week)))
 
 

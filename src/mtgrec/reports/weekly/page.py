@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from mtgrec.commands.session import Session
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.message import N_, Message
@@ -16,18 +15,17 @@ from mtgrec.output.language import _
 from mtgrec.output.report import Headline, Report, Value
 from mtgrec.output.tables.cells import joined
 from mtgrec.reports.shared import parts
-from mtgrec.reports.shared.basis import Basis
+from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.goal_tables import goal_document, name_of
 from mtgrec.reports.shared.item_tables import evidence
 from mtgrec.reports.shared.money import money_headline
-from mtgrec.reports.shared.scope import Scope
 from mtgrec.reports.weekly.figures import Weekly, week_of, weekly
 from mtgrec.reports.weekly.sections import sections
 
 
-def build(session: Session, scope: Scope) -> Report:
+def build(snapshot: Snapshot, scope: Scope) -> Report:
     """Return the week of the campaigns asked for, as it was known at the end of its last day."""
-    today = session.now.date()
+    today = snapshot.today
     if scope.since and scope.since > today:
         raise UsageError(
             Message(N_("the week would begin on {since}, after {today}"),
@@ -36,7 +34,7 @@ def build(session: Session, scope: Scope) -> Report:
             "--since",
         )  # fmt: skip
     week = week_of(scope.since, scope.until, today)
-    basis = parts.basis_at(session, scope, week.end)
+    basis = Basis.seen_from(snapshot, scope, week.end)
     found = weekly(basis, week)
     return Report(
         kind="weekly",
@@ -45,9 +43,9 @@ def build(session: Session, scope: Scope) -> Report:
         question=_("Are we on plan, and what has to be decided?"),
         answers=_answers(basis, found),
         verdict=[_verdict(found)],
-        sections=sections(session, basis, found),
-        document=parts.document(session, "weekly", basis, _figures(session, found)),
-        notes=[*_notes(found), *parts.earlier_note(session, basis)],
+        sections=sections(basis, found),
+        document=parts.document("weekly", basis, _figures(basis, found)),
+        notes=[*_notes(found), *parts.earlier_note(basis)],
     )
 
 
@@ -147,9 +145,9 @@ def _notes(found: Weekly) -> list[Value]:
 # -- for programs
 
 
-def _figures(session: Session, found: Weekly) -> parts.Document:
+def _figures(basis: Basis, found: Weekly) -> parts.Document:
     def documents(entries: Iterable[Entry]) -> list[parts.Document]:
-        return parts.entry_documents(session, entries)
+        return parts.entry_documents(basis, entries)
 
     summary = found.summary
     actions = parts.counted(found.actions)

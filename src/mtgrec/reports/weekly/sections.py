@@ -1,6 +1,5 @@
 """What stands below the first screen of the weekly report."""
 
-from mtgrec.commands.session import Session
 from mtgrec.model.figures.item_state import Entry
 from mtgrec.output.language import _
 from mtgrec.output.report import Block, BurnUp, Paragraph, Points, Section, Value
@@ -14,7 +13,7 @@ from mtgrec.reports.shared.money import budget_bars, category_grid, remarks
 from mtgrec.reports.weekly.figures import Weekly
 
 
-def sections(session: Session, basis: Basis, found: Weekly) -> list[Section]:
+def sections(basis: Basis, found: Weekly) -> list[Section]:
     """Return what the meeting goes through, what it must decide first."""
     return [
         Section(_("To be decided"), [_decisions(found)]),
@@ -23,7 +22,7 @@ def sections(session: Session, basis: Basis, found: Weekly) -> list[Section]:
         Section(_("Money against the plan to date"), _money(found)),
         Section(_("Metrics against expectation"), _metrics(found)),
         Section(_("Carried from meeting to meeting"), [_carried(found)]),
-        Section(_("The next seven days"), _ahead(session, found)),
+        Section(_("The next seven days"), _ahead(basis, found)),
     ]
 
 
@@ -115,12 +114,12 @@ def _carried(found: Weekly) -> Block:
     return items_grid(found.carried, *columns, empty=_("No open action was carried."))
 
 
-def _ahead(session: Session, found: Weekly) -> list[Block]:
+def _ahead(basis: Basis, found: Weekly) -> list[Block]:
     columns = ("due", "kind", "what", "owner", "status", "address")
     empty = _("Nothing is due from {since} to {until}.").format(
         since=found.ahead.start, until=found.ahead.end
     )
-    types = session.workspace.types
+    types = basis.snapshot.types
     said = _("{date} {meeting} ({reason})")
     meetings = [
         Value(said.format(date=day_text(meeting.due), meeting=type_text(meeting.type, types),

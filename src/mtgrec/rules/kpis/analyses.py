@@ -28,7 +28,7 @@ def deviations_of(entry: Entry, view: View) -> Sequence[Deviation]:
         ("deviations", entry.item),
         lambda: [
             one
-            for one in deviations(entry, view.outlook)
+            for one in deviations(entry.record, entry.item, view.outlook)
             if one.written or not _is_before(one, entry, view)
         ],
     )

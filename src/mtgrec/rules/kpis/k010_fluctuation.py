@@ -81,7 +81,7 @@ def find(entry: Entry, view: View) -> Iterator[Finding]:
     """Yield a finding for the newest step of each channel of an unfinished core KPI, if it is too big."""
     if not entry.open:
         return
-    for step in last_steps(entry, view.outlook):
+    for step in last_steps(entry.record, entry.item, view.outlook):
         if step.fires:
             yield at_item(
                 RULE,

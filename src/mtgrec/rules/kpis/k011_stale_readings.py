@@ -109,7 +109,7 @@ def _newest(entry: Entry, view: View) -> Reading | None:
     if mine:
         newest = (series.reading(rows[-1]) for series, rows in mine)
         return max(newest, key=lambda reading: reading.at)
-    computed = derived_days(entry, view.outlook)
+    computed = derived_days(entry.record, entry.item, view.outlook)
     return computed[-1].reading if computed else None
 
 

@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
-from mtgrec.model.figures.campaign import spans_of
-from mtgrec.model.figures.carry import execution_meetings, verdict_days
 from mtgrec.model.figures.context import Outlook
 from mtgrec.model.figures.formula import BUILT_IN, Formula, formulas
+from mtgrec.model.figures.item_state import outlook_of
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
@@ -57,16 +56,7 @@ class Library(NamedTuple):
 
     def outlook(self, now: datetime, rules: Rules, book: AddressBook) -> Outlook:
         """Return the outlook from `now` over the records of `book`."""
-        return Outlook(
-            now,
-            rules,
-            self.register,
-            self.readings,
-            execution_meetings(book.records),
-            verdict_days(book.records, book),
-            spans_of(book.records),
-            self.formulas,
-        )
+        return outlook_of(book, now, rules, self.register, self.readings, self.formulas)
 
     def book(self) -> AddressBook:
         """Return the address book of all records."""
