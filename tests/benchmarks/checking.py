@@ -14,9 +14,9 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.engine.run import run
 from mtgrec.rules.engine.selection import Choice
-from mtgrec.rules.engine.view import View
 from mtgrec.rules.table import CHECKS
 from mtgrec.store.reading.library import Library, read_library
 from mtgrec.store.workspace import open_workspace

@@ -12,9 +12,9 @@ from mtgrec.model.records.schema import RECORD
 from mtgrec.model.settings import Choosing
 from mtgrec.output import language
 from mtgrec.rules.engine.finding import Finding
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.engine.run import run
 from mtgrec.rules.engine.selection import choose
-from mtgrec.rules.engine.view import View
 from mtgrec.rules.table import CHECKS
 from mtgrec.store.reading.library import read_library
 from mtgrec.store.workspace import open_workspace

@@ -14,7 +14,7 @@ from mtgrec.rules.checklist_items import checklists
 from mtgrec.rules.milestones import channel_tests
 from mtgrec.rules.shared import (
     lateness,
-    levelled,
+    normalized,
     note_claims,
     owner_words,
     single_owner,
@@ -268,20 +268,20 @@ def test_traditional_characters_of_all_that_is_looked_for_are_levelled(writing: 
                 channel_tests,
             )
         ),
-        levelled._UNDECIDED.pattern,
+        normalized._UNDECIDED.pattern,
         declared_against_computed._OF_THE_GOAL.pattern,
         off_track_without_action._REMEDY.pattern,
         single_owner._DOUBLE_SURNAME.pattern,
     ]
     for source in sources:
         chinese = {character for character in source if "\u3400" <= character <= "\u9fff"}
-        assert {one for one in chinese if levelled.level(convert(one)) != one} == set(), source
+        assert {one for one in chinese if normalized.level(convert(one)) != one} == set(), source
 
 
 def test_levelling_keeps_every_character_in_its_place():
     text = "ＴＢＤ　儘快\u00a0İSTANBUL 各部門"
-    assert levelled.level(text) == "tbd 尽快 İstanbul 各部门"
-    assert len(levelled.level(text)) == len(text)
+    assert normalized.level(text) == "tbd 尽快 İstanbul 各部门"
+    assert len(normalized.level(text)) == len(text)
 
 
 def test_a_name_that_the_people_file_knows_is_never_vague():

@@ -89,8 +89,8 @@ def _found(
     only: Sequence[Entry] | None = None,
 ) -> list[Finding]:
     """Return what `checks` find; with `only`, those that look at single items look at these alone."""
+    from mtgrec.rules.engine.rule_view import View
     from mtgrec.rules.engine.run import run
-    from mtgrec.rules.engine.view import View
 
     library = session.library
     known = [check.rule for check in checks]

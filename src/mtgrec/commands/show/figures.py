@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from mtgrec.model.analysis.kpi_life import life_of
+from mtgrec.model.analysis.kpi_history import life_of
 from mtgrec.model.figures.context import Outlook
 from mtgrec.model.figures.gates import gates_of, passed_of
 from mtgrec.model.figures.item_state import Entry

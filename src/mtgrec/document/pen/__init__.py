@@ -6,10 +6,10 @@ say afterwards. It writes nothing and proves nothing; `document/edit.py` does.
 
 from mtgrec.document.pen.fields import insert, put, remove, replace
 from mtgrec.document.pen.lists import add_text, append, remove_text, with_field
+from mtgrec.document.pen.location import Spot, Stroke, find, is_nothing, locate
 from mtgrec.document.pen.page import Page, Refusal, Splice
 from mtgrec.document.pen.removal import extent, remove_item
 from mtgrec.document.pen.spell import quoted
-from mtgrec.document.pen.spot import Spot, Stroke, find, is_nothing, locate
 from mtgrec.document.pen.trees import Leaf, Pair, Tree, keys_of, plain, replaced
 from mtgrec.document.pen.wording import (
     key_leaf,

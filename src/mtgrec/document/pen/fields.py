@@ -3,9 +3,9 @@
 import re
 
 from mtgrec.document.pen.layout import Layout, gap_like, in_brackets
+from mtgrec.document.pen.location import Spot, Stroke, Value, find
 from mtgrec.document.pen.page import Page, Refusal, Splice, leaves
 from mtgrec.document.pen.spell import in_double_quotes
-from mtgrec.document.pen.spot import Spot, Stroke, Value, find
 from mtgrec.document.pen.trees import (
     Leaf,
     Pair,

@@ -4,9 +4,9 @@ import re
 
 from mtgrec.document.pen.fields import end_of_line, put, remove, replace
 from mtgrec.document.pen.layout import Layout, in_brackets
+from mtgrec.document.pen.location import Spot, Stroke, Value, find, is_nothing
 from mtgrec.document.pen.page import Page, Refusal, Splice
 from mtgrec.document.pen.spell import quoted
-from mtgrec.document.pen.spot import Spot, Stroke, Value, find, is_nothing
 from mtgrec.document.pen.trees import (
     Leaf,
     Pair,

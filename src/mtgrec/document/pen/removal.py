@@ -3,8 +3,8 @@
 import re
 
 from mtgrec.document.pen.fields import end_of_line
+from mtgrec.document.pen.location import Spot, Stroke, locate
 from mtgrec.document.pen.page import Page, Refusal, Splice, leaves
-from mtgrec.document.pen.spot import Spot, Stroke, locate
 from mtgrec.document.pen.trees import plain, replaced, without_entry
 from mtgrec.document.yaml.nodes import Mapping, Node, Sequence
 from mtgrec.model.editing.edit import Place

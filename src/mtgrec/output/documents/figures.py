@@ -2,7 +2,7 @@
 
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.fluctuation import Fluctuation
-from mtgrec.model.analysis.kpi_life import Life
+from mtgrec.model.analysis.kpi_history import Life
 from mtgrec.model.figures.budget import CampaignBudget, CategoryMoney, Money
 from mtgrec.model.figures.expectation import Expectation
 from mtgrec.model.figures.milestones import Stop

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.fluctuation import Fluctuation
-from mtgrec.model.analysis.kpi_life import Life, Target
+from mtgrec.model.analysis.kpi_history import Life, Target
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.values import figure_texts
 from mtgrec.model.values.figure_texts import grouped

@@ -29,7 +29,7 @@ from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """截止日期早于会议日期。
 是什么：行动的截止日期比所在记录的日期还早，做没做完都算。开会前就做完、会上只是通报的，不算。

@@ -27,7 +27,7 @@ from mtgrec.model.records.schema import ACTION
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.shared.vague_words import vague_words
 
 ZH = """行动写得含糊。

@@ -28,7 +28,7 @@ from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.shared.lateness import late_beyond_allowed
 
 ZH = """行动滞后太久。

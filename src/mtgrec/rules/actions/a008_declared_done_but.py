@@ -34,7 +34,7 @@ from mtgrec.model.values.quantity import Quantity
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.shared.note_claims import unadmitted_lag, unfinished_words
 
 ZH = """标了已完成，自己却说没完。

@@ -52,7 +52,7 @@ from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """行动一拖再拖。
 是什么：没做完的行动拖过了 carried 规定的例会次数（mtgrec.toml 里可改，默认 3 次），

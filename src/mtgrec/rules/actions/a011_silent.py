@@ -32,7 +32,7 @@ from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """行动没有动静。
 是什么：没做完的行动超过 silent_days 天（mtgrec.toml 里可改，默认 7 天）没有消息：

@@ -26,7 +26,7 @@ from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """写了实际完成，状态却没完。
 是什么：行动写了实际完成的日期，状态却不是已完成。

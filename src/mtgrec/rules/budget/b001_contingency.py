@@ -27,8 +27,8 @@ from mtgrec.rules.budget.places import at_budget, budgets_of, says
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
-from mtgrec.rules.shared.levelled import level
+from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.shared.normalized import level
 
 ZH = """预算的应急金不合适。
 是什么：应急金不到总额的 10% 或超过 15%（阈值 contingency；正好 10%、15% 没问题），或写了总额却没留应急金。

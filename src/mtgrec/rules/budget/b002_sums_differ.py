@@ -34,7 +34,7 @@ from mtgrec.rules.budget.places import at_budget, budgets_of, typed
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """预算加起来对不上。
 是什么：各明细的计划金额加上应急，不等于总额。只在这些数都写了、都是金额、

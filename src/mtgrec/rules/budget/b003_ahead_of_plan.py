@@ -36,7 +36,7 @@ from mtgrec.rules.budget.places import at_line, lines_of, typed
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """费用花超了进度。
 是什么：一项明细已花的钱，超过按天数折算、到今天为止计划花的钱。没写起止日期的，和全部计划金额比。

@@ -36,7 +36,7 @@ from mtgrec.rules.budget.places import at_line, lines_of
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """已用金额有两个说法。
 是什么：预算明细里手填的“已用”，和这个渠道“投入成本”读数的合计对不上。

@@ -49,7 +49,7 @@ from mtgrec.rules.budget.places import at_line, budgets_of
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import HINT, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """渠道花费分不到明细。
 是什么：几项明细共用一个渠道，渠道有“投入成本”读数，各项又都没写“已用”。钱花在哪一项分不清，哪项都没算进去。

@@ -9,7 +9,7 @@ from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.figure_texts import money_text
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import Rule
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 
 def budgets_of(view: View) -> Sequence[CampaignBudget]:

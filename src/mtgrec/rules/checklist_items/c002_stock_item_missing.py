@@ -39,8 +39,8 @@ from mtgrec.rules.checklist_items.checklists import STOCK, groups, missing
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import HINT, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
-from mtgrec.rules.shared.listed import listed
+from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.shared.joined import listed
 
 ZH = """检查清单缺常规项。
 是什么：同一项目的检查清单（一个文件，或每阶段一个文件）没有写全九个常规项：目标对齐、任务分工表、预算与资源；

@@ -24,7 +24,7 @@ from mtgrec.rules.checklist_items.checklists import is_unassigned, is_unbegun
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.shared.single_owner import without_one_owner
 
 ZH = """检查项没有唯一的负责人。

@@ -33,8 +33,8 @@ from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
-from mtgrec.rules.shared.levelled import level
+from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.shared.normalized import level
 from mtgrec.rules.shared.note_claims import unadmitted_lag, unfinished_words
 
 ZH = """标注的状态和实际对不上。

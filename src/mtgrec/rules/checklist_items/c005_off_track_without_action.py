@@ -37,9 +37,9 @@ from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.shared.lateness import lag_of
-from mtgrec.rules.shared.levelled import level
+from mtgrec.rules.shared.normalized import level
 
 ZH = """检查项异常却没人处理。
 是什么：没完成的检查项标为异常，或按滞后天数算是异常，却看不出怎么处理。以下有一样就够：

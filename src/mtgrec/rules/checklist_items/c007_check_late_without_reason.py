@@ -28,7 +28,7 @@ from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.shared.lateness import late_without_reason
 
 ZH = """检查项滞后没写原因。

@@ -28,7 +28,7 @@ from mtgrec.rules.checklist_items.checklists import is_unassigned, is_unbegun
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import HINT, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """检查清单还没人动过。
 是什么：清单每一行都没写日期、备注，状态都是未完成，而且有几行还没写负责人。整份清单只提示一次；

@@ -8,8 +8,8 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import fold
-from mtgrec.rules.engine.view import View
-from mtgrec.rules.shared.levelled import level
+from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.shared.normalized import level
 
 # Patterns fit levelled text: lower case, `_` for a blank or a dash, Traditional characters gone.
 STAGES = {

@@ -22,7 +22,7 @@ from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.shared.single_owner import without_one_owner
 
 ZH = """决策没有唯一的负责人。

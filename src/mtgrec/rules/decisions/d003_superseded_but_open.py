@@ -29,7 +29,7 @@ from mtgrec.rules.decisions.replaced import replaced_by
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """被取代的决策还开着。
 是什么：后来的决策写明取代这一条，这一条却既没完成也没取消。草稿和已取消的决策不能取代别的。

@@ -2,7 +2,7 @@
 
 from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.records.address import Target
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 
 def replaced_by(entry: Entry, view: View) -> Target | None:

@@ -7,7 +7,7 @@ from mtgrec.model.figures.item_state import Entry
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import Rule
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 
 class Check(NamedTuple):

@@ -13,8 +13,8 @@ from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.locate import item_at
 from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.engine.selection import Choice
-from mtgrec.rules.engine.view import View
 from mtgrec.rules.engine.waivers import waived
 
 _OfItem = Callable[[Entry, View], Iterable[Finding]]

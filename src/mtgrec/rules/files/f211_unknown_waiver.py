@@ -26,8 +26,8 @@ from mtgrec.model.values.words import closest
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.engine.selection import unknown_selector
-from mtgrec.rules.engine.view import View
 from mtgrec.rules.engine.waivers import at_waiver, homes, waivers
 
 ZH = """豁免的规则不存在。

@@ -24,7 +24,7 @@ from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.engine.waivers import at_waiver, homes, waivers
 
 ZH = """豁免没写理由。

@@ -12,7 +12,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.kpis.places import name_of
 
 _EXACT = 12

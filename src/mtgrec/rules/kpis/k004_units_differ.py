@@ -33,7 +33,7 @@ from mtgrec.model.values.quantity import Quantity, comparable
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.kpis.places import at_target, target_of
 
 ZH = """指标的单位不一致。

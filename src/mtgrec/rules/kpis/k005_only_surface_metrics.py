@@ -31,7 +31,7 @@ from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """项目只有表层指标。
 是什么：项目里标了类别的指标全是表层指标。

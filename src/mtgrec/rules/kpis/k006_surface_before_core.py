@@ -37,7 +37,7 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """表层指标排在核心指标前面。
 是什么：一份记录的指标列表里，表层指标排在了核心指标前面。

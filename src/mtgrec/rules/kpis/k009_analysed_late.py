@@ -42,7 +42,7 @@ from mtgrec.model.values.figure_texts import moment_text
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import HINT, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.kpis.analyses import begun, deadline_text, deviations_of, recorded_text
 from mtgrec.rules.kpis.places import at_offset
 

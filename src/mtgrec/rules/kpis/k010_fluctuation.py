@@ -38,7 +38,7 @@ from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.kpis.places import name_of
 
 ZH = """核心指标波动过大。

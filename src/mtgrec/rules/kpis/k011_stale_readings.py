@@ -36,7 +36,7 @@ from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.kpis.places import name_of
 
 ZH = """指标好几天没有新读数。

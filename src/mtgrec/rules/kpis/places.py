@@ -8,7 +8,7 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import Rule
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 
 def name_of(entry: Entry) -> str:

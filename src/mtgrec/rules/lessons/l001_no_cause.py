@@ -23,8 +23,8 @@ from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
-from mtgrec.rules.shared.levelled import is_unsaid
+from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.shared.normalized import is_unsaid
 
 ZH = """经验没写原因。
 是什么：经验没写为什么会这样；写“无”“待定”不算。

@@ -12,9 +12,9 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.quantity import Quantity, comparable, show
 from mtgrec.model.values.words import fold
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.milestones.unpassed import why_not
-from mtgrec.rules.shared.levelled import level
+from mtgrec.rules.shared.normalized import level
 
 _TEST = lazily(r"测试|试[投跑水]|\b(?:tests?|tested|testing|pilots?|trials?)\b")
 

@@ -34,9 +34,9 @@ from mtgrec.model.message import N_, Message
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.milestones.unpassed import why_not
-from mtgrec.rules.shared.listed import listed
+from mtgrec.rules.shared.joined import listed
 
 ZH = """关口没通过，里程碑就开始了。
 是什么：里程碑正在进行、已经完成，或者到了开始日期，但它列为关口的检查项还没通过：没做完，还没有结果，

@@ -37,7 +37,7 @@ from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item, at_path
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.milestones.channel_tests import ChannelTest, channel_tests, first_pass
 
 ZH = """没测试就花钱。

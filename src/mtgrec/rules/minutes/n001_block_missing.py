@@ -51,7 +51,7 @@ from mtgrec.model.records.types import MEETINGS
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import HINT, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """纪要缺标准内容块。
 是什么：五个标准内容块里，哪几块没填好，逐个指出。决策要每条都有负责人，行动要每条都有截止日期，才算填好。

@@ -37,7 +37,7 @@ from mtgrec.model.values.quantity import plain
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """纪要不够完整。
 是什么：五个标准内容块里填好的太少，没到 completeness 规定的比例（mtgrec.toml 里可改，默认 60%）。

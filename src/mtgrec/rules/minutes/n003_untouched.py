@@ -27,7 +27,7 @@ from mtgrec.model.records.types import MEETINGS
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import HINT, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """纪要一直没写。
 是什么：会议日期已经过去，这份记录里一个条目都没有，议题下面也没写字。

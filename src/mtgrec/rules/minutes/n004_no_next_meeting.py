@@ -30,8 +30,8 @@ from mtgrec.model.records.types import MEETINGS
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
-from mtgrec.rules.shared.levelled import is_unsaid
+from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.shared.normalized import is_unsaid
 
 ZH = """最新的纪要没写下次会议。
 是什么：项目最新的一份启动会或执行例会纪要没写下次什么时候开，营销方案里也没写例会频率。项目一周内就结束的不问。

@@ -30,7 +30,7 @@ from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """执行例会过期没开。
 是什么：下次执行例会的日子已经过了，还没有那次会的纪要。日子看最新一份纪要里写的，没写的按营销方案里的例会频率推算。

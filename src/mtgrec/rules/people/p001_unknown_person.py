@@ -37,7 +37,7 @@ from mtgrec.model.values.words import closest, fold
 from mtgrec.rules.engine.finding import Finding, at_item, at_record
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 from mtgrec.rules.shared.single_owner import people_in
 
 _OWNED = tuple(kind.name for kind in ADDRESSED if kind.fields.find("owner"))

@@ -26,7 +26,7 @@ from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_path
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """两个人用了同一个名字。
 是什么：人员名单里两个人有相同的姓名或别名，或者同一个人写了两遍。

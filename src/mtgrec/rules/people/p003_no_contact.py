@@ -31,7 +31,7 @@ from mtgrec.model.records.people import Person
 from mtgrec.rules.engine.finding import Finding, at_path
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """负责人没有联系方式。
 是什么：有人负责着没完成的行动、检查项或决策，人员名单里却没有他的电话、邮箱或聊天账号。

@@ -25,8 +25,8 @@ from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
-from mtgrec.rules.shared.levelled import is_undecided, says_nothing
+from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.shared.normalized import is_undecided, says_nothing
 
 ZH = """风险没有预案。
 是什么：没解除的风险没写怎样应对；写“无”“待定”不算预案。

@@ -12,8 +12,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import Rule
-from mtgrec.rules.engine.view import View
-from mtgrec.rules.shared.levelled import level, says_nothing
+from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.shared.normalized import level, says_nothing
 
 _REASON = lazily(
     r"原因|(?<!基)因(?![此而子素])|由于|[受遭].{1,12}影响|导致|所致"

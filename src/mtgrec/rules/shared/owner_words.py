@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from mtgrec.model.records.people import Register
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.shared.levelled import level
+from mtgrec.rules.shared.normalized import level
 
 
 class Sort(Enum):

@@ -14,8 +14,8 @@ from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import Rule
-from mtgrec.rules.engine.view import View
-from mtgrec.rules.shared.levelled import level
+from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.shared.normalized import level
 from mtgrec.rules.shared.owner_words import Sort, sort_of
 
 _NOBODY = N_("nobody is named")

@@ -5,7 +5,7 @@ the name of something, or a slogan.
 """
 
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.shared.levelled import level
+from mtgrec.rules.shared.normalized import level
 
 _END = r"(?=\s*(?:$|[，。；、！？,;.!?)）】\]\n]))"
 

@@ -24,7 +24,7 @@ from mtgrec.model.records.schema import KINDS
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """条目没有编号。
 是什么：行动、决策、风险等条目没写编号，只能靠在列表里排第几来认。

@@ -31,7 +31,7 @@ from mtgrec.model.records.schema import KINDS, Field
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """引用找不到条目。
 是什么：引用条目的字段（行动的依据决策、关联指标，决策的取代，里程碑的关口，跟进的事项）里写的不是任何条目的地址，或者能对上好几个。

@@ -38,7 +38,7 @@ from mtgrec.model.records.schema import KINDS, Field
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """引用的类别不对。
 是什么：引用找得到条目，但类别不是这个字段要的：行动的依据决策指到了风险，里程碑的关口指到了行动。要引用条目，却指到整份记录，也算。

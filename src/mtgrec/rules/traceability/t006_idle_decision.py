@@ -33,8 +33,8 @@ from mtgrec.model.records.mentions import Mention
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import HINT, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
-from mtgrec.rules.shared.levelled import is_unsaid
+from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.shared.normalized import is_unsaid
 
 ZH = """决策没有对应的行动。
 是什么：以前定下的决策还没动，也写了执行方案，却没有一条行动以它为依据。已取消的行动不算。

@@ -34,7 +34,7 @@ from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import HINT, Rule
 from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.view import View
+from mtgrec.rules.engine.rule_view import View
 
 ZH = """指标没有行动支撑。
 是什么：项目里没有一条行动的“关联指标”写了这个指标。有行动的项目才提示，从记录的第二天算起；已取消的行动不算。

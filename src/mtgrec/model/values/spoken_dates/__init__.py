@@ -8,9 +8,9 @@ from datetime import date, time
 from unicodedata import normalize
 
 from mtgrec.model.values.dates import NoDate, UncertainDate, read_date
-from mtgrec.model.values.spoken import chinese, english
-from mtgrec.model.values.spoken.calendar import Speaker, moved
-from mtgrec.model.values.spoken.reasons import about, another_weekday, either
+from mtgrec.model.values.spoken_dates import chinese, english
+from mtgrec.model.values.spoken_dates.calendar import Speaker, moved
+from mtgrec.model.values.spoken_dates.reasons import about, another_weekday, either
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
 _LONGEST = 100

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.dates import NoDate, UncertainDate, nearest, nearest_of
-from mtgrec.model.values.spoken.reasons import about, day_first, either, several, too_short
+from mtgrec.model.values.spoken_dates.reasons import about, day_first, either, several, too_short
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from mtgrec.model.values.spoken.calendar import Speaker
+from mtgrec.model.values.spoken_dates.calendar import Speaker
 
 Groups = dict[str, Any]
 """The named groups of a pattern that fits."""

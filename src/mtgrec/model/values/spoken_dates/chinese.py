@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from mtgrec.model.values.spoken import calendar
-from mtgrec.model.values.spoken.calendar import Speaker
-from mtgrec.model.values.spoken.grammar import Grammar, Groups
-from mtgrec.model.values.spoken.reasons import about, either
+from mtgrec.model.values.spoken_dates import calendar
+from mtgrec.model.values.spoken_dates.calendar import Speaker
+from mtgrec.model.values.spoken_dates.grammar import Grammar, Groups
+from mtgrec.model.values.spoken_dates.reasons import about, either
 
 _DAYS = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0}
 _DAYS |= {"明天": 1, "明日": 1, "后天": 2, "大后天": 3}

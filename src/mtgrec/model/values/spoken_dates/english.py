@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from mtgrec.model.values.spoken import calendar
-from mtgrec.model.values.spoken.calendar import Speaker
-from mtgrec.model.values.spoken.grammar import Grammar, Groups
-from mtgrec.model.values.spoken.reasons import either
+from mtgrec.model.values.spoken_dates import calendar
+from mtgrec.model.values.spoken_dates.calendar import Speaker
+from mtgrec.model.values.spoken_dates.grammar import Grammar, Groups
+from mtgrec.model.values.spoken_dates.reasons import either
 
 _DAYS = {"day before yesterday": -2, "yesterday": -1, "today": 0}
 _DAYS |= {"tomorrow": 1, "day after tomorrow": 2}

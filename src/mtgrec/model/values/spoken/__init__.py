@@ -1,1 +1,0 @@
-"""The grammar of days as people say them: `chinese` and `english` over `spans`."""
