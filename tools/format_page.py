@@ -15,12 +15,12 @@ from _pages import SEVERITIES, table
 from mtgrec.model.records.schema import ACTION, BUDGET, KINDS, KPI, LISTED, RECORD, Field, ItemKind
 from mtgrec.model.records.types import BUILT_IN
 from mtgrec.model.settings import FORMAT, Settings
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.metric_names import METRICS
 from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.words import YES_NO, Word, Words
 from mtgrec.output.language import Language, _, bind
-from mtgrec.rules.traps import TRAPS
+from mtgrec.rules.traps import READER_RULES
 
 Row = Sequence[str]
 
@@ -196,7 +196,7 @@ class Tables(NamedTuple):
     def rules(self, meanings: dict[str, str]) -> str:
         """Return the thresholds of [rules] with their defaults; `meanings` must know them all."""
         heads = {"en": ("key", "default", "meaning"), "zh": ("键", "默认值", "含义")}
-        defaults = Rules()._asdict()
+        defaults = Thresholds()._asdict()
         return table(
             heads[self.language],
             [(code(key), code(toml(default)), meanings[key]) for key, default in defaults.items()],
@@ -231,7 +231,7 @@ class Tables(NamedTuple):
                     with_gaps(_(trap.sentence)),
                     with_gaps(_(trap.help)),
                 )
-                for trap in TRAPS
+                for trap in READER_RULES
                 if trap.code.startswith(tuple(prefix.split()))
             ],
         )

@@ -13,8 +13,8 @@ import _pages
 from _pages import SEVERITIES, table
 from mtgrec.output.language import Language
 from mtgrec.rules.engine.explanation import Explanation, capitalized, read_explanation
-from mtgrec.rules.engine.rule import Check
-from mtgrec.rules.table import CHECKS, FAMILIES
+from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.table import FAMILIES, RULES
 
 PAGES: dict[str, Language] = {"docs/rules.md": "en", "docs/rules.zh.md": "zh"}
 
@@ -51,14 +51,14 @@ class Family(NamedTuple):
     """One letter, and its rules."""
 
     title: str
-    checks: Sequence[Check]
+    checks: Sequence[Rule]
 
 
 class Tables(NamedTuple):
     """What a page shows of the rules, in its language."""
 
     language: Language
-    rules: Sequence[Check] = CHECKS
+    rules: Sequence[Rule] = RULES
 
     def families(self) -> list[Family]:
         """Return the families that have rules, in the order of the table."""
@@ -74,38 +74,38 @@ class Tables(NamedTuple):
             HEADS[self.language],
             [
                 (
-                    f"[{check.rule.code}](#{anchor(check)})",
-                    f"`{check.rule.name}`",
+                    f"[{check.info.code}](#{anchor(check)})",
+                    f"`{check.info.name}`",
                     self.severity(check),
-                    FIXES[check.rule.fix][self.language == "zh"],
+                    FIXES[check.info.fix][self.language == "zh"],
                     prose(self.told(check).title),
                 )
                 for check in family.checks
             ],
         )
 
-    def severity(self, check: Check) -> str:
+    def severity(self, check: Rule) -> str:
         """Return how serious a rule is."""
-        severity = check.rule.severity
+        severity = check.info.severity
         return SEVERITIES[severity] if self.language == "zh" else severity
 
-    def told(self, check: Check) -> Explanation:
+    def told(self, check: Rule) -> Explanation:
         """Return the docs of a rule."""
         return read_explanation(check.docs[self.language], self.language)
 
-    def section(self, check: Check) -> str:
+    def section(self, check: Rule) -> str:
         """Return everything about one rule."""
         told = self.told(check)
         why, before, after, fixed, selected, dot = WORDS[self.language]
         marks = [self.severity(check)]
-        if check.rule.fix:
+        if check.info.fix:
             gap = " " if self.language == "en" else ""
-            marks.append(f"{fixed}{gap}{FIXES[check.rule.fix][self.language == 'zh']}")
+            marks.append(f"{fixed}{gap}{FIXES[check.info.fix][self.language == 'zh']}")
         if not check.default:
             marks.append(selected)
         return "\n\n".join(
             (
-                f"### {check.rule.code} {check.rule.name}",
+                f"### {check.info.code} {check.info.name}",
                 f"**{prose(told.title)}** {self.brackets(dot.join(marks))}",
                 capitalized(prose(told.what)),
                 why + prose(told.why),
@@ -130,9 +130,9 @@ def page(speech: Language) -> str:
     return text.rstrip("\n") + "\n"
 
 
-def anchor(check: Check) -> str:
+def anchor(check: Rule) -> str:
     """Return the name under which GitHub finds the section of a rule."""
-    return f"{check.rule.code}-{check.rule.name}".lower()
+    return f"{check.info.code}-{check.info.name}".lower()
 
 
 def prose(text: str) -> str:

@@ -14,10 +14,10 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.engine.run import run
-from mtgrec.rules.engine.selection import Choice
-from mtgrec.rules.table import CHECKS
+from mtgrec.rules.engine.selection import Selection
+from mtgrec.rules.table import RULES
 from mtgrec.store.reading.library import Library, read_library
 from mtgrec.store.workspace import open_workspace
 
@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.benchmarks.reading import write
 
 NOW = datetime(2021, 6, 10, 23, 59)  # noqa: DTZ001 - as the program's own moments
-EVERYTHING = Choice(frozenset(check.rule.code for check in CHECKS))
+EVERYTHING = Selection(frozenset(check.info.code for check in RULES))
 SLOWEST = 8
 
 
@@ -34,11 +34,11 @@ def read(root: Path) -> Library:
     return read_library(open_workspace(root))
 
 
-def view_of(root: Path, library: Library) -> View:
+def view_of(root: Path, library: Library) -> RuleView:
     """Return a fresh view: nothing in it is computed yet."""
     book = library.book()
     rules = open_workspace(root).settings.rules
-    return View(library.records, book, library.outlook(NOW, rules, book))
+    return RuleView(library.records, book, library.context(NOW, rules, book))
 
 
 def one_round(root: Path) -> tuple[float, float, int]:
@@ -46,7 +46,7 @@ def one_round(root: Path) -> tuple[float, float, int]:
     start = time.perf_counter()
     library = read(root)
     between = time.perf_counter()
-    found = run(view_of(root, library), CHECKS, EVERYTHING, library.problems)
+    found = run(view_of(root, library), RULES, EVERYTHING, library.problems)
     return between - start, time.perf_counter() - between, len(found)
 
 
@@ -54,12 +54,12 @@ def slowest(root: Path) -> list[tuple[float, str]]:
     """Return the rules that take longest, each run by itself on a view that is warm."""
     library = read(root)
     view = view_of(root, library)
-    run(view, CHECKS, EVERYTHING, ())
+    run(view, RULES, EVERYTHING, ())
     times = []
-    for check in CHECKS:
+    for check in RULES:
         start = time.perf_counter()
         run(view, [check], EVERYTHING, ())
-        times.append((time.perf_counter() - start, f"{check.rule.code} {check.rule.name}"))
+        times.append((time.perf_counter() - start, f"{check.info.code} {check.info.name}"))
     return sorted(times, reverse=True)[:SLOWEST]
 
 

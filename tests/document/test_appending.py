@@ -80,7 +80,7 @@ def test_another_value_is_told_and_nothing_written():
     before = "日期,渠道,指标,数值\n2026-06-10,小红书,曝光量,121\n"
     result = append_rows(source(before), ["c"], [ROW._replace(metric="点击量"), ROW])
     assert result.data.decode() == before
-    assert [(clash.row, clash.standing.line) for clash in result.clashes] == [(ROW, 2)]
+    assert [(clash.row, clash.existing.line) for clash in result.clashes] == [(ROW, 2)]
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,16 @@ from random import Random
 import pytest
 
 from mtgrec.document.record.parse import parse
-from mtgrec.document.repair import Reading, reading, repair
+from mtgrec.document.repair import TextReading, reading, repair
 from mtgrec.document.source import Source
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.records.types import DEFAULT_TYPES
 from tests.document.generated import record
 
-TRAPS = Path(__file__).parent.parent / "traps"
+READER_RULES = Path(__file__).parent.parent / "traps"
 
 
-def read(source: Source) -> Reading:
+def read(source: Source) -> TextReading:
     return reading(parse(source, DEFAULT_TYPES))
 
 
@@ -150,10 +150,10 @@ def test_too_much_is_no_slip():
 
 
 @pytest.mark.parametrize(
-    "trap", sorted(path.name for path in TRAPS.glob("*wide*")), ids=lambda name: name
+    "trap", sorted(path.name for path in READER_RULES.glob("*wide*")), ids=lambda name: name
 )
 def test_the_traps_with_full_width_signs_are_repaired_or_left_alone(trap: str):
-    for path in (TRAPS / trap).glob("*.md"):
+    for path in (READER_RULES / trap).glob("*.md"):
         source = Source(path.name, path.read_bytes())
         parsed = parse(source, DEFAULT_TYPES)
         if parsed.record is not None or not parsed.problems:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from mtgrec.model.editing.assign import edits_of, read_assignment, wishes
-from mtgrec.model.editing.input_values import Checker
+from mtgrec.model.editing.assign import edits_of, field_changes, read_assignment
+from mtgrec.model.editing.input_values import InputReader
 from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Person, Register
@@ -55,7 +55,7 @@ def checker(book):
             return read_date(text, today, deadline=deadline)
 
         register = Register(people)
-        return Checker(book, register, DEFAULT_TYPES, today, read_day, new_person=new_person)
+        return InputReader(book, register, DEFAULT_TYPES, today, read_day, new_person=new_person)
 
     return checker
 
@@ -67,7 +67,7 @@ def edits(book, checker):
     def edits(address, *texts, checks=None):
         (target,) = book.find(address, whole=True)
         checks = checks or checker()
-        wished = wishes([read(text) for text in texts], target, checks)
+        wished = field_changes([read(text) for text in texts], target, checks)
         return [said(edit) for edit in edits_of(wished, target, checks)]
 
     return edits
@@ -220,10 +220,10 @@ def test_a_record_keeps_the_id_by_which_others_name_its_items(record, checker):
     checks.book = book
     for text in ("date=2026-06-02", "campaign=c", "id=X"):
         with pytest.raises(RefusedError, match=r"O\.follow_ups\.1 refers to it"):
-            wishes([read(text)], book.find("a.md")[0], checks)
-    wishes([read("date=2026-06-01")], book.find("a.md")[0], checks)  # as it is
-    wishes([read("id=WK-260601")], book.find("a.md")[0], checks)  # written down
-    wishes([read("title=x")], book.find("a.md")[0], checks)
+            field_changes([read(text)], book.find("a.md")[0], checks)
+    field_changes([read("date=2026-06-01")], book.find("a.md")[0], checks)  # as it is
+    field_changes([read("id=WK-260601")], book.find("a.md")[0], checks)  # written down
+    field_changes([read("title=x")], book.find("a.md")[0], checks)
 
 
 def test_a_field_given_twice_in_whatever_spelling(edits):
@@ -267,7 +267,7 @@ def test_a_long_name_is_compared_where_there_is_no_people_file(record, checker):
     checks.book = AddressBook([home])
     target = checks.book.find("A1")[0]
     with pytest.raises(UsageError, match="nobody is called"):
-        wishes([read("owner=Margerite Dupont")], target, checks)
-    wishes([read("owner=Marguerite Dupont")], target, checks)
+        field_changes([read("owner=Margerite Dupont")], target, checks)
+    field_changes([read("owner=Marguerite Dupont")], target, checks)
     checks.new_person = True
-    wishes([read("owner=Margerite Dupont")], target, checks)
+    field_changes([read("owner=Margerite Dupont")], target, checks)

@@ -9,10 +9,10 @@ from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.figures.budget import budgets, total_of, within
 from mtgrec.model.figures.campaign import spans_of
-from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import entries
+from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.item_state import item_states
 from mtgrec.model.records.people import Register
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 
 PLAN = "type: campaign\ncampaign: c\ndate: 2026-05-20\n"
 JUNE = "start: 2026-06-01\nend: 2026-06-30\n"
@@ -26,11 +26,11 @@ def money(record):
         records = [record(text, f"{number}.md") for number, text in enumerate(texts)]
         content = f"date,channel,metric,value\n{rows}".encode()
         series = parse_readings(Source("metrics.csv", content), ["c"]).series
-        outlook = Outlook(
-            *(datetime.fromisoformat(now), Rules(), Register(), {"c": tuple(series)}, {}, {}),
+        context = Context(
+            *(datetime.fromisoformat(now), Thresholds(), Register(), {"c": tuple(series)}, {}, {}),
             spans=spans_of(records),
         )
-        return budgets(records, outlook)
+        return budgets(records, context)
 
     return money
 
@@ -207,13 +207,13 @@ def test_over_several_budgets_and_what_a_filter_leaves(record):
         "type: kickoff\ncampaign: e\nbudget: {total: 9}",
     )
     records = [record(text, f"{number}.md") for number, text in enumerate(texts)]
-    outlook = Outlook(
-        *(datetime.fromisoformat("2026-06-10 23:59"), Rules(), Register(), {}, {}, {}),
+    context = Context(
+        *(datetime.fromisoformat("2026-06-10 23:59"), Thresholds(), Register(), {}, {}, {}),
         spans=spans_of(records),
     )
-    found, seen = budgets(records, outlook), entries(records, outlook)
+    found, seen = budgets(records, context), item_states(records, context)
     assert total_of(found).use.exact == Fraction(105, 310)
-    ann = within(found, records, [entry for entry in seen if entry.owner.people])
+    ann = within(found, records, [state for state in seen if state.owner.people])
     assert [budget.campaign for budget in ann] == ["c", "d", "e"]
     assert total_of(ann).use.exact == Fraction(100, 300)
     assert within(found, records[:2], []) == []

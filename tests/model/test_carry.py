@@ -6,11 +6,11 @@ import pytest
 
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.figures.carry import carried, execution_meetings, verdict_days
-from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import enter
+from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.item_state import item_state
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 
 MEETINGS = """
     type: weekly · campaign: c · date: 2026-06-01
@@ -96,8 +96,8 @@ def test_what_was_carried_three_times_asks_for_a_verdict(kind, status, said, tod
     book = AddressBook(records)
     now = datetime.combine(date.fromisoformat(today), time(23, 59))
     verdicts = verdict_days(as_of(records, now.date()), book)
-    outlook = Outlook(now, Rules(), Register(), {}, execution_meetings(records), verdicts)
-    assert enter(home, home.items[0], outlook).wants_verdict is asks
+    context = Context(now, Thresholds(), Register(), {}, execution_meetings(records), verdicts)
+    assert item_state(home, home.items[0], context).wants_verdict is asks
 
 
 def test_the_last_verdict_counts_wherever_it_was_given(record):
@@ -127,8 +127,10 @@ def test_how_often_is_for_the_workspace_to_say(record):
     meetings = {"c": (date(2026, 6, 1),)}
     now = datetime.fromisoformat("2026-06-02 12:00")
     asks = [
-        enter(
-            home, home.items[0], Outlook(now, Rules(carried=most), Register(), {}, meetings, {})
+        item_state(
+            home,
+            home.items[0],
+            Context(now, Thresholds(carried=most), Register(), {}, meetings, {}),
         ).wants_verdict
         for most in (1, 2)
     ]

@@ -9,9 +9,9 @@ from mtgrec.document.source import Source
 from mtgrec.model.analysis.deviations import deviations
 from mtgrec.model.analysis.fluctuation import fluctuations, last_steps
 from mtgrec.model.figures.campaign import spans_of
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.context import Context
 from mtgrec.model.records.people import Register
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 
 NOW = "2026-06-20 23:59"
 HEAD = "type: campaign\ncampaign: c\ndate: 2026-05-20\n"
@@ -20,17 +20,17 @@ JUNE = "start: 2026-06-01\nend: 2026-06-20\n"
 
 @pytest.fixture
 def seen(record):
-    """Return a record, its KPI and the outlook: its fields on one line, its readings, its campaign."""
+    """Return a record, its KPI and the context: its fields on one line, its readings, its campaign."""
 
     def seen(kpi, rows="", now=NOW, head=HEAD + JUNE):
         plan = record(f"{head}kpis:\n  - {{what: x, {' '.join(kpi.split())}}}", "a.md")
         content = "date,channel,metric,value,expected\n" + "\n".join(rows.split())
         series = parse_readings(Source("m.csv", content.encode()), ["c"])
         assert not series.problems
-        outlook = Outlook(
+        context = Context(
             *(
                 datetime.fromisoformat(now),
-                Rules(),
+                Thresholds(),
                 Register(),
                 {"c": tuple(series.series)},
                 {},
@@ -38,7 +38,7 @@ def seen(record):
             ),
             spans=spans_of([plan]),
         )
-        return plan, plan.item_lists["kpi"][0], outlook
+        return plan, plan.item_lists["kpi"][0], context
 
     return seen
 
@@ -245,8 +245,8 @@ def test_of_a_formula(seen):
     ],
 )
 def test_fluctuation(kpi, rows, steps, seen):
-    record, kpi, outlook = seen(f"metric: ctr, {kpi}", rows)
-    found = last_steps(record, kpi, outlook)
-    assert [step for step in found if step.fires] == fluctuations(record, kpi, outlook)
+    record, kpi, context = seen(f"metric: ctr, {kpi}", rows)
+    found = last_steps(record, kpi, context)
+    assert [step for step in found if step.fires] == fluctuations(record, kpi, context)
     told = [f"{step.change.reason or step.change.rounded}{'!' * step.fires}" for step in found]
     assert " ".join(told) == steps

@@ -9,7 +9,7 @@ import pytest
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.figures.expectation import Goal, deviation, expected, expected_by, is_below
+from mtgrec.model.figures.expectation import KpiPlace, deviation, expected, expected_by, is_below
 from mtgrec.model.records.types import DEFAULT_TYPES
 from mtgrec.model.values.span import Span
 
@@ -20,7 +20,7 @@ def goal(fields):
     text = f"---\ntype: campaign\ncampaign: c\nkpis:\n  - {{id: K1, {fields}}}\n---\n"
     record = parse(Source("plan.md", text.encode()), DEFAULT_TYPES).record
     assert record is not None
-    return Goal(record.items[0], "plan.md:5")
+    return KpiPlace(record.items[0], "plan.md:5")
 
 
 def series(row):

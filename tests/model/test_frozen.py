@@ -53,8 +53,8 @@ def parsed(text: str) -> tuple[Record | None, list[Problem]]:
 def same(text: str) -> bool:
     """Tell whether a text reads the same when what it said was frozen and thawed."""
     read = parsed(text)
-    kept = through_json(records.freeze_record(*read, PATH))
-    thawed = records.thaw_record(kept, PATH, DEFAULT_TYPES)
+    kept = through_json(records.encode_record(*read, PATH))
+    thawed = records.decode_record(kept, PATH, DEFAULT_TYPES)
     return bool(laid_open(thawed[0]) == laid_open(read[0]) and thawed[1] == read[1])
 
 
@@ -68,13 +68,13 @@ def value_of(field: Field, random: random.Random, depth: int) -> str:
     """Return some value of a field as YAML in brackets writes it, fitting or not."""
     if field.kind in ("items", "group") and depth < 3 and random.random() < 0.9:
         fields = KINDS[field.items].fields.fields
-        entries = [
+        states = [
             "{"
             + ", ".join(pairs(random.sample(fields, min(5, len(fields))), random, depth + 1))
             + "}"
             for _ in range(1 if field.kind == "group" else random.randrange(4))
         ]
-        return entries[0] if field.kind == "group" else f"[{', '.join(entries)}]"
+        return states[0] if field.kind == "group" else f"[{', '.join(states)}]"
     if field.kind in ("log", "reasons") and random.random() < 0.5:
         return (
             "{2026-06-04: ok, A001: why}"
@@ -115,8 +115,8 @@ def test_items_inside_a_group_stay_the_same_items():
     record, _ = parsed(
         "---\ntype: campaign\nbudget: {total: 100, lines: [{what: ads, planned: 60}]}\n---\n"
     )
-    thawed, _ = records.thaw_record(
-        through_json(records.freeze_record(record, [], PATH)), PATH, DEFAULT_TYPES
+    thawed, _ = records.decode_record(
+        through_json(records.encode_record(record, [], PATH)), PATH, DEFAULT_TYPES
     )
     assert thawed
     budget = thawed.values["budget"]
@@ -128,8 +128,8 @@ def test_items_inside_a_group_stay_the_same_items():
 def test_people():
     text = "- {name: 王敏, aliases: [Min, 敏], phone: '1', 微信: wm}\n- 李雷\n- {role: x}\n"
     register, problems = parse_people(Source("people.yaml", text.encode()))
-    kept = through_json(people.freeze_people(register, problems, "people.yaml"))
-    thawed, same_problems = people.thaw_people(kept, "people.yaml")
+    kept = through_json(people.encode_people(register, problems, "people.yaml"))
+    thawed, same_problems = people.decode_people(kept, "people.yaml")
     assert (thawed.people, same_problems) == (register.people, problems)
     assert len(problems) == 1
     assert thawed.find("Min") == register.people[0]
@@ -138,8 +138,8 @@ def test_people():
 def test_working_days():
     text = "off: [2026-10-01 ~ 2026-10-07, x]\nwork: [2026-10-10]\n"
     calendar, problems = parse_holidays(Source("holidays.yaml", text.encode()))
-    kept = through_json(people.freeze_workdays(calendar, problems, "holidays.yaml"))
-    assert people.thaw_workdays(kept, "holidays.yaml") == (calendar, problems)
+    kept = through_json(people.encode_workdays(calendar, problems, "holidays.yaml"))
+    assert people.decode_workdays(kept, "holidays.yaml") == (calendar, problems)
     assert len(problems) == 1
 
 
@@ -153,8 +153,8 @@ def test_sentences_inside_sentences():
         "none": None,
     }
     problem = Problem("F101", "error", PATH, 3, 4, Message("{guess} {day}", **values), inner, "a.b")
-    kept = through_json(records.freeze_record(None, [problem], PATH))
-    _, thawed = records.thaw_record(kept, PATH, DEFAULT_TYPES)
+    kept = through_json(records.encode_record(None, [problem], PATH))
+    _, thawed = records.decode_record(kept, PATH, DEFAULT_TYPES)
     assert laid_open(thawed) == laid_open([problem])
 
 
@@ -199,7 +199,7 @@ STRANGE: tuple[Any, ...] = (
 
 def test_what_was_not_frozen_here_is_refused_or_harmless():
     """A value of another type, wherever it stands, is refused, or reads as a record that holds."""
-    good = through_json(records.freeze_record(*parsed(RECORD_WITH_ALL), PATH))
+    good = through_json(records.encode_record(*parsed(RECORD_WITH_ALL), PATH))
     refused = 0
     for place in places(good):
         for strange in STRANGE:
@@ -209,7 +209,7 @@ def test_what_was_not_frozen_here_is_refused_or_harmless():
                 inside = inside[step]
             inside[place[-1] if place else 0] = strange
             try:
-                record, problems = records.thaw_record(changed[0], PATH, DEFAULT_TYPES)
+                record, problems = records.decode_record(changed[0], PATH, DEFAULT_TYPES)
             except UNFIT:
                 refused += 1
                 continue
@@ -223,10 +223,10 @@ def test_what_was_not_frozen_here_is_refused_or_harmless():
 )
 def test_a_sentence_with_more_than_gaps_is_refused(template):
     fine = ["message", "x", {"a": "b"}]
-    records.thaw_record([None, [["F101", "error", 1, 1, fine, fine, None]]], PATH, DEFAULT_TYPES)
+    records.decode_record([None, [["F101", "error", 1, 1, fine, fine, None]]], PATH, DEFAULT_TYPES)
     hostile = ["message", template, {"a": "b"}]
     with pytest.raises(UNFIT):
-        records.thaw_record(
+        records.decode_record(
             [None, [["F101", "error", 1, 1, hostile, fine, None]]], PATH, DEFAULT_TYPES
         )
 
@@ -242,12 +242,12 @@ def test_what_is_unknown_is_not_frozen(value):
         record.path, record.type, record.id, {"x": value}, {}, {}, "", record.breaks, "zh"
     )  # fmt: skip
     with pytest.raises(UNFIT):
-        records.freeze_record(other, [], PATH)
+        records.encode_record(other, [], PATH)
 
 
 def test_what_belongs_to_another_file_is_not_frozen():
     record, problems = parsed("---\ntype: weekly\ndate: x\n---\n")
     with pytest.raises(UNFIT):
-        records.freeze_record(record, [], "other.md")
+        records.encode_record(record, [], "other.md")
     with pytest.raises(UNFIT):
-        records.freeze_record(None, problems, "other.md")
+        records.encode_record(None, problems, "other.md")

@@ -7,7 +7,7 @@ import pytest
 
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
-from mtgrec.model.figures.kpi import standing
+from mtgrec.model.figures.kpi import kpi_state
 
 NIGHT = datetime.fromisoformat("2026-06-10 23:59")
 
@@ -20,7 +20,7 @@ def read_rows(text: str):
 
 
 def stand(kpi, rows="", now=NIGHT):
-    return standing(kpi, read_rows(rows), now, "a.md:5")
+    return kpi_state(kpi, read_rows(rows), now, "a.md:5")
 
 
 # the KPI as written · attainment, or why there is none

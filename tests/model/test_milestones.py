@@ -4,12 +4,12 @@ from datetime import datetime
 
 import pytest
 
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.gates import passed_of
 from mtgrec.model.figures.milestones import timeline
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 
 
 @pytest.fixture
@@ -19,8 +19,8 @@ def stops(record):
     def stops(*texts):
         records = [record(text, f"{number}.md") for number, text in enumerate(texts)]
         now = datetime.fromisoformat("2026-06-10 23:59")
-        outlook = Outlook(now, Rules(), Register(), {}, {}, {})
-        return timeline(records, outlook, AddressBook(records))
+        context = Context(now, Thresholds(), Register(), {}, {}, {})
+        return timeline(records, context, AddressBook(records))
 
     return stops
 
@@ -96,5 +96,5 @@ def test_in_the_order_of_their_days(stops):
       - {id: M5, start: 2026-06-01}
     """
     found = stops(f"type: weekly\nmilestones:{milestones}")
-    assert [stop.entry.item.id for stop in found] == ["M5", "M4", "M2", "M3", "M1"]
-    assert [stop.entry.lag_days for stop in found] == [None, 5, 1, 3, None]
+    assert [stop.state.item.id for stop in found] == ["M5", "M4", "M2", "M3", "M1"]
+    assert [stop.state.lag_days for stop in found] == [None, 5, 1, 3, None]

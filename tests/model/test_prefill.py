@@ -4,17 +4,17 @@ from datetime import datetime
 
 import pytest
 
-from mtgrec.commands.new.prefill import PREFILLS, View, prefill
+from mtgrec.commands.new.prefill import PREFILLS, Lookback, prefill
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.figures.carry import execution_meetings, verdict_days
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.records.types import BUILT_IN
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 
 NIGHT = datetime.fromisoformat("2026-06-22 23:59")
 
@@ -32,25 +32,25 @@ def known(record):
             parse_readings(Source("m.csv", rows.strip().encode()), []).series if rows else ()
         ):
             readings[row.campaign] = (*readings.get(row.campaign, ()), row)
-        outlook = Outlook(
+        context = Context(
             NIGHT,
-            Rules(),
+            Thresholds(),
             Register(people),
             readings,
             execution_meetings(records),
             verdict_days(records, AddressBook(records)),
         )
-        return prefill(role, View(records, campaigns, outlook, "zh", "c", marks))
+        return prefill(role, Lookback(records, campaigns, context, "zh", "c", marks))
 
     return known
 
 
-def words(entries, *names):
+def words(states, *names):
     """Return what each entry says under `names`; with one name, only that."""
     names = names or ("what",)
     return [
-        entry[names[0]] if len(names) == 1 else tuple(entry[name] for name in names)
-        for entry in entries
+        state[names[0]] if len(names) == 1 else tuple(state[name] for name in names)
+        for state in states
     ]
 
 

@@ -10,11 +10,11 @@ from mtgrec.document.source import Source
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.figures.campaign import spans_of
 from mtgrec.model.figures.carry import execution_meetings, verdict_days
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.context import Context
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.records.types import DEFAULT_TYPES
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.span import Span
 from mtgrec.reports.assignments.figures import assignments
 from mtgrec.reports.evaluation.figures import evaluation
@@ -35,9 +35,9 @@ PEOPLE = (
 )
 
 
-def basis_over(records, outlook, filters, measured=()):
+def basis_over(records, context, filters, measured=()):
     """Return what a report stands on whose workspace holds these records."""
-    snapshot = Snapshot(records, outlook, AddressBook(records), (), DEFAULT_TYPES)
+    snapshot = Snapshot(records, context, AddressBook(records), (), DEFAULT_TYPES)
     return Basis(snapshot, filters, measured=measured)
 
 
@@ -50,22 +50,22 @@ def basis(record):
         records = [record(part, f"c/{number}.md") for number, part in enumerate(parts)]
         content = f"date,channel,metric,value,expected\n{rows}".encode()
         series = parse_readings(Source("c/metrics.csv", content), ["c"]).series if rows else ()
-        outlook = Outlook(
+        context = Context(
             datetime.fromisoformat("2026-06-14 23:59"),
-            Rules(),
+            Thresholds(),
             Register(people),
             {"c": tuple(series)},
             execution_meetings(records),
             verdict_days(records, AddressBook(records)),
             spans=spans_of(records),
         )
-        return basis_over(records, outlook, Filters(campaign=campaigns))
+        return basis_over(records, context, Filters(campaign=campaigns))
 
     return basis
 
 
-def ids(entries):
-    return " ".join(entry.item.id for entry in entries)
+def ids(states):
+    return " ".join(state.item.id for state in states)
 
 
 def rate(ratio):
@@ -169,7 +169,7 @@ def test_departments_hold_the_items_that_their_figures_count(basis):
         (None, "A5 A6"),
     ]
     for line in found.departments:
-        assert line.group.actions == sum(entry.item.kind == "action" for entry in line.items)
+        assert line.group.actions == sum(state.item.kind == "action" for state in line.items)
 
 
 @pytest.mark.parametrize(("count", "small"), [(0, False), (1, True), (4, True), (5, False)])
@@ -230,7 +230,7 @@ kpis:
     found = weekly(basis(plan, rows=rows), WEEK)
     # 12 % was analysed and lies before the week; 11 % is older, but still waits.
     assert [
-        (metric.entry.item.id, [one.state for one in metric.deviations]) for metric in found.metrics
+        (metric.state.item.id, [one.state for one in metric.deviations]) for metric in found.metrics
     ] == [("K1", ["overdue"]), ("K2", [])]
     assert len(found.waiting) == 1
 
@@ -322,17 +322,17 @@ milestones:
 def test_goals_by_what_became_of_them(basis):
     found = retro(basis(REVIEWED), AddressBook([]))
     results = ("missed", "met", "exceeded", "unknown")
-    assert [ids(one.entry for one in found.goals(result)) for result in results] == [
+    assert [ids(one.state for one in found.goals(result)) for result in results] == [
         *("K1", "K2", "K4 K3", "K5")
     ]
-    reached = goals_reached([one.entry for one in found.outcomes])
+    reached = goals_reached([one.state for one in found.outcomes])
     assert (rate(reached), reached.unknown) == ("3/4", 1)
 
 
 def test_decisions_and_what_became_of_them(basis):
     base = basis(REVIEWED)
     found = retro(base, AddressBook(base.records))
-    assert [(one.entry.item.id, one.said, one.asked) for one in found.decisions] == [
+    assert [(one.state.item.id, one.said, one.asked) for one in found.decisions] == [
         ("D1", "effective", False),
         ("D2", None, True),
         ("D3", None, False),
@@ -354,7 +354,7 @@ def test_what_went_well_and_what_did_not(basis):
 def test_a_period_leaves_out_what_happened_at_other_times_but_no_goal(basis):
     period = Span(date(2026, 6, 20), date(2026, 6, 30))
     found = retro(basis(REVIEWED), AddressBook([]), period)
-    assert ids(stop.entry for stop in found.milestones) == "M2"
+    assert ids(stop.state for stop in found.milestones) == "M2"
     assert (found.late, found.lessons, found.decisions) == ((), (), ())
     assert len(found.outcomes) == 5
 
@@ -427,7 +427,7 @@ def test_only_a_written_roi_contradicts_the_formula_and_only_a_whole_one(basis):
     (one, _other) = evaluation(basis(MONEY, rows=READ)).accounts
     assert ids(one.contradicting) == "K1"
     (one, _other) = evaluation(basis(MONEY.replace("actual: 4, ", ""), rows=READ)).accounts
-    stands = one.declared[0].standing
+    stands = one.declared[0].kpi_state
     assert stands
     assert stands.actual
     assert stands.actual.formula
@@ -455,7 +455,7 @@ def test_a_campaign_is_evaluated_for_its_readings_alone(basis):
     bare = basis("", rows=READ)
     assert [one.campaign for one in evaluation(bare).accounts] == []
     for wanted, expected in (((), ["c"]), (("C",), ["c"]), (("d",), [])):
-        known = basis_over([], bare.outlook, Filters(campaign=wanted), ["c", "d"])
+        known = basis_over([], bare.context, Filters(campaign=wanted), ["c", "d"])
         assert [one.campaign for one in evaluation(known).accounts] == expected
 
 

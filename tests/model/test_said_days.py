@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from mtgrec.model.values.dates import NoDate, UncertainDate
-from mtgrec.model.values.spoken_dates import said_day, said_moment
+from mtgrec.model.values.spoken_dates import spoken_day, spoken_moment
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
 TABLES = Path(__file__).with_name("said-days.md").read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ WORDS = sorted({said for _, _, said, _ in ROWS})
 
 def understood(text: str, today: date, language: str, *, deadline: bool = False) -> str:
     try:
-        return said_day(text, today, language=language, deadline=deadline).isoformat()
+        return spoken_day(text, today, language=language, deadline=deadline).isoformat()
     except UncertainDate as error:
         return str(error.reason)
     except NoDate:
@@ -86,7 +86,7 @@ def test_a_deadline_without_a_year_is_hardly_over(text: str, day: str, deadline:
     ],
 )
 def test_a_time_of_day_is_kept(text: str, day: str, clock: str):
-    found, time = said_moment(text, date(2026, 6, 10), language="zh")
+    found, time = spoken_moment(text, date(2026, 6, 10), language="zh")
     assert (found.isoformat(), time.strftime("%H:%M") if time else "") == (day, clock)
 
 
@@ -110,7 +110,7 @@ GOLDEN_WEEK = WorkCalendar(
 )
 def test_working_days_with_holidays(text: str, today: str, day: str):
     origin = date.fromisoformat(today)
-    assert said_day(text, origin, language="zh", workdays=GOLDEN_WEEK) == date.fromisoformat(day)
+    assert spoken_day(text, origin, language="zh", workdays=GOLDEN_WEEK) == date.fromisoformat(day)
 
 
 @given(
@@ -129,25 +129,25 @@ def test_whatever_is_said_ends_in_a_day_or_a_refusal(
     text: str, today: date, language: str, deadline: bool
 ):
     with suppress(NoDate):
-        assert said_day(text, today, language=language, deadline=deadline)
+        assert spoken_day(text, today, language=language, deadline=deadline)
 
 
 @given(DAYS, st.sampled_from("一二三四五六日"))
 def test_weekdays(today: date, sign: str):
-    this = said_day(f"本周{sign}", today, language="zh")
+    this = spoken_day(f"本周{sign}", today, language="zh")
     assert this.isocalendar()[:2] == today.isocalendar()[:2]
-    assert said_day(f"下周{sign}", today, language="zh") - this == timedelta(7)
-    assert said_day(f"上周{sign}", today, language="zh") - this == timedelta(-7)
-    bare = said_day(f"周{sign}", today, language="zh")
+    assert spoken_day(f"下周{sign}", today, language="zh") - this == timedelta(7)
+    assert spoken_day(f"上周{sign}", today, language="zh") - this == timedelta(-7)
+    bare = spoken_day(f"周{sign}", today, language="zh")
     assert bare.weekday() == this.weekday()
     assert timedelta(0) <= bare - today <= timedelta(6)
 
 
 @given(DAYS, st.sampled_from(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]))
 def test_weekdays_in_english(today: date, name: str):
-    this = said_day(f"this {name}", today, language="en")
-    assert said_day(f"next {name}", today, language="en") - this == timedelta(7)
-    assert timedelta(0) <= said_day(name, today, language="en") - today <= timedelta(6)
+    this = spoken_day(f"this {name}", today, language="en")
+    assert spoken_day(f"next {name}", today, language="en") - this == timedelta(7)
+    assert timedelta(0) <= spoken_day(name, today, language="en") - today <= timedelta(6)
 
 
 @given(
@@ -170,7 +170,7 @@ def test_working_days(today: date, count: int, calendar: WorkCalendar):
 @given(DAYS, DAYS)
 def test_what_is_written_in_full_stays(day: date, today: date):
     for text in (day.isoformat(), f"{day:%Y/%m/%d}", f"{day.year}年{day.month}月{day.day}日"):
-        assert said_day(text, today, language="zh") == day
+        assert spoken_day(text, today, language="zh") == day
 
 
 def test_without_holidays_the_week_has_five_working_days():

@@ -12,15 +12,15 @@ from mtgrec.output.formats.screen import NARROWEST, draw_lines
 from mtgrec.output.tables.findings import Line, Shown, concise_lines, summary, tally, text_lines
 from mtgrec.output.text import width
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, HINT, WARNING, Rule
+from mtgrec.rules.engine.info import ERROR, HINT, WARNING, RuleInfo
 
-RULE = Rule("A002", "no-due-date", ERROR, "no due date for {what}", "agree on a day", "safe")
+INFO = RuleInfo("A002", "no-due-date", ERROR, "no due date for {what}", "agree on a day", "safe")
 
 
 def shown(
     reason: str | None = None, severity: str = ERROR, fix: str = "", source: str = ""
 ) -> Shown:
-    rule = RULE._replace(severity=severity)
+    rule = INFO._replace(severity=severity)
     problem = rule.at("c/纪要.md", (8, 11), "c.A2QQ", what="拍摄上市短片")
     return Shown(Finding(problem, reason=reason), rule, fix, source or None)
 

@@ -6,12 +6,12 @@ import pytest
 
 from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.milestones import timeline
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.types import DEFAULT_TYPES
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 from mtgrec.output.tables.timeline import WIDTH, timeline_table
 
 
@@ -22,7 +22,9 @@ def drawn(milestones, today):
     record = parse(Source("a.md", text.encode()), DEFAULT_TYPES).record
     assert record
     now = datetime.fromisoformat(f"{today} 23:59")
-    stops = timeline([record], Outlook(now, Rules(), Register(), {}, {}, {}), AddressBook([record]))
+    stops = timeline(
+        [record], Context(now, Thresholds(), Register(), {}, {}, {}), AddressBook([record])
+    )
     table = timeline_table(stops, now.date())
     return table and [table.columns[1].title, *(row[1] for row in table.rows)]
 

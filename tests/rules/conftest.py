@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from mtgrec.model.records.schema import RECORD
-from mtgrec.model.settings import Choosing
+from mtgrec.model.settings import RuleSelectors
 from mtgrec.output import language
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.engine.run import run
-from mtgrec.rules.engine.selection import choose
-from mtgrec.rules.table import CHECKS
+from mtgrec.rules.engine.selection import select_rules
+from mtgrec.rules.table import RULES
 from mtgrec.store.reading.library import read_library
 from mtgrec.store.workspace import open_workspace
 
@@ -36,11 +36,11 @@ def findings(root: Path, code: str = "ALL", today: str = TODAY) -> list[Finding]
     library = read_library(workspace)
     now = datetime.fromisoformat(today if " " in today else f"{today} 23:59")
     book = library.book()
-    rules = [check.rule for check in CHECKS]
-    outlook = library.outlook(now, workspace.settings.rules, book)
-    view = View(library.records, book, outlook, known=rules)
-    choice = choose(rules, rules, workspace.settings.check, Choosing(select=(code,)))
-    return run(view, CHECKS, choice, library.problems)
+    rules = [check.info for check in RULES]
+    context = library.context(now, workspace.settings.rules, book)
+    view = RuleView(library.records, book, context, known=rules)
+    choice = select_rules(rules, rules, workspace.settings.check, RuleSelectors(select=(code,)))
+    return run(view, RULES, choice, library.problems)
 
 
 def concise(found: Iterable[Finding]) -> str:

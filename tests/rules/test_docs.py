@@ -6,34 +6,34 @@ import pytest
 
 from mtgrec.rules.engine.explanation import read_explanation
 from mtgrec.rules.engine.info import SEVERITIES
-from mtgrec.rules.engine.rule import Check
-from mtgrec.rules.table import CHECKS, FAMILIES
-from mtgrec.rules.traps import TRAPS
+from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.table import FAMILIES, RULES
+from mtgrec.rules.traps import READER_RULES
 
 # Invisible bytes, files that cannot be opened and the like cannot stand in an example; each has a
 # folder in tests/traps.
 NOT_SHOWN_AS_TEXT = {"F001", "F002", "F003", "F014", "F016", "F017"}
 CLAUSES = {*(f"A{number}" for number in range(1, 20)), *(f"B{number}" for number in range(1, 21))}
 CASES = [
-    pytest.param(check, language, id=f"{check.rule.code}-{language}")
-    for check in CHECKS
+    pytest.param(check, language, id=f"{check.info.code}-{language}")
+    for check in RULES
     for language in ("en", "zh")
 ]
 
 
 @pytest.mark.parametrize(("check_", "language"), CASES)
-def test_a_rule_explains_itself_in_both_languages(check_: Check, language: str):
+def test_a_rule_explains_itself_in_both_languages(check_: Rule, language: str):
     told = read_explanation(check_.docs[language], language)
     assert told.title
     assert told.what
-    assert told.clauses or check_.rule.family in "FTNP", (
+    assert told.clauses or check_.info.family in "FTNP", (
         "why: name the clause (A9, B10) it comes from"
     )
 
 
 @pytest.mark.parametrize(("check_", "language"), CASES)
-def test_the_example_breaks_the_rule_before_and_not_after(check_: Check, language: str, check):
-    told, code = read_explanation(check_.docs[language], language), check_.rule.code
+def test_the_example_breaks_the_rule_before_and_not_after(check_: Rule, language: str, check):
+    told, code = read_explanation(check_.docs[language], language), check_.info.code
     if code in NOT_SHOWN_AS_TEXT:
         return
     assert check(told.before, code), "the example before does not break the rule"
@@ -42,8 +42,8 @@ def test_the_example_breaks_the_rule_before_and_not_after(check_: Check, languag
     assert not [one for one in after if one.problem.unreadable], "nothing is found in it unread"
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule.code)
-def test_both_languages_name_the_same_clauses_and_those_there_are(check: Check):
+@pytest.mark.parametrize("check", RULES, ids=lambda check: check.info.code)
+def test_both_languages_name_the_same_clauses_and_those_there_are(check: Rule):
     named = {
         language: set(read_explanation(text, language).clauses)
         for language, text in check.docs.items()
@@ -53,18 +53,18 @@ def test_both_languages_name_the_same_clauses_and_those_there_are(check: Check):
 
 
 def test_every_rule_has_a_code_and_a_name_of_its_own():
-    codes = [check.rule.code for check in CHECKS]
+    codes = [check.info.code for check in RULES]
     assert codes == sorted(codes, key=lambda code: (list(FAMILIES).index(code[0]), code))
     assert len(set(codes)) == len(codes)
-    assert len({check.rule.name for check in CHECKS}) == len(codes)
-    assert all(check.rule.severity in SEVERITIES for check in CHECKS)
+    assert len({check.info.name for check in RULES}) == len(codes)
+    assert all(check.info.severity in SEVERITIES for check in RULES)
 
 
 def test_every_trap_stands_in_the_table():
-    assert {trap.code for trap in TRAPS} <= {check.rule.code for check in CHECKS}
+    assert {trap.code for trap in READER_RULES} <= {check.info.code for check in RULES}
 
 
 @pytest.mark.parametrize(("page", "words"), [("README.md", "rules"), ("README.zh.md", "条规则")])
 def test_the_readme_counts_the_rules(page: str, words: str):
     text = (Path(__file__).parent.parent.parent / page).read_text("utf-8")
-    assert f"[{len(CHECKS)} {words}](docs/rules" in text
+    assert f"[{len(RULES)} {words}](docs/rules" in text

@@ -2,12 +2,12 @@
 
 import pytest
 
-from mtgrec.model.settings import Choosing
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.selection import choose, unknown_selector
+from mtgrec.model.settings import RuleSelectors
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.selection import select_rules, unknown_selector
 
 RULES = [
-    Rule(code, name, HINT, "", "")
+    RuleInfo(code, name, HINT, "", "")
     for code, name in (
         ("A001", "owner"),
         ("A002", "no-due-date"),
@@ -15,29 +15,29 @@ RULES = [
         ("F101", "date"),
     )
 ]
-NOTHING = Choosing()
+NOTHING = RuleSelectors()
 USUAL = [rule for rule in RULES if rule.name != "extra"]
 
 
 def chosen(settings=NOTHING, asked=NOTHING) -> list[str]:
-    return sorted(choose(RULES, USUAL, settings, asked).codes)
+    return sorted(select_rules(RULES, USUAL, settings, asked).codes)
 
 
 @pytest.mark.parametrize(
     ("asked", "codes"),
     [
-        (Choosing(), ["A001", "A002", "F101"]),
-        (Choosing(select=("A",)), ["A001", "A002", "A014"]),
-        (Choosing(select=("a00",)), ["A001", "A002"]),
-        (Choosing(select=("no-due-date",)), ["A002"]),
-        (Choosing(select=("ALL",)), ["A001", "A002", "A014", "F101"]),
-        (Choosing(select=()), []),
-        (Choosing(ignore=("A",)), ["F101"]),
-        (Choosing(ignore=("ALL",), select=("F1",)), ["F101"]),
-        (Choosing(select=("A",), ignore=("A",)), []),
-        (Choosing(ignore=("A",), extend_select=("A002",)), ["A002", "F101"]),
-        (Choosing(select=("A001",), ignore=("A",)), ["A001"]),
-        (Choosing(extend_select=("extra",)), ["A001", "A002", "A014", "F101"]),
+        (RuleSelectors(), ["A001", "A002", "F101"]),
+        (RuleSelectors(select=("A",)), ["A001", "A002", "A014"]),
+        (RuleSelectors(select=("a00",)), ["A001", "A002"]),
+        (RuleSelectors(select=("no-due-date",)), ["A002"]),
+        (RuleSelectors(select=("ALL",)), ["A001", "A002", "A014", "F101"]),
+        (RuleSelectors(select=()), []),
+        (RuleSelectors(ignore=("A",)), ["F101"]),
+        (RuleSelectors(ignore=("ALL",), select=("F1",)), ["F101"]),
+        (RuleSelectors(select=("A",), ignore=("A",)), []),
+        (RuleSelectors(ignore=("A",), extend_select=("A002",)), ["A002", "F101"]),
+        (RuleSelectors(select=("A001",), ignore=("A",)), ["A001"]),
+        (RuleSelectors(extend_select=("extra",)), ["A001", "A002", "A014", "F101"]),
     ],
 )
 def test_the_narrower_word_wins_and_of_equals_the_ignoring_one(asked, codes):
@@ -46,11 +46,16 @@ def test_the_narrower_word_wins_and_of_equals_the_ignoring_one(asked, codes):
 
 
 def test_what_is_said_in_the_call_changes_what_the_settings_say():
-    settings = Choosing(ignore=("A001",), extend_select=("A014",))
+    settings = RuleSelectors(ignore=("A001",), extend_select=("A014",))
     assert chosen(settings) == ["A002", "A014", "F101"]
-    assert chosen(settings, Choosing(ignore=("F",))) == ["A002", "A014"]
-    assert chosen(settings, Choosing(extend_select=("A001",))) == ["A001", "A002", "A014", "F101"]
-    assert chosen(settings, Choosing(select=("A001",))) == ["A001"]
+    assert chosen(settings, RuleSelectors(ignore=("F",))) == ["A002", "A014"]
+    assert chosen(settings, RuleSelectors(extend_select=("A001",))) == [
+        "A001",
+        "A002",
+        "A014",
+        "F101",
+    ]
+    assert chosen(settings, RuleSelectors(select=("A001",))) == ["A001"]
 
 
 def test_a_word_that_fits_no_rule_is_told():

@@ -9,7 +9,7 @@ import pytest
 from mtgrec.rules import files, traps
 from mtgrec.rules.engine.explanation import read_explanation
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.store.reading.library import read_library
 from mtgrec.store.workspace import open_workspace
 
@@ -26,16 +26,16 @@ IN_WORDS = {
 }
 
 
-def examples(checks: Iterable[Check]) -> list[Any]:
+def examples(checks: Iterable[Rule]) -> list[Any]:
     return [
-        pytest.param(check, language, id=f"{check.rule.code}-{language}")
+        pytest.param(check, language, id=f"{check.info.code}-{language}")
         for check in checks
         for language in LANGUAGES
     ]
 
 
-EXAMPLES = examples(files.CHECKS)
-SHOWN = examples(check for check in files.CHECKS if check.rule not in IN_WORDS)
+EXAMPLES = examples(files.RULES)
+SHOWN = examples(check for check in files.RULES if check.info not in IN_WORDS)
 
 
 def codes(found: list[Finding]) -> set[str]:
@@ -43,34 +43,34 @@ def codes(found: list[Finding]) -> set[str]:
 
 
 @pytest.mark.parametrize(("rule", "language"), SHOWN)
-def test_an_example_shows_this_slip_alone(rule: Check, language: str, check: Callable):
+def test_an_example_shows_this_slip_alone(rule: Rule, language: str, check: Callable):
     told = read_explanation(rule.docs[language], language)
-    assert codes(check(told.before, "F")) == {rule.rule.code}
+    assert codes(check(told.before, "F")) == {rule.info.code}
     assert codes(check(told.after, "F")) == set()
 
 
 @pytest.mark.parametrize(("rule", "language"), EXAMPLES)
-def test_a_title_is_short(rule: Check, language: str):
+def test_a_title_is_short(rule: Rule, language: str):
     title = read_explanation(rule.docs[language], language).title.rstrip("。")
     assert len(title) <= (60 if language == "en" else 20)
 
 
 def test_no_two_rules_are_explained_alike():
     for language in LANGUAGES:
-        told = [read_explanation(one.docs[language], language) for one in files.CHECKS]
+        told = [read_explanation(one.docs[language], language) for one in files.RULES]
         for part in ("title", "what", "why", "before"):
             assert len({getattr(one, part) for one in told}) == len(told)
 
 
 def test_a_module_is_called_as_its_rule_is():
     names = {one.stem for one in FOLDER.glob("f[0-9]*.py")}
-    rules = [one.rule for one in files.CHECKS]
+    rules = [one.info for one in files.RULES]
     assert names == {f"{one.code.lower()}_{one.name.replace('-', '_')}" for one in rules}
 
 
 def test_every_trap_of_the_family_has_a_module_of_its_own():
-    told = [check.rule for check in files.CHECKS]
-    assert {trap for trap in traps.TRAPS if trap.family == "F"} <= set(told)
+    told = [check.info for check in files.RULES]
+    assert {trap for trap in traps.READER_RULES if trap.family == "F"} <= set(told)
 
 
 def records_read(root: Path) -> int:
@@ -79,14 +79,14 @@ def records_read(root: Path) -> int:
 
 @pytest.mark.parametrize(("rule", "language"), SHOWN)
 def test_a_file_is_left_alone_or_read_as_its_family_says(
-    rule: Check, language: str, check: Callable, tmp_path: Path
+    rule: Rule, language: str, check: Callable, tmp_path: Path
 ):
     """F0: the file is not read. F1, F2 and F3: it is, but for what is wrong in it."""
     told = read_explanation(rule.docs[language], language)
     check(told.after)
     all_of_them = records_read(tmp_path)
     check(told.before)
-    left_alone = rule.rule.code < "F1" or rule.rule is traps.TYPE_BELOW
+    left_alone = rule.info.code < "F1" or rule.info is traps.TYPE_BELOW
     assert records_read(tmp_path) == (0 if left_alone else all_of_them)
 
 

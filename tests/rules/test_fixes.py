@@ -14,17 +14,18 @@ import pytest
 
 from mtgrec.commands.check import fixing
 from mtgrec.commands.check.fixing import Fixed, fix
-from mtgrec.commands.findings import EVERYTHING, judge
+from mtgrec.commands.findings import EVERYTHING, find_all
 from mtgrec.commands.session import Session
 from mtgrec.document import edit
-from mtgrec.document.pen import Page, Splice, Stroke
+from mtgrec.document.pen import Page, Splice
+from mtgrec.document.pen.location import TextChange
 from mtgrec.document.pen.trees import plain
 from mtgrec.model.editing.edit import Edit
 from mtgrec.model.errors import MtgrecError, RefusedError
 from mtgrec.model.message import Message
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.fixes import MENDS, REPAIRS, fixable
-from mtgrec.rules.table import CHECKS
+from mtgrec.rules.table import RULES
 from mtgrec.store.writing import editing, saving
 from tests.document.generated import record
 
@@ -37,7 +38,7 @@ def session_in(root: Path) -> Session:
 
 
 def found_in(session: Session) -> list[Finding]:
-    return list(judge(session, EVERYTHING))
+    return list(find_all(session, EVERYTHING))
 
 
 def mended(root: Path, *, unsafe: bool = False, diff: bool = False) -> Fixed:
@@ -116,7 +117,7 @@ def test_a_diff_shows_it_and_writes_nothing(case: Path, root: Path):
 
 
 def test_what_can_be_mended_stands_in_the_table_of_rules():
-    said = {check.rule.code: check.rule.fix for check in CHECKS if check.rule.fix}
+    said = {check.info.code: check.info.fix for check in RULES if check.info.fix}
     assert set(said) == {*MENDS, *REPAIRS}
     assert set(said.values()) == {"safe", "unsafe"}
 
@@ -285,9 +286,9 @@ def test_what_cannot_be_proved_stops_everything(root: Path, monkeypatch: pytest.
     """A bug is no refusal: nothing is written, and it is said."""
     write(root, one=ONE)
 
-    def wrong(page: Page, _edit: Edit) -> Stroke:
+    def wrong(page: Page, _edit: Edit) -> TextChange:
         place = page.text.index("素材")
-        return Stroke([Splice(place, place + 2, "别的")], plain(page.root))
+        return TextChange([Splice(place, place + 2, "别的")], plain(page.root))
 
     monkeypatch.setattr(edit, "draw", wrong)
     with pytest.raises(MtgrecError, match="did not come out as intended"):

@@ -12,21 +12,21 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.rules.engine.rule import Check
-from mtgrec.rules.table import CHECKS
-from mtgrec.rules.traps import TRAPS
+from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.table import RULES
+from mtgrec.rules.traps import READER_RULES
 
 from .conftest import TODAY, concise, findings
 
 HERE = Path(__file__).parent / "fixtures"
 UPDATE = bool(os.environ.get("MTGREC_UPDATE"))
 # What the reader itself sees has its folders in tests/traps.
-MET_WHILE_READING = {trap.code for trap in TRAPS}
-WITH_FIXTURES = [check for check in CHECKS if check.rule.code not in MET_WHILE_READING]
+MET_WHILE_READING = {trap.code for trap in READER_RULES}
+WITH_FIXTURES = [check for check in RULES if check.info.code not in MET_WHILE_READING]
 
 
-def folder_of(check: Check) -> Path:
-    return HERE / f"{check.rule.code}-{check.rule.name}"
+def folder_of(check: Rule) -> Path:
+    return HERE / f"{check.info.code}-{check.info.name}"
 
 
 def found_in(folder: Path, kind: str, code: str, scratch: Path) -> str:
@@ -35,9 +35,9 @@ def found_in(folder: Path, kind: str, code: str, scratch: Path) -> str:
     return concise(findings(root, code, day.read_text().strip() if day.exists() else TODAY))
 
 
-@pytest.mark.parametrize("check", WITH_FIXTURES, ids=lambda check: check.rule.code)
-def test_the_rule_finds_what_is_bad(check: Check, tmp_path: Path):
-    found = found_in(folder_of(check), "bad", check.rule.code, tmp_path)
+@pytest.mark.parametrize("check", WITH_FIXTURES, ids=lambda check: check.info.code)
+def test_the_rule_finds_what_is_bad(check: Rule, tmp_path: Path):
+    found = found_in(folder_of(check), "bad", check.info.code, tmp_path)
     expected = folder_of(check) / "expected.txt"
     if UPDATE:
         expected.write_text(found, encoding="utf-8", newline="\n")
@@ -45,9 +45,9 @@ def test_the_rule_finds_what_is_bad(check: Check, tmp_path: Path):
     assert found == expected.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("check", WITH_FIXTURES, ids=lambda check: check.rule.code)
-def test_the_rule_leaves_what_is_good_alone(check: Check, tmp_path: Path):
-    assert not found_in(folder_of(check), "good", check.rule.code, tmp_path)
+@pytest.mark.parametrize("check", WITH_FIXTURES, ids=lambda check: check.info.code)
+def test_the_rule_leaves_what_is_good_alone(check: Rule, tmp_path: Path):
+    assert not found_in(folder_of(check), "good", check.info.code, tmp_path)
     # A rule finds nothing either in what cannot be read.
     assert not [one for one in findings(tmp_path / "good", "F0") if one.problem.unreadable]
 

@@ -264,9 +264,9 @@ def test_a_deviation_that_no_reading_shows_wants_both_halves_too(check):
 def test_deviations_are_looked_for_once_for_all_rules(check, monkeypatch):
     calls = []
 
-    def counted(record, kpi, outlook):
+    def counted(record, kpi, context):
         calls.append(kpi)
-        return deviations(record, kpi, outlook)
+        return deviations(record, kpi, context)
 
     monkeypatch.setattr(analyses, "deviations", counted)
     assert seen(check, EXACTLY, "K", "2026-06-10")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.records.record import Item
@@ -20,7 +20,7 @@ from mtgrec.rules.shared import (
     single_owner,
     vague_words,
 )
-from mtgrec.rules.shared.single_owner import not_one_person
+from mtgrec.rules.shared.single_owner import why_not_one_person
 
 REGISTER = Register(
     [
@@ -42,8 +42,8 @@ def each(text: str) -> list[str]:
 def why(owner: str | None, department: str = "") -> str | None:
     values = {"owner": owner, "department": department}
     item = Item("action", 1, 0, {name: text for name, text in values.items() if text}, {})
-    entry = Entry(None, item, "", owner_of(item, REGISTER), 1, False, None, False)  # type: ignore[arg-type]
-    said = not_one_person(entry, REGISTER)
+    state = ItemState(None, item, "", owner_of(item, REGISTER), 1, False, None, False)  # type: ignore[arg-type]
+    said = why_not_one_person(state, REGISTER)
     return str(said) if said else None
 
 
@@ -275,18 +275,20 @@ def test_traditional_characters_of_all_that_is_looked_for_are_levelled(writing: 
     ]
     for source in sources:
         chinese = {character for character in source if "\u3400" <= character <= "\u9fff"}
-        assert {one for one in chinese if normalized.level(convert(one)) != one} == set(), source
+        assert {one for one in chinese if normalized.normalized(convert(one)) != one} == set(), (
+            source
+        )
 
 
 def test_levelling_keeps_every_character_in_its_place():
     text = "ＴＢＤ　儘快\u00a0İSTANBUL 各部門"
-    assert normalized.level(text) == "tbd 尽快 İstanbul 各部门"
-    assert len(normalized.level(text)) == len(text)
+    assert normalized.normalized(text) == "tbd 尽快 İstanbul 各部门"
+    assert len(normalized.normalized(text)) == len(text)
 
 
 def test_a_name_that_the_people_file_knows_is_never_vague():
     register = Register([Person("大家"), Person("各部门"), Person("Everyone")])
     for name in ("大家", "各部门", "everyone"):
         item = Item("action", 1, 0, {"owner": name}, {})
-        entry = Entry(None, item, "", owner_of(item, register), 1, False, None, False)  # type: ignore[arg-type]
-        assert single_owner.not_one_person(entry, register) is None
+        state = ItemState(None, item, "", owner_of(item, register), 1, False, None, False)  # type: ignore[arg-type]
+        assert single_owner.why_not_one_person(state, register) is None

@@ -6,7 +6,7 @@ import pytest
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.settings import Settings
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 from mtgrec.store.config import read_settings
 
 FULL = """
@@ -49,7 +49,7 @@ def test_every_setting():
         exclude=("drafts/**",),
         extra_keys=("kanban-plugin",),
         path="{year}/{id}",
-        rules=Rules(
+        rules=Thresholds(
             lag_days=3,
             below=Decimal("0.25"),
             analysis_hours=48,

@@ -9,16 +9,18 @@ from typing import Any
 import pytest
 import yaml
 
-from mtgrec.commands.new.prefill import View, prefill
-from mtgrec.model.figures.context import Outlook
+from mtgrec.commands.new.prefill import Lookback, prefill
+from mtgrec.model.figures.context import Context
 from mtgrec.model.records.item_ids import draw_ids
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.types import BUILT_IN
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 from mtgrec.store.templates.filling import Limits
 from mtgrec.store.templates.finding import find, render
 
-NOTHING_YET = Outlook(datetime.fromisoformat("2026-05-25 23:59"), Rules(), Register(), {}, {}, {})
+NOTHING_YET = Context(
+    datetime.fromisoformat("2026-05-25 23:59"), Thresholds(), Register(), {}, {}, {}
+)
 """What an empty workspace knows on the day of its first record."""
 
 
@@ -40,7 +42,7 @@ def context(kind: str, language: str, **changes: object) -> dict[str, object]:
         "language": language,
         "channels": [],
         "ids": draw_ids((), Random(618)),
-        "known": prefill(kind, View([], ["618-2026"], NOTHING_YET, language, "618-2026")),
+        "known": prefill(kind, Lookback([], ["618-2026"], NOTHING_YET, language, "618-2026")),
         **changes,
     }
 

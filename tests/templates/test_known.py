@@ -7,16 +7,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from mtgrec.commands.new.prefill import PREFILLS, View, prefill
+from mtgrec.commands.new.prefill import PREFILLS, Lookback, prefill
 from mtgrec.document.pen.spell import one_line, quoted
 from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
 from mtgrec.model.figures.carry import execution_meetings, verdict_days
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.context import Context
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.records.types import DEFAULT_TYPES
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 
 ALL = [(kind, language) for kind in PREFILLS for language in ("zh", "en")]
 LATER = datetime.fromisoformat("2026-07-01 12:00")
@@ -86,8 +86,8 @@ def opened(fill):
         verdicts = verdict_days(records, AddressBook(records))
         people = Register([Person("蒋琳", department="法务部"), Person("Ann", department="Legal")])
         meetings = execution_meetings(records)
-        outlook = Outlook(LATER, Rules(), people, {}, meetings, verdicts)
-        view = View(records, ["c"], outlook, language, "c", ["x"])
+        context = Context(LATER, Thresholds(), people, {}, meetings, verdicts)
+        view = Lookback(records, ["c"], context, language, "c", ["x"])
         return fill(kind, language, title="T", known=prefill(kind, view))
 
     return opened

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.rules.table import CHECKS
+from mtgrec.rules.table import RULES
 from mtgrec.store.reading.library import read_library
 from mtgrec.store.workspace import open_workspace
 
@@ -18,11 +18,11 @@ def page(request):
 
 
 def test_every_rule_has_its_row_and_its_section(page: str):
-    codes = [check.rule.code for check in CHECKS]
+    codes = [check.info.code for check in RULES]
     assert re.findall(r"^\| \[(\w+)\]\(#", page, re.MULTILINE) == codes
     assert re.findall(r"^### (\w+) ", page, re.MULTILINE) == codes
-    for check in CHECKS:
-        assert f"### {check.rule.code} {check.rule.name}\n" in page
+    for check in RULES:
+        assert f"### {check.info.code} {check.info.name}\n" in page
 
 
 def test_every_link_leads_somewhere(page: str):
@@ -44,7 +44,7 @@ def test_the_settings_and_the_waiver_shown_are_read(page: str, tmp_path: Path):
     (tmp_path / "mtgrec.toml").write_text(settings[1], "utf-8")
     (tmp_path / "a.md").write_text(f"---\ntype: weekly\n{waiver[1]}---\n", "utf-8")
     workspace = open_workspace(tmp_path)
-    known = {check.rule.code for check in CHECKS}
+    known = {check.info.code for check in RULES}
     assert workspace.settings.check.ignore
     assert workspace.settings.check.per_path_ignores
     assert set(workspace.settings.check.ignore) <= known

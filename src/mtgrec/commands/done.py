@@ -9,7 +9,7 @@ import typer
 from mtgrec.commands.dry_run import DryRun, tell_end
 from mtgrec.commands.edits import Addresses, Task, answer_changes, carry_out, find_targets
 from mtgrec.commands.options import day_option, text_option, with_session
-from mtgrec.commands.session import Session, tell
+from mtgrec.commands.session import Session, notify
 from mtgrec.model.editing.finish import Finish, days_late, finish, is_dated, lacks_reason
 from mtgrec.model.editing.input_values import refuse_future, utf8
 from mtgrec.model.errors import UsageError
@@ -86,8 +86,8 @@ def _with_reason(target: Target, wish: Finish, *, ask: bool) -> Finish:
     try:
         answer = typer.prompt(question, default="", show_default=False, err=True)
     except typer.Abort:
-        tell("")
-        tell(_("nothing was written"))
+        notify("")
+        notify(_("nothing was written"))
         raise
     return wish._replace(reason=utf8(answer, "--reason").strip())
 
@@ -96,7 +96,7 @@ def _tell_known(target: Target) -> None:
     sentence = N_("{address} is done already")
     if target.item and is_dated(target) and not target.item.day("finished"):
         sentence = N_("{address} is done already; --date writes when")
-    tell(say(Message(sentence, address=target.address)))
+    notify(say(Message(sentence, address=target.address)))
 
 
 def _tell_missing_reason(target: Target, wish: Finish) -> None:
@@ -107,4 +107,4 @@ def _tell_missing_reason(target: Target, wish: Finish) -> None:
         address=target.address,
         days=days_late(target, wish),
     )
-    tell(say(late))
+    notify(say(late))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Protocol
 
 from mtgrec.commands.options import flag_option
-from mtgrec.commands.session import Session, tell
+from mtgrec.commands.session import Session, notify
 from mtgrec.model.message import N_, Message
 from mtgrec.output import diff
 from mtgrec.output.answer import Answer
@@ -52,13 +52,13 @@ def show(session: Session, answer: Answer, edited: Sequence[Rewritten], *, dry_r
     except OSError:  # the files are changed all the same, and nobody would know
         for each in edited:
             if each.before != each.after and not dry_run:
-                tell(say(Message(N_("changed: {path}"), path=each.path)))
+                notify(say(Message(N_("changed: {path}"), path=each.path)))
         raise
 
 
 def tell_end(edited: Iterable[Rewritten], unchanged: str, *, dry_run: bool) -> None:
     """Say where nothing was written: because of `--dry-run`, or `unchanged` says why."""
     if not any(each.before != each.after for each in edited):
-        tell(unchanged)
+        notify(unchanged)
     elif dry_run:
-        tell(_("nothing was written (--dry-run)"))
+        notify(_("nothing was written (--dry-run)"))

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from mtgrec.commands.options import argument, with_session
-from mtgrec.commands.session import Session, tell, tell_problem
+from mtgrec.commands.session import Session, notify, notify_problem
 from mtgrec.model.errors import ExitCode
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
@@ -28,7 +28,7 @@ def command(
     editor = find_editor("mtgrec edit")
     spot = _spot(session, address)
     if code := run_editor(editor, session.workspace.root / spot.path, spot.line):
-        tell(say(Message(N_("the editor ended with code {code}"), code=code)))
+        notify(say(Message(N_("the editor ended with code {code}"), code=code)))
     if not _readable(replace(session), spot.path):
         raise typer.Exit(ExitCode.UNREADABLE)
 
@@ -52,9 +52,9 @@ def _readable(afterwards: Session, path: str) -> bool:
     problems = [problem for problem in afterwards.library.problems if problem.path == path]
     for problem in problems:
         if problem.severity != "hint":
-            tell_problem(problem)
+            notify_problem(problem)
     if any(record.path == path for record in afterwards.library.records):
         return True
     if not problems:
-        tell(say(Message(N_("{path} is no record any more"), path=path)))
+        notify(say(Message(N_("{path} is no record any more"), path=path)))
     return False

@@ -5,10 +5,10 @@ from typing import Annotated, NamedTuple
 
 from mtgrec.commands.dry_run import dry_part, show
 from mtgrec.commands.options import argument, day_option, flag_option
-from mtgrec.commands.session import Session, tell
-from mtgrec.model.editing.changes import Change, changes_between
+from mtgrec.commands.session import Session, notify
+from mtgrec.model.editing.changes import ChangedField, changed_fields
 from mtgrec.model.editing.edit import Edit
-from mtgrec.model.editing.input_values import Checker
+from mtgrec.model.editing.input_values import InputReader
 from mtgrec.model.editing.relocate import relocated
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
@@ -45,9 +45,9 @@ def find_targets(session: Session, addresses: Iterable[str]) -> list[Target]:
     return list(found.values())
 
 
-def checker(session: Session, *, new_person: bool = False) -> Checker:
+def input_reader(session: Session, *, new_person: bool = False) -> InputReader:
     """Return what checks values as they are typed."""
-    return Checker(
+    return InputReader(
         session.book,
         session.library.register,
         session.workspace.types,
@@ -57,10 +57,10 @@ def checker(session: Session, *, new_person: bool = False) -> Checker:
     )
 
 
-def tell_strangers(names: Iterable[str]) -> None:
+def note_unknown_people(names: Iterable[str]) -> None:
     """Say whom the people file does not know; what was asked for is done all the same."""
     for name in names:
-        tell(say(Message(N_("the people file does not know {name}"), name=name)))
+        notify(say(Message(N_("the people file does not know {name}"), name=name)))
 
 
 def carry_out(session: Session, tasks: Sequence[Task], *, dry_run: bool) -> list[Edited]:
@@ -84,7 +84,7 @@ def _plan(tasks: Sequence[Task]) -> Callable[[Record], Sequence[Edit]]:
 
 def answer_changes(session: Session, edited: Sequence[Edited], *, dry_run: bool) -> None:
     """Say on stdout what changed, or in a dry run what would change, as a diff."""
-    changes = [change for each in edited for change in changes_between(each.old, each.new)]
+    changes = [change for each in edited for change in changed_fields(each.old, each.new)]
     rows = [change_document(change) for change in changes]
     answer = Answer(
         blocks=lambda: _blocks(session, changes),
@@ -99,7 +99,7 @@ def answer_changes(session: Session, edited: Sequence[Edited], *, dry_run: bool)
     show(session, answer, edited, dry_run=dry_run)
 
 
-def _blocks(session: Session, changes: Sequence[Change]) -> Sequence[Block]:
+def _blocks(session: Session, changes: Sequence[ChangedField]) -> Sequence[Block]:
     if session.format == "markdown":
         return [change_table(changes)]
     return change_facts(changes)

@@ -9,97 +9,99 @@ from typing import NamedTuple
 
 from mtgrec.commands.session import Session
 from mtgrec.model.errors import UsageError
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.guesses import wrong_word
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.settings import Choosing
+from mtgrec.model.settings import RuleSelectors
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.rule import Check
-from mtgrec.rules.engine.selection import ALL, Choice, choose, unknown_selector
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.engine.selection import ALL, Selection, select_rules, unknown_selector
 from mtgrec.store.config import FILE
 
-EVERYTHING = Choosing()
+EVERYTHING = RuleSelectors()
 """Nothing is said on the command line about which rules are asked."""
 
 
-def all_checks() -> Sequence[Check]:
+def all_rules() -> Sequence[Rule]:
     """Return the table of rules."""
-    from mtgrec.rules.table import CHECKS
+    from mtgrec.rules.table import RULES
 
-    return CHECKS
+    return RULES
 
 
-def rule_of(code: str) -> Rule:
+def info_of(code: str) -> RuleInfo:
     """Return the rule of a code."""
     from mtgrec.rules.table import BY_CODE
 
-    return BY_CODE[code].rule
+    return BY_CODE[code].info
 
 
-def choice_of(session: Session, asked: Choosing = EVERYTHING, *, selected: bool = True) -> Choice:
+def choice_of(
+    session: Session, asked: RuleSelectors = EVERYTHING, *, selected: bool = True
+) -> Selection:
     """Return which rules are asked; raises UsageError where mtgrec.toml names one that is none.
 
     Without `selected`, as if nobody had selected any, so that only what is ignored is left out.
     """
-    checks = all_checks()
-    refuse_unknown(
-        [check.rule for check in checks], session.workspace.settings.check.selectors, FILE
-    )
-    return _choice(session, checks, asked, selected=selected)
+    rules = all_rules()
+    refuse_unknown([rule.info for rule in rules], session.workspace.settings.check.selectors, FILE)
+    return _choice(session, rules, asked, selected=selected)
 
 
 def _choice(
-    session: Session, checks: Sequence[Check], asked: Choosing, *, selected: bool = True
-) -> Choice:
+    session: Session, rules: Sequence[Rule], asked: RuleSelectors, *, selected: bool = True
+) -> Selection:
     settings = session.workspace.settings.check
     if not selected:
         settings, asked = settings._replace(select=None), asked._replace(select=None)
-    rules = [check.rule for check in checks]
-    return choose(rules, [check.rule for check in checks if check.default], settings, asked)
+    infos = [rule.info for rule in rules]
+    return select_rules(infos, [rule.info for rule in rules if rule.default], settings, asked)
 
 
-def refuse_unknown(rules: Sequence[Rule], selectors: Iterable[str], place: str) -> None:
+def refuse_unknown(infos: Sequence[RuleInfo], selectors: Iterable[str], place: str) -> None:
     """Raise UsageError for the first word that names no rule, with what was probably meant."""
-    word = unknown_selector(rules, selectors)
+    word = unknown_selector(infos, selectors)
     if word is not None:
-        raise wrong_rule(rules, word, place)
+        raise wrong_rule(infos, word, place)
 
 
-def wrong_rule(rules: Sequence[Rule], word: str, place: str, *, one: bool = False) -> UsageError:
+def wrong_rule(
+    infos: Sequence[RuleInfo], word: str, place: str, *, one: bool = False
+) -> UsageError:
     """Return the error for a word that names no rule; `one` is asked for, not several."""
-    names, codes = [rule.name for rule in rules], [rule.code for rule in rules]
-    families = sorted({rule.family for rule in rules})
+    names, codes = [info.name for info in infos], [info.code for info in infos]
+    families = sorted({info.family for info in infos})
     if one:
         near = [code for code in codes if code.startswith(word.strip().upper()[:1])]
         return wrong_word(place, word, [*names, *codes], ", ".join(near or codes))
     return wrong_word(place, word, [*names, *codes, *families, ALL], ", ".join([*families, ALL]))
 
 
-def judge(session: Session, asked: Choosing = EVERYTHING) -> list[Finding]:
+def find_all(session: Session, asked: RuleSelectors = EVERYTHING) -> list[Finding]:
     """Return everything that the rules find, by path and place."""
-    return _found(session, all_checks(), choice_of(session, asked))
+    return _found(session, all_rules(), choice_of(session, asked))
 
 
 def _found(
     session: Session,
-    checks: Sequence[Check],
-    choice: Choice,
-    only: Sequence[Entry] | None = None,
+    rules: Sequence[Rule],
+    choice: Selection,
+    only: Sequence[ItemState] | None = None,
 ) -> list[Finding]:
     """Return what `checks` find; with `only`, those that look at single items look at these alone."""
-    from mtgrec.rules.engine.rule_view import View
+    from mtgrec.rules.engine.rule_view import RuleView
     from mtgrec.rules.engine.run import run
 
     library = session.library
-    known = [check.rule for check in checks]
-    view = View(library.records, session.book, session.outlook, known=known)
-    view.entries = session.entries
-    return run(view, checks, choice, library.problems, only)
+    known = [rule.info for rule in rules]
+    view = RuleView(library.records, session.book, session.context, known=known)
+    view.item_states = session.item_states
+    return run(view, rules, choice, library.problems, only)
 
 
-class Marks(NamedTuple):
+class FindingsByItem(NamedTuple):
     """The errors and warnings that nobody waived, by the items and the records they are about."""
 
     items: Mapping[int, Sequence[Finding]]
@@ -114,21 +116,23 @@ class Marks(NamedTuple):
         return self.records.get(record.path, ())
 
 
-def marks_on(session: Session, shown: Sequence[Entry], *, whole: bool = False) -> Marks:
+def findings_by_item(
+    session: Session, shown: Sequence[ItemState], *, whole: bool = False
+) -> FindingsByItem:
     """Return what is to be marked where these items are shown.
 
     Only the rules about items of these kinds are asked; with `whole` also those about records.
     """
-    from mtgrec.rules.by_kind import checks_about
+    from mtgrec.rules.by_kind import rules_about
 
     if whole:
-        checks, choice = all_checks(), choice_of(session)
+        rules, choice = all_rules(), choice_of(session)
     else:
-        checks = checks_about({entry.item.kind for entry in shown})
-        choice = _choice(session, checks, EVERYTHING)
+        rules = rules_about({state.item.kind for state in shown})
+        choice = _choice(session, rules, EVERYTHING)
     items: defaultdict[int, list[Finding]] = defaultdict(list)
     records: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in _found(session, checks, choice, shown):
+    for finding in _found(session, rules, choice, shown):
         if finding.severity == HINT or finding.reason is not None:
             continue
         item, record = finding.item, finding.record
@@ -137,7 +141,7 @@ def marks_on(session: Session, shown: Sequence[Entry], *, whole: bool = False) -
             items[id(item)].append(finding)
         elif record is not None:
             records[record.path].append(finding)
-    return Marks(items, records)
+    return FindingsByItem(items, records)
 
 
 def codes_of(findings: Iterable[Finding]) -> list[str]:

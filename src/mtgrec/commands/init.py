@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from mtgrec.commands.options import with_session
-from mtgrec.commands.session import Session, tell
+from mtgrec.commands.session import Session, notify
 from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Facts
@@ -148,10 +148,10 @@ def _answer(
 
 def _tell(made: list[str], kept: list[str], *, dry_run: bool) -> None:
     for name in kept:
-        tell(say(Message(N_("{name} is there already and stays as it is"), name=name)))
+        notify(say(Message(N_("{name} is there already and stays as it is"), name=name)))
     if dry_run:
-        tell(_("nothing was written (--dry-run)"))
+        notify(_("nothing was written (--dry-run)"))
     elif made:
-        tell(_("next: mtgrec new kickoff"))
+        notify(_("next: mtgrec new kickoff"))
     else:
-        tell(_("nothing to do"))
+        notify(_("nothing to do"))

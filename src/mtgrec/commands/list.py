@@ -9,7 +9,7 @@ from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.sorting import sorted_by
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.guesses import wrong_word
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import (
@@ -22,7 +22,7 @@ from mtgrec.model.records.schema import (
 )
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Block
-from mtgrec.output.documents.items import entry_document, entry_fields
+from mtgrec.output.documents.items import item_document, item_fields
 from mtgrec.output.documents.people import PERSON_NAMES, person_rows
 from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.records import RECORD_NAMES, record_document
@@ -99,10 +99,10 @@ def _listed(session: Session, word: str, filters: Filters) -> _Listing:
         return _Listing("people", PERSON_NAMES, Fields(()), people, people_tables)
     kind = find_kind(word)
     items = [
-        entry_document(entry, session.book) for entry in _entries(session, filters, {kind.name})
+        item_document(state, session.book) for state in _entries(session, filters, {kind.name})
     ]
     return _Listing(
-        kind.plural, entry_fields(kind), kind.fields, items, lambda rows: [items_table(kind, rows)]
+        kind.plural, item_fields(kind), kind.fields, items, lambda rows: [items_table(kind, rows)]
     )
 
 
@@ -117,12 +117,12 @@ def find_kind(word: str) -> ItemKind:
     raise wrong_word(_("KIND"), word, candidates, listed)
 
 
-def _entries(session: Session, filters: Filters, kinds: set[str]) -> list[Entry]:
+def _entries(session: Session, filters: Filters, kinds: set[str]) -> list[ItemState]:
     library = session.library
     return [
-        entry
-        for entry in session.entries
-        if entry.item.kind in kinds and filters.keep_entry(entry, library.register)
+        state
+        for state in session.item_states
+        if state.item.kind in kinds and filters.keep_entry(state, library.register)
     ]
 
 
@@ -132,9 +132,9 @@ def _record_rows(session: Session, filters: Filters) -> Rows:
         kept: Iterable[Record] = filter(filters.keep_marks, library.records)
     else:
         with_items = {
-            id(entry.record)
-            for entry in session.entries
-            if filters.keep_entry(entry, library.register)
+            id(state.record)
+            for state in session.item_states
+            if filters.keep_entry(state, library.register)
         }
         kept = [record for record in library.records if id(record) in with_items]
     return [record_document(record) for record in kept if filters.keep_record(record)]

@@ -215,11 +215,11 @@ def day_option(session: Session, name: str, value: str, deadline: bool = False) 
 
     Raises UsageError; where the day is uncertain its sentence shows what was understood.
     """
-    from mtgrec.model.values.spoken_dates import said_day  # few calls name a day
+    from mtgrec.model.values.spoken_dates import spoken_day  # few calls name a day
 
     today, language = session.now.date(), current()
     try:
-        return said_day(
+        return spoken_day(
             value, today, language=language, deadline=deadline, workdays=session.workdays
         )
     except UncertainDate as error:

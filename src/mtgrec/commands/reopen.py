@@ -3,7 +3,7 @@
 from mtgrec.commands.dry_run import DryRun, tell_end
 from mtgrec.commands.edits import Addresses, Task, answer_changes, carry_out, find_targets
 from mtgrec.commands.options import with_session
-from mtgrec.commands.session import Session, tell
+from mtgrec.commands.session import Session, notify
 from mtgrec.model.editing.finish import reopen
 from mtgrec.model.message import N_, Message
 from mtgrec.output.language import _, say
@@ -17,5 +17,5 @@ def command(session: Session, address: Addresses, *, dry_run: DryRun = False) ->
     edited = carry_out(session, [Task(target, reopen) for target in targets], dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)
     for target in known:
-        tell(say(Message(N_("{address} is not finished"), address=target.address)))
+        notify(say(Message(N_("{address} is not finished"), address=target.address)))
     tell_end(edited, _("nothing was written"), dry_run=dry_run)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 from mtgrec.model.errors import UsageError
-from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import Entry, entries
+from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook, Target
@@ -131,14 +131,14 @@ class Session:
             raise
 
     @cached_property
-    def outlook(self) -> Outlook:
+    def context(self) -> Context:
         """From where items are seen: the day, the rules, the people, the readings."""
-        return self.library.outlook(self.now, self.workspace.settings.rules, self.book)
+        return self.library.context(self.now, self.workspace.settings.rules, self.book)
 
     @cached_property
-    def entries(self) -> list[Entry]:
+    def item_states(self) -> list[ItemState]:
         """All items of the workspace with what is computed about them."""
-        return entries(self.library.records, self.outlook)
+        return item_states(self.library.records, self.context)
 
     def answer(self, answer: Answer, *, cap: int | None = 100) -> None:
         """Write the answer to stdout in the format asked for, then what could not be read to stderr."""
@@ -162,7 +162,7 @@ class Session:
             if (path in (None, problem.path)) and (self.verbose or problem.severity == "error")
         ]
         for problem in shown if self.verbose else shown[:_SHOWN_PROBLEMS]:
-            tell_problem(problem)
+            notify_problem(problem)
         self.tell_unreadable()
         self._tell_counts(library, len(shown))
 
@@ -170,18 +170,18 @@ class Session:
         """Name what could not be read: whoever changes something wants to mend that first."""
         unreadable = [problem for problem in self.library.problems if problem.unreadable]
         for problem in unreadable[:_SHOWN_PROBLEMS]:
-            tell(f"{visible(problem.place)}: {say(problem.message)}")
+            notify(f"{visible(problem.place)}: {say(problem.message)}")
         self.tell_unreadable()
 
     def tell_unreadable(self) -> None:
         """Say on stderr how many files could not be read."""
         if count := self.library.unreadable:
-            tell(say(Message(N_("files that could not be read: {count}"), count=count)))
+            notify(say(Message(N_("files that could not be read: {count}"), count=count)))
 
     def _tell_counts(self, library: Library, errors: int) -> None:
         if not self.verbose and errors > _SHOWN_PROBLEMS:
             more = errors - _SHOWN_PROBLEMS
-            tell(
+            notify(
                 say(
                     Message(
                         N_("further problems: {count}; mtgrec check tells them all"), count=more
@@ -194,27 +194,27 @@ class Session:
         """With `-v`, say on stderr which files were not read, and how many are not ours."""
         if self.verbose:
             for skipped in library.skipped:
-                tell_skipped(skipped)
-            tell(say(Message(N_("other Markdown files: {count}"), count=library.foreign)))
+                notify_skipped(skipped)
+            notify(say(Message(N_("other Markdown files: {count}"), count=library.foreign)))
 
 
-def tell(line: str) -> None:
+def notify(line: str) -> None:
     """Write a line to stderr: everything that is not the answer goes there."""
     with suppress(OSError):  # the door tells of a stdout that takes nothing
         sys.stdout.flush()  # where both lead to one place, the answer stands first
     sys.stderr.write(f"{line}\n")
 
 
-def tell_skipped(skipped: Skipped) -> None:
+def notify_skipped(skipped: Skipped) -> None:
     """Say on stderr that a file was passed over, and why."""
     passed = Message(N_("passed over: {reason}"), reason=skipped.reason)
-    tell(f"{visible(skipped.path)}: {say(passed)}")
+    notify(f"{visible(skipped.path)}: {say(passed)}")
 
 
-def tell_problem(problem: Problem) -> None:
+def notify_problem(problem: Problem) -> None:
     """Say on stderr what is wrong, where, and how to mend it."""
-    tell(f"{visible(problem.place)}: {say(problem.message)}")
-    tell(say(Message(N_("  help: {help}"), help=problem.help)))
+    notify(f"{visible(problem.place)}: {say(problem.message)}")
+    notify(say(Message(N_("  help: {help}"), help=problem.help)))
 
 
 def _clock(timezone: str | None) -> datetime:

@@ -10,15 +10,21 @@ from mtgrec.commands.edits import (
     Task,
     answer_changes,
     carry_out,
-    checker,
     find_targets,
-    tell_strangers,
+    input_reader,
+    note_unknown_people,
 )
 from mtgrec.commands.options import argument, with_session
 from mtgrec.commands.session import Session
-from mtgrec.model.editing.assign import Assignment, edits_of, find_field, read_assignment, wishes
-from mtgrec.model.editing.edit import Wish
-from mtgrec.model.editing.input_values import Checker
+from mtgrec.model.editing.assign import (
+    Assignment,
+    edits_of,
+    field_changes,
+    find_field,
+    read_assignment,
+)
+from mtgrec.model.editing.edit import FieldChange
+from mtgrec.model.editing.input_values import InputReader
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
@@ -41,20 +47,20 @@ def command(
 ) -> None:
     """Change fields of items or records: all of them, or none."""
     addresses, assignments = _told_apart(session, words)
-    checks = checker(session, new_person=new_person)
+    checks = input_reader(session, new_person=new_person)
     targets = find_targets(session, addresses)
     _refuse_shared_id(assignments, targets)
-    wished = [wishes(assignments, target, checks) for target in targets]
+    wished = [field_changes(assignments, target, checks) for target in targets]
     tasks = [
         Task(target, _plan(each, checks)) for target, each in zip(targets, wished, strict=True)
     ]
     edited = carry_out(session, tasks, dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)
-    tell_strangers(checks.strangers)
+    note_unknown_people(checks.strangers)
     tell_end(edited, _("all of this stands there already; nothing was written"), dry_run=dry_run)
 
 
-def _plan(wished: Sequence[Wish], checks: Checker) -> Plan:
+def _plan(wished: Sequence[FieldChange], checks: InputReader) -> Plan:
     return lambda home: edits_of(wished, home, checks)
 
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from mtgrec.document.pen import (
     Page,
     Refusal,
-    Stroke,
     blank_entry,
-    draw,
     extent,
     has_id,
+    plan_change,
     written_text,
 )
+from mtgrec.document.pen.location import TextChange
 from mtgrec.document.pen.proof import is_done, unmeant
 from mtgrec.document.pen.splicing import encoded, spliced
 from mtgrec.document.pen.trees import plain
@@ -123,7 +123,7 @@ class _Reviser:
                 return
             if isinstance(edit, RemoveItem):
                 self._refuse_loss(edit.place)
-            stroke = None if self._is_known(page, edit) else draw(page, edit)
+            stroke = None if self._is_known(page, edit) else plan_change(page, edit)
         except Refusal as refusal:
             raise self._refused(refusal) from None
         if stroke is not None:
@@ -183,7 +183,7 @@ class _Reviser:
             f"{self.source.path}:{line}:{column}",
         )
 
-    def _carry_out(self, edit: Edit, stroke: Stroke) -> None:
+    def _carry_out(self, edit: Edit, stroke: TextChange) -> None:
         before, parsed, old = self.text, self.parsed, self.record
         text = spliced(before, stroke)
         self._take_new(self.source._replace(data=encoded(self.source, before, text)))
@@ -193,7 +193,7 @@ class _Reviser:
 
     # -- proofs
 
-    def _prove_text(self, before: str, text: str, stroke: Stroke) -> None:
+    def _prove_text(self, before: str, text: str, stroke: TextChange) -> None:
         """Raise unless the front matter says what was intended, and nothing below it has moved."""
         fences, old = find_fences(text), find_fences(before)
         same_body = fences and old and text[fences.end :] == before[old.end :]

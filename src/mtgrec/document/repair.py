@@ -25,14 +25,14 @@ _WORK = 4_000_000  # characters read in all; a file in which hundreds are wrong 
 _INDENTATION = re.compile(rf"[ \t{WIDE_BLANKS}]*+(?:-[ {WIDE_BLANKS}]++)*+")
 
 
-class Reading(NamedTuple):
+class TextReading(NamedTuple):
     """What came of reading a file: what keeps it from being read, else what it says."""
 
     trouble: Problem | None
     says: object = None
 
 
-Reader = Callable[[Source], Reading]
+Reader = Callable[[Source], TextReading]
 
 
 class _Blanks(NamedTuple):
@@ -53,11 +53,11 @@ class _Change(NamedTuple):
     text: str
 
 
-def reading(parsed: Parsed) -> Reading:
+def reading(parsed: Parsed) -> TextReading:
     """Return what came of reading a record."""
     if parsed.record is None:
-        return Reading(parsed.problems[0] if parsed.problems else None)
-    return Reading(None, (parsed.record.type, typed_values(parsed.record)))
+        return TextReading(parsed.problems[0] if parsed.problems else None)
+    return TextReading(None, (parsed.record.type, typed_values(parsed.record)))
 
 
 def repair(source: Source, read: Reader) -> bytes:

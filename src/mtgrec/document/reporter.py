@@ -5,7 +5,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.schema import Field
 from mtgrec.model.values.words import closest
-from mtgrec.rules.engine.info import Rule
+from mtgrec.rules.engine.info import RuleInfo
 
 _LONGEST_SHOWN = 80
 _LONGEST_GUESSED = 40
@@ -24,7 +24,7 @@ class Reporter:
         """`zh` or `en`: the language in which the file names its fields, for what is to be typed."""
         self._guesses = _GUESSES
 
-    def report(self, trap: Rule, offset: int, **values: object) -> None:
+    def report(self, trap: RuleInfo, offset: int, **values: object) -> None:
         """Keep that `trap` was met at `offset`."""
         shown = {
             name: value if name == "known" else self._shown(value) for name, value in values.items()

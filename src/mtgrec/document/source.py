@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.rules import traps
-from mtgrec.rules.engine.info import Rule
+from mtgrec.rules.engine.info import RuleInfo
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _CHINESE = "[\u4e00-\u9fff]"  # a text: only a file that is no UTF-8 needs it
@@ -37,7 +37,7 @@ class LineOf(int):
 class Unreadable(Exception):
     """The file cannot be read as a record; carries the trap and the place."""
 
-    def __init__(self, trap: Rule, offset: int, /, **values: object) -> None:
+    def __init__(self, trap: RuleInfo, offset: int, /, **values: object) -> None:
         super().__init__(trap.code)
         self.trap = trap
         self.offset = offset

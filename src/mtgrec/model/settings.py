@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.formula import Formula
 from mtgrec.model.records.types import RecordType
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 
 FORMAT = 1
 """The record format this program reads and writes."""
 
 
-class Choosing(NamedTuple):
+class RuleSelectors(NamedTuple):
     """Which rules `check` asks, as one place says it: codes, families, names of rules, or ALL."""
 
     select: tuple[str, ...] | None = None
@@ -37,7 +37,7 @@ class Settings(NamedTuple):
     extra_keys: tuple[str, ...] = ()
     path: str = "{campaign}/{date}-{type}"
     types: tuple[RecordType, ...] = ()
-    rules: Rules = Rules()
-    check: Choosing = Choosing()
+    rules: Thresholds = Thresholds()
+    check: RuleSelectors = RuleSelectors()
     metrics: tuple[Formula, ...] = ()
     """Derived metrics of one's own."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 
-class Rules(NamedTuple):
+class Thresholds(NamedTuple):
     """Thresholds of the rules; the clause each comes from stands in domain.md."""
 
     lag_days: int = 2

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from mtgrec.rules import traps
 from mtgrec.rules.engine.info import HINT
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 
 _FOLDERS = {
     "decision": "decisions",
@@ -20,16 +20,16 @@ _FOLDERS = {
 _OF_ALL = ("people", "traceability")
 
 
-def checks_about(kinds: Iterable[str]) -> list[Check]:
+def rules_about(kinds: Iterable[str]) -> list[Rule]:
     """Return the errors and warnings that items of these kinds may be found with, hints left out.
 
     What the reader meets is among them, without its docs.
     """
     wanted = set(kinds)
     folders = (*(folder for kind, folder in _FOLDERS.items() if kind in wanted), *_OF_ALL)
-    tables: Iterable[Iterable[Check]] = (
-        import_module(f"mtgrec.rules.{folder}").CHECKS for folder in folders
+    tables: Iterable[Iterable[Rule]] = (
+        import_module(f"mtgrec.rules.{folder}").RULES for folder in folders
     )
-    met = [Check(trap, {}) for trap in traps.TRAPS]
-    own = [check for table in tables for check in table if wanted.intersection(check.kinds)]
-    return [check for check in (*met, *own) if check.rule.severity != HINT]
+    met = [Rule(trap, {}) for trap in traps.READER_RULES]
+    own = [rule for table in tables for rule in table if wanted.intersection(rule.kinds)]
+    return [rule for rule in (*met, *own) if rule.info.severity != HINT]

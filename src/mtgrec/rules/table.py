@@ -1,4 +1,4 @@
-"""The table of all rules: `CHECKS` is the only list of them, in the order of their codes."""
+"""The table of all rules: `RULES` is the only list of them, in the order of their codes."""
 
 from mtgrec.rules import (
     actions,
@@ -14,25 +14,25 @@ from mtgrec.rules import (
     risks,
     traceability,
 )
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 
-FAMILIES: dict[str, tuple[Check, ...]] = {
-    "F": files.CHECKS,
-    "N": minutes.CHECKS,
-    "D": decisions.CHECKS,
-    "A": actions.CHECKS,
-    "R": risks.CHECKS,
-    "K": kpis.CHECKS,
-    "C": checklist_items.CHECKS,
-    "M": milestones.CHECKS,
-    "L": lessons.CHECKS,
-    "B": budget.CHECKS,
-    "P": people.CHECKS,
-    "T": traceability.CHECKS,
+FAMILIES: dict[str, tuple[Rule, ...]] = {
+    "F": files.RULES,
+    "N": minutes.RULES,
+    "D": decisions.RULES,
+    "A": actions.RULES,
+    "R": risks.RULES,
+    "K": kpis.RULES,
+    "C": checklist_items.RULES,
+    "M": milestones.RULES,
+    "L": lessons.RULES,
+    "B": budget.RULES,
+    "P": people.RULES,
+    "T": traceability.RULES,
 }
 """The rules by the letter of their family."""
 
-CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES.values() for check in family)
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in family)
 
-BY_CODE: dict[str, Check] = {check.rule.code: check for check in CHECKS}
+BY_CODE: dict[str, Rule] = {rule.info.code: rule for rule in RULES}
 """The same by their codes."""

@@ -12,8 +12,8 @@ from mtgrec.model.figures.formula import Formula, WrongFormula, formula
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.naming import id_part, record_path
 from mtgrec.model.records.types import BUILT_IN, RecordType, RecordTypes
-from mtgrec.model.settings import FORMAT, Choosing, Settings
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.settings import FORMAT, RuleSelectors, Settings
+from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.quantity import NoNumber, read_quantity
 from mtgrec.model.values.words import closest, fold
 
@@ -72,7 +72,7 @@ def _table(tables: Mapping[str, Any], name: str) -> dict[str, Any]:
     return value
 
 
-def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Rules) -> Settings:
+def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Thresholds) -> Settings:
     _known(
         table,
         ("format", *(name for name in Settings._fields if name not in _TABLES)),
@@ -203,12 +203,12 @@ def _refuse_clashes(types: tuple[RecordType, ...]) -> None:
                 )
 
 
-def _check(table: dict[str, Any]) -> Choosing:
+def _check(table: dict[str, Any]) -> RuleSelectors:
     """Return which rules are asked; whether there are such rules is seen where they are."""
     prefix = "check."
-    _known(table, Choosing._fields, prefix)
+    _known(table, RuleSelectors._fields, prefix)
     per_path = _table(table, "per_path_ignores")
-    return Choosing(
+    return RuleSelectors(
         select=_texts(table, "select", prefix) if "select" in table else None,
         extend_select=_texts(table, "extend_select", prefix),
         ignore=_texts(table, "ignore", prefix),
@@ -219,9 +219,9 @@ def _check(table: dict[str, Any]) -> Choosing:
     )
 
 
-def _rules(table: dict[str, Any]) -> Rules:
-    _known(table, Rules._fields, "rules.")
-    defaults = Rules()
+def _rules(table: dict[str, Any]) -> Thresholds:
+    _known(table, Thresholds._fields, "rules.")
+    defaults = Thresholds()
     read: dict[str, Any] = {}
     for name, value in table.items():
         default = getattr(defaults, name)
@@ -231,7 +231,7 @@ def _rules(table: dict[str, Any]) -> Rules:
             read[name] = _whole(name, value)
         else:
             read[name] = _share(name, value)
-    return Rules(**read)
+    return Thresholds(**read)
 
 
 def _span(name: str, value: object) -> tuple[Decimal, Decimal]:

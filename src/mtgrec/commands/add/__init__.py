@@ -7,12 +7,19 @@ from typing import Annotated, Any
 
 from mtgrec.commands.add.fields import assignments, with_fields
 from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
-from mtgrec.commands.edits import NewPerson, Task, carry_out, checker, needed, tell_strangers
+from mtgrec.commands.edits import (
+    NewPerson,
+    Task,
+    carry_out,
+    input_reader,
+    needed,
+    note_unknown_people,
+)
 from mtgrec.commands.options import argument, text_option, with_session
-from mtgrec.commands.session import Session, tell
+from mtgrec.commands.session import Session, notify
 from mtgrec.model.editing.adding import new_item, standing_item, text_field
-from mtgrec.model.editing.assign import Assignment, wishes
-from mtgrec.model.editing.edit import Edit, Wish
+from mtgrec.model.editing.assign import Assignment, field_changes
+from mtgrec.model.editing.edit import Edit, FieldChange
 from mtgrec.model.editing.renaming import ids_in
 from mtgrec.model.errors import UsageError
 from mtgrec.model.guesses import wrong_word
@@ -52,15 +59,15 @@ def command(
     """Add an item to a record and print its address."""
     sort = _kind(kind)
     home = _home(session, to)
-    checks = checker(session, new_person=new_person)
+    checks = input_reader(session, new_person=new_person)
     blank = Target(home.record, Item(sort.name, 0, 0, {}, {}))
-    wished = wishes(_assignments(sort, needed(text, _("TEXT")), given), blank, checks)
+    wished = field_changes(_assignments(sort, needed(text, _("TEXT")), given), blank, checks)
     _refuse_lone_note(sort, wished)
     task = Task(home, lambda fresh: _plan(session, fresh.record, sort, wished))
     edited = carry_out(session, [task], dry_run=dry_run)
     added = _added(edited[0], sort, wished)
     _answer(session, added, edited, dry_run=dry_run)
-    tell_strangers(checks.strangers)
+    note_unknown_people(checks.strangers)
     if edited[0].changed:
         _tell_missing(added)
     tell_end(
@@ -102,7 +109,7 @@ def _assignments(kind: ItemKind, text: str, given: dict[str, Any]) -> list[Assig
     return [Assignment(text_field(kind).name, "", text, _("TEXT")), *assignments(kind, given)]
 
 
-def _refuse_lone_note(kind: ItemKind, wished: Sequence[Wish]) -> None:
+def _refuse_lone_note(kind: ItemKind, wished: Sequence[FieldChange]) -> None:
     """Refuse a follow-up of nothing: it is what was said about an item."""
     if kind.name == "follow_up" and all(wish.field.name != "item" for wish in wished):
         raise UsageError(
@@ -112,7 +119,9 @@ def _refuse_lone_note(kind: ItemKind, wished: Sequence[Wish]) -> None:
         )
 
 
-def _plan(session: Session, fresh: Record, kind: ItemKind, wished: Sequence[Wish]) -> list[Edit]:
+def _plan(
+    session: Session, fresh: Record, kind: ItemKind, wished: Sequence[FieldChange]
+) -> list[Edit]:
     if standing_item(fresh, kind, wished):
         return []
     fields = {wish.field.name for wish in wished}
@@ -126,7 +135,7 @@ def _fresh_id(session: Session, fresh: Record, kind: ItemKind) -> str:
     return draw_id(kind.letter, taken, Random(os.environ.get("MTGREC_SEED")))  # noqa: S311
 
 
-def _added(edited: Edited, kind: ItemKind, wished: Sequence[Wish]) -> Target:
+def _added(edited: Edited, kind: ItemKind, wished: Sequence[FieldChange]) -> Target:
     """Return the new item, which may fill a blank entry, or the one that stood there already."""
     if not edited.changed:
         return Target(edited.new, standing_item(edited.new, kind, wished))
@@ -166,7 +175,7 @@ def _tell_missing(added: Target) -> None:
         return
     missing = [name for name in ("owner", "due") if name not in item.values]
     if missing:
-        tell(say(Message(_MISSING[tuple(missing)], address=added.address)))
+        notify(say(Message(_MISSING[tuple(missing)], address=added.address)))
 
 
 _MISSING = {

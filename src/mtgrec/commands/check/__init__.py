@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mtgrec.commands.check.explain import explain as tell_rule
-from mtgrec.commands.check.paths import places_of, tell_strangers
+from mtgrec.commands.check.paths import note_unread_paths, places_of
 from mtgrec.commands.check.print import (
     Findings,
     findings_of,
@@ -18,7 +18,7 @@ from mtgrec.commands.check.print import (
     tell_unseen,
 )
 from mtgrec.commands.check.rule_options import with_choosing
-from mtgrec.commands.check.select import Look, Wish, look
+from mtgrec.commands.check.select import CheckRequest, Selected, select
 from mtgrec.commands.dry_run import dry_part
 from mtgrec.commands.options import (
     argument,
@@ -28,11 +28,11 @@ from mtgrec.commands.options import (
     with_filters,
     with_formats,
 )
-from mtgrec.commands.session import CheckFormat, Session, tell, tell_problem
+from mtgrec.commands.session import CheckFormat, Session, notify, notify_problem
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.errors import ExitCode, UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.settings import Choosing
+from mtgrec.model.settings import RuleSelectors
 from mtgrec.output import diff as diffs
 from mtgrec.output.language import _, say
 from mtgrec.rules.engine.finding import Finding
@@ -45,7 +45,7 @@ from mtgrec.rules.engine.fixes import REPAIRS
 def command(
     session: Session,
     filters: Filters,
-    asked: Choosing,
+    asked: RuleSelectors,
     path: Annotated[
         list[str] | None, argument(_("PATH..."), _("only these files and folders; all if missing"))
     ] = None,
@@ -80,38 +80,38 @@ def command(
             Message(N_("write --fix --unsafe-fixes, or --diff --unsafe-fixes to see them first")),
             "--unsafe-fixes",
         )
-    wish = Wish(asked, places_of(session, path or ()), checked(filters, session))
-    seen, extra = look(session, wish), dict[str, object]()
+    wish = CheckRequest(asked, places_of(session, path or ()), checked(filters, session))
+    seen, extra = select(session, wish), dict[str, object]()
     if fix or diff:
         extra = _mend(session, seen, wish, unsafe=unsafe_fixes, dry_run=diff)
     if fix and not diff:
         session = replace(session)  # which reads everything anew, as it is now
-        seen = look(session, wish)
+        seen = select(session, wish)
     answered = findings_of(seen, show_waived=show_waived)
     _answer(session, answered, extra, numbers=statistics, dry_run=diff)
     tell_unseen(seen)
-    tell_strangers(session.library, wish.places)
+    note_unread_paths(session.library, wish.places)
     session.tell_passed_over(session.library)
     if answered.failed and not exit_zero:
         raise typer.Exit(ExitCode.FINDINGS)
 
 
 def _mend(
-    session: Session, seen: Look, wish: Wish, *, unsafe: bool, dry_run: bool
+    session: Session, seen: Selected, wish: CheckRequest, *, unsafe: bool, dry_run: bool
 ) -> dict[str, object]:
     """Mend what was found, say on stderr what came of it, and return what JSON tells about it."""
     from mtgrec.commands.check.fixing import fix  # few calls change anything
 
     def again(session: Session) -> Sequence[Finding]:
-        return look(session, wish).found
+        return select(session, wish).found
 
     done = fix(session, seen.found, unsafe=unsafe, diff=dry_run, again=again)
     for problem in done.refused:
-        tell_problem(problem)
+        notify_problem(problem)
     if dry_run:
         repaired = len({one.problem.path for one in done.fixed if one.code in REPAIRS})
         if repaired:  # what breaks rules in them is known only when they are saved and read
-            tell(
+            notify(
                 say(
                     Message(
                         N_("--fix may mend more in files it makes readable: {count}"),
@@ -119,9 +119,9 @@ def _mend(
                     )
                 )
             )
-        tell(_("nothing was written (--diff)"))
+        notify(_("nothing was written (--diff)"))
         return dict(dry_part(session, done.edited, dry_run=True))
-    tell(say(Message(N_("fixed: {count}"), count=len(done.fixed))))
+    notify(say(Message(N_("fixed: {count}"), count=len(done.fixed))))
     return {"fixed": len(done.fixed)}
 
 
@@ -138,7 +138,7 @@ def _answer(
     elif dry_run:
         sys.stdout.write(diffs.shown(str(extra["diff"])))
         sys.stdout.flush()
-        tell(answered.summary)
+        notify(answered.summary)
     elif numbers:
         print_statistics(session, answered)
     else:

@@ -2,7 +2,7 @@
 
 import sys
 
-from mtgrec.commands.findings import all_checks, wrong_rule
+from mtgrec.commands.findings import all_rules, wrong_rule
 from mtgrec.commands.session import Session
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
@@ -11,46 +11,46 @@ from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
 from mtgrec.output.language import _, current
 from mtgrec.output.tables.findings import fix_text, severity_text
 from mtgrec.rules.engine.explanation import Explanation, capitalized, read_explanation
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 
 
 def explain(session: Session, word: str) -> None:
     """Print the docs of the rule that `word` names by its code or name; raises UsageError."""
-    check = _find(word)
-    if not check.docs[current()]:  # docstrings they are, in English
+    rule = _find(word)
+    if not rule.docs[current()]:  # docstrings they are, in English
         raise UsageError(
             Message(N_("Python was started with -OO, which leaves out what the rules tell")),
             Message(N_("start it without -OO, or read docs/rules.md")),
             "--explain",
         )
-    told = read_explanation(check.docs[current()], current())
+    told = read_explanation(rule.docs[current()], current())
     answer = Answer(
-        blocks=lambda: _blocks(check, told),
-        document=lambda: _document(check, told),
+        blocks=lambda: _blocks(rule, told),
+        document=lambda: _document(rule, told),
         rows=lambda: ((), ()),
     )
     format = "json" if session.format == "json" else "table"
     formats.show(answer, format, sys.stdout, session.color, cap=None)
 
 
-def _find(word: str) -> Check:
-    checks = all_checks()
+def _find(word: str) -> Rule:
+    rules = all_rules()
     wanted = word.strip().casefold()
-    for check in checks:
-        if wanted in (check.rule.code.casefold(), check.rule.name):
-            return check
-    raise wrong_rule([check.rule for check in checks], word, "--explain", one=True)
+    for rule in rules:
+        if wanted in (rule.info.code.casefold(), rule.info.name):
+            return rule
+    raise wrong_rule([rule.info for rule in rules], word, "--explain", one=True)
 
 
-def _blocks(check: Check, told: Explanation) -> list[Block]:
-    rule = check.rule
-    pairs: list[tuple[str, str | Cell]] = [(_("Severity"), severity_text(rule.severity))]
-    if rule.fix:
-        pairs.append((_("Fix"), fix_text(rule.fix)))
-    if not check.default:
+def _blocks(rule: Rule, told: Explanation) -> list[Block]:
+    info = rule.info
+    pairs: list[tuple[str, str | Cell]] = [(_("Severity"), severity_text(info.severity))]
+    if info.fix:
+        pairs.append((_("Fix"), fix_text(info.fix)))
+    if not rule.default:
         pairs.append((_("Asked"), _("only where it is selected")))
     return [
-        Facts(f"{rule.code} {rule.name}", [(_("Rule"), told.title), *pairs]),
+        Facts(f"{info.code} {info.name}", [(_("Rule"), told.title), *pairs]),
         Prose(_("What it finds"), capitalized(told.what)),
         Prose(_("Why"), capitalized(told.why)),
         Prose(_("Example before"), told.before),
@@ -58,16 +58,16 @@ def _blocks(check: Check, told: Explanation) -> list[Block]:
     ]
 
 
-def _document(check: Check, told: Explanation) -> dict[str, object]:
-    rule = check.rule
+def _document(rule: Rule, told: Explanation) -> dict[str, object]:
+    info = rule.info
     return {
         "schema_version": 1,
         "kind": "rule",
-        "code": rule.code,
-        "name": rule.name,
-        "severity": rule.severity,
-        "fix": rule.fix or None,
-        "default": check.default,
+        "code": info.code,
+        "name": info.name,
+        "severity": info.severity,
+        "fix": info.fix or None,
+        "default": rule.default,
         "title": told.title,
         "what": told.what,
         "why": told.why,

@@ -20,8 +20,8 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.output.language import _
 from mtgrec.output.progress import track
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.fixes import COPIES, REPAIRS, fixable, mend
-from mtgrec.rules.engine.locate import spot_at
+from mtgrec.rules.engine.fixes import COPIES, REPAIRS, fix_for, fixable
+from mtgrec.rules.engine.locate import field_at
 from mtgrec.rules.traceability.copies import find_copies
 from mtgrec.store.reading.opening import Opener
 from mtgrec.store.writing.editing import (
@@ -179,7 +179,7 @@ class _Planner:
         for one in found:
             edit = None
             if parsed.record and self._still_holds(one, parsed, parsed.record):
-                edit = mend(one, parsed.record, self.taken)
+                edit = fix_for(one, parsed.record, self.taken)
             if edit is None or parsed.record is None:
                 self.refuse([one], changed_meanwhile(one.problem.path))
             elif self._is_named_by_number(edit, parsed.record):
@@ -199,7 +199,7 @@ class _Planner:
             )
         if problem.code.startswith("F"):
             return problem._replace(address=None) in parsed.problems
-        spot = spot_at(record, problem.line, problem.column)
+        spot = field_at(record, problem.line, problem.column)
         return spot is not None and _same(spot.item, finding.item)
 
     def _originals(self, finding: Finding) -> Iterable[Record]:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from mtgrec.commands.session import Session, tell, tell_skipped
+from mtgrec.commands.session import Session, notify, notify_skipped
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.output.language import say
@@ -56,7 +56,7 @@ def held(places: Sequence[Place], path: str) -> bool:
     return not places or any(place.holds(path) for place in places)
 
 
-def tell_strangers(library: Library, places: Iterable[Place]) -> None:
+def note_unread_paths(library: Library, places: Iterable[Place]) -> None:
     """Say on stderr under which of the paths nothing of the workspace lies."""
     records = [record.path for record in library.records]
     known = [*records, *(problem.path for problem in library.problems), *_BESIDE]
@@ -65,10 +65,10 @@ def tell_strangers(library: Library, places: Iterable[Place]) -> None:
             continue
         skipped = [one for one in library.skipped if one.path in place.paths]
         if skipped:
-            tell_skipped(skipped[0])
+            notify_skipped(skipped[0])
         else:
             no_record = Message(N_("no record is there"))
-            tell(f"{visible(place.typed)}: {say(no_record)}")
+            notify(f"{visible(place.typed)}: {say(no_record)}")
 
 
 def _is_readings(place: Place) -> bool:

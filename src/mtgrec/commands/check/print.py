@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from mtgrec.commands.check.select import Look
-from mtgrec.commands.findings import rule_of
-from mtgrec.commands.session import Session, tell
+from mtgrec.commands.check.select import Selected
+from mtgrec.commands.findings import info_of
+from mtgrec.commands.session import Session, notify
 from mtgrec.model.message import N_, Message
 from mtgrec.output import formats
 from mtgrec.output.answer import Cell
@@ -26,7 +26,7 @@ from mtgrec.output.tables.findings import (
     text_lines,
 )
 from mtgrec.rules.engine.fixes import fixable
-from mtgrec.rules.engine.info import Rule
+from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.store.reading.lines import Lines
 
 
@@ -35,7 +35,7 @@ class Findings(NamedTuple):
 
     shown: Sequence[Shown]
     counts: Tally
-    look: Look
+    look: Selected
 
     @property
     def failed(self) -> bool:
@@ -50,12 +50,12 @@ class Findings(NamedTuple):
         return summary(self.counts, self.look.records, self.look.unseen)
 
 
-def findings_of(look: Look, *, show_waived: bool) -> Findings:
+def findings_of(look: Selected, *, show_waived: bool) -> Findings:
     """Return what is answered about a look."""
     found = (
         sorted([*look.found, *look.waived], key=attrgetter("order")) if show_waived else look.found
     )
-    shown = [Shown(finding, rule_of(finding.code), fixable(finding)) for finding in found]
+    shown = [Shown(finding, info_of(finding.code), fixable(finding)) for finding in found]
     return Findings(shown, tally(shown, len(look.waived)), look)
 
 
@@ -63,7 +63,7 @@ def print_findings(session: Session, answered: Findings) -> None:
     """Print the findings for people: in `text` with the lines they point at and a summary."""
     if session.format == "concise":
         _print(session, list(concise_lines(answered.shown)))
-        tell(answered.summary)
+        notify(answered.summary)
         return
 
     def lines(room: int | None) -> Iterator[Line]:
@@ -88,7 +88,7 @@ def print_statistics(session: Session, answered: Findings) -> None:
     formats.show_blocks([table], sys.stdout, session.color, cap=None)
     if session.format == "concise":
         sys.stdout.flush()
-        tell(answered.summary)
+        notify(answered.summary)
     else:
         _print(session, [*([()] if table.rows else []), (Cell(answered.summary),)])
 
@@ -134,28 +134,28 @@ def _documents(answered: Findings) -> dict[str, object]:
 def _rule_documents(answered: Findings) -> list[dict[str, object]]:
     return [
         {
-            "code": rule.code,
-            "name": rule.name,
-            "severity": rule.severity,
-            "fix": rule.fix or None,
+            "code": info.code,
+            "name": info.name,
+            "severity": info.severity,
+            "fix": info.fix or None,
             "count": count,
             "waived": waived,
         }
-        for rule, count, waived in _numbers(answered)
+        for info, count, waived in _numbers(answered)
     ]
 
 
-def _numbers(answered: Findings) -> list[tuple[Rule, int, int]]:
+def _numbers(answered: Findings) -> list[tuple[RuleInfo, int, int]]:
     """Return each rule that is broken, how often, and how often that is waived: the most first."""
-    rules = {one.rule.code: one.rule for one in answered.shown}
+    infos = {one.rule.code: one.rule for one in answered.shown}
     found = Counter(one.rule.code for one in answered.shown if one.finding.reason is None)
     waived = Counter(one.rule.code for one in answered.shown if one.finding.reason is not None)
     # The order of codes stands among equals, for sorting is stable.
-    codes = sorted(sorted(rules), key=lambda code: -found[code])
-    return [(rules[code], found[code], waived[code]) for code in codes]
+    codes = sorted(sorted(infos), key=lambda code: -found[code])
+    return [(infos[code], found[code], waived[code]) for code in codes]
 
 
-def tell_unseen(look: Look) -> None:
+def tell_unseen(look: Selected) -> None:
     """Say on stderr that files could not be read, where no finding does."""
     if look.unseen:
-        tell(say(Message(N_("files that could not be read: {count}"), count=look.unseen)))
+        notify(say(Message(N_("files that could not be read: {count}"), count=look.unseen)))

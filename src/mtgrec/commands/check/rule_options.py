@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from mtgrec.commands.findings import all_checks, refuse_unknown, wrong_rule
+from mtgrec.commands.findings import all_rules, refuse_unknown, wrong_rule
 from mtgrec.commands.options import Command, extended, text_option
-from mtgrec.model.settings import Choosing
+from mtgrec.model.settings import RuleSelectors
 from mtgrec.output.language import _
 
 _PARTS = re.compile(r"[,，、\s]+")
@@ -28,8 +28,8 @@ def with_choosing(command: Command) -> Command:
     return extended(command, "asked", _OPTIONS, _choosing)
 
 
-def _choosing(values: dict[str, Any], _others: dict[str, Any]) -> Choosing:
-    return Choosing(
+def _choosing(values: dict[str, Any], _others: dict[str, Any]) -> RuleSelectors:
+    return RuleSelectors(
         select=_selectors("--select", values["select"]) if values["select"] else None,
         ignore=_selectors("--ignore", values["ignore"] or ()),
         extend_select=_selectors("--extend-select", values["extend_select"] or ()),
@@ -41,7 +41,7 @@ def _selectors(option: str, given: Iterable[str]) -> tuple[str, ...]:
     texts = list(given)
     if not texts:
         return ()
-    rules = [check.rule for check in all_checks()]
+    rules = [check.info for check in all_rules()]
     words = tuple(word for text in texts for word in _PARTS.split(text) if word)
     if not words:
         raise wrong_rule(rules, texts[0], option)

@@ -4,23 +4,23 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mtgrec.commands.check.paths import Place, held
-from mtgrec.commands.findings import choice_of, judge, rule_of
+from mtgrec.commands.findings import choice_of, find_all, info_of
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.filters import Filters
-from mtgrec.model.figures.item_state import enter
-from mtgrec.model.settings import Choosing
+from mtgrec.model.figures.item_state import item_state
+from mtgrec.model.settings import RuleSelectors
 from mtgrec.rules.engine.finding import Finding
 
 
-class Wish(NamedTuple):
+class CheckRequest(NamedTuple):
     """What is asked about: which rules, which files, which items."""
 
-    asked: Choosing
+    asked: RuleSelectors
     places: Sequence[Place]
     filters: Filters
 
 
-class Look(NamedTuple):
+class Selected(NamedTuple):
     """What was found, those waived apart."""
 
     found: Sequence[Finding]
@@ -33,12 +33,12 @@ class Look(NamedTuple):
     """Whether there are none in the whole workspace."""
 
 
-def look(session: Session, wish: Wish) -> Look:
+def select(session: Session, wish: CheckRequest) -> Selected:
     """Return the findings that the wish leaves."""
     keeps = _keeps(session, wish.filters)
     kept = [
         finding
-        for finding in judge(session, wish.asked)
+        for finding in find_all(session, wish.asked)
         if held(wish.places, finding.problem.path) and keeps(finding)
     ]
     found = [finding for finding in kept if finding.reason is None]
@@ -47,7 +47,7 @@ def look(session: Session, wish: Wish) -> Look:
         for record in session.library.records
         if held(wish.places, record.path) and wish.filters.keep_record(record)
     ]
-    return Look(
+    return Selected(
         found,
         [finding for finding in kept if finding.reason is not None],
         _unseen(session, wish, found),
@@ -59,7 +59,7 @@ def look(session: Session, wish: Wish) -> Look:
 def _keeps(session: Session, filters: Filters) -> Callable[[Finding], bool]:
     """Return what tells whether a finding meets the filters; one about no record meets none."""
     register = session.library.register
-    known = {id(entry.item): entry for entry in session.entries} if filters != Filters() else {}
+    known = {id(state.item): state for state in session.item_states} if filters != Filters() else {}
 
     def keeps(finding: Finding) -> bool:
         if filters == Filters():
@@ -71,13 +71,13 @@ def _keeps(session: Session, filters: Filters) -> Callable[[Finding], bool]:
             return (
                 not filters.on_items and filters.keep_record(record) and filters.keep_marks(record)
             )
-        entry = known.get(id(item)) or enter(record, item, session.outlook)
-        return filters.keep_entry(entry, register)
+        state = known.get(id(item)) or item_state(record, item, session.context)
+        return filters.keep_entry(state, register)
 
     return keeps
 
 
-def _unseen(session: Session, wish: Wish, found: Sequence[Finding]) -> int:
+def _unseen(session: Session, wish: CheckRequest, found: Sequence[Finding]) -> int:
     """Return how many files could not be read although nobody asked to pass over that.
 
     Where only some rules are selected, a file that cannot be read must not look like a clean one.
@@ -97,6 +97,6 @@ def _unseen(session: Session, wish: Wish, found: Sequence[Finding]) -> int:
         {
             problem.path
             for problem in unreadable
-            if problem.path not in told and everything.wants(rule_of(problem.code), problem.path)
+            if problem.path not in told and everything.wants(info_of(problem.code), problem.path)
         }
     )

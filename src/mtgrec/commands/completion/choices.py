@@ -135,9 +135,9 @@ def reports() -> Choices:
 
 def _rules(_session: Session) -> Choices:
     """Return the rules of `check`, by their codes."""
-    from mtgrec.rules.table import CHECKS  # many modules, for these few options
+    from mtgrec.rules.table import RULES  # many modules, for these few options
 
-    return [(check.rule.code, check.rule.name) for check in CHECKS]
+    return [(rule.info.code, rule.info.name) for rule in RULES]
 
 
 def _fixed(*values: str) -> Callable[[Session], Choices]:

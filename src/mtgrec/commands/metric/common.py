@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from mtgrec.commands.options import flag_option, text_option
-from mtgrec.commands.session import Session, tell
+from mtgrec.commands.session import Session, notify
 from mtgrec.document.metrics.appending import Clash
 from mtgrec.model.editing.new_readings import WrongValue, same_value, written_name
 from mtgrec.model.errors import RefusedError, UsageError
@@ -130,22 +130,22 @@ def refuse_clashes(clashes: Sequence[Clash]) -> None:
     if not clashes:
         return
     for clash in clashes[: _SHOWN - 1] if len(clashes) > 1 else ():
-        tell(f"{clash.standing.source}: {say(_standing(clash))}")
+        notify(f"{clash.existing.source}: {say(_standing(clash))}")
     if len(clashes) == 1:
         raise RefusedError(
             _standing(clashes[0]),
             Message(N_("change it there: mtgrec never changes a reading")),
-            clashes[0].standing.source,
+            clashes[0].existing.source,
         )
     raise RefusedError(
         Message(N_("{count} readings stand there with other values"), count=len(clashes)),
         Message(N_("change them there: mtgrec never changes a reading")),
-        clashes[0].standing.path,
+        clashes[0].existing.path,
     )
 
 
 def _standing(clash: Clash) -> Message:
-    standing, row = clash.standing, clash.row
+    standing, row = clash.existing, clash.row
     values: dict[str, object] = {
         "date": row.date,
         "metric": row.metric,

@@ -16,7 +16,7 @@ from mtgrec.commands.metric.common import (
     refuse_clashes,
 )
 from mtgrec.commands.options import argument, text_option, with_session
-from mtgrec.commands.session import Session, tell
+from mtgrec.commands.session import Session, notify
 from mtgrec.document.metrics.export_columns import Columns, find_columns, read_asked
 from mtgrec.document.metrics.export_rows import Defaults, Export, read_rows
 from mtgrec.document.metrics.export_table import Table
@@ -116,7 +116,7 @@ def _refuse_wrong(table: Table, export: Export) -> None:
     if not wrong:
         return
     for each in wrong[:_SHOWN] if len(wrong) > 1 else ():
-        tell(f"{visible(table.name)}:{each.number}: {say(each.reason)}")
+        notify(f"{visible(table.name)}:{each.number}: {say(each.reason)}")
     rows = {each.number for each in wrong}
     if len(wrong) == 1:
         place = f"{table.name}:{wrong[0].number}"
@@ -187,12 +187,12 @@ def _answer(session: Session, done: _Import, *, dry_run: bool) -> None:
 def _tell_remarks(done: _Import, *, dry_run: bool) -> None:
     if done.table.totals:
         numbers = ", ".join(str(number) for number in done.table.totals[:_SHOWN])
-        tell(say(Message(N_("rows that add up others, passed over: {rows}"), rows=numbers)))
+        notify(say(Message(N_("rows that add up others, passed over: {rows}"), rows=numbers)))
     if any(column.metric == "roi" for column in done.columns.readings):
-        tell(_("ROI is taken as written; here it means (revenue - cost) / cost"))
+        notify(_("ROI is taken as written; here it means (revenue - cost) / cost"))
     if done.mapping and done.mapping.before != done.mapping.after and not dry_run:
         sentence = N_("what the columns mean is remembered in {path}")
-        tell(say(Message(sentence, path=done.mapping.path)))
+        notify(say(Message(sentence, path=done.mapping.path)))
 
 
 def _blocks(done: _Import) -> list[Grid | Facts]:

@@ -6,9 +6,9 @@ from typing import Annotated, NamedTuple
 from mtgrec.commands.metric.common import Names, find_campaign
 from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
-from mtgrec.model.figures.item_state import Entry, entries
-from mtgrec.model.figures.metric_lines import Line
-from mtgrec.model.figures.metrics import Asked, metric_lines
+from mtgrec.model.figures.item_state import ItemState, item_states
+from mtgrec.model.figures.metric_lines import MetricLine
+from mtgrec.model.figures.metrics import MetricQuery, metric_lines
 from mtgrec.model.guesses import wrong_word
 from mtgrec.model.values.metric_names import METRICS, metric_key
 from mtgrec.model.values.words import fold
@@ -23,10 +23,10 @@ class _Shown(NamedTuple):
     """The lines of one campaign."""
 
     campaign: str
-    lines: Sequence[Line]
+    lines: Sequence[MetricLine]
     names: Names
 
-    def name(self, line: Line) -> str:
+    def name(self, line: MetricLine) -> str:
         """Return a metric's name as it is written in the campaign."""
         return self.names.metric(line.name)
 
@@ -51,7 +51,7 @@ def command(
     ] = None,
 ) -> None:
     """Show the curve, the latest value and the judgement of each metric, every figure with its base."""
-    asked = Asked(
+    asked = MetricQuery(
         metric_key(name) if name and name.strip() else "",
         frozenset(map(fold, channel or [])),
         day_option(session, "--since", since) if since else None,
@@ -118,21 +118,21 @@ def _refuse_channels(session: Session, codes: Sequence[str], asked: Sequence[str
             raise wrong_word("--channel", name, known.values(), "、".join(known.values()))
 
 
-def _shown(session: Session, campaign: str, asked: Asked) -> _Shown:
+def _shown(session: Session, campaign: str, asked: MetricQuery) -> _Shown:
     series = session.library.readings.get(campaign, ())
     records = [
         record
         for record in session.library.records
         if campaign in record.campaigns or not (campaign or record.campaigns)
     ]
-    kpis = [entry for entry in entries(records, session.outlook) if entry.item.kind == "kpi"]
-    lines = metric_lines(series, _alone(kpis), campaign, session.outlook, asked)
+    kpis = [state for state in item_states(records, session.context) if state.item.kind == "kpi"]
+    lines = metric_lines(series, _alone(kpis), campaign, session.context, asked)
     return _Shown(campaign, lines, Names(session, campaign))
 
 
-def _alone(kpis: Sequence[Entry]) -> list[Entry]:
+def _alone(kpis: Sequence[ItemState]) -> list[ItemState]:
     """Leave out KPIs that look at several campaigns at once."""
-    return [entry for entry in kpis if len(entry.record.campaigns) <= 1]
+    return [state for state in kpis if len(state.record.campaigns) <= 1]
 
 
 def _blocks(shown: Sequence[_Shown]) -> list[Block]:

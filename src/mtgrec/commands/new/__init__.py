@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from mtgrec.commands.new.catalog import eject, list_types
-from mtgrec.commands.new.prefill import View, prefill
+from mtgrec.commands.new.prefill import Lookback, prefill
 from mtgrec.commands.options import (
     argument,
     day_option,
@@ -14,7 +14,7 @@ from mtgrec.commands.options import (
     text_option,
     with_session,
 )
-from mtgrec.commands.session import Session, tell
+from mtgrec.commands.session import Session, notify
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.editing.input_values import utf8
 from mtgrec.model.errors import UsageError
@@ -29,7 +29,7 @@ from mtgrec.output.language import _, say
 from mtgrec.output.text import visible
 from mtgrec.store.editor import find_editor, run_editor
 from mtgrec.store.reading import files
-from mtgrec.store.templates.drafting import Draft, Wish, draft, encoded, record_folder
+from mtgrec.store.templates.drafting import Draft, DraftRequest, draft, encoded, record_folder
 from mtgrec.store.templates.finding import find, of_type
 
 _TYPES = _("kickoff weekly retro evaluation checklist campaign, or a type of your own")
@@ -97,7 +97,7 @@ def command(
     campaigns = _campaigns(session, kind, campaign or [], title)
     language = session.language_for(campaigns)
     word = kind.title(language)
-    wish = Wish(
+    wish = DraftRequest(
         kind,
         campaigns,
         day_option(session, "--date", day) if day else session.now.date(),
@@ -174,15 +174,15 @@ def _campaigns(
 
 
 def _known(
-    session: Session, wish: Wish, language: str, marks: tuple[str, ...]
+    session: Session, wish: DraftRequest, language: str, marks: tuple[str, ...]
 ) -> dict[str, object]:
     """Return what the workspace knew on the day of the new record, for its template to tell."""
     workspace, library = session.workspace, session.library
     records = as_of(library.records, wish.date)
     rules = workspace.settings.rules
-    outlook = library.outlook(end_of_day(wish.date), rules, AddressBook(records))
+    context = library.context(end_of_day(wish.date), rules, AddressBook(records))
     folder = record_folder(workspace, wish)
-    view = View(records, wish.campaigns, outlook, language, folder, marks)
+    view = Lookback(records, wish.campaigns, context, language, folder, marks)
     return prefill(wish.type.role, view)
 
 
@@ -194,7 +194,7 @@ def _print_draft(session: Session, made: Draft) -> None:
     """Print what would be written: the text, and its path on stderr; for programs as a diff."""
     if session.format == "table":
         sys.stdout.write(made.text)
-        tell(say(Message(N_("would be written to {path}"), path=made.path)))
+        notify(say(Message(N_("would be written to {path}"), path=made.path)))
         return
     lines = [f"+{line}" for line in made.text.splitlines(keepends=True)]
     head = f"--- /dev/null\n+++ b/{made.path}\n@@ -0,0 +1,{len(lines)} @@\n"
@@ -211,7 +211,7 @@ def _print_path(session: Session, made: Draft, path: Path) -> None:
         else:
             _print(session, _document(made), shown)
     except OSError:  # the file is there all the same, and nobody would know
-        tell(say(Message(N_("created: {path}"), path=shown)))
+        notify(say(Message(N_("created: {path}"), path=shown)))
         raise
 
 
@@ -231,6 +231,6 @@ def _print(session: Session, document: dict[str, object], shown: str) -> None:
 def _edit(editor: list[str], path: Path) -> None:
     try:
         if code := run_editor(editor, path):
-            tell(say(Message(N_("the editor ended with code {code}"), code=code)))
+            notify(say(Message(N_("the editor ended with code {code}"), code=code)))
     except UsageError as error:  # the record is there all the same
-        tell(say(error.message))
+        notify(say(error.message))

@@ -145,7 +145,7 @@ def _format(asked: str, output: str | None, *, browser: bool) -> ReportFormat:
 def _build(session: Session, name: str, scope: Scope) -> Report:
     snapshot = Snapshot(
         session.library.records,
-        session.outlook,
+        session.context,
         session.book,
         session.library.problems,
         session.workspace.types,

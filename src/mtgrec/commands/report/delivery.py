@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mtgrec.commands.report.pages import page_of
-from mtgrec.commands.session import ReportFormat, Session, tell
+from mtgrec.commands.session import ReportFormat, Session, notify
 from mtgrec.model.message import N_, Message
 from mtgrec.output.language import say
 from mtgrec.output.report import Report, html, markdown
@@ -37,7 +37,7 @@ def save_page(path: str, page: str, *, force: bool) -> None:
     """Write the page to a file, and say so on stderr."""
     shown = _shown(path)
     write_derived(path, page.encode(), shown=shown, is_ours=_is_report, force=force)
-    tell(say(Message(N_("written: {path}"), path=shown)))
+    notify(say(Message(N_("written: {path}"), path=shown)))
 
 
 def open_page(session: Session, report: Report, saved: str | None) -> None:
@@ -47,7 +47,7 @@ def open_page(session: Session, report: Report, saved: str | None) -> None:
         saved = os.path.join(folder, f"{report.kind}.html")  # noqa: PTH118 - as the option gives it
         Path(saved).write_text(page_of(session, report, "html", folder), "utf-8", newline="\n")
     if not webbrowser.open(Path(saved).resolve().as_uri()):
-        tell(say(Message(N_("no browser could be opened for {path}"), path=saved)))
+        notify(say(Message(N_("no browser could be opened for {path}"), path=saved)))
 
 
 def _shown(path: str) -> str:

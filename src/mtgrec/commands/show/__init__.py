@@ -9,7 +9,7 @@ from mtgrec.commands.session import Session
 from mtgrec.commands.show.campaign import campaign_answer, find_campaign
 from mtgrec.commands.show.item import item_answer
 from mtgrec.commands.show.record import record_answer
-from mtgrec.model.figures.item_state import enter
+from mtgrec.model.figures.item_state import item_state
 from mtgrec.model.records.mentions import mentions_of
 from mtgrec.output.language import _
 
@@ -37,7 +37,7 @@ def command(
     if target.item is None:
         answer = record_answer(session, target.record, mentions, book)
     else:
-        entry = enter(target.record, target.item, session.outlook)
-        answer = item_answer(session, entry, mentions, book)
+        state = item_state(target.record, target.item, session.context)
+        answer = item_answer(session, state, mentions, book)
     session.print(answer, cap=None)
     session.tell_problems(target.record.path)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mtgrec.commands.findings import codes_of, marks_on
+from mtgrec.commands.findings import codes_of, findings_by_item
 from mtgrec.commands.session import Session
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.campaign import is_closed, plan_of
-from mtgrec.model.figures.item_state import Entry, entries
-from mtgrec.model.figures.milestones import Stop, along
+from mtgrec.model.figures.item_state import ItemState, item_states
+from mtgrec.model.figures.milestones import MilestoneState, milestone_states
 from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
@@ -17,7 +17,7 @@ from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import DECISION, KPI, LESSON, MILESTONE, RECORD
 from mtgrec.output.answer import Answer, Block, Cell, Facts
 from mtgrec.output.documents.figures import budget_document, stop_document
-from mtgrec.output.documents.items import entry_document
+from mtgrec.output.documents.items import item_document
 from mtgrec.output.documents.people import person_rows
 from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.records import record_document
@@ -42,9 +42,9 @@ def find_campaign(session: Session, word: str) -> str | None:
 def campaign_answer(session: Session, code: str, book: AddressBook) -> Answer:
     """Return plan, meetings, decisions, goals, milestones, lessons and people of a campaign."""
     records = [record for record in session.library.records if code in record.campaigns]
-    seen = entries(records, session.outlook)
-    budget = next(iter(budgets(records, session.outlook)), None)
-    stops = along(seen, book)
+    seen = item_states(records, session.context)
+    budget = next(iter(budgets(records, session.context)), None)
+    stops = milestone_states(seen, book)
     document = _campaign_document(session, code, records, seen, book)
     document |= {
         "budget": budget_document(budget) if budget else None,
@@ -68,13 +68,13 @@ def _campaign_document(
     session: Session,
     code: str,
     records: Sequence[Record],
-    seen: Sequence[Entry],
+    seen: Sequence[ItemState],
     book: AddressBook,
 ) -> dict[str, Any]:
     today = session.now.date()
     plan = plan_of(records)
     told = {kind.name for kind in _TOLD}
-    marks = marks_on(session, [entry for entry in seen if entry.item.kind in told])
+    marks = findings_by_item(session, [state for state in seen if state.item.kind in told])
     return {
         "code": code,
         "title": plan.title if plan else None,
@@ -85,9 +85,9 @@ def _campaign_document(
         "records": [record_document(record) for record in records],
         **{
             kind.plural: [
-                entry_document(entry, book, codes_of(marks.of(entry.item)))
-                for entry in seen
-                if entry.item.kind == kind.name
+                item_document(state, book, codes_of(marks.of(state.item)))
+                for state in seen
+                if state.item.kind == kind.name
             ]
             for kind in _TOLD
         },
@@ -95,14 +95,16 @@ def _campaign_document(
     }
 
 
-def _involved(register: Register, seen: Sequence[Entry]) -> list[dict[str, object]]:
+def _involved(register: Register, seen: Sequence[ItemState]) -> list[dict[str, object]]:
     """Return the people who own something in the campaign; others of the register stay out."""
-    tasks = [entry for entry in seen if entry.item.kind in ("action", "check")]
-    owners = {name for entry in seen for name in entry.owner.people}
+    tasks = [state for state in seen if state.item.kind in ("action", "check")]
+    owners = {name for state in seen for name in state.owner.people}
     return [row for row in person_rows(register, tasks) if row["name"] in owners]
 
 
-def _figures(session: Session, budget: CampaignBudget | None, stops: Sequence[Stop]) -> list[Block]:
+def _figures(
+    session: Session, budget: CampaignBudget | None, stops: Sequence[MilestoneState]
+) -> list[Block]:
     chart = timeline_table(stops, session.now.date())
     return [*([chart] if chart else []), *(budget_blocks(budget) if budget else [])]
 

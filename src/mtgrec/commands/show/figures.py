@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from mtgrec.model.analysis.kpi_history import life_of
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.analysis.kpi_history import kpi_history
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.gates import gates_of, passed_of
-from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.records.address import AddressBook
 from mtgrec.output.answer import Block, Cell
 from mtgrec.output.documents.figures import life_document
@@ -32,22 +32,22 @@ class Figures(NamedTuple):
     """What JSON adds."""
 
 
-def figures_of(entry: Entry, outlook: Outlook, book: AddressBook) -> Figures:
+def figures_of(state: ItemState, context: Context, book: AddressBook) -> Figures:
     """Return the figures of an item's page; none for most kinds."""
-    if entry.item.kind == "kpi":
-        return _of_kpi(entry, outlook)
-    if entry.item.kind == "milestone":
-        return _of_milestone(entry, book)
-    return Figures(_of_line(entry.money), []) if entry.money else Figures([], [])
+    if state.item.kind == "kpi":
+        return _of_kpi(state, context)
+    if state.item.kind == "milestone":
+        return _of_milestone(state, book)
+    return Figures(_of_line(state.money), []) if state.money else Figures([], [])
 
 
-def _of_kpi(entry: Entry, outlook: Outlook) -> Figures:
-    life = life_of(entry, outlook)
+def _of_kpi(state: ItemState, context: Context) -> Figures:
+    life = kpi_history(state, context)
     pairs: Pairs = []
-    if entry.standing:
-        pairs.append((_("Attainment"), attainment_cell(entry.standing.attainment)))
-        if entry.standing.actual:
-            pairs.append((_("Source"), entry.standing.actual.source))
+    if state.kpi_state:
+        pairs.append((_("Attainment"), attainment_cell(state.kpi_state.attainment)))
+        if state.kpi_state.actual:
+            pairs.append((_("Source"), state.kpi_state.actual.source))
     return Figures(
         [*pairs, *life_pairs(life)],
         [*life_tables(life)],
@@ -56,15 +56,15 @@ def _of_kpi(entry: Entry, outlook: Outlook) -> Figures:
     )
 
 
-def _of_milestone(entry: Entry, book: AddressBook) -> Figures:
-    gates = gates_of(entry.item, entry.record, book)
+def _of_milestone(state: ItemState, book: AddressBook) -> Figures:
+    gates = gates_of(state.item, state.record, book)
     if not gates:
         return Figures([], [])
     pairs: Pairs = [(_("Gates"), gates_cell(gates, passed_of(gates)))]
     return Figures(pairs, [gates_table(gates)], frozenset(("gates",)))
 
 
-def _of_line(line: LineFigures) -> Pairs:
+def _of_line(line: LineMoney) -> Pairs:
     pairs: Pairs = [
         (_("Plan to date"), amount_text(line.planned_to_date)),
         (_("Difference"), difference_text(line.difference)),

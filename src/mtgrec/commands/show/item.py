@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from mtgrec.commands.findings import codes_of, marks_on, problems_of
+from mtgrec.commands.findings import codes_of, findings_by_item, problems_of
 from mtgrec.commands.session import Session
 from mtgrec.commands.show.figures import Figures, figures_of
 from mtgrec.commands.show.mentions import document, mention_blocks, record_line
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.mentions import Mention
 from mtgrec.model.records.schema import KINDS, Field
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
-from mtgrec.output.documents.items import entry_document
+from mtgrec.output.documents.items import item_document
 from mtgrec.output.language import _
 from mtgrec.output.tables.cells import field_title
 from mtgrec.output.tables.fields import field_text, lines
@@ -27,15 +27,15 @@ _OF_STATUS = {
 
 
 def item_answer(
-    session: Session, entry: Entry, mentions: Sequence[Mention], book: AddressBook
+    session: Session, state: ItemState, mentions: Sequence[Mention], book: AddressBook
 ) -> Answer:
-    findings = marks_on(session, [entry], whole=True).of(entry.item)
-    content = item_document(entry, book, codes_of(findings))
-    figures = figures_of(entry, session.outlook, book)
+    findings = findings_by_item(session, [state], whole=True).of(state.item)
+    content = shown_document(state, book, codes_of(findings))
+    figures = figures_of(state, session.context, book)
     content |= figures.fields
     return Answer(
         blocks=lambda: [
-            *_facts(entry, content, figures),
+            *_facts(state, content, figures),
             *findings_facts(problems_of(findings)),
             *figures.blocks,
             *mention_blocks(mentions),
@@ -45,34 +45,36 @@ def item_answer(
     )
 
 
-def _facts(entry: Entry, row: dict[str, object], figures: Figures) -> list[Block]:
+def _facts(state: ItemState, row: dict[str, object], figures: Figures) -> list[Block]:
     pairs: list[tuple[str, str | Cell]] = []
-    if "status" in row and (entry.item.kind not in _STATELESS or "status" in entry.item.values):
+    if "status" in row and (state.item.kind not in _STATELESS or "status" in state.item.values):
         pairs.append((_("Status"), status_of(row)))
-    pairs += _carried(entry)
-    for field in KINDS[entry.item.kind].fields.fields:
+    pairs += _carried(state)
+    for field in KINDS[state.item.kind].fields.fields:
         if field.name in ("id", "what", "status", *figures.told) or field.kind == "items":
             continue
         pairs += lines(field_title(field), field_text(_shown_value(field, row), field.words))
     pairs += figures.pairs
-    pairs.append((_("Record"), record_line(entry.record)))
-    pairs.append((_("File"), f"{entry.record.path}:{entry.line}"))
-    return [Facts(f"{entry.address}  {entry.item.text('what') or ''}".strip(), pairs)]
+    pairs.append((_("Record"), record_line(state.record)))
+    pairs.append((_("File"), f"{state.record.path}:{state.line}"))
+    return [Facts(f"{state.address}  {state.item.text('what') or ''}".strip(), pairs)]
 
 
-def _carried(entry: Entry) -> list[tuple[str, str | Cell]]:
-    if not entry.carried or not entry.open:
+def _carried(state: ItemState) -> list[tuple[str, str | Cell]]:
+    if not state.carried or not state.open:
         return []
-    times = _("{count} meetings").format(count=entry.carried)
-    if entry.wants_verdict:
+    times = _("{count} meetings").format(count=state.carried)
+    if state.wants_verdict:
         times = _("! {times}, needs a verdict").format(times=times)
-    return [(_("Carried"), Cell(times, "bad" if entry.wants_verdict else ""))]
+    return [(_("Carried"), Cell(times, "bad" if state.wants_verdict else ""))]
 
 
-def item_document(entry: Entry, book: AddressBook, findings: Sequence[str]) -> dict[str, object]:
+def shown_document(
+    state: ItemState, book: AddressBook, findings: Sequence[str]
+) -> dict[str, object]:
     """Return an item as JSON gives it; what has no status of its own (a follow-up) has no lag either."""
-    document = entry_document(entry, book, findings)
-    if KINDS[entry.item.kind].fields.find("status"):
+    document = item_document(state, book, findings)
+    if KINDS[state.item.kind].fields.find("status"):
         return document
     return {name: value for name, value in document.items() if name not in _OF_STATUS}
 

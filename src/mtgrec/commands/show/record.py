@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from mtgrec.commands.findings import codes_of, marks_on, problems_of
+from mtgrec.commands.findings import codes_of, findings_by_item, problems_of
 from mtgrec.commands.session import Session
-from mtgrec.commands.show.item import item_document, plain_table
+from mtgrec.commands.show.item import plain_table, shown_document
 from mtgrec.commands.show.mentions import document, mention_blocks
-from mtgrec.model.figures.item_state import enter
+from mtgrec.model.figures.item_state import item_state
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.mentions import Mention
@@ -25,15 +25,17 @@ from mtgrec.output.tables.items import items_table
 def record_answer(
     session: Session, record: Record, mentions: Sequence[Mention], book: AddressBook
 ) -> Answer:
-    entries = {
-        kind: [enter(record, item, session.outlook) for item in items]
+    states = {
+        kind: [item_state(record, item, session.context) for item in items]
         for kind, items in record.item_lists.items()
         if items
     }
-    marks = marks_on(session, [entry for each in entries.values() for entry in each], whole=True)
+    marks = findings_by_item(
+        session, [state for each in states.values() for state in each], whole=True
+    )
     rows = {
-        kind: [item_document(entry, book, codes_of(marks.of(entry.item))) for entry in each]
-        for kind, each in entries.items()
+        kind: [shown_document(state, book, codes_of(marks.of(state.item))) for state in each]
+        for kind, each in states.items()
     }
     own = marks.of_record(record)
     content = {**record_document(record), **_record_fields(record), "findings": codes_of(own)}

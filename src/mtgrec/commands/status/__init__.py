@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mtgrec.commands.findings import Marks, marks_on
+from mtgrec.commands.findings import FindingsByItem, findings_by_item
 from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
 from mtgrec.commands.status.blocks import status_blocks
@@ -13,7 +13,7 @@ from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import Summary, summarize
 from mtgrec.model.errors import ExitCode
 from mtgrec.model.figures.budget import CampaignBudget, budgets, within
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.guesses import wrong_word
 from mtgrec.model.records.record import Record
@@ -48,7 +48,7 @@ def command(
     filters = checked(filters, session)
     ways = list(dict.fromkeys(map(_way, by or ("campaign", "owner"))))
     records, kept = _kept(session, filters)
-    money = within(budgets(session.library.records, session.outlook), records, kept)
+    money = within(budgets(session.library.records, session.context), records, kept)
     # Over all records: a meeting that a filter leaves out was held all the same.
     meetings = due_meetings(session.library.records, session.now.date())
     summary = summarize(records, kept, ways, meetings, session.now.date())
@@ -70,11 +70,11 @@ def _way(word: str) -> str:
     raise wrong_word("--by", word, [*_BY, *_BY.values()], listed)
 
 
-def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[Entry]]:
+def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[ItemState]]:
     """Return the records and entries that the filters leave."""
     library = session.library
-    kept = [entry for entry in session.entries if filters.keep_entry(entry, library.register)]
-    with_items = {id(entry.record) for entry in kept}
+    kept = [state for state in session.item_states if filters.keep_entry(state, library.register)]
+    with_items = {id(state.record) for state in kept}
     records = [
         record
         for record in library.records
@@ -84,17 +84,17 @@ def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[Entry]
     return records, kept
 
 
-def _marks(session: Session, summary: Summary) -> Marks:
+def _marks(session: Session, summary: Summary) -> FindingsByItem:
     """Return what was found about the items that are shown one by one."""
     shown = [*summary.overdue, *summary.verdicts, *summary.kpis]
-    return marks_on(session, shown) if shown else Marks({}, {})
+    return findings_by_item(session, shown) if shown else FindingsByItem({}, {})
 
 
 # What only programs want is imported for them alone: people wait for every module.
 
 
 def _document(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: Marks
+    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: FindingsByItem
 ) -> dict[str, object]:
     from mtgrec.commands.status.documents import status_document
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from mtgrec.commands.findings import Marks
+from mtgrec.commands.findings import FindingsByItem
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.summary import Group, Stage, Summary
 from mtgrec.model.figures.budget import CampaignBudget, total_of
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.rhythm import DueMeeting
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.figure_texts import grouped
@@ -31,7 +31,7 @@ from mtgrec.output.tables.finding_marks import mark_text, marked_table
 
 
 def status_blocks(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: Marks
+    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: FindingsByItem
 ) -> list[Block]:
     """Return the blocks, the worst of each first; items with findings are marked."""
     if not summary.counts["records"]:
@@ -39,7 +39,7 @@ def status_blocks(
     ways = dict.fromkeys(group.by for group in summary.groups)
     types = session.workspace.types
     marked = any(
-        marks.of(entry.item) for entry in (*summary.overdue, *summary.verdicts, *summary.kpis)
+        marks.of(state.item) for state in (*summary.overdue, *summary.verdicts, *summary.kpis)
     )
     return [
         _totals(session, summary, money),
@@ -122,22 +122,22 @@ def _groups(way: str, groups: Sequence[Group], types: RecordTypes) -> Block:
     )
 
 
-def _overdue(late: Sequence[Entry], marks: Marks) -> Block:
+def _overdue(late: Sequence[ItemState], marks: FindingsByItem) -> Block:
     empty = _("Nothing is overdue.")
-    lags = [(lag_cell(entry), entry) for entry in late]
+    lags = [(lag_cell(state), state) for state in late]
     return _entries(_("Overdue"), _("Late"), lags, marks, empty)
 
 
-def _verdicts(asking: Sequence[Entry], marks: Marks) -> Block:
-    carried = [(Cell(f"! {entry.carried}", "bad"), entry) for entry in asking]
+def _verdicts(asking: Sequence[ItemState], marks: FindingsByItem) -> Block:
+    carried = [(Cell(f"! {state.carried}", "bad"), state) for state in asking]
     return _entries(_("Needs a verdict"), _("Carried"), carried, marks)
 
 
 def _entries(
     title: str,
     first: str,
-    listed: Sequence[tuple[Cell, Entry]],
-    marks: Marks,
+    listed: Sequence[tuple[Cell, ItemState]],
+    marks: FindingsByItem,
     empty: str = "",
 ) -> Block:
     """Return items with what is the matter with each in the first column."""
@@ -153,16 +153,16 @@ def _entries(
         [
             [
                 mark,
-                entry.item.text("what") or "",
-                names_text(entry.owner),
-                day_text(entry.item.due),
-                Cell(entry.address, "accent"),
+                state.item.text("what") or "",
+                names_text(state.owner),
+                day_text(state.item.due),
+                Cell(state.address, "accent"),
             ]
-            for mark, entry in listed
+            for mark, state in listed
         ],
         empty=empty,
     )
-    return marked_table(table, 1, [len(marks.of(entry.item)) for _mark, entry in listed])
+    return marked_table(table, 1, [len(marks.of(state.item)) for _mark, state in listed])
 
 
 def _meetings(due: Sequence[DueMeeting], types: RecordTypes) -> Block:
@@ -204,7 +204,7 @@ def _checklists(stages: Sequence[Stage]) -> Block:
     )
 
 
-def _kpis(kpis: Sequence[Entry], marks: Marks) -> Block:
+def _kpis(kpis: Sequence[ItemState], marks: FindingsByItem) -> Block:
     table = Table(
         _("Goal attainment"),
         [
@@ -215,18 +215,18 @@ def _kpis(kpis: Sequence[Entry], marks: Marks) -> Block:
             Column(_("Attainment"), "right"),
             Column(_("Address")),
         ],
-        [_kpi_row(entry) for entry in kpis],
+        [_kpi_row(state) for state in kpis],
     )
-    return marked_table(table, 0, [len(marks.of(entry.item)) for entry in kpis])
+    return marked_table(table, 0, [len(marks.of(state.item)) for state in kpis])
 
 
-def _kpi_row(entry: Entry) -> list[str | Cell]:
-    stands = entry.standing
+def _kpi_row(state: ItemState) -> list[str | Cell]:
+    stands = state.kpi_state
     return [
-        entry.item.text("what") or "",
-        TIER.show(entry.item.text("tier") or NONE, current()),
+        state.item.text("what") or "",
+        TIER.show(state.item.text("tier") or NONE, current()),
         (stands.target_text if stands else None) or NONE,
         grouped(stands.actual.text) if stands and stands.actual else _("no data"),
         attainment_cell(stands.attainment) if stands else NONE,
-        Cell(entry.address, "accent"),
+        Cell(state.address, "accent"),
     ]

@@ -2,25 +2,25 @@
 
 from collections.abc import Sequence
 
-from mtgrec.commands.findings import Marks, codes_of
+from mtgrec.commands.findings import FindingsByItem, codes_of
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.summary import Group, Stage, Summary
 from mtgrec.model.figures.budget import CampaignBudget, total_of
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.output.documents.figures import budget_document
-from mtgrec.output.documents.items import entry_document, kpi_fields
+from mtgrec.output.documents.items import item_document, kpi_fields
 from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.ratios import count_ratio, quantity_ratio
 
 
 def status_document(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: Marks
+    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: FindingsByItem
 ) -> dict[str, object]:
     """Return the whole answer."""
     book = session.book
 
-    def document(entry: Entry) -> dict[str, object]:
-        return entry_document(entry, book, codes_of(marks.of(entry.item)))
+    def document(state: ItemState) -> dict[str, object]:
+        return item_document(state, book, codes_of(marks.of(state.item)))
 
     return {
         "schema_version": 1,
@@ -35,11 +35,11 @@ def status_document(
             "off_track": summary.off_track,
         },
         "groups": [group_document(group) for group in summary.groups],
-        "overdue": [document(entry) for entry in summary.overdue],
+        "overdue": [document(state) for state in summary.overdue],
         "checklists": [_stage_document(stage) for stage in summary.stages],
-        "verdicts": [document(entry) for entry in summary.verdicts],
+        "verdicts": [document(state) for state in summary.verdicts],
         "meetings": [meeting._asdict() for meeting in summary.meetings],
-        "kpis": [_kpi_document(entry, marks) for entry in summary.kpis],
+        "kpis": [_kpi_document(state, marks) for state in summary.kpis],
         "budgets": [budget_document(budget) for budget in money],
         "problems": problem_documents(session.library.problems),
     }
@@ -69,15 +69,15 @@ def _stage_document(stage: Stage) -> dict[str, object]:
     }
 
 
-def _kpi_document(entry: Entry, marks: Marks) -> dict[str, object]:
-    baseline = entry.item.quantity("baseline")
+def _kpi_document(state: ItemState, marks: FindingsByItem) -> dict[str, object]:
+    baseline = state.item.quantity("baseline")
     return {
-        "address": entry.address,
-        "what": entry.item.text("what"),
+        "address": state.address,
+        "what": state.item.text("what"),
         "baseline": baseline.text if baseline else None,
-        **kpi_fields(entry),
-        "tier": entry.item.text("tier"),
-        "channel": entry.item.text("channel"),
-        "owner": entry.owner.text,
-        "findings": codes_of(marks.of(entry.item)),
+        **kpi_fields(state),
+        "tier": state.item.text("tier"),
+        "channel": state.item.text("channel"),
+        "owner": state.owner.text,
+        "findings": codes_of(marks.of(state.item)),
     }

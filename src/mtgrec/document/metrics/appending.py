@@ -29,7 +29,7 @@ class Clash(NamedTuple):
     """A new row, and the one that says something else for the same moment."""
 
     row: NewRow
-    standing: Reading
+    existing: Reading
 
 
 class Appended(NamedTuple):

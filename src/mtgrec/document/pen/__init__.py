@@ -6,7 +6,7 @@ say afterwards. It writes nothing and proves nothing; `document/edit.py` does.
 
 from mtgrec.document.pen.fields import insert, put, remove, replace
 from mtgrec.document.pen.lists import add_text, append, remove_text, with_field
-from mtgrec.document.pen.location import Spot, Stroke, find, is_nothing, locate
+from mtgrec.document.pen.location import Location, TextChange, find, is_nothing, locate
 from mtgrec.document.pen.page import Page, Refusal, Splice
 from mtgrec.document.pen.removal import extent, remove_item
 from mtgrec.document.pen.spell import quoted
@@ -51,14 +51,14 @@ __all__ = [
 ]
 
 
-def draw(page: Page, edit: Edit) -> Stroke | None:
+def plan_change(page: Page, edit: Edit) -> TextChange | None:
     """Return the stroke that carries out `edit`, None where nothing is to be done; raises Refusal."""
     if isinstance(edit, RemoveItem):
         return remove_item(page, edit.place)
     return _draw_field(page, locate(page, edit.place), edit)
 
 
-def _draw_field(page: Page, spot: Spot, edit: FieldEdit) -> Stroke | None:
+def _draw_field(page: Page, spot: Location, edit: FieldEdit) -> TextChange | None:
     match edit:
         case SetField():
             return _set(page, spot, edit.field, edit.value)
@@ -79,7 +79,7 @@ def _draw_field(page: Page, spot: Spot, edit: FieldEdit) -> Stroke | None:
             return _add_item(page, spot, edit)
 
 
-def _set(page: Page, spot: Spot, field: Field, value: str) -> Stroke:
+def _set(page: Page, spot: Location, field: Field, value: str) -> TextChange:
     found = None if spot.missing else find(spot.node, spot.fields, field)
     language = language_of(_keys(spot))
     leaf = value_leaf(page, field, value, found.node if found else None, language)
@@ -90,7 +90,7 @@ def _set(page: Page, spot: Spot, field: Field, value: str) -> Stroke:
     return replace(page, spot, found, leaf)
 
 
-def _respell(page: Page, spot: Spot, field: Field, value: str) -> Stroke | None:
+def _respell(page: Page, spot: Location, field: Field, value: str) -> TextChange | None:
     """Write a value that is there in its usual words, those of the language of the file."""
     found = None if spot.missing else find(spot.node, spot.fields, field)
     if found is None or is_nothing(found.node):
@@ -102,12 +102,12 @@ def _respell(page: Page, spot: Spot, field: Field, value: str) -> Stroke | None:
     return None if plain(found.node) == leaf.plain else replace(page, spot, found, leaf)
 
 
-def _keys(spot: Spot) -> list[str]:
+def _keys(spot: Location) -> list[str]:
     """Return the names used at a spot, or beside it where it has none of its own."""
     return keys_of([spot.node]) or keys_of(spot.near)
 
 
-def _put(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke:
+def _put(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
     """Write a field that is missing, with the groups around it that are missing too."""
     if isinstance(spot.node, Scalar) or not isinstance(spot.node, Mapping):
         return _put_in_sentence(page, spot, field, tree)
@@ -124,7 +124,7 @@ def _put(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke:
     return put(page, spot, levels[0][1], tree)
 
 
-def _put_in_sentence(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke:
+def _put_in_sentence(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
     """Give a field to an entry that is only a sentence so far."""
     what = spot.fields.find("what") or spot.fields.find("note")
     if what is None or isinstance(spot.node, Mapping):
@@ -133,7 +133,7 @@ def _put_in_sentence(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke
         text = tree.plain if isinstance(tree.plain, str) else ""
         raw = quoted(text)
         splice = Splice(spot.node.start, spot.node.end, raw)
-        return Stroke([splice], replaced(plain(page.root), spot.path, text))
+        return TextChange([splice], replaced(plain(page.root), spot.path, text))
     near = [node for node in spot.near if isinstance(node, Mapping)]
     name, key = (key_leaf(page, each, [], near, spot.fields) for each in (what, field))
     return with_field(page, spot, name, Pair(key, tree))
@@ -142,7 +142,7 @@ def _put_in_sentence(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke
 # -- items and notes
 
 
-def _add_item(page: Page, spot: Spot, edit: AddItem) -> Stroke:
+def _add_item(page: Page, spot: Location, edit: AddItem) -> TextChange:
     fields = KINDS[edit.field.items].fields
     found = None if spot.missing else find(spot.node, spot.fields, edit.field)
     near: list[Node] = getattr(found.node, "items", []) if found else []
@@ -165,7 +165,7 @@ def _is_listed(near: list[Node], field: Field, fields: Fields) -> bool:
     return field.kind in SEVERAL and any(isinstance(node, Sequence) for node in written)
 
 
-def _add_note(page: Page, spot: Spot, edit: AddNote) -> Stroke:
+def _add_note(page: Page, spot: Location, edit: AddNote) -> TextChange:
     found = None if spot.missing else find(spot.node, spot.fields, edit.field)
     day = edit.day.isoformat()
     pair = Pair(Leaf(day, day), Leaf(edit.note, quoted(edit.note)))
@@ -197,15 +197,15 @@ def _is_day(key: str) -> bool:
     return key.casefold() in ("date", "日期")
 
 
-def _add_day(page: Page, spot: Spot, days: Mapping, index: int, pair: Pair) -> Stroke:
+def _add_day(page: Page, spot: Location, days: Mapping, index: int, pair: Pair) -> TextChange:
     """Add a note to a log that is a mapping from days to notes."""
     if any(key.text == pair.key.plain for key, _ in days.pairs):
         raise Refusal(days.start, N_("this log has room for one note a day"))
-    inner = Spot(days, (*spot.path, index), Fields(()), [], ())
+    inner = Location(days, (*spot.path, index), Fields(()), [], ())
     return insert(page, inner, len(days.pairs), pair)
 
 
-def _add_entry(page: Page, spot: Spot, field: Field, entry: Tree) -> Stroke:
+def _add_entry(page: Page, spot: Location, field: Field, entry: Tree) -> TextChange:
     if spot.missing or not isinstance(spot.node, Mapping):
         return _put(page, spot, field, [entry])
     return append(page, spot, field, entry)

@@ -3,7 +3,7 @@
 import re
 
 from mtgrec.document.pen.layout import Layout, gap_like, in_brackets
-from mtgrec.document.pen.location import Spot, Stroke, Value, find
+from mtgrec.document.pen.location import Location, TextChange, Value, find
 from mtgrec.document.pen.page import Page, Refusal, Splice, leaves
 from mtgrec.document.pen.spell import in_double_quotes
 from mtgrec.document.pen.trees import (
@@ -29,7 +29,7 @@ _WRITABLE = re.compile(
 )
 
 
-def put(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke:
+def put(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
     """Write `tree` as the value of a field that is missing or blank."""
     found = find(spot.node, spot.fields, field)
     if found is None:
@@ -38,13 +38,13 @@ def put(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke:
         return insert(page, spot, index, Pair(name, tree))
     path = (*spot.path, found.pair)
     expected = replaced(plain(page.root), path, wanted(tree))
-    return Stroke(_fill(page, spot, found, tree), expected)
+    return TextChange(_fill(page, spot, found, tree), expected)
 
 
 # -- replace
 
 
-def replace(page: Page, spot: Spot, found: Value, leaf: Leaf) -> Stroke:
+def replace(page: Page, spot: Location, found: Value, leaf: Leaf) -> TextChange:
     """Write `leaf` in place of the value that stands there."""
     old, says = found.node, leaf.plain
     if isinstance(old, Scalar) and old.style in ("|", ">"):
@@ -58,10 +58,10 @@ def replace(page: Page, spot: Spot, found: Value, leaf: Leaf) -> Stroke:
         if page.has_comment(start, end, old):
             raise Refusal(old.start, N_("there are comments in the list that would be replaced"))
         splice = Splice(start, end, f" {leaf.raw}")
-    return Stroke([splice], replaced(plain(page.root), (*spot.path, found.pair), says))
+    return TextChange([splice], replaced(plain(page.root), (*spot.path, found.pair), says))
 
 
-def _field_of(spot: Spot, found: Value) -> Field:
+def _field_of(spot: Location, found: Value) -> Field:
     field = spot.fields.find(found.key.text)
     if field is None:
         raise Refusal(found.key.start, N_("this name is written in an unusual way"))
@@ -85,7 +85,7 @@ def _in_block(page: Page, old: Scalar, leaf: Leaf) -> tuple[Splice, str]:
     return Splice(start, end, text), leaf.plain + ("\n" if clipped else "")
 
 
-def _fill(page: Page, spot: Spot, found: Value, tree: Tree) -> list[Splice]:
+def _fill(page: Page, spot: Location, found: Value, tree: Tree) -> list[Splice]:
     """Write a value where only a name stands, or a sign for nothing."""
     after, old = page.after_colon(found.key), found.node
     if isinstance(tree, Leaf) or (isinstance(spot.node, Mapping) and spot.node.flow):
@@ -118,23 +118,23 @@ def _fill_on_line(page: Page, after: int, old: Node, raw: str) -> Splice:
 # -- insert
 
 
-def _mapping(spot: Spot) -> Mapping:
+def _mapping(spot: Location) -> Mapping:
     if not isinstance(spot.node, Mapping):
         raise Refusal(spot.node.start, N_("there are no fields here"))
     return spot.node
 
 
-def insert(page: Page, spot: Spot, index: int, pair: Pair) -> Stroke:
+def insert(page: Page, spot: Location, index: int, pair: Pair) -> TextChange:
     """Write a new pair in a mapping, before the one at `index` or at the end."""
     mapping = _mapping(spot)
     says = (pair.key.plain, wanted(pair.value))
     expected = with_entry(plain(page.root), spot.path, index, says)
     if mapping.flow:
-        return Stroke([_insert_in_brackets(mapping, index, pair)], expected)
-    return Stroke([_insert_line(page, mapping, index, pair)], expected)
+        return TextChange([_insert_in_brackets(mapping, index, pair)], expected)
+    return TextChange([_insert_line(page, mapping, index, pair)], expected)
 
 
-def _place_among(spot: Spot, mapping: Mapping, field: Field) -> int:
+def _place_among(spot: Location, mapping: Mapping, field: Field) -> int:
     """Return before which pair a new field belongs: after those that the field table has before it."""
     order = {each: place for place, each in enumerate(spot.fields.fields)}
     places = [
@@ -184,14 +184,14 @@ def _insert_in_brackets(mapping: Mapping, index: int, pair: Pair) -> Splice:
 # -- remove
 
 
-def remove(page: Page, spot: Spot, found: Value) -> Stroke:
+def remove(page: Page, spot: Location, found: Value) -> TextChange:
     """Take a field away, its name and its value."""
     mapping = spot.node
     if not isinstance(mapping, Mapping) or len(mapping.pairs) == 1:
         raise Refusal(found.key.start, N_("nothing would be left of this entry"))
     expected = without_entry(plain(page.root), spot.path, found.pair)
     take = _cut_in_brackets if mapping.flow else _cut_lines
-    return Stroke([take(page, mapping, found)], expected)
+    return TextChange([take(page, mapping, found)], expected)
 
 
 def _cut_in_brackets(page: Page, mapping: Mapping, found: Value) -> Splice:

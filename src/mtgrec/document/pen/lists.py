@@ -4,7 +4,7 @@ import re
 
 from mtgrec.document.pen.fields import end_of_line, put, remove, replace
 from mtgrec.document.pen.layout import Layout, in_brackets
-from mtgrec.document.pen.location import Spot, Stroke, Value, find, is_nothing
+from mtgrec.document.pen.location import Location, TextChange, Value, find, is_nothing
 from mtgrec.document.pen.page import Page, Refusal, Splice
 from mtgrec.document.pen.spell import quoted
 from mtgrec.document.pen.trees import (
@@ -33,7 +33,7 @@ _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)")
 # -- entries of any list
 
 
-def append(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke:
+def append(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
     """Write `tree` as the last entry of a list, which is made if there is none."""
     found = find(spot.node, spot.fields, field)
     if found is None or is_nothing(found.node):
@@ -46,7 +46,7 @@ def append(page: Page, spot: Spot, field: Field, tree: Tree) -> Stroke:
         raise Refusal(found.node.start, N_("there are fields where a list should stand"))
     path = (*spot.path, found.pair)
     expected = with_entry(plain(page.root), path, len(found.node.items), wanted(tree))
-    return Stroke([_append(page, found.node, tree)], expected)
+    return TextChange([_append(page, found.node, tree)], expected)
 
 
 def _append(page: Page, node: Sequence, tree: Tree) -> Splice:
@@ -78,15 +78,17 @@ def _blank_line_before(page: Page, node: Sequence) -> bool:
     return _BLANK_LINE.match(between) is not None
 
 
-def _in_place_of_nothing(page: Page, spot: Spot, field: Field, found: Value, tree: Tree) -> Stroke:
+def _in_place_of_nothing(
+    page: Page, spot: Location, field: Field, found: Value, tree: Tree
+) -> TextChange:
     """Write the first entry in place of 无, as if nothing had stood there."""
     stroke = put(page, spot, field, [tree])
-    return Stroke(
+    return TextChange(
         stroke.splices, replaced(plain(page.root), (*spot.path, found.pair), [wanted(tree)])
     )
 
 
-def _wrap(page: Page, spot: Spot, found: Value, tree: Tree) -> Stroke:
+def _wrap(page: Page, spot: Location, found: Value, tree: Tree) -> TextChange:
     """Make a list of the one text that stands where a list should, and of the new entry."""
     old = found.node
     if isinstance(spot.node, Mapping) and spot.node.flow:
@@ -102,13 +104,13 @@ def _wrap(page: Page, spot: Spot, found: Value, tree: Tree) -> Stroke:
         Splice(end, end, "".join(f"{line_break}{line}" for line in lines)),
     ]
     entries = [plain(old), wanted(tree)]
-    return Stroke(splices, replaced(plain(page.root), (*spot.path, found.pair), entries))
+    return TextChange(splices, replaced(plain(page.root), (*spot.path, found.pair), entries))
 
 
 # -- texts, people, references
 
 
-def add_text(page: Page, spot: Spot, field: Field, value: str) -> Stroke:
+def add_text(page: Page, spot: Location, field: Field, value: str) -> TextChange:
     """Add one text to a field that holds several."""
     found = find(spot.node, spot.fields, field)
     if found is None or is_nothing(found.node):
@@ -130,7 +132,7 @@ def _joined(page: Page, field: Field, old: Scalar, value: str) -> Leaf:
     return text_leaf(page, field, old.text.rstrip() + (marks[-1] if marks else usual) + value, old)
 
 
-def remove_text(page: Page, spot: Spot, field: Field, value: str) -> Stroke:
+def remove_text(page: Page, spot: Location, field: Field, value: str) -> TextChange:
     """Take one text out of a field that holds several; the field goes with its last one."""
     found = find(spot.node, spot.fields, field)
     if found is None:
@@ -147,7 +149,9 @@ def remove_text(page: Page, spot: Spot, field: Field, value: str) -> Stroke:
     raise Refusal(found.node.start, N_("this entry is written together with others"))
 
 
-def _without_piece(page: Page, spot: Spot, field: Field, found: Value, value: str) -> Stroke:
+def _without_piece(
+    page: Page, spot: Location, field: Field, found: Value, value: str
+) -> TextChange:
     old = found.node
     text = old.text if isinstance(old, Scalar) else ""
     parts = re.split(f"({_MARK.pattern})", text.strip())
@@ -161,7 +165,7 @@ def _without_piece(page: Page, spot: Spot, field: Field, found: Value, value: st
     return replace(page, spot, found, text_leaf(page, field, "".join(parts), old))
 
 
-def _without_entry(page: Page, path: tuple[int, ...], node: Node, index: int) -> Stroke:
+def _without_entry(page: Page, path: tuple[int, ...], node: Node, index: int) -> TextChange:
     items = node.items if isinstance(node, Sequence) else []
     expected = without_entry(plain(page.root), path, index)
     entry = items[index]
@@ -178,13 +182,13 @@ def _without_entry(page: Page, path: tuple[int, ...], node: Node, index: int) ->
             raise Refusal(entry.start, N_("this is written in an unusual way"))
     if page.has_comment(start, end, entry):
         raise Refusal(entry.start, N_("there is a comment beside it that would be lost"))
-    return Stroke([Splice(start, end, "")], expected)
+    return TextChange([Splice(start, end, "")], expected)
 
 
 # -- an entry that is only a sentence
 
 
-def with_field(page: Page, spot: Spot, name: Leaf, pair: Pair) -> Stroke:
+def with_field(page: Page, spot: Location, name: Leaf, pair: Pair) -> TextChange:
     """Make fields of an entry that is only a sentence: its words become the field `name`."""
     entry = spot.node
     raw = same_leaf(entry, page)
@@ -192,12 +196,12 @@ def with_field(page: Page, spot: Spot, name: Leaf, pair: Pair) -> Stroke:
     expected = replaced(plain(page.root), spot.path, fields)
     if not _DASH.fullmatch(page.before(entry.start)):
         text = in_brackets((Pair(name, raw), pair))
-        return Stroke([Splice(entry.start, entry.end, text)], expected)
+        return TextChange([Splice(entry.start, entry.end, text)], expected)
     if "\n" in raw.raw or "\r" in raw.raw:
         raise Refusal(entry.start, N_("this entry goes over several lines and has no fields yet"))
     end = page.line_end(entry.end)
     lines = Layout(page).pair(pair, page.column(entry.start))
     below = "".join(f"{page.line_break(end)}{line}" for line in lines)
-    return Stroke(
+    return TextChange(
         [Splice(entry.start, entry.start, f"{name.raw}: "), Splice(end, end, below)], expected
     )

@@ -11,14 +11,14 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.schema import KINDS, RECORD, Field, Fields
 
 
-class Stroke(NamedTuple):
+class TextChange(NamedTuple):
     """What the pen does: which characters change, and what the front matter says afterwards."""
 
     splices: list[Splice]
     expected: Plain
 
 
-class Spot(NamedTuple):
+class Location(NamedTuple):
     """The node that holds an edit's field, and what stands around it."""
 
     node: Node
@@ -38,7 +38,7 @@ class Value(NamedTuple):
     node: Node
 
 
-def locate(page: Page, place: Place) -> Spot:
+def locate(page: Page, place: Place) -> Location:
     """Return what `place` names; raises Refusal where the file has no such entry to write in."""
     node: Node = page.root
     path: Path = ()
@@ -53,9 +53,9 @@ def locate(page: Page, place: Place) -> Spot:
         field = fields[step]
         found = find(node, fields, field)
         if found is None or is_nothing(found.node):
-            return Spot(node, path, fields, near, place[depth:])
+            return Location(node, path, fields, near, place[depth:])
         path, node, fields = (*path, found.pair), found.node, KINDS[field.items].fields
-    return Spot(node, path, fields, near, ())
+    return Location(node, path, fields, near, ())
 
 
 def find(node: Node, fields: Fields, field: Field) -> Value | None:

@@ -3,7 +3,7 @@
 import re
 
 from mtgrec.document.pen.fields import end_of_line
-from mtgrec.document.pen.location import Spot, Stroke, locate
+from mtgrec.document.pen.location import Location, TextChange, locate
 from mtgrec.document.pen.page import Page, Refusal, Splice, leaves
 from mtgrec.document.pen.trees import plain, replaced, without_entry
 from mtgrec.document.yaml.nodes import Mapping, Node, Sequence
@@ -16,7 +16,7 @@ _BLANK_LINES = re.compile(r"(?:[ \t]*(?>\r\n|\r|\n))+")
 _BREAK = re.compile(r"[ \t]*(?>\r\n|\r|\n)")
 
 
-def remove_item(page: Page, place: Place) -> Stroke:
+def remove_item(page: Page, place: Place) -> TextChange:
     """Take the item at `place` out; the last one leaves the name of the list with nothing after it."""
     spot = locate(page, place[:-1])
     index = int(place[-1]) - 1
@@ -42,7 +42,7 @@ def _refuse_unknown(entry: Node, fields: Fields) -> None:
             raise Refusal(key.start, N_("“{key}” would be lost, which is no field"), key=key.text)
 
 
-def _in_brackets(page: Page, spot: Spot, node: Sequence, index: int) -> Stroke:
+def _in_brackets(page: Page, spot: Location, node: Sequence, index: int) -> TextChange:
     entry, tree = node.items[index], plain(page.root)
     if len(node.items) == 1:
         start, end = node.start + 1, node.end - 1
@@ -51,10 +51,10 @@ def _in_brackets(page: Page, spot: Spot, node: Sequence, index: int) -> Stroke:
     else:
         start, end = node.items[index - 1].end, entry.end
     _refuse_comment(page, start, end, entry)
-    return Stroke([Splice(start, end, "")], without_entry(tree, spot.path, index))
+    return TextChange([Splice(start, end, "")], without_entry(tree, spot.path, index))
 
 
-def _in_lines(page: Page, spot: Spot, node: Sequence, index: int) -> Stroke:
+def _in_lines(page: Page, spot: Location, node: Sequence, index: int) -> TextChange:
     entry, tree = node.items[index], plain(page.root)
     if not _DASH.fullmatch(page.before(entry.start)):
         raise Refusal(entry.start, N_("this is written in an unusual way"))
@@ -66,9 +66,9 @@ def _in_lines(page: Page, spot: Spot, node: Sequence, index: int) -> Stroke:
     start, end = page.line_start(entry.start), last + len(page.line_break(last))
     _refuse_comment(page, start, end, entry)
     if len(node.items) == 1:
-        return Stroke([Splice(start, end, "")], replaced(tree, spot.path, ""))
+        return TextChange([Splice(start, end, "")], replaced(tree, spot.path, ""))
     start, end = _with_blank_lines(page, node, index, start, end)
-    return Stroke([Splice(start, end, "")], without_entry(tree, spot.path, index))
+    return TextChange([Splice(start, end, "")], without_entry(tree, spot.path, index))
 
 
 def _refuse_comment(page: Page, start: int, end: int, entry: Node) -> None:

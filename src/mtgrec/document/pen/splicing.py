@@ -1,12 +1,12 @@
 """Strokes of the pen put into a text, and the text put back into bytes."""
 
-from mtgrec.document.pen import Stroke
+from mtgrec.document.pen.location import TextChange
 from mtgrec.document.source import Source
 from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.message import N_, Message
 
 
-def spliced(text: str, stroke: Stroke) -> str:
+def spliced(text: str, stroke: TextChange) -> str:
     """Return `text` with the splices of a stroke, which do not overlap."""
     for splice in sorted(stroke.splices, reverse=True):
         text = text[: splice.start] + splice.text + text[splice.end :]

@@ -113,12 +113,12 @@ class Values:
 
     def _said(self, field: Field, text: str, offset: int) -> date | datetime | None:
         """Return the day that is said rather than written: 下周五, told from the record's date."""
-        from mtgrec.model.values.spoken_dates import said_moment  # few records have such a date
+        from mtgrec.model.values.spoken_dates import spoken_moment  # few records have such a date
 
         origin, language = self.reference or _ANY_DAY, self.reporter.language
         reason = _NO_ORIGIN
         try:
-            day, clock = said_moment(
+            day, clock = spoken_moment(
                 text, origin, language=language, deadline=field.deadline, workdays=self.workdays
             )
         except UncertainDate as error:

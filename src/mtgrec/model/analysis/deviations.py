@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from mtgrec.model.analysis.shortfalls import Below, in_order, readings_below
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.analysis.shortfalls import Shortfall, in_order, shortfalls
+from mtgrec.model.figures.context import Context
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.words import fold
 
@@ -21,7 +21,7 @@ class Deviation(NamedTuple):
     dated: bool
     """Whether only the day is known."""
     channel: str
-    below: Below | None
+    below: Shortfall | None
     """The value, what was expected, how far it is from that, and where each stands; None where
     somebody wrote down a deviation that no reading shows."""
     deadline: datetime | None
@@ -62,22 +62,22 @@ class Deviation(NamedTuple):
         return moment(self.written, "recorded") if self.written else None
 
 
-def deviations(record: Record, kpi: Item, outlook: Outlook) -> list[Deviation]:
-    """Return the deviations of a KPI of `record` as known by `outlook.now`, oldest first.
+def deviations(record: Record, kpi: Item, context: Context) -> list[Deviation]:
+    """Return the deviations of a KPI of `record` as known by `context.now`, oldest first.
 
     Those that its readings show, each with what somebody wrote down about it, and those that were
     written down though no reading shows them. What was written after `now` is not there yet.
     """
-    written = [item for item in kpi.items("deviations") if _known(item, outlook.now)]
-    shown = readings_below(record, kpi, outlook)
+    written = [item for item in kpi.items("deviations") if _known(item, context.now)]
+    shown = shortfalls(record, kpi, context)
     matches = [_matching(written, below) for below in shown]
     taken = {id(item) for items in matches for item in items}
     found = [
-        _judged(record, below, max(items, key=_worth, default=None), outlook)
+        _judged(record, below, max(items, key=_worth, default=None), context)
         for below, items in zip(shown, matches, strict=True)
     ]
     told = [item for item in written if id(item) not in taken]
-    found += [_judged(record, None, item, outlook) for item in told]
+    found += [_judged(record, None, item, context) for item in told]
     return sorted(found, key=lambda one: (in_order(one.at), one.channel))
 
 
@@ -101,14 +101,14 @@ def _latest(when: date) -> datetime:
     return when if isinstance(when, datetime) else datetime.combine(when, time(23, 59))
 
 
-def _matching(written: Sequence[Item], below: Below) -> list[Item]:
+def _matching(written: Sequence[Item], below: Shortfall) -> list[Item]:
     """Return what was written about a reading; about an actual without a day, the last word."""
     if below.at is None:
         return sorted(written, key=_worth)[-1:]
     return [item for item in written if _belongs(item, below, below.at)]
 
 
-def _belongs(item: Item, below: Below, at: datetime) -> bool:
+def _belongs(item: Item, below: Shortfall, at: datetime) -> bool:
     """Tell whether somebody wrote this about that reading: same moment, or same day, and channel."""
     channel, when = item.text("channel"), moment(item, "at")
     if channel and below.channel and fold(channel) != fold(below.channel):
@@ -128,13 +128,15 @@ def _finished(item: Item | None) -> bool:
     return bool(item and item.text("cause") and item.text("adjustment"))
 
 
-def _judged(record: Record, below: Below | None, item: Item | None, outlook: Outlook) -> Deviation:
+def _judged(
+    record: Record, below: Shortfall | None, item: Item | None, context: Context
+) -> Deviation:
     at, dated = (below.at, below.dated) if below else (None, True)
     when = moment(item, "at") if item else None
     if at is None and when is not None:
         at, dated = _latest(when), not isinstance(when, datetime)
-    deadline = at + timedelta(hours=outlook.rules.analysis_hours) if at else None
-    state = _state(item, deadline, outlook.now)
+    deadline = at + timedelta(hours=context.rules.analysis_hours) if at else None
+    state = _state(item, deadline, context.now)
     waits = deadline and state in ("open", "overdue")
     return Deviation(
         at=at,
@@ -143,7 +145,7 @@ def _judged(record: Record, below: Below | None, item: Item | None, outlook: Out
         below=below,
         deadline=deadline,
         state=state,
-        left=deadline - outlook.now if deadline and waits else None,
+        left=deadline - context.now if deadline and waits else None,
         written=item,
         written_at=_place(record, item),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.people import Owner, Register
 from mtgrec.model.records.record import Record
@@ -62,22 +62,22 @@ class Filters(NamedTuple):
             self.channel, record.texts("channels")
         )
 
-    def keep_entry(self, entry: Entry, register: Register) -> bool:
+    def keep_entry(self, state: ItemState, register: Register) -> bool:
         """Tell whether an item meets every filter, its record's included."""
-        item, record = entry.item, entry.record
+        item, record = state.item, state.record
         channel = item.text("channel")
         return (
             self.keep_record(record)
-            and _meets(tuple(map(register.canonical, self.owner)), entry.owner.people)
-            and _meets(self.department, _departments(entry.owner))
+            and _meets(tuple(map(register.canonical, self.owner)), state.owner.people)
+            and _meets(self.department, _departments(state.owner))
             and _meets(self.status, (item.status,))
             and _meets(self.tag, (*item.texts("tags"), *record.texts("tags")))
             and _meets(self.channel, (channel,) if channel else record.texts("channels"))
             and _within(item.due, self.due_since, self.due_until)
-            and (entry.overdue or not self.overdue)
-            and (entry.off_track or not self.off_track)
+            and (state.overdue or not self.overdue)
+            and (state.off_track or not self.off_track)
             and (item.values.get("major") is True or not self.major)
-            and (entry.open or not self.open)
+            and (state.open or not self.open)
         )
 
 

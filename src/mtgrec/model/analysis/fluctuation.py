@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.day_values import same_channels
 from mtgrec.model.figures.derived import members
 from mtgrec.model.figures.derived_days import DerivedDay, derived_days
@@ -35,46 +35,46 @@ def is_watched(kpi: Item) -> bool:
     return kpi.text("tier") == "core"
 
 
-def fluctuations(record: Record, kpi: Item, outlook: Outlook) -> list[Fluctuation]:
+def fluctuations(record: Record, kpi: Item, context: Context) -> list[Fluctuation]:
     """Return every step of a core KPI's readings known by now that went too far, oldest first."""
-    limit = Fraction(outlook.rules.fluctuation)
+    limit = Fraction(context.rules.fluctuation)
     found = [
         step(series.reading(base), series.reading(index), limit)
-        for series, rows in _mine(record, kpi, outlook)
+        for series, rows in _mine(record, kpi, context)
         for base, index in pairwise(rows)
         if _moved(series.value(base), series.value(index), limit)
     ]
-    found += [one for one in _derived_steps(record, kpi, outlook, limit) if one.fires]
+    found += [one for one in _derived_steps(record, kpi, context, limit) if one.fires]
     return sorted(found, key=lambda one: (one.reading.at, one.reading.channel))
 
 
-def last_steps(record: Record, kpi: Item, outlook: Outlook) -> list[Fluctuation]:
+def last_steps(record: Record, kpi: Item, context: Context) -> list[Fluctuation]:
     """Return the step to the newest reading of each of a core KPI's series."""
-    limit = Fraction(outlook.rules.fluctuation)
+    limit = Fraction(context.rules.fluctuation)
     found = [
         step(series.reading(rows[-2]), series.reading(rows[-1]), limit)
-        for series, rows in _mine(record, kpi, outlook)
+        for series, rows in _mine(record, kpi, context)
         if len(rows) > 1
     ]
-    return [*found, *_derived_steps(record, kpi, outlook, limit)[-1:]]
+    return [*found, *_derived_steps(record, kpi, context, limit)[-1:]]
 
 
-def _mine(record: Record, kpi: Item, outlook: Outlook) -> list[tuple[Series, Sequence[int]]]:
+def _mine(record: Record, kpi: Item, context: Context) -> list[tuple[Series, Sequence[int]]]:
     if not is_watched(kpi):
         return []
-    return series_of(kpi, outlook.series(record), outlook.now)
+    return series_of(kpi, context.series(record), context.now)
 
 
 def _derived_steps(
-    record: Record, kpi: Item, outlook: Outlook, limit: Fraction
+    record: Record, kpi: Item, context: Context, limit: Fraction
 ) -> list[Fluctuation]:
     """Return the steps of a core KPI that only a formula tells."""
-    if not is_watched(kpi) or kpi.quantity("actual") or _mine(record, kpi, outlook):
+    if not is_watched(kpi) or kpi.quantity("actual") or _mine(record, kpi, context):
         return []
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
-    formula = formula_of(key, outlook.formulas)
-    channel, series = kpi.text("channel") or "", outlook.series(record)
-    rows = members(formula, series, channel, outlook.now) if formula else None
+    formula = formula_of(key, context.formulas)
+    channel, series = kpi.text("channel") or "", context.series(record)
+    rows = members(formula, series, channel, context.now) if formula else None
 
     def moved(base: DerivedDay, day: DerivedDay) -> Ratio:
         days = base.reading.at.date(), day.reading.at.date()
@@ -84,7 +84,7 @@ def _derived_steps(
 
     return [
         _judged(base.reading, day.reading, moved(base, day), limit)
-        for base, day in pairwise(derived_days(record, kpi, outlook))
+        for base, day in pairwise(derived_days(record, kpi, context))
     ]
 
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from mtgrec.model.analysis.deviations import Deviation, deviations
 from mtgrec.model.analysis.fluctuation import Fluctuation, fluctuations, last_steps
-from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi_targets import (
     current_target,
     direction,
@@ -21,7 +21,7 @@ SHOWN_READINGS = 10
 """So many of the latest readings are listed one by one."""
 
 
-class Target(NamedTuple):
+class TargetChange(NamedTuple):
     """A target and the day from which it counted."""
 
     since: date | None
@@ -34,15 +34,15 @@ class Target(NamedTuple):
     """Why it was changed; None for the first one."""
 
 
-class Life(NamedTuple):
+class KpiHistory(NamedTuple):
     """What is known about a KPI on a day."""
 
-    entry: Entry
+    state: ItemState
     direction: str
     """`higher` or `lower`: which way is better, also where nobody wrote it down."""
     measure: str
     """`latest`, `sum` or `mean`: how its readings become one value."""
-    targets: tuple[Target, ...]
+    targets: tuple[TargetChange, ...]
     """The first one and all changes by today, oldest first."""
     readings: int
     """How many readings belong to it by now."""
@@ -57,27 +57,27 @@ class Life(NamedTuple):
     """The step to the newest reading of each series."""
 
 
-def life_of(entry: Entry, outlook: Outlook) -> Life:
-    """Return the life of a KPI's entry as known by `outlook.now`."""
-    kpi = entry.item
-    mine = series_of(kpi, outlook.series(entry.record), outlook.now)
+def kpi_history(state: ItemState, context: Context) -> KpiHistory:
+    """Return the life of a KPI's entry as known by `context.now`."""
+    kpi = state.item
+    mine = series_of(kpi, context.series(state.record), context.now)
     edges = [series.reading(index) for series, rows in mine for index in (rows[0], rows[-1])]
     tails = [
         series.reading(index) for series, rows in mine for index in list(rows[-SHOWN_READINGS:])
     ]
     tails.sort(key=_when)
-    return Life(
-        entry=entry,
-        direction=direction(kpi, current_target(kpi, outlook.today)),
+    return KpiHistory(
+        state=state,
+        direction=direction(kpi, current_target(kpi, context.today)),
         measure=measure(kpi),
-        targets=_targets(entry, outlook.today),
+        targets=_targets(state, context.today),
         readings=sum(len(rows) for _, rows in mine),
         first=min(edges, key=_when, default=None),
         last=max(edges, key=_when, default=None),
         latest=tuple(tails[-SHOWN_READINGS:]),
-        deviations=tuple(deviations(entry.record, kpi, outlook)),
-        fluctuations=tuple(fluctuations(entry.record, kpi, outlook)),
-        last_steps=tuple(last_steps(entry.record, kpi, outlook)),
+        deviations=tuple(deviations(state.record, kpi, context)),
+        fluctuations=tuple(fluctuations(state.record, kpi, context)),
+        last_steps=tuple(last_steps(state.record, kpi, context)),
     )
 
 
@@ -85,16 +85,16 @@ def _when(reading: Reading) -> tuple[str, str]:
     return reading.at.isoformat(), reading.channel
 
 
-def _targets(entry: Entry, today: date) -> tuple[Target, ...]:
+def _targets(state: ItemState, today: date) -> tuple[TargetChange, ...]:
     """Return the targets in their order; what the first one was, the first change may say."""
-    kpi = entry.item
+    kpi = state.item
     every = sorted(kpi.items("changes"), key=lambda change: change.day("date") or date.min)
     changes = [change for change in every if (change.day("date") or date.min) <= today]
     told: list[tuple[date | None, Item, str, str | None]] = [
-        (entry.record.date, kpi, "target", None)
+        (state.record.date, kpi, "target", None)
     ]
     if every and every[0].quantity("from"):
-        told = [(entry.record.date, every[0], "from", None)]
+        told = [(state.record.date, every[0], "from", None)]
     told += [(change.day("date"), change, "to", change.text("reason") or "") for change in changes]
     return tuple(
         target
@@ -105,9 +105,9 @@ def _targets(entry: Entry, today: date) -> tuple[Target, ...]:
 
 def _target(
     kpi: Item, since: date | None, item: Item, name: str, reason: str | None
-) -> Target | None:
+) -> TargetChange | None:
     written = item.quantity(name)
     if written is None:
         return None
     level = target_level(kpi, written) if written.growth else None
-    return Target(since, written.text, level.text if level else None, reason)
+    return TargetChange(since, written.text, level.text if level else None, reason)

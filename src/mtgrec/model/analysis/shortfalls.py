@@ -5,12 +5,12 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.day_values import day_point
 from mtgrec.model.figures.derived_days import derived_days
 from mtgrec.model.figures.expectation import (
     Expectation,
-    Goal,
+    KpiPlace,
     deviation,
     expected,
     expected_by,
@@ -26,7 +26,7 @@ from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.span import Span
 
 
-class Below(NamedTuple):
+class Shortfall(NamedTuple):
     """A value that is off its expectation by so much that it asks for an analysis."""
 
     at: datetime | None
@@ -47,18 +47,18 @@ class Below(NamedTuple):
 Mine = Sequence[tuple[Series, Sequence[int]]]
 
 
-def readings_below(record: Record, kpi: Item, outlook: Outlook) -> list[Below]:
+def shortfalls(record: Record, kpi: Item, context: Context) -> list[Shortfall]:
     """Return the readings known by now that are `rules.below` or more off, oldest first.
 
     Exactly so much off is off. Where there are no readings at all, an `actual` written by hand is
     held against the target, unless it is a sum that may still grow.
     """
     goal = _goal(record, kpi)
-    mine = series_of(kpi, outlook.series(record), outlook.now)
-    candidates = list(_alone(goal, mine, outlook)) if mine else _unmeasured(record, kpi, outlook)
+    mine = series_of(kpi, context.series(record), context.now)
+    candidates = list(_alone(goal, mine, context)) if mine else _unmeasured(record, kpi, context)
     if mine and _adds_up(kpi, mine):
-        candidates += _together(goal, mine, outlook.span(record))
-    found = [one for one in candidates if _fires(kpi, one, outlook)]
+        candidates += _together(goal, mine, context.span(record))
+    found = [one for one in candidates if _fires(kpi, one, context)]
     return sorted(found, key=lambda one: (in_order(one.at), one.channel))
 
 
@@ -73,12 +73,12 @@ def in_order(at: datetime | None) -> str:
     return at.isoformat() if at else "~"
 
 
-def _fires(kpi: Item, one: Below, outlook: Outlook) -> bool:
-    day = one.at.date() if one.at else outlook.today
-    return is_below(one.off, direction(kpi, current_target(kpi, day)), outlook.rules.below)
+def _fires(kpi: Item, one: Shortfall, context: Context) -> bool:
+    day = one.at.date() if one.at else context.today
+    return is_below(one.off, direction(kpi, current_target(kpi, day)), context.rules.below)
 
 
-def _alone(goal: Goal, mine: Mine, outlook: Outlook) -> Iterator[Below]:
+def _alone(goal: KpiPlace, mine: Mine, context: Context) -> Iterator[Shortfall]:
     """Yield the readings that were expected to be something by themselves, and may not be it."""
     for series, rows in mine:
         if measure(goal.kpi) == "sum" and not series.expects:
@@ -92,7 +92,7 @@ def _alone(goal: Goal, mine: Mine, outlook: Outlook) -> Iterator[Below]:
                 if text in fine:
                     continue
                 wanted = expected(goal, series, index, None, alone=len(mine) == 1)
-                if wanted and _fires(goal.kpi, one := _reading(series, index, wanted), outlook):
+                if wanted and _fires(goal.kpi, one := _reading(series, index, wanted), context):
                     yield one
                 elif not series.expects:
                     fine.add(text)
@@ -108,15 +108,15 @@ def days_of(series: Series, rows: Sequence[int]) -> Iterator[tuple[date, Sequenc
         gone += len(same_day)
 
 
-def _reading(series: Series, index: int, wanted: Expectation) -> Below:
+def _reading(series: Series, index: int, wanted: Expectation) -> Shortfall:
     row = series.reading(index)
     unit = row.value.unit
     off = deviation(row.value.exact, unit, wanted)
     value = Amount(row.value.exact, unit or wanted.unit)
-    return Below(row.at, row.dated, row.channel, value, wanted, off, row.source)
+    return Shortfall(row.at, row.dated, row.channel, value, wanted, off, row.source)
 
 
-def _together(goal: Goal, mine: Mine, span: Span | None) -> Iterator[Below]:
+def _together(goal: KpiPlace, mine: Mine, span: Span | None) -> Iterator[Shortfall]:
     """Yield, day by day, what the target is held against: all readings so far, or all of that day.
 
     A day on which every row says itself what was expected of it needs no other judge.
@@ -136,11 +136,11 @@ def _together(goal: Goal, mine: Mine, span: Span | None) -> Iterator[Below]:
         value = total if wanted.so_far else day_point(by_day[day], day).value
         off = deviation(value, last.value.unit, wanted)
         amount = Amount(value, last.value.unit or wanted.unit)
-        yield Below(last.at, last.dated, channel, amount, wanted, off, last.source)
+        yield Shortfall(last.at, last.dated, channel, amount, wanted, off, last.source)
 
 
 def _wanted(
-    goal: Goal, rows: Mine, day: date, span: Span | None, channels: int
+    goal: KpiPlace, rows: Mine, day: date, span: Span | None, channels: int
 ) -> Expectation | None:
     if channels == 1:
         return expected(goal, rows[0][0], rows[0][1][-1], span)
@@ -151,21 +151,21 @@ def _when(reading: Reading) -> datetime:
     return reading.at
 
 
-def _unmeasured(record: Record, kpi: Item, outlook: Outlook) -> list[Below]:
+def _unmeasured(record: Record, kpi: Item, context: Context) -> list[Shortfall]:
     """Return the value written by hand, else the days on which a formula gives one."""
     if kpi.quantity("actual"):
-        return _written(record, kpi, outlook.today)
+        return _written(record, kpi, context.today)
     goal, found = _goal(record, kpi), []
-    for row, exact in derived_days(record, kpi, outlook):
+    for row, exact in derived_days(record, kpi, context):
         wanted = expected_by(goal, row.at.date(), None)
         if wanted:
             off = deviation(exact, quotient_unit(row.value.unit, wanted), wanted)
             value = Amount(row.value.exact, row.value.unit)
-            found.append(Below(row.at, True, row.channel, value, wanted, off, row.source))
+            found.append(Shortfall(row.at, True, row.channel, value, wanted, off, row.source))
     return found
 
 
-def _written(record: Record, kpi: Item, today: date) -> list[Below]:
+def _written(record: Record, kpi: Item, today: date) -> list[Shortfall]:
     """Return the `actual` written by hand against today's target, if it is no growing sum."""
     written, goal = kpi.quantity("actual"), _goal(record, kpi)
     wanted = expected_by(goal, today, None)
@@ -174,8 +174,8 @@ def _written(record: Record, kpi: Item, today: date) -> list[Below]:
     off = deviation(written.exact, written.unit, wanted)
     value = Amount(written.exact, written.unit or wanted.unit)
     channel = kpi.text("channel") or ""
-    return [Below(None, True, channel, value, wanted, off, goal.place)]
+    return [Shortfall(None, True, channel, value, wanted, off, goal.place)]
 
 
-def _goal(record: Record, kpi: Item) -> Goal:
-    return Goal(kpi, f"{record.path}:{record.place(kpi.offset)[0]}")
+def _goal(record: Record, kpi: Item) -> KpiPlace:
+    return KpiPlace(kpi, f"{record.path}:{record.place(kpi.offset)[0]}")

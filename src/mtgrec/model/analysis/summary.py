@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import completion, on_time
 from mtgrec.model.figures.rhythm import DueMeeting
 from mtgrec.model.records.owners import SEVERAL
@@ -49,12 +49,12 @@ class Summary(NamedTuple):
     """Records and items by the plural names of JSON."""
     task_completion: Ratio
     on_time: Ratio
-    overdue: list[Entry]
+    overdue: list[ItemState]
     off_track: int
     groups: list[Group]
     stages: list[Stage]
-    kpis: list[Entry]
-    verdicts: list[Entry]
+    kpis: list[ItemState]
+    verdicts: list[ItemState]
     """Actions carried so often that a meeting must give a verdict."""
     meetings: list[DueMeeting]
     """Meetings that open campaigns owe."""
@@ -62,21 +62,21 @@ class Summary(NamedTuple):
 
 def summarize(
     records: Sequence[Record],
-    entries: Sequence[Entry],
+    states: Sequence[ItemState],
     by: Sequence[str],
     meetings: Sequence[DueMeeting],
     today: date,
 ) -> Summary:
-    """Return the figures over `records` and `entries`, grouped in each of the ways of `by`.
+    """Return the figures over `records` and `states`, grouped in each of the ways of `by`.
 
     Of `meetings`, those of the records' campaigns are kept.
     """
     campaigns = {campaign for record in records for campaign in record.campaigns}
     of_kind = {
-        kind.name: [entry for entry in entries if entry.item.kind == kind.name] for kind in LISTED
+        kind.name: [state for state in states if state.item.kind == kind.name] for kind in LISTED
     }
-    counted = [entry for entry in entries if entry.item.kind in COUNTED]
-    actions = [entry.item for entry in of_kind["action"]]
+    counted = [state for state in states if state.item.kind in COUNTED]
+    actions = [state.item for state in of_kind["action"]]
     return Summary(
         counts={
             "records": len(records),
@@ -84,30 +84,30 @@ def summarize(
         },
         task_completion=completion(actions),
         on_time=on_time(actions),
-        overdue=sorted((entry for entry in counted if entry.overdue), key=_longest_lag),
-        off_track=sum(entry.off_track for entry in counted),
+        overdue=sorted((state for state in counted if state.overdue), key=_longest_lag),
+        off_track=sum(state.off_track for state in counted),
         groups=[group for way in by for group in _groups(way, records, counted, today)],
         stages=_stages(of_kind["check"]),
         kpis=sorted(of_kind["kpi"], key=_worst_goal),
         verdicts=sorted(
-            (entry for entry in of_kind["action"] if entry.wants_verdict), key=_most_carried
+            (state for state in of_kind["action"] if state.wants_verdict), key=_most_carried
         ),
         meetings=[meeting for meeting in meetings if meeting.campaign in campaigns],
     )
 
 
-def _longest_lag(entry: Entry) -> tuple[int, str]:
-    return (-(entry.lag_days or 0), entry.address)
+def _longest_lag(state: ItemState) -> tuple[int, str]:
+    return (-(state.lag_days or 0), state.address)
 
 
-def _most_carried(entry: Entry) -> tuple[int, str]:
-    return (-(entry.carried or 0), entry.address)
+def _most_carried(state: ItemState) -> tuple[int, str]:
+    return (-(state.carried or 0), state.address)
 
 
-def _worst_goal(entry: Entry) -> tuple[bool, bool, Fraction]:
+def _worst_goal(state: ItemState) -> tuple[bool, bool, Fraction]:
     """Core metrics come before surface metrics (B20), missed goals before met ones."""
-    ratio = entry.standing.attainment.exact if entry.standing else None
-    return (entry.item.text("tier") == "surface", ratio is None, ratio or Fraction(0))
+    ratio = state.kpi_state.attainment.exact if state.kpi_state else None
+    return (state.item.text("tier") == "surface", ratio is None, ratio or Fraction(0))
 
 
 def _record_keys(way: str, record: Record) -> str | None:
@@ -118,39 +118,39 @@ def _record_keys(way: str, record: Record) -> str | None:
     return f"{record.date:%Y-%m}" if record.date else None
 
 
-def _entry_key(way: str) -> Callable[[Entry], str | None]:
+def _entry_key(way: str) -> Callable[[ItemState], str | None]:
     if way == "owner":
-        return lambda entry: entry.owner_key
+        return lambda state: state.owner_key
     if way == "department":
-        return lambda entry: entry.department_key
-    return lambda entry: _record_keys(way, entry.record)
+        return lambda state: state.department_key
+    return lambda state: _record_keys(way, state.record)
 
 
 def _groups(
-    way: str, records: Sequence[Record], counted: Iterable[Entry], today: date
+    way: str, records: Sequence[Record], counted: Iterable[ItemState], today: date
 ) -> list[Group]:
     key_of = _entry_key(way)
-    entries: dict[str | None, list[Entry]] = {}
+    states: dict[str | None, list[ItemState]] = {}
     members: dict[str | None, set[int]] = {}
     if way not in ("owner", "department"):
         for record in records:
             members.setdefault(_record_keys(way, record), set()).add(id(record))
-    for entry in counted:
-        key = key_of(entry)
-        entries.setdefault(key, []).append(entry)
-        members.setdefault(key, set()).add(id(entry.record))
+    for state in counted:
+        key = key_of(state)
+        states.setdefault(key, []).append(state)
+        members.setdefault(key, set()).add(id(state.record))
     groups = [
-        _group(way, key, len(ids), entries.get(key, []), today) for key, ids in members.items()
+        _group(way, key, len(ids), states.get(key, []), today) for key, ids in members.items()
     ]
     return sorted(groups, key=_worst_group)
 
 
-def _group(way: str, key: str | None, records: int, entries: list[Entry], today: date) -> Group:
-    actions = [entry.item for entry in entries if entry.item.kind == "action"]
+def _group(way: str, key: str | None, records: int, states: list[ItemState], today: date) -> Group:
+    actions = [state.item for state in states if state.item.kind == "action"]
     ahead = [
-        entry.item.due
-        for entry in entries
-        if entry.open and entry.item.due and entry.item.due >= today
+        state.item.due
+        for state in states
+        if state.open and state.item.due and state.item.due >= today
     ]
     return Group(
         by=way,
@@ -159,8 +159,8 @@ def _group(way: str, key: str | None, records: int, entries: list[Entry], today:
         actions=len(actions),
         task_completion=completion(actions),
         on_time=on_time(actions),
-        overdue=sum(entry.overdue for entry in entries),
-        off_track=sum(entry.off_track for entry in entries),
+        overdue=sum(state.overdue for state in states),
+        off_track=sum(state.off_track for state in states),
         next_due=min(ahead, default=None),
     )
 
@@ -176,16 +176,16 @@ def _worst_group(group: Group) -> tuple[int, int, bool, Fraction, str]:
     )
 
 
-def _stages(checks: Iterable[Entry]) -> list[Stage]:
-    by_stage: dict[tuple[int, str | None], list[Entry]] = {}
-    for entry in checks:
-        by_stage.setdefault((id(entry.record), entry.item.text("stage")), []).append(entry)
+def _stages(checks: Iterable[ItemState]) -> list[Stage]:
+    by_stage: dict[tuple[int, str | None], list[ItemState]] = {}
+    for state in checks:
+        by_stage.setdefault((id(state.record), state.item.text("stage")), []).append(state)
     return [
         Stage(
-            record=entries[0].record,
+            record=states[0].record,
             stage=stage,
-            done=completion(entry.item for entry in entries),
-            off_track=sum(entry.off_track for entry in entries),
+            done=completion(state.item for state in states),
+            off_track=sum(state.off_track for state in states),
         )
-        for (_, stage), entries in by_stage.items()
+        for (_, stage), states in by_stage.items()
     ]

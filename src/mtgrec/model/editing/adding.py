@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from mtgrec.model.editing.current_values import says
-from mtgrec.model.editing.edit import AddItem, Wish, list_place
+from mtgrec.model.editing.current_values import already_says
+from mtgrec.model.editing.edit import AddItem, FieldChange, list_place
 from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import Field, ItemKind
@@ -17,20 +17,20 @@ def text_field(kind: ItemKind) -> Field:
     return kind.fields.find("what") or kind.fields["note"]
 
 
-def standing_item(record: Record, kind: ItemKind, wished: Sequence[Wish]) -> Item | None:
+def standing_item(record: Record, kind: ItemKind, wished: Sequence[FieldChange]) -> Item | None:
     """Return the item of `record` that says all that is wished already, or None.
 
     One that is done or cancelled does not count: a task may come again.
     """
     for item in record.item_lists.get(kind.name, ()):
         if item.status not in FINISHED and all(
-            says(item.values, wish.field, wish.values) for wish in wished
+            already_says(item.values, wish.field, wish.values) for wish in wished
         ):
             return item
     return None
 
 
-def new_item(kind: ItemKind, wished: Sequence[Wish], id: str | None) -> AddItem:
+def new_item(kind: ItemKind, wished: Sequence[FieldChange], id: str | None) -> AddItem:
     """Return the edit that adds the item, called `id` unless that is among the wishes."""
     place, field = list_place(kind.name)
     values = [(wish.field, "\n".join(wish.values)) for wish in wished]

@@ -4,18 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mtgrec.model.editing.current_values import says, texts_of, values_at
+from mtgrec.model.editing.current_values import already_says, texts_of, values_at
 from mtgrec.model.editing.edit import (
     AddEntry,
     Edit,
+    FieldChange,
     Place,
     RemoveEntry,
     RemoveField,
     SetField,
-    Wish,
     item_place,
 )
-from mtgrec.model.editing.input_values import Checker, pieces, utf8
+from mtgrec.model.editing.input_values import InputReader, pieces, utf8
 from mtgrec.model.editing.references import same_reference
 from mtgrec.model.editing.renaming import refuse_if_mentioned, renames
 from mtgrec.model.errors import UsageError
@@ -56,9 +56,11 @@ def read_assignment(text: str) -> Assignment | None:
 # -- checking
 
 
-def wishes(assignments: Iterable[Assignment], home: Target, checker: Checker) -> list[Wish]:
+def field_changes(
+    assignments: Iterable[Assignment], home: Target, checker: InputReader
+) -> list[FieldChange]:
     """Return what the assignments ask of `home`; raises UsageError or RefusedError."""
-    checked: list[Wish] = []
+    checked: list[FieldChange] = []
     for assignment in assignments:
         group, field = find_field(assignment.name, home)
         _refuse_second(assignment, group, field, checked)
@@ -67,7 +69,7 @@ def wishes(assignments: Iterable[Assignment], home: Target, checker: Checker) ->
 
 
 def _refuse_second(
-    assignment: Assignment, group: Place, field: Field, checked: Sequence[Wish]
+    assignment: Assignment, group: Place, field: Field, checked: Sequence[FieldChange]
 ) -> None:
     """Refuse a field that is given twice; only taking entries in and out may be repeated."""
     signs = [wish.sign for wish in checked if (wish.group, wish.field) == (group, field)]
@@ -162,8 +164,8 @@ ELSEWHERE: Mapping[str, Callable[[Field, Target], Told]] = {
 
 
 def _wish(
-    assignment: Assignment, group: Place, field: Field, home: Target, checker: Checker
-) -> Wish:
+    assignment: Assignment, group: Place, field: Field, home: Target, checker: InputReader
+) -> FieldChange:
     name, sign, value = assignment.place, assignment.sign, assignment.value
     if sign and field.kind not in SEVERAL:
         raise UsageError(
@@ -174,14 +176,14 @@ def _wish(
     if sign and not value:
         raise UsageError(Message(N_("the value is missing")), place=name)
     if sign == "-":  # what shall go need not be right
-        return Wish(group, field, sign, pieces(utf8(value, name)))
+        return FieldChange(group, field, sign, pieces(utf8(value, name)))
     values = checker.check(field, value, home, name) if value else ()
-    wish = Wish(group, field, sign, values)
+    wish = FieldChange(group, field, sign, values)
     _guard_id(wish, home, checker, name)
     return wish
 
 
-def _guard_id(wish: Wish, home: Target, checker: Checker, name: str) -> None:
+def _guard_id(wish: FieldChange, home: Target, checker: InputReader, name: str) -> None:
     """Refuse to take away what a record needs, or the id by which something is referred to."""
     field = wish.field
     if home.item is None and not wish.values and field.name in ("id", "type"):
@@ -191,10 +193,10 @@ def _guard_id(wish: Wish, home: Target, checker: Checker, name: str) -> None:
         refuse_if_mentioned(home, checker.book, name)
 
 
-def _keeps(wish: Wish, home: Target) -> bool:
+def _keeps(wish: FieldChange, home: Target) -> bool:
     """Tell whether the id, or what it is made of, stays what it is."""
     if wish.field.name != "id":
-        return says(values_at((), home), wish.field, wish.values)
+        return already_says(values_at((), home), wish.field, wish.values)
     id = home.item.id if home.item else home.record.id
     return [value.casefold() for value in wish.values] == ([id.casefold()] if id else [])
 
@@ -202,13 +204,13 @@ def _keeps(wish: Wish, home: Target) -> bool:
 # -- on the item as it now stands
 
 
-def edits_of(wished: Iterable[Wish], home: Target, checker: Checker) -> list[Edit]:
+def edits_of(wished: Iterable[FieldChange], home: Target, checker: InputReader) -> list[Edit]:
     """Return the edits that make `home` what is wished; nothing for what it is already."""
     place = item_place(home.item) if home.item else ()
     return [edit for wish in wished for edit in _edits(wish, (*place, *wish.group), home, checker)]
 
 
-def _edits(wish: Wish, place: Place, home: Target, checker: Checker) -> Iterator[Edit]:
+def _edits(wish: FieldChange, place: Place, home: Target, checker: InputReader) -> Iterator[Edit]:
     field, values = wish.field, values_at(wish.group, home)
     if wish.sign:
         yield from _entry_edits(wish, place, home, checker)
@@ -219,7 +221,9 @@ def _edits(wish: Wish, place: Place, home: Target, checker: Checker) -> Iterator
         yield SetField(place, field, "\n".join(wish.values))
 
 
-def _entry_edits(wish: Wish, place: Place, home: Target, checker: Checker) -> Iterator[Edit]:
+def _entry_edits(
+    wish: FieldChange, place: Place, home: Target, checker: InputReader
+) -> Iterator[Edit]:
     def among(one: str, others: Iterable[str]) -> bool:
         return any(_same(wish.field, one, other, home, checker) for other in others)
 
@@ -232,7 +236,7 @@ def _entry_edits(wish: Wish, place: Place, home: Target, checker: Checker) -> It
         yield from (RemoveEntry(place, wish.field, each) for each in unwanted)
 
 
-def _same(field: Field, one: str, other: str, home: Target, checker: Checker) -> bool:
+def _same(field: Field, one: str, other: str, home: Target, checker: InputReader) -> bool:
     if field.kind == "references":
         return same_reference(one, other, home.record, checker.book)
     if field.kind == "people":

@@ -9,7 +9,7 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import KINDS, RECORD, Field
 
 
-class Change(NamedTuple):
+class ChangedField(NamedTuple):
     """One field that is different now, with its value before and after as plain data."""
 
     address: str
@@ -31,7 +31,7 @@ class _Side(NamedTuple):
     offset: int
 
 
-def changes_between(old: Record, new: Record) -> list[Change]:
+def changed_fields(old: Record, new: Record) -> list[ChangedField]:
     """Return the changed fields of the record and of every item that stands in both readings."""
     before, after = ({(item.kind, item.number): item for item in side.items} for side in (old, new))
     found = [*_of_record(old, new)]
@@ -43,7 +43,7 @@ def changes_between(old: Record, new: Record) -> list[Change]:
     return found
 
 
-def _of_record(old: Record, new: Record) -> Iterator[Change]:
+def _of_record(old: Record, new: Record) -> Iterator[ChangedField]:
     home = Target(new)
     before, after = (_Side(each.values, each.at, 0) for each in (old, new))
     yield from _fields(home, RECORD.fields, before, after)
@@ -65,7 +65,7 @@ def _side(item: Item) -> _Side:
 
 def _fields(
     home: Target, fields: Iterable[Field], old: _Side, new: _Side, prefix: str = ""
-) -> Iterator[Change]:
+) -> Iterator[ChangedField]:
     for field in fields:
         if field.kind in ("items", "group"):
             continue
@@ -74,7 +74,7 @@ def _fields(
             line = home.record.place(new.at.get(field.name, new.offset))[0]
             name = prefix + field.name
             path = home.record.path
-            yield Change(home.address, home.what, name, field, before, after, path, line)
+            yield ChangedField(home.address, home.what, name, field, before, after, path, line)
 
 
 def _value(home: Target, field: Field, side: _Side) -> object:

@@ -123,7 +123,7 @@ def fields_at(place: Place) -> Fields:
     return fields
 
 
-class Wish(NamedTuple):
+class FieldChange(NamedTuple):
     """What a field shall be, checked: the group it stands in, and its values (none: it goes)."""
 
     group: Place

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from mtgrec.model.editing.person_names import meant, slip
+from mtgrec.model.editing.person_names import likely_name, slip_error
 from mtgrec.model.editing.references import written_reference
 from mtgrec.model.editing.renaming import check_item_id, check_record_id
 from mtgrec.model.errors import UsageError
@@ -45,7 +45,7 @@ def utf8(text: str, place: str) -> str:
     return text
 
 
-class Checker:
+class InputReader:
     """Checks values against the field table, the records and the people of a workspace."""
 
     def __init__(
@@ -113,8 +113,8 @@ class Checker:
         text = without_link(text)
         names: Sequence[str] = () if self.new_person else self.register.read_owner(text).people
         for name in names:
-            if near := meant(name, self.register, self.book.records):
-                raise slip(name, near, place)
+            if near := likely_name(name, self.register, self.book.records):
+                raise slip_error(name, near, place)
             if self.register.people and not self.register.knows(name):
                 self.strangers[name] = None
         return text

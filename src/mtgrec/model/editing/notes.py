@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mtgrec.model.editing.current_values import says
+from mtgrec.model.editing.current_values import already_says
 from mtgrec.model.editing.edit import AddNote, Edit, SetField, item_place
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
@@ -37,7 +37,7 @@ def note_edits(target: Target, day: date, note: str, progress: str | None) -> li
         edits.append(AddNote(place, field, day, note))
     if progress is not None:
         own = KINDS[item.kind].fields["progress"]
-        if not says(item.values, own, [progress]):
+        if not already_says(item.values, own, [progress]):
             edits.append(SetField(place, own, progress))
     return edits
 

@@ -26,7 +26,7 @@ def _names_in(record: Record, register: Register) -> Iterator[str]:
         yield from record.texts(field)
 
 
-def meant(name: str, register: Register, records: Iterable[Record]) -> str | None:
+def likely_name(name: str, register: Register, records: Iterable[Record]) -> str | None:
     """Return the known name that `name` is probably a slip of; None where it is right, or new.
 
     Where there is no people file, only what is very much alike among the names in use is a slip.
@@ -46,7 +46,7 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, fold(one), fold(other)).ratio()
 
 
-def slip(name: str, near: str, place: str) -> UsageError:
+def slip_error(name: str, near: str, place: str) -> UsageError:
     """Return the error for a name that is probably a slip of `near`."""
     return UsageError(
         Message(N_("nobody is called “{name}”"), name=name),

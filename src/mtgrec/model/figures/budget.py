@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import Entry, money_of_line
-from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.item_state import ItemState, money_of_line
+from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.values.amount import Amount, add_up, amount_of, minus, mixed, share
+from mtgrec.model.values.amount import Amount, add_up, amount_of, minus, mixed_units, share
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import CATEGORY
@@ -67,7 +67,7 @@ class CampaignBudget(NamedTuple):
     gap: Amount | None
     """total - contingency - planned: what the plan leaves unnamed; below zero it plans too much.
     The money of cancelled lines is free again."""
-    lines: tuple[LineFigures, ...]
+    lines: tuple[LineMoney, ...]
     money: Money
     """The sums over all lines."""
     categories: tuple[CategoryMoney, ...]
@@ -78,13 +78,13 @@ class CampaignBudget(NamedTuple):
         """`path:line` of the budget."""
         return f"{self.record.path}:{self.line}"
 
-    def only(self, keep: Callable[[LineFigures], bool]) -> "CampaignBudget":
+    def only(self, keep: Callable[[LineMoney], bool]) -> "CampaignBudget":
         """Return the budget with the sums over some of its lines; what is true of the whole stays."""
         lines = tuple(filter(keep, self.lines))
         return self._replace(lines=lines, money=money_of(lines), categories=_categories(lines))
 
 
-def budgets(records: Iterable[Record], outlook: Outlook) -> list[CampaignBudget]:
+def budgets(records: Iterable[Record], context: Context) -> list[CampaignBudget]:
     """Return the budget of every campaign that has one, in the order of the records.
 
     Hand in all records of a campaign: which of them holds the budget that counts is found here.
@@ -94,20 +94,20 @@ def budgets(records: Iterable[Record], outlook: Outlook) -> list[CampaignBudget]
         campaign = record.campaigns[0] if record.campaigns else None
         by_campaign.setdefault(campaign, []).append(record)
     return [
-        _budget(campaign, holder, outlook)
+        _budget(campaign, holder, context)
         for campaign, mine in by_campaign.items()
         if (holder := budget_record(mine))
     ]
 
 
 def within(
-    found: Iterable[CampaignBudget], records: Iterable[Record], kept: Iterable[Entry]
+    found: Iterable[CampaignBudget], records: Iterable[Record], kept: Iterable[ItemState]
 ) -> list[CampaignBudget]:
     """Return what filters leave of budgets: the lines among the entries `kept`.
 
     A budget of whose lines none is left is left out; one without lines stays with its record.
     """
-    items = {id(entry.item) for entry in kept}
+    items = {id(state.item) for state in kept}
     ours = {id(record) for record in records}
     narrowed = [
         budget.only(lambda line: id(line.item) in items)
@@ -145,7 +145,7 @@ def has_budget(record: Record) -> bool:
     )
 
 
-def money_of(lines: Sequence[LineFigures]) -> Money:
+def money_of(lines: Sequence[LineMoney]) -> Money:
     """Return the sums over budget lines, of one campaign or of several."""
     both = [line for line in lines if line.spent and line.planned_to_date]
     due = add_up(line.planned_to_date for line in lines)
@@ -154,7 +154,7 @@ def money_of(lines: Sequence[LineFigures]) -> Money:
         use = Ratio(spent.value if spent else None, None, "no-plan")
     elif not both:
         use = Ratio(None, due.value if due else None, "no-data")
-    elif mixed(amount for line in both for amount in (line.spent, line.planned_to_date)):
+    elif mixed_units(amount for line in both for amount in (line.spent, line.planned_to_date)):
         use = Ratio(None, None, "other-unit")
     else:
         use = share(
@@ -178,9 +178,9 @@ def _head(record: Record) -> Item:
     return head if isinstance(head, Item) else Item("budget", 1, 0, {}, {})
 
 
-def _budget(campaign: str | None, record: Record, outlook: Outlook) -> CampaignBudget:
+def _budget(campaign: str | None, record: Record, context: Context) -> CampaignBudget:
     lines = tuple(
-        money_of_line(record, item, outlook) for item in record.item_lists.get("budget_line", ())
+        money_of_line(record, item, context) for item in record.item_lists.get("budget_line", ())
     )
     head, money = _head(record), money_of(lines)
     total = amount_of(head.quantity("total"))
@@ -211,7 +211,7 @@ def _contingency(written: Quantity | None, total: Amount | None) -> tuple[Amount
     return money, share(money, total)
 
 
-def _categories(lines: Sequence[LineFigures]) -> tuple[CategoryMoney, ...]:
+def _categories(lines: Sequence[LineMoney]) -> tuple[CategoryMoney, ...]:
     named = [word.name for word in CATEGORY.words]
     return tuple(
         CategoryMoney(category, money_of(mine))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from mtgrec.model.figures.context import Meetings
+from mtgrec.model.figures.context import MeetingDays
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Item, Record
 
@@ -21,7 +21,7 @@ def execution_meetings(records: Iterable[Record]) -> dict[str, tuple[date, ...]]
 
 
 def carried(
-    item: Item, record: Record, meetings: Meetings, today: date, since: date | None = None
+    item: Item, record: Record, meetings: MeetingDays, today: date, since: date | None = None
 ) -> int | None:
     """Return how many execution meetings after the item's record, up to today, found it unfinished.
 
@@ -40,7 +40,7 @@ def carried(
     return max(0, met - bisect_right(days, max(record.date, since or record.date)))
 
 
-def _days(record: Record, meetings: Meetings) -> Sequence[date]:
+def _days(record: Record, meetings: MeetingDays) -> Sequence[date]:
     if len(record.campaigns) == 1:
         return meetings.get(record.campaigns[0], ())
     return sorted(day for campaign in record.campaigns for day in meetings.get(campaign, ()))

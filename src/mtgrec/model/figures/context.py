@@ -9,10 +9,10 @@ from mtgrec.model.figures.formula import BUILT_IN, Formula
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.span import Span
 
-Meetings = Mapping[str, Sequence[date]]
+MeetingDays = Mapping[str, Sequence[date]]
 """The days of a campaign's execution meetings, oldest first."""
 
 
@@ -23,15 +23,15 @@ Spans = Mapping[str, Span]
 NO_SPANS: Spans = MappingProxyType({})
 
 
-class Outlook(NamedTuple):
+class Context(NamedTuple):
     """From where everything is seen: the day, the rules, the people, the readings."""
 
     now: datetime
-    rules: Rules
+    rules: Thresholds
     register: Register
     readings: Mapping[str, tuple[Series, ...]]
     """Readings by campaign."""
-    meetings: Meetings
+    meetings: MeetingDays
     """The days of each campaign's execution meetings."""
     verdicts: Mapping[str, date]
     """When a meeting last gave a verdict on an item, by address."""

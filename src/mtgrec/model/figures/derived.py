@@ -20,7 +20,7 @@ from mtgrec.model.values.words import fold
 _BACK = 60  # days on which the parts of a quotient are looked for
 
 
-class Part(NamedTuple):
+class FormulaPart(NamedTuple):
     """One metric of a formula, added up."""
 
     metric: str
@@ -32,13 +32,13 @@ class Part(NamedTuple):
     """`path:line` of the last row in it."""
 
 
-class Computed(NamedTuple):
+class DerivedValue(NamedTuple):
     """A derived value and all that went into it."""
 
     value: Fraction | None
     """None where something would be divided by zero, or where units are mixed."""
     unit: str
-    parts: tuple[Part, ...]
+    parts: tuple[FormulaPart, ...]
     formula: str
 
     @property
@@ -74,22 +74,22 @@ def members(
     return found if found and all(found.values()) else None
 
 
-def compute(formula: Formula, rows: Mapping[str, Rows]) -> Computed:
+def compute(formula: Formula, rows: Mapping[str, Rows]) -> DerivedValue:
     """Return what a formula comes to over all of the rows; each part has at least one."""
     added = tuple(_added(key, pairs) for key, pairs in rows.items())
     value = None
-    if not any(mixed(pairs) for pairs in rows.values()):
+    if not any(has_mixed_units(pairs) for pairs in rows.values()):
         value = result(formula.term, {part.metric: part.amount.value for part in added})
-    return Computed(value, formula.unit or _unit(added), added, formula.text)
+    return DerivedValue(value, formula.unit or _unit(added), added, formula.text)
 
 
-def on_day(formula: Formula, rows: Mapping[str, Rows], day: date) -> Computed | None:
+def on_day(formula: Formula, rows: Mapping[str, Rows], day: date) -> DerivedValue | None:
     """Return what a formula comes to on one day; None where one of its parts has no row on it."""
     that_day = {key: _during(pairs, day) for key, pairs in rows.items()}
     return compute(formula, that_day) if all(that_day.values()) else None
 
 
-def channels_on(rows: Mapping[str, Rows], day: date) -> list[frozenset[str]]:
+def part_channels(rows: Mapping[str, Rows], day: date) -> list[frozenset[str]]:
     """Return, for each part of a formula, the channels that have a row on a day."""
     return [
         frozenset(fold(series.channel) for series, _ in _during(pairs, day))
@@ -116,7 +116,7 @@ def derived_value(
     now: datetime,
     *,
     latest: bool,
-) -> Computed | None:
+) -> DerivedValue | None:
     """Return a metric as computed: of the last day that tells all its parts, or of all days."""
     formula = formula_of(key, known)
     rows = members(formula, series, channel, now) if formula else None
@@ -133,19 +133,19 @@ def _during(pairs: Rows, day: date) -> Rows:
     return [(series, rows) for series, rows in cut if len(rows)]
 
 
-def _added(key: str, pairs: Rows) -> Part:
+def _added(key: str, pairs: Rows) -> FormulaPart:
     value = sum((series.total(rows) for series, rows in pairs), Fraction(0))
     last = max((series.reading(rows[-1]) for series, rows in pairs), key=lambda row: row.at)
     count = sum(len(rows) for _, rows in pairs)
-    return Part(key, pairs[0][0].name, Amount(value, last.value.unit), count, last.source)
+    return FormulaPart(key, pairs[0][0].name, Amount(value, last.value.unit), count, last.source)
 
 
-def mixed(pairs: Rows) -> bool:
+def has_mixed_units(pairs: Rows) -> bool:
     """Tell whether rows are in several units: ¥ and $ have no sum that means anything."""
     return len({unit for series, rows in pairs for unit in series.units(rows)}) > 1
 
 
-def _unit(added: Iterable[Part]) -> str:
+def _unit(added: Iterable[FormulaPart]) -> str:
     """Return the unit of the only part that has one: money per head is money."""
     units = {part.amount.unit for part in added if part.amount.unit}
     return units.pop() if len(units) == 1 else ""

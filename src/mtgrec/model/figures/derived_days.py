@@ -4,8 +4,8 @@ from datetime import datetime, time
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.derived import Computed, last_days, members, on_day
+from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.derived import DerivedValue, last_days, members, on_day
 from mtgrec.model.figures.formula import formula_of
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.records.record import Item, Record
@@ -23,17 +23,17 @@ class DerivedDay(NamedTuple):
     exact: Fraction
 
 
-def derived_days(record: Record, kpi: Item, outlook: Outlook) -> list[DerivedDay]:
+def derived_days(record: Record, kpi: Item, context: Context) -> list[DerivedDay]:
     """Return the values of the days that tell all parts of a KPI's formula, oldest first.
 
     Nothing for a KPI whose metric has no formula, or lacks the readings of one of its parts.
     """
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     channel = kpi.text("channel") or ""
-    formula = formula_of(key, outlook.formulas)
+    formula = formula_of(key, context.formulas)
     if formula is None:
         return []
-    rows = members(formula, outlook.series(record), channel, outlook.now)
+    rows = members(formula, context.series(record), channel, context.now)
     if rows is None:
         return []
     found: list[DerivedDay] = []
@@ -45,7 +45,7 @@ def derived_days(record: Record, kpi: Item, outlook: Outlook) -> list[DerivedDay
     return found
 
 
-def _as_reading(computed: Computed, key: str, channel: str, at: datetime) -> Reading:
+def _as_reading(computed: DerivedValue, key: str, channel: str, at: datetime) -> Reading:
     path, _, line = computed.source.rpartition(":")
     value = read_quantity(computed.text)
     return Reading(at, True, channel, key, value, None, "", path, int(line))

@@ -15,7 +15,7 @@ from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.span import Span
 
 
-class Goal(NamedTuple):
+class KpiPlace(NamedTuple):
     """A KPI and where it stands (`path:line`)."""
 
     kpi: Item
@@ -42,7 +42,7 @@ class Expectation(NamedTuple):
 
 
 def expected(
-    goal: Goal | None, series: Series, index: int, span: Span | None, *, alone: bool = True
+    goal: KpiPlace | None, series: Series, index: int, span: Span | None, *, alone: bool = True
 ) -> Expectation | None:
     """Return what is expected on the day of a reading; None where nobody said anything.
 
@@ -59,7 +59,7 @@ def expected(
 
 
 def expected_together(
-    goal: Goal | None,
+    goal: KpiPlace | None,
     rows: Sequence[tuple[Series, Sequence[int]]],
     day: date,
     span: Span | None,
@@ -85,7 +85,7 @@ def expected_together(
 
 
 def _told(
-    goal: Goal | None, rows: Sequence[tuple[Series, Sequence[int]]]
+    goal: KpiPlace | None, rows: Sequence[tuple[Series, Sequence[int]]]
 ) -> list[Expectation] | None:
     """Return what is expected of each row; None where no row says it, or where one has nothing."""
     says = [series.expects for series, _ in rows]
@@ -102,7 +102,7 @@ def _told(
     return told if own and alike and len(told) == len(found) else None
 
 
-def expected_by(goal: Goal, day: date, span: Span | None) -> Expectation | None:
+def expected_by(goal: KpiPlace, day: date, span: Span | None) -> Expectation | None:
     """Return what a KPI's target says about `day`; of a growing sum only its share of the days.
 
     None without a level to reach; for a sum also without the campaign's days, and before them.

@@ -6,20 +6,20 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.campaign import spans_of
 from mtgrec.model.figures.carry import carried, execution_meetings, verdict_days
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.formula import Formula
-from mtgrec.model.figures.kpi import Standing, standing
+from mtgrec.model.figures.kpi import KpiState, kpi_state
 from mtgrec.model.figures.progress import FINISHED, lag_days, off_track, overdue
 from mtgrec.model.figures.readings import Series
-from mtgrec.model.figures.spending import LineFigures, line_figures
+from mtgrec.model.figures.spending import LineMoney, line_money
 from mtgrec.model.records.address import AddressBook, item_address
 from mtgrec.model.records.owners import SEVERAL, owner_of
 from mtgrec.model.records.people import Owner, Register
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 
 
-class Entry(NamedTuple):
+class ItemState(NamedTuple):
     """One item on one day: who owns it, how late it is, whether it is off-track."""
 
     record: Record
@@ -34,9 +34,9 @@ class Entry(NamedTuple):
     """How many execution meetings found it unfinished."""
     wants_verdict: bool = False
     """Whether it was carried so often without a verdict that a meeting must give one."""
-    standing: Standing | None = None
+    kpi_state: KpiState | None = None
     """For a KPI: target, value and attainment."""
-    money: LineFigures | None = None
+    money: LineMoney | None = None
     """For a budget line: planned to date, spent, and where that is known from."""
 
     @property
@@ -57,16 +57,16 @@ class Entry(NamedTuple):
         return self.item.status not in ("done", "cancelled")
 
 
-def outlook_of(
+def context_of(
     book: AddressBook,
     now: datetime,
-    rules: Rules,
+    rules: Thresholds,
     register: Register,
     readings: Mapping[str, tuple[Series, ...]],
     formulas: tuple[Formula, ...],
-) -> Outlook:
-    """Return the outlook from `now` over the records of `book`."""
-    return Outlook(
+) -> Context:
+    """Return the context from `now` over the records of `book`."""
+    return Context(
         now,
         rules,
         register,
@@ -78,56 +78,56 @@ def outlook_of(
     )
 
 
-def seen_at(outlook: Outlook, now: datetime, book: AddressBook) -> Outlook:
-    """Return the same outlook from another moment, over the records of that moment."""
-    return outlook_of(
-        book, now, outlook.rules, outlook.register, outlook.readings, outlook.formulas
+def seen_at(context: Context, now: datetime, book: AddressBook) -> Context:
+    """Return the same context from another moment, over the records of that moment."""
+    return context_of(
+        book, now, context.rules, context.register, context.readings, context.formulas
     )
 
 
-def entries(records: Iterable[Record], outlook: Outlook) -> list[Entry]:
+def item_states(records: Iterable[Record], context: Context) -> list[ItemState]:
     """Return an entry for every item of `records`, in their order."""
-    return [enter(record, item, outlook) for record in records for item in record.items]
+    return [item_state(record, item, context) for record in records for item in record.items]
 
 
-def enter(record: Record, item: Item, outlook: Outlook) -> Entry:
-    """Return what is to be said about one item on the day of `outlook`."""
+def item_state(record: Record, item: Item, context: Context) -> ItemState:
+    """Return what is to be said about one item on the day of `context`."""
     line = record.place(item.offset)[0]
     address = item_address(record, item)
-    times = carried(item, record, outlook.meetings, outlook.today)
-    return Entry(
+    times = carried(item, record, context.meetings, context.today)
+    return ItemState(
         record=record,
         item=item,
         address=address,
-        owner=owner_of(item, outlook.register),
+        owner=owner_of(item, context.register),
         line=line,
-        overdue=overdue(item, outlook.today),
-        lag_days=lag_days(item, outlook.today),
-        off_track=off_track(item, outlook.today, outlook.rules.lag_days),
+        overdue=overdue(item, context.today),
+        lag_days=lag_days(item, context.today),
+        off_track=off_track(item, context.today, context.rules.lag_days),
         carried=times,
-        wants_verdict=_wants_verdict(item, record, address, outlook, times),
-        standing=_standing(record, item, line, outlook) if item.kind == "kpi" else None,
-        money=money_of_line(record, item, outlook) if item.kind == "budget_line" else None,
+        wants_verdict=_wants_verdict(item, record, address, context, times),
+        kpi_state=_kpi_state(record, item, line, context) if item.kind == "kpi" else None,
+        money=money_of_line(record, item, context) if item.kind == "budget_line" else None,
     )
 
 
 def _wants_verdict(
-    item: Item, record: Record, address: str, outlook: Outlook, times: int | None
+    item: Item, record: Record, address: str, context: Context, times: int | None
 ) -> bool:
     """Tell whether an action that was carried so many `times` waits for a verdict, or for another one."""
     if item.kind != "action" or item.status in FINISHED:
         return False
-    if since := outlook.verdicts.get(address):
-        times = carried(item, record, outlook.meetings, outlook.today, since)
-    return times is not None and times >= outlook.rules.carried
+    if since := context.verdicts.get(address):
+        times = carried(item, record, context.meetings, context.today, since)
+    return times is not None and times >= context.rules.carried
 
 
-def _standing(record: Record, item: Item, line: int, outlook: Outlook) -> Standing:
-    return standing(
-        item, outlook.series(record), outlook.now, f"{record.path}:{line}", outlook.formulas
+def _kpi_state(record: Record, item: Item, line: int, context: Context) -> KpiState:
+    return kpi_state(
+        item, context.series(record), context.now, f"{record.path}:{line}", context.formulas
     )
 
 
-def money_of_line(record: Record, item: Item, outlook: Outlook) -> LineFigures:
-    """Return the figures of a budget line as known from `outlook`."""
-    return line_figures(record, item, outlook.span(record), outlook.series(record), outlook.now)
+def money_of_line(record: Record, item: Item, context: Context) -> LineMoney:
+    """Return the figures of a budget line as known from `context`."""
+    return line_money(record, item, context.span(record), context.series(record), context.now)

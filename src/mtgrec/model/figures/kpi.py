@@ -5,7 +5,13 @@ from datetime import datetime
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.derived import channels_on, derived_value, members, mixed, on_day
+from mtgrec.model.figures.derived import (
+    derived_value,
+    has_mixed_units,
+    members,
+    on_day,
+    part_channels,
+)
 from mtgrec.model.figures.formula import BUILT_IN, Formula, formula_of
 from mtgrec.model.figures.kpi_targets import (
     current_target,
@@ -35,7 +41,7 @@ class Actual(NamedTuple):
     """How it was computed, where nobody measured it: `clicks / exposure`."""
 
 
-class Standing(NamedTuple):
+class KpiState(NamedTuple):
     """Where a KPI stands on a day."""
 
     target: Quantity | None
@@ -63,7 +69,7 @@ def _weighted(
     if formula is None or rows is None:
         return None
     day = newest[0].at.date()
-    same = {frozenset(fold(reading.channel) for reading in newest), *channels_on(rows, day)}
+    same = {frozenset(fold(reading.channel) for reading in newest), *part_channels(rows, day)}
     found = on_day(formula, rows, day) if len(same) == 1 else None
     if found is None or found.value is None:
         return None
@@ -117,20 +123,20 @@ def _newest(mine: Sequence[tuple[Series, Sequence[int]]]) -> list[Reading]:
     return [reading for reading in last if reading.at == moment]
 
 
-def standing(
+def kpi_state(
     kpi: Item,
     readings: Iterable[Series],
     now: datetime,
     place: str,
     formulas: Iterable[Formula] = BUILT_IN,
-) -> Standing:
+) -> KpiState:
     """Return target, value and goal attainment of a KPI as known by `now` (B13)."""
     readings = tuple(readings)
     wanted = current_target(kpi, now.date())
     level = target_level(kpi, wanted)
     mine = series_of(kpi, readings, now)
     written = kpi.quantity("actual")
-    blurred = written is None and measure(kpi) != "latest" and mixed(mine)
+    blurred = written is None and measure(kpi) != "latest" and has_mixed_units(mine)
     weighted = None if written else _weighted(kpi, mine, readings, now, formulas)
     reached = None if blurred else weighted or actual(kpi, mine, place)
     unit_known = kpi.quantity("actual") or (_newest(mine)[-1].value if mine else None)
@@ -142,7 +148,7 @@ def standing(
         rate = rate._replace(reason="other-unit")
     if wanted and not level:
         rate = rate._replace(reason="no-baseline")
-    return Standing(level, wanted.text if wanted else None, reached, rate)
+    return KpiState(level, wanted.text if wanted else None, reached, rate)
 
 
 def attainment(

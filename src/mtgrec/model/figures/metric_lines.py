@@ -6,10 +6,17 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.figures.day_values import Point, channels_on, day_point
-from mtgrec.model.figures.derived import Computed, Part, compute, last_days, on_day, value_on
+from mtgrec.model.figures.derived import (
+    DerivedValue,
+    FormulaPart,
+    compute,
+    last_days,
+    on_day,
+    value_on,
+)
 from mtgrec.model.figures.expectation import Expectation
 from mtgrec.model.figures.formula import Formula, parts
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.readings import Reading, Rows, Series
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.metric_names import is_quotient
@@ -22,7 +29,7 @@ TREND = 14
 _Trend = tuple[Fraction | None, ...]
 
 
-class Step(NamedTuple):
+class LastChange(NamedTuple):
     """How far the latest value is from the one before it."""
 
     base: Point
@@ -31,7 +38,7 @@ class Step(NamedTuple):
     """Whether it is a core metric, and moved by more than `rules.fluctuation` (B11)."""
 
 
-class Line(NamedTuple):
+class MetricLine(NamedTuple):
     """The figures of one metric in one channel, or in all of them together."""
 
     metric: str
@@ -51,14 +58,14 @@ class Line(NamedTuple):
     total: Amount | None
     """The sum; of a computed metric the quotient over all days; None where adding up means nothing."""
     mean: Amount | None
-    parts: tuple[Part, ...]
-    kpi: Entry | None = None
+    parts: tuple[FormulaPart, ...]
+    kpi: ItemState | None = None
     """The KPI that is read from exactly these readings."""
     expectation: Expectation | None = None
     deviation: Ratio = Ratio(None, None, "no-expectation")
     below: bool = False
     """Whether it is far enough on the wrong side to be analysed (B10)."""
-    fluctuation: Step | None = None
+    fluctuation: LastChange | None = None
     reporting: tuple[int, int] | None = None
     """Of several channels: how many have a row on the day of the latest value, and of how many."""
     members: tuple[Rows, ...] = ()
@@ -79,7 +86,7 @@ class Line(NamedTuple):
         return first.date(), last.date()
 
 
-def measured_line(rows: Rows, *, whole: bool) -> Line:
+def measured_line(rows: Rows, *, whole: bool) -> MetricLine:
     """Return the line of readings: of one series as they are, of several day by day."""
     series, several = rows[0][0], len(rows) > 1
     trend, points = _last_days(rows) if several else _last(*rows[0])
@@ -87,7 +94,7 @@ def measured_line(rows: Rows, *, whole: bool) -> Line:
     total = sum((each.total(known) for each, known in rows), Fraction(0))
     count = sum(len(known) for _, known in rows)
     quotient = is_quotient(series.metric, latest.unit)
-    return Line(
+    return MetricLine(
         metric=series.metric,
         name=series.name,
         channel="" if several else series.channel,
@@ -122,7 +129,9 @@ def _last_days(rows: Rows) -> tuple[_Trend, list[Point]]:
     return tuple(point.value for point in points), points[-2:]
 
 
-def computed_line(formula: Formula, members: dict[str, Rows], channel: str, *, whole: bool) -> Line:
+def computed_line(
+    formula: Formula, members: dict[str, Rows], channel: str, *, whole: bool
+) -> MetricLine:
     """Return the line of a derived metric: per day, and over all days."""
     first = members[parts(formula.term)[0]]
     days = [(day, value_on(formula, members, day)) for day in reversed(last_days(first, TREND))]
@@ -133,7 +142,7 @@ def computed_line(formula: Formula, members: dict[str, Rows], channel: str, *, w
     overall = compute(formula, members)
     several = any(len(rows) > 1 for rows in members.values())
     latest = points[-1] if points else None
-    return Line(
+    return MetricLine(
         metric=formula.key,
         name=formula.names[0],
         channel=channel,
@@ -152,7 +161,7 @@ def computed_line(formula: Formula, members: dict[str, Rows], channel: str, *, w
     )
 
 
-def _computed_point(found: Computed, day: date) -> Point:
+def _computed_point(found: DerivedValue, day: date) -> Point:
     at = datetime.combine(day, datetime.max.time()).replace(second=0, microsecond=0)
     return Point(found.value or Fraction(0), found.unit, found.text, at, True, found.source)
 

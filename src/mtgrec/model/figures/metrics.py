@@ -6,11 +6,11 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.day_values import Point, channels_on, same_channels
 from mtgrec.model.figures.expectation import (
     Expectation,
-    Goal,
+    KpiPlace,
     deviation,
     expected,
     expected_by,
@@ -20,9 +20,9 @@ from mtgrec.model.figures.expectation import (
     rough,
 )
 from mtgrec.model.figures.formula import Formula, parts
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi_targets import current_target, direction
-from mtgrec.model.figures.metric_lines import Line, Step, computed_line, measured_line
+from mtgrec.model.figures.metric_lines import LastChange, MetricLine, computed_line, measured_line
 from mtgrec.model.figures.readings import Rows, Series, select
 from mtgrec.model.values.metric_names import METRICS, metric_key
 from mtgrec.model.values.quantity import comparable
@@ -32,7 +32,7 @@ from mtgrec.model.values.words import fold
 _ORDER = {names[0]: place for place, names in enumerate(METRICS)}
 
 
-class Asked(NamedTuple):
+class MetricQuery(NamedTuple):
     """What is to be seen: a metric, channels, days; everything where nothing is said."""
 
     metric: str = ""
@@ -44,31 +44,37 @@ class Asked(NamedTuple):
 
 
 def metric_lines(
-    series: Sequence[Series], kpis: Sequence[Entry], campaign: str, outlook: Outlook, asked: Asked
-) -> list[Line]:
+    series: Sequence[Series],
+    kpis: Sequence[ItemState],
+    campaign: str,
+    context: Context,
+    asked: MetricQuery,
+) -> list[MetricLine]:
     """Return the lines of one campaign, those of core KPIs first."""
-    judge = _Judge(kpis, campaign, outlook, series)
-    known = _known(series, outlook, asked)
-    lines = [*_measured(known, judge.counts, asked), *_computed(known, outlook.formulas, asked)]
+    judge = _Judge(kpis, campaign, context, series)
+    known = _known(series, context, asked)
+    lines = [*_measured(known, judge.counts, asked), *_computed(known, context.formulas, asked)]
     judged = [judge.judged(line) for line in lines]
     return sorted(judged, key=judge.place)
 
 
-def _known(series: Iterable[Series], outlook: Outlook, asked: Asked) -> dict[str, Rows]:
+def _known(series: Iterable[Series], context: Context, asked: MetricQuery) -> dict[str, Rows]:
     """Return the series that have rows on the days asked for, by metric."""
     found: dict[str, list[tuple[Series, Sequence[int]]]] = {}
     for each in series:
-        rows = each.during(each.known(outlook.now), asked.since, asked.until)
+        rows = each.during(each.known(context.now), asked.since, asked.until)
         if len(rows):
             found.setdefault(each.metric, []).append((each, rows))
     return dict(found)
 
 
-def _wanted(metric: str, asked: Asked) -> bool:
+def _wanted(metric: str, asked: MetricQuery) -> bool:
     return not asked.metric or asked.metric == metric
 
 
-def _measured(known: Mapping[str, Rows], counts: Mapping[str, int], asked: Asked) -> Iterator[Line]:
+def _measured(
+    known: Mapping[str, Rows], counts: Mapping[str, int], asked: MetricQuery
+) -> Iterator[MetricLine]:
     for metric, rows in known.items():
         if not _wanted(metric, asked):
             continue
@@ -80,13 +86,13 @@ def _measured(known: Mapping[str, Rows], counts: Mapping[str, int], asked: Asked
             yield measured_line(rows, whole=len(rows) == counts[metric])
 
 
-def _shown(channel: str, asked: Asked) -> bool:
+def _shown(channel: str, asked: MetricQuery) -> bool:
     return not asked.channels or fold(channel) in asked.channels
 
 
 def _computed(
-    known: Mapping[str, Rows], formulas: Iterable[Formula], asked: Asked
-) -> Iterator[Line]:
+    known: Mapping[str, Rows], formulas: Iterable[Formula], asked: MetricQuery
+) -> Iterator[MetricLine]:
     """Yield what is derived where nobody measured it: per channel, and over all channels."""
     for formula in formulas:
         if asked.metric and asked.metric not in formula.keys:
@@ -128,22 +134,22 @@ class _Judge:
 
     def __init__(
         self,
-        kpis: Sequence[Entry],
+        kpis: Sequence[ItemState],
         campaign: str,
-        outlook: Outlook,
+        context: Context,
         series: Sequence[Series],
     ) -> None:
-        self.outlook = outlook
+        self.context = context
         self.series = series
-        mine = [each for each in series if len(each.known(outlook.now))]
+        mine = [each for each in series if len(each.known(context.now))]
         self.counts = Counter(each.metric for each in mine)
         """How many series each metric has, whatever days are asked for."""
         self.plain = {each.metric for each in mine if not each.channel}
         """The metrics with rows of no channel, which stand for all of them."""
-        self.span = outlook.spans.get(campaign)
-        self.kpis = sorted(kpis, key=lambda entry: entry.item.text("tier") != "core")
+        self.span = context.spans.get(campaign)
+        self.kpis = sorted(kpis, key=lambda state: state.item.text("tier") != "core")
 
-    def judged(self, line: Line) -> Line:
+    def judged(self, line: MetricLine) -> MetricLine:
         """Return a line with its KPI, its deviation and its fluctuation."""
         exact = self._exact(line)
         kpi = exact or next(self._of(line), None)
@@ -157,27 +163,29 @@ class _Judge:
             fluctuation=self._step(line),
         )
 
-    def _of(self, line: Line) -> Iterator[Entry]:
+    def _of(self, line: MetricLine) -> Iterator[ItemState]:
         """Yield the KPIs of a metric that look at this channel, or at all of them."""
-        for entry in self.kpis:
-            if _key(entry) == line.metric and self._looks_at(entry, line):
-                yield entry
+        for state in self.kpis:
+            if _key(state) == line.metric and self._looks_at(state, line):
+                yield state
 
-    def _looks_at(self, entry: Entry, line: Line) -> bool:
-        channel = entry.item.text("channel")
+    def _looks_at(self, state: ItemState, line: MetricLine) -> bool:
+        channel = state.item.text("channel")
         if channel:
             return not line.several and fold(channel) == fold(line.channel)
         return not line.channel or line.metric not in self.plain
 
-    def _exact(self, line: Line) -> Entry | None:
+    def _exact(self, line: MetricLine) -> ItemState | None:
         """Return the KPI that is read from these readings and no others."""
-        exact = (entry for entry in self._of(line) if entry.item.text("channel") or line.whole)
+        exact = (state for state in self._of(line) if state.item.text("channel") or line.whole)
         return next(exact, None)
 
-    def _expectation(self, line: Line, kpi: Entry | None, *, alone: bool) -> Expectation | None:
+    def _expectation(
+        self, line: MetricLine, kpi: ItemState | None, *, alone: bool
+    ) -> Expectation | None:
         if line.latest is None:
             return None
-        goal = Goal(kpi.item, f"{kpi.record.path}:{kpi.line}") if kpi else None
+        goal = KpiPlace(kpi.item, f"{kpi.record.path}:{kpi.line}") if kpi else None
         day = line.latest.at.date()
         if line.formula:
             computed = goal and alone and not goal.kpi.quantity("actual")
@@ -191,7 +199,9 @@ class _Judge:
         wanted = expected_together(goal, that_day, day, self.span, complete=complete)
         return None if wanted and wanted.so_far and not alone else wanted
 
-    def _deviation(self, line: Line, kpi: Entry | None, wanted: Expectation | None) -> Ratio:
+    def _deviation(
+        self, line: MetricLine, kpi: ItemState | None, wanted: Expectation | None
+    ) -> Ratio:
         latest = line.latest
         if latest is None:
             return Ratio(None, None, "no-data")
@@ -199,44 +209,44 @@ class _Judge:
             unit = quotient_unit(latest.unit, wanted) if line.formula else latest.unit
             return deviation(latest.value, unit, wanted)
         channel = kpi.item.text("channel") or ""
-        rows = select(self.series, line.metric, channel, self.outlook.now)
+        rows = select(self.series, line.metric, channel, self.context.now)
         until = latest.at.date()
         totals = (series.total(series.during(known, None, until)) for series, known in rows)
         return deviation(sum(totals, Fraction(0)), latest.unit, wanted)
 
-    def _is_below(self, line: Line, kpi: Entry | None, off: Ratio) -> bool:
+    def _is_below(self, line: MetricLine, kpi: ItemState | None, off: Ratio) -> bool:
         better = "higher"
         if kpi and line.latest:
             better = direction(kpi.item, current_target(kpi.item, line.latest.at.date()))
-        return is_below(off, better, self.outlook.rules.below)
+        return is_below(off, better, self.context.rules.below)
 
-    def _step(self, line: Line) -> Step | None:
+    def _step(self, line: MetricLine) -> LastChange | None:
         now, base = line.latest, line.previous
         if now is None or base is None:
             return None
         if not _alike(line, base, now):
-            return Step(base, Ratio(None, None, "other-channels"), fires=False)
+            return LastChange(base, Ratio(None, None, "other-channels"), fires=False)
         step = change(base.value, now.value)
         if not comparable(rough(now.value, now.unit), rough(base.value, base.unit)):
             step = step._replace(reason="other-unit")
         moved = step.exact
-        core = any(entry.item.text("tier") == "core" for entry in self._of(line))
-        limit = Fraction(self.outlook.rules.fluctuation)
-        return Step(base, step, core and moved is not None and abs(moved) > limit)
+        core = any(state.item.text("tier") == "core" for state in self._of(line))
+        limit = Fraction(self.context.rules.fluctuation)
+        return LastChange(base, step, core and moved is not None and abs(moved) > limit)
 
-    def place(self, line: Line) -> tuple[int, int, str, bool, str]:
+    def place(self, line: MetricLine) -> tuple[int, int, str, bool, str]:
         """Return what lines are sorted by: core KPIs, other KPIs, known metrics, the rest."""
-        tiers = [entry.item.text("tier") for entry in self.kpis if _key(entry) == line.metric]
+        tiers = [state.item.text("tier") for state in self.kpis if _key(state) == line.metric]
         rank = 0 if "core" in tiers else 1 if tiers else 2
         known = _ORDER.get(line.metric, len(_ORDER))
         return rank, known, line.metric, not line.several, line.channel
 
 
-def _key(entry: Entry) -> str:
-    return metric_key(entry.item.text("metric") or entry.item.text("what") or "")
+def _key(state: ItemState) -> str:
+    return metric_key(state.item.text("metric") or state.item.text("what") or "")
 
 
-def _alike(line: Line, base: Point, now: Point) -> bool:
+def _alike(line: MetricLine, base: Point, now: Point) -> bool:
     """Tell whether the same channels are in both values: what is missing is not zero."""
     before, after = base.at.date(), now.at.date()
     if not line.several:

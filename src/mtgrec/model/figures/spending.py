@@ -9,13 +9,13 @@ from mtgrec.model.figures.campaign import line_span
 from mtgrec.model.figures.readings import Series, select
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.values.amount import Amount, amount_of, minus, mixed, share
+from mtgrec.model.values.amount import Amount, amount_of, minus, mixed_units, share
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.span import Span
 from mtgrec.model.values.words import fold
 
 
-class LineFigures(NamedTuple):
+class LineMoney(NamedTuple):
     """The figures of one budget line on one day."""
 
     record: Record
@@ -70,12 +70,12 @@ class LineFigures(NamedTuple):
         """Whether the money written as spent is not what the `cost` readings add up to."""
         if "spent" not in self.item.values or not self.spent or not self.measured:
             return False
-        return mixed((self.spent, self.measured)) or self.spent.value != self.measured.value
+        return mixed_units((self.spent, self.measured)) or self.spent.value != self.measured.value
 
 
-def line_figures(
+def line_money(
     record: Record, item: Item, campaign: Span | None, readings: Iterable[Series], now: datetime
-) -> LineFigures:
+) -> LineMoney:
     """Return the figures of a budget line of `record`, as known by `now`.
 
     `campaign` are the days of its campaign, `readings` are the campaign's.
@@ -90,7 +90,7 @@ def line_figures(
     spent = written or measured
     span = line_span(item, campaign)
     due = planned_by(planned, span, now)
-    return LineFigures(
+    return LineMoney(
         record=record,
         item=item,
         line=line,

@@ -25,7 +25,7 @@ def amount_of(quantity: Quantity | None) -> Amount | None:
     return Amount(quantity.exact, quantity.unit) if quantity else None
 
 
-def mixed(amounts: Iterable[Amount | None]) -> bool:
+def mixed_units(amounts: Iterable[Amount | None]) -> bool:
     """Tell whether amounts bear several units; one without a unit goes with any."""
     return len({amount.unit for amount in amounts if amount and amount.unit}) > 1
 
@@ -33,7 +33,7 @@ def mixed(amounts: Iterable[Amount | None]) -> bool:
 def add_up(amounts: Iterable[Amount | None]) -> Amount | None:
     """Return the sum of those that are known; None where none is, or where units are mixed."""
     known = [amount for amount in amounts if amount]
-    if not known or mixed(known):
+    if not known or mixed_units(known):
         return None
     unit = next((amount.unit for amount in known if amount.unit), "")
     return Amount(sum((amount.value for amount in known), Fraction(0)), unit)
@@ -41,7 +41,7 @@ def add_up(amounts: Iterable[Amount | None]) -> Amount | None:
 
 def minus(one: Amount | None, other: Amount | None) -> Amount | None:
     """Return the difference; None where one side is unknown or their units differ."""
-    if one is None or other is None or mixed((one, other)):
+    if one is None or other is None or mixed_units((one, other)):
         return None
     return Amount(one.value - other.value, one.unit or other.unit)
 
@@ -53,7 +53,7 @@ def share(part: Amount | None, whole: Amount | None, unplanned: str = "no-plan")
     """
     if whole is None or part is None:
         reason = unplanned if whole is None else "no-data"
-    elif mixed((part, whole)):
+    elif mixed_units((part, whole)):
         reason = "other-unit"
     else:
         reason = "" if whole.value > 0 else "zero-plan"

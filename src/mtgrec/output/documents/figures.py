@@ -2,10 +2,10 @@
 
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.fluctuation import Fluctuation
-from mtgrec.model.analysis.kpi_history import Life
+from mtgrec.model.analysis.kpi_history import KpiHistory
 from mtgrec.model.figures.budget import CampaignBudget, CategoryMoney, Money
 from mtgrec.model.figures.expectation import Expectation
-from mtgrec.model.figures.milestones import Stop
+from mtgrec.model.figures.milestones import MilestoneState
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.quantity import exact_text
@@ -64,27 +64,27 @@ def _exact(amount: Amount | None) -> str | None:
     return exact_text(amount.value) if amount else None
 
 
-def stop_document(stop: Stop) -> Document:
+def stop_document(stop: MilestoneState) -> Document:
     """Return a milestone of the timeline."""
-    entry = stop.entry
+    state = stop.state
     return {
-        "address": entry.address,
-        "what": entry.item.text("what"),
+        "address": state.address,
+        "what": state.item.text("what"),
         "start": stop.start,
         "end": stop.end,
         "finished": stop.finished,
-        "status": entry.item.status,
-        "lag_days": entry.lag_days,
-        "off_track": entry.off_track,
+        "status": state.item.status,
+        "lag_days": state.lag_days,
+        "off_track": state.off_track,
         **gate_fields(stop.gates),
-        "path": entry.record.path,
-        "line": entry.line,
+        "path": state.record.path,
+        "line": state.line,
     }
 
 
-def life_document(life: Life) -> Document:
+def life_document(life: KpiHistory) -> Document:
     """Return a KPI's life."""
-    record = life.entry.record
+    record = life.state.record
     return {
         "declared": {"record": record.id, "date": record.date},
         "direction": life.direction,

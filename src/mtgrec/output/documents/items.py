@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from mtgrec.model.figures.gates import Gate, gates_of, passed_of
-from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Record
@@ -19,7 +19,7 @@ _FIRST = (
 _LAST = ("note", "tags", "waive", "path", "line")
 
 
-def entry_fields(kind: ItemKind) -> list[str]:
+def item_fields(kind: ItemKind) -> list[str]:
     """Return the names of all fields of an entry of `kind`, in the order of JSON."""
     own = [
         name
@@ -36,39 +36,39 @@ def _address_names(field: Field) -> tuple[str, ...]:
     return (f"{field.name}_addresses",) if field.kind == "references" else ()
 
 
-def entry_document(
-    entry: Entry, book: AddressBook, findings: Sequence[str] | None = None
+def item_document(
+    state: ItemState, book: AddressBook, findings: Sequence[str] | None = None
 ) -> dict[str, object]:
     """Return the entry as JSON gives it: every field of its kind, missing ones null or [].
 
     Where it was checked, the codes of what was `findings` stand behind them.
     """
-    item, record = entry.item, entry.record
+    item, record = state.item, state.record
     fields = KINDS[item.kind].fields
     return {
-        "address": entry.address,
+        "address": state.address,
         "record": record.id,
         "campaign": record.campaign,
         "kind": item.kind,
         "id": item.id,
         "what": item.text("what"),
-        "owner": entry.owner.text,
-        "owners": list(entry.owner.people),
-        "department": entry.owner.department,
+        "owner": state.owner.text,
+        "owners": list(state.owner.people),
+        "department": state.owner.department,
         "due": item.due,
         "status": item.status,
-        "overdue": entry.overdue,
-        "lag_days": entry.lag_days,
-        "off_track": entry.off_track,
-        "carried": entry.carried,
-        "wants_verdict": entry.wants_verdict,
+        "overdue": state.overdue,
+        "lag_days": state.lag_days,
+        "off_track": state.off_track,
+        "carried": state.carried,
+        "wants_verdict": state.wants_verdict,
         "major": item.values.get("major") is True,
-        **_own_fields(entry, fields.fields, book),
+        **_own_fields(state, fields.fields, book),
         "note": item.text("note"),
         "tags": list(item.texts("tags")),
         "waive": plain_value(item.values.get("waive")),
         "path": record.path,
-        "line": entry.line,
+        "line": state.line,
         **({} if findings is None else {"findings": list(findings)}),
     }
 
@@ -86,26 +86,26 @@ _COMPUTED = {
 }
 
 
-def _own_fields(entry: Entry, fields: Iterable[Field], book: AddressBook) -> dict[str, object]:
+def _own_fields(state: ItemState, fields: Iterable[Field], book: AddressBook) -> dict[str, object]:
     result: dict[str, object] = {}
     for field in fields:
         if field.name in _COMMON:
             continue
-        value = entry.item.values.get(field.name)
+        value = state.item.values.get(field.name)
         result[field.name] = plain_value(value, missing=missing_value(field))
         if field.kind == "reference":
-            result[f"{field.name}_address"] = _resolved(value, entry.record, book)
+            result[f"{field.name}_address"] = _resolved(value, state.record, book)
         elif field.kind == "references":
             result[f"{field.name}_addresses"] = [
-                _resolved(reference, entry.record, book)
-                for reference in entry.item.texts(field.name)
+                _resolved(reference, state.record, book)
+                for reference in state.item.texts(field.name)
             ]
-    if entry.standing:
-        result |= kpi_fields(entry)
-    if entry.money:
-        result |= {"spent": _spent_text(entry.money), **line_fields(entry.money)}
-    if entry.item.kind == "milestone":
-        result |= gate_fields(gates_of(entry.item, entry.record, book))
+    if state.kpi_state:
+        result |= kpi_fields(state)
+    if state.money:
+        result |= {"spent": _spent_text(state.money), **line_fields(state.money)}
+    if state.item.kind == "milestone":
+        result |= gate_fields(gates_of(state.item, state.record, book))
     return result
 
 
@@ -114,9 +114,9 @@ def _resolved(reference: object, record: Record, book: AddressBook) -> str | Non
     return target.address if target else None
 
 
-def kpi_fields(entry: Entry) -> dict[str, object]:
+def kpi_fields(state: ItemState) -> dict[str, object]:
     """Return a KPI's computed fields: the target that counts, the value, its source, attainment."""
-    stands = entry.standing
+    stands = state.kpi_state
     if stands is None:
         return {}
     return {
@@ -127,13 +127,13 @@ def kpi_fields(entry: Entry) -> dict[str, object]:
     }
 
 
-def _spent_text(line: LineFigures) -> str | None:
+def _spent_text(line: LineMoney) -> str | None:
     """Return what was spent, as written, else the readings' sum."""
     written = line.item.quantity("spent")
     return written.text if written else (line.spent.text if line.spent else None)
 
 
-def line_fields(line: LineFigures) -> dict[str, object]:
+def line_fields(line: LineMoney) -> dict[str, object]:
     """Return a budget line's computed fields: exact decimals, in its `unit`."""
     amounts = [amount for amount in (line.planned, line.spent) if amount]
     return {

@@ -2,7 +2,7 @@
 
 from mtgrec.model.figures.day_values import Point
 from mtgrec.model.figures.expectation import Expectation
-from mtgrec.model.figures.metric_lines import Line, Step, sparkline
+from mtgrec.model.figures.metric_lines import LastChange, MetricLine, sparkline
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.quantity import exact_text
 from mtgrec.output.documents.ratios import quantity_ratio
@@ -17,7 +17,7 @@ ROW_NAMES = (
 )
 
 
-def line_document(line: Line, campaign: str, name: str) -> Document:
+def line_document(line: MetricLine, campaign: str, name: str) -> Document:
     """Return a line; `name` is the metric's as it is written in the campaign."""
     days = line.days
     return {
@@ -54,7 +54,7 @@ def line_document(line: Line, campaign: str, name: str) -> Document:
     }
 
 
-def _channels(line: Line) -> Document | None:
+def _channels(line: MetricLine) -> Document | None:
     """Return how many channels the latest value is made of; None for that of one channel."""
     if line.reporting is None:
         return None
@@ -82,17 +82,17 @@ def _amount(amount: Amount | None) -> Document | None:
     return {"value": exact_text(amount.value), "unit": amount.unit} if amount else None
 
 
-def _kpi(line: Line) -> Document | None:
-    entry = line.kpi
-    if entry is None or entry.standing is None:
+def _kpi(line: MetricLine) -> Document | None:
+    state = line.kpi
+    if state is None or state.kpi_state is None:
         return None
-    stands = entry.standing
+    stands = state.kpi_state
     return {
-        "address": entry.address,
-        "what": entry.item.text("what"),
-        "tier": entry.item.text("tier"),
+        "address": state.address,
+        "what": state.item.text("what"),
+        "tier": state.item.text("tier"),
         "target": stands.target_text,
-        "target_source": f"{entry.record.path}:{entry.line}",
+        "target_source": f"{state.record.path}:{state.line}",
         "actual": stands.actual.text if stands.actual else None,
         "source": stands.actual.source if stands.actual else None,
         "goal_attainment": quantity_ratio(stands.attainment),
@@ -111,17 +111,17 @@ def _expected(wanted: Expectation | None) -> Document | None:
     }
 
 
-def _step(step: Step | None) -> Document:
+def _step(step: LastChange | None) -> Document:
     if step is None:
         empty: Document = {"numerator": None, "denominator": None, "ratio": None}
         return {**empty, "reason": "no-data", "base": None, "fires": False}
     return {**quantity_ratio(step.change), "base": _point(step.base), "fires": step.fires}
 
 
-def line_row(line: Line, campaign: str, name: str) -> Document:
+def line_row(line: MetricLine, campaign: str, name: str) -> Document:
     """Return a line as one row of a spreadsheet, under ROW_NAMES."""
     days, latest, wanted, step = line.days, line.latest, line.expectation, line.fluctuation
-    stands = line.kpi.standing if line.kpi else None
+    stands = line.kpi.kpi_state if line.kpi else None
     return {
         "campaign": campaign,
         "metric": line.metric,

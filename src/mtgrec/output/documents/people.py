@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.people import Register
 
 _COUNTS = ("open", "late", "finished")
@@ -12,11 +12,11 @@ PERSON_NAMES = ("name", "known", "department", "role", "manager", *_COUNTS)
 
 
 def person_rows(
-    register: Register, entries: Iterable[Entry], *, everybody: bool = True
+    register: Register, states: Iterable[ItemState], *, everybody: bool = True
 ) -> list[dict[str, object]]:
     """Return a row for every person of the register, then for every other name that owns something.
 
-    Unless `everybody` is wanted, people who own none of `entries` are left out.
+    Unless `everybody` is wanted, people who own none of `states` are left out.
     """
     rows: dict[str, dict[str, object]] = {
         person.name: {
@@ -30,30 +30,30 @@ def person_rows(
         for person in register.people
     }
     owning: set[str] = set()
-    for entry in entries:
-        for name in entry.owner.people:
-            row = rows.setdefault(name, _stranger(name, entry))
-            _count(row, entry)
+    for state in states:
+        for name in state.owner.people:
+            row = rows.setdefault(name, _stranger(name, state))
+            _count(row, state)
             owning.add(name)
     kept = [row for name, row in rows.items() if everybody or name in owning]
     return sorted(kept, key=lambda row: not row["known"])
 
 
-def _stranger(name: str, entry: Entry) -> dict[str, object]:
+def _stranger(name: str, state: ItemState) -> dict[str, object]:
     return {
         "name": name,
         "known": False,
-        "department": entry.owner.department,
+        "department": state.owner.department,
         "role": None,
         "manager": None,
         **dict.fromkeys(_COUNTS, 0),
     }
 
 
-def _count(row: dict[str, object], entry: Entry) -> None:
+def _count(row: dict[str, object], state: ItemState) -> None:
     for name, counts in (
-        ("open", entry.open),
-        ("late", entry.overdue),
-        ("finished", entry.item.status == "done"),
+        ("open", state.open),
+        ("late", state.overdue),
+        ("finished", state.item.status == "done"),
     ):
         row[name] = int(str(row[name])) + counts

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable
 from mtgrec.model.problem import Problem
 from mtgrec.output.language import say
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import Rule
+from mtgrec.rules.engine.info import RuleInfo
 
 
 def problem_documents(
@@ -31,7 +31,7 @@ def problem_document(problem: Problem) -> dict[str, object]:
     }
 
 
-def finding_document(finding: Finding, rule: Rule, fix: str | None) -> dict[str, object]:
+def finding_document(finding: Finding, rule: RuleInfo, fix: str | None) -> dict[str, object]:
     """Return a finding as plain data; `fix` says whether this very one can be mended by itself."""
     document = problem_document(finding.problem)
     return {**document, "rule": rule.name, "fix": fix, "waived": finding.reason}

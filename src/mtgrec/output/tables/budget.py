@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from mtgrec.model.figures.budget import CampaignBudget, Money
-from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import CATEGORY
@@ -127,7 +127,7 @@ def _head(budget: CampaignBudget) -> Facts:
     return Facts(_("Budget"), pairs)
 
 
-def _line(line: LineFigures) -> Row:
+def _line(line: LineMoney) -> Row:
     return [
         line.what,
         amount_text(line.planned),
@@ -138,7 +138,7 @@ def _line(line: LineFigures) -> Row:
     ]
 
 
-def _differing(lines: Sequence[LineFigures]) -> Table:
+def _differing(lines: Sequence[LineMoney]) -> Table:
     """Say where the money written as spent is not what the daily readings add up to."""
     return Table(
         _("Written otherwise than measured"),

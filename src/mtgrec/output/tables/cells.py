@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.rhythm import DueMeeting
 from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.records.people import Owner
@@ -80,10 +80,10 @@ def warning_cell(count: int) -> Cell:
     return Cell(f"! {count}", "bad") if count else Cell("0", "dim")
 
 
-def lag_cell(entry: Entry) -> Cell:
+def lag_cell(state: ItemState) -> Cell:
     """Return how many days late an unfinished item is, marked where it is off-track."""
-    days = _("{days} d").format(days=entry.lag_days or 0)
-    return Cell(f"! {days}", "bad") if entry.off_track else Cell(days)
+    days = _("{days} d").format(days=state.lag_days or 0)
+    return Cell(f"! {days}", "bad") if state.off_track else Cell(days)
 
 
 def day_text(day: date | None) -> str:

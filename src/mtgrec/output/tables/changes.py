@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from mtgrec.model.editing.changes import Change
+from mtgrec.model.editing.changes import ChangedField
 from mtgrec.output.answer import Block, Cell, Column, Facts, Table
 from mtgrec.output.language import _
 from mtgrec.output.tables.cells import NONE, field_title, joined
@@ -12,7 +12,7 @@ from mtgrec.output.tables.fields import field_text
 NAMES = ("address", "field", "before", "after", "path", "line")
 
 
-def change_document(change: Change) -> dict[str, object]:
+def change_document(change: ChangedField) -> dict[str, object]:
     """Return a change as JSON gives it."""
     return {
         "address": change.address,
@@ -24,16 +24,16 @@ def change_document(change: Change) -> dict[str, object]:
     }
 
 
-def change_facts(changes: Iterable[Change]) -> list[Block]:
+def change_facts(changes: Iterable[ChangedField]) -> list[Block]:
     """Return a block for each thing that was changed, a line for each of its fields."""
     return [_facts(list(group)) for _, group in groupby(changes, key=_home)]
 
 
-def _home(change: Change) -> tuple[str, str]:
+def _home(change: ChangedField) -> tuple[str, str]:
     return change.path, change.address
 
 
-def _facts(changes: Sequence[Change]) -> Facts:
+def _facts(changes: Sequence[ChangedField]) -> Facts:
     first = changes[0]
     pairs: list[tuple[str, str | Cell]] = []
     for change in changes:
@@ -45,7 +45,7 @@ def _facts(changes: Sequence[Change]) -> Facts:
     return Facts(f"{first.address}  {first.what}".strip(), pairs)
 
 
-def _told(change: Change) -> list[str]:
+def _told(change: ChangedField) -> list[str]:
     if change.field.kind == "log":  # of a long log only what is new
         before, after = (
             side if isinstance(side, list) else [] for side in (change.before, change.after)
@@ -57,7 +57,7 @@ def _told(change: Change) -> list[str]:
     return [f"{_text(change, change.before)} → {_text(change, change.after)}"]
 
 
-def _text(change: Change, value: object) -> str:
+def _text(change: ChangedField, value: object) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
@@ -67,7 +67,7 @@ def _text(change: Change, value: object) -> str:
     return field_text(value, change.field.words) or NONE
 
 
-def change_table(changes: Iterable[Change]) -> Table:
+def change_table(changes: Iterable[ChangedField]) -> Table:
     """Return one row a change."""
     titles = (_("Address"), _("Field"), _("Before"), _("After"), _("File"))
     return Table(

@@ -11,7 +11,7 @@ from mtgrec.output.language import _, say
 from mtgrec.output.tables.cells import NONE
 from mtgrec.output.text import visible, width
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, HINT, WARNING, Rule
+from mtgrec.rules.engine.info import ERROR, HINT, WARNING, RuleInfo
 
 Line = Sequence[Cell]
 """A line in pieces, so that each may have its colour."""
@@ -24,7 +24,7 @@ class Shown(NamedTuple):
     """A finding with what is shown beside it."""
 
     finding: Finding
-    rule: Rule
+    rule: RuleInfo
     fix: str = ""
     """`safe` or `unsafe` where this very finding can be mended by itself."""
     source: str | None = None
@@ -168,7 +168,7 @@ def _with_waived(found: Message, waived: int) -> Message:
     return Message(N_("{found}; waived: {count}"), found=found, count=waived) if waived else found
 
 
-def statistics_table(rows: Iterable[tuple[Rule, int, int]]) -> Table:
+def statistics_table(rows: Iterable[tuple[RuleInfo, int, int]]) -> Table:
     """Return how often each rule is broken, and how often that is waived."""
     listed = list(rows)
     waived = any(each for _rule, _count, each in listed)

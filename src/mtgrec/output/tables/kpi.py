@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.fluctuation import Fluctuation
-from mtgrec.model.analysis.kpi_history import Life, Target
+from mtgrec.model.analysis.kpi_history import KpiHistory, TargetChange
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.values import figure_texts
 from mtgrec.model.values.figure_texts import grouped
@@ -17,15 +17,15 @@ from mtgrec.output.tables.cells import NONE, change_text, day_text, joined
 Pair = tuple[str, str | Cell]
 
 
-def life_pairs(life: Life) -> list[Pair]:
+def life_pairs(life: KpiHistory) -> list[Pair]:
     """Return in a few lines how a KPI is read: direction, measure, how many readings, last step."""
     pairs: list[Pair] = [
-        (_("Declared"), day_text(life.entry.record.date)),
+        (_("Declared"), day_text(life.state.record.date)),
         (_("Direction"), DIRECTION.show(life.direction, current())),
     ]
     if life.first and life.last:
         pairs.append((_("Measure"), MEASURE.show(life.measure, current())))
-    reached = life.entry.standing.actual if life.entry.standing else None
+    reached = life.state.kpi_state.actual if life.state.kpi_state else None
     if reached and reached.formula:
         pairs.append((_("Computed"), reached.formula))
     pairs.append((_("Readings"), _readings(life)))
@@ -34,9 +34,9 @@ def life_pairs(life: Life) -> list[Pair]:
     return pairs
 
 
-def _readings(life: Life) -> str:
+def _readings(life: KpiHistory) -> str:
     if life.first is None or life.last is None:
-        return _("written by hand") if life.entry.item.quantity("actual") else _("no data")
+        return _("written by hand") if life.state.item.quantity("actual") else _("no data")
     return _("{count}, {first} to {last}").format(
         count=life.readings,
         first=day_text(life.first.at.date()),
@@ -57,7 +57,7 @@ def _step_cell(step: Fluctuation, *, named: bool) -> Cell:
     return Cell(f"! {told}", "bad") if step.fires else Cell(told)
 
 
-def life_tables(life: Life) -> list[Facts | Table]:
+def life_tables(life: KpiHistory) -> list[Facts | Table]:
     """Return a KPI's targets, deviations, steps that went too far, and latest readings."""
     tables: list[Facts | Table] = []
     if len(life.targets) > 1:
@@ -70,7 +70,7 @@ def life_tables(life: Life) -> list[Facts | Table]:
     return tables
 
 
-def _targets(targets: Sequence[Target]) -> Table:
+def _targets(targets: Sequence[TargetChange]) -> Table:
     return Table(
         _("Targets"),
         [Column(_("Since")), Column(_("Target"), "right"), Column(_("Reason"))],
@@ -78,7 +78,7 @@ def _targets(targets: Sequence[Target]) -> Table:
     )
 
 
-def _level(target: Target) -> str:
+def _level(target: TargetChange) -> str:
     return f"{target.text} = {grouped(target.level)}" if target.level else grouped(target.text)
 
 
@@ -101,7 +101,7 @@ def _fluctuations(steps: Sequence[Fluctuation]) -> Table:
     )
 
 
-def _latest(life: Life) -> Table:
+def _latest(life: KpiHistory) -> Table:
     title = _("Latest readings ({shown} of {count})").format(
         shown=len(life.latest), count=life.readings
     )

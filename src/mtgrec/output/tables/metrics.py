@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from mtgrec.model.figures.derived import rounded_text
 from mtgrec.model.figures.expectation import Expectation
-from mtgrec.model.figures.metric_lines import Line, Step, sparkline
+from mtgrec.model.figures.metric_lines import LastChange, MetricLine, sparkline
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.output.answer import Cell, Column, Table
@@ -16,7 +16,9 @@ from mtgrec.output.tables.cells import NONE, attainment_cell, change_text
 _NAME = r"[^\W\d]\w*"
 
 
-def metrics_table(campaign: str, lines: Sequence[Line], name: Callable[[Line], str]) -> Table:
+def metrics_table(
+    campaign: str, lines: Sequence[MetricLine], name: Callable[[MetricLine], str]
+) -> Table:
     """Return the lines of one campaign; `name` says how a metric is called there."""
     titles = (
         (_("Metric"), "left"),
@@ -37,7 +39,7 @@ def metrics_table(campaign: str, lines: Sequence[Line], name: Callable[[Line], s
     )
 
 
-def _row(line: Line, name: str) -> list[str | Cell]:
+def _row(line: MetricLine, name: str) -> list[str | Cell]:
     latest = line.latest
     return [
         f"{name} = {_formula(line)}" if line.formula else name,
@@ -52,7 +54,7 @@ def _row(line: Line, name: str) -> list[str | Cell]:
     ]
 
 
-def _date(line: Line) -> str:
+def _date(line: MetricLine) -> str:
     """Return the day of the latest value, and of how many channels it is where one has no row."""
     if line.latest is None:
         return NONE
@@ -64,13 +66,13 @@ def _date(line: Line) -> str:
     return told.format(date=day, count=reporting, all=channels)
 
 
-def _formula(line: Line) -> str:
+def _formula(line: MetricLine) -> str:
     """Return a formula with the metrics called as they are in the readings."""
     names = {part.metric: part.name for part in line.parts}
     return re.sub(_NAME, lambda found: names.get(found[0].lower(), found[0]), line.formula)
 
 
-def _sum(line: Line) -> str:
+def _sum(line: MetricLine) -> str:
     if line.total:
         return grouped(_text(line.total))
     return _("mean {value}").format(value=_text(line.mean)) if line.mean else NONE
@@ -80,8 +82,8 @@ def _text(amount: Amount) -> str:
     return rounded_text(amount.value, amount.unit)
 
 
-def _attainment(line: Line) -> Cell:
-    stands = line.kpi.standing if line.kpi else None
+def _attainment(line: MetricLine) -> Cell:
+    stands = line.kpi.kpi_state if line.kpi else None
     if stands is None or stands.target_text is None:
         return Cell(NONE)
     cell = attainment_cell(stands.attainment)
@@ -91,7 +93,7 @@ def _attainment(line: Line) -> Cell:
     return cell._replace(text=text)
 
 
-def _deviation(line: Line) -> Cell:
+def _deviation(line: MetricLine) -> Cell:
     wanted = line.expectation
     if wanted is None:
         return Cell(NONE)
@@ -112,7 +114,7 @@ def _told(change: str, wanted: Expectation) -> str:
     return sentence.format(change=change, value=value, passed=passed, days=days)
 
 
-def _fluctuation(step: Step | None) -> Cell:
+def _fluctuation(step: LastChange | None) -> Cell:
     if step is None:
         return Cell(NONE)
     if step.change.reason == "other-channels":

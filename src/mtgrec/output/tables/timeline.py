@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mtgrec.model.figures.gates import Gate
-from mtgrec.model.figures.milestones import Stop
+from mtgrec.model.figures.milestones import MilestoneState
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import STATUS
 from mtgrec.output.answer import Cell, Column, Table
@@ -32,7 +32,7 @@ class _Scale(NamedTuple):
         return gone * self.cells // self.days
 
 
-def timeline_table(stops: Sequence[Stop], today: date) -> Table | None:
+def timeline_table(stops: Sequence[MilestoneState], today: date) -> Table | None:
     """Return the milestones with a bar each; None where no milestone has a day."""
     placed = [stop for stop in stops if stop.start or stop.end]
     if not placed:
@@ -42,7 +42,7 @@ def timeline_table(stops: Sequence[Stop], today: date) -> Table | None:
     axis = f"{edges[0]}{'.' * (scale.cells - 10)}{edges[1]}" if scale.cells > 11 else edges[0]  # noqa: PLR2004 - both fit
     rows: list[list[str | Cell]] = [
         [
-            stop.entry.item.text("what") or stop.entry.address,
+            stop.state.item.text("what") or stop.state.address,
             _bar(stop, scale, today),
             day_text(stop.end),
             gates_cell(stop.gates, stop.passed),
@@ -57,28 +57,28 @@ def timeline_table(stops: Sequence[Stop], today: date) -> Table | None:
     )
 
 
-def _scale(stops: Sequence[Stop], today: date) -> _Scale:
+def _scale(stops: Sequence[MilestoneState], today: date) -> _Scale:
     first = min(day for stop in stops if (day := stop.start or stop.end))
     return _Scale(first, (_last(stops, today) - first).days + 1)
 
 
-def _last(stops: Sequence[Stop], today: date) -> date:
+def _last(stops: Sequence[MilestoneState], today: date) -> date:
     return max(day for stop in stops for day in (stop.start, stop.end, _until(stop, today)) if day)
 
 
-def _until(stop: Stop, today: date) -> date | None:
+def _until(stop: MilestoneState, today: date) -> date | None:
     """Return until when a late milestone took, or still takes."""
-    if not stop.entry.lag_days:
+    if not stop.state.lag_days:
         return None
     return stop.finished or today
 
 
-def _bar(stop: Stop, scale: _Scale, today: date) -> str:
+def _bar(stop: MilestoneState, scale: _Scale, today: date) -> str:
     start, end, until = stop.start or stop.end, stop.end or stop.start, _until(stop, today)
     cells = [_NOTHING] * scale.cells
-    if start is None or end is None or stop.entry.item.status == "cancelled":
+    if start is None or end is None or stop.state.item.status == "cancelled":
         return "".join(cells)
-    sign = _DONE if stop.entry.item.status == "done" else _AHEAD
+    sign = _DONE if stop.state.item.status == "done" else _AHEAD
     first, last = scale.cell(start), scale.cell(end)
     cells[first : last + 1] = [sign] * (last + 1 - first)
     if until:  # a lag that is shorter than a cell shows as well

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.people import Person
 from mtgrec.output.answer import Column
 from mtgrec.output.language import _
@@ -32,7 +32,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
     )
 
 
-def _gaps(found: Assignments) -> list[tuple[str, Sequence[Entry]]]:
+def _gaps(found: Assignments) -> list[tuple[str, Sequence[ItemState]]]:
     """Return what assignments lack, each with the tasks that lack it."""
     return [
         (_("no person responsible"), found.ownerless),
@@ -46,7 +46,7 @@ def _gaps(found: Assignments) -> list[tuple[str, Sequence[Entry]]]:
 
 
 def _answers(found: Assignments) -> list[Headline]:
-    people = {name for entry in found.tasks for name in entry.owner.people}
+    people = {name for state in found.tasks for name in state.owner.people}
     departments = {share.department for share in found.actions if share.department}
     spread = _("people: {people}, departments: {departments}").format(
         people=len(people), departments=len(departments)
@@ -55,7 +55,7 @@ def _answers(found: Assignments) -> list[Headline]:
         Headline(_("Tasks"), str(len(found.tasks)), spread, "", parts.evidence_of(found.tasks)),
         parts.completion_headline(found.completion, found.tasks),
         _next_due(found),
-        parts.late_headline(entry for entry in found.tasks if entry.overdue),
+        parts.late_headline(state for state in found.tasks if state.overdue),
         _lacking(found),
     ]
 
@@ -63,7 +63,7 @@ def _answers(found: Assignments) -> list[Headline]:
 def _next_due(found: Assignments) -> Headline:
     if not found.next_due:
         return Headline(_("Next delivery"), NONE, _("no open task is due from today on"), "dim")
-    what = joined(entry.item.text("what") or entry.address for entry in found.next_due)
+    what = joined(state.item.text("what") or state.address for state in found.next_due)
     day = str(found.next_due[0].item.due)
     return Headline(_("Next delivery"), day, what, "", parts.evidence_of(found.next_due))
 
@@ -72,7 +72,7 @@ def _lacking(found: Assignments) -> Headline:
     lacking = found.incomplete
     if not lacking:
         return Headline(_("Incomplete assignments"), "0", "", "good" if found.tasks else "dim")
-    said = joined(f"{what}: {len(entries)}" for what, entries in _gaps(found) if entries)
+    said = joined(f"{what}: {len(states)}" for what, states in _gaps(found) if states)
     places = parts.evidence_of(lacking)
     return Headline(_("Incomplete assignments"), f"! {len(lacking)}", said, "bad", places)
 
@@ -107,21 +107,21 @@ def _sections(basis: Basis, found: Assignments) -> list[Section]:
 
 
 def _further(found: Assignments) -> list[Section]:
-    checks = [entry for share in found.checks for entry in share.tasks]
+    checks = [state for share in found.checks for state in share.tasks]
     tables = [
         (_("Milestones"), found.milestones, ("start", "due", "milestone", "owner")),
         (_("Checks"), checks, ("department", "owner", "check", "standard", "due")),
     ]
     return [
-        Section(title, [items_grid(entries, *columns, "status", "address")])
-        for title, entries, columns in tables
-        if entries
+        Section(title, [items_grid(states, *columns, "status", "address")])
+        for title, states, columns in tables
+        if states
     ]
 
 
 def _gap_table(found: Assignments) -> Grid:
-    lacking = [(what, entry) for what, entries in _gaps(found) for entry in entries]
-    grid = items_grid([entry for _what, entry in lacking], "task", "owner", "due", "address")
+    lacking = [(what, state) for what, states in _gaps(found) for state in states]
+    grid = items_grid([state for _what, state in lacking], "task", "owner", "due", "address")
     rows = [[absent(what), *row] for (what, _entry), row in zip(lacking, grid.rows, strict=True)]
     return Grid([Column(_("What is missing")), *grid.columns], rows)
 
@@ -174,8 +174,8 @@ def _notes(found: Assignments) -> list[Value]:
 
 
 def _figures(basis: Basis, found: Assignments) -> parts.Document:
-    def documents(entries: Sequence[Entry]) -> list[parts.Document]:
-        return parts.entry_documents(basis, entries)
+    def documents(states: Sequence[ItemState]) -> list[parts.Document]:
+        return parts.entry_documents(basis, states)
 
     checks = {share.department: share.tasks for share in found.checks}
     actions = {share.department: share.tasks for share in found.actions}
@@ -192,10 +192,10 @@ def _figures(basis: Basis, found: Assignments) -> parts.Document:
         "milestones": documents(found.milestones),
         "cancelled": documents(found.cancelled),
         "incomplete": {
-            "without_person": [entry.address for entry in found.ownerless],
-            "several_people": [entry.address for entry in found.shared],
-            "without_due": [entry.address for entry in found.without_due],
-            "without_output": [entry.address for entry in found.without_output],
+            "without_person": [state.address for state in found.ownerless],
+            "several_people": [state.address for state in found.shared],
+            "without_due": [state.address for state in found.without_due],
+            "without_output": [state.address for state in found.without_output],
         },
         "contacts": [_person_document(person) for person in found.contacts],
         "not_in_people_file": list(found.strangers),

@@ -1,6 +1,6 @@
 """The evaluation as JSON."""
 
-from mtgrec.model.figures.derived import Computed
+from mtgrec.model.figures.derived import DerivedValue
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.quantity import exact_text
 from mtgrec.output.documents.figures import budget_document
@@ -14,7 +14,7 @@ from mtgrec.reports.shared.goal_tables import goal_document, goal_places
 def figures(basis: Basis, found: Evaluation) -> parts.Document:
     """Return input, output and what remains, campaign by campaign."""
     kpis = found.summary.kpis
-    places = [place for entry in kpis for place in goal_places(entry)]
+    places = [place for state in kpis for place in goal_places(state)]
     return {
         "spent": _exact(found.spent),
         "revenue": _exact(found.revenue),
@@ -46,11 +46,11 @@ def _account(one: Account) -> parts.Document:
         "task_completion": parts.rate_document(one.summary.task_completion, one.actions),
         "on_time": parts.rate_document(one.summary.on_time, parts.done(one.actions)),
         "goals_reached": count_ratio(one.goals),
-        "kpis": [goal_document(entry) for entry in one.summary.kpis],
+        "kpis": [goal_document(state) for state in one.summary.kpis],
     }
 
 
-def _computed(value: Computed | None) -> parts.Document | None:
+def _computed(value: DerivedValue | None) -> parts.Document | None:
     """Return a sum or quotient of readings, with the formula and all that went into it."""
     if value is None:
         return None

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from mtgrec.model.analysis.summary import COUNTED, Summary, summarize
 from mtgrec.model.figures.budget import CampaignBudget
 from mtgrec.model.figures.campaign import is_closed, plan_of
-from mtgrec.model.figures.derived import Computed
+from mtgrec.model.figures.derived import DerivedValue
 from mtgrec.model.figures.formula import formula_of
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.figures.returns import returns, roi_of
-from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.amount import Amount, add_up
 from mtgrec.model.values.metric_names import metric_key
@@ -29,20 +29,20 @@ class Account(NamedTuple):
     plan: Record | None
     closed: bool
     budget: CampaignBudget | None
-    revenue: Computed | None
+    revenue: DerivedValue | None
     """All readings of it together, as of the others."""
-    cost: Computed | None
+    cost: DerivedValue | None
     formula: str
     """How the workspace computes ROI: `(revenue - cost) / cost`, unless it says otherwise."""
-    roi: Computed | None
+    roi: DerivedValue | None
     """By the formula, from readings alone."""
     roi_on_spent: Fraction | None
     """By the same formula, with the money spent from the budget as cost."""
-    unspent: tuple[LineFigures, ...]
+    unspent: tuple[LineMoney, ...]
     """The budget lines of which nobody knows what was spent."""
     summary: Summary
     """As `status` has it for the records of this campaign alone."""
-    actions: tuple[Entry, ...]
+    actions: tuple[ItemState, ...]
     """The actions that its completion counts."""
 
     @property
@@ -51,7 +51,7 @@ class Account(NamedTuple):
         return self.budget.money.spent if self.budget else None
 
     @property
-    def contradicting(self) -> list[Entry]:
+    def contradicting(self) -> list[ItemState]:
         """The KPIs called ROI whose written value is another than the formula's.
 
         A value that was computed contradicts nobody, nor does a sum that lacks some spending.
@@ -60,16 +60,16 @@ class Account(NamedTuple):
         if rate is None or self.unspent:
             return []
         return [
-            entry
-            for entry in self.declared
-            if (written := entry.item.quantity("actual"))
+            state
+            for state in self.declared
+            if (written := state.item.quantity("actual"))
             and round_fraction(written.exact, 2) != round_fraction(rate, 2)
         ]
 
     @property
-    def declared(self) -> list[Entry]:
+    def declared(self) -> list[ItemState]:
         """The KPIs that are called ROI: what somebody wrote down may be counted otherwise."""
-        return [entry for entry in self.summary.kpis if _is_roi(entry)]
+        return [state for state in self.summary.kpis if _is_roi(state)]
 
     @property
     def goals(self) -> Ratio:
@@ -90,31 +90,31 @@ class Evaluation(NamedTuple):
     """Over the campaigns of which revenue and spending are both known."""
     judged: tuple[Account, ...]
     """Those campaigns."""
-    lessons: tuple[Entry, ...]
-    open: tuple[Entry, ...]
+    lessons: tuple[ItemState, ...]
+    open: tuple[ItemState, ...]
     """Actions, checks, milestones and risks that are not finished."""
-    reviews: tuple[Entry, ...]
+    reviews: tuple[ItemState, ...]
     """Decisions whose review lies ahead, or is due and has no verdict."""
 
     @property
-    def unspent(self) -> tuple[LineFigures, ...]:
+    def unspent(self) -> tuple[LineMoney, ...]:
         """The budget lines of all campaigns of which nobody knows what was spent."""
         return tuple(line for one in self.accounts for line in one.unspent)
 
     @property
-    def unjudged(self) -> tuple[LineFigures, ...]:
+    def unjudged(self) -> tuple[LineMoney, ...]:
         """Those of them that the ROI on the money spent lacks."""
         return tuple(line for one in self.judged for line in one.unspent)
 
     @property
-    def overdue(self) -> list[Entry]:
+    def overdue(self) -> list[ItemState]:
         """The open actions and checks past their day, as `status` counts them."""
-        return [entry for entry in self.open if entry.overdue and entry.item.kind in COUNTED]
+        return [state for state in self.open if state.overdue and state.item.kind in COUNTED]
 
     @property
-    def late_milestones(self) -> list[Entry]:
+    def late_milestones(self) -> list[ItemState]:
         """The open milestones past their day."""
-        return [entry for entry in self.open if entry.overdue and entry.item.kind == "milestone"]
+        return [state for state in self.open if state.overdue and state.item.kind == "milestone"]
 
     @property
     def goals(self) -> Ratio:
@@ -129,19 +129,19 @@ def evaluation(basis: Basis, since: date | None = None) -> Evaluation:
     spent = _together(one.spent for one in judged)
     revenue = _together(one.revenue.amount for one in judged if one.revenue)
     open_items = [
-        entry for entry in basis.of_kind("action", "check", "milestone", "risk") if entry.open
+        state for state in basis.of_kind("action", "check", "milestone", "risk") if state.open
     ]
     return Evaluation(
         accounts=tuple(accounts),
         summary=basis.summary(),
         spent=_together(one.spent for one in accounts),
         revenue=_together(one.revenue.amount for one in accounts if one.revenue),
-        roi_on_spent=roi_of(revenue, spent, basis.outlook),
+        roi_on_spent=roi_of(revenue, spent, basis.context),
         judged=judged,
         lessons=tuple(
-            entry
-            for entry in basis.of_kind("lesson")
-            if since is None or (entry.record.date is not None and entry.record.date >= since)
+            state
+            for state in basis.of_kind("lesson")
+            if since is None or (state.record.date is not None and state.record.date >= since)
         ),
         open=tuple(by_due(open_items)),
         reviews=tuple(_reviews(basis.of_kind("decision"), basis.today)),
@@ -156,10 +156,10 @@ def _together(amounts: Iterable[Amount | None]) -> Amount | None:
 
 def _account(campaign: str, basis: Basis) -> Account:
     records = [record for record in basis.records if record.campaigns == (campaign,)]
-    mine = [entry for entry in basis.entries if entry.record.campaigns == (campaign,)]
+    mine = [state for state in basis.item_states if state.record.campaigns == (campaign,)]
     budget = next((one for one in basis.budgets if one.campaign == campaign), None)
-    plan, outlook = plan_of(records), basis.outlook
-    back = returns(campaign, budget, outlook)
+    plan, context = plan_of(records), basis.context
+    back = returns(campaign, budget, context)
     return Account(
         campaign=campaign,
         plan=plan,
@@ -167,29 +167,29 @@ def _account(campaign: str, basis: Basis) -> Account:
         budget=budget,
         revenue=back.revenue,
         cost=back.cost,
-        formula=known.text if (known := formula_of("roi", outlook.formulas)) else "",
+        formula=known.text if (known := formula_of("roi", context.formulas)) else "",
         roi=back.roi,
         roi_on_spent=back.roi_on_spent,
         unspent=back.unspent,
         summary=summarize(records, mine, [], [], basis.today),
         actions=tuple(
-            entry
-            for entry in mine
-            if entry.item.kind == "action" and entry.item.status != "cancelled"
+            state
+            for state in mine
+            if state.item.kind == "action" and state.item.status != "cancelled"
         ),
     )
 
 
-def _is_roi(entry: Entry) -> bool:
-    return metric_key(entry.item.text("metric") or entry.item.text("what") or "") == "roi"
+def _is_roi(state: ItemState) -> bool:
+    return metric_key(state.item.text("metric") or state.item.text("what") or "") == "roi"
 
 
-def _reviews(decisions: Sequence[Entry], today: date) -> list[Entry]:
+def _reviews(decisions: Sequence[ItemState], today: date) -> list[ItemState]:
     waiting = [
-        (review, entry.address, entry)
-        for entry in decisions
-        if (review := entry.item.day("review"))
-        and entry.item.status not in FINISHED - {"done"}
-        and (review > today or not entry.item.text("verdict"))
+        (review, state.address, state)
+        for state in decisions
+        if (review := state.item.day("review"))
+        and state.item.status not in FINISHED - {"done"}
+        and (review > today or not state.item.text("verdict"))
     ]
-    return [entry for _review, _address, entry in sorted(waiting, key=lambda one: one[:2])]
+    return [state for _review, _address, state in sorted(waiting, key=lambda one: one[:2])]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values.amount import add_up, share
 from mtgrec.output.answer import Tone
 from mtgrec.output.language import _
@@ -58,11 +58,11 @@ def _roi(found: Evaluation) -> Headline:
     if found.roi_on_spent is None:
         said = [
             _("KPI “{name}”: {actual}").format(
-                name=name_of(entry), actual=entry.standing.actual.text
+                name=name_of(state), actual=state.kpi_state.actual.text
             )
             for one in found.accounts
-            for entry in one.declared
-            if entry.standing and entry.standing.actual
+            for state in one.declared
+            if state.kpi_state and state.kpi_state.actual
         ]
         return Headline(label, _("no data"), parts.clauses([_missing(found), *said]), "dim")
     note = _("(revenue - spent) / spent")
@@ -121,7 +121,7 @@ def _open(found: Evaluation) -> Headline:
         (found.overdue, _("overdue: {count}")),
         (found.late_milestones, _("milestones late: {count}")),
     ]
-    note = joined(said.format(count=len(entries)) for entries, said in late if entries)
+    note = joined(said.format(count=len(states)) for states, said in late if states)
     tone = parts.tone_of(bad=bool(note)) if note or not found.open else ""
     return Headline(
         _("Still open"), str(len(found.open)), note, tone, parts.evidence_of(found.open)
@@ -153,20 +153,20 @@ def _verdict(found: Evaluation, *, now: bool) -> list[Value]:
     if found.roi_on_spent is None:
         said.append(_("no ROI can be given: {why}").format(why=_missing(found)))
     differing = [
-        _otherwise((one, entry)) for one in found.accounts for entry in one.contradicting if now
+        _otherwise((one, state)) for one in found.accounts for state in one.contradicting if now
     ]
     return [Value(parts.sentence(said)), *differing]
 
 
-def _otherwise(pair: tuple[Account, Entry]) -> Value:
-    one, entry = pair
+def _otherwise(pair: tuple[Account, ItemState]) -> Value:
+    one, state = pair
     said = _(
         "The KPI “{name}” says {declared}, the formula {computed}: name the definition you use."
     )
-    declared = entry.standing.actual.text if entry.standing and entry.standing.actual else ""
+    declared = state.kpi_state.actual.text if state.kpi_state and state.kpi_state.actual else ""
     computed = roi_text(one.roi_on_spent or Fraction(0))
-    told = said.format(name=name_of(entry), declared=declared, computed=computed)
-    return Value(told, "bad", goal_places(entry))
+    told = said.format(name=name_of(state), declared=declared, computed=computed)
+    return Value(told, "bad", goal_places(state))
 
 
 def _notes(found: Evaluation) -> list[Value]:

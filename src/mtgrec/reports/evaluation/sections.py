@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from mtgrec.model.figures.budget import CampaignBudget
-from mtgrec.model.figures.derived import Computed
-from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.figures.derived import DerivedValue
+from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.ratio import round_fraction
 from mtgrec.model.values.words import OUTCOME
@@ -55,14 +55,14 @@ def roi_text(value: Fraction) -> str:
     return plain(round_fraction(value, 2))
 
 
-def incomplete(text: str, lacking: Sequence[LineFigures]) -> str:
+def incomplete(text: str, lacking: Sequence[LineMoney]) -> str:
     """Return a figure on the money spent, marked where some of it is not known, as `status` does."""
     if not lacking:
         return text
     return _("{rate} (lines without figures: {count})").format(rate=text, count=len(lacking))
 
 
-def roi_value(roi: Fraction, lacking: Sequence[LineFigures]) -> Value:
+def roi_value(roi: Fraction, lacking: Sequence[LineMoney]) -> Value:
     """Return an ROI on the money spent; one that lacks some of it is neither good nor bad."""
     tone = "" if lacking else parts.tone_of(bad=roi < 0)
     return Value(incomplete(roi_text(roi), lacking), tone)
@@ -135,11 +135,11 @@ def _no_data() -> Value:
 
 
 def _goal_places(one: Account) -> tuple[Evidence, ...]:
-    places = (place for entry in one.summary.kpis for place in goal_places(entry))
+    places = (place for state in one.summary.kpis for place in goal_places(state))
     return tuple(dict.fromkeys(places))
 
 
-def computed(value: Computed | None, *, roi: bool = False) -> Value:
+def computed(value: DerivedValue | None, *, roi: bool = False) -> Value:
     """Return a sum or quotient of readings, and where the last of them stand."""
     if value is None or value.amount is None:
         return _no_data()
@@ -197,20 +197,20 @@ def _formula(one: Account) -> Value:
     return Value(parts.clauses([one.roi.formula, *numbers]))
 
 
-def _declared(entry: Entry) -> list[Value]:
+def _declared(state: ItemState) -> list[Value]:
     """Return what a KPI called ROI says, and how somebody counted it."""
-    note = entry.item.text("note")
-    cell = attainment_cell(entry.standing.attainment) if entry.standing else None
+    note = state.item.text("note")
+    cell = attainment_cell(state.kpi_state.attainment) if state.kpi_state else None
     said = _("KPI “{name}” ({attainment})").format(
-        name=name_of(entry), attainment=cell.text if cell else ""
+        name=name_of(state), attainment=cell.text if cell else ""
     )
-    formula = entry.standing.actual.formula if entry.standing and entry.standing.actual else ""
+    formula = state.kpi_state.actual.formula if state.kpi_state and state.kpi_state.actual else ""
     how = (
         Value(note or formula)
         if note or formula
         else absent(_("nobody wrote down how it is counted"))
     )
-    return [Value(said, "", address(entry).evidence), reached(entry), how]
+    return [Value(said, "", address(state).evidence), reached(state), how]
 
 
 def _budgets(accounts: Iterable[Account]) -> list[Block]:
@@ -230,13 +230,13 @@ def _budgets(accounts: Iterable[Account]) -> list[Block]:
 def _lasting(found: Evaluation) -> list[Block]:
     rows = [
         [
-            text(OUTCOME.show(entry.item.text("outcome") or "", current())),
-            what(entry),
-            text(entry.item.text("cause")),
-            text(entry.item.text("advice")),
-            address(entry),
+            text(OUTCOME.show(state.item.text("outcome") or "", current())),
+            what(state),
+            text(state.item.text("cause")),
+            text(state.item.text("advice")),
+            address(state),
         ]
-        for entry in found.lessons
+        for state in found.lessons
     ]
     titles = (_("Outcome"), _("Lesson"), _("Cause"), _("Advice"), _("Address"))
     lessons = Grid([Column(title) for title in titles], rows, _("No lesson is written down yet."))
@@ -256,12 +256,12 @@ def _open(found: Evaluation) -> list[Block]:
     columns = ("kind", "what", "owner", "due", "status", "address")
     reviews = [
         [
-            text(str(entry.item.day("review"))),
-            what(entry),
-            text(entry.item.text("expects"), _("not said")),
-            address(entry),
+            text(str(state.item.day("review"))),
+            what(state),
+            text(state.item.text("expects"), _("not said")),
+            address(state),
         ]
-        for entry in found.reviews
+        for state in found.reviews
     ]
     titles = (_("Review on"), _("Decision"), _("Expected effect"), _("Address"))
     return [

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mtgrec.model.analysis.summary import COUNTED, Group, Summary
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.records.people import Register
 from mtgrec.model.values.ratio import Ratio
@@ -20,7 +20,7 @@ class Line(NamedTuple):
     group: Group
     """As `status` has it."""
     department: str | None
-    items: tuple[Entry, ...]
+    items: tuple[ItemState, ...]
     """Every action and check that the figures count, and the cancelled ones they leave out."""
 
     @property
@@ -55,10 +55,10 @@ def owners(basis: Basis) -> Owners:
     """Return the figures of everybody who owns an action or a check."""
     total = basis.summary(["owner", "department"])
     items = by_due(basis.of_kind(*COUNTED))
-    register = basis.outlook.register
+    register = basis.context.register
     people = {
         group.key: _line(
-            group, [entry for entry in items if entry.owner_key == group.key], register
+            group, [state for state in items if state.owner_key == group.key], register
         )
         for group in total.groups
         if group.by == "owner"
@@ -67,7 +67,7 @@ def owners(basis: Basis) -> Owners:
         Line(
             group,
             group.key,
-            tuple(entry for entry in items if entry.department_key == group.key),
+            tuple(state for state in items if state.department_key == group.key),
         )
         for group in total.groups
         if group.by == "department"
@@ -85,16 +85,16 @@ def owners(basis: Basis) -> Owners:
     )
 
 
-def _line(group: Group, items: list[Entry], register: Register) -> Line:
+def _line(group: Group, items: list[ItemState], register: Register) -> Line:
     return Line(group, _department(group.key, items, register), tuple(items))
 
 
-def _department(name: str | None, items: Iterable[Entry], register: Register) -> str | None:
+def _department(name: str | None, items: Iterable[ItemState], register: Register) -> str | None:
     """Return where a person belongs: as the people file says, else as their items say."""
     if name in (None, SEVERAL):
         return None
     person = register.find(name or "")
-    said = (entry.owner.department for entry in items if entry.owner.department)
+    said = (state.owner.department for state in items if state.owner.department)
     return (person.department if person else "") or next(said, None)
 
 

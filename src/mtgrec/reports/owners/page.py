@@ -38,7 +38,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
 
 def _answers(basis: Basis, found: Owners) -> list[Headline]:
     actions, total = parts.counted(basis.of_kind("action")), found.total
-    off_track = [entry for line in _lines(found) for entry in line.items if entry.off_track]
+    off_track = [state for line in _lines(found) for state in line.items if state.off_track]
     return [
         parts.completion_headline(total.task_completion, actions),
         Headline(
@@ -127,12 +127,12 @@ def _figure_columns() -> list[Column]:
 
 
 def _figure_cells(line: Line) -> list[Value]:
-    actions = parts.counted(entry for entry in line.items if entry.item.kind == "action")
+    actions = parts.counted(state for state in line.items if state.item.kind == "action")
     return [
         _marked(parts.rate(line.group.task_completion, actions), small=line.few_actions),
         _marked(parts.rate(line.group.on_time, parts.done(actions)), small=line.few_dated),
-        parts.warning(line.group.overdue, [entry for entry in line.items if entry.overdue]),
-        parts.warning(line.group.off_track, [entry for entry in line.items if entry.off_track]),
+        parts.warning(line.group.overdue, [state for state in line.items if state.overdue]),
+        parts.warning(line.group.off_track, [state for state in line.items if state.off_track]),
     ]
 
 
@@ -193,7 +193,7 @@ def _figures(basis: Basis, found: Owners) -> parts.Document:
 
 
 def _line_document(line: Line) -> parts.Document:
-    actions = parts.counted(entry for entry in line.items if entry.item.kind == "action")
+    actions = parts.counted(state for state in line.items if state.item.kind == "action")
     return {
         "key": line.group.key,
         "task_completion": {

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from mtgrec.model.analysis.deviations import deviations
 from mtgrec.model.analysis.summary import Summary
-from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.milestones import Stop, along
+from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.figures.milestones import MilestoneState, milestone_states
 from mtgrec.model.records.address import AddressBook, item_address
 from mtgrec.model.values.span import Span
 from mtgrec.reports.shared.basis import Basis
@@ -21,7 +21,7 @@ _CAME_TRUE = ("off-track", "doing")
 class Verdict(NamedTuple):
     """A decision, and what became of it."""
 
-    entry: Entry
+    state: ItemState
     superseded_by: str | None
     """The address of the decision that replaced it."""
     asked: bool
@@ -30,7 +30,7 @@ class Verdict(NamedTuple):
     @property
     def said(self) -> str | None:
         """`effective`, `ineffective` or `unclear`; None where nobody has said."""
-        return self.entry.item.text("verdict")
+        return self.state.item.text("verdict")
 
 
 class Retro(NamedTuple):
@@ -38,28 +38,28 @@ class Retro(NamedTuple):
 
     summary: Summary
     outcomes: tuple[Outcome, ...]
-    milestones: tuple[Stop, ...]
-    late: tuple[Entry, ...]
+    milestones: tuple[MilestoneState, ...]
+    late: tuple[ItemState, ...]
     """Actions, checks and milestones that were or are late, the longest lag first."""
-    unexplained: tuple[Entry, ...]
+    unexplained: tuple[ItemState, ...]
     """Those of them that say nothing about why."""
-    risks: tuple[Entry, ...]
+    risks: tuple[ItemState, ...]
     """Risks that came true."""
-    lessons: tuple[Entry, ...]
+    lessons: tuple[ItemState, ...]
     decisions: tuple[Verdict, ...]
 
     def goals(self, *results: str) -> list[Outcome]:
         """Return the goals with one of these results."""
         return [outcome for outcome in self.outcomes if outcome.result in results]
 
-    def learnt(self, outcome: str) -> list[Entry]:
+    def learnt(self, outcome: str) -> list[ItemState]:
         """Return the lessons of successes, or of problems."""
-        return [entry for entry in self.lessons if entry.item.text("outcome") == outcome]
+        return [state for state in self.lessons if state.item.text("outcome") == outcome]
 
     @property
-    def advice(self) -> list[Entry]:
+    def advice(self) -> list[ItemState]:
         """The lessons that say what to do next time."""
-        return [entry for entry in self.lessons if entry.item.text("advice")]
+        return [state for state in self.lessons if state.item.text("advice")]
 
 
 def retro(basis: Basis, book: AddressBook, period: Span | None = None) -> Retro:
@@ -70,28 +70,28 @@ def retro(basis: Basis, book: AddressBook, period: Span | None = None) -> Retro:
     summary = basis.summary()
     gone = superseded(book)
     late = [
-        entry
-        for entry in basis.of_kind(*_TRACKED)
-        if (entry.lag_days or 0) > 0 and _within(entry.item.due, period)
+        state
+        for state in basis.of_kind(*_TRACKED)
+        if (state.lag_days or 0) > 0 and _within(state.item.due, period)
     ]
     return Retro(
         summary=summary,
         outcomes=tuple(
-            Outcome(entry, tuple(deviations(entry.record, entry.item, basis.outlook)))
-            for entry in summary.kpis
+            Outcome(state, tuple(deviations(state.record, state.item, basis.context)))
+            for state in summary.kpis
         ),
         milestones=tuple(
             stop
-            for stop in along(basis.entries, book)
-            if _within(stop.end, period) and stop.entry.item.status != "cancelled"
+            for stop in milestone_states(basis.item_states, book)
+            if _within(stop.end, period) and stop.state.item.status != "cancelled"
         ),
-        late=tuple(sorted(late, key=lambda entry: (-(entry.lag_days or 0), entry.address))),
-        unexplained=tuple(entry for entry in late if is_unexplained(entry)),
-        risks=tuple(entry for entry in basis.of_kind("risk") if entry.item.status in _CAME_TRUE),
+        late=tuple(sorted(late, key=lambda state: (-(state.lag_days or 0), state.address))),
+        unexplained=tuple(state for state in late if is_unexplained(state)),
+        risks=tuple(state for state in basis.of_kind("risk") if state.item.status in _CAME_TRUE),
         lessons=tuple(_of_days(basis.of_kind("lesson"), period)),
         decisions=tuple(
-            _verdict(entry, gone, basis.today)
-            for entry in _of_days(basis.of_kind("decision"), period)
+            _verdict(state, gone, basis.today)
+            for state in _of_days(basis.of_kind("decision"), period)
         ),
     )
 
@@ -106,16 +106,16 @@ def superseded(book: AddressBook) -> Mapping[str, str]:
     }
 
 
-def _verdict(entry: Entry, gone: Mapping[str, str], today: date) -> Verdict:
-    review = entry.item.day("review")
-    newer = gone.get(entry.address)
-    said = entry.item.text("verdict")
+def _verdict(state: ItemState, gone: Mapping[str, str], today: date) -> Verdict:
+    review = state.item.day("review")
+    newer = gone.get(state.address)
+    said = state.item.text("verdict")
     asked = review is not None and review <= today and not said and newer is None
-    return Verdict(entry, newer, asked)
+    return Verdict(state, newer, asked)
 
 
-def _of_days(entries: Iterable[Entry], period: Span | None) -> list[Entry]:
-    return [entry for entry in entries if _within(entry.record.date, period)]
+def _of_days(states: Iterable[ItemState], period: Span | None) -> list[ItemState]:
+    return [state for state in states if _within(state.record.date, period)]
 
 
 def _within(day: date | None, period: Span | None) -> bool:

@@ -50,9 +50,9 @@ def _limit(scope: Scope) -> str:
 
 def _answers(basis: Basis, found: Retro) -> list[Headline]:
     return [
-        parts.goals_headline([one.entry for one in found.outcomes]),
+        parts.goals_headline([one.state for one in found.outcomes]),
         _worst(found),
-        _milestones(found, basis.outlook.rules.lag_days),
+        _milestones(found, basis.context.rules.lag_days),
         _lessons(found),
         _decisions(found),
     ]
@@ -68,30 +68,30 @@ def _worst(found: Retro) -> Headline:
             label, _("no data") if unknown else _("none"), "", "dim" if unknown else "good"
         )
     worst = min(missed, key=_attained)
-    stands = worst.entry.standing
+    stands = worst.state.kpi_state
     actual = stands.actual.text if stands and stands.actual else _("no data")
     note = _("{what}: {actual} against {target}").format(
-        what=name_of(worst.entry), actual=actual, target=stands.target_text if stands else ""
+        what=name_of(worst.state), actual=actual, target=stands.target_text if stands else ""
     )
     percent = stands.attainment.percent if stands else ""
-    return Headline(label, percent, note, "bad", goal_places(worst.entry))
+    return Headline(label, percent, note, "bad", goal_places(worst.state))
 
 
 def _attained(one: Outcome) -> float:
-    rate = one.entry.standing.attainment.exact if one.entry.standing else None
+    rate = one.state.kpi_state.attainment.exact if one.state.kpi_state else None
     return float(rate or 0)
 
 
 def _milestones(found: Retro, allowed: int) -> Headline:
     """Return how many milestones are reached; a lag within the limit is no harm (B12)."""
-    entries = [stop.entry for stop in found.milestones]
-    late = [entry for entry in entries if (entry.lag_days or 0) > allowed]
+    states = [stop.state for stop in found.milestones]
+    late = [state for state in states if (state.lag_days or 0) > allowed]
     label = _("Milestones reached")
-    if not entries:
+    if not states:
         return Headline(label, _("no data"), _("there are no milestones"), "dim")
     note = _("late by more than {days} d: {count}").format(days=allowed, count=len(late))
-    value = f"{len(parts.done(entries))}/{len(entries)}"
-    return Headline(label, value, note, "bad" if late else "", parts.evidence_of(entries))
+    value = f"{len(parts.done(states))}/{len(states)}"
+    return Headline(label, value, note, "bad" if late else "", parts.evidence_of(states))
 
 
 def _lessons(found: Retro) -> Headline:
@@ -107,19 +107,19 @@ def _lessons(found: Retro) -> Headline:
 
 
 def _decisions(found: Retro) -> Headline:
-    said = [one.entry for one in found.decisions if one.said]
-    asked = [one.entry for one in found.decisions if one.asked]
+    said = [one.state for one in found.decisions if one.said]
+    asked = [one.state for one in found.decisions if one.asked]
     label = _("Decisions with a verdict")
     if not found.decisions:
         return Headline(label, _("no data"), _("there are no decisions"), "dim")
     note = _("review due, no verdict: {count}").format(count=len(asked)) if asked else ""
     value = f"{len(said)}/{len(found.decisions)}"
-    places = parts.evidence_of(asked or (one.entry for one in found.decisions))
+    places = parts.evidence_of(asked or (one.state for one in found.decisions))
     return Headline(label, value, note, "bad" if asked else "", places)
 
 
 def _verdict(found: Retro) -> list[Value]:
-    goals = goals_reached([one.entry for one in found.outcomes])
+    goals = goals_reached([one.state for one in found.outcomes])
     if goals.exact is None:
         return [Value(_("No data: no goal has both a target and a value."), "dim")]
     said = [_("{rate} of the goals were reached").format(rate=ratio_text(goals))]
@@ -127,7 +127,7 @@ def _verdict(found: Retro) -> list[Value]:
         (_("exceeded: {names}"), "exceeded"),
         (_("missed: {names}"), "missed"),
     ):
-        if names := joined(name_of(one.entry) for one in found.goals(results)):
+        if names := joined(name_of(one.state) for one in found.goals(results)):
             said.append(sentence.format(names=names))
     if goals.unknown:
         said.append(_("without data: {count}").format(count=goals.unknown))
@@ -147,28 +147,28 @@ def _notes() -> list[Value]:
 
 def _figures(basis: Basis, found: Retro) -> parts.Document:
     actions = parts.counted(basis.of_kind("action"))
-    kpis = [one.entry for one in found.outcomes]
+    kpis = [one.state for one in found.outcomes]
     return {
         "goals_reached": {
             **parts.rate_document(goals_reached(kpis), ()),
-            "sources": parts.sources(place for entry in kpis for place in goal_places(entry)),
+            "sources": parts.sources(place for state in kpis for place in goal_places(state)),
         },
         "task_completion": parts.rate_document(found.summary.task_completion, actions),
         "on_time": parts.rate_document(found.summary.on_time, parts.done(actions)),
         "kpis": [
-            {**goal_document(one.entry, one.deviations), "result": one.result}
+            {**goal_document(one.state, one.deviations), "result": one.result}
             for one in found.outcomes
         ],
         "milestones": [stop_document(stop) for stop in found.milestones],
         "late": parts.entry_documents(basis, found.late),
-        "without_reason": [entry.address for entry in found.unexplained],
+        "without_reason": [state.address for state in found.unexplained],
         "risks": parts.entry_documents(basis, found.risks),
         "lessons": parts.entry_documents(basis, found.lessons),
         "decisions": [
             {**document, "superseded_by": one.superseded_by, "review_due": one.asked}
             for one, document in zip(
                 found.decisions,
-                parts.entry_documents(basis, (one.entry for one in found.decisions)),
+                parts.entry_documents(basis, (one.state for one in found.decisions)),
                 strict=True,
             )
         ],

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from mtgrec.model.figures.item_state import Entry
-from mtgrec.model.figures.milestones import Stop
+from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.figures.milestones import MilestoneState
 from mtgrec.model.values.words import DECISION_VERDICT
 from mtgrec.output.answer import Align, Column, Tone
 from mtgrec.output.language import _, current
@@ -38,22 +38,22 @@ def sections(basis: Basis, found: Retro) -> list[Section]:
 
 
 def _attainment(basis: Basis, found: Retro) -> list[Block]:
-    kpis = [one.entry for one in found.outcomes]
+    kpis = [one.state for one in found.outcomes]
     if not found.milestones:
         return [target_bars(kpis)]
-    return [target_bars(kpis), _gates(found.milestones, basis.outlook.rules.lag_days)]
+    return [target_bars(kpis), _gates(found.milestones, basis.context.rules.lag_days)]
 
 
-def _gates(stops: Iterable[Stop], allowed: int) -> Grid:
+def _gates(stops: Iterable[MilestoneState], allowed: int) -> Grid:
     """Return when each milestone was reached, and how many of its gates were passed (B8)."""
     rows = [
         [
-            what(stop.entry),
+            what(stop.state),
             Value(day_text(stop.end)),
             text(stop.finished.isoformat() if stop.finished else None, _("not reached")),
-            _days(stop.entry.lag_days, allowed),
+            _days(stop.state.lag_days, allowed),
             _passed(stop),
-            address(stop.entry),
+            address(stop.state),
         ]
         for stop in stops
     ]
@@ -74,7 +74,7 @@ def _days(lag: int | None, allowed: int) -> Value:
     return Value(_("{days} d").format(days=lag), "bad" if lag > allowed else "")
 
 
-def _passed(stop: Stop) -> Value:
+def _passed(stop: MilestoneState) -> Value:
     cell = gates_cell(stop.gates, stop.passed)
     return Value(cell.text, cell.tone)
 
@@ -94,12 +94,12 @@ def _results(outcomes: Iterable[Outcome], title: str, empty: str) -> Grid:
     """Return goals with what their notes say about them."""
     rows = [
         [
-            what(one.entry),
-            target(one.entry),
-            reached(one.entry),
-            attainment(one.entry),
-            text(one.entry.item.text("note")),
-            address(one.entry),
+            what(one.state),
+            target(one.state),
+            reached(one.state),
+            attainment(one.state),
+            text(one.state.item.text("note")),
+            address(one.state),
         ]
         for one in outcomes
     ]
@@ -114,15 +114,15 @@ def _results(outcomes: Iterable[Outcome], title: str, empty: str) -> Grid:
     return Grid(columns, rows, empty, title)
 
 
-def _learnt(lessons: Iterable[Entry], title: str, empty: str) -> Grid:
+def _learnt(lessons: Iterable[ItemState], title: str, empty: str) -> Grid:
     rows = [
         [
-            what(entry),
-            text(entry.item.text("channel")),
-            text(entry.item.text("cause")) if entry.item.text("cause") else absent(_("no cause")),
-            address(entry),
+            what(state),
+            text(state.item.text("channel")),
+            text(state.item.text("cause")) if state.item.text("cause") else absent(_("no cause")),
+            address(state),
         ]
-        for entry in lessons
+        for state in lessons
     ]
     titles = (_("What was learnt"), _("Channel"), _("Cause"), _("Address"))
     return Grid([Column(title) for title in titles], rows, empty, title)
@@ -132,7 +132,7 @@ def _learnt(lessons: Iterable[Entry], title: str, empty: str) -> Grid:
 
 
 def _problems(found: Retro) -> list[Block]:
-    pairs = [(one.entry, each) for one in found.outcomes for each in one.deviations]
+    pairs = [(one.state, each) for one in found.outcomes for each in one.deviations]
     late = ("lag", "kind", "what", "owner", "reason", "status", "address")
     unknown = found.goals("unknown")
     return [
@@ -147,16 +147,16 @@ def _problems(found: Retro) -> list[Block]:
     ]
 
 
-def _risks(risks: Iterable[Entry]) -> Grid:
+def _risks(risks: Iterable[ItemState]) -> Grid:
     rows = [
         [
-            what(entry),
-            text(entry.item.text("note")),
-            text(entry.item.text("response")) if entry.item.text("response") else absent(_("none")),
-            owner(entry),
-            address(entry),
+            what(state),
+            text(state.item.text("note")),
+            text(state.item.text("response")) if state.item.text("response") else absent(_("none")),
+            owner(state),
+            address(state),
         ]
-        for entry in risks
+        for state in risks
     ]
     titles = (_("Risk"), _("What happened"), _("Response"), _("Owner"), _("Address"))
     return Grid([Column(title) for title in titles], rows, title=_("Risks that came true"))
@@ -165,16 +165,16 @@ def _risks(risks: Iterable[Entry]) -> Grid:
 # -- and next time
 
 
-def advice(lessons: Iterable[Entry]) -> Points:
+def advice(lessons: Iterable[ItemState]) -> Points:
     """Return what lessons advise, each with the lesson it comes from."""
     said = _("{advice} (from: {lesson})")
     points = [
         Value(
-            said.format(advice=entry.item.text("advice"), lesson=entry.item.text("what")),
+            said.format(advice=state.item.text("advice"), lesson=state.item.text("what")),
             "",
-            address(entry).evidence,
+            address(state).evidence,
         )
-        for entry in lessons
+        for state in lessons
     ]
     return Points(points, _("No lesson gives advice yet."))
 
@@ -182,12 +182,12 @@ def advice(lessons: Iterable[Entry]) -> Points:
 def _decisions(decisions: Iterable[Verdict]) -> Grid:
     rows = [
         [
-            what(one.entry),
-            text(one.entry.item.text("expects"), _("not said")),
-            text(str(one.entry.item.day("review") or ""), _("no date")),
+            what(one.state),
+            text(one.state.item.text("expects"), _("not said")),
+            text(str(one.state.item.day("review") or ""), _("no date")),
             verdict(one),
-            owner(one.entry),
-            address(one.entry),
+            owner(one.state),
+            address(one.state),
         ]
         for one in decisions
     ]

@@ -10,8 +10,8 @@ from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import Summary, summarize
 from mtgrec.model.figures.budget import CampaignBudget, budgets, within
 from mtgrec.model.figures.campaign import line_span
-from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import Entry, entries, seen_at
+from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.item_state import ItemState, item_states, seen_at
 from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
@@ -33,7 +33,7 @@ class Snapshot(NamedTuple):
     """The whole workspace as it was read: what every report starts from."""
 
     records: Sequence[Record]
-    outlook: Outlook
+    context: Context
     """The moment from which the reader looks."""
     book: AddressBook
     problems: Sequence[Problem]
@@ -42,7 +42,7 @@ class Snapshot(NamedTuple):
     @property
     def today(self) -> date:
         """The reader's own day; a report may look at an earlier one."""
-        return self.outlook.today
+        return self.context.today
 
 
 class Basis:
@@ -53,17 +53,17 @@ class Basis:
         snapshot: Snapshot,
         filters: Filters,
         records: Sequence[Record] | None = None,
-        outlook: Outlook | None = None,
+        context: Context | None = None,
         measured: Iterable[str] = (),
     ) -> None:
         """Look at those of the workspace's records that `filters` keeps.
 
-        `records` and `outlook` are those of an earlier day. Of the campaigns `measured` those count
+        `records` and `context` are those of an earlier day. Of the campaigns `measured` those count
         that have readings by then, with or without records.
         """
         self.snapshot = snapshot
         self.all = snapshot.records if records is None else records
-        self.outlook = outlook or snapshot.outlook
+        self.context = context or snapshot.context
         self.filters = filters
         self.measured = frozenset(measured)
 
@@ -82,13 +82,13 @@ class Basis:
         if until is None or until >= snapshot.today:
             return cls(snapshot, filters, measured=measured)
         records = as_of(snapshot.records, until)
-        outlook = seen_at(snapshot.outlook, end_of_day(until), AddressBook(records))
-        return cls(snapshot, filters, spent_by_then(records, outlook), outlook, measured)
+        context = seen_at(snapshot.context, end_of_day(until), AddressBook(records))
+        return cls(snapshot, filters, spent_by_then(records, context), context, measured)
 
     @property
     def today(self) -> date:
         """The day on which the report looks."""
-        return self.outlook.today
+        return self.context.today
 
     @cached_property
     def records(self) -> list[Record]:
@@ -105,30 +105,30 @@ class Basis:
         wanted = set(map(fold, self.filters.campaign))
         if wanted and fold(campaign) not in wanted:
             return False
-        known = self.outlook.readings.get(campaign, ())
-        return any(len(series.known(self.outlook.now)) for series in known)
+        known = self.context.readings.get(campaign, ())
+        return any(len(series.known(self.context.now)) for series in known)
 
     @cached_property
-    def entries(self) -> list[Entry]:
+    def item_states(self) -> list[ItemState]:
         """The items of the records."""
-        return entries(self.records, self.outlook)
+        return item_states(self.records, self.context)
 
-    def of_kind(self, *kinds: str) -> list[Entry]:
+    def of_kind(self, *kinds: str) -> list[ItemState]:
         """Return the items of some kinds, in the order of the records."""
-        return [entry for entry in self.entries if entry.item.kind in kinds]
+        return [state for state in self.item_states if state.item.kind in kinds]
 
     @cached_property
     def budgets(self) -> list[CampaignBudget]:
         """The budgets of the campaigns, as `status` has them."""
-        return within(budgets(self.all, self.outlook), self.records, self.entries)
+        return within(budgets(self.all, self.context), self.records, self.item_states)
 
     def summary(self, by: Sequence[str] = ()) -> Summary:
         """Return the figures that `status` has for the same records."""
         meetings = due_meetings(self.all, self.today)
-        return summarize(self.records, self.entries, by, meetings, self.today)
+        return summarize(self.records, self.item_states, by, meetings, self.today)
 
 
-def spent_by_then(records: Iterable[Record], outlook: Outlook) -> list[Record]:
+def spent_by_then(records: Iterable[Record], context: Context) -> list[Record]:
     """Return records of an earlier day without the money of which nobody knows that it was spent by then.
 
     Money written as spent has no day: it counts where the days of its budget line were over.
@@ -136,7 +136,7 @@ def spent_by_then(records: Iterable[Record], outlook: Outlook) -> list[Record]:
     return [
         record.with_items(
             {
-                kind: tuple(_spent_by_then(record, item, outlook) for item in items)
+                kind: tuple(_spent_by_then(record, item, context) for item in items)
                 for kind, items in record.item_lists.items()
             }
         )
@@ -144,16 +144,16 @@ def spent_by_then(records: Iterable[Record], outlook: Outlook) -> list[Record]:
     ]
 
 
-def _spent_by_then(record: Record, item: Item, outlook: Outlook) -> Item:
+def _spent_by_then(record: Record, item: Item, context: Context) -> Item:
     if item.kind != "budget_line":
         return item
-    days = line_span(item, outlook.span(record))
-    if days and days.end <= outlook.today:
+    days = line_span(item, context.span(record))
+    if days and days.end <= context.today:
         return item
     values = {name: value for name, value in item.values.items() if name != "spent"}
     return Item(item.kind, item.number, item.offset, values, item.at)
 
 
-def by_due(found: Iterable[Entry]) -> list[Entry]:
+def by_due(found: Iterable[ItemState]) -> list[ItemState]:
     """Return items by their deadline, those without one last."""
-    return sorted(found, key=lambda entry: (entry.item.due or date.max, entry.address))
+    return sorted(found, key=lambda state: (state.item.due or date.max, state.address))

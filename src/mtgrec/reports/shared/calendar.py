@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.output.language import _
 from mtgrec.output.report import Gantt, GanttRow
-from mtgrec.reports.shared.item_tables import evidence, state
+from mtgrec.reports.shared.item_tables import evidence, state_value
 
 
-def calendar(title: str, entries: Iterable[Entry], today: date) -> Gantt:
+def calendar(title: str, states: Iterable[ItemState], today: date) -> Gantt:
     """Return the chart of actions and milestones, those that begin first at the top."""
-    rows = sorted(map(_row, entries), key=_first_day)
+    rows = sorted(map(_row, states), key=_first_day)
     undated = sum(row.end is None for row in rows)
     late = sum(row.tone == "bad" for row in rows)
     summary = _("{count} items, {done} of them done, {late} off-track, {undated} without a date.")
@@ -26,21 +26,21 @@ def calendar(title: str, entries: Iterable[Entry], today: date) -> Gantt:
     )
 
 
-def _row(entry: Entry) -> GanttRow:
+def _row(state: ItemState) -> GanttRow:
     """Return an item's days: an action runs from its record's day until it is due."""
-    milestone = entry.item.kind == "milestone"
-    start = entry.item.day("start") if milestone else entry.record.date
-    end = entry.item.due
-    shown = state(entry)
+    milestone = state.item.kind == "milestone"
+    start = state.item.day("start") if milestone else state.record.date
+    end = state.item.due
+    shown = state_value(state)
     return GanttRow(
-        label=entry.item.text("what") or entry.address,
+        label=state.item.text("what") or state.address,
         start=None if start and end and start > end else start,
         end=end,
-        done=entry.item.status == "done",
+        done=state.item.status == "done",
         tone=shown.tone,
         state=shown.text,
         kind="milestone" if milestone else "action",
-        evidence=(evidence(entry),),
+        evidence=(evidence(state),),
     )
 
 

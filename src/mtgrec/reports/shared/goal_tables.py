@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from mtgrec.model.analysis.deviations import Deviation
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.words import TIER
 from mtgrec.output.answer import Align, Column
@@ -19,53 +19,53 @@ from mtgrec.reports.shared.parts import Document, places, sources
 _RIGHT: Align = "right"
 
 
-def goal_places(entry: Entry) -> tuple[Evidence, ...]:
+def goal_places(state: ItemState) -> tuple[Evidence, ...]:
     """Return where a goal's figures come from: the reading or written value, and the KPI itself."""
-    stands = entry.standing
+    stands = state.kpi_state
     value = stands.actual.source if stands and stands.actual else None
-    return places(value, f"{entry.record.path}:{entry.line}")
+    return places(value, f"{state.record.path}:{state.line}")
 
 
-def name_of(entry: Entry) -> str:
+def name_of(state: ItemState) -> str:
     """Return the words by which a goal is known."""
-    return entry.item.text("what") or entry.address
+    return state.item.text("what") or state.address
 
 
-def target(entry: Entry) -> Value:
+def target(state: ItemState) -> Value:
     """Return the target as it is written, and where."""
-    wanted = entry.standing.target_text if entry.standing else None
+    wanted = state.kpi_state.target_text if state.kpi_state else None
     return Value(grouped(wanted)) if wanted else absent(_("no target"))
 
 
-def reached(entry: Entry) -> Value:
+def reached(state: ItemState) -> Value:
     """Return the value reached, and where it was read."""
-    found = entry.standing.actual if entry.standing else None
+    found = state.kpi_state.actual if state.kpi_state else None
     if found is None:
         return Value(_("no data"), "dim")
     return Value(grouped(found.text), "", places(found.source))
 
 
-def attainment(entry: Entry) -> Value:
+def attainment(state: ItemState) -> Value:
     """Return the goal attainment, and where both its numbers stand."""
-    if entry.standing is None:
+    if state.kpi_state is None:
         return text(None)
-    cell = attainment_cell(entry.standing.attainment)
-    return Value(cell.text, cell.tone, goal_places(entry))
+    cell = attainment_cell(state.kpi_state.attainment)
+    return Value(cell.text, cell.tone, goal_places(state))
 
 
-def goals_grid(kpis: Iterable[Entry], title: str = "", empty: str = "") -> Grid:
+def goals_grid(kpis: Iterable[ItemState], title: str = "", empty: str = "") -> Grid:
     """Return goals with target, actual and attainment; core ones first, as `status` has them."""
     rows = [
         [
-            what(entry),
-            text(TIER.show(entry.item.text("tier") or "", current())),
-            target(entry),
-            reached(entry),
-            attainment(entry),
-            owner(entry),
-            address(entry),
+            what(state),
+            text(TIER.show(state.item.text("tier") or "", current())),
+            target(state),
+            reached(state),
+            attainment(state),
+            owner(state),
+            address(state),
         ]
-        for entry in kpis
+        for state in kpis
     ]
     columns = [
         Column(_("KPI")),
@@ -79,11 +79,11 @@ def goals_grid(kpis: Iterable[Entry], title: str = "", empty: str = "") -> Grid:
     return Grid(columns, rows, empty, title)
 
 
-def target_bars(kpis: Iterable[Entry]) -> TargetBars:
+def target_bars(kpis: Iterable[ItemState]) -> TargetBars:
     """Return the chart of goals, each as a share of its own target."""
     found = list(kpis)
-    several = len({entry.record.campaign for entry in found}) > 1
-    rows = [_target_row(entry, several=several) for entry in found]
+    several = len({state.record.campaign for state in found}) > 1
+    rows = [_target_row(state, several=several) for state in found]
     met = sum(row.ratio is not None and row.ratio >= 1 for row in rows)
     unknown = sum(row.ratio is None for row in rows)
     summary = _("{met} of {count} goals reached, {unknown} without data.")
@@ -95,33 +95,33 @@ def target_bars(kpis: Iterable[Entry]) -> TargetBars:
     )
 
 
-def _target_row(entry: Entry, *, several: bool) -> TargetRow:
+def _target_row(state: ItemState, *, several: bool) -> TargetRow:
     """Return a goal's bar; where campaigns stand side by side its name says of which it is."""
-    stands = entry.standing
+    stands = state.kpi_state
     level = stands.target if stands else None
     value = stands.actual if stands else None
     rate = stands.attainment if stands else None
     ratio = rate.exact if rate else None
     return TargetRow(
-        label=f"{entry.record.campaign} {name_of(entry)}" if several else name_of(entry),
+        label=f"{state.record.campaign} {name_of(state)}" if several else name_of(state),
         actual=value.value if value else None,
         target=level.exact if level else None,
         unit=level.unit if level else "",
         ratio=ratio,
         tone="" if ratio is None else ("good" if ratio >= 1 else "bad"),
         reason=reason_text(rate.reason) if rate and ratio is None else "",
-        evidence=goal_places(entry),
+        evidence=goal_places(state),
     )
 
 
 # -- deviations
 
 
-def deviations_grid(found: Iterable[tuple[Entry, Deviation]], title: str = "") -> Grid:
+def deviations_grid(found: Iterable[tuple[ItemState, Deviation]], title: str = "") -> Grid:
     """Return deviations with their clock, their cause and what is done about them (B10)."""
     rows = [
         [
-            what(entry),
+            what(state),
             text(_when(one)),
             _value(one),
             _expected(one),
@@ -130,7 +130,7 @@ def deviations_grid(found: Iterable[tuple[Entry, Deviation]], title: str = "") -
             Value(one.cause) if one.cause else absent(_("no cause")),
             Value(one.adjustment) if one.adjustment else absent(_("no adjustment")),
         ]
-        for entry, one in found
+        for state, one in found
     ]
     columns = [
         Column(_("KPI")),
@@ -178,20 +178,20 @@ def _off(one: Deviation) -> Value:
 # -- JSON
 
 
-def goal_document(entry: Entry, deviations: Iterable[Deviation] = ()) -> Document:
+def goal_document(state: ItemState, deviations: Iterable[Deviation] = ()) -> Document:
     """Return a goal as `status` gives it, with its places and its deviations."""
-    baseline = entry.item.quantity("baseline")
+    baseline = state.item.quantity("baseline")
     return {
-        "address": entry.address,
-        "what": entry.item.text("what"),
-        "campaign": entry.record.campaign,
+        "address": state.address,
+        "what": state.item.text("what"),
+        "campaign": state.record.campaign,
         "baseline": baseline.text if baseline else None,
-        **kpi_fields(entry),
-        "tier": entry.item.text("tier"),
-        "channel": entry.item.text("channel"),
-        "owner": entry.owner.text,
+        **kpi_fields(state),
+        "tier": state.item.text("tier"),
+        "channel": state.item.text("channel"),
+        "owner": state.owner.text,
         "deviations": [deviation_document(one) for one in deviations],
-        "sources": sources(goal_places(entry)),
-        "path": entry.record.path,
-        "line": entry.line,
+        "sources": sources(goal_places(state)),
+        "path": state.record.path,
+        "line": state.line,
     }

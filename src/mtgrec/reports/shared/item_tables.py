@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.values.words import STATUS
 from mtgrec.output.answer import Align, Column
@@ -12,13 +12,13 @@ from mtgrec.output.report import Evidence, Grid, Value
 from mtgrec.output.tables.cells import NONE, names_text, status_cell
 
 
-def items_grid(entries: Iterable[Entry], *names: str, title: str = "", empty: str = "") -> Grid:
+def items_grid(states: Iterable[ItemState], *names: str, title: str = "", empty: str = "") -> Grid:
     """Return a table of items with the columns of these names."""
     known = _columns()
     shown = [known[name] for name in names]
     return Grid(
         [Column(column.title, column.align) for column in shown],
-        [[column.cell(entry) for column in shown] for entry in entries],
+        [[column.cell(state) for column in shown] for state in states],
         empty,
         title,
     )
@@ -26,7 +26,7 @@ def items_grid(entries: Iterable[Entry], *names: str, title: str = "", empty: st
 
 class _Shown(NamedTuple):
     title: str
-    cell: Callable[[Entry], Value]
+    cell: Callable[[ItemState], Value]
     align: Align = "left"
 
 
@@ -38,13 +38,13 @@ def _columns() -> Mapping[str, _Shown]:
         "what": _Shown(_("What"), what),
         "kind": _Shown(_("Kind"), _kind),
         "owner": _Shown(_("Owner"), owner),
-        "department": _Shown(_("Department"), lambda entry: text(entry.owner.department)),
+        "department": _Shown(_("Department"), lambda state: text(state.owner.department)),
         "output": _Shown(_("Output"), _output),
         "standard": _Shown(_("Standard"), _output),
-        "start": _Shown(_("Start"), lambda entry: _day(entry, "start")),
+        "start": _Shown(_("Start"), lambda state: _day(state, "start")),
         "due": _Shown(_("Due"), due),
-        "finished": _Shown(_("Finished on"), lambda entry: _day(entry, "finished")),
-        "status": _Shown(_("Status"), state),
+        "finished": _Shown(_("Finished on"), lambda state: _day(state, "finished")),
+        "status": _Shown(_("Status"), state_value),
         "lag": _Shown(_("Lag"), lag, "right"),
         "reason": _Shown(_("Reason for the lag"), lag_reason),
         "carried": _Shown(_("Carried"), _carried, "right"),
@@ -52,9 +52,9 @@ def _columns() -> Mapping[str, _Shown]:
     }
 
 
-def evidence(entry: Entry) -> Evidence:
+def evidence(state: ItemState) -> Evidence:
     """Return the place of an item."""
-    return Evidence(entry.record.path, entry.line)
+    return Evidence(state.record.path, state.line)
 
 
 def text(value: str | None, missing: str = NONE) -> Value:
@@ -67,86 +67,86 @@ def absent(sentence: str) -> Value:
     return Value(f"! {sentence}", "bad")
 
 
-def what(entry: Entry) -> Value:
+def what(state: ItemState) -> Value:
     """Return the words by which an item is known."""
-    return text(entry.item.text("what"), entry.address)
+    return text(state.item.text("what"), state.address)
 
 
-def address(entry: Entry) -> Value:
+def address(state: ItemState) -> Value:
     """Return an item's address, which is also where its row comes from."""
-    return Value(entry.address, "accent", (evidence(entry),))
+    return Value(state.address, "accent", (evidence(state),))
 
 
-def owner(entry: Entry) -> Value:
+def owner(state: ItemState) -> Value:
     """Return who an item belongs to; that it is nobody is said."""
-    if not entry.owner.people and not entry.owner.department:
+    if not state.owner.people and not state.owner.department:
         return absent(_("nobody"))
-    return Value(names_text(entry.owner))
+    return Value(names_text(state.owner))
 
 
-def due(entry: Entry) -> Value:
+def due(state: ItemState) -> Value:
     """Return an item's deadline; that there is none is said, unless it needs none."""
-    if entry.item.due:
-        return Value(entry.item.due.isoformat())
-    return text(None) if entry.item.kind == "risk" else absent(_("no date"))
+    if state.item.due:
+        return Value(state.item.due.isoformat())
+    return text(None) if state.item.kind == "risk" else absent(_("no date"))
 
 
-def state(entry: Entry) -> Value:
+def state_value(state: ItemState) -> Value:
     """Return the declared status, with the lag and a mark where the item is late or off-track."""
     cell = status_cell(
-        STATUS.show(entry.item.status, current()),
-        done=entry.item.status == "done",
-        off_track=entry.off_track,
-        late=(entry.lag_days or 0) if entry.overdue else 0,
+        STATUS.show(state.item.status, current()),
+        done=state.item.status == "done",
+        off_track=state.off_track,
+        late=(state.lag_days or 0) if state.overdue else 0,
     )
     return Value(cell.text, cell.tone)
 
 
-def lag(entry: Entry) -> Value:
+def lag(state: ItemState) -> Value:
     """Return how many days late an item is or was; a dash where that cannot be said."""
-    days, named = entry.lag_days, named_lag(entry.item.text("note")) if entry.open else 0
+    days, named = state.lag_days, named_lag(state.item.text("note")) if state.open else 0
     if named > (days or 0):
-        return Value(_("{days} d by its note").format(days=named), "bad" if entry.off_track else "")
+        return Value(_("{days} d by its note").format(days=named), "bad" if state.off_track else "")
     if days is None:
         return text(None)
     shown = _("{days} d").format(days=days)
-    if entry.off_track and days:
+    if state.off_track and days:
         return Value(f"! {shown}", "bad")
     return Value(shown, "" if days else "dim")
 
 
-def lag_reason(entry: Entry) -> Value:
+def lag_reason(state: ItemState) -> Value:
     """Return why an item is late, else what its note says; where a late one says nothing, that."""
-    if reason := entry.item.text("lag_reason"):
+    if reason := state.item.text("lag_reason"):
         return Value(reason)
-    note = entry.item.text("note")
-    if note and (entry.lag_days or entry.off_track):
+    note = state.item.text("note")
+    if note and (state.lag_days or state.off_track):
         return Value(_("Note: {note}").format(note=note))
-    return absent(_("no reason given")) if entry.lag_days else text(None)
+    return absent(_("no reason given")) if state.lag_days else text(None)
 
 
-def _output(entry: Entry) -> Value:
-    output = entry.item.text("deliverable") or entry.item.text("standard")
+def _output(state: ItemState) -> Value:
+    output = state.item.text("deliverable") or state.item.text("standard")
     return Value(output) if output else absent(_("not named"))
 
 
-def _kind(entry: Entry) -> Value:
+def _kind(state: ItemState) -> Value:
     words = {
         "action": _("Action"),
         "check": _("Check"),
         "milestone": _("Milestone"),
         "risk": _("Risk"),
     }
-    return Value(words.get(entry.item.kind, entry.item.kind))
+    return Value(words.get(state.item.kind, state.item.kind))
 
 
-def _day(entry: Entry, name: str) -> Value:
-    day = entry.item.day(name)
+def _day(state: ItemState, name: str) -> Value:
+    day = state.item.day(name)
     return text(day.isoformat() if day else None)
 
 
-def _carried(entry: Entry) -> Value:
-    if entry.carried is None:
+def _carried(state: ItemState) -> Value:
+    if state.carried is None:
         return text(None)
-    shown = _("{count} meetings").format(count=entry.carried)
-    return Value(f"! {shown}", "bad") if entry.wants_verdict else Value(shown)
+    shown = _("{count} meetings").format(count=state.carried)
+    return Value(f"! {shown}", "bad") if state.wants_verdict else Value(shown)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from mtgrec.model.figures.budget import CampaignBudget, Money
-from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Align, Column
@@ -74,7 +74,7 @@ def budget_bars(budgets: Sequence[CampaignBudget]) -> list[BudgetBars]:
     ]
 
 
-def _bar(line: LineFigures) -> BudgetRow:
+def _bar(line: LineMoney) -> BudgetRow:
     planned, due, spent = (
         amount.value if amount else None
         for amount in (line.planned, line.planned_to_date, line.spent)

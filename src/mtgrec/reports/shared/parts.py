@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Tone
-from mtgrec.output.documents.items import entry_document
+from mtgrec.output.documents.items import item_document
 from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.ratios import count_ratio
 from mtgrec.output.language import _, current
@@ -45,9 +45,9 @@ def earlier_note(basis: Basis) -> list[Value]:
 # -- figures and their places
 
 
-def evidence_of(entries: Iterable[Entry]) -> tuple[Evidence, ...]:
+def evidence_of(states: Iterable[ItemState]) -> tuple[Evidence, ...]:
     """Return the places of several items, each once."""
-    return tuple(dict.fromkeys(map(evidence, entries)))
+    return tuple(dict.fromkeys(map(evidence, states)))
 
 
 def places(*sources: str | None) -> tuple[Evidence, ...]:
@@ -56,46 +56,46 @@ def places(*sources: str | None) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(Evidence(path, int(line)) for path, _colon, line in found))
 
 
-def counted(entries: Iterable[Entry]) -> list[Entry]:
+def counted(states: Iterable[ItemState]) -> list[ItemState]:
     """Return the items that a completion counts: cancelled ones never."""
-    return [entry for entry in entries if entry.item.status != "cancelled"]
+    return [state for state in states if state.item.status != "cancelled"]
 
 
-def done(entries: Iterable[Entry]) -> list[Entry]:
+def done(states: Iterable[ItemState]) -> list[ItemState]:
     """Return the items that punctuality looks at: the done ones."""
-    return [entry for entry in entries if entry.item.status == "done"]
+    return [state for state in states if state.item.status == "done"]
 
 
-def rate(ratio: Ratio, entries: Iterable[Entry]) -> Value:
+def rate(ratio: Ratio, states: Iterable[ItemState]) -> Value:
     """Return a rate with what it is made of, and the items it rests on."""
     cell = ratio_cell(ratio)
-    return Value(cell.text, cell.tone, evidence_of(entries))
+    return Value(cell.text, cell.tone, evidence_of(states))
 
 
-def warning(number: int, entries: Iterable[Entry]) -> Value:
+def warning(number: int, states: Iterable[ItemState]) -> Value:
     """Return a number of items that should be zero: with a mark where it is not."""
     if not number:
         return Value("0", "dim")
-    return Value(f"! {number}", "bad", evidence_of(entries))
+    return Value(f"! {number}", "bad", evidence_of(states))
 
 
-def completion_headline(ratio: Ratio, entries: Iterable[Entry]) -> Headline:
+def completion_headline(ratio: Ratio, states: Iterable[ItemState]) -> Headline:
     """Return the task completion for the first screen."""
     cell = ratio_cell(ratio)
-    return Headline(_("Task completion"), cell.text, "", cell.tone, evidence_of(entries))
+    return Headline(_("Task completion"), cell.text, "", cell.tone, evidence_of(states))
 
 
-def late_headline(late: Iterable[Entry], note: str = "") -> Headline:
+def late_headline(late: Iterable[ItemState], note: str = "") -> Headline:
     """Return how much is overdue, and by how much, for the first screen."""
     late = list(late)
     if not late:
         return Headline(_("Overdue"), "0", note or _("nothing is overdue"), "good")
-    longest = _("the longest by {days} d").format(days=max(entry.lag_days or 0 for entry in late))
+    longest = _("the longest by {days} d").format(days=max(state.lag_days or 0 for state in late))
     said = joined(filter(None, (longest, note)))
     return Headline(_("Overdue"), f"! {len(late)}", said, "bad", evidence_of(late))
 
 
-def goals_headline(kpis: Sequence[Entry]) -> Headline:
+def goals_headline(kpis: Sequence[ItemState]) -> Headline:
     """Return how many goals are reached, for the first screen."""
     goals = goals_reached(kpis)
     label = _("Goals reached")
@@ -138,14 +138,14 @@ def document(kind: str, basis: Basis, figures: Document) -> Document:
     }
 
 
-def entry_documents(basis: Basis, entries: Iterable[Entry]) -> list[Document]:
+def entry_documents(basis: Basis, states: Iterable[ItemState]) -> list[Document]:
     """Return items as JSON gives them everywhere, their path and line included."""
-    return [entry_document(entry, basis.snapshot.book) for entry in entries]
+    return [item_document(state, basis.snapshot.book) for state in states]
 
 
-def rate_document(ratio: Ratio, entries: Iterable[Entry]) -> Document:
+def rate_document(ratio: Ratio, states: Iterable[ItemState]) -> Document:
     """Return a rate of counts for JSON, with the items it rests on."""
-    return {**count_ratio(ratio), "sources": sources(evidence_of(entries))}
+    return {**count_ratio(ratio), "sources": sources(evidence_of(states))}
 
 
 def sources(places: Iterable[Evidence]) -> list[Document]:

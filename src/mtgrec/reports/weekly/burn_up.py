@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 
 
 class Point(NamedTuple):
@@ -27,19 +27,19 @@ class BurnUp(NamedTuple):
     """Done actions without a finishing date: they show as done today only."""
 
 
-def burn_up(actions: Sequence[Entry], today: date) -> BurnUp:
+def burn_up(actions: Sequence[ItemState], today: date) -> BurnUp:
     """Return the burn-up of actions; today's counts are those of the task completion.
 
     Cancelled ones never counted. An action exists from the day of its record, and at the latest
     from the day it was finished.
     """
-    counted = [entry for entry in actions if entry.item.status != "cancelled"]
+    counted = [state for state in actions if state.item.status != "cancelled"]
     if not counted:
         return BurnUp((), 0)
-    born = [_born(entry, today) for entry in counted]
-    done = [entry for entry in counted if entry.item.status == "done"]
-    dated = [min(day, today) for entry in done if (day := entry.item.day("finished"))]
-    due = [day for entry in counted if (day := entry.item.due)]
+    born = [_born(state, today) for state in counted]
+    done = [state for state in counted if state.item.status == "done"]
+    dated = [min(day, today) for state in done if (day := state.item.day("finished"))]
+    due = [day for state in counted if (day := state.item.due)]
     first = min(born)
     days = sorted({day for day in (*born, *dated, *due, today) if day >= first})
     points = [
@@ -55,6 +55,6 @@ def _by(day: date, days: Iterable[date]) -> int:
     return sum(other <= day for other in days)
 
 
-def _born(entry: Entry, today: date) -> date:
-    days = [day for day in (entry.record.date, entry.item.day("finished")) if day]
+def _born(state: ItemState, today: date) -> date:
+    days = [day for day in (state.record.date, state.item.day("finished")) if day]
     return min([*days, today])

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from mtgrec.model.analysis.deviations import Deviation, deviations
 from mtgrec.model.analysis.summary import COUNTED, Summary
 from mtgrec.model.figures.budget import CampaignBudget, Money, total_of
-from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.values.span import Span
 from mtgrec.reports.shared.basis import Basis, by_due
@@ -21,7 +21,7 @@ _WITH_A_DATE = (*COUNTED, "milestone")
 class Metric(NamedTuple):
     """A KPI, and what was far from expectation: this week, or earlier and still not analysed."""
 
-    entry: Entry
+    state: ItemState
     deviations: tuple[Deviation, ...]
 
 
@@ -32,18 +32,18 @@ class Weekly(NamedTuple):
     ahead: Span
     """The seven days after it."""
     summary: Summary
-    actions: tuple[Entry, ...]
-    finished: tuple[Entry, ...]
+    actions: tuple[ItemState, ...]
+    finished: tuple[ItemState, ...]
     """Actions and checks finished in the week."""
-    late: tuple[Entry, ...]
+    late: tuple[ItemState, ...]
     """Actions and checks that are overdue or off-track, the longest lag first."""
-    late_milestones: tuple[Entry, ...]
+    late_milestones: tuple[ItemState, ...]
     """Milestones that are overdue or off-track, the longest lag first."""
-    unexplained: tuple[Entry, ...]
+    unexplained: tuple[ItemState, ...]
     """What is late and says nothing about why."""
-    carried: tuple[Entry, ...]
+    carried: tuple[ItemState, ...]
     """Open actions that a meeting has met before, the most often carried first."""
-    due_next: tuple[Entry, ...]
+    due_next: tuple[ItemState, ...]
     """What is due in the seven days ahead, by its day."""
     budgets: tuple[CampaignBudget, ...]
     money: Money
@@ -91,53 +91,53 @@ def weekly(basis: Basis, week: Span) -> Weekly:
         unexplained=tuple(filter(is_unexplained, (*late, *milestones))),
         carried=tuple(sorted(filter(_is_carried, actions), key=_most_carried)),
         due_next=tuple(
-            by_due(entry for entry in basis.of_kind(*_WITH_A_DATE) if _is_due(entry, ahead))
+            by_due(state for state in basis.of_kind(*_WITH_A_DATE) if _is_due(state, ahead))
         ),
         budgets=tuple(basis.budgets),
         money=total_of(basis.budgets),
-        metrics=tuple(_metric(entry, basis.outlook, week) for entry in summary.kpis),
+        metrics=tuple(_metric(state, basis.context, week) for state in summary.kpis),
         burn_up=burn_up(actions, basis.today),
     )
 
 
-def is_unexplained(entry: Entry) -> bool:
+def is_unexplained(state: ItemState) -> bool:
     """Tell whether an item is late and says nothing about why, not even in its note (B7)."""
-    said = entry.item.text("lag_reason") or entry.item.text("note")
-    return bool(entry.lag_days) and not said
+    said = state.item.text("lag_reason") or state.item.text("note")
+    return bool(state.lag_days) and not said
 
 
-def _late(entries: Iterable[Entry]) -> list[Entry]:
-    found = [entry for entry in entries if entry.overdue or entry.off_track]
-    return sorted(found, key=lambda entry: (-(entry.lag_days or 0), entry.address))
+def _late(states: Iterable[ItemState]) -> list[ItemState]:
+    found = [state for state in states if state.overdue or state.off_track]
+    return sorted(found, key=lambda state: (-(state.lag_days or 0), state.address))
 
 
-def _finished(entries: Iterable[Entry], week: Span) -> list[Entry]:
+def _finished(states: Iterable[ItemState], week: Span) -> list[ItemState]:
     found = [
-        (day, entry.address, entry)
-        for entry in entries
-        if entry.item.status == "done"
-        and (day := entry.item.day("finished"))
+        (day, state.address, state)
+        for state in states
+        if state.item.status == "done"
+        and (day := state.item.day("finished"))
         and week.start <= day <= week.end
     ]
-    return [entry for _day, _address, entry in sorted(found, key=lambda one: one[:2])]
+    return [state for _day, _address, state in sorted(found, key=lambda one: one[:2])]
 
 
-def _is_carried(entry: Entry) -> bool:
-    return entry.item.status not in FINISHED and bool(entry.carried)
+def _is_carried(state: ItemState) -> bool:
+    return state.item.status not in FINISHED and bool(state.carried)
 
 
-def _most_carried(entry: Entry) -> tuple[bool, int, str]:
-    return (not entry.wants_verdict, -(entry.carried or 0), entry.address)
+def _most_carried(state: ItemState) -> tuple[bool, int, str]:
+    return (not state.wants_verdict, -(state.carried or 0), state.address)
 
 
-def _is_due(entry: Entry, ahead: Span) -> bool:
-    day = entry.item.due
-    return entry.open and day is not None and ahead.start <= day <= ahead.end
+def _is_due(state: ItemState, ahead: Span) -> bool:
+    day = state.item.due
+    return state.open and day is not None and ahead.start <= day <= ahead.end
 
 
-def _metric(entry: Entry, outlook: Outlook, week: Span) -> Metric:
-    found = deviations(entry.record, entry.item, outlook)
-    return Metric(entry, tuple(one for one in found if not one.analysed or _in(one, week)))
+def _metric(state: ItemState, context: Context, week: Span) -> Metric:
+    found = deviations(state.record, state.item, context)
+    return Metric(state, tuple(one for one in found if not one.analysed or _in(one, week)))
 
 
 def _in(one: Deviation, week: Span) -> bool:

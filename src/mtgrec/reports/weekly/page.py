@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from mtgrec.model.errors import UsageError
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.ratio import round_fraction
 from mtgrec.model.values.span import Span
@@ -73,17 +73,19 @@ def _answers(basis: Basis, found: Weekly) -> list[Headline]:
 
 
 def _metrics_headline(basis: Basis, found: Weekly) -> Headline:
-    percent = f"{round_fraction(Fraction(basis.outlook.rules.below) * 100, 0):f}%"
+    percent = f"{round_fraction(Fraction(basis.context.rules.below) * 100, 0):f}%"
     label = _("Metrics {percent} or more below expectation").format(percent=percent)
     if not found.metrics:
         return Headline(label, _("no data"), _("there are no KPIs"), "dim")
-    known = [one.entry for one in found.metrics if one.entry.standing and one.entry.standing.actual]
+    known = [
+        one.state for one in found.metrics if one.state.kpi_state and one.state.kpi_state.actual
+    ]
     if not known:
         return Headline(label, _("no data"), _("no KPI has a value yet"), "dim")
-    places = tuple(evidence(one.entry) for one in found.off or found.metrics)
+    places = tuple(evidence(one.state) for one in found.off or found.metrics)
     if not found.off:
         return Headline(label, "0", "", "good", places)
-    names = joined(name_of(one.entry) for one in found.off)
+    names = joined(name_of(one.state) for one in found.off)
     note = _("{names}; not analysed: {count}").format(names=names, count=len(found.waiting))
     tone: Tone = "bad" if found.waiting else ""
     return Headline(label, f"{len(found.off)}/{len(found.metrics)}", note, tone, places)
@@ -105,7 +107,7 @@ def _verdict(found: Weekly) -> Value:
     missing = [
         *([] if found.actions else [_("tasks")]),
         *([] if found.money.use.exact is not None else [_("money")]),
-        *([] if any(one.entry.standing and one.entry.standing.actual for one in found.metrics)
+        *([] if any(one.state.kpi_state and one.state.kpi_state.actual for one in found.metrics)
           else [_("metrics")]),
     ]  # fmt: skip
     if not missing:
@@ -146,8 +148,8 @@ def _notes(found: Weekly) -> list[Value]:
 
 
 def _figures(basis: Basis, found: Weekly) -> parts.Document:
-    def documents(entries: Iterable[Entry]) -> list[parts.Document]:
-        return parts.entry_documents(basis, entries)
+    def documents(states: Iterable[ItemState]) -> list[parts.Document]:
+        return parts.entry_documents(basis, states)
 
     summary = found.summary
     actions = parts.counted(found.actions)
@@ -161,10 +163,10 @@ def _figures(basis: Basis, found: Weekly) -> parts.Document:
         "off_track": summary.off_track,
         "late": documents(found.late),
         "late_milestones": documents(found.late_milestones),
-        "without_reason": [entry.address for entry in found.unexplained],
+        "without_reason": [state.address for state in found.unexplained],
         "finished": documents(found.finished),
         "budgets": [budget_document(budget) for budget in found.budgets],
-        "kpis": [goal_document(one.entry, one.deviations) for one in found.metrics],
+        "kpis": [goal_document(one.state, one.deviations) for one in found.metrics],
         "carried": documents(found.carried),
         "verdicts": documents(summary.verdicts),
         "due_next": documents(found.due_next),

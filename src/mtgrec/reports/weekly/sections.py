@@ -1,6 +1,6 @@
 """What stands below the first screen of the weekly report."""
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.output.language import _
 from mtgrec.output.report import Block, BurnUp, Paragraph, Points, Section, Value
 from mtgrec.output.tables.cells import day_text, meeting_reason, type_text
@@ -29,11 +29,11 @@ def sections(basis: Basis, found: Weekly) -> list[Section]:
 def _decisions(found: Weekly) -> Points:
     """Return what the meeting has to say something about, each with its place."""
     points = [
-        *(_asks(entry, _("carried {count} times: continue, close or escalate?")
-                .format(count=entry.carried)) for entry in found.summary.verdicts),
-        *(_asks(entry, _("{days} d late and no reason given: why, and until when?")
-                .format(days=entry.lag_days)) for entry in found.unexplained),
-        *(_asks(metric.entry, _("below expectation, analysis: {state}. Cause and adjustment?")
+        *(_asks(state, _("carried {count} times: continue, close or escalate?")
+                .format(count=state.carried)) for state in found.summary.verdicts),
+        *(_asks(state, _("{days} d late and no reason given: why, and until when?")
+                .format(days=state.lag_days)) for state in found.unexplained),
+        *(_asks(metric.state, _("below expectation, analysis: {state}. Cause and adjustment?")
                 .format(state=clock_cell(one).text))
           for metric in found.metrics for one in metric.deviations if not one.analysed),
         *_overspent(found),
@@ -41,9 +41,9 @@ def _decisions(found: Weekly) -> Points:
     return Points(points, _("Nothing waits for a decision."))
 
 
-def _asks(entry: Entry, question: str) -> Value:
-    said = _("{what}: {question}").format(what=name_of(entry), question=question)
-    return Value(said, "", (evidence(entry),))
+def _asks(state: ItemState, question: str) -> Value:
+    said = _("{what}: {question}").format(what=name_of(state), question=question)
+    return Value(said, "", (evidence(state),))
 
 
 def _overspent(found: Weekly) -> list[Value]:
@@ -102,8 +102,8 @@ def _money(found: Weekly) -> list[Block]:
 
 
 def _metrics(found: Weekly) -> list[Block]:
-    pairs = [(metric.entry, one) for metric in found.metrics for one in metric.deviations]
-    goals = goals_grid([metric.entry for metric in found.metrics], empty=_("There are no KPIs."))
+    pairs = [(metric.state, one) for metric in found.metrics for one in metric.deviations]
+    goals = goals_grid([metric.state for metric in found.metrics], empty=_("There are no KPIs."))
     if not pairs:
         return [goals]
     return [deviations_grid(pairs, _("Off expectation, and the 24-hour clock")), goals]

@@ -16,21 +16,21 @@ from mtgrec.rules.actions import (
     a013_finished_but_open,
     a014_no_department,
 )
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 
-CHECKS: tuple[Check, ...] = (
-    a001_no_single_owner.CHECK,
-    a002_no_due_date.CHECK,
-    a003_no_deliverable.CHECK,
-    a004_due_before_meeting.CHECK,
-    a005_vague_wording.CHECK,
-    a006_late.CHECK,
-    a007_late_without_reason.CHECK,
-    a008_declared_done_but.CHECK,
-    a009_done_undated.CHECK,
-    a010_needs_verdict.CHECK,
-    a011_silent.CHECK,
-    a012_deadline_or_finish.CHECK,
-    a013_finished_but_open.CHECK,
-    a014_no_department.CHECK,
+RULES: tuple[Rule, ...] = (
+    a001_no_single_owner.RULE,
+    a002_no_due_date.RULE,
+    a003_no_deliverable.RULE,
+    a004_due_before_meeting.RULE,
+    a005_vague_wording.RULE,
+    a006_late.RULE,
+    a007_late_without_reason.RULE,
+    a008_declared_done_but.RULE,
+    a009_done_undated.RULE,
+    a010_needs_verdict.RULE,
+    a011_silent.RULE,
+    a012_deadline_or_finish.RULE,
+    a013_finished_but_open.RULE,
+    a014_no_department.RULE,
 )

@@ -22,12 +22,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import without_one_owner
 
 ZH = """行动没有唯一的负责人。
@@ -49,7 +49,7 @@ ZH = """行动没有唯一的负责人。
         截止: 2026-06-15
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A001",
     "no-single-owner",
     ERROR,
@@ -58,9 +58,9 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an action that is not owned by exactly one named person."""
-    yield from without_one_owner(RULE, entry, view)
+    yield from without_one_owner(INFO, state, view)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))

@@ -19,12 +19,12 @@ After:
 from collections.abc import Iterator
 from datetime import timedelta
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """行动没有截止日期。
 是什么：没做完的行动没写哪天必须完成。
@@ -42,7 +42,7 @@ ZH = """行动没有截止日期。
         截止: 2026-06-05
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A002",
     "no-due-date",
     ERROR,
@@ -51,11 +51,11 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished action without a readable deadline."""
-    if entry.open and entry.item.due is None and "due" not in entry.item.at:
+    if state.open and state.item.due is None and "due" not in state.item.at:
         day = view.today + timedelta(days=7)
-        yield at_item(RULE, entry, "what", address=entry.address, day=day)
+        yield at_item(INFO, state, "what", address=state.address, day=day)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))

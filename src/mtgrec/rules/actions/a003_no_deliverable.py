@@ -20,12 +20,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import says_nothing
 
 ZH = """行动没写交付标准。
@@ -46,7 +46,7 @@ ZH = """行动没写交付标准。
         交付标准: 素材 5 套，法务审核通过
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A003",
     "no-deliverable",
     WARNING,
@@ -55,11 +55,11 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished action whose deliverable is missing or says nothing."""
-    if entry.open and says_nothing(entry.item.text("deliverable")):
-        field = "deliverable" if entry.item.text("deliverable") else "what"
-        yield at_item(RULE, entry, field, address=entry.address)
+    if state.open and says_nothing(state.item.text("deliverable")):
+        field = "deliverable" if state.item.text("deliverable") else "what"
+        yield at_item(INFO, state, field, address=state.address)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))

@@ -24,12 +24,12 @@ After:
 from collections.abc import Iterator
 from datetime import date
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """截止日期早于会议日期。
 是什么：行动的截止日期比所在记录的日期还早，做没做完都算。开会前就做完、会上只是通报的，不算。
@@ -50,7 +50,7 @@ ZH = """截止日期早于会议日期。
         截止: 2026-06-05
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A004",
     "due-before-meeting",
     ERROR,
@@ -59,17 +59,17 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an action whose due date lies before the date of its record."""
-    due, date = entry.item.due, entry.record.date
-    if due and date and due < date and not _is_reported(entry, date):
-        yield at_item(RULE, entry, "due", due=due, date=date, address=entry.address)
+    due, date = state.item.due, state.record.date
+    if due and date and due < date and not _is_reported(state, date):
+        yield at_item(INFO, state, "due", due=due, date=date, address=state.address)
 
 
-def _is_reported(entry: Entry, date: date) -> bool:
+def _is_reported(state: ItemState, date: date) -> bool:
     """Tell whether an action was finished before the meeting, which only took note of it."""
-    finished = entry.item.day("finished")
-    return entry.item.status == "done" and finished is not None and finished <= date
+    finished = state.item.day("finished")
+    return state.item.status == "done" and finished is not None and finished <= date
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))

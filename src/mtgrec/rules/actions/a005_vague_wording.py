@@ -21,13 +21,13 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema import ACTION
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.vague_words import vague_words
 
 ZH = """行动写得含糊。
@@ -48,7 +48,7 @@ ZH = """行动写得含糊。
         截止: 2026-06-15
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A005",
     "vague-wording",
     WARNING,
@@ -58,21 +58,21 @@ RULE = Rule(
 _FIELDS = tuple(ACTION.fields[name] for name in ("what", "deliverable"))
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each field of an unfinished action that is worded vaguely."""
-    if not entry.open:
+    if not state.open:
         return
     for field in _FIELDS:
-        text = entry.item.text(field.name)
+        text = state.item.text(field.name)
         if text and (words := vague_words(text)):
             yield at_item(
-                RULE,
-                entry,
+                INFO,
+                state,
                 field.name,
                 words="、".join(words),
-                field=field.title(entry.record.language),
-                address=entry.address,
+                field=field.title(state.record.language),
+                address=state.address,
             )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))

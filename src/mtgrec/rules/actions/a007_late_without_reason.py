@@ -26,12 +26,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_without_reason
 
 ZH = """行动滞后没写原因。
@@ -57,7 +57,7 @@ ZH = """行动滞后没写原因。
         滞后原因: 摄影棚 6 日才有空档
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A007",
     "late-without-reason",
     WARNING,
@@ -66,9 +66,9 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a late action that gives no reason."""
-    yield from late_without_reason(RULE, entry)
+    yield from late_without_reason(INFO, state)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))

@@ -27,14 +27,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.note_claims import unadmitted_lag, unfinished_words
 
 ZH = """标了已完成，自己却说没完。
@@ -59,7 +59,7 @@ ZH = """标了已完成，自己却说没完。
         备注: 还差 1 套
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A008",
     "declared-done-but",
     ERROR,
@@ -69,11 +69,11 @@ RULE = Rule(
 _WHOLE = Decimal(1)
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for everything that contradicts an action's being done."""
-    if entry.item.status == "done":
-        for field, but in _contradictions(entry.item, view.today):
-            yield at_item(RULE, entry, field, but=but, address=entry.address)
+    if state.item.status == "done":
+        for field, but in _contradictions(state.item, view.today):
+            yield at_item(INFO, state, field, but=but, address=state.address)
 
 
 def _contradictions(action: Item, today: date) -> Iterator[tuple[str, Message]]:
@@ -104,4 +104,4 @@ def _share(progress: Quantity) -> Decimal:
     return progress.value / 100 if bare else progress.value
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))

@@ -22,12 +22,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """行动做完了，没写哪天。
 是什么：行动已完成，却没写实际完成的日期。
@@ -49,7 +49,7 @@ ZH = """行动做完了，没写哪天。
         实际完成: 2026-06-04
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A009",
     "done-undated",
     WARNING,
@@ -58,10 +58,10 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a done action without any finishing date, readable or not."""
-    if entry.item.status == "done" and "finished" not in entry.item.at:
-        yield at_item(RULE, entry, "status", address=entry.address)
+    if state.item.status == "done" and "finished" not in state.item.at:
+        yield at_item(INFO, state, "status", address=state.address)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))

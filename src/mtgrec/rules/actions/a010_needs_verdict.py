@@ -47,12 +47,12 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.figures.carry import carried
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """行动一拖再拖。
 是什么：没做完的行动拖过了 carried 规定的例会次数（mtgrec.toml 里可改，默认 3 次），
@@ -98,7 +98,7 @@ ZH = """行动一拖再拖。
         说明: 摄影棚定在 12 日
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A010",
     "needs-verdict",
     WARNING,
@@ -107,13 +107,13 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an action that was carried too often since the last verdict."""
-    if entry.wants_verdict:
-        outlook = view.outlook
-        since = outlook.verdicts.get(entry.address)
-        times = carried(entry.item, entry.record, outlook.meetings, view.today, since)
-        yield at_item(RULE, entry, "what", times=times, address=entry.address)
+    if state.wants_verdict:
+        context = view.context
+        since = context.verdicts.get(state.address)
+        times = carried(state.item, state.record, context.meetings, view.today, since)
+        yield at_item(INFO, state, "what", times=times, address=state.address)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))

@@ -27,12 +27,12 @@ After:
 from collections.abc import Iterator
 from datetime import date
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """行动没有动静。
 是什么：没做完的行动超过 silent_days 天（mtgrec.toml 里可改，默认 7 天）没有消息：
@@ -57,7 +57,7 @@ ZH = """行动没有动静。
           - 2026-06-08: 分镜脚本已确认
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A011",
     "silent",
     WARNING,
@@ -66,32 +66,32 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished action whose last sign of life lies too far back."""
-    day = entry.record.date
+    day = state.record.date
     if (
-        not entry.open
-        or entry.overdue
+        not state.open
+        or state.overdue
         or day is None
         or (view.today - day).days <= view.rules.silent_days
     ):
         return
-    since = max(day, *_signs(entry, view))
+    since = max(day, *_signs(state, view))
     days = (view.today - since).days
     if days > view.rules.silent_days:
-        yield at_item(RULE, entry, "what", days=days, since=since, address=entry.address)
+        yield at_item(INFO, state, "what", days=days, since=since, address=state.address)
 
 
-def _signs(entry: Entry, view: View) -> Iterator[date]:
+def _signs(state: ItemState, view: RuleView) -> Iterator[date]:
     """Yield the days up to today on which something was heard of an action."""
-    days = [note.date for note in entry.item.notes("log")]
+    days = [note.date for note in state.item.notes("log")]
     days += [
         mention.source.record.date
-        for mention in view.mentions.get(entry.address, ())
+        for mention in view.mentions.get(state.address, ())
         if mention.kind == "follow_up"
     ]
     yield from (day for day in days if day and day <= view.today)
     yield date.min
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))

@@ -20,7 +20,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """“完成时间”指截止还是实际完成？
 是什么：行动、检查项或里程碑已经完成，只写了一个“完成时间”。这个名称按截止日期读，可也很像是哪天做完的。
@@ -40,4 +40,4 @@ ZH = """“完成时间”指截止还是实际完成？
         实际完成: 2026-06-05
 """
 
-CHECK = Check(traps.DEADLINE_OR_FINISH, docs(__doc__, ZH))
+RULE = Rule(traps.DEADLINE_OR_FINISH, docs(__doc__, ZH))

@@ -21,12 +21,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """写了实际完成，状态却没完。
 是什么：行动写了实际完成的日期，状态却不是已完成。
@@ -47,7 +47,7 @@ ZH = """写了实际完成，状态却没完。
         实际完成: 2026-06-04
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A013",
     "finished-but-open",
     WARNING,
@@ -56,11 +56,11 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished action that has a finishing date."""
-    finished = entry.item.day("finished")
-    if finished and entry.open:
-        yield at_item(RULE, entry, "finished", day=finished, address=entry.address)
+    finished = state.item.day("finished")
+    if finished and state.open:
+        yield at_item(INFO, state, "finished", day=finished, address=state.address)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))

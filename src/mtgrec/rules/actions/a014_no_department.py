@@ -18,13 +18,13 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
-from mtgrec.rules.shared.single_owner import not_one_person
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.shared.single_owner import why_not_one_person
 
 ZH = """负责人没有部门。
 是什么：没做完的行动写了负责人，却看不出部门：行动里没写，姓名前没写，people.yaml 里也没有。
@@ -42,7 +42,7 @@ ZH = """负责人没有部门。
         负责人: 市场部/韩梅梅
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "A014",
     "no-department",
     HINT,
@@ -51,11 +51,11 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished action with an owner and no department."""
-    people, department = entry.owner.people, entry.owner.department
-    if entry.open and people and not department and not not_one_person(entry, view.register):
-        yield at_item(RULE, entry, "owner", owner=people[0], address=entry.address)
+    people, department = state.owner.people, state.owner.department
+    if state.open and people and not department and not why_not_one_person(state, view.register):
+        yield at_item(INFO, state, "owner", owner=people[0], address=state.address)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("action",), default=False)
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",), default=False)

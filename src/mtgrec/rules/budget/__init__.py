@@ -7,12 +7,12 @@ from mtgrec.rules.budget import (
     b004_two_sums,
     b005_unsplit_channel,
 )
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 
-CHECKS: tuple[Check, ...] = (
-    b001_contingency.CHECK,
-    b002_sums_differ.CHECK,
-    b003_ahead_of_plan.CHECK,
-    b004_two_sums.CHECK,
-    b005_unsplit_channel.CHECK,
+RULES: tuple[Rule, ...] = (
+    b001_contingency.RULE,
+    b002_sums_differ.RULE,
+    b003_ahead_of_plan.RULE,
+    b004_two_sums.RULE,
+    b005_unsplit_channel.RULE,
 )

@@ -25,10 +25,10 @@ from mtgrec.model.values.figure_texts import money_text, percent_text
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.budget.places import at_budget, budgets_of, says
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
-from mtgrec.rules.shared.normalized import level
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.shared.normalized import normalized
 
 ZH = """预算的应急金不合适。
 是什么：应急金不到总额的 10% 或超过 15%（阈值 contingency；正好 10%、15% 没问题），或写了总额却没留应急金。
@@ -45,18 +45,18 @@ ZH = """预算的应急金不合适。
       应急: 1.2万
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "B001",
     "contingency",
     ERROR,
     N_("the contingency {reserve} is {share} of the total {total}, not {low} to {high}"),
     N_("reserve {least} to {most}: mtgrec set {address} budget.contingency={low}"),
 )
-_SHARE_ONLY = RULE._replace(
+_SHARE_ONLY = INFO._replace(
     sentence=N_("the contingency is {share} of the total, not {low} to {high}"),
     help=N_("reserve {low} to {high}: mtgrec set {address} budget.contingency={low}"),
 )
-_NONE = RULE._replace(
+_NONE = INFO._replace(
     sentence=N_("of the total {total} nothing is reserved; {low} to {high} ought to be"),
 )
 
@@ -65,14 +65,14 @@ _RESERVE = lazily(
 )
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each budget whose reserve is not within its limits, the limits included."""
     low, high = map(Fraction, view.rules.contingency)
     for budget in budgets_of(view):
         values = _values(budget, low, high)
         share = budget.contingency_share.exact
         if share is not None and not low <= share <= high:
-            rule = RULE if budget.contingency and budget.total else _SHARE_ONLY
+            rule = INFO if budget.contingency and budget.total else _SHARE_ONLY
             yield at_budget(rule, budget, "contingency", **values, share=percent_text(share))
         elif budget.total and not says(budget, "contingency") and not _is_a_line(budget):
             yield at_budget(_NONE, budget, "total", **values)
@@ -81,7 +81,7 @@ def find(view: View) -> Iterator[Finding]:
 def _is_a_line(budget: CampaignBudget) -> bool:
     """Tell whether a line bears the name of a reserve: money is kept back, though not in its field."""
     return any(
-        _RESERVE.search(level(line.what))
+        _RESERVE.search(normalized(line.what))
         for line in budget.lines
         if line.item.status != "cancelled"
     )
@@ -98,4 +98,4 @@ def _values(budget: CampaignBudget, low: Fraction, high: Fraction) -> dict[str, 
     return values
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

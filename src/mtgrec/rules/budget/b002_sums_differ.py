@@ -25,16 +25,16 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.figures.budget import CampaignBudget
-from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.amount import Amount, add_up
 from mtgrec.model.values.figure_texts import money_text
 from mtgrec.model.values.ratio import round_fraction
 from mtgrec.rules.budget.places import at_budget, budgets_of, typed
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """预算加起来对不上。
 是什么：各明细的计划金额加上应急，不等于总额。只在这些数都写了、都是金额、
@@ -58,7 +58,7 @@ ZH = """预算加起来对不上。
           计划: 8.8万
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "B002",
     "sums-differ",
     ERROR,
@@ -70,7 +70,7 @@ RULE = Rule(
 )
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each budget whose parts are known, and are not its total to the cent."""
     for budget in budgets_of(view):
         gap, total, reserve = budget.gap, budget.total, budget.contingency
@@ -80,7 +80,7 @@ def find(view: View) -> Iterator[Finding]:
             planned = add_up(line.planned for line in _standing(budget))
             sum = add_up((planned, reserve))
             yield at_budget(
-                RULE,
+                INFO,
                 budget,
                 "total",
                 planned=money_text(planned) if planned else "",
@@ -92,7 +92,7 @@ def find(view: View) -> Iterator[Finding]:
             )
 
 
-def _standing(budget: CampaignBudget) -> list[LineFigures]:
+def _standing(budget: CampaignBudget) -> list[LineMoney]:
     return [line for line in budget.lines if line.item.status != "cancelled"]
 
 
@@ -109,4 +109,4 @@ def _difference(gap: Amount) -> Message:
     )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

@@ -28,15 +28,15 @@ After:
 from collections.abc import Iterator
 from fractions import Fraction
 
-from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.message import N_
 from mtgrec.model.values.amount import Amount, minus
 from mtgrec.model.values.figure_texts import money_text
 from mtgrec.rules.budget.places import at_line, lines_of, typed
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """费用花超了进度。
 是什么：一项明细已花的钱，超过按天数折算、到今天为止计划花的钱。没写起止日期的，和全部计划金额比。
@@ -62,7 +62,7 @@ ZH = """费用花超了进度。
           结束: 2026-06-20
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "B003",
     "ahead-of-plan",
     WARNING,
@@ -72,17 +72,17 @@ RULE = Rule(
         "mtgrec set {address} start={start} end={end}"
     ),
 )
-_NOT_BEGUN = RULE._replace(
+_NOT_BEGUN = INFO._replace(
     sentence=N_("{spent} is spent on “{what}”, which begins on {start} only"),
 )
-_IN_ALL = RULE._replace(
+_IN_ALL = INFO._replace(
     sentence=N_("{spent} is spent on “{what}”, {over} more than the {due} planned for it"),
     help=N_("stop the spending, or correct its plan: mtgrec set {address} planned={typed}"),
 )
 _CENT = Fraction(1, 100)
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each line on which more was spent than planned by now."""
     for line in lines_of(view):
         due = line.planned_to_date or line.planned
@@ -91,7 +91,7 @@ def find(view: View) -> Iterator[Finding]:
             yield _finding(line, due, over, view)
 
 
-def _finding(line: LineFigures, due: Amount, over: Amount, view: View) -> Finding:
+def _finding(line: LineMoney, due: Amount, over: Amount, view: RuleView) -> Finding:
     values: dict[str, object] = {
         "what": line.what,
         "spent": money_text(line.spent or due),
@@ -101,9 +101,9 @@ def _finding(line: LineFigures, due: Amount, over: Amount, view: View) -> Findin
     }
     rule = _IN_ALL
     if line.span and line.planned:
-        rule = _NOT_BEGUN if view.today < line.span.start else RULE
+        rule = _NOT_BEGUN if view.today < line.span.start else INFO
         values |= {"start": line.span.start, "end": line.span.end}
     return at_line(rule, line, "spent", **values)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

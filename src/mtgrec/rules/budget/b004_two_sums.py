@@ -34,9 +34,9 @@ from mtgrec.model.message import N_
 from mtgrec.model.values.figure_texts import money_text
 from mtgrec.rules.budget.places import at_line, lines_of
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """已用金额有两个说法。
 是什么：预算明细里手填的“已用”，和这个渠道“投入成本”读数的合计对不上。
@@ -66,7 +66,7 @@ ZH = """已用金额有两个说法。
     2026-06-09,小红书,投入成本,1800
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "B004",
     "two-sums",
     WARNING,
@@ -75,12 +75,12 @@ RULE = Rule(
 )
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each line whose written spending is not the measured one."""
     for line in lines_of(view):
         if line.differs and line.spent and line.measured:
             yield at_line(
-                RULE,
+                INFO,
                 line,
                 "spent",
                 spent=money_text(line.spent),
@@ -89,4 +89,4 @@ def find(view: View) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

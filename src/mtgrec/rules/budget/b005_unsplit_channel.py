@@ -40,16 +40,16 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from mtgrec.model.figures.readings import select
-from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.message import N_
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.figure_texts import money_text
 from mtgrec.model.values.words import fold
 from mtgrec.rules.budget.places import at_line, budgets_of
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """渠道花费分不到明细。
 是什么：几项明细共用一个渠道，渠道有“投入成本”读数，各项又都没写“已用”。钱花在哪一项分不清，哪项都没算进去。
@@ -86,7 +86,7 @@ ZH = """渠道花费分不到明细。
     2026-06-08,小红书,投入成本,1500
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "B005",
     "unsplit-channel",
     HINT,
@@ -95,10 +95,10 @@ RULE = Rule(
 )
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each channel whose cost several lines share, at the first of them."""
     for budget in budgets_of(view):
-        by_channel: dict[str, list[LineFigures]] = {}
+        by_channel: dict[str, list[LineMoney]] = {}
         for line in budget.lines:
             if line.channel:
                 by_channel.setdefault(fold(line.channel), []).append(line)
@@ -107,15 +107,15 @@ def find(view: View) -> Iterator[Finding]:
                 yield from _unsplit(lines, view)
 
 
-def _unsplit(lines: Sequence[LineFigures], view: View) -> Iterator[Finding]:
-    first, outlook = lines[0], view.outlook
-    found = select(outlook.series(first.record), "cost", first.channel or "", outlook.now)
+def _unsplit(lines: Sequence[LineMoney], view: RuleView) -> Iterator[Finding]:
+    first, context = lines[0], view.context
+    found = select(context.series(first.record), "cost", first.channel or "", context.now)
     if not found:
         return
     total = sum((series.total(rows) for series, rows in found), Fraction(0))
     unit = found[0][0].value(found[0][1][-1]).unit or (first.planned.unit if first.planned else "")
     yield at_line(
-        RULE,
+        INFO,
         first,
         "channel",
         channel=first.channel,
@@ -125,4 +125,4 @@ def _unsplit(lines: Sequence[LineFigures], view: View) -> Iterator[Finding]:
     )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 
 from mtgrec.model.figures.budget import CampaignBudget, budgets
-from mtgrec.model.figures.spending import LineFigures
+from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.figure_texts import money_text
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import Rule
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import RuleInfo
+from mtgrec.rules.engine.rule_view import RuleView
 
 
-def budgets_of(view: View) -> Sequence[CampaignBudget]:
+def budgets_of(view: RuleView) -> Sequence[CampaignBudget]:
     """Return the budget of each campaign, computed once for all rules about budgets."""
-    return view.cached("budgets", lambda: budgets(view.records, view.outlook))
+    return view.cached("budgets", lambda: budgets(view.records, view.context))
 
 
-def lines_of(view: View) -> list[LineFigures]:
+def lines_of(view: RuleView) -> list[LineMoney]:
     """Return the lines of the budgets that count, those that were cancelled left out."""
     return [
         line
@@ -38,7 +38,7 @@ def says(budget: CampaignBudget, field: str) -> bool:
     return isinstance(head, Item) and field in head.at
 
 
-def at_budget(rule: Rule, budget: CampaignBudget, field: str, /, **values: object) -> Finding:
+def at_budget(rule: RuleInfo, budget: CampaignBudget, field: str, /, **values: object) -> Finding:
     """Return that a budget breaks a rule: at its `field`, where it has one, else where it begins."""
     record, head = budget.record, budget.record.values.get("budget")
     start = (
@@ -48,7 +48,7 @@ def at_budget(rule: Rule, budget: CampaignBudget, field: str, /, **values: objec
     return Finding(rule.at(record.path, record.place(start), record.id, **values), record)
 
 
-def at_line(rule: Rule, line: LineFigures, field: str, /, **values: object) -> Finding:
+def at_line(rule: RuleInfo, line: LineMoney, field: str, /, **values: object) -> Finding:
     """Return that a line breaks a rule: at its `field`, where it has one, else at its words."""
     record, item = line.record, line.item
     place = record.place(item.at.get(field, item.at.get("what", item.offset)))

@@ -10,15 +10,15 @@ from mtgrec.rules.checklist_items import (
     c007_check_late_without_reason,
     c008_nobody_named_yet,
 )
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 
-CHECKS: tuple[Check, ...] = (
-    c001_stage_missing.CHECK,
-    c002_stock_item_missing.CHECK,
-    c003_no_single_owner.CHECK,
-    c004_declared_against_computed.CHECK,
-    c005_off_track_without_action.CHECK,
-    c006_check_late.CHECK,
-    c007_check_late_without_reason.CHECK,
-    c008_nobody_named_yet.CHECK,
+RULES: tuple[Rule, ...] = (
+    c001_stage_missing.RULE,
+    c002_stock_item_missing.RULE,
+    c003_no_single_owner.RULE,
+    c004_declared_against_computed.RULE,
+    c005_off_track_without_action.RULE,
+    c006_check_late.RULE,
+    c007_check_late_without_reason.RULE,
+    c008_nobody_named_yet.RULE,
 )

@@ -28,10 +28,10 @@ from collections.abc import Iterator
 from mtgrec.model.message import N_, Message
 from mtgrec.rules.checklist_items.checklists import STAGES, groups, missing
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
-from mtgrec.rules.shared.joined import listed
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.shared.joined import joined
 
 ZH = """检查清单缺阶段。
 是什么：同一项目的检查清单（一个文件，或每阶段一个文件）里，方案准备、执行监控、评估复盘三个阶段至少缺一个。
@@ -55,7 +55,7 @@ ZH = """检查清单缺阶段。
         内容: 目标达成率
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "C001",
     "stage-missing",
     WARNING,
@@ -64,12 +64,12 @@ RULE = Rule(
 )
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for checklists that belong together and lack a stage."""
     for group in groups(view):
         if lacking := missing(group.stages, STAGES):
-            stages = listed([Message(name) for name in lacking])
-            yield at_record(RULE, group.first, "checks", stages=stages, id=group.first.id)
+            stages = joined([Message(name) for name in lacking])
+            yield at_record(INFO, group.first, "checks", stages=stages, id=group.first.id)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

@@ -37,10 +37,10 @@ from collections.abc import Iterator
 from mtgrec.model.message import N_, Message
 from mtgrec.rules.checklist_items.checklists import STOCK, groups, missing
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
-from mtgrec.rules.shared.joined import listed
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.shared.joined import joined
 
 ZH = """检查清单缺常规项。
 是什么：同一项目的检查清单（一个文件，或每阶段一个文件）没有写全九个常规项：目标对齐、任务分工表、预算与资源；
@@ -72,7 +72,7 @@ ZH = """检查清单缺常规项。
       - {阶段: 评估复盘, 内容: 资料归档}
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "C002",
     "stock-item-missing",
     HINT,
@@ -81,12 +81,12 @@ RULE = Rule(
 )
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for checklists that belong together and lack stock items."""
     for group in groups(view):
         if lacking := missing(group.stock, STOCK):
-            items = listed([Message(name) for name in lacking])
-            yield at_record(RULE, group.first, "checks", items=items, id=group.first.id)
+            items = joined([Message(name) for name in lacking])
+            yield at_record(INFO, group.first, "checks", items=items, id=group.first.id)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

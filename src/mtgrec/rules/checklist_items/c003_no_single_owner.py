@@ -18,13 +18,13 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.checklist_items.checklists import is_unassigned, is_unbegun
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import without_one_owner
 
 ZH = """检查项没有唯一的负责人。
@@ -43,7 +43,7 @@ ZH = """检查项没有唯一的负责人。
         负责人: 财务部/周涛
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "C003",
     "check-without-single-owner",
     ERROR,
@@ -52,10 +52,10 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a check that is not owned by exactly one named person."""
-    if not (is_unassigned(entry.item) and is_unbegun(entry.record, view)):
-        yield from without_one_owner(RULE, entry, view)
+    if not (is_unassigned(state.item) and is_unbegun(state.record, view)):
+        yield from without_one_owner(INFO, state, view)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("check",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("check",))

@@ -25,16 +25,16 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.figures.gates import gate_state
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
-from mtgrec.rules.shared.normalized import level
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.shared.normalized import normalized
 from mtgrec.rules.shared.note_claims import unadmitted_lag, unfinished_words
 
 ZH = """标注的状态和实际对不上。
@@ -57,7 +57,7 @@ ZH = """标注的状态和实际对不上。
         备注: 延迟3天
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "C004",
     "declared-against-computed",
     ERROR,
@@ -69,21 +69,21 @@ RULE = Rule(
 _OF_THE_GOAL = lazily(r"目标|指标|kpi|转化|销售额|\b(?:goals?|targets?)\b")
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for everything that contradicts the declared status of a check."""
-    status = entry.item.status
+    status = state.item.status
     if status == "done":
-        for field, fits, but in _against_done(entry.item, view):
+        for field, fits, but in _against_done(state.item, view):
             why = Message(N_("declared done, but {but}"), but=but)
-            yield at_item(RULE, entry, field, why=why, address=entry.address, status=fits)
+            yield at_item(INFO, state, field, why=why, address=state.address, status=fits)
     elif status in ("open", "doing"):
-        finished = entry.item.day("finished")
+        finished = state.item.day("finished")
         if finished and finished <= view.today:
             why = Message(N_("not declared done, but finished on {day}"), day=finished)
-            yield at_item(RULE, entry, "finished", why=why, address=entry.address, status="done")
+            yield at_item(INFO, state, "finished", why=why, address=state.address, status="done")
 
 
-def _against_done(check: Item, view: View) -> Iterator[tuple[str, str, Message]]:
+def _against_done(check: Item, view: RuleView) -> Iterator[tuple[str, str, Message]]:
     """Yield what says that a check is not done: the field, the status that would fit, the words."""
     if note := check.text("note"):
         yield from _note(check, note, view.rules.lag_days)
@@ -101,7 +101,7 @@ def _against_done(check: Item, view: View) -> Iterator[tuple[str, str, Message]]
 def _note(check: Item, note: str, allowed: int) -> Iterator[tuple[str, str, Message]]:
     """Yield how the note of a check that is declared done contradicts that."""
     words = unfinished_words(note)
-    if words and not _OF_THE_GOAL.search(level(words)):
+    if words and not _OF_THE_GOAL.search(normalized(words)):
         yield "note", "doing", Message(N_("its note says “{words}”"), words=words)
     else:
         # Without a deadline no date tells whether it was late.
@@ -120,4 +120,4 @@ def _lag(check: Item) -> str:
     return N_("its note tells of {days} d of lag, while its dates show less")
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("check",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("check",))

@@ -27,7 +27,7 @@ After:
 
 from collections.abc import Iterable, Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.mentions import Mention
@@ -35,11 +35,11 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import ACTION
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import lag_of
-from mtgrec.rules.shared.normalized import level
+from mtgrec.rules.shared.normalized import normalized
 
 ZH = """检查项异常却没人处理。
 是什么：没完成的检查项标为异常，或按滞后天数算是异常，却看不出怎么处理。以下有一样就够：
@@ -64,7 +64,7 @@ ZH = """检查项异常却没人处理。
         截止: 2026-06-12
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "C005",
     "off-track-without-action",
     WARNING,
@@ -84,41 +84,41 @@ _REMEDY = lazily(
 _WORD = lazily(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for every off-track check about which nothing is done."""
-    idle = [entry for entry in view.entries if _is_idle(entry, view)]
+    idle = [state for state in view.item_states if _is_idle(state, view)]
     if not idle:
         return
-    named = _named_in_actions(view, {(entry.item.id or "").casefold() for entry in idle})
-    for entry in idle:
-        if entry.address not in named:
-            yield _finding(entry, view.rules.lag_days)
+    named = _named_in_actions(view, {(state.item.id or "").casefold() for state in idle})
+    for state in idle:
+        if state.address not in named:
+            yield _finding(state, view.rules.lag_days)
 
 
-def _finding(entry: Entry, allowed: int) -> Finding:
-    field, how = _how(entry, allowed)
-    id = entry.item.id or entry.address
-    return at_item(RULE, entry, field, how=how, id=id, address=entry.address)
+def _finding(state: ItemState, allowed: int) -> Finding:
+    field, how = _how(state, allowed)
+    id = state.item.id or state.address
+    return at_item(INFO, state, field, how=how, id=id, address=state.address)
 
 
-def _how(entry: Entry, allowed: int) -> tuple[str, Message]:
+def _how(state: ItemState, allowed: int) -> tuple[str, Message]:
     """Return which field shows that a check is off-track, and how."""
-    if entry.item.status == "off-track":
+    if state.item.status == "off-track":
         return "status", Message(N_("declared so"))
-    lag = lag_of(entry)
+    lag = lag_of(state)
     if lag and lag.days > allowed:
         return lag.field, lag.words
-    days = named_lag(entry.item.text("note"))
+    days = named_lag(state.item.text("note"))
     return "note", Message(N_("{days} d by its note"), days=days)
 
 
-def _is_idle(entry: Entry, view: View) -> bool:
+def _is_idle(state: ItemState, view: RuleView) -> bool:
     """Tell whether neither a check's note nor what refers to it says what is done about it."""
     return (
-        entry.item.kind == "check"
-        and entry.off_track
-        and not _REMEDY.search(level(entry.item.text("note") or ""))
-        and not any(_helps(one, entry.record) for one in view.mentions.get(entry.address, ()))
+        state.item.kind == "check"
+        and state.off_track
+        and not _REMEDY.search(normalized(state.item.text("note") or ""))
+        and not any(_helps(one, state.record) for one in view.mentions.get(state.address, ()))
     )
 
 
@@ -131,7 +131,7 @@ def _helps(mention: Mention, home: Record) -> bool:
     return mention.kind == "action" and item is not None and item.status != "cancelled"
 
 
-def _named_in_actions(view: View, ids: set[str]) -> set[str]:
+def _named_in_actions(view: RuleView, ids: set[str]) -> set[str]:
     """Return the addresses of what actions name in their texts, of all that bears one of `ids`."""
     found: set[str] = set()
     for record in view.records:
@@ -141,7 +141,7 @@ def _named_in_actions(view: View, ids: set[str]) -> set[str]:
     return found
 
 
-def _named(action: Item, record: Record, ids: set[str], view: View) -> Iterator[str]:
+def _named(action: Item, record: Record, ids: set[str], view: RuleView) -> Iterator[str]:
     for text in _texts(action):
         for word in _WORD.findall(text):
             id = word.rpartition(".")[2]
@@ -160,4 +160,4 @@ def _texts(action: Item) -> Iterable[str]:
     yield from (each.note for each in action.notes("log"))
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find, kinds=("check",))
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find, kinds=("check",))

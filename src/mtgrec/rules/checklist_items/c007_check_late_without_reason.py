@@ -23,12 +23,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_without_reason
 
 ZH = """检查项滞后没写原因。
@@ -51,7 +51,7 @@ ZH = """检查项滞后没写原因。
         滞后原因: 代理商最后一张主图晚交一天
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "C007",
     "check-late-without-reason",
     WARNING,
@@ -60,9 +60,9 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a late check that gives no reason."""
-    yield from late_without_reason(RULE, entry)
+    yield from late_without_reason(INFO, state)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("check",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("check",))

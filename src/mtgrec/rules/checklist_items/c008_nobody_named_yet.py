@@ -26,9 +26,9 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.rules.checklist_items.checklists import is_unassigned, is_unbegun
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """检查清单还没人动过。
 是什么：清单每一行都没写日期、备注，状态都是未完成，而且有几行还没写负责人。整份清单只提示一次；
@@ -49,7 +49,7 @@ ZH = """检查清单还没人动过。
         负责人: 财务部/周涛
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "C008",
     "nobody-named-yet",
     HINT,
@@ -58,12 +58,12 @@ RULE = Rule(
 )
 
 
-def find(record: Record, view: View) -> Iterator[Finding]:
+def find(record: Record, view: RuleView) -> Iterator[Finding]:
     """Yield one finding for a checklist as it came from its template, rows without an owner in it."""
     checks = [each for each in record.item_lists.get("check", ()) if each.status != "cancelled"]
     count = sum(map(is_unassigned, checks))
     if count and is_unbegun(record, view):
-        yield at_record(RULE, record, "checks", count=count, all=len(checks), id=record.id)
+        yield at_record(INFO, record, "checks", count=count, all=len(checks), id=record.id)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, docs(__doc__, ZH), record=find)

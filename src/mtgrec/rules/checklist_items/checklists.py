@@ -8,8 +8,8 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import fold
-from mtgrec.rules.engine.rule_view import View
-from mtgrec.rules.shared.normalized import level
+from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.shared.normalized import normalized
 
 # Patterns fit levelled text: lower case, `_` for a blank or a dash, Traditional characters gone.
 STAGES = {
@@ -86,7 +86,7 @@ class Group(NamedTuple):
         return {name for check in self.checks for name in stock_of(check)}
 
 
-def groups(view: View) -> Iterator[Group]:
+def groups(view: RuleView) -> Iterator[Group]:
     """Yield the checklists that belong together, drafts and those of closed campaigns left out.
 
     A list with no usual stage and at most one usual item is a special check (B8), and held to nothing.
@@ -114,7 +114,7 @@ _OF_A_FORM = frozenset(
 )
 
 
-def is_unbegun(record: Record, view: View) -> bool:
+def is_unbegun(record: Record, view: RuleView) -> bool:
     """Tell whether a checklist still is as its template made it: every row open, none dated or noted.
 
     Owners may stand in it, for the template fills in those it knows.
@@ -151,5 +151,5 @@ def _is_usual(record: Record) -> bool:
 
 
 def _named(text: str | None, patterns: dict[str, re.Pattern[str]]) -> Iterator[str]:
-    folded = level(fold(text or ""))
+    folded = normalized(fold(text or ""))
     return (name for name, pattern in patterns.items() if folded and pattern.search(folded))

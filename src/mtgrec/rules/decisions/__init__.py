@@ -6,11 +6,11 @@ from mtgrec.rules.decisions import (
     d003_superseded_but_open,
     d004_review_overdue,
 )
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 
-CHECKS: tuple[Check, ...] = (
-    d001_no_single_owner.CHECK,
-    d002_not_carried_out.CHECK,
-    d003_superseded_but_open.CHECK,
-    d004_review_overdue.CHECK,
+RULES: tuple[Rule, ...] = (
+    d001_no_single_owner.RULE,
+    d002_not_carried_out.RULE,
+    d003_superseded_but_open.RULE,
+    d004_review_overdue.RULE,
 )

@@ -17,12 +17,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import without_one_owner
 
 ZH = """决策没有唯一的负责人。
@@ -40,7 +40,7 @@ ZH = """决策没有唯一的负责人。
         负责人: 市场部/李雷
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "D001",
     "decision-without-owner",
     ERROR,
@@ -49,9 +49,9 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a decision that is not owned by exactly one named person."""
-    yield from without_one_owner(RULE, entry, view)
+    yield from without_one_owner(INFO, state, view)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("decision",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("decision",))

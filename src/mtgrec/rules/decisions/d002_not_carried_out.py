@@ -23,13 +23,13 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.decisions.replaced import replaced_by
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import is_unsaid
 
 ZH = """决策没人执行。
@@ -52,7 +52,7 @@ ZH = """决策没人执行。
         依据决策: D9TR
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "D002",
     "not-carried-out",
     WARNING,
@@ -61,23 +61,23 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an open decision without a plan and without an action."""
-    item = entry.item
-    if not entry.open or not is_unsaid(item.text("plan")) or "verdict" in item.values:
+    item = state.item
+    if not state.open or not is_unsaid(item.text("plan")) or "verdict" in item.values:
         return
-    if _has_action(entry, view) or replaced_by(entry, view):
+    if _has_action(state, view) or replaced_by(state, view):
         return
-    id = item.id or entry.address
-    yield at_item(RULE, entry, "what", address=entry.address, record=entry.record.id, id=id)
+    id = item.id or state.address
+    yield at_item(INFO, state, "what", address=state.address, record=state.record.id, id=id)
 
 
-def _has_action(entry: Entry, view: View) -> bool:
-    for mention in view.mentions.get(entry.address, ()):
+def _has_action(state: ItemState, view: RuleView) -> bool:
+    for mention in view.mentions.get(state.address, ()):
         item = mention.source.item
         if item and item.kind == "action" and item.status != "cancelled":
             return True
     return False
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("decision",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("decision",))

@@ -23,13 +23,13 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.decisions.replaced import replaced_by
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """被取代的决策还开着。
 是什么：后来的决策写明取代这一条，这一条却既没完成也没取消。草稿和已取消的决策不能取代别的。
@@ -51,7 +51,7 @@ ZH = """被取代的决策还开着。
         取代: D2CN
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "D003",
     "superseded-but-open",
     WARNING,
@@ -60,13 +60,13 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an open decision that another one replaces."""
-    other = replaced_by(entry, view) if entry.open else None
+    other = replaced_by(state, view) if state.open else None
     if other:
-        field = "status" if "status" in entry.item.at else "what"
-        address = entry.address
-        yield at_item(RULE, entry, field, other=other.address, what=other.what, address=address)
+        field = "status" if "status" in state.item.at else "what"
+        address = state.address
+        yield at_item(INFO, state, field, other=other.address, what=other.what, address=address)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("decision",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("decision",))

@@ -20,12 +20,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """决策到期没有复核。
 是什么：决策的复核日期已过，还没写结论。
@@ -45,7 +45,7 @@ ZH = """决策到期没有复核。
         结论: 有效
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "D004",
     "review-overdue",
     WARNING,
@@ -54,12 +54,12 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a decision that was not reviewed in time."""
-    review = entry.item.day("review")
-    if review and review < view.today and "verdict" not in entry.item.at:
+    review = state.item.day("review")
+    if review and review < view.today and "verdict" not in state.item.at:
         days = (view.today - review).days
-        yield at_item(RULE, entry, "review", day=review, days=days, address=entry.address)
+        yield at_item(INFO, state, "review", day=review, days=days, address=state.address)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("decision",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("decision",))

@@ -1,15 +1,15 @@
 """Decisions that a later one has replaced."""
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.address import Target
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.rule_view import RuleView
 
 
-def replaced_by(entry: Entry, view: View) -> Target | None:
+def replaced_by(state: ItemState, view: RuleView) -> Target | None:
     """Return the decision that replaces this one; drafts and cancelled decisions replace nothing."""
-    for mention in view.mentions.get(entry.address, ()):
+    for mention in view.mentions.get(state.address, ()):
         record, item = mention.source
-        if mention.field != "supersedes" or item is None or item is entry.item:
+        if mention.field != "supersedes" or item is None or item is state.item:
             continue
         if item.status != "cancelled" and not record.draft:
             return mention.source

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.record import Item, Record
-from mtgrec.rules.engine.info import Rule
+from mtgrec.rules.engine.info import RuleInfo
 
 
 class Finding(NamedTuple):
@@ -33,22 +33,24 @@ class Finding(NamedTuple):
         return self.problem.severity
 
 
-def at_item(rule: Rule, entry: Entry, field: str = "", /, **values: object) -> Finding:
+def at_item(rule: RuleInfo, state: ItemState, field: str = "", /, **values: object) -> Finding:
     """Return that an item breaks a rule: at the value of `field`, where it has one, else at its start.
 
     `values` fill the gaps of the rule's sentence and help.
     """
-    record, item = entry.record, entry.item
+    record, item = state.record, state.item
     place = record.place(item.at.get(field, item.offset))
-    return Finding(rule.at(record.path, place, entry.address, **values), record, item)
+    return Finding(rule.at(record.path, place, state.address, **values), record, item)
 
 
-def at_record(rule: Rule, record: Record, field: str = "", /, **values: object) -> Finding:
+def at_record(rule: RuleInfo, record: Record, field: str = "", /, **values: object) -> Finding:
     """Return that a record breaks a rule: at the value of `field`, where it has one, else its first line."""
     place = record.place(record.at[field]) if field in record.at else (1, 1)
     return Finding(rule.at(record.path, place, record.id, **values), record)
 
 
-def at_path(rule: Rule, path: str, place: tuple[int, int] = (0, 0), /, **values: object) -> Finding:
+def at_path(
+    rule: RuleInfo, path: str, place: tuple[int, int] = (0, 0), /, **values: object
+) -> Finding:
     """Return that a file around the records breaks a rule."""
     return Finding(rule.at(path, place, None, **values))

@@ -13,9 +13,9 @@ from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import Words, fold
 from mtgrec.rules import traps
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.locate import Spot, spot_at
+from mtgrec.rules.engine.locate import FieldPlace, field_at
 
-Mend = Callable[[Finding, Spot, Collection[str]], Edit | None]
+Mend = Callable[[Finding, FieldPlace, Collection[str]], Edit | None]
 """Returns what mends a finding at its spot in a record just read, None where nothing does; an id
 that it writes is none of those that are taken (in capitals)."""
 
@@ -35,21 +35,21 @@ def fixable(finding: Finding) -> str:
     if finding.reason is not None or (code not in MENDS and code not in REPAIRS):
         return ""
     mended = code in REPAIRS or (
-        record is not None and (code in COPIES or mend(finding, record, ()) is not None)
+        record is not None and (code in COPIES or fix_for(finding, record, ()) is not None)
     )
     if not mended:
         return ""
     from mtgrec.rules.table import BY_CODE  # most calls of mtgrec ask no rule
 
-    return BY_CODE[code].rule.fix
+    return BY_CODE[code].info.fix
 
 
-def mend(finding: Finding, record: Record, taken: Collection[str]) -> Edit | None:
+def fix_for(finding: Finding, record: Record, taken: Collection[str]) -> Edit | None:
     """Return the edit of `record` that mends a finding in it, None where there is none.
 
     `taken` are the ids, in capitals, that no item may be given.
     """
-    spot = spot_at(record, finding.problem.line, finding.problem.column)
+    spot = field_at(record, finding.problem.line, finding.problem.column)
     return MENDS[finding.code](finding, spot, taken) if spot else None
 
 
@@ -57,7 +57,7 @@ def _said(finding: Finding) -> str:
     return str(finding.problem.message.values["value"])
 
 
-def _written_date(finding: Finding, spot: Spot, _taken: Collection[str]) -> Edit | None:
+def _written_date(finding: Finding, spot: FieldPlace, _taken: Collection[str]) -> Edit | None:
     """Write the day that was read, and the time of day that stands beside it."""
     field, day, said = spot.field, spot.value, normalize("NFKC", _said(finding))
     if field is None or field.kind not in ("date", "moment") or not isinstance(day, date):
@@ -70,14 +70,14 @@ def _written_date(finding: Finding, spot: Spot, _taken: Collection[str]) -> Edit
     return Respell(spot.place, field, written)
 
 
-def _main_word(_finding: Finding, spot: Spot, _taken: Collection[str]) -> Edit | None:
+def _main_word(_finding: Finding, spot: FieldPlace, _taken: Collection[str]) -> Edit | None:
     """Write a status in the word that mtgrec itself writes."""
     if spot.field is None or not spot.field.words or not isinstance(spot.value, str):
         return None
     return Respell(spot.place, spot.field, spot.value)
 
 
-def _close_word(finding: Finding, spot: Spot, _taken: Collection[str]) -> Edit | None:
+def _close_word(finding: Finding, spot: FieldPlace, _taken: Collection[str]) -> Edit | None:
     """Write the only status of which a wrong word can be a slip."""
     field = spot.field
     if field is None or field.name != "status" or field.words is None:
@@ -100,7 +100,7 @@ def _near(words: Words, text: str) -> set[str]:
     }
 
 
-def _derived_id(_finding: Finding, spot: Spot, taken: Collection[str]) -> Edit | None:
+def _derived_id(_finding: Finding, spot: FieldPlace, taken: Collection[str]) -> Edit | None:
     """Give an item the id that follows from its words."""
     item = spot.item
     kind = KINDS[item.kind] if item else None
@@ -113,7 +113,7 @@ def _derived_id(_finding: Finding, spot: Spot, taken: Collection[str]) -> Edit |
     return SetField(item_place(item), kind.fields["id"], free)
 
 
-def _without(_finding: Finding, spot: Spot, _taken: Collection[str]) -> Edit | None:
+def _without(_finding: Finding, spot: FieldPlace, _taken: Collection[str]) -> Edit | None:
     """Take a copy away."""
     return RemoveItem(item_place(spot.item)) if spot.item and spot.item.id else None
 

@@ -14,7 +14,7 @@ HINT = "hint"
 SEVERITIES = (ERROR, WARNING, HINT)
 
 
-class Rule(NamedTuple):
+class RuleInfo(NamedTuple):
     """One rule: what is wrong where it is broken, and how to mend that."""
 
     code: str

@@ -8,7 +8,7 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import KINDS, RECORD, Field
 
 
-class Spot(NamedTuple):
+class FieldPlace(NamedTuple):
     """A place in a record: the item there, if any, and the field whose value begins there, if any."""
 
     record: Record
@@ -21,7 +21,7 @@ class Spot(NamedTuple):
     """What the field says."""
 
 
-def spot_at(record: Record, line: int, column: int) -> Spot | None:
+def field_at(record: Record, line: int, column: int) -> FieldPlace | None:
     """Return what stands at a place of `record`, None for a place outside of it.
 
     What is indented less than the items before it belongs to the record itself.
@@ -46,7 +46,7 @@ def item_at(record: Record, line: int, column: int) -> Item | None:
     return None if column < record.place(item.offset)[1] else item
 
 
-def _inner(record: Record, item: Item, place: Place, outer: Item, offset: int) -> Spot | None:
+def _inner(record: Record, item: Item, place: Place, outer: Item, offset: int) -> FieldPlace | None:
     for field in KINDS[outer.kind].fields.fields:
         if field.kind != "items":
             continue
@@ -66,9 +66,9 @@ def _field_spot(
     values: Mapping[str, object],
     offset: int,
     kind: str = "",
-) -> Spot:
+) -> FieldPlace:
     fields = KINDS[kind or item.kind].fields if item else RECORD
     for name, start in at.items():
         if start == offset:
-            return Spot(record, item, place, fields[name], values.get(name))
-    return Spot(record, item, place, None)
+            return FieldPlace(record, item, place, fields[name], values.get(name))
+    return FieldPlace(record, item, place, None)

@@ -8,32 +8,32 @@ from typing import TypeVar, cast
 
 from mtgrec.model.figures.campaign import is_closed, plan_of
 from mtgrec.model.figures.completeness import agenda_filled
-from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import Entry, entries
+from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.mentions import Mention, mentions_by_address
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
-from mtgrec.model.thresholds import Rules
-from mtgrec.rules.engine.info import Rule
+from mtgrec.model.thresholds import Thresholds
+from mtgrec.rules.engine.info import RuleInfo
 
 _Found = TypeVar("_Found")
 
 
-class View:
-    """The records of a workspace on the day of an outlook; what is computed is computed once."""
+class RuleView:
+    """The records of a workspace on the day of an context; what is computed is computed once."""
 
     def __init__(
         self,
         records: Sequence[Record],
         book: AddressBook,
-        outlook: Outlook,
+        context: Context,
         *,
-        known: Sequence[Rule] = (),
+        known: Sequence[RuleInfo] = (),
     ) -> None:
         self.records = records
         self.book = book
-        self.outlook = outlook
+        self.context = context
         self.known = known
         """All rules there are, for the rules about what is waived."""
         self._resolved: dict[tuple[int, str], Target | None] = {}
@@ -42,22 +42,22 @@ class View:
     @property
     def today(self) -> date:
         """The day on which everything is looked at."""
-        return self.outlook.today
+        return self.context.today
 
     @property
-    def rules(self) -> Rules:
+    def rules(self) -> Thresholds:
         """The thresholds of the workspace."""
-        return self.outlook.rules
+        return self.context.rules
 
     @property
     def register(self) -> Register:
         """The people of the workspace; nobody where there is no people file."""
-        return self.outlook.register
+        return self.context.register
 
     @cached_property
-    def entries(self) -> Sequence[Entry]:
+    def item_states(self) -> Sequence[ItemState]:
         """All items with what is computed about them, in the order of the records."""
-        return entries(self.records, self.outlook)
+        return item_states(self.records, self.context)
 
     @cached_property
     def by_campaign(self) -> Mapping[str, Sequence[Record]]:

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from operator import attrgetter
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.locate import item_at
-from mtgrec.rules.engine.rule import Check
-from mtgrec.rules.engine.rule_view import View
-from mtgrec.rules.engine.selection import Choice
+from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.engine.selection import Selection
 from mtgrec.rules.engine.waivers import waived
 
-_OfItem = Callable[[Entry, View], Iterable[Finding]]
+_OfItem = Callable[[ItemState, RuleView], Iterable[Finding]]
 ALWAYS = frozenset("FT")
 """The families that hold for closed campaigns and drafts too."""
 _SAME_CAUSE = {"A009": "A012"}
@@ -26,27 +26,27 @@ asked by A012."""
 
 
 def run(
-    view: View,
-    checks: Iterable[Check],
-    choice: Choice,
+    view: RuleView,
+    rules: Iterable[Rule],
+    choice: Selection,
     problems: Iterable[Problem],
-    only: Sequence[Entry] | None = None,
+    only: Sequence[ItemState] | None = None,
 ) -> list[Finding]:
     """Return all findings by path and place: what the reader met (`problems`), then what rules find.
 
     With `only`, rules that look at single items look at these alone.
     """
-    asked = [check for check in checks if check.rule.code in choice.codes]
-    rules = {check.rule.code: check.rule for check in asked}
+    asked = [rule for rule in rules if rule.info.code in choice.codes]
+    infos = {rule.info.code: rule.info for rule in asked}
     with _collector_paused():
         found = [
             *_met(view, problems),
-            *_found(view, asked, view.entries if only is None else only),
+            *_found(view, asked, view.item_states if only is None else only),
         ]
         held = [
-            waived(one, rules[one.code])
+            waived(one, infos[one.code])
             for one in found
-            if one.code in rules
+            if one.code in infos
             and _is_held(one, view)
             and not choice.ignored_at(one.code, one.problem.path)
         ]
@@ -73,11 +73,11 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
             yield one
 
 
-def _is_held(finding: Finding, view: View) -> bool:
+def _is_held(finding: Finding, view: RuleView) -> bool:
     return finding.code[0] in ALWAYS or finding.record is None or not view.exempt(finding.record)
 
 
-def _met(view: View, problems: Iterable[Problem]) -> Iterator[Finding]:
+def _met(view: RuleView, problems: Iterable[Problem]) -> Iterator[Finding]:
     """Yield the reader's problems with the records and items that they are about."""
     by_path = {record.path: record for record in view.records}
     for problem in problems:
@@ -87,33 +87,35 @@ def _met(view: View, problems: Iterable[Problem]) -> Iterator[Finding]:
         yield Finding(problem._replace(address=problem.address or address), record, item)
 
 
-def _found(view: View, checks: Sequence[Check], entries: Sequence[Entry]) -> Iterator[Finding]:
-    yield from _of_items(view, checks, entries)
-    of_records = [check for check in checks if check.record]
+def _found(view: RuleView, rules: Sequence[Rule], states: Sequence[ItemState]) -> Iterator[Finding]:
+    yield from _of_items(view, rules, states)
+    of_records = [rule for rule in rules if rule.record]
     for record in view.records:
         yield from _of_record(view, of_records, record)
-    for check in checks:
-        if check.workspace:
-            yield from check.workspace(view)
+    for rule in rules:
+        if rule.workspace:
+            yield from rule.workspace(view)
 
 
-def _of_items(view: View, checks: Sequence[Check], entries: Sequence[Entry]) -> Iterator[Finding]:
+def _of_items(
+    view: RuleView, rules: Sequence[Rule], states: Sequence[ItemState]
+) -> Iterator[Finding]:
     by_kind: defaultdict[str, list[_OfItem]] = defaultdict(list)
     always: defaultdict[str, list[_OfItem]] = defaultdict(list)
-    for check in checks:
-        if find := check.item:
-            for kind in check.kinds:
+    for rule in rules:
+        if find := rule.item:
+            for kind in rule.kinds:
                 by_kind[kind].append(find)
-                if check.rule.family in ALWAYS:
+                if rule.info.family in ALWAYS:
                     always[kind].append(find)
-    for entry in entries:
-        gone = entry.item.status == "cancelled" or view.exempt(entry.record)
-        for find in (always if gone else by_kind).get(entry.item.kind, ()):
-            yield from find(entry, view)
+    for state in states:
+        gone = state.item.status == "cancelled" or view.exempt(state.record)
+        for find in (always if gone else by_kind).get(state.item.kind, ()):
+            yield from find(state, view)
 
 
-def _of_record(view: View, checks: Sequence[Check], record: Record) -> Iterator[Finding]:
+def _of_record(view: RuleView, rules: Sequence[Rule], record: Record) -> Iterator[Finding]:
     exempt = view.exempt(record)
-    for check in checks:
-        if check.record and (check.rule.family in ALWAYS or not exempt):
-            yield from check.record(record, view)
+    for rule in rules:
+        if rule.record and (rule.info.family in ALWAYS or not exempt):
+            yield from rule.record(record, view)

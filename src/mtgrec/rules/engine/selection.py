@@ -5,20 +5,20 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from mtgrec.model.settings import Choosing
-from mtgrec.rules.engine.info import Rule
+from mtgrec.model.settings import RuleSelectors
+from mtgrec.rules.engine.info import RuleInfo
 
 ALL = "ALL"
 _CODE = re.compile(r"[A-Z]\d{0,3}")
 
 
-class Choice(NamedTuple):
+class Selection(NamedTuple):
     """The rules that are asked, by their codes, and those that are passed over in some paths."""
 
     codes: frozenset[str]
     per_path: Sequence[tuple[str, frozenset[str]]] = ()
 
-    def wants(self, rule: Rule, path: str) -> bool:
+    def wants(self, rule: RuleInfo, path: str) -> bool:
         """Tell whether `rule` is asked about the file at `path`."""
         return rule.code in self.codes and not self.ignored_at(rule.code, path)
 
@@ -27,9 +27,12 @@ class Choice(NamedTuple):
         return any(code in codes and _fits(path, pattern) for pattern, codes in self.per_path)
 
 
-def choose(
-    rules: Sequence[Rule], usual: Iterable[Rule], settings: Choosing, asked: Choosing
-) -> Choice:
+def select_rules(
+    rules: Sequence[RuleInfo],
+    usual: Iterable[RuleInfo],
+    settings: RuleSelectors,
+    asked: RuleSelectors,
+) -> Selection:
     """Return the rules of `rules` that are asked.
 
     `usual` are those asked without a word; mtgrec.toml (`settings`) changes them, and then the
@@ -38,19 +41,19 @@ def choose(
     codes = frozenset(rule.code for rule in usual)
     codes = _layer(rules, _layer(rules, codes, settings), asked)
     per_path = [
-        (pattern, _layer(rules, frozenset(), Choosing(select=selectors)))
+        (pattern, _layer(rules, frozenset(), RuleSelectors(select=selectors)))
         for pattern, selectors in settings.per_path_ignores
     ]
-    return Choice(codes, per_path)
+    return Selection(codes, per_path)
 
 
-def unknown_selector(rules: Iterable[Rule], selectors: Iterable[str]) -> str | None:
+def unknown_selector(rules: Iterable[RuleInfo], selectors: Iterable[str]) -> str | None:
     """Return the first of `selectors` that fits no rule."""
     known = list(rules)
     return next((word for word in selectors if all(weight(word, one) < 0 for one in known)), None)
 
 
-def weight(selector: str, rule: Rule) -> int:
+def weight(selector: str, rule: RuleInfo) -> int:
     """Return how narrowly `selector` names `rule`: -1 not at all, 0 ALL, 1 its family, up to 4.
 
     A selector is a code, the beginning of one (`A`, `F1`), the name of a rule, or ALL.
@@ -64,7 +67,7 @@ def weight(selector: str, rule: Rule) -> int:
     return len(word) if _CODE.fullmatch(word) and rule.code.startswith(word) else -1
 
 
-def _layer(rules: Sequence[Rule], codes: frozenset[str], wish: Choosing) -> frozenset[str]:
+def _layer(rules: Sequence[RuleInfo], codes: frozenset[str], wish: RuleSelectors) -> frozenset[str]:
     """Return `codes` as changed by one place that says what is wanted; the narrower word wins."""
     wanted = (*(wish.select or ()), *wish.extend_select)
     kept = set[str]()

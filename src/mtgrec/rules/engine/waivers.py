@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.record import Item, Record
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import Rule
+from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.engine.selection import weight
 
 
@@ -15,7 +15,7 @@ def waivers(home: Record | Item) -> Mapping[str, str]:
     return written if isinstance(written, dict) else {}
 
 
-def waived(finding: Finding, rule: Rule) -> Finding:
+def waived(finding: Finding, rule: RuleInfo) -> Finding:
     """Return the finding with the reason for which it is waived, if it is.
 
     A waiver names a rule by its code, a family or its name; without a reason it waives nothing.
@@ -24,7 +24,7 @@ def waived(finding: Finding, rule: Rule) -> Finding:
     return finding._replace(reason=reason) if reason else finding
 
 
-def _reasons(finding: Finding, rule: Rule) -> Iterator[str]:
+def _reasons(finding: Finding, rule: RuleInfo) -> Iterator[str]:
     """Yield the reasons given, those of the item first."""
     for home in (finding.item, finding.record):
         for selector, reason in waivers(home).items() if home else ():
@@ -32,13 +32,13 @@ def _reasons(finding: Finding, rule: Rule) -> Iterator[str]:
                 yield reason.strip()
 
 
-def homes(record: Record) -> Iterator[Record | Item]:
+def places_to_waive(record: Record) -> Iterator[Record | Item]:
     """Yield all that may waive something: the record and its items."""
     yield record
     yield from record.items
 
 
-def at_waiver(rule: Rule, record: Record, home: Record | Item, /, **values: object) -> Finding:
+def at_waiver(rule: RuleInfo, record: Record, home: Record | Item, /, **values: object) -> Finding:
     """Return that what a record or one of its items waives breaks a rule."""
     item = home if isinstance(home, Item) else None
     place = record.place(home.at["waive"])

@@ -14,7 +14,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """文件不是 UTF-8 编码。
 是什么：记录或数据表里有不是 UTF-8 的字节，多半是编辑器或 Excel 存成了 GBK。
@@ -29,4 +29,4 @@ ZH = """文件不是 UTF-8 编码。
     iconv -f GB18030 -t UTF-8 指标.csv > 新文件.csv
 """
 
-CHECK = Check(traps.NOT_UTF8, docs(__doc__, ZH))
+RULE = Rule(traps.NOT_UTF8, docs(__doc__, ZH))

@@ -11,7 +11,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """文件是 UTF-16 编码。
 是什么：文件存成了 UTF-16，旧版记事本里叫“Unicode”。这个文件暂不读取。
@@ -23,4 +23,4 @@ ZH = """文件是 UTF-16 编码。
     iconv -f UTF-16 -t UTF-8 纪要.md > 新文件.md
 """
 
-CHECK = Check(traps.UTF16, docs(__doc__, ZH))
+RULE = Rule(traps.UTF16, docs(__doc__, ZH))

@@ -12,7 +12,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """混进了看不见的控制字符。
 是什么：文件头里有键盘打不出来的字符，比如从幻灯片复制标题时带过来的软回车（U+000B）；
@@ -24,4 +24,4 @@ ZH = """混进了看不见的控制字符。
     主题: 618 大促启动会
 """
 
-CHECK = Check(traps.CONTROL_CHARACTER, docs(__doc__, ZH))
+RULE = Rule(traps.CONTROL_CHARACTER, docs(__doc__, ZH))

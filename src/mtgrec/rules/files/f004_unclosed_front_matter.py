@@ -26,7 +26,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """文件头没有用 --- 收尾。
 是什么：第一行的 --- 打开了文件头，后面却没有关上。这个文件暂不读取，
@@ -54,4 +54,4 @@ ZH = """文件头没有用 --- 收尾。
     过了一遍未完成的行动项。
 """
 
-CHECK = Check(traps.UNCLOSED, docs(__doc__, ZH))
+RULE = Rule(traps.UNCLOSED, docs(__doc__, ZH))

@@ -16,7 +16,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """字段名后面用了全角冒号。
 是什么：字段名后面是“：”，应该是半角冒号加空格“: ”。YAML 认不出这一行的字段名，
@@ -33,4 +33,4 @@ ZH = """字段名后面用了全角冒号。
         负责人: 李雷
 """
 
-CHECK = Check(traps.FULL_WIDTH_COLON, docs(__doc__, ZH))
+RULE = Rule(traps.FULL_WIDTH_COLON, docs(__doc__, ZH))

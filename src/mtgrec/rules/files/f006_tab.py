@@ -12,7 +12,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """用制表符（Tab）代替了空格。
 是什么：用 Tab 来缩进，或者在“-”和冒号后面按了 Tab。这个文件暂不读取。句子中间的 Tab 没有关系。
@@ -29,4 +29,4 @@ ZH = """用制表符（Tab）代替了空格。
         负责人: 李雷
 """
 
-CHECK = Check(traps.TAB, docs(__doc__, ZH))
+RULE = Rule(traps.TAB, docs(__doc__, ZH))

@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """值以特殊符号开头。
 是什么：没加引号的值以 @ * & ! % > | ` [ { 之一开头，后面的内容 YAML 又看不懂；
@@ -32,4 +32,4 @@ ZH = """值以特殊符号开头。
         负责人: 李雷
 """
 
-CHECK = Check(traps.SPECIAL_START, docs(__doc__, ZH))
+RULE = Rule(traps.SPECIAL_START, docs(__doc__, ZH))

@@ -11,7 +11,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """值里又出现了冒号加空格。
 是什么：没加引号的值里还有一个半角冒号加空格，看上去又是一对“字段: 值”。这个文件暂不读取。
@@ -23,4 +23,4 @@ ZH = """值里又出现了冒号加空格。
     主题: 周例会：预热第二周
 """
 
-CHECK = Check(traps.COLON_IN_VALUE, docs(__doc__, ZH))
+RULE = Rule(traps.COLON_IN_VALUE, docs(__doc__, ZH))

@@ -18,7 +18,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """同一个字段写了两遍。
 是什么：同一份记录或同一个条目里，一个字段名出现了两次。删掉一行之前不读取这个文件；
@@ -38,4 +38,4 @@ ZH = """同一个字段写了两遍。
         截止: 2026-06-05
 """
 
-CHECK = Check(traps.DUPLICATE_KEY, docs(__doc__, ZH))
+RULE = Rule(traps.DUPLICATE_KEY, docs(__doc__, ZH))

@@ -13,7 +13,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """用了锚点、标签之类的 YAML 语法。
 是什么：文件头里有锚点（&）、别名（*）、合并键（<<）、标签（!）、指令（%）或第二个文档（---）。
@@ -28,4 +28,4 @@ ZH = """用了锚点、标签之类的 YAML 语法。
     记录人: 王敏
 """
 
-CHECK = Check(traps.YAML_MACHINERY, docs(__doc__, ZH))
+RULE = Rule(traps.YAML_MACHINERY, docs(__doc__, ZH))

@@ -19,7 +19,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """文件头不是一行行字段。
 是什么：两行 --- 之间写的是列表或一段话，不是“字段: 值”，里面又提到了记录类型。这个文件暂不读取。
@@ -39,4 +39,4 @@ ZH = """文件头不是一行行字段。
     ---
 """
 
-CHECK = Check(traps.NOT_A_MAPPING, docs(__doc__, ZH))
+RULE = Rule(traps.NOT_A_MAPPING, docs(__doc__, ZH))

@@ -11,7 +11,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """记录类型写得差一点。
 是什么：类型与已有的某一种只差一点，像是打错了字。这个文件暂不读取。
@@ -24,4 +24,4 @@ ZH = """记录类型写得差一点。
     类型: 执行例会
 """
 
-CHECK = Check(traps.UNKNOWN_TYPE, docs(__doc__, ZH))
+RULE = Rule(traps.UNKNOWN_TYPE, docs(__doc__, ZH))

@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """合并冲突没有解决。
 是什么：文件头或正文里留着 git 写进去的 <<<<<<<、======= 和 >>>>>>>。这个文件暂不读取。
@@ -32,4 +32,4 @@ ZH = """合并冲突没有解决。
     日期: 2026-06-09
 """
 
-CHECK = Check(traps.MERGE_MARKER, docs(__doc__, ZH))
+RULE = Rule(traps.MERGE_MARKER, docs(__doc__, ZH))

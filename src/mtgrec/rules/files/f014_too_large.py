@@ -19,7 +19,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """文件太大，超出一份记录的限度。
 是什么：文件头超过 256 KiB、嵌套超过 32 层、超过 20,000 个值，或者整个文件超过 8 MB。这个文件暂不读取。
@@ -39,4 +39,4 @@ ZH = """文件太大，超出一份记录的限度。
     （三小时的录音转写）
 """
 
-CHECK = Check(traps.TOO_LARGE, docs(__doc__, ZH))
+RULE = Rule(traps.TOO_LARGE, docs(__doc__, ZH))

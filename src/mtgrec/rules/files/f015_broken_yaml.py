@@ -11,7 +11,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """文件头读不下去。
 是什么：YAML 读到这里就读不下去了，又不是哪种常见的笔误：比如方括号里多了一个逗号，
@@ -24,4 +24,4 @@ YAML 往往走过头了才发觉不对，原因多半在上一行。
     参会人: [王敏, 李雷]
 """
 
-CHECK = Check(traps.BROKEN_YAML, docs(__doc__, ZH))
+RULE = Rule(traps.BROKEN_YAML, docs(__doc__, ZH))

@@ -12,7 +12,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """文件或文件夹打不开。
 是什么：系统不让打开这个文件，或不让看这个文件夹，多半是没有权限；数据表超过 128 MB 也算。其余的照常读取。
@@ -25,4 +25,4 @@ ZH = """文件或文件夹打不开。
     -rw-r--r-- 1 limin market 2048 纪要.md
 """
 
-CHECK = Check(traps.CANNOT_OPEN, docs(__doc__, ZH))
+RULE = Rule(traps.CANNOT_OPEN, docs(__doc__, ZH))

@@ -14,7 +14,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """文件名不是 UTF-8 编码。
 是什么：文件名里有不是 UTF-8 的字节。这个文件暂不读取。
@@ -29,4 +29,4 @@ Mac 上根本建不了这样的文件，同事那边就少一份。可以用 con
     周会.md
 """
 
-CHECK = Check(traps.ODD_FILE_NAME, docs(__doc__, ZH))
+RULE = Rule(traps.ODD_FILE_NAME, docs(__doc__, ZH))

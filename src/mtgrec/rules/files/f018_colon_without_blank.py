@@ -13,7 +13,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """冒号后面没有空格。
 是什么：字段名和冒号后面直接跟着值。YAML 只当它是一个带冒号的词，不是字段，所以整个文件暂不读取。
@@ -27,4 +27,4 @@ ZH = """冒号后面没有空格。
     主题: 周例会
 """
 
-CHECK = Check(traps.COLON_WITHOUT_BLANK, docs(__doc__, ZH))
+RULE = Rule(traps.COLON_WITHOUT_BLANK, docs(__doc__, ZH))

@@ -13,7 +13,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """字段名后面没有冒号。
 是什么：一行以字段名开头，后面却没有冒号。这个文件暂不读取。
@@ -27,4 +27,4 @@ ZH = """字段名后面没有冒号。
     主题: 周例会
 """
 
-CHECK = Check(traps.MISSING_COLON, docs(__doc__, ZH))
+RULE = Rule(traps.MISSING_COLON, docs(__doc__, ZH))

@@ -16,7 +16,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """用全角空格来缩进。
 是什么：行首用全角空格（或网页上复制来的不间断空格）缩进，或者“-”后面跟着它。
@@ -33,4 +33,4 @@ YAML 只认半角空格，下面的负责人就不属于任何一条行动了。
         负责人: 李雷
 """
 
-CHECK = Check(traps.WIDE_BLANK, docs(__doc__, ZH))
+RULE = Rule(traps.WIDE_BLANK, docs(__doc__, ZH))

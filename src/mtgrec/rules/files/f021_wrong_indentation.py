@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """缩进与上面哪一行都对不齐。
 是什么：这一行开头所在的列，上面没有哪一行与它对齐。这个文件暂不读取，提示里会写明该移到第几列。
@@ -31,4 +31,4 @@ ZH = """缩进与上面哪一行都对不齐。
         负责人: 李雷
 """
 
-CHECK = Check(traps.WRONG_INDENT, docs(__doc__, ZH))
+RULE = Rule(traps.WRONG_INDENT, docs(__doc__, ZH))

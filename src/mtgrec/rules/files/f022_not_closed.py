@@ -13,7 +13,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """引号或括号没有配对。
 是什么：值以半角引号或括号开头，后面却没有半角的来收尾；全角的 ” 和 】 不算。这个文件暂不读取。
@@ -27,4 +27,4 @@ ZH = """引号或括号没有配对。
     地点: 三楼会议室
 """
 
-CHECK = Check(traps.NOT_CLOSED, docs(__doc__, ZH))
+RULE = Rule(traps.NOT_CLOSED, docs(__doc__, ZH))

@@ -12,7 +12,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = r"""双引号里写了反斜杠。
 是什么：值写在双引号里，反斜杠后面的字又构不成转义。这个文件暂不读取。
@@ -24,4 +24,4 @@ ZH = r"""双引号里写了反斜杠。
     背景: '见 D:\会议\纪要'
 """
 
-CHECK = Check(traps.BAD_ESCAPE, docs(__doc__, ZH))
+RULE = Rule(traps.BAD_ESCAPE, docs(__doc__, ZH))

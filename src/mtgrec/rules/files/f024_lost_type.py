@@ -21,7 +21,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """记录类型写错了位置。
 是什么：文件开头有一行写了记录类型，却不是开头两行 --- 之间的字段；或者一次写了两种类型。这个文件暂不读取。
@@ -42,4 +42,4 @@ ZH = """记录类型写错了位置。
     ---
 """
 
-CHECK = Check(traps.LOST_TYPE, docs(__doc__, ZH))
+RULE = Rule(traps.LOST_TYPE, docs(__doc__, ZH))

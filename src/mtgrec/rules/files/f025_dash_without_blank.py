@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """“-”后面没有空格。
 是什么：一条的开头，“-”和字段名连在了一起。这个文件暂不读取。
@@ -31,4 +31,4 @@ ZH = """“-”后面没有空格。
         负责人: 李雷
 """
 
-CHECK = Check(traps.TIGHT_DASH, docs(__doc__, ZH))
+RULE = Rule(traps.TIGHT_DASH, docs(__doc__, ZH))

@@ -14,7 +14,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """这一行没有字段名。
 是什么：顶格的一行，开头没有字段名和冒号。这个文件暂不读取。
@@ -30,4 +30,4 @@ ZH = """这一行没有字段名。
     地点: 三楼会议室
 """
 
-CHECK = Check(traps.NAMELESS_LINE, docs(__doc__, ZH))
+RULE = Rule(traps.NAMELESS_LINE, docs(__doc__, ZH))

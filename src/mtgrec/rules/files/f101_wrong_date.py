@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """写的不是日期。
 是什么：日期字段里写了不存在的日子，或者“尽快”这类不是日期的话。这个值不计入，其余照常读取。
@@ -30,4 +30,4 @@ ZH = """写的不是日期。
         截止: 2026-06-05
 """
 
-CHECK = Check(traps.WRONG_DATE, docs(__doc__, ZH))
+RULE = Rule(traps.WRONG_DATE, docs(__doc__, ZH))

@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """写的不是数字。
 是什么：数字字段里的内容读不成数字。这个值不计入，其余照常读取。
@@ -31,4 +31,4 @@ ZH = """写的不是数字。
         目标: 15%
 """
 
-CHECK = Check(traps.WRONG_NUMBER, docs(__doc__, ZH))
+RULE = Rule(traps.WRONG_NUMBER, docs(__doc__, ZH))

@@ -17,7 +17,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """这个字段里没有这个词。
 是什么：状态、级别这类只能选词的字段，写了可选范围以外的词。这个值不计入；
@@ -35,4 +35,4 @@ ZH = """这个字段里没有这个词。
         备注: 只差法务审核
 """
 
-CHECK = Check(traps.UNKNOWN_WORD, docs(__doc__, ZH))
+RULE = Rule(traps.UNKNOWN_WORD, docs(__doc__, ZH))

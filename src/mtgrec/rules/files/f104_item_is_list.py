@@ -14,7 +14,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """一条里又套了列表。
 是什么：该写一条的地方写了方括号，或者又加了一个“-”。这一条没有读入，其他的照常读取。
@@ -30,4 +30,4 @@ ZH = """一条里又套了列表。
         负责人: 李雷
 """
 
-CHECK = Check(traps.ITEM_IS_LIST, docs(__doc__, ZH))
+RULE = Rule(traps.ITEM_IS_LIST, docs(__doc__, ZH))

@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """该分条的没分条，或者正好相反。
 是什么：字段里写的是列表、文字还是下属字段，与要求的不一样：比如行动没有写成一条条的，
@@ -28,4 +28,4 @@ ZH = """该分条的没分条，或者正好相反。
       总额: 10万
 """
 
-CHECK = Check(traps.WRONG_SHAPE, docs(__doc__, ZH))
+RULE = Rule(traps.WRONG_SHAPE, docs(__doc__, ZH))

@@ -17,7 +17,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """同一个字段用了两个名称。
 是什么：一个条目里，两行的字段名不同，指的却是同一个字段，值又不一样。以先写的为准。
@@ -35,4 +35,4 @@ ZH = """同一个字段用了两个名称。
         实际完成: 2026-06-08
 """
 
-CHECK = Check(traps.SAME_FIELD, docs(__doc__, ZH))
+RULE = Rule(traps.SAME_FIELD, docs(__doc__, ZH))

@@ -25,7 +25,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """日期没写年份，记录也没有日期。
 是什么：日期只写了月和日，记录本身又没有日期，推算不出是哪一年。这个值不计入，其余照常读取。
@@ -50,4 +50,4 @@ ZH = """日期没写年份，记录也没有日期。
     ---
 """
 
-CHECK = Check(traps.YEARLESS_DATE, docs(__doc__, ZH))
+RULE = Rule(traps.YEARLESS_DATE, docs(__doc__, ZH))

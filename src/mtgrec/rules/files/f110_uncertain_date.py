@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """日期说得不确定。
 是什么：写的是一段时间，或者可能是两天里的某一天：“下周”“月中”“周五前”。这个值不计入，
@@ -32,4 +32,4 @@ ZH = """日期说得不确定。
         截止: 2026-05-29
 """
 
-CHECK = Check(traps.UNCERTAIN_DATE, docs(__doc__, ZH))
+RULE = Rule(traps.UNCERTAIN_DATE, docs(__doc__, ZH))

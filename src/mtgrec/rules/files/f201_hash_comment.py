@@ -11,7 +11,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """# 后面的内容没有读入。
 是什么：在 YAML 里，空格后面的 # 是注释的开头；这里 # 后面直接跟着字，看着像话题，不像注释。
@@ -24,4 +24,4 @@ ZH = """# 后面的内容没有读入。
     主题: "跟进 #小红书 达人"
 """
 
-CHECK = Check(traps.HASH_COMMENT, docs(__doc__, ZH))
+RULE = Rule(traps.HASH_COMMENT, docs(__doc__, ZH))

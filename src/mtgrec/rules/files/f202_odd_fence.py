@@ -19,7 +19,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """文件头的分隔线不规范。
 是什么：第一行 --- 前面还有东西（哪怕只是空行），或者分隔线不止三个短横线。记录照常读取。
@@ -39,4 +39,4 @@ ZH = """文件头的分隔线不规范。
     ---
 """
 
-CHECK = Check(traps.ODD_FENCE, docs(__doc__, ZH))
+RULE = Rule(traps.ODD_FENCE, docs(__doc__, ZH))

@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """条目只写了一句话。
 是什么：一条只有一句话，没有分字段。它照常计入，这句话就是它的内容。
@@ -31,4 +31,4 @@ ZH = """条目只写了一句话。
         截止: 2026-05-29
 """
 
-CHECK = Check(traps.BARE_ITEM, docs(__doc__, ZH))
+RULE = Rule(traps.BARE_ITEM, docs(__doc__, ZH))

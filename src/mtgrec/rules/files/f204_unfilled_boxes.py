@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """方框一个都没勾。
 是什么：状态照着纸质清单写成一排方框，一个都没有勾。按未完成处理。
@@ -31,4 +31,4 @@ ZH = """方框一个都没勾。
         状态: □未完成 ☑已完成 □异常
 """
 
-CHECK = Check(traps.UNFILLED_BOXES, docs(__doc__, ZH))
+RULE = Rule(traps.UNFILLED_BOXES, docs(__doc__, ZH))

@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """日期写的是口头说法。
 是什么：日期写成“明天”“下周五”这样的说法。按记录的日期推算，不按今天算。
@@ -31,4 +31,4 @@ ZH = """日期写的是口头说法。
         截止: 2026-06-05
 """
 
-CHECK = Check(traps.RELATIVE_DATE, docs(__doc__, ZH))
+RULE = Rule(traps.RELATIVE_DATE, docs(__doc__, ZH))

@@ -15,7 +15,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """没有这个字段。
 是什么：中文、英文里都没有这个字段名。这一行原样保留，不会改动，但也不起作用。
@@ -31,4 +31,4 @@ ZH = """没有这个字段。
         责任人: 李雷
 """
 
-CHECK = Check(traps.UNKNOWN_KEY, docs(__doc__, ZH))
+RULE = Rule(traps.UNKNOWN_KEY, docs(__doc__, ZH))

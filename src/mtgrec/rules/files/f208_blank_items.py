@@ -16,7 +16,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """表格里还有空行。
 是什么：除了编号和状态什么都没填的条目，不计入。
@@ -34,4 +34,4 @@ ZH = """表格里还有空行。
         负责人: 李雷
 """
 
-CHECK = Check(traps.BLANK_ITEMS, docs(__doc__, ZH))
+RULE = Rule(traps.BLANK_ITEMS, docs(__doc__, ZH))

@@ -20,7 +20,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """记录类型写在了文件头外面。
 是什么：文件头里没有类型，紧接着的正文里却有一行写了类型。这个文件没有当作记录。
@@ -41,4 +41,4 @@ ZH = """记录类型写在了文件头外面。
     ---
 """
 
-CHECK = Check(traps.TYPE_BELOW, docs(__doc__, ZH))
+RULE = Rule(traps.TYPE_BELOW, docs(__doc__, ZH))

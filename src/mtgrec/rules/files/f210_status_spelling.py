@@ -16,7 +16,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """状态用了别的说法。
 是什么：状态写的词认得，但不是通用的那个，比如“待办”就是“未完成”，“√”就是“已完成”。照常读取，照常统计。
@@ -32,4 +32,4 @@ ZH = """状态用了别的说法。
         状态: 已完成
 """
 
-CHECK = Check(traps.STATUS_SPELLING, docs(__doc__, ZH))
+RULE = Rule(traps.STATUS_SPELLING, docs(__doc__, ZH))

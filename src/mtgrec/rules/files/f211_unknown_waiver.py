@@ -24,11 +24,11 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.words import closest
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.engine.selection import unknown_selector
-from mtgrec.rules.engine.waivers import at_waiver, homes, waivers
+from mtgrec.rules.engine.waivers import at_waiver, places_to_waive, waivers
 
 ZH = """豁免的规则不存在。
 是什么：记录或条目的“豁免”里写的，既不是规则代码，也不是类别字母，也不是规则名称。
@@ -47,7 +47,7 @@ ZH = """豁免的规则不存在。
           A002: 拍摄日期由摄影棚定
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "F211",
     "unknown-waiver",
     WARNING,
@@ -60,22 +60,22 @@ _LONGEST = 40
 _CODE = 5
 
 
-def find(record: Record, view: View) -> Iterator[Finding]:
+def find(record: Record, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each waiver, of the record or its items, that fits no rule."""
     if not view.known:
         return
-    for home in homes(record):
+    for home in places_to_waive(record):
         for word in waivers(home):
             if unknown_selector(view.known, [word]):
                 guess = _guess(word, view)
-                yield at_waiver(RULE, record, home, word=word[:_LONGEST], guess=guess)
+                yield at_waiver(INFO, record, home, word=word[:_LONGEST], guess=guess)
 
 
-def _guess(word: str, view: View) -> Message | str:
+def _guess(word: str, view: RuleView) -> Message | str:
     codes = [rule.code for rule in view.known if rule.family == word[:1].upper()]
     names = [rule.name for rule in view.known]
     near = closest(word, codes if len(word) <= _CODE else names) if len(word) <= _LONGEST else None
     return Message(_GUESS, word=near) if near else ""
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, docs(__doc__, ZH), record=find)

@@ -22,10 +22,10 @@ from collections.abc import Iterator
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
-from mtgrec.rules.engine.waivers import at_waiver, homes, waivers
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.engine.waivers import at_waiver, places_to_waive, waivers
 
 ZH = """豁免没写理由。
 是什么：记录或条目的“豁免”里写了规则，没写理由。这样不算豁免。
@@ -44,7 +44,7 @@ ZH = """豁免没写理由。
           A002: 拍摄日期由摄影棚定
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "F212",
     "waiver-without-reason",
     WARNING,
@@ -55,12 +55,12 @@ RULE = Rule(
 _LONGEST = 40
 
 
-def find(record: Record, _view: View) -> Iterator[Finding]:
+def find(record: Record, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each waiver, of the record or its items, that gives no reason."""
-    for home in homes(record):
+    for home in places_to_waive(record):
         for word, reason in waivers(home).items():
             if not reason.strip():
-                yield at_waiver(RULE, record, home, word=word[:_LONGEST])
+                yield at_waiver(INFO, record, home, word=word[:_LONGEST])
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, docs(__doc__, ZH), record=find)

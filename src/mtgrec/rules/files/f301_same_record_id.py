@@ -25,7 +25,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """两份记录编号相同。
 是什么：两个文件的编号一样，不管是写明的，还是按项目、类型和日期得出的。两份都照常读取和显示。
@@ -50,4 +50,4 @@ ZH = """两份记录编号相同。
     主题: 代理商沟通会
 """
 
-CHECK = Check(traps.SAME_RECORD_ID, docs(__doc__, ZH))
+RULE = Rule(traps.SAME_RECORD_ID, docs(__doc__, ZH))

@@ -20,7 +20,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """一个文件夹里有两张数据表。
 是什么：metrics.csv 和 指标.csv 放在了一起。两张都不读取。
@@ -41,4 +41,4 @@ ZH = """一个文件夹里有两张数据表。
     2026-06-02,点击量,1350
 """
 
-CHECK = Check(traps.TWO_METRIC_FILES, docs(__doc__, ZH))
+RULE = Rule(traps.TWO_METRIC_FILES, docs(__doc__, ZH))

@@ -19,7 +19,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """有一行数据没有读入。
 是什么：这一行缺日期、指标或数值，或者其中一个读不出来，或者与前面同一天的数据不一样。其他行照常读取。
@@ -39,4 +39,4 @@ ZH = """有一行数据没有读入。
     2026-06-02,小红书,点击量,1350
 """
 
-CHECK = Check(traps.WRONG_ROW, docs(__doc__, ZH))
+RULE = Rule(traps.WRONG_ROW, docs(__doc__, ZH))

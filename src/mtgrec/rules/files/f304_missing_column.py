@@ -17,7 +17,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """数据表缺少一列。
 是什么：表头里没有日期、指标或数值这一列，或者各列用分号隔开。整张表都不读取。
@@ -35,4 +35,4 @@ ZH = """数据表缺少一列。
     2026-06-01,点击量,1200
 """
 
-CHECK = Check(traps.NO_COLUMN, docs(__doc__, ZH))
+RULE = Rule(traps.NO_COLUMN, docs(__doc__, ZH))

@@ -21,7 +21,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """数据看不出属于哪个项目。
 是什么：数据表没有项目这一列，同一文件夹里的记录又分属几个项目，或者一个项目也没有。整张表都不读取。
@@ -43,4 +43,4 @@ ZH = """数据看不出属于哪个项目。
     618-2026,2026-06-01,点击量,1200
 """
 
-CHECK = Check(traps.UNCLEAR_CAMPAIGN, docs(__doc__, ZH))
+RULE = Rule(traps.UNCLEAR_CAMPAIGN, docs(__doc__, ZH))

@@ -16,7 +16,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """人员名单里有一条没有读入。
 是什么：这一条没写姓名，或者本身又是列表，或者只能写一个值的地方写了几个。其他条照常读取。
@@ -32,4 +32,4 @@ ZH = """人员名单里有一条没有读入。
       部门: 市场部
 """
 
-CHECK = Check(traps.WRONG_PERSON, docs(__doc__, ZH))
+RULE = Rule(traps.WRONG_PERSON, docs(__doc__, ZH))

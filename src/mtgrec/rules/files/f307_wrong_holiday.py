@@ -17,7 +17,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """节假日里有一条没有读入。
 是什么：这一条不是日期，也不是起止日期；或者同一天又休又班；或者列表不叫“off 休”“work 班”。
@@ -36,4 +36,4 @@ ZH = """节假日里有一条没有读入。
     班: [2026-09-27]
 """
 
-CHECK = Check(traps.WRONG_HOLIDAY, docs(__doc__, ZH))
+RULE = Rule(traps.WRONG_HOLIDAY, docs(__doc__, ZH))

@@ -17,7 +17,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """同一列出现了两次。
 是什么：数据表的表头里，有两列是同一个意思，比如一列写英文、一列写中文。以前一列为准，后一列不读取。
@@ -35,4 +35,4 @@ ZH = """同一列出现了两次。
     2026-06-01,点击量,1200,1250
 """
 
-CHECK = Check(traps.SAME_COLUMN, docs(__doc__, ZH))
+RULE = Rule(traps.SAME_COLUMN, docs(__doc__, ZH))

@@ -1,6 +1,6 @@
 """K: rules about KPIs and their readings."""
 
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.kpis import (
     k001_not_measurable,
     k002_growth_without_baseline,
@@ -15,16 +15,16 @@ from mtgrec.rules.kpis import (
     k011_stale_readings,
 )
 
-CHECKS: tuple[Check, ...] = (
-    k001_not_measurable.CHECK,
-    k002_growth_without_baseline.CHECK,
-    k003_no_baseline.CHECK,
-    k004_units_differ.CHECK,
-    k005_only_surface_metrics.CHECK,
-    k006_surface_before_core.CHECK,
-    k007_analysis_overdue.CHECK,
-    k008_analysis_missing.CHECK,
-    k009_analysed_late.CHECK,
-    k010_fluctuation.CHECK,
-    k011_stale_readings.CHECK,
+RULES: tuple[Rule, ...] = (
+    k001_not_measurable.RULE,
+    k002_growth_without_baseline.RULE,
+    k003_no_baseline.RULE,
+    k004_units_differ.RULE,
+    k005_only_surface_metrics.RULE,
+    k006_surface_before_core.RULE,
+    k007_analysis_overdue.RULE,
+    k008_analysis_missing.RULE,
+    k009_analysed_late.RULE,
+    k010_fluctuation.RULE,
+    k011_stale_readings.RULE,
 )

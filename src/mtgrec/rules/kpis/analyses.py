@@ -5,38 +5,38 @@ from datetime import date
 from fractions import Fraction
 
 from mtgrec.model.analysis.deviations import Deviation, deviations
-from mtgrec.model.analysis.shortfalls import Below
+from mtgrec.model.analysis.shortfalls import Shortfall
 from mtgrec.model.figures.derived import rounded_text
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of
 
 _EXACT = 12
 """So many characters of an exact value are shown; a longer one is rounded."""
 
 
-def deviations_of(entry: Entry, view: View) -> Sequence[Deviation]:
+def deviations_of(state: ItemState, view: RuleView) -> Sequence[Deviation]:
     """Return the deviations of a KPI, looked for once for all rules about them.
 
     Nobody could analyse in time what was read before the target was agreed on.
     """
     return view.cached(
-        ("deviations", entry.item),
+        ("deviations", state.item),
         lambda: [
             one
-            for one in deviations(entry.record, entry.item, view.outlook)
-            if one.written or not _is_before(one, entry, view)
+            for one in deviations(state.record, state.item, view.context)
+            if one.written or not _is_before(one, state, view)
         ],
     )
 
 
-def _is_before(one: Deviation, entry: Entry, view: View) -> bool:
+def _is_before(one: Deviation, state: ItemState, view: RuleView) -> bool:
     """Tell whether a reading is older than the KPI's record, and than the campaign's first day."""
-    span, agreed = view.outlook.span(entry.record), entry.record.date
+    span, agreed = view.context.span(state.record), state.record.date
     begun = min((day for day in (span and span.start, agreed) if day), default=None)
     return bool(one.at and begun and one.at.date() < begun)
 
@@ -50,7 +50,7 @@ def begun(found: Iterable[Deviation]) -> list[tuple[Item, Deviation]]:
     return list(first.values())
 
 
-def unwritten(found: Iterable[Deviation]) -> Iterator[tuple[Below, list[Deviation]]]:
+def unwritten(found: Iterable[Deviation]) -> Iterator[tuple[Shortfall, list[Deviation]]]:
     """Yield the deviations about which nobody wrote anything, channel by channel, oldest first.
 
     With each group comes the newest reading of it.
@@ -64,21 +64,21 @@ def unwritten(found: Iterable[Deviation]) -> Iterator[tuple[Below, list[Deviatio
             yield below, group
 
 
-def told(entry: Entry, below: Below, group: Sequence[Deviation]) -> dict[str, object]:
+def told(state: ItemState, below: Shortfall, group: Sequence[Deviation]) -> dict[str, object]:
     """Return what sentences tell about a group of deviations of which `below` is the newest reading."""
     return {
-        "what": name_of(entry),
+        "what": name_of(state),
         "count": len(group),
         "reading": _reading_text(below),
         "off": _off_text(below),
         "deadline": deadline_text(group[0]),
         "source": below.source,
-        "field": KINDS["kpi"].fields["deviations"].title(entry.record.language),
-        "example": _example(entry, below),
+        "field": KINDS["kpi"].fields["deviations"].title(state.record.language),
+        "example": _example(state, below),
     }
 
 
-def _reading_text(below: Below) -> Message:
+def _reading_text(below: Shortfall) -> Message:
     """Return a reading in words: its value, its moment, its channel."""
     values = {
         "value": _value(below),
@@ -97,12 +97,12 @@ def _reading_text(below: Below) -> Message:
     )
 
 
-def _value(below: Below) -> str:
+def _value(below: Shortfall) -> str:
     text = below.value.text
     return grouped(text if len(text) <= _EXACT else rounded_text(*below.value))
 
 
-def _off_text(below: Below) -> Message:
+def _off_text(below: Shortfall) -> Message:
     """Return how far a reading is from what was expected, in words."""
     wanted, off = below.wanted, below.off.exact or Fraction(0)
     if wanted.so_far:
@@ -131,11 +131,11 @@ def named_text(written: Item) -> Message:
     return Message(N_("neither cause nor adjustment"))
 
 
-def _example(entry: Entry, below: Below) -> str:
+def _example(state: ItemState, below: Shortfall) -> str:
     """Return the entry that is to be written about a reading, as the record names its fields."""
     moment = moment_text(below.at, dated=below.dated) if below.at else ""
     values = {"at": moment, "channel": below.channel, "cause": "…", "adjustment": "…"}
-    fields, language = KINDS["deviation"].fields, entry.record.language
+    fields, language = KINDS["deviation"].fields, state.record.language
     parts = (f"{fields[name].title(language)}: {value}" for name, value in values.items() if value)
     return f"- {{{', '.join(parts)}}}"
 

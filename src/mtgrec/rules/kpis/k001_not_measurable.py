@@ -18,12 +18,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.measurable import names_figure
 from mtgrec.rules.kpis.places import name_of, target_of
 
@@ -43,7 +43,7 @@ ZH = """指标无法衡量。
         目标: +50%
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "K001",
     "not-measurable",
     ERROR,
@@ -52,12 +52,12 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished KPI of which nothing says how much is wanted."""
-    if not entry.open or "target" in entry.item.at or target_of(entry, view):
+    if not state.open or "target" in state.item.at or target_of(state, view):
         return
-    if not names_figure(entry.item.text("what") or ""):
-        yield at_item(RULE, entry, "what", what=name_of(entry), address=entry.address)
+    if not names_figure(state.item.text("what") or ""):
+        yield at_item(INFO, state, "what", what=name_of(state), address=state.address)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))

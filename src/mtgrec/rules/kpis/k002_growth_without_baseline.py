@@ -18,12 +18,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import at_target, target_of
 
 ZH = """增长目标没有基线。
@@ -42,7 +42,7 @@ ZH = """增长目标没有基线。
         目标: 提升30%
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "K002",
     "growth-without-baseline",
     ERROR,
@@ -51,11 +51,11 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a KPI that shall grow, nobody knows from where."""
-    target = target_of(entry, view)
-    if target and target.growth and "baseline" not in entry.item.at:
-        yield at_target(RULE, entry, view, target=target.text, address=entry.address)
+    target = target_of(state, view)
+    if target and target.growth and "baseline" not in state.item.at:
+        yield at_target(INFO, state, view, target=target.text, address=state.address)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))

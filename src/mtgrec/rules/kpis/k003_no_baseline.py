@@ -18,12 +18,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of, target_of
 
 ZH = """指标没有基线。
@@ -42,7 +42,7 @@ ZH = """指标没有基线。
         目标: 15%
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "K003",
     "no-baseline",
     HINT,
@@ -51,20 +51,20 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished KPI with a level to reach, nobody knows from where."""
-    if not entry.open or "baseline" in entry.item.at:
+    if not state.open or "baseline" in state.item.at:
         return
-    target = target_of(entry, view)
+    target = target_of(state, view)
     if target and not target.growth:
         yield at_item(
-            RULE,
-            entry,
+            INFO,
+            state,
             "what",
-            what=name_of(entry),
+            what=name_of(state),
             target=target.text,
-            address=entry.address,
+            address=state.address,
         )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator, Sequence
 from unicodedata import normalize
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi_targets import series_of, target_level
 from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.message import N_, Message
@@ -31,9 +31,9 @@ from mtgrec.model.values.metric_names import RATES, metric_key
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.quantity import Quantity, comparable
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import at_target, target_of
 
 ZH = """指标的单位不一致。
@@ -54,22 +54,22 @@ ZH = """指标的单位不一致。
         目标: 15%
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "K004",
     "units-differ",
     ERROR,
     N_("the {one} {value} and the {other} {against} are in different units"),
     N_("write both in one unit: mtgrec set {address} {field}=…"),
 )
-_NO_UNIT = RULE._replace(
+_NO_UNIT = INFO._replace(
     sentence=N_("the target of a rate is {value}, without a per cent sign"),
     help=N_('write it in per cent: mtgrec set {address} "{field}={value}%"'),
 )
-_READING = RULE._replace(
+_READING = INFO._replace(
     sentence=N_("the reading {value} ({source}) and the {other} {against} are in different units"),
     help=N_("correct the row, or the {other}: mtgrec set {address} {field}=…"),
 )
-_MIXED = RULE._replace(
+_MIXED = INFO._replace(
     sentence=N_("its readings are in different units: {value} ({source}) and {against} ({place})"),
     help=N_("write all rows of one metric in one unit"),
 )
@@ -82,21 +82,21 @@ _RATE = lazily(
 _WORDS = {"target": N_("target"), "baseline": N_("baseline"), "actual": N_("actual")}
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for figures of a KPI that cannot be compared."""
-    kpi, target = entry.item, target_of(entry, view)
+    kpi, target = state.item, target_of(state, view)
     if target and _lacks_percent(kpi, target):
         yield at_target(
-            _NO_UNIT, entry, view, value=target.text, address=entry.address, field="target"
+            _NO_UNIT, state, view, value=target.text, address=state.address, field="target"
         )
         return
-    yield from _of_baseline(entry, target, view)
+    yield from _of_baseline(state, target, view)
     level = target_level(kpi, target) or kpi.quantity("baseline")
     actual = kpi.quantity("actual")
     field = "target" if target else "baseline"
     if level and actual and not comparable(actual, level):
-        yield at_item(RULE, entry, "actual", **_named("actual", actual, field, level, entry))
-    yield from _of_readings(entry, level, field, view)
+        yield at_item(INFO, state, "actual", **_named("actual", actual, field, level, state))
+    yield from _of_readings(state, level, field, view)
 
 
 def _lacks_percent(kpi: Item, target: Quantity) -> bool:
@@ -110,17 +110,17 @@ def _lacks_percent(kpi: Item, target: Quantity) -> bool:
     return bool(keys & RATES) or any(_RATE.search(normalize("NFKC", name)) for name in names)
 
 
-def _of_baseline(entry: Entry, target: Quantity | None, view: View) -> Iterator[Finding]:
-    baseline = entry.item.quantity("baseline")
+def _of_baseline(state: ItemState, target: Quantity | None, view: RuleView) -> Iterator[Finding]:
+    baseline = state.item.quantity("baseline")
     if target is None or baseline is None or _fit(baseline, target):
         return
     if target.unit:
         yield at_item(
-            RULE, entry, "baseline", **_named("baseline", baseline, "target", target, entry)
+            INFO, state, "baseline", **_named("baseline", baseline, "target", target, state)
         )
     else:
-        named = _named("target", target, "baseline", baseline, entry)
-        yield at_target(RULE, entry, view, **named)
+        named = _named("target", target, "baseline", baseline, state)
+        yield at_target(INFO, state, view, **named)
 
 
 def _fit(baseline: Quantity, target: Quantity) -> bool:
@@ -131,20 +131,22 @@ def _fit(baseline: Quantity, target: Quantity) -> bool:
 
 
 def _named(
-    one: str, value: Quantity, other: str, against: Quantity, entry: Entry
+    one: str, value: Quantity, other: str, against: Quantity, state: ItemState
 ) -> dict[str, object]:
     return {
         "one": Message(_WORDS[one]),
         "value": value.text,
         "other": Message(_WORDS[other]),
         "against": against.text,
-        "address": entry.address,
+        "address": state.address,
         "field": one,
     }
 
 
-def _of_readings(entry: Entry, level: Quantity | None, field: str, view: View) -> Iterator[Finding]:
-    mine = series_of(entry.item, view.outlook.series(entry.record), view.outlook.now)
+def _of_readings(
+    state: ItemState, level: Quantity | None, field: str, view: RuleView
+) -> Iterator[Finding]:
+    mine = series_of(state.item, view.context.series(state.record), view.context.now)
     newest = [series.reading(rows[-1]) for series, rows in mine]
     odd = next((row for row in newest if level and not comparable(row.value, level)), None)
     units = {
@@ -156,12 +158,12 @@ def _of_readings(entry: Entry, level: Quantity | None, field: str, view: View) -
     if odd is None:
         return
     if level and not comparable(odd.value, level):
-        values = _named("target", odd.value, field, level, entry) | {"field": field}
-        yield at_target(_READING, entry, view, **values, source=odd.source)
+        values = _named("target", odd.value, field, level, state) | {"field": field}
+        yield at_target(_READING, state, view, **values, source=odd.source)
     else:
         first = newest[0]
         values = {"value": first.value.text, "source": first.source}
-        yield at_item(_MIXED, entry, "what", **values, against=odd.value.text, place=odd.source)
+        yield at_item(_MIXED, state, "what", **values, against=odd.value.text, place=odd.source)
 
 
 def _other_unit(mine: Sequence[tuple[Series, Sequence[int]]], unit: str) -> Reading | None:
@@ -173,4 +175,4 @@ def _other_unit(mine: Sequence[tuple[Series, Sequence[int]]], unit: str) -> Read
     return None
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))

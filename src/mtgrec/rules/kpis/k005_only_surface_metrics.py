@@ -26,12 +26,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """项目只有表层指标。
 是什么：项目里标了类别的指标全是表层指标。
@@ -57,7 +57,7 @@ ZH = """项目只有表层指标。
         类别: 表层
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "K005",
     "only-surface-metrics",
     WARNING,
@@ -66,22 +66,22 @@ RULE = Rule(
 )
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding at the first KPI of each campaign that has none of the tier core."""
-    by_campaign: dict[str, list[Entry]] = {}
-    for entry in view.entries:
-        item = entry.item
+    by_campaign: dict[str, list[ItemState]] = {}
+    for state in view.item_states:
+        item = state.item
         if item.kind == "kpi" and item.text("tier") and item.status != "cancelled":
-            if view.exempt(entry.record):
+            if view.exempt(state.record):
                 continue
-            for campaign in entry.record.campaigns:
-                by_campaign.setdefault(campaign, []).append(entry)
+            for campaign in state.record.campaigns:
+                by_campaign.setdefault(campaign, []).append(state)
     for campaign, kpis in by_campaign.items():
-        if campaign in view.closed or any(entry.item.text("tier") == "core" for entry in kpis):
+        if campaign in view.closed or any(state.item.text("tier") == "core" for state in kpis):
             continue
         yield at_item(
-            RULE, kpis[0], "tier", campaign=campaign, count=len(kpis), address=kpis[0].address
+            INFO, kpis[0], "tier", campaign=campaign, count=len(kpis), address=kpis[0].address
         )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

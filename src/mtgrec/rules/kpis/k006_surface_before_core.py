@@ -35,9 +35,9 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.record import Item, Record
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """表层指标排在核心指标前面。
 是什么：一份记录的指标列表里，表层指标排在了核心指标前面。
@@ -68,7 +68,7 @@ ZH = """表层指标排在核心指标前面。
         类别: 表层
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "K006",
     "surface-before-core",
     WARNING,
@@ -77,7 +77,7 @@ RULE = Rule(
 )
 
 
-def find(record: Record, _view: View) -> Iterator[Finding]:
+def find(record: Record, _view: RuleView) -> Iterator[Finding]:
     """Yield one finding for a record: its first surface metric, where a core one comes later."""
     kpis = [item for item in record.item_lists.get("kpi", ()) if item.status != "cancelled"]
     tiers = [item.text("tier") for item in kpis]
@@ -89,7 +89,7 @@ def find(record: Record, _view: View) -> Iterator[Finding]:
     surface, core = kpis[first], kpis[tiers.index("core", first)]
     place = record.place(surface.at.get("what", surface.offset))
     words = {"surface": _words(record, surface), "core": _words(record, core)}
-    problem = RULE.at(record.path, place, item_address(record, surface), **words)
+    problem = INFO.at(record.path, place, item_address(record, surface), **words)
     yield Finding(problem, record, surface)
 
 
@@ -97,4 +97,4 @@ def _words(record: Record, kpi: Item) -> str:
     return kpi.text("what") or kpi.text("metric") or item_address(record, kpi)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, docs(__doc__, ZH), record=find)

@@ -33,12 +33,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.analyses import (
     begun,
     deadline_text,
@@ -80,14 +80,14 @@ ZH = """偏差分析超时。
     2026-06-05,,转化率,12%
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "K007",
     "analysis-overdue",
     ERROR,
     N_("“{what}”: {reading} is {off}; its analysis has been overdue since {deadline}"),
     N_("the reading stands at {source}; write under {field} of this KPI: {example}"),
 )
-_SEVERAL = RULE._replace(
+_SEVERAL = INFO._replace(
     sentence=N_(
         "“{what}”: the analyses of {count} readings are overdue, the first since {deadline}; "
         "the newest reading: {reading}, {off}"
@@ -96,25 +96,25 @@ _SEVERAL = RULE._replace(
         "it stands at {source}; write an entry for each under {field} of this KPI, as {example}"
     ),
 )
-_BEGUN = RULE._replace(
+_BEGUN = INFO._replace(
     sentence=N_("this deviation names {named}; its analysis has been overdue since {deadline}"),
     help=N_("write down both, the cause and the adjustment"),
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield what is overdue: one finding for each entry begun, one for each channel without any."""
-    overdue = [one for one in deviations_of(entry, view) if one.state == "overdue"]
+    overdue = [one for one in deviations_of(state, view) if one.state == "overdue"]
     for written, one in begun(overdue):
         values = {"named": named_text(written), "deadline": deadline_text(one)}
-        yield at_offset(_BEGUN, entry, written.offset, **values)
+        yield at_offset(_BEGUN, state, written.offset, **values)
     for below, group in unwritten(overdue):
         yield at_item(
-            _SEVERAL if len(group) > 1 else RULE,
-            entry,
+            _SEVERAL if len(group) > 1 else INFO,
+            state,
             "what",
-            **told(entry, below, group),
+            **told(state, below, group),
         )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))

@@ -32,12 +32,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.analyses import (
     begun,
     deadline_text,
@@ -77,14 +77,14 @@ ZH = """偏差还没分析。
     2026-06-10,,转化率,12%
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "K008",
     "analysis-missing",
     WARNING,
     N_("“{what}”: {reading} is {off}; cause and adjustment must be written down by {deadline}"),
     N_("the reading stands at {source}; write under {field} of this KPI: {example}"),
 )
-_SEVERAL = RULE._replace(
+_SEVERAL = INFO._replace(
     sentence=N_(
         "“{what}”: {count} readings must be analysed, the first by {deadline}; "
         "the newest reading: {reading}, {off}"
@@ -93,32 +93,32 @@ _SEVERAL = RULE._replace(
         "it stands at {source}; write an entry for each under {field} of this KPI, as {example}"
     ),
 )
-_UNDATED = RULE._replace(
+_UNDATED = INFO._replace(
     sentence=N_("“{what}”: {reading} is {off}; nobody wrote down cause and adjustment"),
     help=N_("write under {field} of this KPI: {example}"),
 )
-_BEGUN = RULE._replace(
+_BEGUN = INFO._replace(
     sentence=N_("this deviation names {named}; both must be there by {deadline}"),
     help=N_("write down both, the cause and the adjustment"),
 )
 _BEGUN_UNDATED = _BEGUN._replace(sentence=N_("this deviation names {named}, and no day"))
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield what is to be analysed: one finding for each entry begun, one for each channel without any."""
-    waiting = [one for one in deviations_of(entry, view) if one.state in ("open", "undated")]
+    waiting = [one for one in deviations_of(state, view) if one.state in ("open", "undated")]
     for written, one in begun(waiting):
         rule = _BEGUN if one.deadline else _BEGUN_UNDATED
         values = {"named": named_text(written), "deadline": deadline_text(one)}
-        yield at_offset(rule, entry, written.offset, **values)
+        yield at_offset(rule, state, written.offset, **values)
     for below, group in unwritten(waiting):
-        rule = _SEVERAL if len(group) > 1 else RULE
+        rule = _SEVERAL if len(group) > 1 else INFO
         yield at_item(
             rule if below.at else _UNDATED,
-            entry,
+            state,
             "what" if below.at else "actual",
-            **told(entry, below, group),
+            **told(state, below, group),
         )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))

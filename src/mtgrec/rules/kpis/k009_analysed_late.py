@@ -36,13 +36,13 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.values.figure_texts import moment_text
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.analyses import begun, deadline_text, deviations_of, recorded_text
 from mtgrec.rules.kpis.places import at_offset
 
@@ -79,7 +79,7 @@ ZH = """偏差分析晚了。
     2026-06-05,,转化率,12%
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "K009",
     "analysed-late",
     HINT,
@@ -88,13 +88,13 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each entry that was written down after its deadline."""
-    late = [one for one in deviations_of(entry, view) if one.state == "late"]
+    late = [one for one in deviations_of(state, view) if one.state == "late"]
     for written, one in begun(late):
         yield at_offset(
-            RULE,
-            entry,
+            INFO,
+            state,
             written.at.get("recorded", written.offset),
             at=moment_text(one.at, dated=one.dated) if one.at else "",
             recorded=recorded_text(one.recorded),
@@ -102,4 +102,4 @@ def find(entry: Entry, view: View) -> Iterator[Finding]:
         )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))

@@ -32,13 +32,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from mtgrec.model.analysis.fluctuation import Fluctuation, last_steps
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of
 
 ZH = """核心指标波动过大。
@@ -68,7 +68,7 @@ ZH = """核心指标波动过大。
     2026-06-09,,转化率,11%
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "K010",
     "fluctuation",
     WARNING,
@@ -77,17 +77,17 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for the newest step of each channel of an unfinished core KPI, if it is too big."""
-    if not entry.open:
+    if not state.open:
         return
-    for step in last_steps(entry.record, entry.item, view.outlook):
+    for step in last_steps(state.record, state.item, view.context):
         if step.fires:
             yield at_item(
-                RULE,
-                entry,
+                INFO,
+                state,
                 "what",
-                what=name_of(entry),
+                what=name_of(state),
                 reading=_reading(step),
                 change=_change(step),
                 base=grouped(step.base.value.text),
@@ -113,4 +113,4 @@ def _change(step: Fluctuation) -> Message:
     return Message(N_("{share} higher") if moved > 0 else N_("{share} lower"), share=share)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))

@@ -28,15 +28,15 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.figures.derived_days import derived_days
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi_targets import series_of
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of
 
 ZH = """指标好几天没有新读数。
@@ -63,7 +63,7 @@ ZH = """指标好几天没有新读数。
     2026-06-09,,转化率,11%
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "K011",
     "stale-readings",
     WARNING,
@@ -72,26 +72,26 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished KPI of a running campaign whose readings have stopped."""
-    if not entry.open or entry.item.quantity("actual") or not _runs(entry.record, view):
+    if not state.open or state.item.quantity("actual") or not _runs(state.record, view):
         return
-    newest = _newest(entry, view)
+    newest = _newest(state, view)
     days = (view.today - newest.at.date()).days if newest else 0
     if newest and days > view.rules.stale_days:
         yield at_item(
-            RULE,
-            entry,
+            INFO,
+            state,
             "what",
-            what=name_of(entry),
-            metric=entry.item.text("metric") or name_of(entry),
+            what=name_of(state),
+            metric=state.item.text("metric") or name_of(state),
             days=days,
             day=newest.at.date(),
             source=newest.source,
         )
 
 
-def _runs(record: Record, view: View) -> bool:
+def _runs(record: Record, view: RuleView) -> bool:
     """Tell whether a campaign of the record has begun and has not ended."""
     return any(
         campaign not in view.closed
@@ -103,14 +103,14 @@ def _runs(record: Record, view: View) -> bool:
     )
 
 
-def _newest(entry: Entry, view: View) -> Reading | None:
+def _newest(state: ItemState, view: RuleView) -> Reading | None:
     """Return the newest reading of a KPI, or of the parts that it is computed from."""
-    mine = series_of(entry.item, view.outlook.series(entry.record), view.outlook.now)
+    mine = series_of(state.item, view.context.series(state.record), view.context.now)
     if mine:
         newest = (series.reading(rows[-1]) for series, rows in mine)
         return max(newest, key=lambda reading: reading.at)
-    computed = derived_days(entry.record, entry.item, view.outlook)
+    computed = derived_days(state.record, state.item, view.context)
     return computed[-1].reading if computed else None
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))

@@ -2,36 +2,36 @@
 
 from datetime import date
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi_targets import current_target
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import Rule
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import RuleInfo
+from mtgrec.rules.engine.rule_view import RuleView
 
 
-def name_of(entry: Entry) -> str:
+def name_of(state: ItemState) -> str:
     """Return the words by which a person knows a KPI."""
-    return entry.item.text("what") or entry.item.text("metric") or entry.address
+    return state.item.text("what") or state.item.text("metric") or state.address
 
 
-def target_of(entry: Entry, view: View) -> Quantity | None:
+def target_of(state: ItemState, view: RuleView) -> Quantity | None:
     """Return the target that counts today."""
-    return current_target(entry.item, view.today)
+    return current_target(state.item, view.today)
 
 
-def at_offset(rule: Rule, entry: Entry, offset: int, /, **values: object) -> Finding:
+def at_offset(rule: RuleInfo, state: ItemState, offset: int, /, **values: object) -> Finding:
     """Return that a KPI breaks a rule by what stands at `offset`, inside of it."""
-    place = entry.record.place(offset)
-    problem = rule.at(entry.record.path, place, entry.address, **values)
-    return Finding(problem, entry.record, entry.item)
+    place = state.record.place(offset)
+    problem = rule.at(state.record.path, place, state.address, **values)
+    return Finding(problem, state.record, state.item)
 
 
-def at_target(rule: Rule, entry: Entry, view: View, /, **values: object) -> Finding:
+def at_target(rule: RuleInfo, state: ItemState, view: RuleView, /, **values: object) -> Finding:
     """Return that a KPI breaks a rule by the target that counts today, wherever that stands."""
-    offset = _target_offset(entry.item, target_of(entry, view), view.today)
-    return at_offset(rule, entry, offset, **values)
+    offset = _target_offset(state.item, target_of(state, view), view.today)
+    return at_offset(rule, state, offset, **values)
 
 
 def _target_offset(kpi: Item, target: Quantity | None, today: date) -> int:

@@ -18,12 +18,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import is_unsaid
 
 ZH = """经验没写建议。
@@ -42,7 +42,7 @@ ZH = """经验没写建议。
         建议: 备货多三成
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "L002",
     "no-advice",
     WARNING,
@@ -51,11 +51,11 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a lesson that gives no advice."""
-    if is_unsaid(entry.item.text("advice")):
-        field = "advice" if "advice" in entry.item.at else "what"
-        yield at_item(RULE, entry, field, address=entry.address)
+    if is_unsaid(state.item.text("advice")):
+        field = "advice" if "advice" in state.item.at else "what"
+        yield at_item(INFO, state, field, address=state.address)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("lesson",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("lesson",))

@@ -1,6 +1,6 @@
 """M: rules about milestones and their gates."""
 
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.milestones import (
     m001_milestone_late,
     m002_started_before_gates,
@@ -8,9 +8,9 @@ from mtgrec.rules.milestones import (
     m004_milestone_late_without_reason,
 )
 
-CHECKS: tuple[Check, ...] = (
-    m001_milestone_late.CHECK,
-    m002_started_before_gates.CHECK,
-    m003_spend_before_test.CHECK,
-    m004_milestone_late_without_reason.CHECK,
+RULES: tuple[Rule, ...] = (
+    m001_milestone_late.RULE,
+    m002_started_before_gates.RULE,
+    m003_spend_before_test.RULE,
+    m004_milestone_late_without_reason.RULE,
 )

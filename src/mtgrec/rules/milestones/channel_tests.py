@@ -6,15 +6,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from mtgrec.model.figures.gates import gate_state
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import Message
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.quantity import Quantity, comparable, show
 from mtgrec.model.values.words import fold
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.milestones.unpassed import why_not
-from mtgrec.rules.shared.normalized import level
+from mtgrec.rules.shared.normalized import normalized
 
 _TEST = lazily(r"测试|试[投跑水]|\b(?:tests?|tested|testing|pilots?|trials?)\b")
 
@@ -22,7 +22,7 @@ _TEST = lazily(r"测试|试[投跑水]|\b(?:tests?|tested|testing|pilots?|trials
 class ChannelTest(NamedTuple):
     """A check that tests a channel, judged."""
 
-    entry: Entry
+    check: ItemState
     state: str
     """As a gate's: `passed`, `failed`, `not-done` ..."""
     threshold: Quantity
@@ -33,29 +33,29 @@ class ChannelTest(NamedTuple):
         """The day since when it is passed; the first of all days where nobody wrote it down."""
         if self.state != "passed":
             return None
-        return self.entry.item.day("finished") or date.min
+        return self.check.item.day("finished") or date.min
 
     @property
     def why_not(self) -> Message:
         """Why it is not passed."""
-        return why_not(self.state, self.entry.item.quantity("result"), self.threshold)
+        return why_not(self.state, self.check.item.quantity("result"), self.threshold)
 
 
 Tests = dict[str, dict[str, list[ChannelTest]]]
 """Campaign -> channel, as compared -> its tests."""
 
 
-def channel_tests(view: View) -> Tests:
+def channel_tests(view: RuleView) -> Tests:
     """Return the channel tests of every campaign that has some and is not closed."""
     least = view.rules.channel_test_ctr
     found: Tests = {}
-    for entry in view.entries:
-        if entry.item.kind != "check" or not is_test(entry.item, least):
+    for check in view.item_states:
+        if check.item.kind != "check" or not is_test(check.item, least):
             continue
-        if len(entry.record.campaigns) > 1 or view.exempt(entry.record):
+        if len(check.record.campaigns) > 1 or view.exempt(check.record):
             continue
-        campaign, channel = entry.record.campaign or "", fold(entry.item.text("channel") or "")
-        test = _judged(entry, _limit(least))
+        campaign, channel = check.record.campaign or "", fold(check.item.text("channel") or "")
+        test = _judged(check, _limit(least))
         found.setdefault(campaign, {}).setdefault(channel, []).append(test)
     return found
 
@@ -68,7 +68,7 @@ def is_test(check: Item, least: Decimal) -> bool:
     return bool(
         check.quantity("threshold")
         or (result and comparable(result, _limit(least)))
-        or _TEST.search(level(check.text("what") or ""))
+        or _TEST.search(normalized(check.text("what") or ""))
     )
 
 
@@ -77,16 +77,16 @@ def first_pass(tests: Iterable[ChannelTest]) -> date | None:
     return min((test.passed_on for test in tests if test.passed_on), default=None)
 
 
-def _judged(entry: Entry, least: Quantity) -> ChannelTest:
+def _judged(tested: ItemState, least: Quantity) -> ChannelTest:
     """Return a test with its state; without a threshold of its own it is held against `least`."""
-    check, state = entry.item, gate_state(entry.item)
+    check, state = tested.item, gate_state(tested.item)
     result, threshold = check.quantity("result"), check.quantity("threshold")
     if result and not threshold:
         if not comparable(result, least):
             state = "other-unit"
         elif result.value < least.value:
             state = "failed"
-    return ChannelTest(entry, state, threshold or least)
+    return ChannelTest(tested, state, threshold or least)
 
 
 def _limit(least: Decimal) -> Quantity:

@@ -21,12 +21,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_beyond_allowed
 
 ZH = """里程碑滞后太久。
@@ -49,7 +49,7 @@ ZH = """里程碑滞后太久。
         实际完成: 2026-06-07
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "M001",
     "milestone-late",
     ERROR,
@@ -58,9 +58,9 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a milestone with a lag that is not allowed."""
-    yield from late_beyond_allowed(RULE, entry, view)
+    yield from late_beyond_allowed(INFO, state, view)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("milestone",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("milestone",))

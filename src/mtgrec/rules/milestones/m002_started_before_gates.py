@@ -29,14 +29,14 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.figures.gates import Gate, gates_of
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.milestones.unpassed import why_not
-from mtgrec.rules.shared.joined import listed
+from mtgrec.rules.shared.joined import joined
 
 ZH = """关口没通过，里程碑就开始了。
 是什么：里程碑正在进行、已经完成，或者到了开始日期，但它列为关口的检查项还没通过：没做完，还没有结果，
@@ -63,7 +63,7 @@ ZH = """关口没通过，里程碑就开始了。
         关口: C3BD
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "M002",
     "started-before-gates",
     ERROR,
@@ -74,25 +74,25 @@ RULE = Rule(
 _PASSED = frozenset(("passed", "cancelled"))
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a milestone that has begun while gates of it are not passed."""
-    if not entry.item.texts("gates"):
+    if not state.item.texts("gates"):
         return
-    begun = _begun(entry, view)
+    begun = _begun(state, view)
     if begun is None:
         return
-    gates = gates_of(entry.item, entry.record, view.book)
+    gates = gates_of(state.item, state.record, view.book)
     shut = [_words(gate) for gate in gates if gate.state not in _PASSED]
     if shut:
-        yield at_item(RULE, entry, "gates", begun=begun, gates=listed(shut), address=entry.address)
+        yield at_item(INFO, state, "gates", begun=begun, gates=joined(shut), address=state.address)
 
 
-def _begun(entry: Entry, view: View) -> Message | None:
+def _begun(state: ItemState, view: RuleView) -> Message | None:
     """Return what shows that a milestone has begun."""
-    start = entry.item.day("start")
-    if entry.item.status == "done":
+    start = state.item.day("start")
+    if state.item.status == "done":
         return Message(N_("this milestone is finished"))
-    if entry.item.status == "doing":
+    if state.item.status == "doing":
         return Message(N_("this milestone is under way"))
     if start and start <= view.today:
         return Message(N_("this milestone begins on {day}"), day=start)
@@ -105,4 +105,4 @@ def _words(gate: Gate) -> Message:
     return Message(N_("{address} ({why})"), address=address, why=why)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("milestone",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("milestone",))

@@ -28,16 +28,16 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.figures.budget import budget_record
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.readings import Reading, select
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.amount import Amount, add_up, amount_of
 from mtgrec.model.values.quantity import show
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item, at_path
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.milestones.channel_tests import ChannelTest, channel_tests, first_pass
 
 ZH = """没测试就花钱。
@@ -62,7 +62,7 @@ ZH = """没测试就花钱。
 
 TEST_BUDGET = 1000
 
-RULE = Rule(
+INFO = RuleInfo(
     "M003",
     "spend-before-test",
     WARNING,
@@ -73,7 +73,7 @@ RULE = Rule(
     ),
 )
 
-Lines = Mapping[str, Sequence[Entry]]
+Lines = Mapping[str, Sequence[ItemState]]
 """The budget lines of a campaign by their channels, as compared."""
 
 
@@ -81,10 +81,10 @@ class _Channel(NamedTuple):
     campaign: str
     name: str
     tests: Sequence[ChannelTest]
-    lines: Sequence[Entry]
+    lines: Sequence[ItemState]
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each channel in which too much was spent before its test was passed."""
     tests = channel_tests(view)
     lines = _lines(view, tests) if tests else {}
@@ -95,27 +95,27 @@ def find(view: View) -> Iterator[Finding]:
             yield from _judge(channel, view)
 
 
-def _lines(view: View, campaigns: Iterable[str]) -> Mapping[str, Lines]:
+def _lines(view: RuleView, campaigns: Iterable[str]) -> Mapping[str, Lines]:
     """Return the budget lines that count, of `campaigns`, by campaign and channel."""
     holders = {id(budget_record(view.by_campaign.get(campaign, ()))) for campaign in campaigns}
-    found: dict[str, dict[str, list[Entry]]] = {}
-    for entry in view.entries:
-        channel = entry.item.text("channel") if entry.item.kind == "budget_line" else None
-        if channel and (id(entry.record) in holders or not entry.record.campaigns):
-            mine = found.setdefault(entry.record.campaign or "", {})
-            mine.setdefault(fold(channel), []).append(entry)
+    found: dict[str, dict[str, list[ItemState]]] = {}
+    for state in view.item_states:
+        channel = state.item.text("channel") if state.item.kind == "budget_line" else None
+        if channel and (id(state.record) in holders or not state.record.campaigns):
+            mine = found.setdefault(state.record.campaign or "", {})
+            mine.setdefault(fold(channel), []).append(state)
     return found
 
 
-def _channels(view: View, campaign: str, lines: Lines) -> Mapping[str, str]:
+def _channels(view: RuleView, campaign: str, lines: Lines) -> Mapping[str, str]:
     """Return the channels in which money may have been spent, each as it is written."""
     names = [mine[0].item.text("channel") or "" for mine in lines.values()]
-    series = view.outlook.readings.get(campaign, ())
+    series = view.context.readings.get(campaign, ())
     names += [each.channel for each in series if each.metric == "cost" and each.channel]
     return {fold(name): name for name in reversed(names)}
 
 
-def _judge(channel: _Channel, view: View) -> Iterator[Finding]:
+def _judge(channel: _Channel, view: RuleView) -> Iterator[Finding]:
     passed = first_pass(channel.tests)
     measured, first = _measured(channel, passed, view)
     sums = [measured, _written(channel.lines)] if passed is None else [measured]
@@ -125,16 +125,16 @@ def _judge(channel: _Channel, view: View) -> Iterator[Finding]:
 
 
 def _measured(
-    channel: _Channel, passed: date | None, view: View
+    channel: _Channel, passed: date | None, view: RuleView
 ) -> tuple[Amount | None, Reading | None]:
     """Return what the readings of a channel's cost add up to before a day, and the first of them."""
     if passed == date.min:
         return None, None
-    series = view.outlook.readings.get(channel.campaign, ())
+    series = view.context.readings.get(channel.campaign, ())
     last = passed - timedelta(days=1) if passed else None
     found = [
         (each, early)
-        for each, rows in select(series, "cost", channel.name, view.outlook.now)
+        for each, rows in select(series, "cost", channel.name, view.context.now)
         if len(early := each.during(rows, None, last))
     ]
     if not found:
@@ -145,7 +145,7 @@ def _measured(
     return Amount(total, first.value.unit or (planned.unit if planned else "")), first
 
 
-def _written(lines: Iterable[Entry]) -> Amount | None:
+def _written(lines: Iterable[ItemState]) -> Amount | None:
     return add_up(amount_of(line.item.quantity("spent")) for line in lines)
 
 
@@ -155,11 +155,11 @@ def _why(channel: _Channel, passed: date | None) -> Message:
     if not channel.tests:
         return Message(N_("nobody has tested it"))
     last = channel.tests[-1]
-    return Message(N_("{address} ({why})"), address=last.entry.address, why=last.why_not)
+    return Message(N_("{address} ({why})"), address=last.check.address, why=last.why_not)
 
 
 def _finding(
-    channel: _Channel, spent: Amount, why: Message, first: Reading | None, view: View
+    channel: _Channel, spent: Amount, why: Message, first: Reading | None, view: RuleView
 ) -> Finding:
     """Return the finding at a budget line, else at the test, else at the first reading."""
     values = {
@@ -172,10 +172,10 @@ def _finding(
         else show(view.rules.channel_test_ctr, "%"),
     }
     for line in channel.lines:
-        return at_item(RULE, line, "spent" if "spent" in line.item.at else "channel", **values)
+        return at_item(INFO, line, "spent" if "spent" in line.item.at else "channel", **values)
     for test in channel.tests:
-        return at_item(RULE, test.entry, "channel", **values)
-    return at_path(RULE, first.path if first else "", (first.line if first else 0, 1), **values)
+        return at_item(INFO, test.check, "channel", **values)
+    return at_path(INFO, first.path if first else "", (first.line if first else 0, 1), **values)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

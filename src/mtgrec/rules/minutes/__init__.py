@@ -1,6 +1,6 @@
 """N: rules about minutes as a whole."""
 
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.minutes import (
     n001_block_missing,
     n002_incomplete,
@@ -10,11 +10,11 @@ from mtgrec.rules.minutes import (
     n006_body_tasks,
 )
 
-CHECKS: tuple[Check, ...] = (
-    n001_block_missing.CHECK,
-    n002_incomplete.CHECK,
-    n003_untouched.CHECK,
-    n004_no_next_meeting.CHECK,
-    n005_meeting_overdue.CHECK,
-    n006_body_tasks.CHECK,
+RULES: tuple[Rule, ...] = (
+    n001_block_missing.RULE,
+    n002_incomplete.RULE,
+    n003_untouched.RULE,
+    n004_no_next_meeting.RULE,
+    n005_meeting_overdue.RULE,
+    n006_body_tasks.RULE,
 )

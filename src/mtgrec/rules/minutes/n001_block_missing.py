@@ -49,9 +49,9 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """纪要缺标准内容块。
 是什么：五个标准内容块里，哪几块没填好，逐个指出。决策要每条都有负责人，行动要每条都有截止日期，才算填好。
@@ -93,7 +93,7 @@ ZH = """纪要缺标准内容块。
     摄影棚只有周四有空。
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "N001",
     "block-missing",
     HINT,
@@ -112,14 +112,14 @@ _NAMES = (
 _AND = N_("{first}; {rest}")
 
 
-def find(record: Record, view: View) -> Iterator[Finding]:
+def find(record: Record, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for settled minutes in which at least one block is not filled."""
     if record.type.role not in MEETINGS or not view.settled(record):
         return
     filled = zip(_NAMES, filled_blocks(record), strict=True)
     missing = [Message(name) for name, is_filled in filled if not is_filled]
     if missing:
-        yield at_record(RULE, record, blocks=_listed(missing), id=record.id)
+        yield at_record(INFO, record, blocks=_listed(missing), id=record.id)
 
 
 def _listed(names: Sequence[Message]) -> Message:
@@ -127,4 +127,4 @@ def _listed(names: Sequence[Message]) -> Message:
     return Message(_AND, first=first, rest=_listed(rest)) if rest else first
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, docs(__doc__, ZH), record=find)

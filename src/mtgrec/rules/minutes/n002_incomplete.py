@@ -35,9 +35,9 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.quantity import plain
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """纪要不够完整。
 是什么：五个标准内容块里填好的太少，没到 completeness 规定的比例（mtgrec.toml 里可改，默认 60%）。
@@ -66,7 +66,7 @@ ZH = """纪要不够完整。
         截止: 2026-06-15
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "N002",
     "incomplete",
     WARNING,
@@ -75,14 +75,14 @@ RULE = Rule(
 )
 
 
-def find(record: Record, view: View) -> Iterator[Finding]:
+def find(record: Record, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for settled minutes whose completeness is below the threshold."""
     rate = completeness(record)
     if rate is None or rate.exact is None or not view.settled(record):
         return
     if rate.exact < view.rules.completeness:
         yield at_record(
-            RULE,
+            INFO,
             record,
             filled=rate.numerator,
             all=rate.denominator,
@@ -91,4 +91,4 @@ def find(record: Record, view: View) -> Iterator[Finding]:
         )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, docs(__doc__, ZH), record=find)

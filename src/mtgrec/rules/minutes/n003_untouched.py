@@ -25,9 +25,9 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """纪要一直没写。
 是什么：会议日期已经过去，这份记录里一个条目都没有，议题下面也没写字。
@@ -48,7 +48,7 @@ ZH = """纪要一直没写。
         负责人: 李雷
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "N003",
     "untouched",
     HINT,
@@ -57,12 +57,12 @@ RULE = Rule(
 )
 
 
-def find(record: Record, view: View) -> Iterator[Finding]:
+def find(record: Record, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a meeting of the past about which nothing is written."""
     if record.type.role not in MEETINGS or record.date is None or record.date >= view.today:
         return
     if view.untouched(record):
-        yield at_record(RULE, record, "date", day=record.date, id=record.id)
+        yield at_record(INFO, record, "date", day=record.date, id=record.id)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, docs(__doc__, ZH), record=find)

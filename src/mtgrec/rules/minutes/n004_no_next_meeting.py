@@ -28,9 +28,9 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import is_unsaid
 
 ZH = """最新的纪要没写下次会议。
@@ -53,7 +53,7 @@ ZH = """最新的纪要没写下次会议。
         内容: 拍摄上市短片
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "N004",
     "no-next-meeting",
     WARNING,
@@ -68,7 +68,7 @@ _GOES_ON = frozenset(("kickoff", "weekly"))
 _USUAL = timedelta(days=7)
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for the newest minutes of each open campaign that leave the next day open."""
     for campaign, records in view.by_campaign.items():
         if campaign in view.closed or _is_planned(campaign, view):
@@ -79,10 +79,10 @@ def find(view: View) -> Iterator[Finding]:
         last = newest[-1]
         if last.type.role in _GOES_ON and view.settled(last) and not _ends(campaign, last, view):
             day = view.today + _USUAL
-            yield at_record(RULE, last, "next", campaign=campaign, id=last.id, day=day)
+            yield at_record(INFO, last, "next", campaign=campaign, id=last.id, day=day)
 
 
-def _is_planned(campaign: str, view: View) -> bool:
+def _is_planned(campaign: str, view: RuleView) -> bool:
     plan = view.plans.get(campaign)
     return plan is not None and bool((plan.text("rhythm") or "").strip())
 
@@ -94,11 +94,11 @@ def _newest(records: Sequence[Record]) -> list[Record]:
     return [record for record in meetings if record.date == newest]
 
 
-def _ends(campaign: str, last: Record, view: View) -> bool:
+def _ends(campaign: str, last: Record, view: RuleView) -> bool:
     """Tell whether the campaign is over before a next meeting would be."""
     plan = view.plans.get(campaign)
     end = plan.day("end") if plan else None
     return bool(end and last.date and last.date + _USUAL > end)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

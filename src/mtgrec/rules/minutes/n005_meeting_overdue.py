@@ -28,9 +28,9 @@ from mtgrec.model.figures.rhythm import DueMeeting, due_meetings
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """执行例会过期没开。
 是什么：下次执行例会的日子已经过了，还没有那次会的纪要。日子看最新一份纪要里写的，没写的按营销方案里的例会频率推算。
@@ -53,7 +53,7 @@ ZH = """执行例会过期没开。
         内容: 拍摄上市短片
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "N005",
     "meeting-overdue",
     WARNING,
@@ -65,17 +65,17 @@ RULE = Rule(
 )
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each open campaign whose next execution meeting is overdue."""
     for meeting in due_meetings(view.records, view.today):
         if meeting.type != "weekly" or not meeting.overdue or meeting.due is None:
             continue
         field = "next" if meeting.reason == "next" else "rhythm"
         if home := _home(meeting, view):
-            yield at_record(RULE, home, field, campaign=meeting.campaign, due=meeting.due)
+            yield at_record(INFO, home, field, campaign=meeting.campaign, due=meeting.due)
 
 
-def _home(meeting: DueMeeting, view: View) -> Record | None:
+def _home(meeting: DueMeeting, view: RuleView) -> Record | None:
     """Return the record that says when the meeting is: the last minutes, or the plan."""
     if meeting.reason != "next":
         return view.plans.get(meeting.campaign)
@@ -83,4 +83,4 @@ def _home(meeting: DueMeeting, view: View) -> Record | None:
     return next((record for record in mine if record.id == meeting.what), None)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

@@ -27,7 +27,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """正文里的任务没人跟进。
 是什么：文件头下面的正文里有用“- [ ]”写的任务，这些不计入。
@@ -55,4 +55,4 @@ ZH = """正文里的任务没人跟进。
     ---
 """
 
-CHECK = Check(traps.BODY_TASKS, docs(__doc__, ZH))
+RULE = Rule(traps.BODY_TASKS, docs(__doc__, ZH))

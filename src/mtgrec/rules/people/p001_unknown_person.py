@@ -28,16 +28,16 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import ADDRESSED
 from mtgrec.model.values.words import closest, fold
 from mtgrec.rules.engine.finding import Finding, at_item, at_record
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import people_in
 
 _OWNED = tuple(kind.name for kind in ADDRESSED if kind.fields.find("owner"))
@@ -64,7 +64,7 @@ ZH = """人员名单里没有这个人。
       电话: 138 0000 0000
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "P001",
     "unknown-person",
     WARNING,
@@ -85,28 +85,28 @@ class _Met(NamedTuple):
     offset: int
     name: str
     field: str
-    entry: Entry | None = None
+    state: ItemState | None = None
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each name in a record that the people file does not know."""
     if not view.register.people:
         return
     near: dict[str, str | None] = {}
-    owned: defaultdict[int, list[Entry]] = defaultdict(list)
-    for entry in view.entries:
-        if entry.item.status != "cancelled" and "owner" in entry.item.at:
-            owned[id(entry.record)].append(entry)
+    owned: defaultdict[int, list[ItemState]] = defaultdict(list)
+    for state in view.item_states:
+        if state.item.status != "cancelled" and "owner" in state.item.at:
+            owned[id(state.record)].append(state)
     for record in view.records:
         if not view.exempt(record):
             yield from _of_record(record, owned.get(id(record), []), view, near)
 
 
 def _of_record(
-    record: Record, entries: list[Entry], view: View, near: dict[str, str | None]
+    record: Record, states: list[ItemState], view: RuleView, near: dict[str, str | None]
 ) -> Iterator[Finding]:
     told = set[str]()
-    for met in sorted(_unknown(record, entries, view), key=lambda met: met.offset):
+    for met in sorted(_unknown(record, states, view), key=lambda met: met.offset):
         if (key := fold(met.name)) in told:
             continue
         if key not in near:
@@ -117,14 +117,14 @@ def _of_record(
         yield _finding(record, met, near[key], view)
 
 
-def _unknown(record: Record, entries: list[Entry], view: View) -> Iterator[_Met]:
+def _unknown(record: Record, states: list[ItemState], view: RuleView) -> Iterator[_Met]:
     register = view.register
-    for entry in entries:
-        text = entry.item.text("owner") or ""
+    for state in states:
+        text = state.item.text("owner") or ""
         if not register.knows(text):
             for name in people_in(text, register):
                 if not register.knows(name):
-                    yield _Met(entry.item.at["owner"], name, "owner", entry)
+                    yield _Met(state.item.at["owner"], name, "owner", state)
     for field in _FIELDS:
         for text in record.texts(field):
             if not register.knows(text):
@@ -143,25 +143,25 @@ def _is_slip(name: str, near: str | None) -> bool:
     return near is not None and SequenceMatcher(None, fold(name), fold(near)).ratio() >= _ALIKE
 
 
-def _finding(record: Record, met: _Met, near: str | None, view: View) -> Finding:
+def _finding(record: Record, met: _Met, near: str | None, view: RuleView) -> Finding:
     values = {
         "name": met.name,
         "guess": Message(_GUESS, word=near) if near else "",
         "mend": _mend(met, near) if near else "",
         "file": view.register.people[0].path,
     }
-    if met.entry:
-        return at_item(RULE, met.entry, met.field, **values)
-    return at_record(RULE, record, met.field, **values)
+    if met.state:
+        return at_item(INFO, met.state, met.field, **values)
+    return at_record(INFO, record, met.field, **values)
 
 
 def _mend(met: _Met, near: str) -> Message | str:
     """Return the command that corrects an owner whose field holds nothing but the name."""
-    entry = met.entry
-    if entry is None or (entry.item.text("owner") or "").strip() != met.name:
+    state = met.state
+    if state is None or (state.item.text("owner") or "").strip() != met.name:
         return ""
     quoted = f'"{near}"' if " " in near else near
-    return Message(_MEND, command=f"mtgrec set {entry.address} owner={quoted}")
+    return Message(_MEND, command=f"mtgrec set {state.address} owner={quoted}")
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find, kinds=_OWNED)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find, kinds=_OWNED)

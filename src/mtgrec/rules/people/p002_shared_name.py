@@ -24,9 +24,9 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.people import Person
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_path
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """两个人用了同一个名字。
 是什么：人员名单里两个人有相同的姓名或别名，或者同一个人写了两遍。
@@ -46,7 +46,7 @@ ZH = """两个人用了同一个名字。
     - 姓名: 张四
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "P002",
     "shared-name",
     ERROR,
@@ -55,7 +55,7 @@ RULE = Rule(
 )
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each name of a person that somebody above carries already."""
     carried: dict[str, Person] = {}
     for person in view.register.people:
@@ -64,8 +64,8 @@ def find(view: View) -> Iterator[Finding]:
             if first is not person:
                 place = (person.line, 1)
                 yield at_path(
-                    RULE, person.path, place, name=name, other=first.name, line=first.line
+                    INFO, person.path, place, name=name, other=first.name, line=first.line
                 )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

@@ -25,13 +25,13 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.people import Person
 from mtgrec.rules.engine.finding import Finding, at_path
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """负责人没有联系方式。
 是什么：有人负责着没完成的行动、检查项或决策，人员名单里却没有他的电话、邮箱或聊天账号。
@@ -55,7 +55,7 @@ ZH = """负责人没有联系方式。
       邮箱: hanmeimei@example.com
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "P003",
     "no-contact",
     WARNING,
@@ -66,28 +66,28 @@ RULE = Rule(
 _KINDS = frozenset(("action", "check", "decision"))
 
 
-def find(view: View) -> Iterator[Finding]:
+def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each person without contacts who is responsible for something open."""
     silent = {person.name for person in view.register.people if not person.contacts}
     if not silent:
         return
     told: dict[Person, str] = {}
-    for entry in view.entries:
-        if entry.item.kind in _KINDS and entry.open and not silent.isdisjoint(entry.owner.people):
-            for person in _silent_owners(entry, view):
-                told.setdefault(person, entry.address)
+    for state in view.item_states:
+        if state.item.kind in _KINDS and state.open and not silent.isdisjoint(state.owner.people):
+            for person in _silent_owners(state, view):
+                told.setdefault(person, state.address)
     for person, address in told.items():
         place = (person.line, 1)
-        yield at_path(RULE, person.path, place, name=person.name, address=address)
+        yield at_path(INFO, person.path, place, name=person.name, address=address)
 
 
-def _silent_owners(entry: Entry, view: View) -> Iterator[Person]:
-    if view.exempt(entry.record):
+def _silent_owners(state: ItemState, view: RuleView) -> Iterator[Person]:
+    if view.exempt(state.record):
         return
-    for name in entry.owner.people:
+    for name in state.owner.people:
         person = view.register.find(name)
         if person and not person.contacts:
             yield person
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)

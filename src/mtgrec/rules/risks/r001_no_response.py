@@ -20,12 +20,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import is_undecided, says_nothing
 
 ZH = """风险没有预案。
@@ -46,7 +46,7 @@ ZH = """风险没有预案。
         负责人: 李雷
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "R001",
     "no-response",
     ERROR,
@@ -55,12 +55,12 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an open risk whose response is missing or says nothing."""
-    response = entry.item.text("response")
-    if entry.open and (says_nothing(response) or is_undecided(response)):
+    response = state.item.text("response")
+    if state.open and (says_nothing(response) or is_undecided(response)):
         field = "response" if response else "what"
-        yield at_item(RULE, entry, field, address=entry.address)
+        yield at_item(INFO, state, field, address=state.address)
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("risk",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("risk",))

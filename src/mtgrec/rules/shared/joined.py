@@ -8,7 +8,7 @@ from mtgrec.model.message import N_, Message
 _SHOWN = 9
 
 
-def listed(parts: Sequence[Message]) -> Message:
+def joined(parts: Sequence[Message]) -> Message:
     """Return `parts`, of which there is at least one, as one list; of very many only the first ones."""
     shown = _joined(parts[:_SHOWN])
     more = len(parts) - _SHOWN

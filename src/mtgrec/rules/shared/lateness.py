@@ -6,14 +6,14 @@ Six rules ask it, of actions, checks and milestones.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import Rule
-from mtgrec.rules.engine.rule_view import View
-from mtgrec.rules.shared.normalized import level, says_nothing
+from mtgrec.rules.engine.info import RuleInfo
+from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.shared.normalized import normalized, says_nothing
 
 _REASON = lazily(
     r"原因|(?<!基)因(?![此而子素])|由于|[受遭].{1,12}影响|导致|所致"
@@ -32,42 +32,42 @@ class Lag(NamedTuple):
     """The field that tells it."""
 
 
-def lag_of(entry: Entry) -> Lag | None:
+def lag_of(state: ItemState) -> Lag | None:
     """Return how late an item is, or was when it was finished; None where it is not.
 
     Of an unfinished one without a deadline its note may tell; where there is one, a lag that the note
     names may be that of somebody else.
     """
-    item, days = entry.item, entry.lag_days
-    if days and not entry.open:
+    item, days = state.item, state.lag_days
+    if days and not state.open:
         late = Message(N_("finished {days} d after {due}"), days=days, due=item.due)
         return Lag(days, late, "finished")
     if days:
         late = Message(N_("{days} d past {due}"), days=days, due=item.due)
         return Lag(days, late, "end" if item.kind == "milestone" else "due")
-    if entry.open and item.due is None and (named := named_lag(item.text("note"))):
+    if state.open and item.due is None and (named := named_lag(item.text("note"))):
         return Lag(named, Message(N_("{days} d by its note"), days=named), "note")
     return None
 
 
-def late_beyond_allowed(rule: Rule, entry: Entry, view: View) -> Iterator[Finding]:
+def late_beyond_allowed(rule: RuleInfo, state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding of `rule` for an item that is or was later than `lag_days` allows."""
-    lag, allowed = lag_of(entry), view.rules.lag_days
+    lag, allowed = lag_of(state), view.rules.lag_days
     if lag and lag.days > allowed:
-        yield at_item(rule, entry, lag.field, lag=lag.words, allowed=allowed, address=entry.address)
+        yield at_item(rule, state, lag.field, lag=lag.words, allowed=allowed, address=state.address)
 
 
-def late_without_reason(rule: Rule, entry: Entry) -> Iterator[Finding]:
+def late_without_reason(rule: RuleInfo, state: ItemState) -> Iterator[Finding]:
     """Yield a finding of `rule` for an item that is or was late, be it by one day, and does not say why."""
-    lag = lag_of(entry)
-    if lag and not _says_why(entry):
-        yield at_item(rule, entry, lag.field, lag=lag.words, address=entry.address)
+    lag = lag_of(state)
+    if lag and not _says_why(state):
+        yield at_item(rule, state, lag.field, lag=lag.words, address=state.address)
 
 
-def _says_why(entry: Entry) -> bool:
+def _says_why(state: ItemState) -> bool:
     """Tell whether an item gives the reason for its lag: in that field, or by its words in note or log."""
-    item = entry.item
+    item = state.item
     return not says_nothing(item.text("lag_reason")) or any(
-        _REASON.search(level(text))
+        _REASON.search(normalized(text))
         for text in (item.text("note") or "", *(each.note for each in item.notes("log")))
     )

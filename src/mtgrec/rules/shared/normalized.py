@@ -43,14 +43,14 @@ _UNDECIDED = lazily(
 _MARKS = " \t\r\n.。…·?？!！-—–_/／\\|、,，;；:：()（）[]【】<>《》\"'“”*#~～"
 
 
-def level(text: str) -> str:
+def normalized(text: str) -> str:
     """Return `text` as it is searched, character by character as long as it was."""
     return text.translate(_LEVEL)
 
 
 def says_nothing(text: str | None) -> bool:
     """Tell whether a field is empty, or filled only for form's sake: 无, N/A, -, ???."""
-    bare = level(text or "").strip(_MARKS)
+    bare = normalized(text or "").strip(_MARKS)
     return not bare or fold(bare) in _NOTHING
 
 
@@ -61,4 +61,4 @@ def is_unsaid(text: str | None) -> bool:
 
 def is_undecided(text: str | None) -> bool:
     """Tell whether a field says no more than that it will be filled later: 待定, TBD."""
-    return _UNDECIDED.fullmatch(level(text or "").strip(_MARKS)) is not None
+    return _UNDECIDED.fullmatch(normalized(text or "").strip(_MARKS)) is not None

@@ -3,7 +3,7 @@
 from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.shared.normalized import level
+from mtgrec.rules.shared.normalized import normalized
 
 _CLAUSE = lazily(r"[，。；！？、,;!?\n]+|\.(?=\s|$)")
 _DEED = r"(?:完成|做完|办完|弄完|交付|交齐|交稿|提交|上线|发布|定稿|验收|结束)"
@@ -40,7 +40,7 @@ def unfinished_words(note: str | None) -> str:
 
     What it says later counts: 还差 1 套，6月5日补齐 tells of an end.
     """
-    plain, start, words = level(note or ""), 0, ""
+    plain, start, words = normalized(note or ""), 0, ""
     for end in [*(mark.span() for mark in _CLAUSE.finditer(plain)), (len(plain), len(plain))]:
         clause = plain[start : end[0]]
         if _UNFINISHED.search(clause) and not _PAST.search(clause):
@@ -61,6 +61,8 @@ def unadmitted_lag(item: Item) -> int:
     if not days or (finished and not due):
         return 0
     late = (finished - due).days if finished and due else None
-    if late is not None and (late >= days or (late <= 0 and _IN_TIME.search(level(note or "")))):
+    if late is not None and (
+        late >= days or (late <= 0 and _IN_TIME.search(normalized(note or "")))
+    ):
         return 0
     return days

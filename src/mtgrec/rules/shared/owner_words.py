@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from mtgrec.model.records.people import Register
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.shared.normalized import level
+from mtgrec.rules.shared.normalized import normalized
 
 
-class Sort(Enum):
+class OwnerKind(Enum):
     """What one part of an owner field is."""
 
     PERSON = "person"
@@ -137,38 +137,38 @@ _SURNAMES = (
 _SHORT_NAME = lazily(rf"[{_SURNAMES}](?:[部处科组室]|[文登永学志建福德俊振少]科)")
 _LETTER = lazily(r"[^\W_]")
 _SORTS = (
-    (_BESIDE, Sort.BESIDE),
-    (_UNDECIDED, Sort.UNDECIDED),
-    (_ANYBODY, Sort.ANYBODY),
-    (_GROUP, Sort.GROUP),
-    (_ROLE, Sort.ROLE),
-    (_DEPARTMENT, Sort.DEPARTMENT),
+    (_BESIDE, OwnerKind.BESIDE),
+    (_UNDECIDED, OwnerKind.UNDECIDED),
+    (_ANYBODY, OwnerKind.ANYBODY),
+    (_GROUP, OwnerKind.GROUP),
+    (_ROLE, OwnerKind.ROLE),
+    (_DEPARTMENT, OwnerKind.DEPARTMENT),
 )
 _LONGEST_NAME = 80
 
 
-def sort_of(text: str, register: Register) -> Sort:
+def owner_kind(text: str, register: Register) -> OwnerKind:
     """Return what `text`, one part of an owner field, is; who is known by name is a person."""
     if register.knows(text):
-        return Sort.PERSON
+        return OwnerKind.PERSON
     sort = _sort_of_stranger(text)
-    if sort is not Sort.PERSON or not register.is_department(text.strip()):
+    if sort is not OwnerKind.PERSON or not register.is_department(text.strip()):
         return sort
     listed = register.is_listed_department(text)
     return (
-        Sort.PERSON
-        if _SHORT_NAME.fullmatch(level(text).strip()) and not listed
-        else Sort.DEPARTMENT
+        OwnerKind.PERSON
+        if _SHORT_NAME.fullmatch(normalized(text).strip()) and not listed
+        else OwnerKind.DEPARTMENT
     )
 
 
 @lru_cache(maxsize=4096)
-def _sort_of_stranger(text: str) -> Sort:
+def _sort_of_stranger(text: str) -> OwnerKind:
     if len(text) > _LONGEST_NAME:
-        return Sort.ANYBODY
-    plain = " ".join(level(text).split())
+        return OwnerKind.ANYBODY
+    plain = " ".join(normalized(text).split())
     if _SHORT_NAME.fullmatch(plain):
-        return Sort.PERSON
+        return OwnerKind.PERSON
     if not _LETTER.search(plain) or (plain == "na" and text.isupper()):  # Na is a name
-        return Sort.UNDECIDED
-    return next((sort for words, sort in _SORTS if words.fullmatch(plain)), Sort.PERSON)
+        return OwnerKind.UNDECIDED
+    return next((sort for words, sort in _SORTS if words.fullmatch(plain)), OwnerKind.PERSON)

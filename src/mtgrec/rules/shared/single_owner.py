@@ -7,28 +7,28 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.people import Register
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import Rule
-from mtgrec.rules.engine.rule_view import View
-from mtgrec.rules.shared.normalized import level
-from mtgrec.rules.shared.owner_words import Sort, sort_of
+from mtgrec.rules.engine.info import RuleInfo
+from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.shared.normalized import normalized
+from mtgrec.rules.shared.owner_words import OwnerKind, owner_kind
 
 _NOBODY = N_("nobody is named")
 _SEVERAL = N_("“{text}” are {count} people")
 _OTHERS = N_("“{text}” names others besides {name}")
 # In this order where several apply: 市场部/待定 is undecided rather than a department.
 _NO_PERSON = (
-    (Sort.ANYBODY, N_("“{text}” can be anybody")),
-    (Sort.GROUP, N_("“{text}” can be anybody")),
-    (Sort.UNDECIDED, N_("“{text}” leaves it open")),
-    (Sort.ROLE, N_("“{text}” is a role without a name")),
-    (Sort.DEPARTMENT, N_("“{text}” names no person, only a department")),
-    (Sort.BESIDE, N_("“{text}” is no name")),
+    (OwnerKind.ANYBODY, N_("“{text}” can be anybody")),
+    (OwnerKind.GROUP, N_("“{text}” can be anybody")),
+    (OwnerKind.UNDECIDED, N_("“{text}” leaves it open")),
+    (OwnerKind.ROLE, N_("“{text}” is a role without a name")),
+    (OwnerKind.DEPARTMENT, N_("“{text}” names no person, only a department")),
+    (OwnerKind.BESIDE, N_("“{text}” is no name")),
 )
 _LONGEST_SHOWN = 40
 
@@ -55,31 +55,31 @@ _DOUBLE_SURNAME = lazily(
 
 class _Part(NamedTuple):
     text: str
-    sort: Sort
+    sort: OwnerKind
     joined: bool = False
     """Whether it is tied to its neighbour by 和 or the like, not only written beside it."""
 
 
-def not_one_person(entry: Entry, register: Register) -> Message | None:
+def why_not_one_person(state: ItemState, register: Register) -> Message | None:
     """Return why an item is not owned by exactly one named person; None where it is."""
-    text = entry.item.text("owner") or ""
+    text = state.item.text("owner") or ""
     if not text.strip():
-        department = entry.item.text("department") or ""
+        department = state.item.text("department") or ""
         return (
-            _filled(dict(_NO_PERSON)[Sort.DEPARTMENT], department)
+            _filled(dict(_NO_PERSON)[OwnerKind.DEPARTMENT], department)
             if department
             else Message(_NOBODY)
         )
     # The usual case needs no pattern: one known name, perhaps behind a department.
-    known = len(entry.owner.people) == 1 and register.knows(entry.owner.text or "")
+    known = len(state.owner.people) == 1 and register.knows(state.owner.text or "")
     return None if known else _judge(text, register)
 
 
-def without_one_owner(rule: Rule, entry: Entry, view: View) -> Iterator[Finding]:
+def without_one_owner(rule: RuleInfo, state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding of `rule` for an item that is not owned by exactly one named person."""
-    if why := not_one_person(entry, view.register):
-        fields = (field for field in ("owner", "department") if field in entry.item.at)
-        yield at_item(rule, entry, next(fields, "what"), address=entry.address, why=why)
+    if why := why_not_one_person(state, view.register):
+        fields = (field for field in ("owner", "department") if field in state.item.at)
+        yield at_item(rule, state, next(fields, "what"), address=state.address, why=why)
 
 
 def people_in(text: str, register: Register) -> list[str]:
@@ -87,7 +87,7 @@ def people_in(text: str, register: Register) -> list[str]:
     owner = register.read_owner(text)
     if owner.text and register.knows(owner.text):
         return [owner.text]
-    return [part.text for part in _parts(text, register) if part.sort is Sort.PERSON]
+    return [part.text for part in _parts(text, register) if part.sort is OwnerKind.PERSON]
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +98,7 @@ def _judge(text: str, register: Register) -> Message | None:
     people = {
         fold(name): name
         for part in parts
-        if part.sort is Sort.PERSON and (name := register.canonical(part.text))
+        if part.sort is OwnerKind.PERSON and (name := register.canonical(part.text))
     }
     if len(people) > 1:
         return _filled(_SEVERAL, text, count=len(people))
@@ -111,10 +111,10 @@ def _judge(text: str, register: Register) -> Message | None:
 
 def _stands_for_others(number: int, part: _Part) -> bool:
     """Tell whether a part beside a name means further people; a department or team before it does not."""
-    if part.sort is Sort.GROUP:
+    if part.sort is OwnerKind.GROUP:
         return part.joined or number > 0
-    return part.sort in (Sort.ANYBODY, Sort.UNDECIDED) or (
-        part.joined and part.sort is Sort.DEPARTMENT
+    return part.sort in (OwnerKind.ANYBODY, OwnerKind.UNDECIDED) or (
+        part.joined and part.sort is OwnerKind.DEPARTMENT
     )
 
 
@@ -126,8 +126,8 @@ def _filled(template: str, text: str, /, **values: object) -> Message:
 
 def _parts(text: str, register: Register) -> Iterator[_Part]:
     """Yield the parts of an owner field; what stands in brackets behind a name is left aside."""
-    whole = sort_of(text, register)
-    if whole is Sort.UNDECIDED:  # N/A is one word
+    whole = owner_kind(text, register)
+    if whole is OwnerKind.UNDECIDED:  # N/A is one word
         yield _Part(text, whole)
         return
     named = _BRACKETS.sub(" ", _EMAIL.sub(" ", text))
@@ -141,11 +141,11 @@ def _parts(text: str, register: Register) -> Iterator[_Part]:
 def _joined(piece: str, register: Register) -> Iterator[_Part]:
     """Yield the parts of a piece that 和, and, 等 ... tie together."""
     if register.knows(piece):
-        yield _Part(piece, Sort.PERSON)
+        yield _Part(piece, OwnerKind.PERSON)
         return
     further = _AND_OTHERS.fullmatch(piece)
     if further and len(further["name"]) > 1:
-        yield _Part(piece, Sort.ANYBODY)
+        yield _Part(piece, OwnerKind.ANYBODY)
         piece = further["name"]
     names = [name.strip() for name in _AND.split(piece)]
     for name in names:
@@ -155,23 +155,23 @@ def _joined(piece: str, register: Register) -> Iterator[_Part]:
 
 def _beside(text: str, register: Register) -> Iterator[_Part]:
     """Yield the parts of a text without any mark: 市场部 李雷, or two Chinese names."""
-    sort = sort_of(text, register)
+    sort = owner_kind(text, register)
     words = [word for word in _BLANKS.split(text) if _LETTER.search(word)]
-    if sort is not Sort.PERSON or len(words) <= 1 or register.knows(text):
+    if sort is not OwnerKind.PERSON or len(words) <= 1 or register.knows(text):
         yield _Part(text, sort)
         return
-    parts = [_Part(word, sort_of(word, register)) for word in words]
-    names = [part for part in parts if part.sort is Sort.PERSON]
+    parts = [_Part(word, owner_kind(word, register)) for word in words]
+    names = [part for part in parts if part.sort is OwnerKind.PERSON]
     if not names or _are_chinese_names(names):
         yield from parts
         return
-    yield _Part(" ".join(part.text for part in names), Sort.PERSON)
+    yield _Part(" ".join(part.text for part in names), OwnerKind.PERSON)
     # English words may be part of a name: of 李雷 待定 the second word is none.
     yield from (part for part in parts if part not in names and _CHINESE.search(part.text))
 
 
 def _are_chinese_names(names: list[_Part]) -> bool:
     """Tell whether these words are names, each by itself, and no name with a blank inside: 李 雷."""
-    return not _DOUBLE_SURNAME.fullmatch(level(names[0].text)) and all(
+    return not _DOUBLE_SURNAME.fullmatch(normalized(names[0].text)) and all(
         _CHINESE_NAME.fullmatch(name.text) for name in names
     )

@@ -5,7 +5,7 @@ the name of something, or a slogan.
 """
 
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.shared.normalized import level
+from mtgrec.rules.shared.normalized import normalized
 
 _END = r"(?=\s*(?:$|[，。；、！？,;.!?)）】\]\n]))"
 
@@ -107,7 +107,7 @@ _QUOTED = lazily(
 
 def vague_words(text: str) -> list[str]:
     """Return the vague words of `text` as they are written, each once."""
-    plain = level(text)
+    plain = normalized(text)
     chinese = _CHINESE_SIGN.search(plain) and _VAGUE_CHINESE.search(plain)
     english = not _LETTERS.isdisjoint(plain) and _VAGUE_ENGLISH.search(plain)
     if not chinese and not english:

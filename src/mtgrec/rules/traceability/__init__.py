@@ -1,6 +1,6 @@
 """T: rules about ids, references, copies and orphans."""
 
-from mtgrec.rules.engine.rule import Check
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.traceability import (
     t001_same_item_id,
     t002_copied_item,
@@ -12,13 +12,13 @@ from mtgrec.rules.traceability import (
     t008_unserved_kpi,
 )
 
-CHECKS: tuple[Check, ...] = (
-    t001_same_item_id.CHECK,
-    t002_copied_item.CHECK,
-    t003_no_item_id.CHECK,
-    t004_dead_reference.CHECK,
-    t005_wrong_kind.CHECK,
-    t006_idle_decision.CHECK,
-    t007_changed_copy.CHECK,
-    t008_unserved_kpi.CHECK,
+RULES: tuple[Rule, ...] = (
+    t001_same_item_id.RULE,
+    t002_copied_item.RULE,
+    t003_no_item_id.RULE,
+    t004_dead_reference.RULE,
+    t005_wrong_kind.RULE,
+    t006_idle_decision.RULE,
+    t007_changed_copy.RULE,
+    t008_unserved_kpi.RULE,
 )

@@ -18,7 +18,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """同一份记录里两个条目编号相同。
 是什么：一份记录里，两个条目用了同一个编号；大小写不分。
@@ -37,4 +37,4 @@ ZH = """同一份记录里两个条目编号相同。
         内容: 剪辑上市短片
 """
 
-CHECK = Check(traps.SAME_ITEM_ID, docs(__doc__, ZH))
+RULE = Rule(traps.SAME_ITEM_ID, docs(__doc__, ZH))

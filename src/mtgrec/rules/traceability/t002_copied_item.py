@@ -34,7 +34,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """抄自以前纪要的条目。
 是什么：同一个项目后来的记录里又写了一遍同一个条目（自动编号相同，或编号和内容都相同），说的和原条目没有两样。副本不计入。
@@ -68,4 +68,4 @@ ZH = """抄自以前纪要的条目。
         处理: 继续
 """
 
-CHECK = Check(traps.COPIED_ITEM, docs(__doc__, ZH))
+RULE = Rule(traps.COPIED_ITEM, docs(__doc__, ZH))

@@ -18,13 +18,13 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.editing.edit import stands_alone
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema import KINDS
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import WARNING, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """条目没有编号。
 是什么：行动、决策、风险等条目没写编号，只能靠在列表里排第几来认。
@@ -41,7 +41,7 @@ ZH = """条目没有编号。
         负责人: 韩梅梅
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "T003",
     "no-item-id",
     WARNING,
@@ -50,7 +50,7 @@ RULE = Rule(
     fix="safe",
 )
 
-_ALONE = RULE._replace(
+_ALONE = INFO._replace(
     help=N_(
         "put it on a line of its own, with a dash before it; then mtgrec check --fix writes an id "
         "that begins with {letter}"
@@ -58,16 +58,16 @@ _ALONE = RULE._replace(
 )
 
 
-def find(entry: Entry, _view: View) -> Iterator[Finding]:
+def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an item that has no id of its own."""
-    if not entry.item.id:
-        letter = KINDS[entry.item.kind].letter
-        rule = _ALONE if stands_alone(entry.record, entry.item) else RULE
-        yield at_item(rule, entry, "id", address=entry.address, letter=letter)
+    if not state.item.id:
+        letter = KINDS[state.item.kind].letter
+        rule = _ALONE if stands_alone(state.record, state.item) else INFO
+        yield at_item(rule, state, "id", address=state.address, letter=letter)
 
 
-CHECK = Check(
-    RULE,
+RULE = Rule(
+    INFO,
     docs(__doc__, ZH),
     item=find,
     kinds=tuple(kind.name for kind in KINDS.values() if kind.letter),

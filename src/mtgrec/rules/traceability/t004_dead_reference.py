@@ -25,13 +25,13 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.editing.references import candidates, meant_reference, reference_fields
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.schema import KINDS, Field
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """引用找不到条目。
 是什么：引用条目的字段（行动的依据决策、关联指标，决策的取代，里程碑的关口，跟进的事项）里写的不是任何条目的地址，或者能对上好几个。
@@ -54,7 +54,7 @@ ZH = """引用找不到条目。
         依据决策: D9TR
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "T004",
     "dead-reference",
     ERROR,
@@ -70,43 +70,43 @@ _MOST = 3
 _LONGEST = 60
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each reference of an item that resolves to nothing."""
-    for field in reference_fields(entry.item.kind):
-        if field.name in entry.item.values:
-            for reference in entry.item.texts(field.name):
-                if view.resolve(reference, entry.record) is None:
-                    yield _finding(entry, field, reference, view)
+    for field in reference_fields(state.item.kind):
+        if field.name in state.item.values:
+            for reference in state.item.texts(field.name):
+                if view.resolve(reference, state.record) is None:
+                    yield _finding(state, field, reference, view)
 
 
-def _finding(entry: Entry, field: Field, reference: str, view: View) -> Finding:
+def _finding(state: ItemState, field: Field, reference: str, view: RuleView) -> Finding:
     several = candidates(reference, view.book)
     if len(several) > 1:
         listed = "、".join(target.address for target in several[:_MOST])
         trouble = Message(_SEVERAL, listed=f"{listed}…" if len(several) > _MOST else listed)
         mend: Message | str = ""
     else:
-        word = meant_reference(field, reference, entry.record, view.book)
+        word = meant_reference(field, reference, state.record, view.book)
         trouble = Message(_GUESS, word=word) if word else Message(_NOTHING)
-        mend = _mend(entry, field, reference, word)
+        mend = _mend(state, field, reference, word)
     shown = reference if len(reference) <= _LONGEST else f"{reference[: _LONGEST - 1]}…"
     names = f"{field.name} {field.zh}"
     return at_item(
-        RULE, entry, field.name, reference=shown, field=names, trouble=trouble, mend=mend
+        INFO, state, field.name, reference=shown, field=names, trouble=trouble, mend=mend
     )
 
 
-def _mend(entry: Entry, field: Field, reference: str, word: str | None) -> Message | str:
+def _mend(state: ItemState, field: Field, reference: str, word: str | None) -> Message | str:
     if word is None or len(reference) > _LONGEST:
         return ""
     name = field.name
-    alone = len(entry.item.texts(name)) == 1
+    alone = len(state.item.texts(name)) == 1
     assigned = f"{name}={word}" if alone else f"{name}-={reference} {name}+={word}"
-    return Message(_COMMAND, command=f"mtgrec set {entry.address} {assigned}")
+    return Message(_COMMAND, command=f"mtgrec set {state.address} {assigned}")
 
 
-CHECK = Check(
-    RULE,
+RULE = Rule(
+    INFO,
     docs(__doc__, ZH),
     item=find,
     kinds=tuple(name for name in KINDS if reference_fields(name)),

@@ -31,14 +31,14 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.editing.references import WANTED, reference_fields
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.schema import KINDS, Field
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import ERROR, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """引用的类别不对。
 是什么：引用找得到条目，但类别不是这个字段要的：行动的依据决策指到了风险，里程碑的关口指到了行动。要引用条目，却指到整份记录，也算。
@@ -67,7 +67,7 @@ ZH = """引用的类别不对。
         依据决策: D9TR
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "T005",
     "wrong-kind",
     ERROR,
@@ -79,31 +79,31 @@ _RECORD = N_("a whole record")
 _ITEM = N_("an item")
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each reference of an item that leads to the wrong kind of thing."""
-    for field in reference_fields(entry.item.kind):
-        if field.name not in entry.item.values:
+    for field in reference_fields(state.item.kind):
+        if field.name not in state.item.values:
             continue
         wanted = WANTED.get(field.name)
-        for reference in entry.item.texts(field.name):
-            found = view.resolve(reference, entry.record)
+        for reference in state.item.texts(field.name):
+            found = view.resolve(reference, state.record)
             if found and (found.item is None or wanted not in (None, found.item.kind)):
-                yield _finding(entry, field, reference, found)
+                yield _finding(state, field, reference, found)
 
 
-def _finding(entry: Entry, field: Field, reference: str, found: Target) -> Finding:
+def _finding(state: ItemState, field: Field, reference: str, found: Target) -> Finding:
     wanted = WANTED.get(field.name)
-    alone = len(entry.item.texts(field.name)) == 1
+    alone = len(state.item.texts(field.name)) == 1
     taken = "" if alone else f"{field.name}-={reference} "
     return at_item(
-        RULE,
-        entry,
+        INFO,
+        state,
         field.name,
         reference=reference,
         field=f"{field.name} {field.zh}",
         kind=_of(found.item.kind) if found.item else Message(_RECORD),
         wanted=_of(wanted) if wanted else Message(_ITEM),
-        address=entry.address,
+        address=state.address,
         assignment=f"{taken}{field.name}{'=' if alone else '+='}ADDRESS",
     )
 
@@ -112,8 +112,8 @@ def _of(kind: str) -> str:
     return f"{kind} {KINDS[kind].zh}"
 
 
-CHECK = Check(
-    RULE,
+RULE = Rule(
+    INFO,
     docs(__doc__, ZH),
     item=find,
     kinds=tuple(name for name in KINDS if reference_fields(name)),

@@ -27,13 +27,13 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.mentions import Mention
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import is_unsaid
 
 ZH = """决策没有对应的行动。
@@ -60,7 +60,7 @@ ZH = """决策没有对应的行动。
         依据决策: D9TR
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "T006",
     "idle-decision",
     HINT,
@@ -72,14 +72,14 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an open decision with a plan to which no action refers."""
-    day = entry.record.date
-    waits = entry.item.status == "open" and not is_unsaid(entry.item.text("plan"))
-    if not (waits and day and day < view.today) or view.exempt(entry.record):
+    day = state.record.date
+    waits = state.item.status == "open" and not is_unsaid(state.item.text("plan"))
+    if not (waits and day and day < view.today) or view.exempt(state.record):
         return
-    if not any(map(_settles, view.mentions.get(entry.address, ()))):
-        yield at_item(RULE, entry, "what", day=day, address=entry.address)
+    if not any(map(_settles, view.mentions.get(state.address, ()))):
+        yield at_item(INFO, state, "what", day=day, address=state.address)
 
 
 def _settles(mention: Mention) -> bool:
@@ -90,4 +90,4 @@ def _settles(mention: Mention) -> bool:
     return mention.field == "decision" and item is not None and item.status != "cancelled"
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("decision",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("decision",))

@@ -35,7 +35,7 @@ After:
 """
 
 from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Check, docs
+from mtgrec.rules.engine.rule import Rule, docs
 
 ZH = """副本和原条目说法不一。
 是什么：同一个项目后来的记录里又写了一遍同一个条目，状态、日期、负责人或内容还和原来的不同。以先写的为准，副本里的新内容没有计入。
@@ -70,4 +70,4 @@ ZH = """副本和原条目说法不一。
         处理: 继续
 """
 
-CHECK = Check(traps.CHANGED_COPY, docs(__doc__, ZH))
+RULE = Rule(traps.CHANGED_COPY, docs(__doc__, ZH))

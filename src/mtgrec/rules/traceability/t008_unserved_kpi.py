@@ -27,14 +27,14 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.item_state import Entry
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.mentions import Mention
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import HINT, Rule
-from mtgrec.rules.engine.rule import Check, docs
-from mtgrec.rules.engine.rule_view import View
+from mtgrec.rules.engine.info import HINT, RuleInfo
+from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """指标没有行动支撑。
 是什么：项目里没有一条行动的“关联指标”写了这个指标。有行动的项目才提示，从记录的第二天算起；已取消的行动不算。
@@ -60,7 +60,7 @@ ZH = """指标没有行动支撑。
         关联指标: [K4XN]
 """
 
-RULE = Rule(
+INFO = RuleInfo(
     "T008",
     "unserved-kpi",
     HINT,
@@ -69,14 +69,14 @@ RULE = Rule(
 )
 
 
-def find(entry: Entry, view: View) -> Iterator[Finding]:
+def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a KPI of an open campaign that no action names."""
-    day = entry.record.date
-    if not (entry.open and day and day < view.today) or view.exempt(entry.record):
+    day = state.record.date
+    if not (state.open and day and day < view.today) or view.exempt(state.record):
         return
-    mentions = view.mentions.get(entry.address, ())
-    if not any(map(_serves, mentions)) and _has_actions(entry.record, view):
-        yield at_item(RULE, entry, "what", address=entry.address)
+    mentions = view.mentions.get(state.address, ())
+    if not any(map(_serves, mentions)) and _has_actions(state.record, view):
+        yield at_item(INFO, state, "what", address=state.address)
 
 
 def _serves(mention: Mention) -> bool:
@@ -84,7 +84,7 @@ def _serves(mention: Mention) -> bool:
     return mention.field == "kpi" and item is not None and item.status != "cancelled"
 
 
-def _has_actions(record: Record, view: View) -> bool:
+def _has_actions(record: Record, view: RuleView) -> bool:
     return any(
         each.item_lists.get("action")
         for campaign in record.campaigns
@@ -92,4 +92,4 @@ def _has_actions(record: Record, view: View) -> bool:
     )
 
 
-CHECK = Check(RULE, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))

@@ -8,24 +8,24 @@ from mtgrec.model.problem import Problem
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.values.workdays import WorkCalendar
 from mtgrec.store.cache.codec import Frozen, listed, same
-from mtgrec.store.cache.problems import freeze_problems, thaw_problems
+from mtgrec.store.cache.problems import decode_problems, encode_problems
 
 
-def freeze_people(register: Register, problems: Iterable[Problem], path: str) -> Frozen:
+def encode_people(register: Register, problems: Iterable[Problem], path: str) -> Frozen:
     """Return the people of the file at `path`, with the problems met."""
     for person in register.people:
         same(person.path, path)
     return [
         [{**person._asdict(), "path": ""} for person in register.people],
-        freeze_problems(problems, path),
+        encode_problems(problems, path),
     ]
 
 
-def thaw_people(frozen: Any, path: str) -> tuple[Register, list[Problem]]:
+def decode_people(frozen: Any, path: str) -> tuple[Register, list[Problem]]:
     """Return the people that were frozen of the file at `path`."""
     people, problems = listed(frozen)
     register = Register(_thaw_person(each, path) for each in listed(people))
-    return register, thaw_problems(problems, path)
+    return register, decode_problems(problems, path)
 
 
 def _thaw_person(frozen: Any, path: str) -> Person:
@@ -39,17 +39,17 @@ def _tupled(value: Any) -> Any:
     return tuple(map(_tupled, value)) if type(value) is list else value
 
 
-def freeze_workdays(calendar: WorkCalendar, problems: Iterable[Problem], path: str) -> Frozen:
+def encode_workdays(calendar: WorkCalendar, problems: Iterable[Problem], path: str) -> Frozen:
     """Return the working days of the file at `path`, with the problems met."""
     days = [[day.isoformat() for day in sorted(each)] for each in (calendar.off, calendar.work)]
-    return [days, freeze_problems(problems, path)]
+    return [days, encode_problems(problems, path)]
 
 
-def thaw_workdays(frozen: Any, path: str) -> tuple[WorkCalendar, list[Problem]]:
+def decode_workdays(frozen: Any, path: str) -> tuple[WorkCalendar, list[Problem]]:
     """Return the working days that were frozen of the file at `path`."""
     (off, work), problems = listed(frozen)
     calendar = WorkCalendar(_days(off), _days(work))
-    return calendar, thaw_problems(problems, path)
+    return calendar, decode_problems(problems, path)
 
 
 def _days(frozen: Any) -> frozenset[date]:

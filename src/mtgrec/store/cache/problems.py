@@ -13,7 +13,7 @@ from mtgrec.store.cache.codec import PLAIN, Frozen, listed, same, text
 _GAP = re.compile(r"\{([a-z_]+)\}")
 
 
-def freeze_problems(problems: Iterable[Problem], path: str) -> Frozen:
+def encode_problems(problems: Iterable[Problem], path: str) -> Frozen:
     """Return the problems met in the file at `path`."""
     return [_freeze_problem(each, path) for each in problems]
 
@@ -36,7 +36,7 @@ def _freeze_part(part: object) -> object:
     raise TypeError
 
 
-def thaw_problems(frozen: Any, path: str) -> list[Problem]:
+def decode_problems(frozen: Any, path: str) -> list[Problem]:
     """Return the problems that were frozen of the file at `path`."""
     return [_thaw_problem(each, path) for each in listed(frozen)]
 

@@ -12,22 +12,24 @@ from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.quantity import Quantity, read_quantity
 from mtgrec.store.cache.codec import PLAIN, Frozen, listed, same, text
-from mtgrec.store.cache.problems import freeze_problems, thaw_problems
+from mtgrec.store.cache.problems import decode_problems, encode_problems
 
 
-def freeze_record(record: Record | None, problems: Iterable[Problem], path: str) -> Frozen:
+def encode_record(record: Record | None, problems: Iterable[Problem], path: str) -> Frozen:
     """Return what the file at `path` turned out to be, a record or not, with the problems met."""
     return [
         None if record is None else _freeze_record(record, path),
-        freeze_problems(problems, path),
+        encode_problems(problems, path),
     ]
 
 
-def thaw_record(frozen: Any, path: str, types: RecordTypes) -> tuple[Record | None, list[Problem]]:
+def decode_record(
+    frozen: Any, path: str, types: RecordTypes
+) -> tuple[Record | None, list[Problem]]:
     """Return what was frozen of the file at `path`."""
     record, problems = listed(frozen)
     thawed = None if record is None else _thaw_record(record, path, types)
-    return thawed, thaw_problems(problems, path)
+    return thawed, decode_problems(problems, path)
 
 
 def _freeze_record(record: Record, path: str) -> Frozen:

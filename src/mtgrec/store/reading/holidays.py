@@ -3,8 +3,8 @@
 from mtgrec.document.source import Source
 from mtgrec.model.problem import Problem
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
-from mtgrec.store.cache.people import freeze_workdays, thaw_workdays
-from mtgrec.store.reading.opening import Opener, Reading
+from mtgrec.store.cache.people import decode_workdays, encode_workdays
+from mtgrec.store.reading.opening import FileCodec, Opener
 from mtgrec.store.workspace import Workspace
 
 HOLIDAY_FILES = ("holidays.yaml", "节假日.yaml")
@@ -17,7 +17,7 @@ def read_workdays(workspace: Workspace) -> WorkCalendar:
 
 def opened_workdays(opener: Opener) -> WorkCalendar:
     """Return the working days; the problems of the file are kept by `opener`."""
-    found = opener.first_of(HOLIDAY_FILES, Reading(_parse, freeze_workdays, thaw_workdays))
+    found = opener.first_of(HOLIDAY_FILES, FileCodec(_parse, encode_workdays, decode_workdays))
     if found is None:
         return MONDAY_TO_FRIDAY
     name, calendar, problems = found

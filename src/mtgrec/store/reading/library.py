@@ -8,24 +8,24 @@ from typing import Any, NamedTuple
 
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
-from mtgrec.model.figures.context import Outlook
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.formula import BUILT_IN, Formula, formulas
-from mtgrec.model.figures.item_state import outlook_of
+from mtgrec.model.figures.item_state import context_of
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
-from mtgrec.model.thresholds import Rules
+from mtgrec.model.thresholds import Thresholds
 from mtgrec.rules import traps
 from mtgrec.rules.traceability.copies import without_copies
 from mtgrec.store.cache.index import Index
-from mtgrec.store.cache.people import freeze_people, thaw_people
-from mtgrec.store.cache.records import freeze_record, thaw_record
+from mtgrec.store.cache.people import decode_people, encode_people
+from mtgrec.store.cache.records import decode_record, encode_record
 from mtgrec.store.reading import files
 from mtgrec.store.reading.holidays import HOLIDAY_FILES, opened_workdays
-from mtgrec.store.reading.opening import Opener, Reading
+from mtgrec.store.reading.opening import FileCodec, Opener
 from mtgrec.store.reading.scan import METRIC_FILES, Found, Skipped, scan
 from mtgrec.store.workspace import Workspace
 
@@ -54,9 +54,9 @@ class Library(NamedTuple):
         """How many files could not be read."""
         return len({problem.path for problem in self.problems if problem.unreadable})
 
-    def outlook(self, now: datetime, rules: Rules, book: AddressBook) -> Outlook:
-        """Return the outlook from `now` over the records of `book`."""
-        return outlook_of(book, now, rules, self.register, self.readings, self.formulas)
+    def context(self, now: datetime, rules: Thresholds, book: AddressBook) -> Context:
+        """Return the context from `now` over the records of `book`."""
+        return context_of(book, now, rules, self.register, self.readings, self.formulas)
 
     def book(self) -> AddressBook:
         """Return the address book of all records."""
@@ -105,7 +105,7 @@ class _Reader(Opener):
         self.workdays = opened_workdays(self)
         self.records: list[Record] = []
         self.foreign = 0
-        self.reading = Reading(self.parse_record, freeze_record, self.thaw_record)
+        self.reading = FileCodec(self.parse_record, encode_record, self.decode_record)
 
     # The parsers are imported where a file must be read: mostly the index knows all of them.
 
@@ -116,8 +116,8 @@ class _Reader(Opener):
         parsed = parse(source, workspace.types, workspace.settings.extra_keys, self.workdays)
         return parsed.record, parsed.problems
 
-    def thaw_record(self, frozen: Any, path: str) -> tuple[Record | None, list[Problem]]:
-        return thaw_record(frozen, path, self.workspace.types)
+    def decode_record(self, frozen: Any, path: str) -> tuple[Record | None, list[Problem]]:
+        return decode_record(frozen, path, self.workspace.types)
 
     def read_record(self, path: str) -> None:
         read = self.read(path, self.reading)
@@ -139,7 +139,7 @@ class _Reader(Opener):
             self.foreign += 1
 
     def read_people(self) -> Register:
-        found = self.first_of(PEOPLE_FILES, Reading(_parse_people, freeze_people, thaw_people))
+        found = self.first_of(PEOPLE_FILES, FileCodec(_parse_people, encode_people, decode_people))
         return Register() if found is None else found[1]
 
     def read_metrics(self, found: Found) -> dict[str, tuple[Series, ...]]:

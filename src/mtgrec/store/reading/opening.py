@@ -16,7 +16,7 @@ from mtgrec.store.workspace import Workspace
 Said = TypeVar("Said")
 
 
-class Reading(NamedTuple, Generic[Said]):
+class FileCodec(NamedTuple, Generic[Said]):
     """How files of one sort are read: from their bytes, or from what the index keeps of them."""
 
     parse: Callable[[Source], tuple[Said, list[Problem]]]
@@ -39,7 +39,7 @@ class Opener:
         self.index = index
 
     def read(
-        self, path: str, reading: Reading[Said]
+        self, path: str, reading: FileCodec[Said]
     ) -> tuple[Said, list[Problem]] | files.Large | None:
         """Return what a file says and what is wrong in it; None, noted, where it cannot be opened."""
         said = (
@@ -75,7 +75,7 @@ class Opener:
         self.problems.append(traps.TOO_LARGE.at(path, (1, 1), None, measure=measure))
 
     def first_of(
-        self, names: tuple[str, ...], reading: Reading[Said]
+        self, names: tuple[str, ...], reading: FileCodec[Said]
     ) -> tuple[str, Said, list[Problem]] | None:
         """Return the first file of these names in the root that can be read; mostly there is none.
 

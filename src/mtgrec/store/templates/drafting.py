@@ -31,7 +31,7 @@ class Draft(NamedTuple):
     text: str
 
 
-class Wish(NamedTuple):
+class DraftRequest(NamedTuple):
     """What a new record shall be."""
 
     type: RecordType
@@ -45,7 +45,7 @@ class Wish(NamedTuple):
 def draft(
     workspace: Workspace,
     library: Library,
-    wish: Wish,
+    wish: DraftRequest,
     template: Template,
     values: Mapping[str, object],
 ) -> Draft:
@@ -60,7 +60,7 @@ def draft(
     return made
 
 
-def _free_name(workspace: Workspace, library: Library, wish: Wish) -> tuple[str, str]:
+def _free_name(workspace: Workspace, library: Library, wish: DraftRequest) -> tuple[str, str]:
     for suffix in _suffixes(again=wish.again):
         id, path = _name(workspace, wish, suffix)
         taken = _taken_by(workspace, library, id, path)
@@ -74,12 +74,12 @@ def _free_name(workspace: Workspace, library: Library, wish: Wish) -> tuple[str,
     raise RefusedError(Message(N_("no letter is left for another meeting on this day")))
 
 
-def record_folder(workspace: Workspace, wish: Wish) -> str:
+def record_folder(workspace: Workspace, wish: DraftRequest) -> str:
     """Return the folder of the new record, relative to the root."""
     return _name(workspace, wish, "")[1].rpartition("/")[0]
 
 
-def _name(workspace: Workspace, wish: Wish, suffix: str) -> tuple[str, str]:
+def _name(workspace: Workspace, wish: DraftRequest, suffix: str) -> tuple[str, str]:
     id = record_id(wish.campaigns, wish.type.code, wish.date, "", suffix)
     path = record_path(
         workspace.settings.path,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mtgrec.document.record.holidays import parse_holidays
 from mtgrec.document.record.people import parse_people
-from mtgrec.document.repair import Reader, Reading, reading, repair
+from mtgrec.document.repair import Reader, TextReading, reading, repair
 from mtgrec.document.source import Source
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
 from mtgrec.model.problem import Problem
@@ -64,14 +64,14 @@ def _reader(workspace: Workspace, path: str) -> Reader:
     return lambda source: reading(read(source))
 
 
-def _read_people(source: Source) -> Reading:
+def _read_people(source: Source) -> TextReading:
     register, problems = parse_people(source)
-    return Reading(_trouble(problems), register.people)
+    return TextReading(_trouble(problems), register.people)
 
 
-def _read_holidays(source: Source) -> Reading:
+def _read_holidays(source: Source) -> TextReading:
     calendar, problems = parse_holidays(source)
-    return Reading(_trouble(problems), calendar)
+    return TextReading(_trouble(problems), calendar)
 
 
 def _trouble(problems: Sequence[Problem]) -> Problem | None:

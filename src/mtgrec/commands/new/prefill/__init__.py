@@ -7,9 +7,9 @@ templates turn the data into text; nothing here is ever written into front matte
 from collections.abc import Callable, Mapping
 
 from mtgrec.commands.new.prefill import checklist, evaluation, kickoff, retro, weekly
-from mtgrec.commands.new.prefill.lookback import View
+from mtgrec.commands.new.prefill.lookback import Lookback
 
-PREFILLS: Mapping[str, Callable[[View], dict[str, object]]] = {
+PREFILLS: Mapping[str, Callable[[Lookback], dict[str, object]]] = {
     "kickoff": kickoff.prefill,
     "weekly": weekly.prefill,
     "retro": retro.prefill,
@@ -19,10 +19,10 @@ PREFILLS: Mapping[str, Callable[[View], dict[str, object]]] = {
 """By the role of the record's type."""
 
 
-def prefill(role: str, view: View) -> dict[str, object]:
+def prefill(role: str, view: Lookback) -> dict[str, object]:
     """Return what a new record of this role opens with; nothing for a plan."""
     make = PREFILLS.get(role)
     return make(view) if make else {}
 
 
-__all__ = ["PREFILLS", "View", "prefill"]
+__all__ = ["PREFILLS", "Lookback", "prefill"]

@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 
-from mtgrec.commands.new.prefill.lookback import View
+from mtgrec.commands.new.prefill.lookback import Lookback
 from mtgrec.model.records.people import Person
 
 
-def prefill(view: View) -> dict[str, object]:
+def prefill(view: Lookback) -> dict[str, object]:
     """Return, by department, its one person as `department/person`.
 
     A department with several people, or none, guesses nobody.
     """
     by_department: defaultdict[str, list[Person]] = defaultdict(list)
-    for person in view.outlook.register.people:
+    for person in view.context.register.people:
         if person.department:
             by_department[person.department].append(person)
     return {

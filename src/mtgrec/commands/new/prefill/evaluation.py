@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from mtgrec.commands.new.prefill.lookback import View
+from mtgrec.commands.new.prefill.lookback import Lookback
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.returns import returns
 from mtgrec.model.records.record import Item
@@ -13,7 +13,7 @@ from mtgrec.model.values.ratio import round_fraction
 _AMOUNTS = ("total", "spent", "revenue", "cost")
 
 
-def prefill(view: View) -> dict[str, object]:
+def prefill(view: Lookback) -> dict[str, object]:
     """Return money, both ROIs where their parts are there, KPI attainment and lessons."""
     return {
         "money": [
@@ -22,14 +22,14 @@ def prefill(view: View) -> dict[str, object]:
             if any((money := _money(view, campaign))[name] for name in _AMOUNTS)
         ],
         "kpis": view.goals(),
-        "lessons": [view.lesson(entry) for entry in view.of_kind("lesson")],
+        "lessons": [view.lesson(state) for state in view.of_kind("lesson")],
     }
 
 
-def _money(view: View, campaign: str) -> dict[str, object]:
-    known = budgets(view.mine, view.outlook)
+def _money(view: Lookback, campaign: str) -> dict[str, object]:
+    known = budgets(view.mine, view.context)
     budget = next((one for one in known if one.campaign == campaign), None)
-    found = returns(campaign, budget, view.outlook)
+    found = returns(campaign, budget, view.context)
     revenue, cost, roi = (
         value.amount if value else None for value in (found.revenue, found.cost, found.roi)
     )

@@ -7,22 +7,22 @@ from posixpath import relpath
 from urllib.parse import quote
 
 from mtgrec.model.figures.campaign import plan_of
-from mtgrec.model.figures.context import Outlook
-from mtgrec.model.figures.item_state import Entry, entries
+from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS
 from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, Words
 
 
-class View:
+class Lookback:
     """All records up to the day of the new one, and those of its campaigns."""
 
     def __init__(
         self,
         records: Sequence[Record],
         campaigns: Sequence[str],
-        outlook: Outlook,
+        context: Context,
         language: str,
         folder: str,
         marks: Iterable[str] = (),
@@ -30,7 +30,7 @@ class View:
         """`folder` is that of the new file, for links; `marks` are tags and channels asked for."""
         self.records = records
         self.campaigns = tuple(campaigns)
-        self.outlook = outlook
+        self.context = context
         self.language = language
         self.folder = folder
         self.marks = tuple(marks)
@@ -38,7 +38,7 @@ class View:
     @property
     def day(self) -> date:
         """The day of the new record."""
-        return self.outlook.today
+        return self.context.today
 
     @cached_property
     def mine(self) -> list[Record]:
@@ -48,9 +48,9 @@ class View:
         return [record for record in self.records if set(self.campaigns) & set(record.campaigns)]
 
     @cached_property
-    def entries(self) -> list[Entry]:
+    def item_states(self) -> list[ItemState]:
         """The items of the same campaigns."""
-        return entries(self.mine, self.outlook)
+        return item_states(self.mine, self.context)
 
     @cached_property
     def book(self) -> AddressBook:
@@ -62,9 +62,9 @@ class View:
         """The campaign's plan."""
         return plan_of(self.mine)
 
-    def of_kind(self, kind: str) -> list[Entry]:
+    def of_kind(self, kind: str) -> list[ItemState]:
         """Return the campaigns' items of one kind."""
-        return [entry for entry in self.entries if entry.item.kind == kind]
+        return [state for state in self.item_states if state.item.kind == kind]
 
     def previous(self, *roles: str) -> Record | None:
         """Return the last meeting before the day, of any of `roles` (else of any kind)."""
@@ -84,30 +84,30 @@ class View:
             "path": quote(relpath(record.path, self.folder or ".")),
         }
 
-    def snapshot(self, entry: Entry) -> dict[str, object]:
+    def snapshot(self, state: ItemState) -> dict[str, object]:
         """Return an item as a line can tell it: words, owner, days, marks, address."""
         return {
-            "address": entry.address,
-            "what": entry.item.text("what") or entry.address,
-            "owner": entry.owner.text or entry.owner.department or "",
-            "due": _day(entry.item.due),
-            "finished": _day(entry.item.day("finished")),
-            "status": self.word(STATUS, entry.item.status),
-            "lag": entry.lag_days or 0,
-            "overdue": entry.overdue,
-            "off_track": entry.off_track,
-            "carried": entry.carried or 0,
-            "verdict": entry.wants_verdict,
-            "reason": entry.item.text("lag_reason") or "",
+            "address": state.address,
+            "what": state.item.text("what") or state.address,
+            "owner": state.owner.text or state.owner.department or "",
+            "due": _day(state.item.due),
+            "finished": _day(state.item.day("finished")),
+            "status": self.word(STATUS, state.item.status),
+            "lag": state.lag_days or 0,
+            "overdue": state.overdue,
+            "off_track": state.off_track,
+            "carried": state.carried or 0,
+            "verdict": state.wants_verdict,
+            "reason": state.item.text("lag_reason") or "",
         }
 
-    def goal(self, entry: Entry) -> dict[str, object]:
+    def goal(self, state: ItemState) -> dict[str, object]:
         """Return a KPI as a line can tell it: target, value, attainment."""
-        stands = entry.standing
-        baseline = entry.item.quantity("baseline")
+        stands = state.kpi_state
+        baseline = state.item.quantity("baseline")
         return {
-            "address": entry.address,
-            "what": entry.item.text("what") or entry.address,
+            "address": state.address,
+            "what": state.item.text("what") or state.address,
             "baseline": baseline.text if baseline else "",
             "target": (stands.target_text if stands else None) or "",
             "actual": stands.actual.text if stands and stands.actual else "",
@@ -119,34 +119,34 @@ class View:
 
     def goals(self) -> list[dict[str, object]]:
         """Return the campaigns' KPIs, core ones first (B20)."""
-        kpis = sorted(self.of_kind("kpi"), key=lambda entry: entry.item.text("tier") == "surface")
-        return [self.goal(entry) for entry in kpis]
+        kpis = sorted(self.of_kind("kpi"), key=lambda state: state.item.text("tier") == "surface")
+        return [self.goal(state) for state in kpis]
 
-    def risk(self, entry: Entry) -> dict[str, object]:
+    def risk(self, state: ItemState) -> dict[str, object]:
         """Return a risk as a line can tell it."""
         return {
-            **self.snapshot(entry),
-            "level": self.word(LEVEL, entry.item.text("level") or ""),
-            "response": entry.item.text("response") or "",
+            **self.snapshot(state),
+            "level": self.word(LEVEL, state.item.text("level") or ""),
+            "response": state.item.text("response") or "",
         }
 
-    def lesson(self, entry: Entry) -> dict[str, object]:
+    def lesson(self, state: ItemState) -> dict[str, object]:
         """Return a lesson as a line can tell it."""
         return {
-            **self.snapshot(entry),
-            "outcome": self.word(OUTCOME, entry.item.text("outcome") or ""),
-            "cause": entry.item.text("cause") or "",
-            "advice": entry.item.text("advice") or "",
-            "campaign": entry.record.campaign or "",
+            **self.snapshot(state),
+            "outcome": self.word(OUTCOME, state.item.text("outcome") or ""),
+            "cause": state.item.text("cause") or "",
+            "advice": state.item.text("advice") or "",
+            "campaign": state.record.campaign or "",
         }
 
-    def decision(self, entry: Entry) -> dict[str, object]:
+    def decision(self, state: ItemState) -> dict[str, object]:
         """Return a decision as a line can tell it."""
         return {
-            **self.snapshot(entry),
-            "expects": entry.item.text("expects") or "",
-            "review": _day(entry.item.day("review")),
-            "campaign": entry.record.campaign or "",
+            **self.snapshot(state),
+            "expects": state.item.text("expects") or "",
+            "review": _day(state.item.day("review")),
+            "campaign": state.record.campaign or "",
         }
 
     def word(self, words: Words, name: str) -> str:

@@ -1,32 +1,34 @@
 """A retrospective opens with targets against actuals, and with what went otherwise (A4, B14)."""
 
-from mtgrec.commands.new.prefill.lookback import View
+from mtgrec.commands.new.prefill.lookback import Lookback
 from mtgrec.commands.new.prefill.stages import stage_states
 
 _TRACKED = ("action", "check", "milestone")
 _CAME_TRUE = ("off-track", "doing")
 
 
-def prefill(view: View) -> dict[str, object]:
+def prefill(view: Lookback) -> dict[str, object]:
     """Return goals, what was late and why, risks that came true, decisions due for review, checklists."""
     late = [
-        entry for entry in view.entries if entry.item.kind in _TRACKED and (entry.lag_days or 0) > 0
+        state
+        for state in view.item_states
+        if state.item.kind in _TRACKED and (state.lag_days or 0) > 0
     ]
     review = [
-        entry
-        for entry in view.of_kind("decision")
-        if (day := entry.item.day("review")) and day <= view.day and not entry.item.text("verdict")
+        state
+        for state in view.of_kind("decision")
+        if (day := state.item.day("review")) and day <= view.day and not state.item.text("verdict")
     ]
     previous = view.previous()
     return {
         "previous": view.link(previous) if previous else None,
         "kpis": view.goals(),
         "late": [
-            view.snapshot(entry) for entry in sorted(late, key=lambda entry: -(entry.lag_days or 0))
+            view.snapshot(state) for state in sorted(late, key=lambda state: -(state.lag_days or 0))
         ],
         "risks": [
-            view.risk(entry) for entry in view.of_kind("risk") if entry.item.status in _CAME_TRUE
+            view.risk(state) for state in view.of_kind("risk") if state.item.status in _CAME_TRUE
         ],
-        "review": [view.decision(entry) for entry in review],
+        "review": [view.decision(state) for state in review],
         "stages": stage_states(view),
     }

@@ -25,7 +25,7 @@ _BESIDE = (
 )
 
 
-def said_day(
+def spoken_day(
     text: str,
     origin: date,
     *,
@@ -38,10 +38,10 @@ def said_day(
     `language` decides how `6/5` may be read; a `deadline` without a year lies at most 60 days back.
     Raises UncertainDate, whose reason shows what was understood, or another NoDate.
     """
-    return said_moment(text, origin, language=language, deadline=deadline, workdays=workdays)[0]
+    return spoken_moment(text, origin, language=language, deadline=deadline, workdays=workdays)[0]
 
 
-def said_moment(
+def spoken_moment(
     text: str,
     origin: date,
     *,
