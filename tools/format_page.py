@@ -20,7 +20,7 @@ from mtgrec.model.values.metric_names import METRICS
 from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.words import YES_NO, Word, Words
 from mtgrec.output.language import Language, _, bind
-from mtgrec.rules.traps import READER_RULES
+from mtgrec.rules.reader_rules import READER_RULES
 
 Row = Sequence[str]
 

@@ -91,7 +91,7 @@ class Tables(NamedTuple):
 
     def told(self, check: Rule) -> Explanation:
         """Return the docs of a rule."""
-        return read_explanation(check.docs[self.language], self.language)
+        return read_explanation(check.info.docs.of(self.language), self.language)
 
     def section(self, check: Rule) -> str:
         """Return everything about one rule."""

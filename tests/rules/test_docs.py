@@ -7,8 +7,8 @@ import pytest
 from mtgrec.rules.engine.explanation import read_explanation
 from mtgrec.rules.engine.info import SEVERITIES
 from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.reader_rules import READER_RULES
 from mtgrec.rules.table import FAMILIES, RULES
-from mtgrec.rules.traps import READER_RULES
 
 # Invisible bytes, files that cannot be opened and the like cannot stand in an example; each has a
 # folder in tests/traps.
@@ -23,7 +23,7 @@ CASES = [
 
 @pytest.mark.parametrize(("check_", "language"), CASES)
 def test_a_rule_explains_itself_in_both_languages(check_: Rule, language: str):
-    told = read_explanation(check_.docs[language], language)
+    told = read_explanation(check_.info.docs.of(language), language)
     assert told.title
     assert told.what
     assert told.clauses or check_.info.family in "FTNP", (
@@ -33,7 +33,7 @@ def test_a_rule_explains_itself_in_both_languages(check_: Rule, language: str):
 
 @pytest.mark.parametrize(("check_", "language"), CASES)
 def test_the_example_breaks_the_rule_before_and_not_after(check_: Rule, language: str, check):
-    told, code = read_explanation(check_.docs[language], language), check_.info.code
+    told, code = read_explanation(check_.info.docs.of(language), language), check_.info.code
     if code in NOT_SHOWN_AS_TEXT:
         return
     assert check(told.before, code), "the example before does not break the rule"
@@ -45,8 +45,8 @@ def test_the_example_breaks_the_rule_before_and_not_after(check_: Rule, language
 @pytest.mark.parametrize("check", RULES, ids=lambda check: check.info.code)
 def test_both_languages_name_the_same_clauses_and_those_there_are(check: Rule):
     named = {
-        language: set(read_explanation(text, language).clauses)
-        for language, text in check.docs.items()
+        language: set(read_explanation(check.info.docs.of(language), language).clauses)
+        for language in ("en", "zh")
     }
     assert named["en"] == named["zh"]
     assert named["en"] <= CLAUSES

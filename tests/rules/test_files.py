@@ -6,10 +6,20 @@ from typing import Any
 
 import pytest
 
-from mtgrec.rules import files, traps
 from mtgrec.rules.engine.explanation import read_explanation
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.files import table as files
+from mtgrec.rules.files.encoding import (
+    CANNOT_OPEN,
+    CONTROL_CHARACTER,
+    NOT_UTF8,
+    ODD_FILE_NAME,
+    TOO_LARGE,
+    UTF16,
+)
+from mtgrec.rules.files.front_matter import TYPE_BELOW
+from mtgrec.rules.reader_rules import READER_RULES
 from mtgrec.store.reading.library import read_library
 from mtgrec.store.workspace import open_workspace
 
@@ -17,12 +27,12 @@ LANGUAGES = ("en", "zh")
 FOLDER = Path(files.__file__).parent
 # What must be shown in words: invisible bytes, files that cannot be opened.
 IN_WORDS = {
-    traps.NOT_UTF8,
-    traps.UTF16,
-    traps.CONTROL_CHARACTER,
-    traps.TOO_LARGE,
-    traps.CANNOT_OPEN,
-    traps.ODD_FILE_NAME,
+    NOT_UTF8,
+    UTF16,
+    CONTROL_CHARACTER,
+    TOO_LARGE,
+    CANNOT_OPEN,
+    ODD_FILE_NAME,
 }
 
 
@@ -44,33 +54,35 @@ def codes(found: list[Finding]) -> set[str]:
 
 @pytest.mark.parametrize(("rule", "language"), SHOWN)
 def test_an_example_shows_this_slip_alone(rule: Rule, language: str, check: Callable):
-    told = read_explanation(rule.docs[language], language)
+    told = read_explanation(rule.info.docs.of(language), language)
     assert codes(check(told.before, "F")) == {rule.info.code}
     assert codes(check(told.after, "F")) == set()
 
 
 @pytest.mark.parametrize(("rule", "language"), EXAMPLES)
 def test_a_title_is_short(rule: Rule, language: str):
-    title = read_explanation(rule.docs[language], language).title.rstrip("。")
+    title = read_explanation(rule.info.docs.of(language), language).title.rstrip("。")
     assert len(title) <= (60 if language == "en" else 20)
 
 
 def test_no_two_rules_are_explained_alike():
     for language in LANGUAGES:
-        told = [read_explanation(one.docs[language], language) for one in files.RULES]
+        told = [read_explanation(one.info.docs.of(language), language) for one in files.RULES]
         for part in ("title", "what", "why", "before"):
             assert len({getattr(one, part) for one in told}) == len(told)
 
 
-def test_a_module_is_called_as_its_rule_is():
+def test_a_rule_that_searches_by_itself_has_a_module_called_as_it_is():
     names = {one.stem for one in FOLDER.glob("f[0-9]*.py")}
-    rules = [one.info for one in files.RULES]
+    rules = [rule.info for rule in files.RULES if rule.info not in READER_RULES]
     assert names == {f"{one.code.lower()}_{one.name.replace('-', '_')}" for one in rules}
 
 
-def test_every_trap_of_the_family_has_a_module_of_its_own():
-    told = [check.info for check in files.RULES]
-    assert {trap for trap in traps.READER_RULES if trap.family == "F"} <= set(told)
+def test_every_reader_rule_of_the_family_is_in_its_table_once():
+    infos = [rule.info for rule in files.RULES]
+    assert [info for info in infos if info in READER_RULES] == [
+        info for info in READER_RULES if info.family == "F"
+    ]
 
 
 def records_read(root: Path) -> int:
@@ -82,11 +94,11 @@ def test_a_file_is_left_alone_or_read_as_its_family_says(
     rule: Rule, language: str, check: Callable, tmp_path: Path
 ):
     """F0: the file is not read. F1, F2 and F3: it is, but for what is wrong in it."""
-    told = read_explanation(rule.docs[language], language)
+    told = read_explanation(rule.info.docs.of(language), language)
     check(told.after)
     all_of_them = records_read(tmp_path)
     check(told.before)
-    left_alone = rule.info.code < "F1" or rule.info is traps.TYPE_BELOW
+    left_alone = rule.info.code < "F1" or rule.info is TYPE_BELOW
     assert records_read(tmp_path) == (0 if left_alone else all_of_them)
 
 

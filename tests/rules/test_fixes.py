@@ -290,7 +290,7 @@ def test_what_cannot_be_proved_stops_everything(root: Path, monkeypatch: pytest.
         place = page.text.index("素材")
         return TextChange([Splice(place, place + 2, "别的")], plain(page.root))
 
-    monkeypatch.setattr(edit, "draw", wrong)
+    monkeypatch.setattr(edit, "plan_change", wrong)
     with pytest.raises(MtgrecError, match="did not come out as intended"):
         mended(root)
     assert (root / "one.md").read_text(encoding="utf-8") == ONE

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.reader_rules import READER_RULES
 from mtgrec.rules.table import RULES
-from mtgrec.rules.traps import READER_RULES
 
 from .conftest import TODAY, concise, findings
 

@@ -16,8 +16,8 @@ from mtgrec.document.yaml.colons import WIDE_BLANKS
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.rules import traps
 from mtgrec.rules.engine.fixes import REPAIRS
+from mtgrec.rules.files.punctuation import FULL_WIDTH_COLON, WIDE_BLANK
 
 _COLON = "："
 _IDEOGRAPHIC = "\u3000"
@@ -127,7 +127,7 @@ class _Try:
         offset = -1
         if trouble.code in REPAIRS:
             offset = line_starts(self.text)[trouble.line - 1] + trouble.column - 1
-        signs = _COLON if trouble.code == traps.FULL_WIDTH_COLON.code else WIDE_BLANKS
+        signs = _COLON if trouble.code == FULL_WIDTH_COLON.code else WIDE_BLANKS
         if offset < 0 or self.text[offset : offset + 1] not in tuple(signs):
             raise RefusedError(
                 Message(
@@ -141,7 +141,7 @@ class _Try:
 
     def _replace(self, offset: int, trouble: Problem) -> None:
         offsets = [offset]
-        if trouble.code == traps.WIDE_BLANK.code:
+        if trouble.code == WIDE_BLANK.code:
             self.blank = True
             offsets = self._indentation(offset)
         for place in reversed(offsets):

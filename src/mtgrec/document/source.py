@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.rules import traps
 from mtgrec.rules.engine.info import RuleInfo
+from mtgrec.rules.files.encoding import NOT_UTF8, UTF16
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _CHINESE = "[\u4e00-\u9fff]"  # a text: only a file that is no UTF-8 needs it
@@ -65,7 +65,7 @@ def quoted(text: str) -> str:
 def decode(source: Source) -> str | Problem:
     """Return the text of a file, or the problem that keeps it from being text; never a guess."""
     if _UTF16_LE.match(source.data) or _UTF16_BE.match(source.data):
-        return traps.UTF16.at(source.path, (1, 1))
+        return UTF16.at(source.path, (1, 1))
     try:
         return source.data.decode(source.encoding)
     except UnicodeDecodeError as error:
@@ -89,7 +89,7 @@ def _not_text(source: Source, start: int) -> Problem:
         )
     else:
         mend = Message(N_(", after opening it with the encoding in which it was written"))
-    return traps.NOT_UTF8.at(
+    return NOT_UTF8.at(
         source.path,
         place_of(line_starts(before), len(before)),
         None,

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from importlib import import_module
 
-from mtgrec.rules import traps
 from mtgrec.rules.engine.info import HINT
 from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.reader_rules import READER_RULES
 
 _FOLDERS = {
     "decision": "decisions",
@@ -28,8 +28,8 @@ def rules_about(kinds: Iterable[str]) -> list[Rule]:
     wanted = set(kinds)
     folders = (*(folder for kind, folder in _FOLDERS.items() if kind in wanted), *_OF_ALL)
     tables: Iterable[Iterable[Rule]] = (
-        import_module(f"mtgrec.rules.{folder}").RULES for folder in folders
+        import_module(f"mtgrec.rules.{folder}.table").RULES for folder in folders
     )
-    met = [Rule(trap, {}) for trap in traps.READER_RULES]
+    met = [Rule(info) for info in READER_RULES]
     own = [rule for table in tables for rule in table if wanted.intersection(rule.kinds)]
     return [rule for rule in (*met, *own) if rule.info.severity != HINT]

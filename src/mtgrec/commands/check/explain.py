@@ -17,13 +17,13 @@ from mtgrec.rules.engine.rule import Rule
 def explain(session: Session, word: str) -> None:
     """Print the docs of the rule that `word` names by its code or name; raises UsageError."""
     rule = _find(word)
-    if not rule.docs[current()]:  # docstrings they are, in English
+    if not rule.info.docs.of(current()):  # docstrings they are, in English
         raise UsageError(
             Message(N_("Python was started with -OO, which leaves out what the rules tell")),
             Message(N_("start it without -OO, or read docs/rules.md")),
             "--explain",
         )
-    told = read_explanation(rule.docs[current()], current())
+    told = read_explanation(rule.info.docs.of(current()), current())
     answer = Answer(
         blocks=lambda: _blocks(rule, told),
         document=lambda: _document(rule, told),

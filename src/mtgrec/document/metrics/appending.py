@@ -19,7 +19,7 @@ from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.words import fold
-from mtgrec.rules import traps
+from mtgrec.rules.files.tables import SAME_COLUMN, WRONG_ROW
 
 _MERGE_MARKS = (b"<<<<<<< ", b">>>>>>> ")
 _Key = tuple[str, str, str]
@@ -96,7 +96,7 @@ def _says(found: Reading, row: NewRow) -> bool:
 
 def _refuse_unfit(source: Source, old: Readings) -> None:
     for problem in old.problems:
-        if problem.code not in (traps.WRONG_ROW.code, traps.SAME_COLUMN.code):
+        if problem.code not in (WRONG_ROW.code, SAME_COLUMN.code):
             raise UnreadableError(problem.message, problem.help, problem.place)
     if any(b"\n" + mark in source.data for mark in _MERGE_MARKS):
         raise RefusedError(

@@ -21,7 +21,7 @@ from mtgrec.model.problem import Problem
 from mtgrec.model.values.dates import NoDate
 from mtgrec.model.values.quantity import NoNumber, read_quantity
 from mtgrec.model.values.words import fold
-from mtgrec.rules import traps
+from mtgrec.rules.files.tables import NO_COLUMN, SAME_COLUMN, UNCLEAR_CAMPAIGN, WRONG_ROW
 
 _MOST_SERIES = 10_000
 _MOST_MOMENTS = 50_000
@@ -68,16 +68,16 @@ def _parsed(source: Source, lines: Iterator[str], campaigns: Sequence[str]) -> R
     columns = columns_of(heading)
     place = (max(1, table.line_num), 1)
     if missing := [name for name in _NEEDED if name not in columns]:
-        return Readings([], [traps.NO_COLUMN.at(source.path, place, column="、".join(missing))])
+        return Readings([], [NO_COLUMN.at(source.path, place, column="、".join(missing))])
     if "campaign" not in columns and len(campaigns) != 1:
-        return Readings([], [traps.UNCLEAR_CAMPAIGN.at(source.path, place)])
+        return Readings([], [UNCLEAR_CAMPAIGN.at(source.path, place)])
     twice = list(_columns_twice(heading, columns))
     reader = _Reader(source.path, columns, campaigns[0] if len(campaigns) == 1 else "")
     while reader.read(table):
         pass
     reader.close()
     series = [each for each in reader.series.values() if len(each)]
-    told = (traps.SAME_COLUMN.at(source.path, place, **same) for same in twice)
+    told = (SAME_COLUMN.at(source.path, place, **same) for same in twice)
     return Readings(series, [*told, *reader.wrong.problems(source.path)])
 
 
@@ -111,11 +111,11 @@ class _Wrongs:
         """Yield a problem for each wrong row, up to a number that somebody can read."""
         first = self.first()
         for line, reason in first[:_MOST_TOLD]:
-            yield traps.WRONG_ROW.at(path, (line, 1), reason=reason)
+            yield WRONG_ROW.at(path, (line, 1), reason=reason)
         for line, _ in first[_MOST_TOLD:]:
             rest = self.count - _MOST_TOLD
             reason = Message(N_("and {count} more rows from here on"), count=rest)
-            yield traps.WRONG_ROW.at(path, (line, 1), reason=reason)
+            yield WRONG_ROW.at(path, (line, 1), reason=reason)
 
 
 class _Reader:

@@ -16,7 +16,7 @@ from mtgrec.model.problem import Problem
 from mtgrec.model.values.dates import NoDate
 from mtgrec.model.values.words import Word, Words
 from mtgrec.model.values.workdays import WorkCalendar
-from mtgrec.rules import traps
+from mtgrec.rules.files.workspace import WRONG_HOLIDAY
 
 _LISTS = Words(
     Word("off", "休", ("放假", "节假日", "holidays", "days off")),
@@ -104,7 +104,7 @@ class _Calendar:
         self.days[name] |= days - self.days[other]
 
     def _refuse(self, offset: int, reason: Message) -> None:
-        self.reporter.report(traps.WRONG_HOLIDAY, offset, reason=reason)
+        self.reporter.report(WRONG_HOLIDAY, offset, reason=reason)
 
 
 def _span(text: str) -> set[date]:

@@ -17,7 +17,9 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import FOREIGN_KEYS, KINDS, RECORD, Field, Fields, ItemKind
 from mtgrec.model.values.words import OWN_NAMES_FOR_NOTHING, fold
 from mtgrec.model.values.workdays import WorkCalendar
-from mtgrec.rules import traps
+from mtgrec.rules.actions.a012_deadline_or_finish import INFO as DEADLINE_OR_FINISH
+from mtgrec.rules.files.fields import BARE_ITEM, BLANK_ITEMS, ITEM_IS_LIST, SAME_FIELD, UNKNOWN_KEY
+from mtgrec.rules.traceability.t001_same_item_id import INFO as SAME_ITEM_ID
 
 _LINE_END = re.compile(r"[\r\n]")
 _LONGEST_KEY = 100
@@ -64,7 +66,7 @@ class ItemReader:
         self._refuse_same_ids(item for items in read.lists.values() for item in items)
         if self.blank_items:
             count = len(self.blank_items)
-            self.reporter.report(traps.BLANK_ITEMS, self.blank_items[0], count=count)
+            self.reporter.report(BLANK_ITEMS, self.blank_items[0], count=count)
         return read
 
     def _own_date(self, pairs: dict[Field, Node]) -> date | None:
@@ -94,7 +96,7 @@ class ItemReader:
         same = isinstance(node, Scalar) and isinstance(kept, Scalar) and node.text == kept.text
         if not (same or is_blank(node)):
             self.reporter.report(
-                traps.SAME_FIELD,
+                SAME_FIELD,
                 key.start,
                 key=key.text,
                 other=first.text,
@@ -109,7 +111,7 @@ class ItemReader:
         folded = fold(key.text[:_LONGEST_KEY])
         if folded not in FOREIGN_KEYS and folded not in self.extra_keys:
             guess = self.reporter.guess(key.text, fields.spellings(), cutoff=0.5)
-            self.reporter.report(traps.UNKNOWN_KEY, key.start, key=key.text, guess=guess)
+            self.reporter.report(UNKNOWN_KEY, key.start, key=key.text, guess=guess)
 
     # -- items
 
@@ -148,7 +150,7 @@ class ItemReader:
     def _entry(self, field: Field, kind: ItemKind, number: int, node: Node) -> Item | None:
         node = unlink(node)
         if isinstance(node, Sequence) and not is_blank(node):
-            self.reporter.report(traps.ITEM_IS_LIST, node.start, field=field)
+            self.reporter.report(ITEM_IS_LIST, node.start, field=field)
             return None
         if blank_form(node, kind):
             self.blank_items.append(node.start)
@@ -167,7 +169,7 @@ class ItemReader:
         other = kind.fields.find("owner") or kind.fields.fields[0]
         example = f"- {what.title(self.reporter.language)}"
         self.reporter.report(
-            traps.BARE_ITEM, node.start, field=field, what=what, other=other, example=example
+            BARE_ITEM, node.start, field=field, what=what, other=other, example=example
         )
         return Item(kind.name, number, node.start, {what.name: node.text}, {what.name: node.start})
 
@@ -195,7 +197,7 @@ class ItemReader:
         if item.day("finished") or any(fold(key) != _DOUBTFUL_DUE for key in keys):
             return
         self.reporter.report(
-            traps.DEADLINE_OR_FINISH,
+            DEADLINE_OR_FINISH,
             item.at[due.name],
             key=keys[0],
             day=item.due,
@@ -211,7 +213,7 @@ class ItemReader:
             first = seen.setdefault(item.id.casefold(), item)
             if first is not item:
                 place = LineOf(first.offset)
-                self.reporter.report(traps.SAME_ITEM_ID, item.at["id"], id=item.id, first=place)
+                self.reporter.report(SAME_ITEM_ID, item.at["id"], id=item.id, first=place)
 
 
 def _names(key: Scalar, field: Field, kind: ItemKind) -> bool:

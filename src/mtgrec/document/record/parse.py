@@ -29,7 +29,13 @@ from mtgrec.model.records.schema import RECORD
 from mtgrec.model.records.types import RecordType, RecordTypes
 from mtgrec.model.values.words import fold
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
-from mtgrec.rules import traps
+from mtgrec.rules.files.front_matter import (
+    LOST_TYPE,
+    NOT_A_MAPPING,
+    TYPE_BELOW,
+    UNCLOSED,
+    UNKNOWN_TYPE,
+)
 
 __all__ = ["Parsed", "looks_like_record", "parse"]
 
@@ -117,7 +123,7 @@ def _fences(text: str) -> Fences | None:
     try:
         return _HANDLER.fences(text)
     except Unreadable as error:
-        if error.trap is traps.UNCLOSED:  # better shown where the closing --- should stand
+        if error.trap is UNCLOSED:  # better shown where the closing --- should stand
             from mtgrec.document.yaml.diagnose import body_start  # as rarely needed as it is costly
 
             opening = opens(text)
@@ -132,7 +138,7 @@ def _not_a_mapping(root: Node, text: str, fences: Fences) -> Unreadable:
     if isinstance(root, Scalar) and (trouble := explain_text(yaml_text, fences.start)):
         return trouble
     what = N_("a list") if isinstance(root, Sequence) else N_("a text")
-    return Unreadable(traps.NOT_A_MAPPING, root.start, what=Message(what))
+    return Unreadable(NOT_A_MAPPING, root.start, what=Message(what))
 
 
 def _type_of(root: Mapping, types: RecordTypes) -> RecordType | None:
@@ -153,7 +159,7 @@ def _named_type(node: Scalar, types: RecordTypes) -> RecordType | None:
     kind = types.find(node.text)
     if kind is None and (close := types.close(node.text)):
         known = types.listed()
-        raise Unreadable(traps.UNKNOWN_TYPE, node.start, word=node.text, close=close, known=known)
+        raise Unreadable(UNKNOWN_TYPE, node.start, word=node.text, close=close, known=known)
     return kind
 
 
@@ -165,8 +171,8 @@ def _tell_lost_type(
     if line is None:
         return
     if line < fences.end or root is None or not root.pairs:
-        raise Unreadable(traps.LOST_TYPE, line)
-    reporter.report(traps.TYPE_BELOW, line)  # the note of another tool, more often than not
+        raise Unreadable(LOST_TYPE, line)
+    reporter.report(TYPE_BELOW, line)  # the note of another tool, more often than not
 
 
 def _id(

@@ -10,7 +10,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.values.words import fold
-from mtgrec.rules import traps
+from mtgrec.rules.files.workspace import WRONG_PERSON
 
 _NAMES = {fold(spelling): names[0] for names in PEOPLE_KEYS for spelling in names}
 _CONTACTS = ("phone", "email")
@@ -52,7 +52,7 @@ def _person(entry: Node, reporter: Reporter) -> Person | None:
         return Person(entry.text.strip())
     found = _fields(entry) if isinstance(entry, Mapping) else Message(N_("it is itself a list"))
     if isinstance(found, Message):
-        reporter.report(traps.WRONG_PERSON, entry.start, reason=found)
+        reporter.report(WRONG_PERSON, entry.start, reason=found)
         return None
     return found
 

@@ -4,7 +4,7 @@ from mtgrec.document.reporter import Reporter
 from mtgrec.document.yaml.nodes import Node, is_dashed
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.schema import KINDS, SEVERAL, Field
-from mtgrec.rules import traps
+from mtgrec.rules.files.fields import WRONG_SHAPE
 
 _WANTED = {
     "items": N_("a list of entries, each beginning with a dash"),
@@ -22,7 +22,7 @@ _EXAMPLES = {
 def wrong_shape(reporter: Reporter, field: Field, node: Node) -> None:
     """Report that a field holds a list or a mapping where it should not, or the reverse."""
     reporter.report(
-        traps.WRONG_SHAPE,
+        WRONG_SHAPE,
         node.start,
         field=field,
         wanted=Message(_wanted(field, node)),

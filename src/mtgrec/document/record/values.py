@@ -33,7 +33,8 @@ from mtgrec.model.values.words import (
     without_link,
 )
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
-from mtgrec.rules import traps
+from mtgrec.rules.files.dates import RELATIVE_DATE, UNCERTAIN_DATE, WRONG_DATE, YEARLESS_DATE
+from mtgrec.rules.files.words import STATUS_SPELLING, UNFILLED_BOXES, UNKNOWN_WORD, WRONG_NUMBER
 
 _NOTE_TEXT = re.compile(
     r"(?P<date>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日)[\s:：,，]*+(?P<note>.*)",
@@ -105,7 +106,7 @@ class Values:
         try:
             day, clock = short_moment(text, self.reference, deadline=field.deadline)
         except YearMissing:
-            self.reporter.report(traps.YEARLESS_DATE, offset, value=text, field=field)
+            self.reporter.report(YEARLESS_DATE, offset, value=text, field=field)
             return None
         except NoDate:
             return self._said(field, text, offset)
@@ -124,20 +125,20 @@ class Values:
         except UncertainDate as error:
             reason = error.reason if self.reference else _NO_ORIGIN
         except NoDate:
-            self.reporter.report(traps.WRONG_DATE, offset, value=text, field=field)
+            self.reporter.report(WRONG_DATE, offset, value=text, field=field)
             return None
         else:
             if self.reference:
-                self.reporter.report(traps.RELATIVE_DATE, offset, value=text, day=day)
+                self.reporter.report(RELATIVE_DATE, offset, value=text, day=day)
                 return _moment(field, day, clock)
-        self.reporter.report(traps.UNCERTAIN_DATE, offset, value=text, field=field, reason=reason)
+        self.reporter.report(UNCERTAIN_DATE, offset, value=text, field=field, reason=reason)
         return None
 
     def _number(self, field: Field, text: str, offset: int) -> object:
         try:
             return short_quantity(text)
         except NoNumber:
-            self.reporter.report(traps.WRONG_NUMBER, offset, value=text, field=field)
+            self.reporter.report(WRONG_NUMBER, offset, value=text, field=field)
             return None
 
     def _word(self, field: Field, text: str, offset: int) -> str | None:
@@ -150,7 +151,7 @@ class Values:
             return found
         boxes = read_boxes(text[:LONGEST]) if words.find("open") else Boxes(None)
         if boxes.unfilled:
-            self.reporter.report(traps.UNFILLED_BOXES, offset, value=text, status="open 未完成")
+            self.reporter.report(UNFILLED_BOXES, offset, value=text, status="open 未完成")
         if boxes.status:
             return boxes.status
         self._unknown_word(field, text, offset, words.spellings(), words.listed())
@@ -167,9 +168,7 @@ class Values:
             word = words.show(found, self.reporter.language)
             word = traditional(word) if is_traditional(text) else word
             status = " ".join(main)
-            self.reporter.report(
-                traps.STATUS_SPELLING, offset, value=text, status=status, word=word
-            )
+            self.reporter.report(STATUS_SPELLING, offset, value=text, status=status, word=word)
 
     def _yes_no(self, field: Field, text: str, offset: int) -> bool | None:
         if len(text) <= LONGEST and (found := YES_NO.find(text)):
@@ -182,7 +181,7 @@ class Values:
     ) -> None:
         guess = self.reporter.guess(text, spellings)
         self.reporter.report(
-            traps.UNKNOWN_WORD, offset, value=text, field=field, guess=guess, known=listed
+            UNKNOWN_WORD, offset, value=text, field=field, guess=guess, known=listed
         )
 
     def _texts(self, field: Field, node: Node) -> tuple[str, ...] | None:

@@ -14,7 +14,9 @@ from mtgrec.document.yaml.colons import swallowed
 from mtgrec.document.yaml.events import Prepared, prepare
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.message import N_, Message
-from mtgrec.rules import traps
+from mtgrec.rules.files.encoding import TOO_LARGE
+from mtgrec.rules.files.yaml_quoting import BAD_ESCAPE, SPECIAL_START
+from mtgrec.rules.files.yaml_structure import DUPLICATE_KEY, YAML_MACHINERY
 
 MAX_DEPTH = 32
 MAX_NODES = 20_000
@@ -62,7 +64,7 @@ def _refuse_lost_text(text: str, scalar: Scalar, base: int) -> None:
     # `>5` is meant as “more than five”; YAML takes it for an empty text, indented by five.
     elif header := _COUNTED_HEADER.match(written):
         value = quoted(header[0].strip())
-        raise Unreadable(traps.SPECIAL_START, scalar.start, character=value[1], value=value)
+        raise Unreadable(SPECIAL_START, scalar.start, character=value[1], value=value)
 
 
 def _refuse_duplicate(mapping: Mapping) -> None:
@@ -71,7 +73,7 @@ def _refuse_duplicate(mapping: Mapping) -> None:
         first = seen.setdefault(key.text, key)
         if first is not key:
             raise Unreadable(
-                traps.DUPLICATE_KEY,
+                DUPLICATE_KEY,
                 key.start,
                 key=key.text,
                 first=LineOf(first.start),
@@ -141,7 +143,7 @@ class _Builder:
                 text = text.strip(_UNSEEN)
         elif style == '"' and (escaped := _SURROGATE.search(text)):
             code = f"\\u{ord(escaped[0]):04x}"
-            raise Unreadable(traps.BAD_ESCAPE, start + self.base, escape=code)
+            raise Unreadable(BAD_ESCAPE, start + self.base, escape=code)
         scalar = Scalar(text, start + self.base, end + self.base, style)
         if len(text) != end - start and (style is None or not text):
             self.suspects.append(scalar)
@@ -183,7 +185,7 @@ class _Builder:
             raise self._no_key(node)
         if node.style is None and node.text == "<<":
             what = Message(N_("a merge key (<<)"))
-            raise Unreadable(traps.YAML_MACHINERY, node.start, what=what)
+            raise Unreadable(YAML_MACHINERY, node.start, what=what)
         return node
 
     def _no_key(self, node: Node) -> Unreadable:
@@ -192,11 +194,11 @@ class _Builder:
         place = parent.start if parent.flow else node.start
         line = re.match(r"[^\r\n]*", self.text[place - self.base :])
         value = quoted(line[0].translate(self.originals)) if line else ""
-        return Unreadable(traps.SPECIAL_START, place, character=value[1], value=value)
+        return Unreadable(SPECIAL_START, place, character=value[1], value=value)
 
     def _too_large(self, event: Any, measure: Message) -> None:
-        raise Unreadable(traps.TOO_LARGE, event.start_mark.index + self.base, measure=measure)
+        raise Unreadable(TOO_LARGE, event.start_mark.index + self.base, measure=measure)
 
     def _refuse(self, event: Any, what: str) -> None:
         offset = event.start_mark.index + self.base
-        raise Unreadable(traps.YAML_MACHINERY, offset, what=Message(what))
+        raise Unreadable(YAML_MACHINERY, offset, what=Message(what))

@@ -7,7 +7,13 @@ from mtgrec.document.yaml.lines import Line, split_line, structural_lines
 from mtgrec.document.yaml.nodes import Scalar
 from mtgrec.model.records.schema import KINDS, RECORD, Fields
 from mtgrec.model.values.words import fold
-from mtgrec.rules import traps
+from mtgrec.rules.files.punctuation import (
+    COLON_WITHOUT_BLANK,
+    FULL_WIDTH_COLON,
+    MISSING_COLON,
+    TIGHT_DASH,
+    WIDE_BLANK,
+)
 
 PEOPLE_KEYS = (
     ("name", "姓名"),
@@ -45,7 +51,7 @@ def wide_colon(line: Line, base: int, *, known_only: bool = True) -> Unreadable 
     if found is None or (known_only and not known(found["key"])):
         return None
     offset = base + line.offset + found.end() - 1
-    return Unreadable(traps.FULL_WIDTH_COLON, offset, key=found["key"].strip())
+    return Unreadable(FULL_WIDTH_COLON, offset, key=found["key"].strip())
 
 
 def tight_colon(line: Line, base: int, *, known_only: bool = True) -> Unreadable | None:
@@ -54,7 +60,7 @@ def tight_colon(line: Line, base: int, *, known_only: bool = True) -> Unreadable
     if found is None or (known_only and not known(found["key"])):
         return None
     offset = base + line.offset + found.end() - 1
-    return Unreadable(traps.COLON_WITHOUT_BLANK, offset, key=found["key"].strip())
+    return Unreadable(COLON_WITHOUT_BLANK, offset, key=found["key"].strip())
 
 
 def wide_blank(line: Line, base: int) -> Unreadable | None:
@@ -62,14 +68,14 @@ def wide_blank(line: Line, base: int) -> Unreadable | None:
     found = _WIDE_BLANK.match(line.text)
     if found is None:
         return None
-    return Unreadable(traps.WIDE_BLANK, base + line.offset + found.start("blank"))
+    return Unreadable(WIDE_BLANK, base + line.offset + found.start("blank"))
 
 
 def tight_dash(line: Line, base: int) -> Unreadable | None:
     """Return the trouble of `-内容: …`, whose dash wants a blank behind it."""
     if not line.key or line.key[0] != "-" or not known(line.key[1:]):
         return None
-    return Unreadable(traps.TIGHT_DASH, base + line.offset + line.column, key=line.key[1:])
+    return Unreadable(TIGHT_DASH, base + line.offset + line.column, key=line.key[1:])
 
 
 def missing_colon(line: Line, base: int) -> Unreadable | None:
@@ -78,7 +84,7 @@ def missing_colon(line: Line, base: int) -> Unreadable | None:
     if line.key is not None or word is None or not known(word[0]):
         return None
     offset = base + line.offset + line.column + word.end()
-    return Unreadable(traps.MISSING_COLON, offset, key=word[0])
+    return Unreadable(MISSING_COLON, offset, key=word[0])
 
 
 def explain_text(text: str, base: int) -> Unreadable | None:

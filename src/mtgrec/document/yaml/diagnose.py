@@ -25,7 +25,10 @@ from mtgrec.document.yaml.lines import (
     structural_lines,
 )
 from mtgrec.model.message import N_, Message
-from mtgrec.rules import traps
+from mtgrec.rules.files.front_matter import UNCLOSED
+from mtgrec.rules.files.punctuation import NAMELESS_LINE
+from mtgrec.rules.files.yaml_quoting import BAD_ESCAPE, COLON_IN_VALUE, NOT_CLOSED, SPECIAL_START
+from mtgrec.rules.files.yaml_structure import BROKEN_YAML, TAB, YAML_MACHINERY
 
 _FLOW_START = re.compile(r"[\[{,][ \t]*+(?P<char>[#@`%*&!|>])")
 _HEADING = re.compile(r"#{1,6} ")
@@ -42,19 +45,19 @@ _SPECIAL = "@`%*&!|>"
 def explain(text: str, base: int, stopped: int) -> Unreadable:
     """Return why `text` is no YAML; `base` is its offset in the file, `stopped` where the parser gave up."""
     if stopped < len(text) and text[stopped] == "\t":
-        return Unreadable(traps.TAB, base + stopped)
+        return Unreadable(TAB, base + stopped)
     lines = list(structural_lines(text))
     body = body_start(lines)
     lines = [line for line in lines if line.offset <= stopped]
     for line in lines:
         if body is not None and line.offset >= body:
-            return Unreadable(traps.UNCLOSED, base + body)
+            return Unreadable(UNCLOSED, base + body)
         if trouble := _certain(text, line, base):
             return trouble
     return (
         _doubtful(lines, base)
         or misplaced(lines, base)
-        or Unreadable(traps.BROKEN_YAML, base + min(stopped, len(text.rstrip())))
+        or Unreadable(BROKEN_YAML, base + min(stopped, len(text.rstrip())))
     )
 
 
@@ -108,7 +111,7 @@ def _certain(text: str, line: Line, base: int) -> Unreadable | None:
 def _directive(line: Line, base: int) -> Unreadable | None:
     if not line.text.startswith("%"):
         return None
-    return Unreadable(traps.YAML_MACHINERY, base + line.offset, what=Message(N_("a directive (%)")))
+    return Unreadable(YAML_MACHINERY, base + line.offset, what=Message(N_("a directive (%)")))
 
 
 def _special_key(line: Line, base: int) -> Unreadable | None:
@@ -131,7 +134,7 @@ def _value(text: str, line: Line, base: int) -> Unreadable | None:
 
 def _special(value: str, offset: int) -> Unreadable:
     plain = _without_comment(value)
-    return Unreadable(traps.SPECIAL_START, offset, character=value[0], value=quoted(plain))
+    return Unreadable(SPECIAL_START, offset, character=value[0], value=quoted(plain))
 
 
 def _without_comment(value: str) -> str:
@@ -145,7 +148,7 @@ def _enclosed(text: str, line: Line, base: int) -> Unreadable | None:
     end = quotes_end(text, start) if sign in "\"'" else brackets_end(text, start)
     if end is None:
         closing = _CLOSED_BY[sign]
-        return Unreadable(traps.NOT_CLOSED, base + start, character=sign, closing=closing)
+        return Unreadable(NOT_CLOSED, base + start, character=sign, closing=closing)
     if sign == '"' and (trouble := _bad_escape(text, start, end, base)):
         return trouble
     rest = re.match(r"[^\r\n]*", text[end : line.offset + len(line.text)])
@@ -158,7 +161,7 @@ def _bad_escape(text: str, start: int, end: int, base: int) -> Unreadable | None
     for found in _ESCAPE.finditer(text, start, end):
         if found["good"] is None:
             at = found.start()
-            return Unreadable(traps.BAD_ESCAPE, base + at, escape=text[at : at + 2])
+            return Unreadable(BAD_ESCAPE, base + at, escape=text[at : at + 2])
     return None
 
 
@@ -176,7 +179,7 @@ def _second_colon(line: Line, base: int) -> Unreadable | None:
     if second is None:
         return None
     offset = base + line.offset + line.value_column + second.start()
-    return Unreadable(traps.COLON_IN_VALUE, offset, value=quoted(plain))
+    return Unreadable(COLON_IN_VALUE, offset, value=quoted(plain))
 
 
 def _doubtful(lines: list[Line], base: int) -> Unreadable | None:
@@ -188,7 +191,7 @@ def _doubtful(lines: list[Line], base: int) -> Unreadable | None:
     above = last[-len(nameless) - 1] if len(nameless) < len(last) else None
     for line in nameless:
         if not line.dashed and (above is None or line.indent <= above.column):
-            return Unreadable(traps.NAMELESS_LINE, base + line.offset + line.indent)
+            return Unreadable(NAMELESS_LINE, base + line.offset + line.indent)
     return None
 
 

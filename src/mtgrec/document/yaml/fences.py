@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from mtgrec.document.source import Unreadable
 from mtgrec.model.message import N_, Message
-from mtgrec.rules import traps
+from mtgrec.rules.files.encoding import TOO_LARGE
+from mtgrec.rules.files.front_matter import UNCLOSED
 
 _END = r"(?>\r\n|\r|\n|\Z)"
 # A conflict of two whole files puts git's marker above the first fence: that is still front matter.
@@ -46,10 +47,10 @@ def find_fences(text: str) -> Fences | None:
     start = opening.end()
     closing = _CLOSING.search(text, start)
     if closing is None:
-        raise Unreadable(traps.UNCLOSED, opening.start("dashes"))
+        raise Unreadable(UNCLOSED, opening.start("dashes"))
     if _bytes(text, start, closing.start()) > _MAX_FRONT_MATTER:
         measure = Message(N_("more than {size}"), size="256 KiB")
-        raise Unreadable(traps.TOO_LARGE, start, measure=measure)
+        raise Unreadable(TOO_LARGE, start, measure=measure)
     return Fences(
         opening=opening.start("dashes"),
         start=start,

@@ -15,7 +15,7 @@ from mtgrec.document.source import Unreadable
 from mtgrec.document.yaml.fences import Fences, find_fences, opens
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.document.yaml.root import read_root
-from mtgrec.rules import traps
+from mtgrec.rules.files.front_matter import NOT_A_MAPPING
 
 
 class RecordHandler(BaseHandler):
@@ -50,7 +50,7 @@ class RecordHandler(BaseHandler):
         """Return the front matter as plain data: every value the text that it is."""
         root = read_root(fm, 0, len(fm))
         if root is not None and not isinstance(root, Mapping):
-            raise Unreadable(traps.NOT_A_MAPPING, root.start, what="")
+            raise Unreadable(NOT_A_MAPPING, root.start, what="")
         return dict(_plain(root)) if root else {}
 
 

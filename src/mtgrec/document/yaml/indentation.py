@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from mtgrec.document.source import Unreadable
 from mtgrec.document.yaml.lines import Line
-from mtgrec.rules import traps
+from mtgrec.rules.files.yaml_structure import WRONG_INDENT
 
 
 class _Column(NamedTuple):
@@ -53,7 +53,7 @@ def _trouble(line: Line, stack: list[_Column], base: int) -> Unreadable:
     same = {column.at + 1 for column in stack if column.dash == line.dashed}
     wanted = sorted(same or {column.at + 1 for column in stack})
     return Unreadable(
-        traps.WRONG_INDENT,
+        WRONG_INDENT,
         base + line.offset + line.indent,
         column=line.indent + 1,
         wanted=" / ".join(map(str, wanted)),

@@ -8,7 +8,7 @@ import yaml
 from mtgrec.document.source import Unreadable
 from mtgrec.document.yaml.build import build
 from mtgrec.document.yaml.nodes import Node
-from mtgrec.rules import traps
+from mtgrec.rules.files.encoding import CONTROL_CHARACTER, MERGE_MARKER
 
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SIGNS = re.compile(r"(?<![^\w\s!-~])[^\w\s!-~]{200,}")
@@ -43,13 +43,13 @@ def _reason(yaml_text: str, start: int, stopped: int) -> Unreadable:
 def _check(text: str, start: int, end: int) -> None:
     """Raise Unreadable for what must be mended before anything else is looked at."""
     if (merge := merge_mark(text, end)) is not None:
-        raise Unreadable(traps.MERGE_MARKER, merge)
+        raise Unreadable(MERGE_MARKER, merge)
     control = _CONTROL.search(text, start, end)
     at = control.start() if control else text.find("\0")
     if at < 0 and end - start > _LONG:
         at = _piled_accents(text, start, end)
     if at >= 0:
-        raise Unreadable(traps.CONTROL_CHARACTER, at, character=f"U+{ord(text[at]):04X}")
+        raise Unreadable(CONTROL_CHARACTER, at, character=f"U+{ord(text[at]):04X}")
 
 
 def _piled_accents(text: str, start: int, end: int) -> int:

@@ -22,8 +22,8 @@ from datetime import timedelta
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """行动没有截止日期。
@@ -48,6 +48,7 @@ INFO = RuleInfo(
     ERROR,
     N_("this action has no due date"),
     N_("agree on a day: mtgrec set {address} due={day}"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -58,4 +59,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         yield at_item(INFO, state, "what", address=state.address, day=day)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, item=find, kinds=("action",))

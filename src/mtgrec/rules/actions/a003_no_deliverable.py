@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import says_nothing
 
@@ -52,6 +52,7 @@ INFO = RuleInfo(
     WARNING,
     N_("this action does not say what its result must meet"),
     N_("say how much, how good, who approves it: mtgrec set {address} deliverable=TEXT"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -62,4 +63,4 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
         yield at_item(INFO, state, field, address=state.address)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, item=find, kinds=("action",))

@@ -27,8 +27,8 @@ from datetime import date
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """截止日期早于会议日期。
@@ -56,6 +56,7 @@ INFO = RuleInfo(
     ERROR,
     N_("this action is due on {due}, before the meeting of {date} that agreed on it"),
     N_("look at the year and the month: mtgrec set {address} due=DATE"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -72,4 +73,4 @@ def _is_reported(state: ItemState, date: date) -> bool:
     return state.item.status == "done" and finished is not None and finished <= date
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, item=find, kinds=("action",))

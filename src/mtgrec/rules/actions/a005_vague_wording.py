@@ -25,8 +25,8 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema import ACTION
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.vague_words import vague_words
 
@@ -54,6 +54,7 @@ INFO = RuleInfo(
     WARNING,
     N_("“{words}” leaves open when this action is done, or how well"),
     N_("name a day, a number, a person who approves: mtgrec set {address} {field}=TEXT"),
+    docs=Docs(__doc__, ZH),
 )
 _FIELDS = tuple(ACTION.fields[name] for name in ("what", "deliverable"))
 
@@ -75,4 +76,4 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, item=find, kinds=("action",))

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_beyond_allowed
 
@@ -57,6 +57,7 @@ INFO = RuleInfo(
     ERROR,
     N_("this action is late: {lag}, and {allowed} d are allowed"),
     N_("if it is finished: mtgrec done {address}; else bring it to the next meeting"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -66,4 +67,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         yield from late_beyond_allowed(INFO, state, view)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, item=find, kinds=("action",))

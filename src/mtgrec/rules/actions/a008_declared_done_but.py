@@ -32,8 +32,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.note_claims import unadmitted_lag, unfinished_words
 
@@ -65,6 +65,7 @@ INFO = RuleInfo(
     ERROR,
     N_("declared done, but {but}"),
     N_("if it is not finished: mtgrec reopen {address}; else correct what says so"),
+    docs=Docs(__doc__, ZH),
 )
 _WHOLE = Decimal(1)
 
@@ -104,4 +105,4 @@ def _share(progress: Quantity) -> Decimal:
     return progress.value / 100 if bare else progress.value
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, item=find, kinds=("action",))

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """行动做完了，没写哪天。
@@ -55,6 +55,7 @@ INFO = RuleInfo(
     WARNING,
     N_("this action is done, but nothing says on which day"),
     N_("mtgrec done {address} --date DATE"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -64,4 +65,4 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
         yield at_item(INFO, state, "status", address=state.address)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, item=find, kinds=("action",))

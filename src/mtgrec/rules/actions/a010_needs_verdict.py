@@ -50,8 +50,8 @@ from mtgrec.model.figures.carry import carried
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """行动一拖再拖。
@@ -104,6 +104,7 @@ INFO = RuleInfo(
     WARNING,
     N_("{times} execution meetings left this action unfinished and gave no verdict on it"),
     N_("let the next one decide, and write it in its follow_ups: item {address}, verdict, note"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -116,4 +117,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         yield at_item(INFO, state, "what", times=times, address=state.address)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, item=find, kinds=("action",))

@@ -30,8 +30,8 @@ from datetime import date
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """行动没有动静。
@@ -63,6 +63,7 @@ INFO = RuleInfo(
     WARNING,
     N_("nothing was heard of this action for {days} d, since {since}"),
     N_("say how far it is: mtgrec log {address} NOTE"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -94,4 +95,4 @@ def _signs(state: ItemState, view: RuleView) -> Iterator[date]:
     yield date.min
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, item=find, kinds=("action",))

@@ -19,8 +19,8 @@ After:
         finished: 2026-06-05
 """
 
-from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 
 ZH = """“完成时间”指截止还是实际完成？
 是什么：行动、检查项或里程碑已经完成，只写了一个“完成时间”。这个名称按截止日期读，可也很像是哪天做完的。
@@ -40,4 +40,14 @@ ZH = """“完成时间”指截止还是实际完成？
         实际完成: 2026-06-05
 """
 
-RULE = Rule(traps.DEADLINE_OR_FINISH, docs(__doc__, ZH))
+INFO = RuleInfo(
+    "A012",
+    "deadline-or-finish",
+    WARNING,
+    N_("deadline or finishing date? “{key}: {day}”, of what is done, is read as its deadline"),
+    N_(
+        "write {due} if it is the deadline, {finished} if it is the day on which it was really "
+        "finished"
+    ),
+    docs=Docs(__doc__, ZH),
+)

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """写了实际完成，状态却没完。
@@ -53,6 +53,7 @@ INFO = RuleInfo(
     WARNING,
     N_("this action was finished on {day}, but it is not marked as done"),
     N_("mtgrec done {address} --date {day}, or take the date away: mtgrec set {address} finished="),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -63,4 +64,4 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
         yield at_item(INFO, state, "finished", day=finished, address=state.address)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",))
+RULE = Rule(INFO, item=find, kinds=("action",))

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import HINT, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import why_not_one_person
 
@@ -48,6 +48,7 @@ INFO = RuleInfo(
     HINT,
     N_("nothing says to which department {owner} belongs"),
     N_("mtgrec set {address} department=TEXT, or once for all in people.yaml"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -58,4 +59,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         yield at_item(INFO, state, "owner", owner=people[0], address=state.address)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("action",), default=False)
+RULE = Rule(INFO, item=find, kinds=("action",), default=False)

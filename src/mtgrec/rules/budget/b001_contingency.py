@@ -25,8 +25,8 @@ from mtgrec.model.values.figure_texts import money_text, percent_text
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.budget.places import at_budget, budgets_of, says
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import normalized
 
@@ -51,6 +51,7 @@ INFO = RuleInfo(
     ERROR,
     N_("the contingency {reserve} is {share} of the total {total}, not {low} to {high}"),
     N_("reserve {least} to {most}: mtgrec set {address} budget.contingency={low}"),
+    docs=Docs(__doc__, ZH),
 )
 _SHARE_ONLY = INFO._replace(
     sentence=N_("the contingency is {share} of the total, not {low} to {high}"),
@@ -98,4 +99,4 @@ def _values(budget: CampaignBudget, low: Fraction, high: Fraction) -> dict[str, 
     return values
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

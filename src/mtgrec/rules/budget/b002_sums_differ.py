@@ -32,8 +32,8 @@ from mtgrec.model.values.figure_texts import money_text
 from mtgrec.model.values.ratio import round_fraction
 from mtgrec.rules.budget.places import at_budget, budgets_of, typed
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """预算加起来对不上。
@@ -67,6 +67,7 @@ INFO = RuleInfo(
         "the total is {total}: {difference}"
     ),
     N_("correct a line, the contingency or the total: mtgrec set {address} budget.total={typed}"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -109,4 +110,4 @@ def _difference(gap: Amount) -> Message:
     )
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

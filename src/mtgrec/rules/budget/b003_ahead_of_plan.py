@@ -34,8 +34,8 @@ from mtgrec.model.values.amount import Amount, minus
 from mtgrec.model.values.figure_texts import money_text
 from mtgrec.rules.budget.places import at_line, lines_of, typed
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """费用花超了进度。
@@ -71,6 +71,7 @@ INFO = RuleInfo(
         "slow the spending down, or give the line other days: "
         "mtgrec set {address} start={start} end={end}"
     ),
+    docs=Docs(__doc__, ZH),
 )
 _NOT_BEGUN = INFO._replace(
     sentence=N_("{spent} is spent on “{what}”, which begins on {start} only"),
@@ -106,4 +107,4 @@ def _finding(line: LineMoney, due: Amount, over: Amount, view: RuleView) -> Find
     return at_line(rule, line, "spent", **values)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

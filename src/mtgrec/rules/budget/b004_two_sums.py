@@ -34,8 +34,8 @@ from mtgrec.model.message import N_
 from mtgrec.model.values.figure_texts import money_text
 from mtgrec.rules.budget.places import at_line, lines_of
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """已用金额有两个说法。
@@ -72,6 +72,7 @@ INFO = RuleInfo(
     WARNING,
     N_("{spent} is written as spent, but the cost readings of {channel} add up to {measured}"),
     N_("correct the readings, or let them count alone: mtgrec set {address} spent="),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -89,4 +90,4 @@ def find(view: RuleView) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

@@ -47,8 +47,8 @@ from mtgrec.model.values.figure_texts import money_text
 from mtgrec.model.values.words import fold
 from mtgrec.rules.budget.places import at_line, budgets_of
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import HINT, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """渠道花费分不到明细。
@@ -92,6 +92,7 @@ INFO = RuleInfo(
     HINT,
     N_("the cost readings of {channel}, {cost}, are counted in none of the {count} lines: {lines}"),
     N_("say for each line what was spent: mtgrec set {address} spent=…"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -125,4 +126,4 @@ def _unsplit(lines: Sequence[LineMoney], view: RuleView) -> Iterator[Finding]:
     )
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from mtgrec.model.message import N_, Message
 from mtgrec.rules.checklist_items.checklists import STAGES, groups, missing
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.joined import joined
 
@@ -61,6 +61,7 @@ INFO = RuleInfo(
     WARNING,
     N_("this checklist lacks: {stages}"),
     N_("add what is to be checked then: mtgrec add check TEXT --to {id} --stage STAGE"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -72,4 +73,4 @@ def find(view: RuleView) -> Iterator[Finding]:
             yield at_record(INFO, group.first, "checks", stages=stages, id=group.first.id)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

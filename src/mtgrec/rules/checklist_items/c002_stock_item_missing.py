@@ -37,8 +37,8 @@ from collections.abc import Iterator
 from mtgrec.model.message import N_, Message
 from mtgrec.rules.checklist_items.checklists import STOCK, groups, missing
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import HINT, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.joined import joined
 
@@ -78,6 +78,7 @@ INFO = RuleInfo(
     HINT,
     N_("this checklist does not ask for: {items}"),
     N_("add it: mtgrec add check TEXT --to {id}; what is not needed may stand there as cancelled"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -89,4 +90,4 @@ def find(view: RuleView) -> Iterator[Finding]:
             yield at_record(INFO, group.first, "checks", items=items, id=group.first.id)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

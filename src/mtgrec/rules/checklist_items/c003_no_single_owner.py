@@ -22,8 +22,8 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.checklist_items.checklists import is_unassigned, is_unbegun
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import without_one_owner
 
@@ -49,6 +49,7 @@ INFO = RuleInfo(
     ERROR,
     N_("this check has no single owner: {why}"),
     N_("name one person who does it: mtgrec set {address} owner=NAME"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -58,4 +59,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         yield from without_one_owner(INFO, state, view)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("check",))
+RULE = Rule(INFO, item=find, kinds=("check",))

@@ -31,8 +31,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import normalized
 from mtgrec.rules.shared.note_claims import unadmitted_lag, unfinished_words
@@ -63,6 +63,7 @@ INFO = RuleInfo(
     ERROR,
     N_("the status does not fit: {why}"),
     N_("correct what is wrong: mtgrec set {address} status={status}, or the other value"),
+    docs=Docs(__doc__, ZH),
 )
 
 # That a check was carried out does not mean that its goal was met.
@@ -120,4 +121,4 @@ def _lag(check: Item) -> str:
     return N_("its note tells of {days} d of lag, while its dates show less")
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("check",))
+RULE = Rule(INFO, item=find, kinds=("check",))

@@ -35,8 +35,8 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import ACTION
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import lag_of
 from mtgrec.rules.shared.normalized import normalized
@@ -70,6 +70,7 @@ INFO = RuleInfo(
     WARNING,
     N_("this check is off-track ({how}), and nothing says what is done about it"),
     N_("mtgrec add action “… {id} …” --to RECORD; or tell it: mtgrec set {address} note=TEXT"),
+    docs=Docs(__doc__, ZH),
 )
 
 _REMEDY = lazily(
@@ -160,4 +161,4 @@ def _texts(action: Item) -> Iterable[str]:
     yield from (each.note for each in action.notes("log"))
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find, kinds=("check",))
+RULE = Rule(INFO, workspace=find, kinds=("check",))

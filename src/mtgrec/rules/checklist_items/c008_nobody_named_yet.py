@@ -26,8 +26,8 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.rules.checklist_items.checklists import is_unassigned, is_unbegun
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import HINT, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """检查清单还没人动过。
@@ -55,6 +55,7 @@ INFO = RuleInfo(
     HINT,
     N_("checks for which nobody is named yet: {count} of {all}"),
     N_("mtgrec edit {id} opens the checklist; give each check to one person"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -66,4 +67,4 @@ def find(record: Record, view: RuleView) -> Iterator[Finding]:
         yield at_record(INFO, record, "checks", count=count, all=len(checks), id=record.id)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, record=find)

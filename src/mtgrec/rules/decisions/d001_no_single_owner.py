@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import without_one_owner
 
@@ -46,6 +46,7 @@ INFO = RuleInfo(
     ERROR,
     N_("this decision has no single owner: {why}"),
     N_("name one person who sees that it is carried out: mtgrec set {address} owner=NAME"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -54,4 +55,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     yield from without_one_owner(INFO, state, view)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("decision",))
+RULE = Rule(INFO, item=find, kinds=("decision",))

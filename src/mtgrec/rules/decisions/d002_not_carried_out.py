@@ -27,8 +27,8 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.decisions.replaced import replaced_by
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import is_unsaid
 
@@ -58,6 +58,7 @@ INFO = RuleInfo(
     WARNING,
     N_("this decision has neither a plan nor an action that carries it out"),
     N_("mtgrec add action TEXT --to {record} --decision {id}, or mtgrec set {address} plan=TEXT"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -80,4 +81,4 @@ def _has_action(state: ItemState, view: RuleView) -> bool:
     return False
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("decision",))
+RULE = Rule(INFO, item=find, kinds=("decision",))

@@ -27,8 +27,8 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.decisions.replaced import replaced_by
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """被取代的决策还开着。
@@ -57,6 +57,7 @@ INFO = RuleInfo(
     WARNING,
     N_("this decision is still open, but {other} (“{what}”) supersedes it"),
     N_("close it: mtgrec set {address} status=cancelled"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -69,4 +70,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         yield at_item(INFO, state, field, other=other.address, what=other.what, address=address)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("decision",))
+RULE = Rule(INFO, item=find, kinds=("decision",))

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """决策到期没有复核。
@@ -51,6 +51,7 @@ INFO = RuleInfo(
     WARNING,
     N_("the review of this decision was due on {day} ({days} d ago), and there is no verdict"),
     N_("mtgrec set {address} verdict=effective (or ineffective, unclear)"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -62,4 +63,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         yield at_item(INFO, state, "review", day=review, days=days, address=state.address)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("decision",))
+RULE = Rule(INFO, item=find, kinds=("decision",))

@@ -11,17 +11,21 @@ from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import Words, fold
-from mtgrec.rules import traps
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.locate import FieldPlace, field_at
+from mtgrec.rules.files.dates import RELATIVE_DATE
+from mtgrec.rules.files.punctuation import FULL_WIDTH_COLON, WIDE_BLANK
+from mtgrec.rules.files.words import STATUS_SPELLING, UNKNOWN_WORD
+from mtgrec.rules.traceability.t002_copied_item import INFO as COPIED_ITEM
+from mtgrec.rules.traceability.t007_changed_copy import INFO as CHANGED_COPY
 
 Mend = Callable[[Finding, FieldPlace, Collection[str]], Edit | None]
 """Returns what mends a finding at its spot in a record just read, None where nothing does; an id
 that it writes is none of those that are taken (in capitals)."""
 
-REPAIRS = frozenset((traps.FULL_WIDTH_COLON.code, traps.WIDE_BLANK.code))
+REPAIRS = frozenset((FULL_WIDTH_COLON.code, WIDE_BLANK.code))
 """What keeps a file from being read, and can be mended only as a text."""
-COPIES = frozenset((traps.COPIED_ITEM.code, traps.CHANGED_COPY.code))
+COPIES = frozenset((COPIED_ITEM.code, CHANGED_COPY.code))
 """Findings about items that the library leaves out of their records."""
 
 _CLOCK = lazily(r"(?<!\d)(\d{1,2}):(\d{2}(?::\d{2})?)(?!\d)")
@@ -119,11 +123,11 @@ def _without(_finding: Finding, spot: FieldPlace, _taken: Collection[str]) -> Ed
 
 
 MENDS: Mapping[str, Mend] = {
-    traps.UNKNOWN_WORD.code: _close_word,
-    traps.RELATIVE_DATE.code: _written_date,
-    traps.STATUS_SPELLING.code: _main_word,
-    traps.COPIED_ITEM.code: _without,
-    traps.CHANGED_COPY.code: _without,
+    UNKNOWN_WORD.code: _close_word,
+    RELATIVE_DATE.code: _written_date,
+    STATUS_SPELLING.code: _main_word,
+    COPIED_ITEM.code: _without,
+    CHANGED_COPY.code: _without,
     "T003": _derived_id,
 }
 """What mends the findings of a rule, by its code."""

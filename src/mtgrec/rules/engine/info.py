@@ -1,6 +1,6 @@
 """A rule: what can be wrong with records, its code and name, how serious it is, and its words.
 
-The rules whose breaches the reader sees stand in `model/traps.py`, all others in `model/rules`.
+What the reader itself sees is reported with nothing more than that; all other rules are a `Rule`.
 """
 
 from typing import NamedTuple
@@ -14,6 +14,21 @@ HINT = "hint"
 SEVERITIES = (ERROR, WARNING, HINT)
 
 
+class Docs(NamedTuple):
+    """What `--explain` and the page of rules tell: what it finds, why (with the clause), before, after.
+
+    `engine/explanation.py` reads the parts.
+    """
+
+    english: str | None = None
+    """None where Python was told to forget docstrings."""
+    chinese: str = ""
+
+    def of(self, language: str) -> str:
+        """Return the docs in `language`, `zh` or `en`."""
+        return self.chinese if language == "zh" else self.english or ""
+
+
 class RuleInfo(NamedTuple):
     """One rule: what is wrong where it is broken, and how to mend that."""
 
@@ -25,6 +40,7 @@ class RuleInfo(NamedTuple):
     help: str
     fix: str = ""
     """`safe` or `unsafe` where `mtgrec check --fix` can mend it."""
+    docs: Docs = Docs()
 
     @property
     def family(self) -> str:

@@ -1,6 +1,6 @@
 """A check: a rule, what looks for its breaches, and what is told about it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from mtgrec.model.figures.item_state import ItemState
@@ -18,8 +18,6 @@ class Rule(NamedTuple):
     """
 
     info: RuleInfo
-    docs: Mapping[str, str]
-    """What `--explain` tells, by language: what it does, why (with the clause), before and after."""
     item: Callable[[ItemState, RuleView], Iterable[Finding]] | None = None
     """Looks at one item; never called for cancelled ones, unless the rule is of the families F, T."""
     kinds: tuple[str, ...] = ()
@@ -30,8 +28,3 @@ class Rule(NamedTuple):
     """Looks at everything at once."""
     default: bool = True
     """Whether it is asked without being selected by name."""
-
-
-def docs(english: str | None, chinese: str) -> Mapping[str, str]:
-    """Return the docs of a check, its module's docstring being the English ones."""
-    return {"en": english or "", "zh": chinese}

@@ -24,8 +24,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.words import closest
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.engine.selection import unknown_selector
 from mtgrec.rules.engine.waivers import at_waiver, places_to_waive, waivers
@@ -53,6 +53,7 @@ INFO = RuleInfo(
     WARNING,
     N_("no rule is called “{word}”{guess}"),
     N_("write the code or the name of a rule; mtgrec check --explain CODE tells about it"),
+    docs=Docs(__doc__, ZH),
 )
 
 _GUESS = N_("; did you mean “{word}”?")
@@ -78,4 +79,4 @@ def _guess(word: str, view: RuleView) -> Message | str:
     return Message(_GUESS, word=near) if near else ""
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, record=find)

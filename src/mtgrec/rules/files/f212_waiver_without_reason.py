@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.engine.waivers import at_waiver, places_to_waive, waivers
 
@@ -50,6 +50,7 @@ INFO = RuleInfo(
     WARNING,
     N_("no reason is given for setting {word} aside, so it still holds"),
     N_("write after the colon why it does not hold here"),
+    docs=Docs(__doc__, ZH),
 )
 
 _LONGEST = 40
@@ -63,4 +64,4 @@ def find(record: Record, _view: RuleView) -> Iterator[Finding]:
                 yield at_waiver(INFO, record, home, word=word[:_LONGEST])
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, record=find)

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.measurable import names_figure
 from mtgrec.rules.kpis.places import name_of, target_of
@@ -49,6 +49,7 @@ INFO = RuleInfo(
     ERROR,
     N_("“{what}” has no target, and its words name no figure either"),
     N_("say how much, and of what: mtgrec set {address} target=15%"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -60,4 +61,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         yield at_item(INFO, state, "what", what=name_of(state), address=state.address)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, item=find, kinds=("kpi",))

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import at_target, target_of
 
@@ -48,6 +48,7 @@ INFO = RuleInfo(
     ERROR,
     N_("the target {target} is a growth, and no baseline says on what"),
     N_("write the value it starts from: mtgrec set {address} baseline=…"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -58,4 +59,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         yield at_target(INFO, state, view, target=target.text, address=state.address)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, item=find, kinds=("kpi",))

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import HINT, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of, target_of
 
@@ -48,6 +48,7 @@ INFO = RuleInfo(
     HINT,
     N_("“{what}” has the target {target}, and no baseline to see it against"),
     N_("write the value it starts from: mtgrec set {address} baseline=…"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -67,4 +68,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, item=find, kinds=("kpi",))

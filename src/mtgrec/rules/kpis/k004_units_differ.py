@@ -31,8 +31,8 @@ from mtgrec.model.values.metric_names import RATES, metric_key
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.quantity import Quantity, comparable
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import at_target, target_of
 
@@ -60,6 +60,7 @@ INFO = RuleInfo(
     ERROR,
     N_("the {one} {value} and the {other} {against} are in different units"),
     N_("write both in one unit: mtgrec set {address} {field}=…"),
+    docs=Docs(__doc__, ZH),
 )
 _NO_UNIT = INFO._replace(
     sentence=N_("the target of a rate is {value}, without a per cent sign"),
@@ -175,4 +176,4 @@ def _other_unit(mine: Sequence[tuple[Series, Sequence[int]]], unit: str) -> Read
     return None
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, item=find, kinds=("kpi",))

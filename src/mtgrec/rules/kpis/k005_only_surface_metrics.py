@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """项目只有表层指标。
@@ -63,6 +63,7 @@ INFO = RuleInfo(
     WARNING,
     N_("none of the {count} KPIs of {campaign} that say their tier is a core metric"),
     N_("add a core one, such as conversion or ROI; if this is one: mtgrec set {address} tier=core"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -84,4 +85,4 @@ def find(view: RuleView) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

@@ -35,8 +35,8 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.record import Item, Record
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """表层指标排在核心指标前面。
@@ -74,6 +74,7 @@ INFO = RuleInfo(
     WARNING,
     N_("“{surface}” (surface) stands before “{core}” (core)"),
     N_("move the core metrics to the top of the list"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -97,4 +98,4 @@ def _words(record: Record, kpi: Item) -> str:
     return kpi.text("what") or kpi.text("metric") or item_address(record, kpi)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, record=find)

@@ -36,8 +36,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.analyses import (
     begun,
@@ -86,6 +86,7 @@ INFO = RuleInfo(
     ERROR,
     N_("“{what}”: {reading} is {off}; its analysis has been overdue since {deadline}"),
     N_("the reading stands at {source}; write under {field} of this KPI: {example}"),
+    docs=Docs(__doc__, ZH),
 )
 _SEVERAL = INFO._replace(
     sentence=N_(
@@ -117,4 +118,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, item=find, kinds=("kpi",))

@@ -40,8 +40,8 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.values.figure_texts import moment_text
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import HINT, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.analyses import begun, deadline_text, deviations_of, recorded_text
 from mtgrec.rules.kpis.places import at_offset
@@ -85,6 +85,7 @@ INFO = RuleInfo(
     HINT,
     N_("the deviation of {at} was analysed on {recorded}, due by {deadline}"),
     N_("if it was written down in time, correct the day; else it stays so, for the retrospective"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -102,4 +103,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, item=find, kinds=("kpi",))

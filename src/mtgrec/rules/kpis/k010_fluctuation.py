@@ -36,8 +36,8 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of
 
@@ -74,6 +74,7 @@ INFO = RuleInfo(
     WARNING,
     N_("“{what}”: {reading} is {change} than {base} on {base_at}, more than {limit}"),
     N_("see at {source} whether the reading is right, and find out what moved it"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -113,4 +114,4 @@ def _change(step: Fluctuation) -> Message:
     return Message(N_("{share} higher") if moved > 0 else N_("{share} lower"), share=share)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, item=find, kinds=("kpi",))

@@ -34,8 +34,8 @@ from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of
 
@@ -69,6 +69,7 @@ INFO = RuleInfo(
     WARNING,
     N_("the newest reading of “{what}” is {days} days old ({day})"),
     N_('it stands at {source}; add what is missing: mtgrec metric add "{metric}" …'),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -113,4 +114,4 @@ def _newest(state: ItemState, view: RuleView) -> Reading | None:
     return computed[-1].reading if computed else None
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, item=find, kinds=("kpi",))

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import is_unsaid
 
@@ -48,6 +48,7 @@ INFO = RuleInfo(
     WARNING,
     N_("this lesson gives no advice for the next time"),
     N_("mtgrec set {address} advice=TEXT"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -58,4 +59,4 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
         yield at_item(INFO, state, field, address=state.address)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("lesson",))
+RULE = Rule(INFO, item=find, kinds=("lesson",))

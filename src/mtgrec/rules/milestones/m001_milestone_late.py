@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_beyond_allowed
 
@@ -55,6 +55,7 @@ INFO = RuleInfo(
     ERROR,
     N_("this milestone is late: {lag}, and {allowed} d are allowed"),
     N_("move what depends on it, and say why: mtgrec set {address} lag_reason=TEXT"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -63,4 +64,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     yield from late_beyond_allowed(INFO, state, view)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("milestone",))
+RULE = Rule(INFO, item=find, kinds=("milestone",))

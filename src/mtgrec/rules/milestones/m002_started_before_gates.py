@@ -32,8 +32,8 @@ from mtgrec.model.figures.gates import Gate, gates_of
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.milestones.unpassed import why_not
 from mtgrec.rules.shared.joined import joined
@@ -69,6 +69,7 @@ INFO = RuleInfo(
     ERROR,
     N_("{begun}, but not every gate is passed: {gates}"),
     N_("pass them first; what is no gate of it: mtgrec set {address} gates-=ID"),
+    docs=Docs(__doc__, ZH),
 )
 
 _PASSED = frozenset(("passed", "cancelled"))
@@ -105,4 +106,4 @@ def _words(gate: Gate) -> Message:
     return Message(N_("{address} ({why})"), address=address, why=why)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("milestone",))
+RULE = Rule(INFO, item=find, kinds=("milestone",))

@@ -35,8 +35,8 @@ from mtgrec.model.values.amount import Amount, add_up, amount_of
 from mtgrec.model.values.quantity import show
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item, at_path
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.milestones.channel_tests import ChannelTest, channel_tests, first_pass
 
@@ -71,6 +71,7 @@ INFO = RuleInfo(
         "test it with about {budget} first, and note it in a check: its channel, its result "
         "({least} or better), and that it is done"
     ),
+    docs=Docs(__doc__, ZH),
 )
 
 Lines = Mapping[str, Sequence[ItemState]]
@@ -178,4 +179,4 @@ def _finding(
     return at_path(INFO, first.path if first else "", (first.line if first else 0, 1), **values)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_without_reason
 
@@ -49,6 +49,7 @@ INFO = RuleInfo(
     WARNING,
     N_("this milestone is late, and nothing says why: {lag}"),
     N_("mtgrec set {address} lag_reason=TEXT"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -57,4 +58,4 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     yield from late_without_reason(INFO, state)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("milestone",))
+RULE = Rule(INFO, item=find, kinds=("milestone",))

@@ -49,8 +49,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import HINT, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """纪要缺标准内容块。
@@ -99,6 +99,7 @@ INFO = RuleInfo(
     HINT,
     N_("not filled: {blocks}"),
     N_("mtgrec edit {id} opens the minutes"),
+    docs=Docs(__doc__, ZH),
 )
 
 # In the order of `completeness.BLOCKS`.
@@ -127,4 +128,4 @@ def _listed(names: Sequence[Message]) -> Message:
     return Message(_AND, first=first, rest=_listed(rest)) if rest else first
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, record=find)

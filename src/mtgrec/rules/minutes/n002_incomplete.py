@@ -35,8 +35,8 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.quantity import plain
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """纪要不够完整。
@@ -72,6 +72,7 @@ INFO = RuleInfo(
     WARNING,
     N_("only {filled} of {all} standard blocks are filled"),
     N_("mtgrec show {id} shows the minutes; the threshold is {least}"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -91,4 +92,4 @@ def find(record: Record, view: RuleView) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, record=find)

@@ -25,8 +25,8 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import HINT, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """纪要一直没写。
@@ -54,6 +54,7 @@ INFO = RuleInfo(
     HINT,
     N_("nothing has been written down about this meeting of {day}"),
     N_("write it down (mtgrec edit {id}); if there was no meeting, delete the file"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -65,4 +66,4 @@ def find(record: Record, view: RuleView) -> Iterator[Finding]:
         yield at_record(INFO, record, "date", day=record.date, id=record.id)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), record=find)
+RULE = Rule(INFO, record=find)

@@ -28,8 +28,8 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import is_unsaid
 
@@ -62,6 +62,7 @@ INFO = RuleInfo(
         "agree on a day: mtgrec set {id} next={day}; "
         "or write into the campaign's plan how often it meets (rhythm 例会频率)"
     ),
+    docs=Docs(__doc__, ZH),
 )
 
 _GOES_ON = frozenset(("kickoff", "weekly"))
@@ -101,4 +102,4 @@ def _ends(campaign: str, last: Record, view: RuleView) -> bool:
     return bool(end and last.date and last.date + _USUAL > end)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

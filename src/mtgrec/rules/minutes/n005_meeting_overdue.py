@@ -28,8 +28,8 @@ from mtgrec.model.figures.rhythm import DueMeeting, due_meetings
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding, at_record
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """执行例会过期没开。
@@ -62,6 +62,7 @@ INFO = RuleInfo(
         "mtgrec new weekly --campaign {campaign} begins them; "
         "if it was put off, name the new day in the newest minutes (next 下次会议)"
     ),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -83,4 +84,4 @@ def _home(meeting: DueMeeting, view: RuleView) -> Record | None:
     return next((record for record in mine if record.id == meeting.what), None)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

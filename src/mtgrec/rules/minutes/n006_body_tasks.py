@@ -26,8 +26,8 @@ After:
     ---
 """
 
-from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 
 ZH = """正文里的任务没人跟进。
 是什么：文件头下面的正文里有用“- [ ]”写的任务，这些不计入。
@@ -55,4 +55,11 @@ ZH = """正文里的任务没人跟进。
     ---
 """
 
-RULE = Rule(traps.BODY_TASKS, docs(__doc__, ZH))
+INFO = RuleInfo(
+    "N006",
+    "body-tasks",
+    HINT,
+    N_("tasks written as “- [ ]” in the text, not counted: {count}"),
+    N_("write tasks under {actions} in the front matter to have them followed up"),
+    docs=Docs(__doc__, ZH),
+)

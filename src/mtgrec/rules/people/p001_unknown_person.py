@@ -35,8 +35,8 @@ from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import ADDRESSED
 from mtgrec.model.values.words import closest, fold
 from mtgrec.rules.engine.finding import Finding, at_item, at_record
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import people_in
 
@@ -70,6 +70,7 @@ INFO = RuleInfo(
     WARNING,
     N_("the people file does not know “{name}”{guess}"),
     N_("correct the name{mend}, or add this person to {file}"),
+    docs=Docs(__doc__, ZH),
 )
 
 _FIELDS = ("chair", "recorder", "attendees", "absent")
@@ -164,4 +165,4 @@ def _mend(met: _Met, near: str) -> Message | str:
     return Message(_MEND, command=f"mtgrec set {state.address} owner={quoted}")
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find, kinds=_OWNED)
+RULE = Rule(INFO, workspace=find, kinds=_OWNED)

@@ -24,8 +24,8 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.people import Person
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_path
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """两个人用了同一个名字。
@@ -52,6 +52,7 @@ INFO = RuleInfo(
     ERROR,
     N_("“{name}” stands for {other} (line {line}) too, so it names neither of them"),
     N_("give one of them another name or alias; if it is one person, keep one of the entries"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -68,4 +69,4 @@ def find(view: RuleView) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

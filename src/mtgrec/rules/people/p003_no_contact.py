@@ -29,8 +29,8 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.people import Person
 from mtgrec.rules.engine.finding import Finding, at_path
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """负责人没有联系方式。
@@ -61,6 +61,7 @@ INFO = RuleInfo(
     WARNING,
     N_("{name} answers for unfinished work ({address}), but no way to reach them is known"),
     N_("add a phone number (phone 电话), a mail address (email 邮箱) or a chat id to this entry"),
+    docs=Docs(__doc__, ZH),
 )
 
 _KINDS = frozenset(("action", "check", "decision"))
@@ -90,4 +91,4 @@ def _silent_owners(state: ItemState, view: RuleView) -> Iterator[Person]:
             yield person
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), workspace=find)
+RULE = Rule(INFO, workspace=find)

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import is_undecided, says_nothing
 
@@ -52,6 +52,7 @@ INFO = RuleInfo(
     ERROR,
     N_("this risk has no response"),
     N_("say what will be done about it: mtgrec set {address} response=TEXT"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -63,4 +64,4 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
         yield at_item(INFO, state, field, address=state.address)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("risk",))
+RULE = Rule(INFO, item=find, kinds=("risk",))

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import without_one_owner
 
@@ -50,6 +50,7 @@ INFO = RuleInfo(
     ERROR,
     N_("this risk has no single owner: {why}"),
     N_("name one person who watches it: mtgrec set {address} owner=NAME"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -58,4 +59,4 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     yield from without_one_owner(INFO, state, view)
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("risk",))
+RULE = Rule(INFO, item=find, kinds=("risk",))

@@ -9,7 +9,8 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import KINDS, Field
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.words import fold
-from mtgrec.rules import traps
+from mtgrec.rules.traceability.t002_copied_item import INFO as COPIED_ITEM
+from mtgrec.rules.traceability.t007_changed_copy import INFO as CHANGED_COPY
 
 
 def find_copies(records: Iterable[Record]) -> tuple[dict[int, list[Item]], list[Problem]]:
@@ -48,9 +49,9 @@ def _problem(record: Record, copy: Item, address: str, original: Item) -> Proble
     own = item_address(record, copy)
     fields = list(_other_fields(copy, original))
     if not fields:
-        return traps.COPIED_ITEM.at(record.path, place, own, original=address)
+        return COPIED_ITEM.at(record.path, place, own, original=address)
     named = "、".join(f"{field.name} {field.zh}" for field in fields)
-    return traps.CHANGED_COPY.at(record.path, place, own, original=address, fields=named)
+    return CHANGED_COPY.at(record.path, place, own, original=address, fields=named)
 
 
 def _other_fields(copy: Item, original: Item) -> Iterator[Field]:

@@ -17,8 +17,8 @@ After:
         what: Cut the launch video
 """
 
-from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 
 ZH = """同一份记录里两个条目编号相同。
 是什么：一份记录里，两个条目用了同一个编号；大小写不分。
@@ -37,4 +37,11 @@ ZH = """同一份记录里两个条目编号相同。
         内容: 剪辑上市短片
 """
 
-RULE = Rule(traps.SAME_ITEM_ID, docs(__doc__, ZH))
+INFO = RuleInfo(
+    "T001",
+    "same-item-id",
+    ERROR,
+    N_("the id {id} is used twice in this record (first in line {first})"),
+    N_("give one of the two another id"),
+    docs=Docs(__doc__, ZH),
+)

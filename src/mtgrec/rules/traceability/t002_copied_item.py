@@ -33,8 +33,8 @@ After:
         verdict: continue
 """
 
-from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 
 ZH = """抄自以前纪要的条目。
 是什么：同一个项目后来的记录里又写了一遍同一个条目（自动编号相同，或编号和内容都相同），说的和原条目没有两样。副本不计入。
@@ -68,4 +68,12 @@ ZH = """抄自以前纪要的条目。
         处理: 继续
 """
 
-RULE = Rule(traps.COPIED_ITEM, docs(__doc__, ZH))
+INFO = RuleInfo(
+    "T002",
+    "copied-item",
+    ERROR,
+    N_("this is a copy of {original}; it is not counted"),
+    N_("delete the copy, and mention the original by its address in the text"),
+    fix="safe",
+    docs=Docs(__doc__, ZH),
+)

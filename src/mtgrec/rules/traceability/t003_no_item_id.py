@@ -22,8 +22,8 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema import KINDS
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import WARNING, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """条目没有编号。
@@ -48,6 +48,7 @@ INFO = RuleInfo(
     N_("without an id this can only be called {address}, which changes with its place in the list"),
     N_("mtgrec check --fix writes an id that begins with {letter}"),
     fix="safe",
+    docs=Docs(__doc__, ZH),
 )
 
 _ALONE = INFO._replace(
@@ -68,7 +69,6 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
 
 RULE = Rule(
     INFO,
-    docs(__doc__, ZH),
     item=find,
     kinds=tuple(kind.name for kind in KINDS.values() if kind.letter),
 )

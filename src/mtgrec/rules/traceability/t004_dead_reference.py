@@ -29,8 +29,8 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.schema import KINDS, Field
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """引用找不到条目。
@@ -60,6 +60,7 @@ INFO = RuleInfo(
     ERROR,
     N_("“{reference}” (field {field}) {trouble}"),
     N_("write the address of the item that is meant, as mtgrec list shows it{mend}"),
+    docs=Docs(__doc__, ZH),
 )
 
 _NOTHING = N_("leads to nothing")
@@ -107,7 +108,6 @@ def _mend(state: ItemState, field: Field, reference: str, word: str | None) -> M
 
 RULE = Rule(
     INFO,
-    docs(__doc__, ZH),
     item=find,
     kinds=tuple(name for name in KINDS if reference_fields(name)),
 )

@@ -36,8 +36,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.schema import KINDS, Field
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import ERROR, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """引用的类别不对。
@@ -73,6 +73,7 @@ INFO = RuleInfo(
     ERROR,
     N_("“{reference}” (field {field}) leads to {kind}, where {wanted} is wanted"),
     N_("write the address of {wanted}: mtgrec set {address} {assignment}"),
+    docs=Docs(__doc__, ZH),
 )
 
 _RECORD = N_("a whole record")
@@ -114,7 +115,6 @@ def _of(kind: str) -> str:
 
 RULE = Rule(
     INFO,
-    docs(__doc__, ZH),
     item=find,
     kinds=tuple(name for name in KINDS if reference_fields(name)),
 )

@@ -31,8 +31,8 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.mentions import Mention
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import HINT, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.normalized import is_unsaid
 
@@ -69,6 +69,7 @@ INFO = RuleInfo(
         "link the action that does: mtgrec set ACTION decision={address}; "
         "or give out a task: mtgrec add action TEXT --decision {address}"
     ),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -90,4 +91,4 @@ def _settles(mention: Mention) -> bool:
     return mention.field == "decision" and item is not None and item.status != "cancelled"
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("decision",))
+RULE = Rule(INFO, item=find, kinds=("decision",))

@@ -34,8 +34,8 @@ After:
         verdict: continue
 """
 
-from mtgrec.rules import traps
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 
 ZH = """副本和原条目说法不一。
 是什么：同一个项目后来的记录里又写了一遍同一个条目，状态、日期、负责人或内容还和原来的不同。以先写的为准，副本里的新内容没有计入。
@@ -70,4 +70,12 @@ ZH = """副本和原条目说法不一。
         处理: 继续
 """
 
-RULE = Rule(traps.CHANGED_COPY, docs(__doc__, ZH))
+INFO = RuleInfo(
+    "T007",
+    "changed-copy",
+    ERROR,
+    N_("this is a copy of {original}, but says something else ({fields}); it is not counted"),
+    N_("move what is new to the original (mtgrec set {original} FIELD=VALUE), delete the copy"),
+    fix="unsafe",
+    docs=Docs(__doc__, ZH),
+)

@@ -32,8 +32,8 @@ from mtgrec.model.message import N_
 from mtgrec.model.records.mentions import Mention
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding, at_item
-from mtgrec.rules.engine.info import HINT, RuleInfo
-from mtgrec.rules.engine.rule import Rule, docs
+from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
+from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """指标没有行动支撑。
@@ -66,6 +66,7 @@ INFO = RuleInfo(
     HINT,
     N_("no action serves this KPI"),
     N_("link those that do: mtgrec set ACTION kpi+={address}"),
+    docs=Docs(__doc__, ZH),
 )
 
 
@@ -92,4 +93,4 @@ def _has_actions(record: Record, view: RuleView) -> bool:
     )
 
 
-RULE = Rule(INFO, docs(__doc__, ZH), item=find, kinds=("kpi",))
+RULE = Rule(INFO, item=find, kinds=("kpi",))

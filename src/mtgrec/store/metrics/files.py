@@ -11,7 +11,7 @@ from mtgrec.document.metrics.remembered import remember
 from mtgrec.document.source import Source
 from mtgrec.model.editing.new_readings import NewRow
 from mtgrec.model.errors import RefusedError
-from mtgrec.rules import traps
+from mtgrec.rules.files.tables import TWO_METRIC_FILES
 from mtgrec.store.reading import files
 from mtgrec.store.reading.library import Library, campaigns_by_folder
 from mtgrec.store.reading.scan import METRIC_FILES
@@ -58,7 +58,7 @@ def home_of(workspace: Workspace, library: Library, campaign: str, language: str
     beside = [_below(folder, name) for name in METRIC_FILES]
     there = [path for path in beside if os.path.lexists(workspace.root / path)]
     if len(there) > 1:
-        problem = traps.TWO_METRIC_FILES.at(
+        problem = TWO_METRIC_FILES.at(
             there[0], (0, 0), None, first=METRIC_FILES[0], second=METRIC_FILES[1]
         )
         raise RefusedError(problem.message, problem.help, problem.path)

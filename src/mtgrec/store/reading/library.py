@@ -18,7 +18,9 @@ from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
 from mtgrec.model.thresholds import Thresholds
-from mtgrec.rules import traps
+from mtgrec.rules.files.encoding import CANNOT_OPEN, ODD_FILE_NAME
+from mtgrec.rules.files.tables import TWO_METRIC_FILES
+from mtgrec.rules.files.workspace import SAME_RECORD_ID
 from mtgrec.rules.traceability.copies import without_copies
 from mtgrec.store.cache.index import Index
 from mtgrec.store.cache.people import decode_people, encode_people
@@ -71,9 +73,9 @@ def read_library(workspace: Workspace, watch: Watch = list) -> Library:
     for path in watch(found.markdown):
         reader.read_record(path)
     for path in found.odd_names:
-        reader.problems.append(traps.ODD_FILE_NAME.at(path))
+        reader.problems.append(ODD_FILE_NAME.at(path))
     for path, reason in found.closed:
-        reader.problems.append(traps.CANNOT_OPEN.at(path, (0, 0), reason=reason))
+        reader.problems.append(CANNOT_OPEN.at(path, (0, 0), reason=reason))
     records, copied = without_copies(reader.records)
     reader.problems += copied
     reader.problems += _same_ids(records)
@@ -151,7 +153,7 @@ class _Reader(Opener):
             if (f"{folder}/{twin}" if folder else twin) in found.metrics:
                 if name == METRIC_FILES[0]:
                     self.problems.append(
-                        traps.TWO_METRIC_FILES.at(path, (0, 0), None, first=name, second=twin)
+                        TWO_METRIC_FILES.at(path, (0, 0), None, first=name, second=twin)
                     )
                 continue
             source = self.source(path, files.MAX_READINGS)
@@ -162,7 +164,7 @@ class _Reader(Opener):
                     by_campaign[series.campaign].append(series)
             elif source is not None:
                 limit = Message(N_("it is larger than {limit}"), limit="128 MB")
-                self.problems.append(traps.CANNOT_OPEN.at(path, (0, 0), None, reason=limit))
+                self.problems.append(CANNOT_OPEN.at(path, (0, 0), None, reason=limit))
         return {campaign: tuple(series) for campaign, series in by_campaign.items()}
 
 
@@ -187,7 +189,7 @@ def _same_ids(records: Iterable[Record]) -> list[Problem]:
     for record in records:
         by_id[record.id.casefold()].append(record)
     return [
-        traps.SAME_RECORD_ID.at(
+        SAME_RECORD_ID.at(
             record.path,
             record.place(record.at["id"]) if "id" in record.at else (1, 1),
             record.id,

@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from mtgrec.document.source import Source
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.rules import traps
+from mtgrec.rules.files.encoding import CANNOT_OPEN, TOO_LARGE
 from mtgrec.store.cache.index import Index
 from mtgrec.store.reading import files
 from mtgrec.store.reading.scan import Skipped
@@ -60,7 +60,7 @@ class Opener:
         try:
             data = files.read_regular(self.workspace.root / path, limit)
         except OSError as error:
-            self.problems.append(traps.CANNOT_OPEN.at(path, (0, 0), None, reason=error.strerror))
+            self.problems.append(CANNOT_OPEN.at(path, (0, 0), None, reason=error.strerror))
             return None
         if data is None:
             self.skipped.append(Skipped(path, Message(N_("not a regular file"))))
@@ -72,7 +72,7 @@ class Opener:
     def refuse_large(self, path: str, large: files.Large) -> None:
         """Note that a file is too large to be read."""
         measure = f"{large.size // 1024 // 1024} MB"
-        self.problems.append(traps.TOO_LARGE.at(path, (1, 1), None, measure=measure))
+        self.problems.append(TOO_LARGE.at(path, (1, 1), None, measure=measure))
 
     def first_of(
         self, names: tuple[str, ...], reading: FileCodec[Said]

@@ -1,0 +1,16 @@
+"""The table of family F: what the reader sees, and two rules about waivers."""
+
+from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.files import f211_unknown_waiver, f212_waiver_without_reason
+from mtgrec.rules.reader_rules import READER_RULES
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *(Rule(info) for info in READER_RULES if info.family == "F"),
+            f211_unknown_waiver.RULE,
+            f212_waiver_without_reason.RULE,
+        ),
+        key=lambda rule: rule.info.code,
+    )
+)

@@ -1,0 +1,171 @@
+"""Rules about numbers, words and boxes that are not among those a field takes."""
+
+from mtgrec.model.message import N_
+from mtgrec.rules.engine.info import ERROR, HINT, WARNING, Docs, RuleInfo
+
+WRONG_NUMBER = RuleInfo(
+    "F102",
+    "wrong-number",
+    ERROR,
+    N_("“{value}” is no number (field {field})"),
+    N_("write a number such as 15%, 1,000, 1.2万 or ¥1000"),
+    docs=Docs(
+        """A number that is none.
+
+What: a field for a number holds something that cannot be read as one. The value is not counted; the
+rest of the record is read.
+Why: attainment and budgets are computed to the last digit from these fields. “About 15” and “1,00,0”
+have no last digit, and a target that is guessed makes every report about it wrong.
+Before:
+    kpis:
+      - what: Conversion of new customers
+        target: fifteen percent
+After:
+    kpis:
+      - what: Conversion of new customers
+        target: 15%
+""",
+        """写的不是数字。
+是什么：数字字段里的内容读不成数字。这个值不计入，其余照常读取。
+为什么：达成率和预算都靠这些数字精确计算。“百分之十五左右”“1,00,0”到底是多少？
+目标靠猜，后面的报告就全错了。15%、1,000、1.2万、¥1000 都认得。
+修改前：
+    指标:
+      - 内容: 新客转化率
+        目标: 百分之十五左右
+修改后：
+    指标:
+      - 内容: 新客转化率
+        目标: 15%
+""",
+    ),
+)
+
+UNKNOWN_WORD = RuleInfo(
+    "F103",
+    "unknown-word",
+    ERROR,
+    N_("“{value}” is not a word for {field}{guess}"),
+    N_("possible words: {known}"),
+    fix="unsafe",
+    docs=Docs(
+        """A word that this field does not know.
+
+What: a status, a level or another field with a fixed list of words holds a word that is not in the
+list. The value is not counted; an action with such a status counts as open.
+Why: the lists are short so that “how many are done” has one answer for all departments. Between
+“nearly done” and “done” lies the very question that the next meeting asks; what needs more words
+goes into the note.
+Before:
+    actions:
+      - what: Write the copy for the home page
+        status: nearly done
+After:
+    actions:
+      - what: Write the copy for the home page
+        status: doing
+        note: nearly done, the legal check is missing
+""",
+        """这个字段里没有这个词。
+是什么：状态、级别这类只能选词的字段，写了可选范围以外的词。这个值不计入；
+状态没认出来的行动，先按未完成算。
+为什么：可选的词少，“完成了多少”才会各部门一个口径。“差不多完成”到底算不算完成，
+正是下次例会要问的；想多说几句，写在备注里。
+修改前：
+    行动:
+      - 内容: 完成首页文案
+        状态: 差不多完成了
+修改后：
+    行动:
+      - 内容: 完成首页文案
+        状态: 进行中
+        备注: 只差法务审核
+""",
+    ),
+)
+
+UNFILLED_BOXES = RuleInfo(
+    "F204",
+    "unfilled-boxes",
+    WARNING,
+    N_("none of the boxes is ticked: “{value}”; read as {status}"),
+    N_("tick one box (☑) or write one word"),
+    docs=Docs(
+        """Boxes of which none is ticked.
+
+What: a status is written as a row of boxes, as on the printed checklist, and all of them are empty. It
+is read as open.
+Why: “not done” is an answer, and a row of empty boxes is none: more often than not, nobody has looked
+at this line yet. Both count as open, but only one of them can be relied on.
+Before:
+    checks:
+      - what: Budget confirmed
+        status: □未完成 □已完成 □异常
+After:
+    checks:
+      - what: Budget confirmed
+        status: □未完成 ☑已完成 □异常
+""",
+        """方框一个都没勾。
+是什么：状态照着纸质清单写成一排方框，一个都没有勾。按未完成处理。
+为什么：“未完成”是一个答复，一排空框不是，多半是还没人看过这一项。两者都算未完成，
+但只有前者靠得住。
+修改前：
+    检查项:
+      - 内容: 预算已确认
+        状态: □未完成 □已完成 □异常
+修改后：
+    检查项:
+      - 内容: 预算已确认
+        状态: □未完成 ☑已完成 □异常
+""",
+    ),
+)
+
+STATUS_SPELLING = RuleInfo(
+    "F210",
+    "status-spelling",
+    HINT,
+    N_("“{value}” is read as {status}"),
+    N_("write “{word}”, so that one status has one name everywhere"),
+    fix="safe",
+    docs=Docs(
+        """A status by another name.
+
+What: a status is written in a word that is understood, but is not the usual one: todo for open, √ for
+done. It is read and counted like the usual one. Words that say more than the usual one are left as
+they are: 延期 and “blocked” tell in which way something is off-track.
+Why: nothing is wrong for the program. For people who search the files, one status under five names
+is five statuses.
+Before:
+    actions:
+      - what: Write the copy for the home page
+        status: finished
+After:
+    actions:
+      - what: Write the copy for the home page
+        status: done
+""",
+        """状态用了别的说法。
+是什么：状态写的词认得，但不是通用的那个，比如“待办”就是“未完成”，“√”就是“已完成”。照常读取，照常统计。
+“延期”“受阻”这类词比“异常”说得更细，不算。
+为什么：程序这边没有问题。可是在文件里搜索的人，一种状态五种叫法，就要搜五遍。
+修改前：
+    行动:
+      - 内容: 完成首页文案
+        状态: √
+修改后：
+    行动:
+      - 内容: 完成首页文案
+        状态: 已完成
+""",
+    ),
+)
+
+INFOS = (
+    WRONG_NUMBER,
+    UNKNOWN_WORD,
+    UNFILLED_BOXES,
+    STATUS_SPELLING,
+)
+"""The rules of this page, in the order of their codes."""

@@ -1,0 +1,30 @@
+"""The table of family K."""
+
+from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.kpis import (
+    k001_not_measurable,
+    k002_growth_without_baseline,
+    k003_no_baseline,
+    k004_units_differ,
+    k005_only_surface_metrics,
+    k006_surface_before_core,
+    k007_analysis_overdue,
+    k008_analysis_missing,
+    k009_analysed_late,
+    k010_fluctuation,
+    k011_stale_readings,
+)
+
+RULES: tuple[Rule, ...] = (
+    k001_not_measurable.RULE,
+    k002_growth_without_baseline.RULE,
+    k003_no_baseline.RULE,
+    k004_units_differ.RULE,
+    k005_only_surface_metrics.RULE,
+    k006_surface_before_core.RULE,
+    k007_analysis_overdue.RULE,
+    k008_analysis_missing.RULE,
+    k009_analysed_late.RULE,
+    k010_fluctuation.RULE,
+    k011_stale_readings.RULE,
+)

@@ -1,0 +1,20 @@
+"""The table of family N."""
+
+from mtgrec.rules.engine.rule import Rule
+from mtgrec.rules.minutes import (
+    n001_block_missing,
+    n002_incomplete,
+    n003_untouched,
+    n004_no_next_meeting,
+    n005_meeting_overdue,
+    n006_body_tasks,
+)
+
+RULES: tuple[Rule, ...] = (
+    n001_block_missing.RULE,
+    n002_incomplete.RULE,
+    n003_untouched.RULE,
+    n004_no_next_meeting.RULE,
+    n005_meeting_overdue.RULE,
+    Rule(n006_body_tasks.INFO),
+)

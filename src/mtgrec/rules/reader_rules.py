@@ -1,0 +1,42 @@
+"""The rules whose breaches are seen while reading, wherever they stand; cached problems name them by code."""
+
+from operator import attrgetter
+
+from mtgrec.rules.actions import a012_deadline_or_finish
+from mtgrec.rules.engine.info import RuleInfo
+from mtgrec.rules.files import (
+    dates,
+    encoding,
+    fields,
+    front_matter,
+    punctuation,
+    tables,
+    words,
+    workspace,
+    yaml_quoting,
+    yaml_structure,
+)
+from mtgrec.rules.minutes import n006_body_tasks
+from mtgrec.rules.traceability import t001_same_item_id, t002_copied_item, t007_changed_copy
+
+_TOPICS = (
+    encoding,
+    front_matter,
+    yaml_structure,
+    yaml_quoting,
+    punctuation,
+    dates,
+    words,
+    fields,
+    tables,
+    workspace,
+)
+
+READER_RULES: tuple[RuleInfo, ...] = (
+    *sorted((info for topic in _TOPICS for info in topic.INFOS), key=attrgetter("code")),
+    n006_body_tasks.INFO,
+    a012_deadline_or_finish.INFO,
+    t001_same_item_id.INFO,
+    t002_copied_item.INFO,
+    t007_changed_copy.INFO,
+)
