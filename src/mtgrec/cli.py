@@ -15,9 +15,9 @@ from mtgrec.commands import COMMANDS
 from mtgrec.model.errors import ExitCode, MtgrecError, RefusedError
 from mtgrec.model.message import N_, Message
 from mtgrec.output import language
-from mtgrec.output.errors import print_error
 from mtgrec.output.formats import prepare_streams
-from mtgrec.output.language import _
+from mtgrec.output.language import _, say
+from mtgrec.output.text import visible
 
 
 def main() -> None:
@@ -226,3 +226,13 @@ def _add(app: Any, package: str, name: str, sentence: str, arguments: list[str])
 
 def _not_imported() -> None:
     """Stand for a command that is only listed in this call."""
+
+
+def print_error(error: MtgrecError, stream: TextIO) -> None:
+    """Write `place: sentence` and, where it is known, `help: ...`."""
+    place = f"{visible(error.place)}: " if error.place else ""
+    stream.write(f"{place}{say(error.message)}\n")
+    if error.help:
+        # Not inside of the f-string: Babel does not look there.
+        help = Message("help: {help}", help=error.help)
+        stream.write(f"{say(help)}\n")

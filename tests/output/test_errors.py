@@ -2,9 +2,9 @@
 
 import io
 
+from mtgrec.cli import print_error
 from mtgrec.model.errors import MtgrecError, UsageError
 from mtgrec.model.message import Message
-from mtgrec.output.errors import print_error
 from mtgrec.output.language import bind
 
 

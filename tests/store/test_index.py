@@ -272,7 +272,7 @@ def test_another_mtgrec(small: Path, parsed: list[str], monkeypatch, name: str, 
 def test_code_that_changes_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     module = tmp_path / "model" / "rules" / "one.py"
     module.parent.mkdir(parents=True)
-    monkeypatch.setattr(index, "home", str(tmp_path / "__init__.py"))
+    monkeypatch.setattr(index, "package", str(tmp_path / "__init__.py"))
     seen = [index._code()]
     for text in ("a", "ab"):
         module.write_text(text)

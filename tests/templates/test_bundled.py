@@ -13,7 +13,7 @@ from mtgrec.document.yaml.handler import RecordHandler
 from mtgrec.model.records.address import DRAWN_ID
 from mtgrec.model.records.schema import KINDS, RECORD, Fields
 from mtgrec.model.records.types import BUILT_IN, DEFAULT_TYPES, MEETINGS
-from mtgrec.store.templates.resources import bundled
+from mtgrec.store.templates.finding import bundled
 
 EXPECTED = Path(__file__).parent / "expected"
 ALL = [(kind.name, language) for kind in BUILT_IN for language in ("zh", "en")]
@@ -150,6 +150,6 @@ def test_the_resources_lie_beside_the_sources():
 def test_in_an_installed_package_they_lie_inside(tmp_path: Path, monkeypatch):
     inside = tmp_path / "mtgrec" / "_bundled" / "templates"
     inside.mkdir(parents=True)
-    monkeypatch.setattr("mtgrec.store.templates.resources._PACKAGE", tmp_path / "mtgrec")
+    monkeypatch.setattr("mtgrec.store.templates.finding._PACKAGE", tmp_path / "mtgrec")
     assert bundled("templates") == inside
     assert bundled("examples") == tmp_path.parent / "examples"

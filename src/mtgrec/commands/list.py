@@ -9,8 +9,8 @@ from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.sorting import sorted_by
+from mtgrec.model.errors import wrong_word
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.guesses import wrong_word
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import (
     BUDGET_LINE,

@@ -12,8 +12,7 @@ import typer
 from mtgrec import __version__
 from mtgrec.commands.session import AnyFormat, Color, Format, Session
 from mtgrec.model.analysis.filters import Filters, known_names
-from mtgrec.model.errors import UsageError
-from mtgrec.model.guesses import wrong_word
+from mtgrec.model.errors import UsageError, wrong_word
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.dates import NoDate, UncertainDate

@@ -15,7 +15,6 @@ from mtgrec.document.pen import (
 )
 from mtgrec.document.pen.location import TextChange
 from mtgrec.document.pen.proof import is_done, unmeant
-from mtgrec.document.pen.splicing import encoded, spliced
 from mtgrec.document.pen.trees import plain
 from mtgrec.document.record.parse import Parsed
 from mtgrec.document.record.short import short_moment
@@ -249,3 +248,33 @@ def _would_be(problem: Problem) -> RefusedError:
         problem.help,
         problem.place,
     )
+
+
+def spliced(text: str, stroke: TextChange) -> str:
+    """Return `text` with the splices of a stroke, which do not overlap."""
+    for splice in sorted(stroke.splices, reverse=True):
+        text = text[: splice.start] + splice.text + text[splice.end :]
+    return text
+
+
+def encoded(source: Source, before: str, text: str) -> bytes:
+    """Return the new bytes; raises RefusedError where those around the change would be others.
+
+    Raises UsageError for a character that the file's encoding does not have.
+    """
+    if before.encode(source.encoding) != source.data:
+        raise RefusedError(
+            Message(N_("some characters of this file would come out as other bytes")),
+            place=source.path,
+        )
+    try:
+        return text.encode(source.encoding)
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            Message(
+                N_("“{character}” cannot be written in the encoding {encoding}"),
+                character=error.object[error.start],
+                encoding=source.encoding,
+            ),
+            place=source.path,
+        ) from None

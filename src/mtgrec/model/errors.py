@@ -1,8 +1,10 @@
 """What stops a command, and the exit code each kind of stop owns."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 
-from mtgrec.model.message import Message
+from mtgrec.model.message import N_, Message
+from mtgrec.model.values.words import closest
 
 
 class ExitCode(IntEnum):
@@ -47,3 +49,15 @@ class RefusedError(MtgrecError):
     """Doing it would overwrite, lose or disturb something."""
 
     exit_code = ExitCode.REFUSED
+
+
+def wrong_word(place: str, word: str, candidates: Iterable[str], listed: str) -> UsageError:
+    """Return the error for a word that is none of `candidates`, with a guess at what was meant."""
+    near = closest(word, candidates)
+    return UsageError(
+        Message(N_("unknown word “{word}”"), word=word),
+        Message(N_("did you mean “{word}”?"), word=near)
+        if near
+        else Message(N_("possible words: {known}"), known=listed),
+        place,
+    )

@@ -5,7 +5,8 @@ the English sentence (its key in the catalogue) and the values that fill it. The
 output floor looks the sentence up and fills it in.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 
 
 def N_(sentence: str) -> str:
@@ -44,3 +45,19 @@ class Message:
 
     def __hash__(self) -> int:
         return hash(self.template)
+
+
+_SHOWN = 9
+
+
+def joined(parts: Sequence[Message]) -> Message:
+    """Return `parts`, of which there is at least one, as one list; of very many only the first ones."""
+    shown = _joined(parts[:_SHOWN])
+    more = len(parts) - _SHOWN
+    if more <= 0:
+        return shown
+    return Message(N_("{parts} and {count} more"), parts=shown, count=more)
+
+
+def _joined(parts: Iterable[Message]) -> Message:
+    return reduce(lambda one, other: Message(N_("{one}, {other}"), one=one, other=other), parts)

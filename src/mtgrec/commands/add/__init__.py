@@ -17,17 +17,17 @@ from mtgrec.commands.edits import (
 )
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, notify
-from mtgrec.model.editing.adding import new_item, standing_item, text_field
 from mtgrec.model.editing.assign import Assignment, field_changes
-from mtgrec.model.editing.edit import Edit, FieldChange
+from mtgrec.model.editing.current_values import already_says
+from mtgrec.model.editing.edit import AddItem, Edit, FieldChange, list_place
 from mtgrec.model.editing.renaming import ids_in
-from mtgrec.model.errors import UsageError
-from mtgrec.model.guesses import wrong_word
+from mtgrec.model.errors import UsageError, wrong_word
+from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.item_ids import draw_id
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import ADDRESSED, ItemKind, kind_spellings
+from mtgrec.model.records.schema import ADDRESSED, Field, ItemKind, kind_spellings
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Prose
 from mtgrec.output.language import _, say
@@ -185,3 +185,46 @@ _MISSING = {
         "it has no owner and no date yet: mtgrec set {address} owner=NAME due=DATE"
     ),
 }
+
+
+_FIRST = ("id", "what", "owner", "department", "due", "start", "end")
+
+
+_LAST = ("status", "major", "note", "tags")
+
+
+def text_field(kind: ItemKind) -> Field:
+    """Return the field that holds the words of an item: `what`; of a follow-up its note."""
+    return kind.fields.find("what") or kind.fields["note"]
+
+
+def standing_item(record: Record, kind: ItemKind, wished: Sequence[FieldChange]) -> Item | None:
+    """Return the item of `record` that says all that is wished already, or None.
+
+    One that is done or cancelled does not count: a task may come again.
+    """
+    for item in record.item_lists.get(kind.name, ()):
+        if item.status not in FINISHED and all(
+            already_says(item.values, wish.field, wish.values) for wish in wished
+        ):
+            return item
+    return None
+
+
+def new_item(kind: ItemKind, wished: Sequence[FieldChange], id: str | None) -> AddItem:
+    """Return the edit that adds the item, called `id` unless that is among the wishes."""
+    place, field = list_place(kind.name)
+    values = [(wish.field, "\n".join(wish.values)) for wish in wished]
+    if id is not None:
+        values.append((kind.fields["id"], id))
+    in_order = sorted(values, key=lambda value: _rank(value[0], kind))
+    return AddItem(place, field, tuple(in_order))
+
+
+def _rank(field: Field, kind: ItemKind) -> tuple[int, int]:
+    """Tell where a field is written: who and when after what, remarks at the end."""
+    if field.name in _FIRST:
+        return (0, _FIRST.index(field.name))
+    if field.name in _LAST and kind.fields.find("what"):
+        return (2, _LAST.index(field.name))
+    return (1, kind.fields.fields.index(field))

@@ -22,8 +22,8 @@ from mtgrec.commands.completion.choices import (
 )
 from mtgrec.commands.options import argument, front, with_session
 from mtgrec.commands.session import Session
+from mtgrec.model.errors import wrong_word
 from mtgrec.model.figures.progress import FINISHED
-from mtgrec.model.guesses import wrong_word
 from mtgrec.model.records.record import Item
 from mtgrec.output.language import _
 from mtgrec.output.text import visible

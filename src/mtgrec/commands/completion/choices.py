@@ -17,7 +17,7 @@ from mtgrec.model.values.words import (
     Words,
 )
 from mtgrec.output.language import _, current
-from mtgrec.reports.kinds import REPORT_KINDS
+from mtgrec.reports import REPORT_KINDS
 
 Choices = Iterable[tuple[str, str]]
 """What may stand at a place, each with a few words about it."""

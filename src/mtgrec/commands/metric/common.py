@@ -7,9 +7,8 @@ from mtgrec.commands.options import flag_option, text_option
 from mtgrec.commands.session import Session, notify
 from mtgrec.document.metrics.appending import Clash
 from mtgrec.model.editing.new_readings import WrongValue, same_value, written_name
-from mtgrec.model.errors import RefusedError, UsageError
+from mtgrec.model.errors import RefusedError, UsageError, wrong_word
 from mtgrec.model.figures.readings import Reading, Series
-from mtgrec.model.guesses import wrong_word
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.metric_names import METRICS, metric_key, metric_name
 from mtgrec.model.values.quantity import plain

@@ -17,8 +17,7 @@ from mtgrec.commands.options import (
 from mtgrec.commands.session import Session, notify
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.editing.input_values import utf8
-from mtgrec.model.errors import UsageError
-from mtgrec.model.guesses import wrong_word
+from mtgrec.model.errors import UsageError, wrong_word
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.naming import id_part

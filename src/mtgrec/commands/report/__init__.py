@@ -15,14 +15,13 @@ from mtgrec.commands.options import (
 from mtgrec.commands.report.delivery import open_page, print_page, save_page
 from mtgrec.commands.report.pages import page_of
 from mtgrec.commands.session import ReportFormat, Session
-from mtgrec.model.errors import UsageError
-from mtgrec.model.guesses import wrong_word
+from mtgrec.model.errors import UsageError, wrong_word
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.words import fold
 from mtgrec.output.language import _
 from mtgrec.output.report import Report
 from mtgrec.output.report.evidence import places, with_commits
-from mtgrec.reports.kinds import REPORT_KINDS
+from mtgrec.reports import REPORT_KINDS
 from mtgrec.reports.shared.basis import Scope, Snapshot
 from mtgrec.store.git import commits_of
 

@@ -11,11 +11,10 @@ from mtgrec.commands.session import Session
 from mtgrec.commands.status.blocks import status_blocks
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import Summary, summarize
-from mtgrec.model.errors import ExitCode
+from mtgrec.model.errors import ExitCode, wrong_word
 from mtgrec.model.figures.budget import CampaignBudget, budgets, within
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.rhythm import due_meetings
-from mtgrec.model.guesses import wrong_word
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from mtgrec.document.metrics.columns import COLUMNS, columns_of
-from mtgrec.document.metrics.csv_lines import BOM, csv_lines
+from mtgrec.document.metrics.csv_format import BOM, COLUMNS, columns_of, csv_lines
 from mtgrec.document.metrics.readings import Readings, parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.editing.new_readings import NewRow, same_value

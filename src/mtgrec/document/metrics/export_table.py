@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mtgrec.document.metrics.csv_lines import csv_lines
+from mtgrec.document.metrics.csv_format import csv_lines
 from mtgrec.document.metrics.export_names import adds_up, meaning
 from mtgrec.document.source import Source, decode
 from mtgrec.model.errors import UnreadableError

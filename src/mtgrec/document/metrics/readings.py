@@ -11,8 +11,7 @@ from datetime import time
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from mtgrec.document.metrics.columns import column, columns_of, title_of
-from mtgrec.document.metrics.csv_lines import csv_lines
+from mtgrec.document.metrics.csv_format import column, columns_of, csv_lines, title_of
 from mtgrec.document.record.short import LONGEST, short_moment
 from mtgrec.document.source import Source, decode
 from mtgrec.model.figures.readings import Adders, Series, moment_of

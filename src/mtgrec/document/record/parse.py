@@ -13,14 +13,13 @@ from typing import NamedTuple
 from mtgrec.document.record.items import ItemReader
 from mtgrec.document.record.record_detection import looks_like_record, type_line
 from mtgrec.document.record.short import LONGEST
-from mtgrec.document.record.warnings import warn_about_body, warn_about_yaml
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.source import Source, Unreadable, decode, guesses
 from mtgrec.document.yaml.colons import explain_text
 from mtgrec.document.yaml.fences import Fences, opens
 from mtgrec.document.yaml.handler import RecordHandler
 from mtgrec.document.yaml.lines import structural_lines
-from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, walk
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import record_id
@@ -32,10 +31,13 @@ from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 from mtgrec.rules.files.front_matter import (
     LOST_TYPE,
     NOT_A_MAPPING,
+    ODD_FENCE,
     TYPE_BELOW,
     UNCLOSED,
     UNKNOWN_TYPE,
 )
+from mtgrec.rules.files.punctuation import HASH_COMMENT
+from mtgrec.rules.minutes.n006_body_tasks import INFO as BODY_TASKS
 
 __all__ = ["Parsed", "looks_like_record", "parse"]
 
@@ -198,3 +200,36 @@ def _campaigns(value: object, kind: RecordType) -> tuple[str, ...]:
         parts = _CAMPAIGN_MARKS.split(value)
         return tuple(part.strip() for part in parts if part.strip())
     return (value.strip(),) if value.strip() else ()
+
+
+_HASH = re.compile(r"(?<![ \t])[ \t]++(?P<text>#[^\s#!][^\r\n]*+)")
+
+
+_BODY_TASK = re.compile(r"^[ \t]*+[-*+] \[ \] ", re.MULTILINE)
+
+
+def warn_about_yaml(reporter: Reporter, root: Mapping, fences: Fences) -> None:
+    """Warn about fences that are not as they should be, and hashes that begin a comment."""
+    if fences.odd is not None:
+        reporter.report(ODD_FENCE, fences.odd)
+    if not _HASH.search(reporter.text, fences.start, fences.end):
+        return
+    for node in filter(_on_one_line, walk(root)):
+        if found := _HASH.match(reporter.text, node.end, fences.end):
+            text = found["text"].strip()
+            reporter.report(HASH_COMMENT, found.start("text"), text=text)
+
+
+def _on_one_line(node: Node) -> bool:
+    """Tell whether a comment may follow the node on its last line."""
+    if isinstance(node, Scalar):
+        return node.style not in ("|", ">")
+    return isinstance(node, Sequence) and node.flow
+
+
+def warn_about_body(reporter: Reporter, fences: Fences) -> None:
+    """Point out tasks written in the text: they are not counted."""
+    first = _BODY_TASK.search(reporter.text, fences.body)
+    if first:
+        count = sum(1 for _ in _BODY_TASK.finditer(reporter.text, fences.body))
+        reporter.report(BODY_TASKS, first.start(), count=count, actions=RECORD["actions"])

@@ -10,8 +10,7 @@ from datetime import date
 from mtgrec.model.editing.person_names import likely_name, slip_error
 from mtgrec.model.editing.references import written_reference
 from mtgrec.model.editing.renaming import check_item_id, check_record_id
-from mtgrec.model.errors import UsageError
-from mtgrec.model.guesses import wrong_word
+from mtgrec.model.errors import UsageError, wrong_word
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.people import Register

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mtgrec.output.documents import values
+from mtgrec.output.formats.as_json import plain
 from mtgrec.output.text import visible
 
 # What a spreadsheet may compute instead of showing; the wide forms count in East Asian ones.
@@ -55,9 +55,9 @@ def _spelt(value: object) -> str:
         case list() | tuple():
             return "; ".join(map(_spelt, value))
         case bool() | int() | float() | Mapping():
-            return json.dumps(value, ensure_ascii=False, default=values.plain)
+            return json.dumps(value, ensure_ascii=False, default=plain)
         case _:
-            return values.plain(value)
+            return plain(value)
 
 
 def disarmed(text: str) -> str:

@@ -25,13 +25,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, joined
 from mtgrec.rules.checklist_items.checklists import STAGES, groups, missing
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.joined import joined
 
 ZH = """检查清单缺阶段。
 是什么：同一项目的检查清单（一个文件，或每阶段一个文件）里，方案准备、执行监控、评估复盘三个阶段至少缺一个。

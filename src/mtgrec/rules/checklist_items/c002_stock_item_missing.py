@@ -34,13 +34,12 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, joined
 from mtgrec.rules.checklist_items.checklists import STOCK, groups, missing
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.joined import joined
 
 ZH = """检查清单缺常规项。
 是什么：同一项目的检查清单（一个文件，或每阶段一个文件）没有写全九个常规项：目标对齐、任务分工表、预算与资源；

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.gates import gate_state
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.message import Message
+from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.quantity import Quantity, comparable, show
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.milestones.unpassed import why_not
 from mtgrec.rules.shared.normalized import normalized
 
 _TEST = lazily(r"测试|试[投跑水]|\b(?:tests?|tested|testing|pilots?|trials?)\b")
@@ -91,3 +90,21 @@ def _judged(tested: ItemState, least: Quantity) -> ChannelTest:
 
 def _limit(least: Decimal) -> Quantity:
     return Quantity(least, "%", show(least, "%"))
+
+
+_WORDS = {
+    "failed": N_("its result {result} misses {threshold}"),
+    "not-measured": N_("it has no result yet"),
+    "not-done": N_("it is not done"),
+    "other-unit": N_("its result {result} cannot be held against {threshold}"),
+    "unknown": N_("there is no such check"),
+}
+
+
+def why_not(state: str, result: Quantity | None, threshold: Quantity | None) -> Message:
+    """Return the words for the state of a gate that is not passed."""
+    return Message(
+        _WORDS[state],
+        result=result.text if result else "",
+        threshold=threshold.text if threshold else "",
+    )

@@ -30,13 +30,12 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.gates import Gate, gates_of
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, joined
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.milestones.unpassed import why_not
-from mtgrec.rules.shared.joined import joined
+from mtgrec.rules.milestones.channel_tests import why_not
 
 ZH = """关口没通过，里程碑就开始了。
 是什么：里程碑正在进行、已经完成，或者到了开始日期，但它列为关口的检查项还没通过：没做完，还没有结果，

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from mtgrec import __file__ as package
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.types import RecordType
@@ -12,7 +13,6 @@ from mtgrec.model.values.words import closest
 from mtgrec.store.templates.filling import Limits, rendered
 from mtgrec.store.templates.folders import Folder, Found, check_name, locate
 from mtgrec.store.templates.rendering import rendered_apart
-from mtgrec.store.templates.resources import bundled
 
 ENDING = ".md.j2"
 _FOLDER = "templates"
@@ -129,3 +129,12 @@ def _unknown(name: str, folders: Iterable[Folder]) -> UsageError:
         else Message(N_("there are: {names}"), names=", ".join(names))
     )
     return UsageError(Message(N_("there is no template “{name}”"), name=name), hint)
+
+
+_PACKAGE = Path(package).resolve().parent
+
+
+def bundled(name: Literal["templates", "examples"]) -> Path:
+    """Return the folder `name` that came with mtgrec: inside the package, else in the checkout."""
+    installed = _PACKAGE / "_bundled" / name
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / name

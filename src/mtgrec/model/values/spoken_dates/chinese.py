@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 
 from mtgrec.model.values.spoken_dates import calendar
-from mtgrec.model.values.spoken_dates.calendar import Speaker
-from mtgrec.model.values.spoken_dates.grammar import Grammar, Groups
+from mtgrec.model.values.spoken_dates.calendar import Grammar, Groups, Speaker
 from mtgrec.model.values.spoken_dates.reasons import about, either
 
 _DAYS = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0}

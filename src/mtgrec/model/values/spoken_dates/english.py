@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 
 from mtgrec.model.values.spoken_dates import calendar
-from mtgrec.model.values.spoken_dates.calendar import Speaker
-from mtgrec.model.values.spoken_dates.grammar import Grammar, Groups
+from mtgrec.model.values.spoken_dates.calendar import Grammar, Groups, Speaker
 from mtgrec.model.values.spoken_dates.reasons import either
 
 _DAYS = {"day before yesterday": -2, "yesterday": -1, "today": 0}
