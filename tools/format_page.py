@@ -12,7 +12,11 @@ from typing import NamedTuple
 
 import _pages
 from _pages import SEVERITIES, table
-from mtgrec.model.records.schema import ACTION, BUDGET, KINDS, KPI, LISTED, RECORD, Field, ItemKind
+from mtgrec.model.records.schema import KINDS, LISTED
+from mtgrec.model.records.schema.details import BUDGET
+from mtgrec.model.records.schema.field import Field, ItemKind
+from mtgrec.model.records.schema.items import ACTION, KPI
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.records.types import BUILT_IN
 from mtgrec.model.settings import FORMAT, Settings
 from mtgrec.model.thresholds import Thresholds

@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from mtgrec.model.records.schema import BUDGET_LINE, LISTED
+from mtgrec.model.records.schema import LISTED
+from mtgrec.model.records.schema.details import BUDGET_LINE
 
 RECORDS = """
 === mtgrec.toml

@@ -26,7 +26,8 @@ from mtgrec.model.editing.edit import (
 )
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import KINDS, RECORD
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.records.types import DEFAULT_TYPES
 from tests.document.generated import NOTES, TEXTS, record
 

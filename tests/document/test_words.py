@@ -7,7 +7,9 @@ from opencc import OpenCC
 
 from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.records.schema import KINDS, RECORD, Fields
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Fields
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.records.types import BUILT_IN, DEFAULT_TYPES
 from mtgrec.model.values import words
 from mtgrec.model.values.words import Words

@@ -17,7 +17,9 @@ from mtgrec.document.source import Source
 from mtgrec.model.message import Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import KINDS, RECORD, Field
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.records.types import DEFAULT_TYPES
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.store.cache import people, records

@@ -4,7 +4,7 @@ import pytest
 
 from mtgrec.model.analysis.sorting import sorted_by
 from mtgrec.model.errors import UsageError
-from mtgrec.model.records.schema import ACTION, KPI, RISK
+from mtgrec.model.records.schema.items import ACTION, KPI, RISK
 
 # the kind · values of a field as JSON gives them · how to sort · the order, by place from 0
 ORDERS = [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mtgrec.model.records.schema import RECORD
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.settings import RuleSelectors
 from mtgrec.output import language
 from mtgrec.rules.engine.finding import Finding

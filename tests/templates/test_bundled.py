@@ -11,7 +11,9 @@ from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
 from mtgrec.document.yaml.handler import RecordHandler
 from mtgrec.model.records.address import DRAWN_ID
-from mtgrec.model.records.schema import KINDS, RECORD, Fields
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Fields
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.records.types import BUILT_IN, DEFAULT_TYPES, MEETINGS
 from mtgrec.store.templates.finding import bundled
 

@@ -12,14 +12,10 @@ from mtgrec.model.analysis.sorting import sorted_by
 from mtgrec.model.errors import wrong_word
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.record import Record
-from mtgrec.model.records.schema import (
-    BUDGET_LINE,
-    LISTED,
-    RECORD,
-    Fields,
-    ItemKind,
-    kind_spellings,
-)
+from mtgrec.model.records.schema import LISTED, kind_spellings
+from mtgrec.model.records.schema.details import BUDGET_LINE
+from mtgrec.model.records.schema.field import Fields, ItemKind
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Block
 from mtgrec.output.documents.items import item_document, item_fields

@@ -27,7 +27,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.item_ids import draw_id
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import ADDRESSED, Field, ItemKind, kind_spellings
+from mtgrec.model.records.schema import ADDRESSED, kind_spellings
+from mtgrec.model.records.schema.field import Field, ItemKind
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Prose
 from mtgrec.output.language import _, say

@@ -9,7 +9,8 @@ from mtgrec.commands.options import Command, extended
 from mtgrec.model.editing.assign import Assignment, read_assignment
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.records.schema import ADDRESSED, SEVERAL, Field, ItemKind
+from mtgrec.model.records.schema import ADDRESSED
+from mtgrec.model.records.schema.field import SEVERAL, Field, ItemKind
 from mtgrec.output.language import _, current
 
 _NAMES = (

@@ -9,7 +9,9 @@ from mtgrec.model.editing.assign import ELSEWHERE
 from mtgrec.model.editing.references import WANTED
 from mtgrec.model.errors import MtgrecError
 from mtgrec.model.records.address import Target
-from mtgrec.model.records.schema import KINDS, RECORD, Field, Fields
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field, Fields
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.values.words import YES_NO
 from mtgrec.output.language import current
 

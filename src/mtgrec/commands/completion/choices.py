@@ -6,7 +6,8 @@ from mtgrec.commands.session import Session
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import ADDRESSED, BUDGET_LINE, LISTED
+from mtgrec.model.records.schema import ADDRESSED, LISTED
+from mtgrec.model.records.schema.details import BUDGET_LINE
 from mtgrec.model.values.words import (
     CATEGORY,
     DECISION_VERDICT,

@@ -14,7 +14,8 @@ from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.plain_values import plain_value
 from mtgrec.model.records.record import Record
-from mtgrec.model.records.schema import DECISION, KPI, LESSON, MILESTONE, RECORD
+from mtgrec.model.records.schema.items import DECISION, KPI, LESSON, MILESTONE
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.output.answer import Answer, Block, Cell, Facts
 from mtgrec.output.documents.figures import budget_document, stop_document
 from mtgrec.output.documents.items import item_document

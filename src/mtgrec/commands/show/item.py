@@ -9,7 +9,8 @@ from mtgrec.commands.show.mentions import document, mention_blocks, record_line
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.mentions import Mention
-from mtgrec.model.records.schema import KINDS, Field
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
 from mtgrec.output.documents.items import item_document
 from mtgrec.output.language import _

@@ -12,7 +12,8 @@ from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.mentions import Mention
 from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import KINDS, RECORD
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
 from mtgrec.output.documents.records import record_document
 from mtgrec.output.language import _, current

@@ -35,7 +35,8 @@ from mtgrec.model.editing.edit import (
     SetField,
 )
 from mtgrec.model.message import N_
-from mtgrec.model.records.schema import KINDS, SEVERAL, Field, Fields
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import SEVERAL, Field, Fields
 from mtgrec.model.values.words import STATUS
 
 __all__ = [

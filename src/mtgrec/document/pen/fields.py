@@ -19,7 +19,7 @@ from mtgrec.document.pen.trees import (
 from mtgrec.document.pen.wording import key_leaf
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.message import N_
-from mtgrec.model.records.schema import Field
+from mtgrec.model.records.schema.field import Field
 
 _HEADER = re.compile(r"[|>]-?[ \t]*(?:#.*)?")
 _BLANKS = re.compile(r"[ \t]*")

@@ -21,7 +21,7 @@ from mtgrec.document.pen.wording import list_leaf, same_leaf, text_leaf
 from mtgrec.document.record.items import says_none
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, unlink
 from mtgrec.model.message import N_
-from mtgrec.model.records.schema import Field
+from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.words import MARKS, fold, without_link
 
 _MARK = re.compile(rf"\s*{MARKS.pattern}\s*")

@@ -8,7 +8,9 @@ from mtgrec.document.yaml.colons import WIDE_BLANKS
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank
 from mtgrec.model.editing.edit import Place
 from mtgrec.model.message import N_
-from mtgrec.model.records.schema import KINDS, RECORD, Field, Fields
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field, Fields
+from mtgrec.model.records.schema.record_fields import RECORD
 
 
 class TextChange(NamedTuple):

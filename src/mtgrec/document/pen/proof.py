@@ -20,7 +20,7 @@ from mtgrec.model.editing.edit import (
     list_place,
 )
 from mtgrec.model.records.record import Item, Note, Record
-from mtgrec.model.records.schema import Field
+from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.words import fold
 

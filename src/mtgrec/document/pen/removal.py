@@ -9,7 +9,7 @@ from mtgrec.document.pen.trees import plain, replaced, without_entry
 from mtgrec.document.yaml.nodes import Mapping, Node, Sequence
 from mtgrec.model.editing.edit import Place
 from mtgrec.model.message import N_
-from mtgrec.model.records.schema import Fields
+from mtgrec.model.records.schema.field import Fields
 
 _DASH = re.compile(r" *- +")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?>\r\n|\r|\n))+")

@@ -14,7 +14,7 @@ from mtgrec.document.pen.spell import (
 from mtgrec.document.pen.trees import Leaf, keys_of, plain
 from mtgrec.document.record.boxes import ticked
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, unbox, unlink
-from mtgrec.model.records.schema import SEVERAL, Field, Fields
+from mtgrec.model.records.schema.field import SEVERAL, Field, Fields
 from mtgrec.model.values.words import YES_NO, Words, traditional
 
 _CHINESE = re.compile("[\u3400-\u9fff]")

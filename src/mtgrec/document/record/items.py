@@ -14,7 +14,9 @@ from mtgrec.document.yaml.lines import split_line
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, is_dashed, unlink
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
-from mtgrec.model.records.schema import FOREIGN_KEYS, KINDS, RECORD, Field, Fields, ItemKind
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field, Fields, ItemKind
+from mtgrec.model.records.schema.record_fields import FOREIGN_KEYS, RECORD
 from mtgrec.model.values.words import OWN_NAMES_FOR_NOTHING, fold
 from mtgrec.model.values.workdays import WorkCalendar
 from mtgrec.rules.actions.a012_deadline_or_finish import INFO as DEADLINE_OR_FINISH

@@ -24,7 +24,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import record_id
 from mtgrec.model.records.record import Record
-from mtgrec.model.records.schema import RECORD
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.records.types import RecordType, RecordTypes
 from mtgrec.model.values.words import fold
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar

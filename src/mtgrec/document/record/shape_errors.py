@@ -3,7 +3,8 @@
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.yaml.nodes import Node, is_dashed
 from mtgrec.model.message import N_, Message
-from mtgrec.model.records.schema import KINDS, SEVERAL, Field
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import SEVERAL, Field
 from mtgrec.rules.files.fields import WRONG_SHAPE
 
 _WANTED = {

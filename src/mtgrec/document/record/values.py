@@ -20,7 +20,7 @@ from mtgrec.document.yaml.nodes import (
 )
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Note
-from mtgrec.model.records.schema import SEVERAL, Field
+from mtgrec.model.records.schema.field import SEVERAL, Field
 from mtgrec.model.values.dates import NoDate, UncertainDate, YearMissing
 from mtgrec.model.values.quantity import NoNumber
 from mtgrec.model.values.words import (

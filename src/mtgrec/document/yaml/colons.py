@@ -5,7 +5,9 @@ import re
 from mtgrec.document.source import Unreadable
 from mtgrec.document.yaml.lines import Line, split_line, structural_lines
 from mtgrec.document.yaml.nodes import Scalar
-from mtgrec.model.records.schema import KINDS, RECORD, Fields
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Fields
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.values.words import fold
 from mtgrec.rules.files.punctuation import (
     COLON_WITHOUT_BLANK,

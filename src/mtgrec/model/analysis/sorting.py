@@ -6,7 +6,7 @@ from typing import Any
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.records.schema import Field, Fields
+from mtgrec.model.records.schema.field import Field, Fields
 from mtgrec.model.values.quantity import read_quantity
 from mtgrec.model.values.words import closest
 

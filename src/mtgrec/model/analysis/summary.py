@@ -10,7 +10,8 @@ from mtgrec.model.figures.progress import completion, on_time
 from mtgrec.model.figures.rhythm import DueMeeting
 from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.records.record import Record
-from mtgrec.model.records.schema import ACTION, DECISION, LISTED
+from mtgrec.model.records.schema import LISTED
+from mtgrec.model.records.schema.items import ACTION, DECISION
 from mtgrec.model.values.ratio import Ratio
 
 COUNTED = ("action", "check")

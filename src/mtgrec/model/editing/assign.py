@@ -21,7 +21,9 @@ from mtgrec.model.editing.renaming import refuse_if_mentioned, renames
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
-from mtgrec.model.records.schema import KINDS, RECORD, SEVERAL, Field, Fields
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import SEVERAL, Field, Fields
+from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.values.words import closest, fold
 
 _ASSIGNMENT = re.compile(r"(?P<name>[^=＝]*?)\s*(?P<sign>[+＋\-－−]?)[=＝](?P<value>.*)", re.DOTALL)

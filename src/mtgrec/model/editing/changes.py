@@ -6,7 +6,9 @@ from typing import NamedTuple
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import KINDS, RECORD, Field
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field
+from mtgrec.model.records.schema.record_fields import RECORD
 
 
 class ChangedField(NamedTuple):

@@ -6,7 +6,7 @@ from datetime import date
 from mtgrec.model.editing.edit import Place
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Item
-from mtgrec.model.records.schema import Field
+from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.quantity import Quantity
 
 

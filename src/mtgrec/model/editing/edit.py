@@ -9,7 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import KINDS, RECORD, Field, Fields
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field, Fields
+from mtgrec.model.records.schema.record_fields import RECORD
 
 Place = tuple[str | int, ...]
 """Where fields stand: `()` the record itself, `("actions", 3)` the third entry of that list,

@@ -9,7 +9,8 @@ from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Item
-from mtgrec.model.records.schema import KINDS, RECORD
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.record_fields import RECORD
 
 _STATELESS = {
     "kpi": (

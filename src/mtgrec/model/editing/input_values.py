@@ -14,7 +14,7 @@ from mtgrec.model.errors import UsageError, wrong_word
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.people import Register
-from mtgrec.model.records.schema import Field
+from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.quantity import NoNumber, Quantity, read_quantity
 from mtgrec.model.values.words import MARKS, RECORD_STATUS, STATUS, YES_NO, Words, without_link

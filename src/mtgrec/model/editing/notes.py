@@ -8,7 +8,8 @@ from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Item, Note
-from mtgrec.model.records.schema import KINDS, Field
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field
 
 
 def log_field(target: Target) -> tuple[Item, Field]:

@@ -7,7 +7,8 @@ from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.record import Record
-from mtgrec.model.records.schema import KINDS, SEVERAL, Field
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import SEVERAL, Field
 from mtgrec.model.values.words import closest, fold
 
 _WORDS = re.compile(r"[^\s、，,；;：:（(）)]+")

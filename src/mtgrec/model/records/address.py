@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mtgrec.model.records.naming import id_part
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import plural_of
 
 DRAWN_ID = re.compile(r"[A-Z](?=.*[B-Z])[23456789BCDFGHJKMNPQRSTVWXYZ]{3,4}")
 """An id drawn at random: two equal ones are copies, not chance."""
@@ -28,7 +28,7 @@ def record_id(
 
 def item_address(record: Record, item: Item) -> str:
     """Return `RECORD.ITEM`, or `RECORD.actions.3` for an item without id."""
-    return f"{record.id}.{item.id or f'{KINDS[item.kind].plural}.{item.number}'}"
+    return f"{record.id}.{item.id or f'{plural_of(item.kind)}.{item.number}'}"
 
 
 class Target(NamedTuple):
@@ -47,7 +47,7 @@ class Target(NamedTuple):
         """The address by the item's place in its list, `RECORD.actions.3`: unique in the record."""
         if self.item is None:
             return self.record.id
-        return f"{self.record.id}.{KINDS[self.item.kind].plural}.{self.item.number}"
+        return f"{self.record.id}.{plural_of(self.item.kind)}.{self.item.number}"
 
     @property
     def what(self) -> str:
@@ -106,7 +106,7 @@ class AddressBook:
             Target(record, item)
             for record in self._records_with(pieces)
             for item in record.items
-            if (KINDS[item.kind].plural, str(item.number)) == (plural, number)
+            if (plural_of(item.kind), str(item.number)) == (plural, number)
         ]
 
     def _in_shortened(self, address: str) -> list[Target]:

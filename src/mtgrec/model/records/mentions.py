@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import KINDS, Field
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field
 
 
 class Mention(NamedTuple):

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from mtgrec.model.records.record import Item, Note
-from mtgrec.model.records.schema import KINDS, Field
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.quantity import Quantity
 
 

@@ -8,7 +8,8 @@ from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Record
-from mtgrec.model.records.schema import KINDS, Field, ItemKind
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field, ItemKind
 from mtgrec.model.values.quantity import exact_text
 from mtgrec.output.documents.ratios import count_ratio, quantity_ratio
 

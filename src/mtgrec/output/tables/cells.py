@@ -7,7 +7,7 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.rhythm import DueMeeting
 from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.records.people import Owner
-from mtgrec.model.records.schema import Field
+from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.figure_texts import money_text, not_rounded_whole

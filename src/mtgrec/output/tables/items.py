@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.records.schema import ItemKind
+from mtgrec.model.records.schema.field import ItemKind
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.ratio import Ratio

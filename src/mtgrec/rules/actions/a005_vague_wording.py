@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
-from mtgrec.model.records.schema import ACTION
+from mtgrec.model.records.schema.items import ACTION
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule

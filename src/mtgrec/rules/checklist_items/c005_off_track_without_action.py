@@ -32,7 +32,7 @@ from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.mentions import Mention
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import ACTION
+from mtgrec.model.records.schema.items import ACTION
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from mtgrec.model.editing.edit import Place, item_place
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import KINDS, RECORD, Field
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field
+from mtgrec.model.records.schema.record_fields import RECORD
 
 
 class FieldPlace(NamedTuple):

@@ -6,7 +6,8 @@ from datetime import date
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import DRAWN_ID, item_address
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import KINDS, Field
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.words import fold
 from mtgrec.rules.traceability.t002_copied_item import INFO as COPIED_ITEM

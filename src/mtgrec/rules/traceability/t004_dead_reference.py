@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from mtgrec.model.editing.references import candidates, meant_reference, reference_fields
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
-from mtgrec.model.records.schema import KINDS, Field
+from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule

@@ -1,0 +1,179 @@
+"""A field and a kind of item, and the fields that most kinds share."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from mtgrec.model.values import words
+from mtgrec.model.values.words import Words, fold
+
+Kind = Literal[
+    "text",  # one text as it stands
+    "texts",  # a list, or one text split at 、，,；;
+    "date",
+    "moment",  # a date, or a date and a time
+    "time",  # a time of day or a span of it, kept as text
+    "number",
+    "word",  # one of a list
+    "yesno",
+    "person",  # an owner: department/person, one or several
+    "people",
+    "reference",
+    "references",
+    "log",  # dated notes
+    "items",
+    "group",  # a mapping with fields of its own
+    "reasons",  # a mapping code -> reason
+]
+
+
+SEVERAL: tuple[Kind, ...] = ("texts", "people", "references")
+"""Kinds of a list, or of one text that is split."""
+
+
+class Field(NamedTuple):
+    """One field: its names, the kind of its value, and a sentence of help in both languages."""
+
+    name: str
+    zh: str
+    kind: Kind
+    help_en: str
+    help_zh: str
+    further: tuple[str, ...] = ()
+    words: Words | None = None
+    items: str = ""
+    """For `items` and `group`: the name of the item kind whose fields stand inside."""
+    deadline: bool = False
+    """A date without a year may lie at most 60 days before the record's date."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every name of the field, the two main ones first."""
+        return (self.name, self.zh, *self.further)
+
+    def title(self, language: str) -> str:
+        """Return the field's main name in `language`."""
+        return self.zh if language == "zh" else self.name
+
+    def help(self, language: str) -> str:
+        """Return the sentence of help in `language`."""
+        return self.help_zh if language == "zh" else self.help_en
+
+
+class Fields:
+    """The fields of one thing, found by any of their names."""
+
+    __slots__ = ("_by_spelling", "fields")
+
+    def __init__(self, fields: Iterable[Field]) -> None:
+        self.fields = tuple(fields)
+        self._by_spelling = {
+            fold(spelling): field for field in self.fields for spelling in field.spellings
+        }
+
+    def find(self, key: str) -> Field | None:
+        """Return the field that `key` names, in either language, or None."""
+        return self._by_spelling.get(fold(key))
+
+    def __getitem__(self, name: str) -> Field:
+        return self._by_spelling[name]
+
+    def spellings(self) -> list[str]:
+        """Every name of every field, for suggestions."""
+        return [spelling for field in self.fields for spelling in field.spellings]
+
+
+def plural_of(kind: str) -> str:
+    """Return the name of a kind's list in JSON and in addresses: `actions` of `action`."""
+    return f"{kind}s"
+
+
+class ItemKind(NamedTuple):
+    """A kind of item: its names, the letter its ids begin with, its list in a record, its fields."""
+
+    name: str
+    zh: str
+    letter: str
+    fields: Fields
+    further: tuple[str, ...] = ()
+    """Further names of the kind on the command line."""
+
+    @property
+    def plural(self) -> str:
+        """The name of its list in JSON and in addresses: `actions`."""
+        return plural_of(self.name)
+
+
+ID = Field("id", "编号", "text", "the item's id", "条目编号")
+
+
+NOTE = Field("note", "备注", "text", "anything worth remembering", "补充说明")
+
+
+TAGS = Field("tags", "标签", "texts", "words to find it by", "用来查找的标签")
+
+
+CHANNEL = Field("channel", "渠道", "text", "the channel it belongs to", "所属渠道")
+
+
+FINISHED = Field(
+    "finished",
+    "实际完成",
+    "date",
+    "the day it was really finished",
+    "真正完成的日期",
+    ("完成日期", "实际完成日期", "done"),
+)
+
+
+LAG_REASON = Field("lag_reason", "滞后原因", "text", "why it is late", "为什么滞后")
+
+
+WAIVE = Field(
+    "waive",
+    "豁免",
+    "reasons",
+    "rules that are set aside here, each with a reason",
+    "不适用的规则及理由",
+)
+
+
+def what_field(*own: str) -> Field:
+    return Field("what", "内容", "text", "what it is, in a sentence", "一句话说清内容", own)
+
+
+def common_fields(*own: str) -> tuple[Field, ...]:
+    return (
+        ID,
+        what_field(*own),
+        Field(
+            "owner",
+            "负责人",
+            "person",
+            "the one person responsible, also as department/person",
+            "唯一负责人，可写成 部门/姓名",
+            ("责任人", "责任部门/人"),
+        ),
+        Field("department", "部门", "text", "the department responsible", "责任部门"),
+        Field(
+            "due",
+            "截止",
+            "date",
+            "the day it must be finished",
+            "最晚完成的日期",
+            ("截止日期", "截止时间", "完成时间", "完成期限", "交付时间", "时间节点"),
+            deadline=True,
+        ),
+        Field(
+            "status",
+            "状态",
+            "word",
+            "how far it is",
+            "目前的状态",
+            ("完成状态",),
+            words=words.STATUS,
+        ),
+        NOTE,
+        TAGS,
+        Field("major", "重大", "yesno", "whether it is a highlight", "是否为重大事项"),
+        WAIVE,
+    )
