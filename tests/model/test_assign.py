@@ -258,7 +258,7 @@ def test_names(people, name, slip, stranger, edits, checker):
         assert f"“{slip}”" in str(error.value.help)
     else:
         edits("A1", f"owner={name}", checks=checks)
-    assert (name in checks.strangers) is stranger
+    assert (name in checks.unknown_people) is stranger
 
 
 def test_a_long_name_is_compared_where_there_is_no_people_file(record, checker):

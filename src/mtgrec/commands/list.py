@@ -118,19 +118,19 @@ def _entries(session: Session, filters: Filters, kinds: set[str]) -> list[ItemSt
     return [
         state
         for state in session.item_states
-        if state.item.kind in kinds and filters.keep_entry(state, library.register)
+        if state.item.kind in kinds and filters.keep_state(state, library.register)
     ]
 
 
 def _record_rows(session: Session, filters: Filters) -> Rows:
     library = session.library
     if not filters.on_items:
-        kept: Iterable[Record] = filter(filters.keep_marks, library.records)
+        kept: Iterable[Record] = filter(filters.keep_tags_and_channels, library.records)
     else:
         with_items = {
             id(state.record)
             for state in session.item_states
-            if filters.keep_entry(state, library.register)
+            if filters.keep_state(state, library.register)
         }
         kept = [record for record in library.records if id(record) in with_items]
     return [record_document(record) for record in kept if filters.keep_record(record)]

@@ -18,7 +18,7 @@ from mtgrec.commands.edits import (
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, notify
 from mtgrec.model.editing.assign import Assignment, field_changes
-from mtgrec.model.editing.current_values import already_says
+from mtgrec.model.editing.current_values import already_set
 from mtgrec.model.editing.edit import AddItem, Edit, FieldChange, list_place
 from mtgrec.model.editing.renaming import ids_in
 from mtgrec.model.errors import UsageError, wrong_word
@@ -68,7 +68,7 @@ def command(
     edited = carry_out(session, [task], dry_run=dry_run)
     added = _added(edited[0], sort, wished)
     _answer(session, added, edited, dry_run=dry_run)
-    note_unknown_people(checks.strangers)
+    note_unknown_people(checks.unknown_people)
     if edited[0].changed:
         _tell_missing(added)
     tell_end(
@@ -206,7 +206,7 @@ def standing_item(record: Record, kind: ItemKind, wished: Sequence[FieldChange])
     """
     for item in record.item_lists.get(kind.name, ()):
         if item.status not in FINISHED and all(
-            already_says(item.values, wish.field, wish.values) for wish in wished
+            already_set(item.values, wish.field, wish.values) for wish in wished
         ):
             return item
     return None

@@ -5,8 +5,8 @@ from contextlib import suppress
 
 from mtgrec.commands.completion.choices import Choices, addresses, people, references
 from mtgrec.commands.session import Session
-from mtgrec.model.editing.assign import ELSEWHERE
-from mtgrec.model.editing.references import WANTED
+from mtgrec.model.editing.assign import NOT_SETTABLE
+from mtgrec.model.editing.references import REFERENCED_KINDS
 from mtgrec.model.errors import MtgrecError
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.schema import KINDS
@@ -54,7 +54,7 @@ def _name(words: Sequence[str], typed: str) -> tuple[str | None, str]:
 
 def _names(fields: Fields) -> Choices:
     """Return the names of the fields that can be set, those of the language spoken first."""
-    settable = [field for field in fields.fields if field.kind not in ELSEWHERE]
+    settable = [field for field in fields.fields if field.kind not in NOT_SETTABLE]
     language = current()
     other = "en" if language == "zh" else "zh"
     for field in settable:
@@ -75,5 +75,5 @@ def _values(session: Session, field: Field | None) -> Choices:
     elif field.kind in ("person", "people"):
         yield from people(session)
     elif field.kind in ("reference", "references"):
-        wanted = WANTED.get(field.name)
+        wanted = REFERENCED_KINDS.get(field.name)
         yield from references(*([wanted] if wanted else []))(session)

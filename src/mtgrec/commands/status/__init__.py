@@ -12,7 +12,7 @@ from mtgrec.commands.status.blocks import status_blocks
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import Summary, summarize
 from mtgrec.model.errors import ExitCode, wrong_word
-from mtgrec.model.figures.budget import CampaignBudget, budgets, within
+from mtgrec.model.figures.budget import CampaignBudget, budgets, filtered_budgets
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.records.record import Record
@@ -47,7 +47,7 @@ def command(
     filters = checked(filters, session)
     ways = list(dict.fromkeys(map(_way, by or ("campaign", "owner"))))
     records, kept = _kept(session, filters)
-    money = within(budgets(session.library.records, session.context), records, kept)
+    money = filtered_budgets(budgets(session.library.records, session.context), records, kept)
     # Over all records: a meeting that a filter leaves out was held all the same.
     meetings = due_meetings(session.library.records, session.now.date())
     summary = summarize(records, kept, ways, meetings, session.now.date())
@@ -72,13 +72,16 @@ def _way(word: str) -> str:
 def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[ItemState]]:
     """Return the records and entries that the filters leave."""
     library = session.library
-    kept = [state for state in session.item_states if filters.keep_entry(state, library.register)]
+    kept = [state for state in session.item_states if filters.keep_state(state, library.register)]
     with_items = {id(state.record) for state in kept}
     records = [
         record
         for record in library.records
         if filters.keep_record(record)
-        and (id(record) in with_items or (not filters.on_items and filters.keep_marks(record)))
+        and (
+            id(record) in with_items
+            or (not filters.on_items and filters.keep_tags_and_channels(record))
+        )
     ]
     return records, kept
 

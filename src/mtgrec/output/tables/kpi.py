@@ -137,13 +137,13 @@ def deviation_blocks(deviations: Sequence[Deviation]) -> list[Facts | Table]:
 
 
 def _deviation(one: Deviation) -> list[str | Cell]:
-    below = one.below
+    below = one.shortfall
     return [
         moment_text(one.at, dated=one.dated),
         one.channel or NONE,
         grouped(below.value.text) if below else NONE,
-        grouped(below.wanted.text) if below else NONE,
-        change_text(below.off) if below else NONE,
+        grouped(below.expectation.text) if below else NONE,
+        change_text(below.difference) if below else NONE,
         clock_cell(one),
     ]
 
@@ -154,7 +154,10 @@ def _analysis(one: Deviation) -> Facts:
         (_("Adjustment"), one.adjustment or NONE),
         (_("Recorded"), moment_text(one.recorded)),
         (_("Due by"), moment_text(one.deadline)),
-        (_("Source"), joined(filter(None, (one.below and one.below.source, one.written_at)))),
+        (
+            _("Source"),
+            joined(filter(None, (one.shortfall and one.shortfall.source, one.written_at))),
+        ),
     ]
     title = _("Analysis of {date}").format(date=moment_text(one.at, dated=one.dated))
     return Facts(title, pairs)

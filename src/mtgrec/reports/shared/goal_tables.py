@@ -160,19 +160,21 @@ def _when(one: Deviation) -> str:
 
 
 def _value(one: Deviation) -> Value:
-    if one.below is None:
+    if one.shortfall is None:
         return Value(_("no reading"), "dim")
-    return Value(grouped(one.below.value.text), "", places(one.below.source))
+    return Value(grouped(one.shortfall.value.text), "", places(one.shortfall.source))
 
 
 def _expected(one: Deviation) -> Value:
-    if one.below is None:
+    if one.shortfall is None:
         return text(None)
-    return Value(grouped(one.below.wanted.text), "", places(one.below.wanted.source))
+    return Value(
+        grouped(one.shortfall.expectation.text), "", places(one.shortfall.expectation.source)
+    )
 
 
 def _off(one: Deviation) -> Value:
-    return Value(change_text(one.below.off), "bad") if one.below else text(None)
+    return Value(change_text(one.shortfall.difference), "bad") if one.shortfall else text(None)
 
 
 # -- JSON

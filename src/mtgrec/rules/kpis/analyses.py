@@ -57,10 +57,10 @@ def unwritten(found: Iterable[Deviation]) -> Iterator[tuple[Shortfall, list[Devi
     """
     by_channel: dict[str, list[Deviation]] = {}
     for one in found:
-        if one.below and not one.written:
+        if one.shortfall and not one.written:
             by_channel.setdefault(one.channel, []).append(one)
     for group in by_channel.values():
-        if below := group[-1].below:
+        if below := group[-1].shortfall:
             yield below, group
 
 
@@ -87,7 +87,7 @@ def _reading_text(below: Shortfall) -> Message:
     }
     if below.at is None:
         return Message(N_("the actual {value}"), **values)
-    if below.wanted.so_far:
+    if below.expectation.cumulative:
         return Message(
             N_("{value} in {channel} up to {at}") if below.channel else N_("{value} up to {at}"),
             **values,
@@ -104,8 +104,8 @@ def _value(below: Shortfall) -> str:
 
 def _off_text(below: Shortfall) -> Message:
     """Return how far a reading is from what was expected, in words."""
-    wanted, off = below.wanted, below.off.exact or Fraction(0)
-    if wanted.so_far:
+    wanted, off = below.expectation, below.difference.exact or Fraction(0)
+    if wanted.cumulative:
         text = grouped(rounded_text(wanted.value, wanted.unit))
         sentence = (
             N_("{share} below the {expected} due by then")

@@ -1,7 +1,7 @@
 """Levelling: text as rules search it, width, case and Traditional characters aside."""
 
 from mtgrec.model.values.patterns import lazily
-from mtgrec.model.values.words import OWN_NAMES_FOR_NOTHING, TO_SIMPLIFIED, fold
+from mtgrec.model.values.words import EMPTY_LIST_WORDS, TO_SIMPLIFIED, fold
 
 # What rules look for is written with these, beyond the characters of the format's own words.
 _TRADITIONAL = (
@@ -24,7 +24,7 @@ _LEVEL = (
     | {wide: chr(wide - 0xFEE0).lower() for wide in _WIDE}
     | {0x3000: " ", 0xA0: " "}
 )
-_NOTHING = frozenset(map(fold, OWN_NAMES_FOR_NOTHING)) | {
+_NOTHING = frozenset(map(fold, EMPTY_LIST_WORDS)) | {
     "na",
     "nil",
     "nothing",

@@ -30,7 +30,7 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.editing.references import WANTED, reference_fields
+from mtgrec.model.editing.references import REFERENCED_KINDS, reference_fields
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
@@ -86,7 +86,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     for field in reference_fields(state.item.kind):
         if field.name not in state.item.values:
             continue
-        wanted = WANTED.get(field.name)
+        wanted = REFERENCED_KINDS.get(field.name)
         for reference in state.item.texts(field.name):
             found = view.resolve(reference, state.record)
             if found and (found.item is None or wanted not in (None, found.item.kind)):
@@ -94,7 +94,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 
 
 def _finding(state: ItemState, field: Field, reference: str, found: Target) -> Finding:
-    wanted = WANTED.get(field.name)
+    wanted = REFERENCED_KINDS.get(field.name)
     alone = len(state.item.texts(field.name)) == 1
     taken = "" if alone else f"{field.name}-={reference} "
     return at_item(
