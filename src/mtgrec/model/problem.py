@@ -1,6 +1,6 @@
 """Problems: faults in the data of a workspace, which are listed beside the records.
 
-A problem never stops a command (errors do). Each has a stable code, a place and a hint how to fix it.
+A problem never stops a command (errors do). Each has a stable code, a place and a hint.
 """
 
 from typing import NamedTuple

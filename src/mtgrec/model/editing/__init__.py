@@ -1,1 +1,1 @@
-"""What an edit means: typed input checked, turned into edits, and compared with what stands there."""
+"""What commands change: typed values, references and names, and the edits that carry it out."""

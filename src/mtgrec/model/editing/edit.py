@@ -60,7 +60,7 @@ class AddNote(NamedTuple):
 
 
 class AddItem(NamedTuple):
-    """Append an item to a list; `place` is where the field of the list is."""
+    """Append an item to a list; `place` is that of the field that holds the list."""
 
     place: Place
     field: Field
@@ -69,7 +69,7 @@ class AddItem(NamedTuple):
 
 
 class RemoveItem(NamedTuple):
-    """Remove one item from its list; `place` is where its fields are, `("actions", 3)`.
+    """Remove one item from its list; `place` is that of its fields, `("actions", 3)`.
 
     The items after it move up by one number.
     """

@@ -1,4 +1,4 @@
-"""References that a user typed or a file contains: the items they mean, and how they are written."""
+"""References that a user typed or a file contains: the items they mean, and their spelling."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Addresses and references, and what they find (format.md, "Ids and addresses")."""
+"""Addresses and references, and finding what they name (format.md, "Ids and addresses")."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema.field import plural_of
 
 DRAWN_ID = re.compile(r"[A-Z](?=.*[B-Z])[23456789BCDFGHJKMNPQRSTVWXYZ]{3,4}")
-"""An id drawn at random: two equal ones are copies, not chance."""
+"""The pattern of random ids: two items with the same one are copies, not a coincidence."""
 _MIN_PREFIX = 2
 _NUMBERED = re.compile(r"(.+)\.([a-z_]+)\.(\d+)")
 
@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"(.+)\.([a-z_]+)\.(\d+)")
 def record_id(
     campaigns: Sequence[str], code: str, day: date | None, path: str, suffix: str = ""
 ) -> str:
-    """Return the id that the rule gives a record: campaign, type code and date; else its path."""
+    """Return the id derived from campaign, type code and date; without a date it is the path."""
     if day is None:
         return path
     parts = (*map(id_part, campaigns), code, f"{day:%y%m%d}{suffix}")
@@ -32,7 +32,7 @@ def item_address(record: Record, item: Item) -> str:
 
 
 class Target(NamedTuple):
-    """What an address names: a record, or one of its items."""
+    """The record, or the item of a record, that an address names."""
 
     record: Record
     item: Item | None = None
@@ -44,19 +44,19 @@ class Target(NamedTuple):
 
     @property
     def numbered(self) -> str:
-        """The address by the item's place in its list, `RECORD.actions.3`: unique in the record."""
+        """The address by position, `RECORD.actions.3`, which is unique in the record."""
         if self.item is None:
             return self.record.id
         return f"{self.record.id}.{plural_of(self.item.kind)}.{self.item.number}"
 
     @property
     def what(self) -> str:
-        """The words by which a person knows it."""
+        """The title of the record, or the text of the item."""
         return (self.item.text("what") if self.item else self.record.title) or ""
 
 
 class AddressBook:
-    """Finds records and items by address; built once for the records of a workspace."""
+    """Finds records and items by address; built once for all records of a workspace."""
 
     def __init__(self, records: Iterable[Record]) -> None:
         self.records = tuple(records)
@@ -79,15 +79,15 @@ class AddressBook:
                 self._by_campaign.setdefault((campaign, id), []).append(target)
 
     def exactly(self, text: str) -> list[Target]:
-        """Return what `text` names in full: an address, a path, or an item's id."""
+        """Return everything whose full address, path or item id is `text`."""
         folded = text.casefold().removeprefix("./")
         return self._by_address.get(folded) or self._by_item_id.get(folded) or []
 
     def find(self, text: str, *, whole: bool = False) -> list[Target]:
-        """Return all that `text` may mean; an exact match beats every partial one.
+        """Return everything that `text` may mean; an exact match excludes partial ones.
 
-        The part that names an item may be the beginning of its id, unless it must be `whole`, as
-        for whoever changes something.
+        An item may be named by the beginning of its id; with `whole`, for commands that change
+        something, only by the full id.
         """
         return self.exactly(text) or self._partly(text, whole=whole)
 
@@ -95,9 +95,9 @@ class AddressBook:
         folded = text.casefold()
         if numbered := _NUMBERED.fullmatch(folded):
             return self._numbered(*numbered.groups())
-        head, dot, item_part = folded.rpartition(".")
-        if dot:
-            return self._items_with(self._records_with(head), item_part, whole=whole)
+        record_part, has_dot, item_part = folded.rpartition(".")
+        if has_dot:
+            return self._items_with(self._records_with(record_part), item_part, whole=whole)
         records = [Target(record) for record in self._records_with(folded)]
         return records or self._items_with(self.records, folded, whole=whole)
 
@@ -110,9 +110,9 @@ class AddressBook:
         ]
 
     def _in_shortened(self, address: str) -> list[Target]:
-        """Return the items of this whole id in the records that the part before the dot may mean."""
-        pieces, dot, item_id = address.rpartition(".")
-        records = self._records_with(pieces) if dot else []
+        """Return the items with this full id in the records that the part before it may mean."""
+        pieces, has_dot, item_id = address.rpartition(".")
+        records = self._records_with(pieces) if has_dot else []
         return [
             target
             for record in records
@@ -121,12 +121,12 @@ class AddressBook:
         ]
 
     def _records_with(self, pieces: str) -> list[Record]:
-        """Return the records whose id holds `pieces` as whole `-`-separated pieces."""
+        """Return the records whose id contains `pieces` as complete parts between dashes."""
         exact = [target.record for target in self._by_address.get(pieces, []) if not target.item]
         if exact:
             return exact
-        rarest = min((self._by_piece.get(piece, ()) for piece in pieces.split("-")), key=len)
-        return [record for record in rarest if f"-{pieces}-" in f"-{record.id.casefold()}-"]
+        candidates = min((self._by_piece.get(piece, ()) for piece in pieces.split("-")), key=len)
+        return [record for record in candidates if f"-{pieces}-" in f"-{record.id.casefold()}-"]
 
     @cached_property
     def _by_piece(self) -> dict[str, list[Record]]:
@@ -138,35 +138,36 @@ class AddressBook:
 
     @staticmethod
     def _items_with(records: Iterable[Record], prefix: str, *, whole: bool) -> list[Target]:
-        named = [
+        with_ids = [
             (item.id.casefold(), Target(record, item))
             for record in records
             for item in record.items
             if item.id
         ]
-        exact = [target for id, target in named if id == prefix]
+        exact = [target for id, target in with_ids if id == prefix]
         if exact or whole or len(prefix) < _MIN_PREFIX:
             return exact
-        return [target for id, target in named if id.startswith(prefix)]
+        return [target for id, target in with_ids if id.startswith(prefix)]
 
     def resolve(self, reference: str, record: Record) -> Target | None:
-        """Return what `reference`, written in `record`, names, or None where nothing or several fit.
+        """Return what `reference`, written in `record`, names; None if nothing or several match.
 
-        It is an address, its record perhaps shortened, or an item's id, which is looked up in the
-        record, then in its campaign, then in the workspace.
+        It is an address, perhaps with a shortened record id, or an item's id. An id is looked up in
+        the record first, then in its campaigns, then in the whole workspace.
         """
         folded = reference.strip().casefold()
         if found := self._by_address.get(folded):
             return found[0] if len(found) == 1 else None
-        # Ids written by hand repeat (every record may have its own A1), so none looks at them all.
-        mine = self._by_address.get(f"{record.id.casefold()}.{folded}", ())
-        own = [target for target in mine if target.record is record]
-        if near := own or self._in_campaigns(folded, record) or self._by_item_id.get(folded):
-            return near[0] if len(near) == 1 else None
+        # Ids typed by hand repeat (every record may have its own A1), so the nearest records come first.
+        in_record = self._by_address.get(f"{record.id.casefold()}.{folded}", ())
+        in_this_record = [target for target in in_record if target.record is record]
+        in_campaigns = in_this_record or self._in_campaigns(folded, record)
+        if matches := in_campaigns or self._by_item_id.get(folded):
+            return matches[0] if len(matches) == 1 else None
         return _nearest(self._in_shortened(folded), record)
 
     def _in_campaigns(self, item_id: str, record: Record) -> list[Target]:
-        """Return the items of this whole id in the campaigns of a record, each once."""
+        """Return the items with this full id in the campaigns of a record, each once."""
         found = {
             id(target): target
             for campaign in record.campaigns
@@ -176,13 +177,13 @@ class AddressBook:
 
 
 def _nearest(candidates: Sequence[Target], record: Record) -> Target | None:
-    """Return the one candidate in a record, else in its campaigns, else at all."""
+    """Return the only candidate in the record, else in its campaigns, else in the workspace."""
     campaigns = set(record.campaigns)
-    for near in (
+    for group in (
         [target for target in candidates if target.record is record],
         [target for target in candidates if campaigns & set(target.record.campaigns)],
         candidates,
     ):
-        if near:
-            return near[0] if len(near) == 1 else None
+        if group:
+            return group[0] if len(group) == 1 else None
     return None

@@ -1,4 +1,4 @@
-"""Ids of items: drawn at random for a new one, derived from its words for one that has none."""
+"""Ids of items: random for a new item, derived from its text for one that has none."""
 
 from collections.abc import Collection, Iterator
 from hashlib import sha256
@@ -11,19 +11,20 @@ from mtgrec.model.records.schema import KINDS
 DIGITS = "23456789"
 LETTERS = "BCDFGHJKMNPQRSTVWXYZ"
 ALPHABET = DIGITS + LETTERS
-"""No vowels, so that no words arise; no 0, 1, I, L and O, which are read for one another."""
+"""No vowels, so that no words arise; no 0, 1, I, L and O, which are easily confused."""
 
 _CROWDED = 5_000
+"""From so many ids on, a new one gets a fourth character."""
 
 
 def draw_id(letter: str, taken: Collection[str], source: Random) -> str:
-    """Return an id such as `A7KQ` that is not in `taken`: three signs, four where it is crowded."""
+    """Return a random id such as `A7KQ` that is not in `taken`, with three or four characters."""
     used = {name.upper() for name in taken if name[:1].upper() == letter}
     return _drawn(letter, used, source)
 
 
 def draw_ids(taken: Collection[str], source: Random, count: int = 50) -> dict[str, list[str]]:
-    """Return `count` fresh ids for every letter, as templates want them."""
+    """Return `count` unused random ids for every letter, for templates."""
     drawn: dict[str, list[str]] = {}
     for letter in sorted(kind.letter for kind in KINDS.values() if kind.letter):
         used = {name.upper() for name in taken if name[:1].upper() == letter}
@@ -35,31 +36,31 @@ def draw_ids(taken: Collection[str], source: Random, count: int = 50) -> dict[st
 
 
 def derived_id(record_id: str, kind: str, what: str, taken: Collection[str]) -> str:
-    """Return the id for an item without one; the same in every clone, and not in `taken`."""
+    """Return the first derived id that is not in `taken`, for an item without one."""
     used = {name.upper() for name in taken}
     return next(id for id in derived_ids(record_id, kind, what) if id not in used)
 
 
 def derived_ids(record_id: str, kind: str, what: str) -> Iterator[str]:
-    """Yield the ids that an item without one may be given, the first that is free being its own.
+    """Yield the ids that an item without one may get, in order of preference.
 
-    They come from the record, the kind and the words, so that two people who mend the same file on
-    two branches write the same line.
+    They depend only on the record, the kind and the text, so that two people who fix the same file
+    on two branches write the same line.
     """
     letter = KINDS[kind].letter
-    for tried in count():
-        seed = "\0".join((record_id, kind, what, str(tried)))
+    for attempt in count():
+        seed = "\0".join((record_id, kind, what, str(attempt)))
         digest = sha256(normalize("NFC", seed).encode("utf-8", "surrogatepass")).digest()
-        length = 3 if tried < _CROWDED else 4
-        signs = "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:length])
-        if not signs.isdigit():
-            yield f"{letter}{signs}"
+        length = 3 if attempt < _CROWDED else 4
+        characters = "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:length])
+        if not characters.isdigit():
+            yield f"{letter}{characters}"
 
 
 def _drawn(letter: str, used: Collection[str], source: Random) -> str:
     length = 4 if len(used) >= _CROWDED else 3
     while True:
-        signs = "".join(source.choice(ALPHABET) for _ in range(length))
+        characters = "".join(source.choice(ALPHABET) for _ in range(length))
         # Digits alone would look like an id that somebody counted up by hand: A237.
-        if not signs.isdigit() and letter + signs not in used:
-            return letter + signs
+        if not characters.isdigit() and letter + characters not in used:
+            return letter + characters

@@ -1,4 +1,4 @@
-"""Who refers to what: the references of all records, turned round."""
+"""Mentions: the references of all records, listed by what they refer to."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,13 +10,13 @@ from mtgrec.model.records.schema.field import Field
 
 
 class Mention(NamedTuple):
-    """A reference to something, seen from the thing it refers to."""
+    """A reference, described for the item it refers to: `source` is the item that contains it."""
 
     source: Target
     field: str
     kind: str
     note: str = ""
-    """What a follow-up says about it."""
+    """The note of a follow-up; empty for other items."""
 
 
 def mentions_of(target: Target, book: AddressBook) -> list[Mention]:
@@ -30,7 +30,7 @@ def mentions_of(target: Target, book: AddressBook) -> list[Mention]:
 
 
 def mentions_by_address(book: AddressBook) -> dict[str, list[Mention]]:
-    """Return all references, by the full address of what they refer to."""
+    """Return all references, grouped by the full address of the item they refer to."""
     found: dict[str, list[Mention]] = {}
     for record in book.records:
         for mention, address in _references(record, book):
@@ -45,7 +45,7 @@ def _references(record: Record, book: AddressBook) -> Iterator[tuple[Mention, st
 
 
 def references_in(record: Record) -> Iterator[tuple[Item, Field, str]]:
-    """Yield every reference that stands in `record`, with its item and field, as it is written."""
+    """Yield every reference in `record` as it is written, with its item and field."""
     for item in record.items:
         for field in KINDS[item.kind].fields.fields:
             if field.kind in ("reference", "references"):

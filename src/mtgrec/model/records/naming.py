@@ -1,4 +1,4 @@
-"""Names that mtgrec gives: parts of ids, file names, paths of new records."""
+"""Names that mtgrec gives: parts of ids, file names, and paths of new records."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,48 +12,51 @@ from mtgrec.model.values.words import closest
 
 _SLUG_BYTES = 80
 _PART_BYTES = 200
-"""With an ending and a temporary name beside it this stays below the 255 of all file systems."""
-_SELECTORS = lazily("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Leaves room for an ending and a temporary name within 255 bytes, the limit of file systems."""
+# Invisible characters that select a variant of the character before them.
+_VARIATION_SELECTORS = lazily("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# Names of devices, which Windows does not accept as file names.
 _DEVICE = lazily(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 # Folders of these names are never searched for records.
-_SKIPPED = frozenset(("templates", "node_modules"))
+_SKIPPED_FOLDERS = frozenset(("templates", "node_modules"))
 _PLACEHOLDER = lazily(r"\{([^{}]*)\}")
 
 
 def id_part(text: str) -> str:
-    """Return `text` as part of an id: everything but letters, digits, CJK and `-` becomes `-`."""
-    return _joined(text, "").strip("-")
+    """Return `text` as part of an id: only letters, digits, CJK characters and `-` are kept."""
+    return _with_dashes(text, "").strip("-")
 
 
 def slug(text: str, limit: int = _SLUG_BYTES, fallback: str = "record") -> str:
-    """Return `text` as (part of) a file name that every system takes, of at most `limit` bytes.
+    """Return `text` as (part of) a file name valid on every system, of at most `limit` bytes.
 
-    Letters and digits of all scripts stay, `_` too, and `.` inside; nothing left gives `fallback`.
+    Letters, digits of all scripts, `_` and inner `.` are kept; `fallback` if nothing is left.
     """
-    name = _cut(re.sub(r"[-.]{2,}", "-", _joined(text, "_.")), limit) or fallback
-    return _cut(f"_{name}", limit) if _DEVICE.fullmatch(name) else name
+    name = _shortened(re.sub(r"[-.]{2,}", "-", _with_dashes(text, "_.")), limit) or fallback
+    return _shortened(f"_{name}", limit) if _DEVICE.fullmatch(name) else name
 
 
-def _joined(text: str, kept: str) -> str:
-    """Turn each run of characters that have no place in a name into one `-`."""
+def _with_dashes(text: str, kept: str) -> str:
+    """Replace each run of characters that a name must not contain with one `-`."""
     joined = ""
-    for character in normalize("NFC", _SELECTORS.sub("", text)):
-        if _names(character, joined) or character in kept:
+    for character in normalize("NFC", _VARIATION_SELECTORS.sub("", text)):
+        if _is_name_character(character, joined) or character in kept:
             joined += character
         elif not joined.endswith("-"):
             joined += "-"
     return joined
 
 
-def _names(character: str, before: str) -> bool:
+def _is_name_character(character: str, text: str) -> bool:
+    """Return whether `character` may follow `text` in a name: letters, digits and their marks."""
     kind = category(character)
-    if kind in {"Mn", "Mc"}:  # a mark, which needs a letter to stand on
-        return category(before[-1:] or "-")[0] in "LNM"
+    if kind in {"Mn", "Mc"}:  # a combining mark is only kept after a letter, a digit or a mark
+        return category(text[-1:] or "-")[0] in "LNM"
     return kind[0] in "LN"
 
 
-def _cut(name: str, limit: int) -> str:
-    """Return the beginning of `name` that fits, without parting a letter from its marks."""
+def _shortened(name: str, limit: int) -> str:
+    """Return the longest beginning of `name` that fits and splits no letter from its marks."""
     name = name.strip("-.")
     if len(name.encode()) <= limit:
         return name
@@ -73,10 +76,10 @@ def record_path(
     title: str,
     suffix: str = "",
 ) -> str:
-    """Return where a new record belongs, relative to the root, with `/`; never outside of it.
+    """Return the path of a new record, relative to the root, with `/`; never outside of the root.
 
     A folder that is only the campaign becomes `minutes` where there is none; `suffix` is the letter
-    of a second meeting on the same day.
+    of a second meeting on the same day. Raises UsageError for an invalid `pattern`.
     """
     values = {
         "campaign": campaign,
@@ -86,38 +89,40 @@ def record_path(
         "id": id,
         "slug": title,
     }
-    parts = [_part(part, values) for part in _parts(pattern)]
+    parts = [_filled_part(part, values) for part in _pattern_parts(pattern)]
     return "/".join(parts) + (f"-{suffix}" if suffix else "") + ".md"
 
 
-def _parts(pattern: str) -> list[str]:
+def _pattern_parts(pattern: str) -> list[str]:
     parts = re.sub(r"\.md$", "", pattern, flags=re.IGNORECASE).split("/")
     if re.search(r"[\\\x00-\x1f]|^[A-Za-z]:", pattern):
-        raise _wrong(pattern, N_("folders are separated by /, and there is no drive"))
+        raise _pattern_error(pattern, N_("folders are separated by /, and there is no drive"))
     if any(not part.strip() for part in parts):
-        raise _wrong(pattern, N_("no part of it may be empty, and it may not begin or end with /"))
+        raise _pattern_error(
+            pattern, N_("no part of it may be empty, and it may not begin or end with /")
+        )
     if any(part.strip().startswith(".") for part in parts):
-        raise _wrong(pattern, N_("no part of it may begin with a dot"))
+        raise _pattern_error(pattern, N_("no part of it may begin with a dot"))
     return parts
 
 
-def _part(part: str, values: Mapping[str, str]) -> str:
-    """Return one folder or file name of the path, its placeholders filled."""
+def _filled_part(part: str, values: Mapping[str, str]) -> str:
+    """Return one folder or file name of the path, with its placeholders filled."""
 
     def value(placeholder: re.Match[str]) -> str:
         if placeholder[1] not in values:
-            raise _unknown(part, placeholder[1], values)
+            raise _placeholder_error(part, placeholder[1], values)
         return slug(values[placeholder[1]], fallback="")
 
     filled = _PLACEHOLDER.sub(value, part)
     if re.search(r"[{}]", _PLACEHOLDER.sub("", part)):
-        raise _wrong(part, N_("braces stand only around the name of a placeholder"))
+        raise _pattern_error(part, N_("braces stand only around the name of a placeholder"))
     alone = part.strip() == "{campaign}"
     name = slug(filled, _PART_BYTES, fallback="minutes" if alone else "record")
-    return f"_{name}" if name.casefold() in _SKIPPED else name
+    return f"_{name}" if name.casefold() in _SKIPPED_FOLDERS else name
 
 
-def _wrong(pattern: str, reason: str) -> UsageError:
+def _pattern_error(pattern: str, reason: str) -> UsageError:
     sentence = N_("“{pattern}” cannot be a path for records: {reason}")
     return UsageError(
         Message(sentence, pattern=pattern, reason=Message(reason)),
@@ -125,16 +130,16 @@ def _wrong(pattern: str, reason: str) -> UsageError:
     )
 
 
-def _unknown(part: str, name: str, known: Iterable[str]) -> UsageError:
-    close = closest(name, known)
-    listed = " ".join(f"{{{word}}}" for word in known)
+def _placeholder_error(part: str, name: str, placeholders: Iterable[str]) -> UsageError:
+    guess = closest(name, placeholders)
+    listed = " ".join(f"{{{word}}}" for word in placeholders)
     return UsageError(
         Message(
             N_("“{pattern}” has a placeholder that does not exist: {name}"),
             pattern=part,
             name=f"{{{name}}}",
         ),
-        help=Message(N_("did you mean {close}?"), close=f"{{{close}}}")
-        if close
+        help=Message(N_("did you mean {close}?"), close=f"{{{guess}}}")
+        if guess
         else Message(N_("the placeholders are: {listed}"), listed=listed),
     )

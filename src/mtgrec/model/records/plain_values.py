@@ -1,4 +1,4 @@
-"""Values of fields as plain data, as JSON and comparisons want them."""
+"""Field values as plain data, for JSON and for comparisons."""
 
 from collections.abc import Mapping
 
@@ -9,12 +9,12 @@ from mtgrec.model.values.quantity import Quantity
 
 
 def missing_value(field: Field) -> object:
-    """Return what JSON says for a field that is missing: null, or an empty list."""
+    """Return the JSON value of a missing field: an empty list or None."""
     return [] if field.kind in ("texts", "people", "references", "log", "items") else None
 
 
 def plain_value(value: object, missing: object = None) -> object:
-    """Return a field's value as plain data: quantities as written, dates as they are."""
+    """Return a field's value as plain data: quantities as written, dates unchanged."""
     if value is None:
         return missing
     if isinstance(value, Quantity):

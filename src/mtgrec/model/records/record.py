@@ -1,4 +1,4 @@
-"""Records and items: what a file says, typed by the field table, with the place of every value."""
+"""Records and items: the content of a file, typed by the field table, with offsets of all values."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -20,8 +20,8 @@ class Note(NamedTuple):
 class Item:
     """One entry of a list in a record: a decision, an action, a risk ...
 
-    `values` holds, under English field names, only what the file says; `at` holds where in the
-    text each value begins.
+    `values` holds, by English field name, only what the file contains; `at` holds the offset in the
+    text at which each value begins. `offset` is where the item begins.
     """
 
     __slots__ = ("at", "id", "kind", "number", "offset", "values")
@@ -36,7 +36,7 @@ class Item:
     ) -> None:
         self.kind = kind
         self.number = number
-        """Its place in the list, from 1."""
+        """Its position in the list, from 1."""
         self.offset = offset
         self.values = values
         self.at = at
@@ -93,7 +93,10 @@ _offset = attrgetter("offset")
 
 
 class Record:
-    """One file: its type, its fields, its items and its text."""
+    """One file: its type, fields, items and Markdown text.
+
+    `values` and `at` are those of an Item; `id` may be derived from type, campaign and date.
+    """
 
     __slots__ = (
         *("_by_offset", "at", "body", "breaks", "copies", "id", "item_lists", "language", "path"),
@@ -120,19 +123,20 @@ class Record:
         self.values = values
         self.at = at
         self.item_lists = item_lists
-        """Items by kind, blank lines of forms left out."""
+        """Items by kind, without the blank lines of forms."""
         self.body = body
         self.breaks = breaks
+        """The offsets at which the lines of the file begin."""
         self.language = language
         """`zh` or `en`: the language its keys are written in."""
         self.copies = copies
-        """What stands in the file but counts in an older record: `item_lists` are without it."""
+        """Items of the file that are copies of an older record's; `item_lists` are without them."""
         self._by_offset: Sequence[Item] | None = None
 
     def with_items(
         self, item_lists: Mapping[str, Sequence[Item]], copies: Sequence[Item] | None = None
     ) -> "Record":
-        """Return the same record with other items, and perhaps with copies that are none of them."""
+        """Return the same record with other items, and with other copies if they are given."""
         return Record(
             self.path,
             self.type,
@@ -147,12 +151,12 @@ class Record:
         )
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Return line and column, from 1, of the character at `offset`."""
+        """Return line and column, both from 1, of the character at `offset`."""
         line = bisect_right(self.breaks, offset)
         return line, offset - self.breaks[line - 1] + 1
 
     def item_before(self, offset: int) -> Item | None:
-        """Return the last item, be it a copy, that begins at `offset` or before it."""
+        """Return the last item or copy that begins at `offset` or before it."""
         if self._by_offset is None:
             self._by_offset = sorted((*self.items, *self.copies), key=_offset)
         after = bisect_right(self._by_offset, offset, key=_offset)
@@ -177,7 +181,7 @@ class Record:
 
     @property
     def date(self) -> date | None:
-        """The day of the meeting."""
+        """The date of the meeting or document."""
         return self.day("date")
 
     @property
@@ -187,12 +191,12 @@ class Record:
 
     @property
     def campaign(self) -> str | None:
-        """The campaign as JSON gives it: several are joined by 、."""
+        """The campaign for JSON; several are joined by 、."""
         return "、".join(self.campaigns) or None
 
     @property
     def campaigns(self) -> tuple[str, ...]:
-        """The campaigns the record belongs to; only an evaluation may name several (A5)."""
+        """The campaigns of the record; only an evaluation may name several (A5)."""
         value = self.values.get("campaign")
         return value if isinstance(value, tuple) else self.texts("campaign")
 
@@ -203,5 +207,5 @@ class Record:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """All items, list by list."""
+        """All items, one list after the other."""
         return tuple(item for items in self.item_lists.values() for item in items)

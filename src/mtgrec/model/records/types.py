@@ -1,4 +1,4 @@
-"""Record types: kickoff, weekly, retro, evaluation, checklist, campaign, and types of one's own."""
+"""Record types: kickoff, weekly, retro, evaluation, checklist, campaign, and user-defined types."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -7,20 +7,21 @@ from mtgrec.model.values.words import closest, fold
 
 
 class RecordType(NamedTuple):
-    """One type of record: its names, the code in its ids, and what it counts as."""
+    """One type of record: its names, its code in ids, and the built-in type it behaves as."""
 
     name: str
     zh: str
     code: str
     further: tuple[str, ...] = ()
+    """More names that are accepted."""
     like: str = ""
-    """For a type of one's own: the built-in type it behaves as."""
+    """For a user-defined type: the built-in type it behaves as."""
     template: str = ""
-    """For a type of one's own: its template's file name."""
+    """For a user-defined type: its template's file name."""
 
     @property
     def role(self) -> str:
-        """The built-in type this one counts as: itself, unless `like` says otherwise."""
+        """The built-in type whose behaviour applies: `like`, or else the type itself."""
         return self.like or self.name
 
     @property
@@ -29,7 +30,7 @@ class RecordType(NamedTuple):
         return tuple(name for name in (self.name, self.zh, *self.further) if name)
 
     def title(self, language: str) -> str:
-        """Return the type's name as people say it in `language`."""
+        """Return the type's main name in `language`."""
         return (self.zh if language == "zh" else self.name) or self.name
 
 
@@ -42,11 +43,11 @@ BUILT_IN = (
     RecordType("campaign", "营销方案", "CP", ("方案书", "plan")),
 )
 MEETINGS = frozenset(("kickoff", "weekly", "retro", "evaluation"))
-"""The built-in types that are meetings, and so have the five standard blocks (A7)."""
+"""The built-in types that are meetings and must fill the five standard blocks (A7)."""
 
 
 class RecordTypes:
-    """The types known in one workspace."""
+    """The record types of a workspace: the built-in ones and the user's own."""
 
     __slots__ = ("_by_spelling", "types")
 
@@ -57,19 +58,19 @@ class RecordTypes:
         }
 
     def find(self, word: str) -> RecordType | None:
-        """Return the type that `word` names, in any spelling, or None."""
+        """Return the type with the name `word`, in any spelling, or None."""
         return self._by_spelling.get(fold(word))
 
     def close(self, word: str) -> str | None:
-        """Return the spelling `word` was probably meant to be (difflib >= 0.75), or None."""
+        """Return the spelling most similar to `word` (difflib ratio >= 0.75), or None."""
         return closest(word, self.spellings(), cutoff=0.75)
 
     def spellings(self) -> list[str]:
-        """Every spelling of every type."""
+        """Return every spelling of every type."""
         return [spelling for kind in self.types for spelling in kind.spellings]
 
     def listed(self) -> str:
-        """Return the main names of all types, for a help sentence."""
+        """Return the main names of all types as one text, for a hint."""
         return "、".join(f"{kind.name} {kind.zh}".strip() for kind in self.types)
 
 

@@ -1,1 +1,1 @@
-"""Values by themselves: dates, numbers with units, words of both languages, how text is compared."""
+"""Values: dates, numbers with units, the vocabulary of both languages, comparison of text."""

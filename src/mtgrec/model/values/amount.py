@@ -1,4 +1,4 @@
-"""Amounts: exact sums with their unit, unknown where one of their parts does not fit."""
+"""Amounts: exact sums with a unit, None where a part is missing or the units do not fit."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -9,50 +9,51 @@ from mtgrec.model.values.ratio import Ratio
 
 
 class Amount(NamedTuple):
-    """An exact number of something; unlike a `Quantity` it was computed, not written."""
+    """An exact number with a unit; unlike a `Quantity` it was computed, not written."""
 
     value: Fraction
     unit: str = ""
 
     @property
     def text(self) -> str:
-        """As people write it: `¥1000`."""
+        """The amount as people write it: `¥1000`."""
         return show(self.value, self.unit)
 
 
 def amount_of(quantity: Quantity | None) -> Amount | None:
-    """Return what is written as an amount."""
+    """Return a written quantity as an amount, None for None."""
     return Amount(quantity.exact, quantity.unit) if quantity else None
 
 
 def mixed_units(amounts: Iterable[Amount | None]) -> bool:
-    """Tell whether amounts bear several units; one without a unit goes with any."""
+    """Return whether amounts have different units; one without a unit fits any other."""
     return len({amount.unit for amount in amounts if amount and amount.unit}) > 1
 
 
 def add_up(amounts: Iterable[Amount | None]) -> Amount | None:
-    """Return the sum of those that are known; None where none is, or where units are mixed."""
-    known = [amount for amount in amounts if amount]
-    if not known or mixed_units(known):
+    """Return the sum of the amounts that are not None; None if all are, or if units are mixed."""
+    present = [amount for amount in amounts if amount]
+    if not present or mixed_units(present):
         return None
-    unit = next((amount.unit for amount in known if amount.unit), "")
-    return Amount(sum((amount.value for amount in known), Fraction(0)), unit)
+    unit = next((amount.unit for amount in present if amount.unit), "")
+    return Amount(sum((amount.value for amount in present), Fraction(0)), unit)
 
 
-def minus(one: Amount | None, other: Amount | None) -> Amount | None:
-    """Return the difference; None where one side is unknown or their units differ."""
-    if one is None or other is None or mixed_units((one, other)):
+def minus(first: Amount | None, second: Amount | None) -> Amount | None:
+    """Return first - second; None where one is missing or the units differ."""
+    if first is None or second is None or mixed_units((first, second)):
         return None
-    return Amount(one.value - other.value, one.unit or other.unit)
+    return Amount(first.value - second.value, first.unit or second.unit)
 
 
-def share(part: Amount | None, whole: Amount | None, unplanned: str = "no-plan") -> Ratio:
-    """Return part / whole; an unknown part is `no-data`, an unknown whole is `unplanned`.
+def share(part: Amount | None, whole: Amount | None, missing_whole: str = "no-plan") -> Ratio:
+    """Return part / whole.
 
-    A whole of nothing is `zero-plan`: nothing was planned, so nothing can be set against it.
+    The reason is `no-data` for a missing part, `missing_whole` for a missing whole, `other-unit`
+    for different units, and `zero-plan` for a whole of zero or less.
     """
     if whole is None or part is None:
-        reason = unplanned if whole is None else "no-data"
+        reason = missing_whole if whole is None else "no-data"
     elif mixed_units((part, whole)):
         reason = "other-unit"
     else:

@@ -19,17 +19,17 @@ _FULL = lazily(
     rf"){_WEEKDAY}{_CLOCK}",
     re.IGNORECASE,
 )
-# Texts: compiling these takes a millisecond, and few files need them.
+# Not compiled here: compiling takes a millisecond, and few files need this pattern.
 _YEARLESS = rf"(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*[日号號]?{_WEEKDAY}{_CLOCK}"
-_DEADLINE_REACH = timedelta(days=60)
+_MAX_DEADLINE_AGE = timedelta(days=60)
 
 
 class NoDate(ValueError):
-    """The text is no date."""
+    """The text is not a date."""
 
 
 class UncertainDate(NoDate):
-    """The text can be understood, but not as one certain day; `reason` shows how far."""
+    """The text is understood but does not name one certain day; `reason` says why."""
 
     def __init__(self, reason: Message) -> None:
         super().__init__(str(reason))
@@ -37,14 +37,14 @@ class UncertainDate(NoDate):
 
 
 class YearMissing(NoDate):
-    """The text names a day without a year, and there is no record date to tell it."""
+    """The text names a day without a year, and there is no record date to derive it from."""
 
 
 def read_date(text: str, reference: date | None = None, *, deadline: bool = False) -> date:
     """Return the day that `text` names.
 
-    A day without a year is the one nearest to `reference`, the record's date; for a `deadline`
-    not more than 60 days before it. Raises NoDate, UncertainDate or YearMissing.
+    A day without a year is the one nearest to `reference`, the record's date; a `deadline` is at
+    most 60 days before it. Raises NoDate, UncertainDate or YearMissing.
     """
     return read_moment(text, reference, deadline=deadline)[0]
 
@@ -52,7 +52,7 @@ def read_date(text: str, reference: date | None = None, *, deadline: bool = Fals
 def read_moment(
     text: str, reference: date | None = None, *, deadline: bool = False
 ) -> tuple[date, time | None]:
-    """Return the day that `text` names, and the time of day where it tells one."""
+    """Return the day that `text` names, and the time of day or None; errors as in `read_date`."""
     plain = normalize("NFKC", text).strip()
     if found := _FULL.fullmatch(plain):
         parts = found.groupdict()
@@ -88,7 +88,7 @@ def _clock(parts: dict[str, str | None]) -> time | None:
 
 
 def nearest(month: int, day: int, reference: date, *, deadline: bool = False) -> date:
-    """Return the 5 June, say, nearest to `reference`; raises NoDate where there is none."""
+    """Return the date with this month and day nearest to `reference`; raises NoDate if none is."""
     candidates = []
     for year in (reference.year - 1, reference.year, reference.year + 1):
         try:
@@ -105,11 +105,11 @@ def nearest(month: int, day: int, reference: date, *, deadline: bool = False) ->
 def nearest_of(
     candidates: Iterable[date], reference: date, *, deadline: bool = False
 ) -> date | None:
-    """Return the candidate nearest to `reference`; a deadline is not more than 60 days over."""
-    near = (day for day in candidates if not (deadline and reference - day > _DEADLINE_REACH))
-    return min(near, key=lambda day: abs(day - reference), default=None)
+    """Return the candidate nearest to `reference`; a deadline is at most 60 days before it."""
+    allowed = (day for day in candidates if not (deadline and reference - day > _MAX_DEADLINE_AGE))
+    return min(allowed, key=lambda day: abs(day - reference), default=None)
 
 
 def end_of_day(day: date) -> datetime:
-    """Return 23:59 of `day`: a bare date counts from its end."""
+    """Return 23:59 of `day`, the moment that stands for a date without a time."""
     return datetime.combine(day, time(23, 59))

@@ -1,4 +1,4 @@
-"""The names of metrics: which of them mean the same."""
+"""The names of metrics, and which of them mean the same metric."""
 
 from mtgrec.model.values.words import fold
 
@@ -14,24 +14,24 @@ METRICS = (
     ("cpa", "获客成本", "cost per acquisition"),
 )
 RATES = frozenset(("ctr", "conversion", "roi"))
-"""The known metrics that are rates: a bare 2.7 among them is no 270 %."""
+"""The known metrics that are rates: 2.7 without % is doubtful, it does not mean 270 %."""
 QUOTIENTS = RATES | {"cpa"}
-"""The known metrics whose values cannot be added up."""
-_KNOWN = {fold(name): names[0] for names in METRICS for name in names}
-_CHINESE = {names[0]: names[1] for names in METRICS}
+"""The known metrics whose values must not be added up."""
+_KEYS = {fold(name): names[0] for names in METRICS for name in names}
+_CHINESE_NAMES = {names[0]: names[1] for names in METRICS}
 
 
 def metric_key(name: str) -> str:
-    """Return the name by which a metric is compared: width, case and blanks aside, 点击率 = ctr."""
+    """Return the key by which metrics are compared: folded, and the same for all known names."""
     folded = fold(name).replace("_", "")
-    return _KNOWN.get(fold(name)) or folded
+    return _KEYS.get(fold(name)) or folded
 
 
 def metric_name(key: str, language: str) -> str:
-    """Return a known metric's name as it is written in `language`; another one's as it is."""
-    return _CHINESE.get(key, key) if language == "zh" else key
+    """Return the name of a known metric in `language`; the key of any other unchanged."""
+    return _CHINESE_NAMES.get(key, key) if language == "zh" else key
 
 
 def is_quotient(metric: str, unit: str) -> bool:
-    """Tell whether the values of a metric cannot be added up."""
+    """Return whether the values of a metric must not be added up."""
     return metric in QUOTIENTS or unit == "%"

@@ -1,7 +1,7 @@
-"""Patterns that are compiled when they are first needed.
+"""Regular expressions that are compiled when they are first used.
 
-Rules hold many long ones, of which most calls need few; compiling them all takes longer than a
-`mtgrec status` may.
+Rules have many long ones, and most commands need only a few; compiling all of them would take
+longer than the whole of `mtgrec status` may.
 """
 
 import re
@@ -9,7 +9,7 @@ from typing import cast
 
 
 class _Lazy:
-    """Stands where a compiled pattern would, and becomes one with its first use."""
+    """Behaves as a compiled pattern; compiles it on first use."""
 
     def __init__(self, text: str, flags: int) -> None:
         self._text = text
@@ -17,10 +17,10 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> object:
         found: object = getattr(re.compile(self._text, self._flags), name)
-        setattr(self, name, found)  # from now on it is found without coming here
+        setattr(self, name, found)  # later look-ups find it without __getattr__
         return found
 
 
 def lazily(text: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern as `re.compile` does, compiled only when something is looked for with it."""
+    """Return a pattern as `re.compile` does, compiled on first use."""
     return cast("re.Pattern[str]", _Lazy(text, flags))

@@ -1,7 +1,7 @@
-"""Numbers with units, exact: 15%, 1.2万, ¥1000, ≥2%, +30%.
+"""Exact numbers with units: 15%, 1.2万, ¥1000, ≥2%, +30%.
 
-Everything is `Decimal` or `Fraction`; a binary float would make 12 % against 15 % something other
-than exactly 20 % below.
+All values are `Decimal` or `Fraction`: with binary floats, 12 % against 15 % would not be exactly
+20 % below.
 """
 
 from decimal import Context, Decimal
@@ -47,22 +47,22 @@ _NUMBER = lazily(
 _LOWER_BOUNDS = frozenset((">=", "≥", ">", "不低于", "不低於", "不少于", "不少於", "至少"))
 _SHRINKING = frozenset(("降低", "下降", "减少", "減少"))
 _MAX_DIGITS = 40
-# Room for every digit that is read, so that nothing is ever rounded on the way.
+# Enough digits for every number that is accepted, so that no step rounds.
 _EXACT = Context(prec=2 * _MAX_DIGITS)
 _ROUGH = Context(prec=12)
 
 
 class Quantity(NamedTuple):
-    """An exact value and its unit: `%`, a currency sign, a word such as 次, or nothing."""
+    """A number with a unit: `%`, a currency sign, a word such as 次, or nothing."""
 
     value: Decimal
     unit: str
     text: str
-    """As it was written."""
+    """The text as it was written."""
     bound: str = ""
-    """`higher` for ≥ and the like, `lower` for ≤: which way is better."""
+    """`higher` for ≥ and similar signs, `lower` for ≤: the direction that is better."""
     growth: bool = False
-    """The value is a growth on the baseline (`+30%`), not a level."""
+    """Whether the value is a growth on a baseline (`+30%`) and not a level."""
 
     @property
     def exact(self) -> Fraction:
@@ -71,12 +71,12 @@ class Quantity(NamedTuple):
 
 
 class NoNumber(ValueError):
-    """The text is no number."""
+    """The text is not a number."""
 
 
 @lru_cache(maxsize=4096)
 def read_quantity(text: str) -> Quantity:
-    """Return the number that `text` states; raises NoNumber."""
+    """Return the number that `text` states; percentages become fractions. Raises NoNumber."""
     found = _NUMBER.fullmatch(normalize("NFKC", text).strip())
     if found is None or len(found["digits"]) > _MAX_DIGITS:
         raise NoNumber(text)
@@ -112,21 +112,21 @@ def grown(baseline: Quantity, growth: Quantity) -> Quantity:
     return Quantity(level, baseline.unit, show(level, baseline.unit), growth.bound)
 
 
-def comparable(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two quantities can be divided by each other.
+def comparable(first: Quantity, second: Quantity) -> bool:
+    """Return whether one quantity can be divided by the other.
 
-    A number without a unit fits any unit, but against a percentage only where it can be meant as
-    a ratio: 0.12 against 15 % is 80 %, while 12 against 15 % is a mistake about units, not 8000 %.
+    A number without a unit fits any unit, but a percentage only if it can be a ratio: 0.12 against
+    15 % is 80 %, while 12 against 15 % is a mistake in the units and not 8000 %.
     """
-    if one.unit == other.unit:
+    if first.unit == second.unit:
         return True
-    if one.unit and other.unit:
+    if first.unit and second.unit:
         return False
-    bare, united = (one, other) if not one.unit else (other, one)
-    if united.unit != "%":
+    without_unit, with_unit = (first, second) if not first.unit else (second, first)
+    if with_unit.unit != "%":
         return True
-    return abs(bare.value) < 1 or (
-        abs(united.value) >= 1 and abs(bare.value) < 10 * abs(united.value)
+    return abs(without_unit.value) < 1 or (
+        abs(with_unit.value) >= 1 and abs(without_unit.value) < 10 * abs(with_unit.value)
     )
 
 
@@ -154,5 +154,5 @@ def show(value: Decimal | Fraction, unit: str) -> str:
 
 
 def exact_text(value: Fraction | Decimal | None) -> str | None:
-    """Return a quantity as JSON gives it: an exact decimal in a string."""
+    """Return a number as JSON gives it: an exact decimal in a string."""
     return None if value is None else plain(value)

@@ -1,4 +1,4 @@
-"""Rates with what they are made of, and exact rounding."""
+"""Rates with numerator and denominator, and exact rounding."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Ratio(NamedTuple):
-    """A rate with what it is made of; where there is no ratio, `reason` says why."""
+    """A rate with numerator and denominator; where it has no value, `reason` says why."""
 
     numerator: Fraction | None
     denominator: Fraction | None
@@ -15,11 +15,11 @@ class Ratio(NamedTuple):
     `other-unit`.
     """
     unknown: int | None = None
-    """On-time only: done items that lack one of the two dates."""
+    """The number of items that are not counted because a value is missing."""
 
     @property
     def exact(self) -> Fraction | None:
-        """The ratio itself, or None."""
+        """The exact ratio, or None."""
         if self.reason or self.numerator is None or not self.denominator:
             return None
         return self.numerator / self.denominator
@@ -31,34 +31,35 @@ class Ratio(NamedTuple):
 
     @property
     def percent(self) -> str:
-        """The ratio in whole per cent, as people read it: `44 %`; empty where there is none.
+        """The ratio in whole per cent: `44 %`; empty if there is none.
 
-        Never rounded up to 100 %, nor down to 0 %: neither is true until it is exact.
+        Never rounded to 100 % or 0 %, which only an exact value may show.
         """
         if self.exact is None:
             return ""
-        shown = round_fraction(self.exact * 100, 0)
-        if shown == 100 and self.exact < 1:  # noqa: PLR2004 - per cent
+        rounded = round_fraction(self.exact * 100, 0)
+        if rounded == 100 and self.exact < 1:  # noqa: PLR2004 - per cent
             return "99 %"
-        if shown == 0 and self.exact:
+        if rounded == 0 and self.exact:
             return "1 %" if self.exact > 0 else "-1 %"
-        return f"{shown:f} %"
+        return f"{rounded:f} %"
 
 
 def round_fraction(value: Fraction, digits: int) -> Decimal:
     """Return `value` rounded to `digits` decimals, halves away from zero, computed exactly."""
     scaled = abs(value) * 10**digits
-    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
-    sign = "-" if value < 0 and whole else ""
-    return Decimal(f"{sign}{whole}e-{digits}")  # from a text: exact, however long
+    rounded = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    sign = "-" if value < 0 and rounded else ""
+    return Decimal(f"{sign}{rounded}e-{digits}")  # from a text, because it is exact at any length
 
 
 def ratio_of_counts(numerator: int, denominator: int, unknown: int | None = None) -> Ratio:
+    """Return numerator / denominator; the reason is `no-data` where nothing was counted."""
     reason = "" if denominator else "no-data"
     return Ratio(Fraction(numerator), Fraction(denominator), reason, unknown)
 
 
 def change(base: Fraction, value: Fraction) -> Ratio:
-    """Return (value - base) / base; of nothing, or of less than nothing, there is no share."""
+    """Return (value - base) / base; the reason is `zero-base` or `negative-base` without one."""
     reason = "" if base > 0 else "negative-base" if base else "zero-base"
     return Ratio(value - base, base, reason)

@@ -1,25 +1,25 @@
-"""A span of days, both ends counted."""
+"""Spans of days, both ends included."""
 
 from datetime import date
 from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """Days from a first to a last one, both counted."""
+    """The days from `start` to `end`, both included."""
 
     start: date
     end: date
 
     @property
     def days(self) -> int:
-        """How many days there are."""
+        """The number of days."""
         return (self.end - self.start).days + 1
 
     def passed(self, day: date) -> int:
-        """Return how many of them are over at the end of `day`: 0 before the first, all at the last."""
+        """Return how many days are over at the end of `day`: 0 before the span, all after it."""
         return min(max((day - self.start).days + 1, 0), self.days)
 
 
 def span_of(start: date | None, end: date | None) -> Span | None:
-    """Return the days from `start` to `end`; None where one is unknown, or they are turned round."""
+    """Return the span from `start` to `end`; None if one is missing or `end` is before `start`."""
     return Span(start, end) if start and end and start <= end else None

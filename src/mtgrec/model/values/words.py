@@ -1,4 +1,4 @@
-"""Vocabulary: the words people may write in a field, in both languages, and what each one means."""
+"""Vocabulary: the words accepted in a field, in both languages, and the meaning of each."""
 
 import re
 from collections.abc import Iterable
@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-# Characters of our own names and words whose Traditional form differs; a test holds this against
-# OpenCC for every name and word of the tables, so a new one cannot be forgotten.
+# Characters of our own names and words whose Traditional form differs; a test compares this table
+# with OpenCC for every name and word, so that a new one cannot be forgotten.
 _TRADITIONAL = (
     "與兩書會關內決準擊劃別辦務動單參雙發變號後啓員處備復實對層應開異錄態總執據數斷無時術條標檢檻滯點狀現電盤確籤類級線細經結"
     "統繼續編羣職聯節營觸計認訓議記論證評話說請調負責質費資轉輸進郵裏銷鍵門閉問間階際險項預頻題額風驗註覆週複覈誌啟裡説簽"
@@ -17,8 +17,8 @@ _SIMPLIFIED = (
     "统继续编群职联节营触计认训议记论证评话说请调负责质费资转输进邮里销键门闭问间阶际险项预频题额风验注复周复核志启里说签"
 )
 TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-"""For `str.translate`."""
-# Of several Traditional forms the first in the table; 里程碑 and 核心 are the same in both.
+"""Traditional to Simplified characters, for `str.translate`."""
+# The first of several Traditional forms; 里程碑 and 核心 are the same in both scripts.
 _TO_TRADITIONAL = {
     ord(simplified): character
     for character, simplified in reversed(list(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)))
@@ -28,39 +28,39 @@ _TO_TRADITIONAL = {
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Return `text` as it is compared: width, case, Traditional characters, blanks and dashes aside."""
+    """Return `text` for comparison, without differences of width, case, script and blanks."""
     folded = normalize("NFKC", text).strip().casefold().translate(TO_SIMPLIFIED)
     return folded.replace(" ", "_").replace("-", "_")
 
 
 def traditional(text: str) -> str:
-    """Return one of our own names or words in Traditional characters; `fold` reads it back."""
+    """Return one of our own names or words in Traditional characters; `fold` reverses it."""
     return text.translate(_TO_TRADITIONAL)
 
 
 def is_traditional(text: str) -> bool:
-    """Tell whether `text` holds a character that only Traditional writing has."""
+    """Return whether `text` contains a character that only Traditional Chinese uses."""
     return any(character in _TRADITIONAL for character in text)
 
 
 LIST_SEPARATORS = re.compile(r"[、，,；;\r\n]")
-"""What parts the entries of a list that is written as one text."""
+"""Separates the entries of a list that is written as one text."""
 _LINK = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 
 def without_link(text: str) -> str:
-    """Return a text without Obsidian's brackets: `[[李雷]]` and `[[李雷|小李]]` are 李雷."""
+    """Return a text without Obsidian's link brackets: `[[李雷]]` and `[[李雷|小李]]` are 李雷."""
     return _LINK.sub(lambda found: found[1].partition("|")[0].strip(), text).strip()
 
 
 class Word(NamedTuple):
-    """One meaning: its English name, its Chinese word, and what else people write for it."""
+    """One meaning: its English name, its Chinese word, and other words with the same meaning."""
 
     name: str
     zh: str
     further: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
-    """Words that are read as this one but say more: 延期 also tells in which way something is 异常."""
+    """Words read as this one that say more: 延期 also says in which way an item is 异常."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ class Word(NamedTuple):
 
 
 class Words:
-    """A closed list of words for one field."""
+    """The closed list of words that a field accepts."""
 
     __slots__ = ("_by_spelling", "words")
 
@@ -78,28 +78,28 @@ class Words:
         self._by_spelling = {fold(spelling): word for word in words for spelling in word.spellings}
 
     def find(self, text: str) -> str | None:
-        """Return the English name of the word that `text` spells, or None."""
+        """Return the English name of the word that `text` is a spelling of, or None."""
         word = self._by_spelling.get(fold(text))
         return word.name if word else None
 
     def is_narrower(self, text: str) -> bool:
-        """Tell whether `text` says more than the word that it is read as."""
+        """Return whether `text` says more than the word that it is read as."""
         word = self._by_spelling.get(fold(text))
         return word is not None and fold(text) in map(fold, word.narrower)
 
     def show(self, name: str, language: str) -> str:
-        """Return the word for `name` as it is written in `language` (`zh` or `en`)."""
+        """Return the word called `name` in `language` (`zh` or `en`); else `name` itself."""
         word = self._by_spelling.get(fold(name))
         if word is None:
             return name
         return word.zh if language == "zh" else word.name
 
     def spellings(self) -> list[str]:
-        """Every spelling of every word, for suggestions."""
+        """Return every spelling of every word, for suggestions."""
         return [spelling for word in self.words for spelling in word.spellings]
 
     def listed(self) -> str:
-        """Both main spellings of every word, for a help sentence."""
+        """Return both main spellings of every word as one text, for a hint."""
         return "、".join(f"{word.name} {word.zh}" for word in self.words)
 
 
@@ -107,14 +107,14 @@ _MAX_SHORT = 3
 
 
 def closest(text: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """Return the candidate most like `text` ("did you mean"), or None where nothing is near."""
+    """Return the candidate most similar to `text`, for "did you mean"; None below `cutoff`."""
     from difflib import get_close_matches
 
-    if len(text) <= _MAX_SHORT:  # of two characters one may be wrong: 李磊 for 李雷
+    if len(text) <= _MAX_SHORT:  # one of two characters may be wrong: 李磊 for 李雷
         cutoff = min(cutoff, 0.5)
     by_fold = {fold(candidate): candidate for candidate in candidates}
-    near = get_close_matches(fold(text), by_fold, n=1, cutoff=cutoff)
-    return by_fold[near[0]] if near else None
+    matches = get_close_matches(fold(text), by_fold, n=1, cutoff=cutoff)
+    return by_fold[matches[0]] if matches else None
 
 
 STATUS = Words(
@@ -170,4 +170,4 @@ YES_NO = Words(
 )
 
 EMPTY_LIST_WORDS = frozenset(("无", "没有", "暂无", "none", "n/a", "-", "/"))
-"""What people write into a list that has no entries."""
+"""What people write where a list has no entries."""

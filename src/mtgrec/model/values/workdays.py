@@ -1,4 +1,4 @@
-"""Working days: Monday to Friday, unless the calendar of the workspace says otherwise."""
+"""Working days: Monday to Friday, unless the workspace's calendar says otherwise."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -7,29 +7,29 @@ _SATURDAY = 5
 
 
 class WorkCalendar(NamedTuple):
-    """The days that break the rule of the week."""
+    """The exceptions from the normal working week."""
 
     off: frozenset[date] = frozenset()
-    """Free days, whatever day of the week they are."""
+    """Days off, on any day of the week."""
     work: frozenset[date] = frozenset()
-    """Days at work, a Saturday that makes up for a holiday for example."""
+    """Working days on a weekend, such as a Saturday that makes up for a holiday."""
     incomplete_file: str = ""
-    """The file that could not be read whole: what is counted with it is not certain."""
+    """The calendar file that was only partly readable, so that counts are not certain; else empty."""
 
     def works(self, day: date) -> bool:
-        """Tell whether `day` is a working day."""
+        """Return whether `day` is a working day."""
         return day in self.work or (day.weekday() < _SATURDAY and day not in self.off)
 
     def after(self, origin: date, count: int) -> date:
-        """Return the working day `count` on from `origin`, which is not counted itself.
+        """Return the working day `count` working days after `origin`, or before it if negative.
 
-        A negative `count` looks back. Raises OverflowError at the ends of the calendar.
+        Raises OverflowError outside of the years 1 to 9999.
         """
         step = timedelta(1 if count > 0 else -1)
-        day, left = origin, abs(count)
-        while left:
+        day, remaining = origin, abs(count)
+        while remaining:
             day += step
-            left -= self.works(day)
+            remaining -= self.works(day)
         return day
 
 

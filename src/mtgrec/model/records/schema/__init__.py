@@ -1,6 +1,6 @@
-"""The field table: every field a record or an item may have, described once.
+"""The field table: every field that a record or an item may have, defined once.
 
-Reading, writing, JSON, the reference page `docs/format.md` and help texts all come from here.
+Reading, writing, JSON, the page `docs/format.md` and the help texts are all derived from it.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from mtgrec.model.records.schema.items import ACTION, CHECK, DECISION, KPI, LESS
 from mtgrec.model.values.words import fold
 
 LISTED = (ACTION, DECISION, RISK, KPI, CHECK, MILESTONE, LESSON)
-"""The kinds that stand in lists of a record and that `mtgrec list` shows."""
+"""The kinds that a record holds in lists and that `mtgrec list` shows."""
 
 ADDRESSED = (*LISTED, BUDGET_LINE, FOLLOW_UP)
 """The kinds whose items have an address, so that each can be shown, changed and added."""
@@ -20,7 +20,7 @@ KINDS = {kind.name: kind for kind in (*ADDRESSED, CHANGE, DEVIATION, BUDGET)}
 
 
 def kind_spellings(kinds: Iterable[ItemKind]) -> dict[str, ItemKind]:
-    """Return `kinds` by every name a person may use, singular, plural or Chinese, as compared."""
+    """Return `kinds` by every folded name that a user may type: singular, plural, Chinese."""
     return {
         fold(spelling): kind
         for kind in kinds

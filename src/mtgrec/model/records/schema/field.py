@@ -1,4 +1,4 @@
-"""A field and a kind of item, and the fields that most kinds share."""
+"""Fields, kinds of items, and the fields that most kinds share."""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -7,7 +7,7 @@ from mtgrec.model.values import words
 from mtgrec.model.values.words import Words, fold
 
 Kind = Literal[
-    "text",  # one text as it stands
+    "text",  # one text, kept as it is
     "texts",  # a list, or one text split at 、，,；;
     "date",
     "moment",  # a date, or a date and a time
@@ -27,11 +27,11 @@ Kind = Literal[
 
 
 SEVERAL: tuple[Kind, ...] = ("texts", "people", "references")
-"""Kinds of a list, or of one text that is split."""
+"""The kinds of fields that hold a list of texts, which may also be written as one text."""
 
 
 class Field(NamedTuple):
-    """One field: its names, the kind of its value, and a sentence of help in both languages."""
+    """One field: its names, the kind of its value, and a help sentence in both languages."""
 
     name: str
     zh: str
@@ -41,7 +41,7 @@ class Field(NamedTuple):
     further: tuple[str, ...] = ()
     words: Words | None = None
     items: str = ""
-    """For `items` and `group`: the name of the item kind whose fields stand inside."""
+    """For `items` and `group`: the name of the item kind whose fields are inside."""
     deadline: bool = False
     """A date without a year may lie at most 60 days before the record's date."""
 
@@ -55,12 +55,12 @@ class Field(NamedTuple):
         return self.zh if language == "zh" else self.name
 
     def help(self, language: str) -> str:
-        """Return the sentence of help in `language`."""
+        """Return the help sentence in `language`."""
         return self.help_zh if language == "zh" else self.help_en
 
 
 class Fields:
-    """The fields of one thing, found by any of their names."""
+    """A set of fields, found by any of their names."""
 
     __slots__ = ("_by_spelling", "fields")
 
@@ -71,14 +71,14 @@ class Fields:
         }
 
     def find(self, key: str) -> Field | None:
-        """Return the field that `key` names, in either language, or None."""
+        """Return the field called `key`, in either language, or None."""
         return self._by_spelling.get(fold(key))
 
     def __getitem__(self, name: str) -> Field:
         return self._by_spelling[name]
 
     def spellings(self) -> list[str]:
-        """Every name of every field, for suggestions."""
+        """Return every name of every field, for suggestions."""
         return [spelling for field in self.fields for spelling in field.spellings]
 
 
@@ -88,7 +88,7 @@ def plural_of(kind: str) -> str:
 
 
 class ItemKind(NamedTuple):
-    """A kind of item: its names, the letter its ids begin with, its list in a record, its fields."""
+    """A kind of item: its names, the first letter of its ids, and its fields."""
 
     name: str
     zh: str
@@ -138,10 +138,12 @@ WAIVE = Field(
 
 
 def what_field(*own: str) -> Field:
+    """Return the field `what`, with more names that the kind of item accepts for it."""
     return Field("what", "内容", "text", "what it is, in a sentence", "一句话说清内容", own)
 
 
 def common_fields(*own: str) -> tuple[Field, ...]:
+    """Return the fields that most kinds share; `own` are more names of the field `what`."""
     return (
         ID,
         what_field(*own),

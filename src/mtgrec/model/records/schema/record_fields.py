@@ -1,4 +1,4 @@
-"""The fields of a record itself."""
+"""The fields of a record itself, outside of its items."""
 
 from mtgrec.model.records.schema.field import TAGS, WAIVE, Field, Fields
 from mtgrec.model.values import words

@@ -1,4 +1,4 @@
-"""Weeks, months, quarters and years around a day, and the days that stand out in them."""
+"""Weeks, months, quarters and years relative to a day, and the days that are named in them."""
 
 import re
 from calendar import monthrange
@@ -14,11 +14,11 @@ from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 _DAYS_IN = {"day": 1, "week": 7}
 _MONTHS_IN_YEAR = 12
-_TENTHS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
 class DateContext(NamedTuple):
-    """From where a day is told: the day of speaking, the language, the working days."""
+    """What a spoken date depends on: the day it is said, the language, the working days."""
 
     today: date
     language: str
@@ -27,7 +27,7 @@ class DateContext(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Days in a row; `unit` is week, month, quarter or year."""
+    """Consecutive days, both ends included; `unit` is week, month, quarter or year."""
 
     unit: str
     first: date
@@ -35,7 +35,7 @@ class Span(NamedTuple):
 
 
 def span(unit: str, today: date, step: int = 0) -> Span:
-    """Return the week, month, quarter or year `step` on from that of `today`."""
+    """Return the week, month, quarter or year that is `step` units after that of `today`."""
     if unit == "week":
         monday = today + timedelta(7 * step - today.weekday())
         return Span(unit, monday, monday + timedelta(6))
@@ -45,7 +45,7 @@ def span(unit: str, today: date, step: int = 0) -> Span:
 
 
 def nth_unit(unit: str, number: int, year: int) -> Span:
-    """Return the month or quarter with this number; raises NoDate where there is none."""
+    """Return the month or quarter with this number in `year`; raises NoDate if none has it."""
     length = _MONTHS_IN[unit]
     if not 1 <= number <= _MONTHS_IN_YEAR // length:
         raise NoDate
@@ -59,9 +59,9 @@ def _months(unit: str, index: int, count: int) -> Span:
 
 
 def part(whole: Span, name: str) -> date:
-    """Return the `first` or the `last` day of a span; everything else about it is no certain day."""
-    if name in _TENTHS:
-        begin, end = _TENTHS[name]
+    """Return the `first` or `last` day of a span; raises UncertainDate for any other part."""
+    if name in _THIRDS:
+        begin, end = _THIRDS[name]
         raise several(
             whole.first.replace(day=begin), whole.first.replace(day=min(end, whole.last.day))
         )
@@ -70,68 +70,77 @@ def part(whole: Span, name: str) -> date:
     if name == "middle":
         raise about(whole.first + (whole.last - whole.first) / 2)
     if whole.unit == "week":
-        if name == "last":  # for some the week ends with the work, for others on Sunday
+        if name == "last":  # the week may end on Friday or on Sunday
             raise either(whole.first + timedelta(4), whole.last)
         raise about(whole.first)
     return whole.first if name == "first" else whole.last
 
 
-def part_of_unit(unit: str, step: int | None, name: str, at: DateContext) -> date:
-    """Return a part of this, the next, … unit; where nobody says which, it must be still to come."""
-    day = part(span(unit, at.today, step or 0), name)
-    if step is None and day < at.today:
-        raise either(day, part(span(unit, at.today, 1), name))
+def part_of_unit(unit: str, step: int | None, name: str, context: DateContext) -> date:
+    """Return a part of the unit `step` units on; with None of the present one.
+
+    Raises UncertainDate where the present one is meant but the day is over.
+    """
+    day = part(span(unit, context.today, step or 0), name)
+    if step is None and day < context.today:
+        raise either(day, part(span(unit, context.today, 1), name))
     return day
 
 
-def part_of_year(year: int | None, name: str, at: DateContext) -> date:
-    """Return a part of a year; without a number that of this year, if still to come."""
+def part_of_year(year: int | None, name: str, context: DateContext) -> date:
+    """Return a part of a year; without a year that of this year, which must not be over."""
     if year is None:
-        return part_of_unit("year", None, name, at)
+        return part_of_unit("year", None, name, context)
     return part(span("year", date(year, 1, 1)), name)
 
 
-def part_of_quarter(number: int, year: int | None, name: str, at: DateContext) -> date:
-    """Return a part of a quarter; without a year it must be still to come."""
-    day = part(nth_unit("quarter", number, year or at.today.year), name)
-    if year is None and day < at.today:
-        raise either(day, part(nth_unit("quarter", number, at.today.year + 1), name))
+def part_of_quarter(number: int, year: int | None, name: str, context: DateContext) -> date:
+    """Return a part of a quarter; without a year that of this year, which must not be over."""
+    day = part(nth_unit("quarter", number, year or context.today.year), name)
+    if year is None and day < context.today:
+        raise either(day, part(nth_unit("quarter", number, context.today.year + 1), name))
     return day
 
 
-def part_of_month(number: int, year: int | None, name: str, at: DateContext) -> date:
-    """Return a part of a month; without a year that of the nearest one."""
+def part_of_month(number: int, year: int | None, name: str, context: DateContext) -> date:
+    """Return a part of a month; without a year that of the nearest such month."""
     if year is not None:
         return part(nth_unit("month", number, year), name)
-    years = range(max(MINYEAR, at.today.year - 1), min(MAXYEAR, at.today.year + 1) + 1)
+    years = range(max(MINYEAR, context.today.year - 1), min(MAXYEAR, context.today.year + 1) + 1)
     months = [nth_unit("month", number, year) for year in years]
     by_day = {month.first if name == "first" else month.last: month for month in months}
-    near = nearest_of(by_day, at.today, deadline=at.deadline)
-    return part(by_day[near] if near else months[-1], name)
+    nearest_day = nearest_of(by_day, context.today, deadline=context.deadline)
+    return part(by_day[nearest_day] if nearest_day else months[-1], name)
 
 
 def weekday(number: int, step: int | None, today: date) -> date:
-    """Return a day of this, the next, … week; without a step the next such day, today included."""
+    """Return a weekday (0 = Monday) of the week `step` weeks on.
+
+    With None it is the next such day, `today` included.
+    """
     if step is None:
         return today + timedelta((number - today.weekday()) % 7)
     return span("week", today, step).first + timedelta(number)
 
 
 def weekend(step: int | None, today: date) -> UncertainDate:
-    """Return why a weekend is no day."""
+    """Return the error for a weekend, which is not one day."""
     sunday = span("week", today, step or 0).last
     return several(sunday - timedelta(1), sunday)
 
 
-def day_of_month(number: int, step: int | None, at: DateContext) -> date:
-    """Return a day of this, the next, … month; without a step it must be still to come."""
-    day = _day_in(span("month", at.today, step or 0).first, number)
-    if step is not None or day >= at.today:
+def day_of_month(number: int, step: int | None, context: DateContext) -> date:
+    """Return a day of the month `step` months on; with None of this month.
+
+    Raises UncertainDate where this month is meant but the day is over.
+    """
+    day = _day_of(span("month", context.today, step or 0).first, number)
+    if step is not None or day >= context.today:
         return day
-    raise either(day, _day_in(span("month", at.today, 1).first, number))
+    raise either(day, _day_of(span("month", context.today, 1).first, number))
 
 
-def _day_in(month: date, number: int) -> date:
+def _day_of(month: date, number: int) -> date:
     if not number:
         raise NoDate
     try:
@@ -140,44 +149,51 @@ def _day_in(month: date, number: int) -> date:
         raise too_short(month.year, month.month) from None
 
 
-def shifted(count: int, unit: str, at: DateContext) -> date:
-    """Return the day so many days, weeks, months, years or working days on; back if negative."""
+def shifted(count: int, unit: str, context: DateContext) -> date:
+    """Return the day `count` units (also working days) after today; before it if negative."""
     if unit == "workday":
         if not count:
-            raise NoDate  # on a Sunday there is no such day
-        if at.workdays.incomplete_file:
+            raise NoDate  # zero working days from a Sunday would be no working day
+        if context.workdays.incomplete_file:
             raise UncertainDate(
-                Message(N_("{file} has mistakes"), file=at.workdays.incomplete_file)
+                Message(N_("{file} has mistakes"), file=context.workdays.incomplete_file)
             )
-        return at.workdays.after(at.today, count)
+        return context.workdays.after(context.today, count)
     if unit in _DAYS_IN:
-        return at.today + timedelta(count * _DAYS_IN[unit])
-    index = at.today.year * _MONTHS_IN_YEAR + at.today.month - 1 + count * _MONTHS_IN[unit]
-    return _day_in(date(index // 12, index % 12 + 1, 1), at.today.day)
+        return context.today + timedelta(count * _DAYS_IN[unit])
+    index = (
+        context.today.year * _MONTHS_IN_YEAR + context.today.month - 1 + count * _MONTHS_IN[unit]
+    )
+    return _day_of(date(index // 12, index % 12 + 1, 1), context.today.day)
 
 
-def month_and_day(month: int, day: int, year: int | None, at: DateContext) -> date:
-    """Return that day; without a year the nearest one."""
+def month_and_day(month: int, day: int, year: int | None, context: DateContext) -> date:
+    """Return the day; without a year the nearest such day."""
     if year is None:
-        return nearest(month, day, at.today, deadline=at.deadline)
+        return nearest(month, day, context.today, deadline=context.deadline)
     return date(year, month, day)
 
 
-def month_slash_day(first: int, second: int, year: int | None, at: DateContext) -> date:
-    """Return what `6/15` names: month and day, unless it may be read the other way round."""
-    month_first, other = (
-        _month_and_day_or_none(pair, year, at) for pair in ((first, second), (second, first))
+def month_slash_day(first: int, second: int, year: int | None, context: DateContext) -> date:
+    """Return the day of `6/15`, read as month and day.
+
+    Raises UncertainDate where it must be read as day and month, or in English may be.
+    """
+    month_first, day_first_reading = (
+        _month_and_day_or_none(pair, year, context) for pair in ((first, second), (second, first))
     )
     if month_first is None:
-        raise day_first(other)
-    if at.language == "en" and other not in (None, month_first):
-        raise either(month_first, other or month_first)
+        raise day_first(day_first_reading)
+    if context.language == "en" and day_first_reading not in (None, month_first):
+        raise either(month_first, day_first_reading or month_first)
     return month_first
 
 
-def _month_and_day_or_none(pair: tuple[int, int], year: int | None, at: DateContext) -> date | None:
+def _month_and_day_or_none(
+    pair: tuple[int, int], year: int | None, context: DateContext
+) -> date | None:
     try:
-        return month_and_day(*pair, year, at)
+        return month_and_day(*pair, year, context)
     except UncertainDate:
         raise
     except ValueError:
@@ -185,23 +201,23 @@ def _month_and_day_or_none(pair: tuple[int, int], year: int | None, at: DateCont
 
 
 Groups = dict[str, Any]
-"""The named groups of a pattern that fits."""
+"""The named groups of a match."""
 
 
 class Grammar(NamedTuple):
-    """How days are said in one language."""
+    """The patterns of spoken dates in one language."""
 
     days: dict[str, int]
-    """Words such as 明天, and how many days on from today they are."""
+    """Words such as 明天, with the number of days after today."""
     rules: tuple[tuple[str, Callable[[Groups, DateContext], date]], ...]
-    """Patterns in the order in which they are tried; texts, because few files need any of them."""
+    """Patterns in the order of trying; not compiled, because few files need any of them."""
 
-    def said(self, plain: str, at: DateContext) -> date | None:
-        """Return the day that `plain` says, None where it says none; raises UncertainDate."""
+    def read(self, plain: str, context: DateContext) -> date | None:
+        """Return the day that `plain` names, None if no pattern matches; raises UncertainDate."""
         plain = plain.removeprefix("the ")
         if plain in self.days:
-            return at.today + timedelta(self.days[plain])
-        for pattern, meaning in self.rules:
+            return context.today + timedelta(self.days[plain])
+        for pattern, to_day in self.rules:
             if found := re.fullmatch(pattern, plain):
-                return meaning(found.groupdict(), at)
+                return to_day(found.groupdict(), context)
         return None

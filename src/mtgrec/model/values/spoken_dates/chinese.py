@@ -1,4 +1,4 @@
-"""Days as they are said in Chinese; Traditional characters and blanks are gone before."""
+"""Spoken dates in Chinese; Traditional characters and blanks have been removed before."""
 
 from datetime import date, timedelta
 
@@ -23,80 +23,88 @@ _NUMBER = rf"(?:\d{{1,3}}|[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}两])"
 _STEP = r"(?P<step>上上|上|本|这|下下|下)(?:一个|[一个])?"
 _YEAR = r"(?P<year>[前去今本明来后]|\d{4})年"
 _PART = r"(?:[之以]?(?P<part>初|中|底|末|内)|(?P<tenth>[上中下]旬))?"
-_WAY = r"(?P<way>[之以]?[后内前])?"
+_DIRECTION = r"(?P<way>[之以]?[后内前])?"
 
 
 def number_of(text: str) -> int:
-    """Return the number that digits or Chinese numerals up to 99 name."""
+    """Return the number that digits or Chinese numerals up to 99 state."""
     if text.isdigit():
         return int(text)
     tens, ten, ones = text.replace("两", "二").rpartition("十")
     return (10 * (_digit(tens) or 1) if ten else 0) + _digit(ones)
 
 
-def _digit(sign: str) -> int:
-    return _DIGITS.index(sign) + 1 if sign else 0
+def _digit(digit: str) -> int:
+    return _DIGITS.index(digit) + 1 if digit else 0
 
 
-def _weekday(found: Groups, at: DateContext) -> date:
-    return calendar.weekday(WEEKDAYS[found["weekday"]], _STEPS[found["step"]], at.today)
+def _weekday(found: Groups, context: DateContext) -> date:
+    return calendar.weekday(WEEKDAYS[found["weekday"]], _STEPS[found["step"]], context.today)
 
 
-def _weekend(found: Groups, at: DateContext) -> date:
-    raise calendar.weekend(_STEPS[found["step"]], at.today)
+def _weekend(found: Groups, context: DateContext) -> date:
+    raise calendar.weekend(_STEPS[found["step"]], context.today)
 
 
-def _unit(found: Groups, at: DateContext) -> date:
-    return calendar.part_of_unit(_UNITS[found["unit"]], _STEPS[found["step"]], _part(found), at)
+def _unit(found: Groups, context: DateContext) -> date:
+    return calendar.part_of_unit(
+        _UNITS[found["unit"]], _STEPS[found["step"]], _part(found), context
+    )
 
 
-def _bare_unit(found: Groups, at: DateContext) -> date:
-    return calendar.part_of_unit(_UNITS[found["unit"]], None, _part(found), at)
+def _bare_unit(found: Groups, context: DateContext) -> date:
+    return calendar.part_of_unit(_UNITS[found["unit"]], None, _part(found), context)
 
 
-def _year(found: Groups, at: DateContext) -> date:
-    return calendar.part_of_year(_year_of(found, at), _part(found), at)
+def _year(found: Groups, context: DateContext) -> date:
+    return calendar.part_of_year(_year_of(found, context), _part(found), context)
 
 
-def _quarter(found: Groups, at: DateContext) -> date:
+def _quarter(found: Groups, context: DateContext) -> date:
     number = number_of(found["number"] or found["digit"])
-    return calendar.part_of_quarter(number, _year_of(found, at), _part(found), at)
+    return calendar.part_of_quarter(number, _year_of(found, context), _part(found), context)
 
 
-def _month(found: Groups, at: DateContext) -> date:
-    return calendar.part_of_month(number_of(found["month"]), _year_of(found, at), _part(found), at)
+def _month(found: Groups, context: DateContext) -> date:
+    return calendar.part_of_month(
+        number_of(found["month"]), _year_of(found, context), _part(found), context
+    )
 
 
-def _month_and_day(found: Groups, at: DateContext) -> date:
+def _month_and_day(found: Groups, context: DateContext) -> date:
     month, day = number_of(found["month"]), number_of(found["day"])
-    return calendar.month_and_day(month, day, _year_of(found, at), at)
+    return calendar.month_and_day(month, day, _year_of(found, context), context)
 
 
-def _day_of_month(found: Groups, at: DateContext) -> date:
-    return calendar.day_of_month(number_of(found["day"]), _STEPS[found["step"]], at)
+def _day_of_month(found: Groups, context: DateContext) -> date:
+    return calendar.day_of_month(number_of(found["day"]), _STEPS[found["step"]], context)
 
 
-def _moved(found: Groups, at: DateContext) -> date:
-    number, unit, way = number_of(found["number"]), _UNITS[found["unit"]], found["way"]
-    if way is None and unit != "workday":
-        raise either(calendar.shifted(-number, unit, at), calendar.shifted(number, unit, at))
-    return calendar.shifted(-number if way and way[-1] == "前" else number, unit, at)
+def _shifted(found: Groups, context: DateContext) -> date:
+    number, unit, direction = number_of(found["number"]), _UNITS[found["unit"]], found["way"]
+    if direction is None and unit != "workday":
+        raise either(
+            calendar.shifted(-number, unit, context), calendar.shifted(number, unit, context)
+        )
+    return calendar.shifted(
+        -number if direction and direction[-1] == "前" else number, unit, context
+    )
 
 
-def _half(found: Groups, at: DateContext) -> date:
+def _half(found: Groups, context: DateContext) -> date:
     days = {"月": 15, "年": 182}[found["unit"]]
-    raise about(at.today + timedelta(-days if found["way"][-1] == "前" else days))
+    raise about(context.today + timedelta(-days if found["way"][-1] == "前" else days))
 
 
-def _next_workday(found: Groups, at: DateContext) -> date:
-    return calendar.shifted(_STEPS[found["step"]] or 0, "workday", at)
+def _next_workday(found: Groups, context: DateContext) -> date:
+    return calendar.shifted(_STEPS[found["step"]] or 0, "workday", context)
 
 
-def _year_of(found: Groups, at: DateContext) -> int | None:
+def _year_of(found: Groups, context: DateContext) -> int | None:
     year = found["year"]
     if year is None:
         return None
-    return int(year) if year.isdigit() else at.today.year + _YEARS[year]
+    return int(year) if year.isdigit() else context.today.year + _YEARS[year]
 
 
 def _part(found: Groups) -> str:
@@ -118,7 +126,10 @@ GRAMMAR = Grammar(
         (rf"(?:{_YEAR})?(?P<month>{_NUMBER})月份?{_PART}", _month),
         (rf"(?:{_YEAR})?(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]?", _month_and_day),
         (rf"(?:{_STEP}月)?(?P<day>{_NUMBER})[日号]", _day_of_month),
-        (rf"(?P<number>{_NUMBER})个?(?P<unit>天|日|周|星期|礼拜|月|季度|年|工作日){_WAY}", _moved),
+        (
+            rf"(?P<number>{_NUMBER})个?(?P<unit>天|日|周|星期|礼拜|月|季度|年|工作日){_DIRECTION}",
+            _shifted,
+        ),
         (r"半个?(?P<unit>月|年)(?P<way>[之以]?[后内前])", _half),
         (r"(?P<step>上|下)(?:一个|[一个])?工作日", _next_workday),
     ),

@@ -1,4 +1,4 @@
-"""Days as they are said in English, and with signs alone: `6/15`."""
+"""Spoken dates in English and dates in digits only: `6/15`."""
 
 from datetime import date, timedelta
 
@@ -34,68 +34,70 @@ _WORKDAY = r"(?:working |work ?|business |week)day"
 _UNIT = rf"(?:(?P<unit>day|week|month|quarter|year)|{_WORKDAY})s?"
 
 
-def _weekday(found: Groups, at: DateContext) -> date:
-    day = calendar.weekday(WEEKDAYS[found["english"][:3]], _STEPS[found["step"]], at.today)
-    # On a Saturday some call the day before “last Friday”, others that of the week before.
+def _weekday(found: Groups, context: DateContext) -> date:
+    day = calendar.weekday(WEEKDAYS[found["english"][:3]], _STEPS[found["step"]], context.today)
+    # On a Saturday, “last Friday” may be the day before or that of the week before.
     this_week = day + timedelta(7)
-    if found["step"] == "last" and this_week < at.today:
+    if found["step"] == "last" and this_week < context.today:
         raise either(day, this_week)
     return day
 
 
-def _weekday_of_week(found: Groups, at: DateContext) -> date:
-    return calendar.weekday(WEEKDAYS[found["english"][:3]], _STEPS[found["step"]], at.today)
+def _weekday_of_week(found: Groups, context: DateContext) -> date:
+    return calendar.weekday(WEEKDAYS[found["english"][:3]], _STEPS[found["step"]], context.today)
 
 
-def _weekend(found: Groups, at: DateContext) -> date:
-    raise calendar.weekend(_STEPS[found["step"]], at.today)
+def _weekend(found: Groups, context: DateContext) -> date:
+    raise calendar.weekend(_STEPS[found["step"]], context.today)
 
 
-def _unit(found: Groups, at: DateContext) -> date:
+def _unit(found: Groups, context: DateContext) -> date:
     part = _PARTS[found.get("part")]
-    return calendar.part_of_unit(found["unit"], _STEPS[found["step"]], part, at)
+    return calendar.part_of_unit(found["unit"], _STEPS[found["step"]], part, context)
 
 
-def _year_alone(found: Groups, at: DateContext) -> date:
-    return calendar.part_of_year(int(found["year"]), _PARTS[found["part"]], at)
+def _year_alone(found: Groups, context: DateContext) -> date:
+    return calendar.part_of_year(int(found["year"]), _PARTS[found["part"]], context)
 
 
-def _quarter(found: Groups, at: DateContext) -> date:
+def _quarter(found: Groups, context: DateContext) -> date:
     part = _PARTS[found["part"]]
-    return calendar.part_of_quarter(int(found["number"]), _year(found), part, at)
+    return calendar.part_of_quarter(int(found["number"]), _year(found), part, context)
 
 
-def _month(found: Groups, at: DateContext) -> date:
-    return calendar.part_of_month(_month_of(found), _year(found), _PARTS[found["part"]], at)
+def _month(found: Groups, context: DateContext) -> date:
+    return calendar.part_of_month(_month_of(found), _year(found), _PARTS[found["part"]], context)
 
 
-def _month_and_day(found: Groups, at: DateContext) -> date:
-    return calendar.month_and_day(_month_of(found), int(found["day"]), _year(found), at)
+def _month_and_day(found: Groups, context: DateContext) -> date:
+    return calendar.month_and_day(_month_of(found), int(found["day"]), _year(found), context)
 
 
-def _day_of_month(found: Groups, at: DateContext) -> date:
-    return calendar.day_of_month(int(found["day"]), _STEPS[found["step"]], at)
+def _day_of_month(found: Groups, context: DateContext) -> date:
+    return calendar.day_of_month(int(found["day"]), _STEPS[found["step"]], context)
 
 
-def _slashed(found: Groups, at: DateContext) -> date:
-    return calendar.month_slash_day(int(found["first"]), int(found["second"]), _year(found), at)
+def _slashed(found: Groups, context: DateContext) -> date:
+    return calendar.month_slash_day(
+        int(found["first"]), int(found["second"]), _year(found), context
+    )
 
 
-def _moved(found: Groups, at: DateContext) -> date:
+def _shifted(found: Groups, context: DateContext) -> date:
     unit = found["unit"] or "workday"
     number = _NUMBERS.get(found["number"]) or int(found["number"])
-    return calendar.shifted(-number if found.get("way") == "ago" else number, unit, at)
+    return calendar.shifted(-number if found.get("way") == "ago" else number, unit, context)
 
 
-def _length(found: Groups, at: DateContext) -> date:
-    days = _moved(found, at)
+def _length(found: Groups, context: DateContext) -> date:
+    days = _shifted(found, context)
     if found["unit"] is None:
         return days
-    raise either(_moved({**found, "way": "ago"}, at), days)
+    raise either(_shifted({**found, "way": "ago"}, context), days)
 
 
-def _next_workday(found: Groups, at: DateContext) -> date:
-    return calendar.shifted(_STEPS[found["step"]] or 0, "workday", at)
+def _next_workday(found: Groups, context: DateContext) -> date:
+    return calendar.shifted(_STEPS[found["step"]] or 0, "workday", context)
 
 
 def _year(found: Groups) -> int | None:
@@ -121,8 +123,8 @@ GRAMMAR = Grammar(
         (rf"{_DAY}(?: of)? {_MONTH}{_YEAR}", _month_and_day),
         (rf"{_ORDINAL}(?: of (?:{_STEP}|the )month)?", _day_of_month),
         (r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>\d{4}))?", _slashed),
-        (rf"(?:in|within) {_NUMBER} {_UNIT}", _moved),
-        (rf"{_NUMBER} {_UNIT} (?P<way>from now|from today|later|ago)", _moved),
+        (rf"(?:in|within) {_NUMBER} {_UNIT}", _shifted),
+        (rf"{_NUMBER} {_UNIT} (?P<way>from now|from today|later|ago)", _shifted),
         (rf"{_NUMBER} {_UNIT}", _length),
         (rf"(?P<step>last|next) {_WORKDAY}", _next_workday),
     ),

@@ -1,4 +1,4 @@
-"""Why a day is not certain, in sentences that show what was understood."""
+"""Errors for uncertain days; each sentence shows what was understood."""
 
 from calendar import monthrange
 from datetime import date
@@ -17,38 +17,38 @@ WEEKDAYS = (
 )
 
 
-def either(one: date, other: date) -> UncertainDate:
-    """Say that two days are meant, as often as not."""
-    return UncertainDate(Message(N_("it may mean {one} or {other}"), one=one, other=other))
+def either(first: date, second: date) -> UncertainDate:
+    """Return the error for a text that may mean either of two days."""
+    return UncertainDate(Message(N_("it may mean {one} or {other}"), one=first, other=second))
 
 
 def several(first: date, last: date) -> UncertainDate:
-    """Say that a week, a month or a quarter is no day."""
+    """Return the error for a week, a month or a quarter, which is not one day."""
     return UncertainDate(
         Message(N_("it means {first} to {last}, not one day"), first=first, last=last)
     )
 
 
 def about(day: date) -> UncertainDate:
-    """Say that some more days on either side may be meant."""
+    """Return the error for an approximate day."""
     return UncertainDate(Message(N_("it means about {day}, not a certain day"), day=day))
 
 
 def too_short(year: int, month: int) -> UncertainDate:
-    """Say that the month ends before that day."""
+    """Return the error for a day that the month does not have."""
     name, count = date(year, month, 1).isoformat()[:7], monthrange(year, month)[1]
     return UncertainDate(Message(N_("{month} has only {count} days"), month=name, count=count))
 
 
-def another_weekday(day: date, said: int) -> UncertainDate:
-    """Say that day and weekday contradict each other."""
+def another_weekday(day: date, wrong_weekday: int) -> UncertainDate:
+    """Return the error for a weekday that is not the weekday of the day."""
     sentence = N_("{day} is a {weekday}, not a {said}")
-    weekday, wrong = Message(WEEKDAYS[day.weekday()]), Message(WEEKDAYS[said])
-    return UncertainDate(Message(sentence, day=day, weekday=weekday, said=wrong))
+    weekday, said = Message(WEEKDAYS[day.weekday()]), Message(WEEKDAYS[wrong_weekday])
+    return UncertainDate(Message(sentence, day=day, weekday=weekday, said=said))
 
 
 def day_first(meant: date | None) -> UncertainDate:
-    """Say that `15/6` is read as month/day, which it cannot be."""
+    """Return the error for `15/6`, which is no date if read as month/day."""
     if meant is None:
         return UncertainDate(Message(N_("read as month/day it is no date")))
     sentence = N_("read as month/day it is no date, the other way round it is {day}")
