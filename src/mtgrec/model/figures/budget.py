@@ -1,4 +1,4 @@
-"""Budgets: planned, reserved, spent, and planned to date, per campaign, category and line (B4, B7)."""
+"""Budgets: planned, reserved, spent and planned to date, by campaign, category and line (B4, B7)."""
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
@@ -14,38 +14,38 @@ from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import CATEGORY
 
 _BUDGET_ROLES = ("campaign", "kickoff")
-"""The roles whose budget counts, the first one first."""
+"""The roles of records whose budget is used, in order of precedence."""
 
 
 class Money(NamedTuple):
-    """The sums over several budget lines; None where no line says, or where units are mixed."""
+    """The sums over several budget lines; None where no line has a value or units are mixed."""
 
     planned: Amount | None
     spent: Amount | None
     planned_to_date: Amount | None
     use: Ratio
-    """spent / planned to date, over the lines of which both are known; `unknown` counts the others.
+    """Spent / planned to date, over the lines that have both; `unknown` counts the others.
 
-    The reason is `no-plan` (no line has days and planned money), `no-data` (no spending is known),
-    `zero-plan` (nothing is planned by now) or `other-unit`.
+    The reason is `no-plan` (no line has days and planned money), `no-data` (no line has spending),
+    `zero-plan` (nothing is planned to date) or `other-unit`.
     """
 
     @property
     def unit(self) -> str | None:
-        """The unit of all the sums; None where there is none, or where units are mixed."""
+        """The unit of the sums, empty if they have none; None without any sum."""
         sums = [amount for amount in (self.planned, self.planned_to_date, self.spent) if amount]
         return next((amount.unit for amount in sums if amount.unit), "") if sums else None
 
     @property
     def difference(self) -> Amount | None:
-        """What was spent above the plan to date, over the lines of which both are known."""
+        """Spent - planned to date, over the lines that have both."""
         if self.use.numerator is None or self.use.denominator is None:
             return None
         return Amount(self.use.numerator - self.use.denominator, self.unit or "")
 
 
 class CategoryMoney(NamedTuple):
-    """The sums of one category; None is the category of lines that name none."""
+    """The sums of one category; lines without one are in the category None."""
 
     category: str | None
     money: Money
@@ -56,17 +56,17 @@ class CampaignBudget(NamedTuple):
 
     campaign: str | None
     record: Record
-    """The record whose budget counts: the campaign's own, else the kickoff's, else the newest."""
+    """The record whose budget is used: the campaign's newest plan, else its newest kickoff."""
     line: int
-    """Where the budget begins in it."""
+    """The line on which the budget begins in `record`."""
     total: Amount | None
     contingency: Amount | None
-    """The reserve as money; a percentage is one of the total."""
+    """The reserve as money; a percentage is taken of the total."""
     contingency_share: Ratio
-    """contingency / total (B4); a percentage of an unknown total stands over 1."""
+    """Contingency / total (B4); for a percentage of an unknown total the denominator is 1."""
     gap: Amount | None
-    """total - contingency - planned: what the plan leaves unnamed; below zero it plans too much.
-    The money of cancelled lines is free again."""
+    """Total - contingency - planned: money without a line; negative if too much is planned.
+    Cancelled lines are not counted."""
     lines: tuple[LineMoney, ...]
     money: Money
     """The sums over all lines."""
@@ -79,7 +79,7 @@ class CampaignBudget(NamedTuple):
         return f"{self.record.path}:{self.line}"
 
     def only(self, keep: Callable[[LineMoney], bool]) -> "CampaignBudget":
-        """Return the budget with the sums over some of its lines; what is true of the whole stays."""
+        """Return the budget with the sums of the lines that `keep` accepts; the total stays."""
         lines = tuple(filter(keep, self.lines))
         return self._replace(lines=lines, money=money_of(lines), categories=_categories(lines))
 
@@ -87,32 +87,33 @@ class CampaignBudget(NamedTuple):
 def budgets(records: Iterable[Record], context: Context) -> list[CampaignBudget]:
     """Return the budget of every campaign that has one, in the order of the records.
 
-    Hand in all records of a campaign: which of them holds the budget that counts is found here.
+    `records` must contain all records of a campaign, because one of them is chosen by precedence.
     """
     by_campaign: dict[str | None, list[Record]] = {}
     for record in records:
         campaign = record.campaigns[0] if record.campaigns else None
         by_campaign.setdefault(campaign, []).append(record)
     return [
-        _budget(campaign, holder, context)
-        for campaign, mine in by_campaign.items()
-        if (holder := budget_record(mine))
+        _budget(campaign, chosen, context)
+        for campaign, own_records in by_campaign.items()
+        if (chosen := budget_record(own_records))
     ]
 
 
 def filtered_budgets(
-    found: Iterable[CampaignBudget], records: Iterable[Record], kept: Iterable[ItemState]
+    budgets: Iterable[CampaignBudget], records: Iterable[Record], states: Iterable[ItemState]
 ) -> list[CampaignBudget]:
-    """Return what filters leave of budgets: the lines among the entries `kept`.
+    """Return the budgets reduced to the lines among `states`, the items that the filters accept.
 
-    A budget of whose lines none is left is left out; one without lines stays with its record.
+    A budget with no line left is dropped; one that never had lines is kept if its record is in
+    `records`.
     """
-    items = {id(state.item) for state in kept}
-    ours = {id(record) for record in records}
+    item_ids = {id(state.item) for state in states}
+    record_ids = {id(record) for record in records}
     narrowed = [
-        budget.only(lambda line: id(line.item) in items)
-        for budget in found
-        if budget.lines or id(budget.record) in ours
+        budget.only(lambda line: id(line.item) in item_ids)
+        for budget in budgets
+        if budget.lines or id(budget.record) in record_ids
     ]
     return [
         budget
@@ -122,38 +123,38 @@ def filtered_budgets(
 
 
 def budget_record(records: Iterable[Record]) -> Record | None:
-    """Return the record of one campaign whose budget counts; the newest where several say one.
+    """Return the record of a campaign whose budget is used: the newest plan, else kickoff.
 
-    A draft counts only where nothing has been agreed on yet.
+    Drafts are only used if there is no other record with a budget.
     """
-    written = [record for record in records if has_budget(record)]
-    written = [record for record in written if not record.draft] or written
+    with_budget = [record for record in records if has_budget(record)]
+    with_budget = [record for record in with_budget if not record.draft] or with_budget
     for role in _BUDGET_ROLES:
-        held = [record for record in written if record.type.role == role]
-        if held:
-            return max(held, key=lambda record: record.date.isoformat() if record.date else "")
+        of_role = [record for record in with_budget if record.type.role == role]
+        if of_role:
+            return max(of_role, key=lambda record: record.date.isoformat() if record.date else "")
     return None
 
 
 def has_budget(record: Record) -> bool:
-    """Tell whether a record says anything about money."""
-    head = _budget_group(record)
+    """Return whether a record contains a total, a reserve or budget lines."""
+    group = _budget_group(record)
     return bool(
-        head.quantity("total")
-        or head.quantity("contingency")
+        group.quantity("total")
+        or group.quantity("contingency")
         or record.item_lists.get("budget_line")
     )
 
 
 def money_of(lines: Sequence[LineMoney]) -> Money:
-    """Return the sums over budget lines, of one campaign or of several."""
+    """Return the sums over budget lines, which may belong to several campaigns."""
     both = [line for line in lines if line.spent and line.planned_to_date]
-    due = add_up(line.planned_to_date for line in lines)
+    planned_to_date = add_up(line.planned_to_date for line in lines)
     spent = add_up(line.spent for line in lines)
     if not any(line.planned_to_date for line in lines):
         use = Ratio(spent.value if spent else None, None, "no-plan")
     elif not both:
-        use = Ratio(None, due.value if due else None, "no-data")
+        use = Ratio(None, planned_to_date.value if planned_to_date else None, "no-data")
     elif mixed_units(amount for line in both for amount in (line.spent, line.planned_to_date)):
         use = Ratio(None, None, "other-unit")
     else:
@@ -163,33 +164,33 @@ def money_of(lines: Sequence[LineMoney]) -> Money:
     return Money(
         planned=add_up(line.planned for line in lines),
         spent=spent,
-        planned_to_date=due,
+        planned_to_date=planned_to_date,
         use=use._replace(unknown=len(lines) - len(both)),
     )
 
 
-def total_of(found: Iterable[CampaignBudget]) -> Money:
-    """Return the sums over several budgets together."""
-    return money_of([line for budget in found for line in budget.lines])
+def total_of(budgets: Iterable[CampaignBudget]) -> Money:
+    """Return the sums over the lines of several budgets."""
+    return money_of([line for budget in budgets for line in budget.lines])
 
 
 def _budget_group(record: Record) -> Item:
-    head = record.values.get("budget")
-    return head if isinstance(head, Item) else Item("budget", 1, 0, {}, {})
+    group = record.values.get("budget")
+    return group if isinstance(group, Item) else Item("budget", 1, 0, {}, {})
 
 
 def _budget(campaign: str | None, record: Record, context: Context) -> CampaignBudget:
     lines = tuple(
         money_of_line(record, item, context) for item in record.item_lists.get("budget_line", ())
     )
-    head, money = _budget_group(record), money_of(lines)
-    total = amount_of(head.quantity("total"))
-    contingency, part = _contingency(head.quantity("contingency"), total)
+    group, money = _budget_group(record), money_of(lines)
+    total = amount_of(group.quantity("total"))
+    contingency, part = _contingency(group.quantity("contingency"), total)
     planned = add_up(line.planned for line in lines if line.item.status != "cancelled")
     return CampaignBudget(
         campaign=campaign,
         record=record,
-        line=record.place(record.at.get("budget", head.offset))[0],
+        line=record.place(record.at.get("budget", group.offset))[0],
         total=total,
         contingency=contingency,
         contingency_share=part,
@@ -201,7 +202,7 @@ def _budget(campaign: str | None, record: Record, context: Context) -> CampaignB
 
 
 def _contingency(written: Quantity | None, total: Amount | None) -> tuple[Amount | None, Ratio]:
-    """Return the reserve as money, and as a share of the total."""
+    """Return the reserve as money, and its share of the total."""
     reserve = amount_of(written)
     if reserve is None or reserve.unit != "%":
         return reserve, share(reserve, total)
@@ -212,9 +213,9 @@ def _contingency(written: Quantity | None, total: Amount | None) -> tuple[Amount
 
 
 def _categories(lines: Sequence[LineMoney]) -> tuple[CategoryMoney, ...]:
-    named = [word.name for word in CATEGORY.words]
+    categories = [word.name for word in CATEGORY.words]
     return tuple(
-        CategoryMoney(category, money_of(mine))
-        for category in (*named, None)
-        if (mine := [line for line in lines if line.category == category])
+        CategoryMoney(category, money_of(category_lines))
+        for category in (*categories, None)
+        if (category_lines := [line for line in lines if line.category == category])
     )

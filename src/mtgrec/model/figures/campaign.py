@@ -1,4 +1,4 @@
-"""A campaign: its plan, its days, and whether it is closed."""
+"""Campaigns: the plan of a campaign, its days, and whether it is closed."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,24 +8,24 @@ from mtgrec.model.values.span import Span, span_of
 
 
 def spans_of(records: Iterable[Record]) -> dict[str, Span]:
-    """Return the days of each campaign, as its plan says."""
+    """Return the days of each campaign whose plan has a start and an end."""
     plans: dict[str, list[Record]] = {}
     for record in records:
         if record.type.role == "campaign":
             for campaign in record.campaigns:
                 plans.setdefault(campaign, []).append(record)
-    found = {campaign: campaign_span(mine) for campaign, mine in plans.items()}
-    return {campaign: span for campaign, span in found.items() if span}
+    spans = {campaign: campaign_span(own_records) for campaign, own_records in plans.items()}
+    return {campaign: span for campaign, span in spans.items() if span}
 
 
 def campaign_span(records: Iterable[Record]) -> Span | None:
-    """Return the days of the campaign that `records` belong to."""
+    """Return the days of the campaign of `records`, None if no plan gives them."""
     plan = plan_of(records)
     return span_of(plan.day("start"), plan.day("end")) if plan else None
 
 
 def line_span(line: Item, campaign: Span | None) -> Span | None:
-    """Return the days of a budget line: its own, and those of its campaign where one is missing."""
+    """Return the days of a budget line; a missing start or end is taken from its campaign."""
     start, end = line.day("start"), line.day("end")
     return span_of(
         start or (campaign.start if campaign else None), end or (campaign.end if campaign else None)
@@ -33,7 +33,7 @@ def line_span(line: Item, campaign: Span | None) -> Span | None:
 
 
 def is_closed(plan: Record | None, today: date) -> bool:
-    """Tell whether a campaign is closed: done, cancelled, or past its end."""
+    """Return whether a campaign is closed: done, cancelled, or past its end."""
     if plan is None:
         return False
     end = plan.day("end")
@@ -41,6 +41,6 @@ def is_closed(plan: Record | None, today: date) -> bool:
 
 
 def plan_of(records: Iterable[Record]) -> Record | None:
-    """Return the campaign record among `records`, the newest if there are several; a draft comes last."""
+    """Return the newest campaign record among `records`, or None; drafts come last."""
     plans = [record for record in records if record.type.role == "campaign"]
     return max(plans, key=lambda record: (not record.draft, record.date or date.min), default=None)

@@ -1,4 +1,4 @@
-"""Carrying: how many execution meetings an item has outlived, and which ask for a verdict."""
+"""Carrying: how many execution meetings found an item unfinished, and when verdicts were given."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -11,7 +11,7 @@ from mtgrec.model.records.record import Item, Record
 
 
 def execution_meetings(records: Iterable[Record]) -> dict[str, tuple[date, ...]]:
-    """Return the days of the execution meetings of each campaign, drafts left out."""
+    """Return the days of each campaign's execution meetings, without drafts, oldest first."""
     days: defaultdict[str, list[date]] = defaultdict(list)
     for record in records:
         if record.type.role == "weekly" and not record.draft and record.date:
@@ -23,10 +23,10 @@ def execution_meetings(records: Iterable[Record]) -> dict[str, tuple[date, ...]]
 def carried(
     item: Item, record: Record, meetings: MeetingDays, today: date, since: date | None = None
 ) -> int | None:
-    """Return how many execution meetings after the item's record, up to today, found it unfinished.
+    """Return how many execution meetings found an item unfinished, up to `today`.
 
-    With `since` only meetings after that day count. None where there is no campaign, or where it
-    is unknown when the item was finished.
+    Meetings after the item's record count, and if `since` is given only those after it. None
+    without a campaign, for a cancelled item, and for a done one without a finishing date.
     """
     if not record.campaigns or record.date is None or item.status == "cancelled":
         return None
@@ -34,10 +34,10 @@ def carried(
     if item.status == "done" and finished is None:
         return None
     days = _days(record, meetings)
-    met = bisect_right(days, today)
-    if finished:  # on the very day it was finished, the meeting no longer had to carry it
-        met = min(met, bisect_left(days, finished))
-    return max(0, met - bisect_right(days, max(record.date, since or record.date)))
+    meetings_held = bisect_right(days, today)
+    if finished:  # a meeting on the day of finishing does not count
+        meetings_held = min(meetings_held, bisect_left(days, finished))
+    return max(0, meetings_held - bisect_right(days, max(record.date, since or record.date)))
 
 
 def _days(record: Record, meetings: MeetingDays) -> Sequence[date]:
@@ -47,15 +47,15 @@ def _days(record: Record, meetings: MeetingDays) -> Sequence[date]:
 
 
 def verdict_days(records: Iterable[Record], book: AddressBook) -> dict[str, date]:
-    """Return on which addresses a later meeting gave a verdict with a note, and when it last did.
+    """Return, by address, the day of the last meeting that gave a verdict on an item.
 
     A verdict is an entry of `follow_ups` with continue, close or escalate, and a note.
     """
     verdicts: dict[str, date] = {}
     for record in records:
-        for entry in record.item_lists.get("follow_up", ()):
-            target = book.resolve(entry.text("item") or "", record)
-            if target and record.date and entry.text("verdict") and entry.text("note"):
-                known = verdicts.get(target.address, date.min)
-                verdicts[target.address] = max(known, record.date)
+        for follow_up in record.item_lists.get("follow_up", ()):
+            target = book.resolve(follow_up.text("item") or "", record)
+            if target and record.date and follow_up.text("verdict") and follow_up.text("note"):
+                last_verdict = verdicts.get(target.address, date.min)
+                verdicts[target.address] = max(last_verdict, record.date)
     return verdicts

@@ -1,4 +1,4 @@
-"""How complete minutes are: which of the five standard blocks (A7) are filled."""
+"""Completeness of minutes: which of the five standard blocks (A7) are filled."""
 
 import re
 from fractions import Fraction
@@ -18,16 +18,16 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def filled_blocks(record: Record) -> tuple[bool, ...]:
-    """Tell for each block of `BLOCKS` whether it is filled.
+    """Return for each block of `BLOCKS` whether it is filled.
 
-    A decision counts with someone responsible, an action with a deadline: all of them must have it.
+    Every decision needs somebody responsible, and every action a deadline, to fill their blocks.
     """
     decisions = record.item_lists.get("decision", ())
     actions = record.item_lists.get("action", ())
-    has = record.values.get
+    value_of = record.values.get
     return (
-        bool(has("date") and has("time") and has("place") and has("attendees")),
-        bool(has("title") and has("background")),
+        bool(value_of("date") and value_of("time") and value_of("place") and value_of("attendees")),
+        bool(value_of("title") and value_of("background")),
         agenda_filled(record.body),
         bool(decisions)
         and all(item.text("owner") or item.text("department") for item in decisions),
@@ -36,7 +36,7 @@ def filled_blocks(record: Record) -> tuple[bool, ...]:
 
 
 def agenda_filled(body: str) -> bool:
-    """Tell whether there is text under the heading of the agenda, prompts (comments) aside."""
+    """Return whether there is text under the agenda's heading, comments (prompts) excluded."""
     level = 0
     for line in _COMMENT.sub("", body).splitlines():
         heading = _HEADING.match(line)
@@ -48,7 +48,7 @@ def agenda_filled(body: str) -> bool:
 
 
 def completeness(record: Record) -> Ratio | None:
-    """Return filled blocks / five for minutes; None for plans and checklists, which have no such blocks."""
+    """Return filled blocks / five; None for plans and checklists, which have no such blocks."""
     if record.type.role not in MEETINGS:
         return None
     blocks = filled_blocks(record)

@@ -1,4 +1,4 @@
-"""From where items are seen: the day, the thresholds, the people, the readings."""
+"""The context in which items are evaluated: the day, the thresholds, the people, the readings."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -17,14 +17,14 @@ MeetingDays = Mapping[str, Sequence[date]]
 
 
 Spans = Mapping[str, Span]
-"""The days of each campaign whose plan names them."""
+"""The days of each campaign whose plan gives them."""
 
 
 NO_SPANS: Spans = MappingProxyType({})
 
 
 class Context(NamedTuple):
-    """From where everything is seen: the day, the rules, the people, the readings."""
+    """The moment, thresholds, people and readings with which items are evaluated."""
 
     now: datetime
     rules: Thresholds
@@ -34,19 +34,19 @@ class Context(NamedTuple):
     meetings: MeetingDays
     """The days of each campaign's execution meetings."""
     verdicts: Mapping[str, date]
-    """When a meeting last gave a verdict on an item, by address."""
+    """The day on which a meeting last gave a verdict on an item, by address."""
     spans: Spans = NO_SPANS
-    """From when to when each campaign runs."""
+    """The days of each campaign."""
     formulas: tuple[Formula, ...] = BUILT_IN
-    """How metrics are computed that nobody measured."""
+    """The formulas of derived metrics."""
 
     @property
     def today(self) -> date:
-        """The day on which everything is looked at."""
+        """The day of `now`."""
         return self.now.date()
 
     def series(self, record: Record) -> list[Series]:
-        """Return the readings that belong to the campaigns of a record."""
+        """Return the readings of the campaigns of a record."""
         return [
             series
             for campaign in record.campaigns or ("",)
@@ -54,5 +54,5 @@ class Context(NamedTuple):
         ]
 
     def span(self, record: Record) -> Span | None:
-        """Return the days of a record's campaign; None where it has none, or several."""
+        """Return the days of a record's campaign; None if it has none or several campaigns."""
         return self.spans.get(record.campaigns[0]) if len(record.campaigns) == 1 else None

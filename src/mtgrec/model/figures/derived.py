@@ -1,4 +1,4 @@
-"""Derived metrics: computed from others where nobody measured them, as click-through = clicks / exposure."""
+"""Derived metrics: computed from others where not measured, as click-through = clicks / exposure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -17,26 +17,27 @@ from mtgrec.model.values.quantity import show
 from mtgrec.model.values.ratio import round_fraction
 from mtgrec.model.values.words import fold
 
-_MAX_DAYS_BACK = 60  # days on which the parts of a quotient are looked for
+_MAX_DAYS_BACK = 60
+"""The number of latest days among which one with all parts of a formula is searched."""
 
 
 class FormulaPart(NamedTuple):
-    """One metric of a formula, added up."""
+    """The sum of one metric of a formula."""
 
     metric: str
     name: str
-    """As it is written in the readings."""
+    """The name as it is written in the readings."""
     amount: Amount
     rows: int
     source: str
-    """`path:line` of the last row in it."""
+    """`path:line` of the last row."""
 
 
 class DerivedValue(NamedTuple):
-    """A derived value and all that went into it."""
+    """The value of a derived metric with the parts that it was computed from."""
 
     value: Fraction | None
-    """None where something would be divided by zero, or where units are mixed."""
+    """None for a division by zero and for mixed units."""
     unit: str
     parts: tuple[FormulaPart, ...]
     formula: str
@@ -48,7 +49,7 @@ class DerivedValue(NamedTuple):
 
     @property
     def text(self) -> str:
-        """As people read it: rounded, for most quotients have no end."""
+        """The value rounded for display."""
         return "" if self.value is None else rounded_text(self.value, self.unit)
 
     @property
@@ -58,9 +59,9 @@ class DerivedValue(NamedTuple):
 
 
 def rounded_text(value: Fraction, unit: str) -> str:
-    """Return a quotient as people write it: two digits behind the point, of a small one more."""
+    """Return a value with two decimals (in per cent too), or two significant digits if small."""
     digits = 4 if unit == "%" else 2
-    while digits < 12 and value and abs(value) * 10**digits < 10:  # noqa: PLR2004 - two that count
+    while digits < 12 and value and abs(value) * 10**digits < 10:  # noqa: PLR2004 - two digits
         digits += 1
     return show(round_fraction(value, digits), unit)
 
@@ -68,31 +69,34 @@ def rounded_text(value: Fraction, unit: str) -> str:
 def rows_of_parts(
     formula: Formula, series: Iterable[Series], channel: str, now: datetime
 ) -> dict[str, Rows] | None:
-    """Return the rows of each part in a channel, or in all; None where one of them has no rows."""
-    every = tuple(series)
-    found: dict[str, Rows] = {
-        key: select(every, key, channel, now) for key in metrics_in(formula.term)
+    """Return the rows of each metric in a formula; None if one of them has none.
+
+    With a `channel` only its rows, without one as `select` chooses.
+    """
+    all_series = tuple(series)
+    rows_by_key: dict[str, Rows] = {
+        key: select(all_series, key, channel, now) for key in metrics_in(formula.term)
     }
-    return found if found and all(found.values()) else None
+    return rows_by_key if rows_by_key and all(rows_by_key.values()) else None
 
 
 def compute(formula: Formula, rows: Mapping[str, Rows]) -> DerivedValue:
-    """Return what a formula comes to over all of the rows; each part has at least one."""
-    added = tuple(_summed(key, pairs) for key, pairs in rows.items())
+    """Return the value of a formula over all `rows`; each part must have at least one."""
+    parts = tuple(_summed(key, pairs) for key, pairs in rows.items())
     value = None
     if not any(has_mixed_units(pairs) for pairs in rows.values()):
-        value = evaluate(formula.term, {part.metric: part.amount.value for part in added})
-    return DerivedValue(value, formula.unit or _common_unit(added), added, formula.text)
+        value = evaluate(formula.term, {part.metric: part.amount.value for part in parts})
+    return DerivedValue(value, formula.unit or _common_unit(parts), parts, formula.text)
 
 
 def on_day(formula: Formula, rows: Mapping[str, Rows], day: date) -> DerivedValue | None:
-    """Return what a formula comes to on one day; None where one of its parts has no row on it."""
-    that_day = {key: _rows_on(pairs, day) for key, pairs in rows.items()}
-    return compute(formula, that_day) if all(that_day.values()) else None
+    """Return the value of a formula on one day; None where a part has no row on it."""
+    rows_on_day = {key: _rows_on(pairs, day) for key, pairs in rows.items()}
+    return compute(formula, rows_on_day) if all(rows_on_day.values()) else None
 
 
 def part_channels(rows: Mapping[str, Rows], day: date) -> list[frozenset[str]]:
-    """Return, for each part of a formula, the channels that have a row on a day."""
+    """Return, for each part of a formula, the channels with a row on `day`."""
     return [
         frozenset(fold(series.channel) for series, _ in _rows_on(pairs, day))
         for pairs in rows.values()
@@ -100,41 +104,44 @@ def part_channels(rows: Mapping[str, Rows], day: date) -> list[frozenset[str]]:
 
 
 def value_on(formula: Formula, rows: Mapping[str, Rows], day: date) -> Fraction | None:
-    """Return the bare value of one day; None where a part of it has no row, or where it has no value."""
+    """Return the number of a formula on one day; None without a row of each part or a value."""
     values: dict[str, Fraction] = {}
     for key, pairs in rows.items():
-        that_day = _rows_on(pairs, day)
-        if not that_day:
+        rows_on_day = _rows_on(pairs, day)
+        if not rows_on_day:
             return None
-        values[key] = sum((series.total(cut) for series, cut in that_day), Fraction(0))
+        values[key] = sum((series.total(day_rows) for series, day_rows in rows_on_day), Fraction(0))
     return evaluate(formula.term, values)
 
 
 def derived_value(
     key: str,
-    known: Iterable[Formula],
+    available: Iterable[Formula],
     series: Iterable[Series],
     channel: str,
     now: datetime,
     *,
     latest: bool,
 ) -> DerivedValue | None:
-    """Return a metric as computed: of the last day that tells all its parts, or of all days."""
-    formula = formula_of(key, known)
+    """Return a metric computed by its formula, None if it has no formula or lacks readings.
+
+    `latest` takes the last day that has all parts and a value, otherwise all days together.
+    """
+    formula = formula_of(key, available)
     rows = rows_of_parts(formula, series, channel, now) if formula else None
     if formula is None or rows is None:
         return None
     if not latest:
         return compute(formula, rows)
-    found = (
+    values_by_day = (
         on_day(formula, rows, day) for day in last_days(next(iter(rows.values())), _MAX_DAYS_BACK)
     )
-    return next((each for each in found if each and each.value is not None), None)
+    return next((each for each in values_by_day if each and each.value is not None), None)
 
 
 def _rows_on(pairs: Rows, day: date) -> Rows:
-    cut = [(series, series.during(known, day, day)) for series, known in pairs]
-    return [(series, rows) for series, rows in cut if len(rows)]
+    rows_on_day = [(series, series.during(indices, day, day)) for series, indices in pairs]
+    return [(series, rows) for series, rows in rows_on_day if len(rows)]
 
 
 def _summed(key: str, pairs: Rows) -> FormulaPart:
@@ -145,18 +152,18 @@ def _summed(key: str, pairs: Rows) -> FormulaPart:
 
 
 def has_mixed_units(pairs: Rows) -> bool:
-    """Tell whether rows are in several units: ¥ and $ have no sum that means anything."""
+    """Return whether rows have several units, such as ¥ and $, which cannot be added."""
     return len({unit for series, rows in pairs for unit in series.units(rows)}) > 1
 
 
-def _common_unit(added: Iterable[FormulaPart]) -> str:
-    """Return the unit of the only part that has one: money per head is money."""
-    units = {part.amount.unit for part in added if part.amount.unit}
+def _common_unit(parts: Iterable[FormulaPart]) -> str:
+    """Return the unit of the parts if only one kind occurs: money per person is money."""
+    units = {part.amount.unit for part in parts if part.amount.unit}
     return units.pop() if len(units) == 1 else ""
 
 
 def last_days(pairs: Rows, count: int) -> list[date]:
-    """Return the last days on which there are rows, the latest first."""
+    """Return the last days (at most `count`) that have rows, the latest first."""
     days: set[date] = set()
     for series, rows in pairs:
         days.update(_days_of_series(series, rows, count))
@@ -164,9 +171,9 @@ def last_days(pairs: Rows, count: int) -> list[date]:
 
 
 def _days_of_series(series: Series, rows: Sequence[int], count: int) -> list[date]:
-    found: list[date] = []
-    while len(rows) and len(found) < count:
+    days: list[date] = []
+    while len(rows) and len(days) < count:
         day = series.at(rows[-1]).date()
-        found.append(day)
+        days.append(day)
         rows = rows[: len(rows) - len(series.during(rows, day, day))]
-    return found
+    return days

@@ -1,4 +1,4 @@
-"""A KPI that nobody measured, day by day, as its formula makes it of other metrics."""
+"""The daily values of a KPI that was not measured but is computed by a formula."""
 
 from datetime import datetime, time
 from fractions import Fraction
@@ -12,21 +12,22 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import read_quantity
 
-_MOST = 366
+_MAX_DAYS = 366
 
 
 class DerivedDay(NamedTuple):
-    """One day's value."""
+    """The computed value of one day."""
 
     reading: Reading
-    """As if somebody had measured it: rounded, and standing where its first part stands."""
+    """The rounded value as a reading, with the source of its first part."""
     exact: Fraction
+    """The value before rounding."""
 
 
 def derived_days(record: Record, kpi: Item, context: Context) -> list[DerivedDay]:
-    """Return the values of the days that tell all parts of a KPI's formula, oldest first.
+    """Return the values of the days that have readings of all parts, oldest first.
 
-    Nothing for a KPI whose metric has no formula, or lacks the readings of one of its parts.
+    Empty for a KPI whose metric has no formula, or lacks the readings of one part.
     """
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     channel = kpi.text("channel") or ""
@@ -36,13 +37,13 @@ def derived_days(record: Record, kpi: Item, context: Context) -> list[DerivedDay
     rows = rows_of_parts(formula, context.series(record), channel, context.now)
     if rows is None:
         return []
-    found: list[DerivedDay] = []
-    for day in reversed(last_days(next(iter(rows.values())), _MOST)):
-        computed = on_day(formula, rows, day)
-        if computed and computed.value is not None:
+    days: list[DerivedDay] = []
+    for day in reversed(last_days(next(iter(rows.values())), _MAX_DAYS)):
+        value = on_day(formula, rows, day)
+        if value and value.value is not None:
             at = datetime.combine(day, time(23, 59))
-            found.append(DerivedDay(_as_reading(computed, key, channel, at), computed.value))
-    return found
+            days.append(DerivedDay(_as_reading(value, key, channel, at), value.value))
+    return days
 
 
 def _as_reading(computed: DerivedValue, key: str, channel: str, at: datetime) -> Reading:

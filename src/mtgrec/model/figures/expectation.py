@@ -1,4 +1,4 @@
-"""What is expected of a metric on a day, and how far from it the readings are (B10)."""
+"""The expected value of a metric on a day, and the deviation of readings from it (B10)."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,14 +16,14 @@ from mtgrec.model.values.span import Span
 
 
 class KpiPlace(NamedTuple):
-    """A KPI and where it stands (`path:line`)."""
+    """A KPI and its source (`path:line`)."""
 
     kpi: Item
     place: str
 
 
 class Expectation(NamedTuple):
-    """A value that is expected, and where that is said."""
+    """An expected value and its source."""
 
     value: Fraction
     unit: str
@@ -31,92 +31,96 @@ class Expectation(NamedTuple):
     source: str
     """`path:line` of the row or of the KPI."""
     origin: str
-    """`row`: beside the reading; `target`: the KPI's; `share`: what of it should be reached by then."""
+    """`row`: from the reading's row; `target`: the KPI's; `share`: its share due on that day."""
     days: tuple[int, int] | None = None
-    """Of a share: the days passed, and all days."""
+    """For `share`: the days passed, and all days."""
 
     @property
     def cumulative(self) -> bool:
-        """Whether it is expected of everything up to that day, and not of the reading alone."""
+        """Whether it is expected of all readings up to that day, not of a single one."""
         return self.origin == "share"
 
 
 def expected(
-    goal: KpiPlace | None, series: Series, index: int, span: Span | None, *, alone: bool = True
+    kpi_place: KpiPlace | None, series: Series, index: int, span: Span | None, *, alone: bool = True
 ) -> Expectation | None:
-    """Return what is expected on the day of a reading; None where nobody said anything.
+    """Return what is expected of a reading, or None.
 
-    The row's own word counts first, then the target. `alone` tells whether the KPI is read from
-    this series only: what all channels shall reach together says nothing about one of them.
+    The expectation in the row itself has precedence over the target. `alone` says whether the KPI
+    is read from this series only: a target for all channels together does not apply to one of them.
     """
     reading = series.reading(index)
     if reading.expected and not reading.expected.growth:
-        wanted = reading.expected
-        return Expectation(wanted.exact, wanted.unit, wanted.text, reading.source, "row")
-    if goal is None or not (alone or is_ratio(goal.kpi) or measure(goal.kpi) == "mean"):
+        written = reading.expected
+        return Expectation(written.exact, written.unit, written.text, reading.source, "row")
+    if kpi_place is None or not (
+        alone or is_ratio(kpi_place.kpi) or measure(kpi_place.kpi) == "mean"
+    ):
         return None
-    return expected_by(goal, reading.at.date(), span)
+    return expected_by(kpi_place, reading.at.date(), span)
 
 
 def expected_together(
-    goal: KpiPlace | None,
+    kpi_place: KpiPlace | None,
     rows: Sequence[tuple[Series, Sequence[int]]],
     day: date,
     span: Span | None,
     *,
     complete: bool,
 ) -> Expectation | None:
-    """Return what is expected of several channels together on a day, `rows` being those of that day.
+    """Return what is expected of several channels together on a day, or None.
 
-    Where every row says itself what was expected of it, what they say together counts: the sum, of
-    what cannot be added up the mean. Then the target; a level of all channels only where the day is
-    `complete`, that is where each of them has a row, for what is missing is not zero.
+    `rows` are those of that day. If every row has an expectation, their sum is used, or the mean
+    for quotients; else the target. A level for all channels is only used if the day is `complete`,
+    that is if each channel has a row, because a missing value is not zero.
     """
-    last = max((series.reading(known[-1]) for series, known in rows), key=lambda row: row.at)
+    last = max((series.reading(indices[-1]) for series, indices in rows), key=lambda row: row.at)
     mean = is_quotient(last.metric, last.value.unit)
-    if told := _row_expectations(goal if mean else None, rows):
-        value = sum((one.value for one in told), Fraction(0)) / (len(told) if mean else 1)
-        unit = told[0].unit
-        return Expectation(value, unit, show(value, unit), told[-1].source, "row")
-    wanted = expected_by(goal, day, span) if goal else None
-    if goal is None or wanted is None or wanted.cumulative or mean:
-        return wanted
-    return wanted if complete and measure(goal.kpi) == "latest" else None
+    if row_expectations := _row_expectations(kpi_place if mean else None, rows):
+        value = sum((each.value for each in row_expectations), Fraction(0)) / (
+            len(row_expectations) if mean else 1
+        )
+        unit = row_expectations[0].unit
+        return Expectation(value, unit, show(value, unit), row_expectations[-1].source, "row")
+    expectation = expected_by(kpi_place, day, span) if kpi_place else None
+    if kpi_place is None or expectation is None or expectation.cumulative or mean:
+        return expectation
+    return expectation if complete and measure(kpi_place.kpi) == "latest" else None
 
 
 def _row_expectations(
-    goal: KpiPlace | None, rows: Sequence[tuple[Series, Sequence[int]]]
+    kpi_place: KpiPlace | None, rows: Sequence[tuple[Series, Sequence[int]]]
 ) -> list[Expectation] | None:
-    """Return what is expected of each row; None where no row says it, or where one has nothing."""
-    says = [series.has_expectations for series, _ in rows]
-    if not any(says) or not (goal or all(says)):
+    """Return the expectation of each row; None if no row has its own, or one has none at all."""
+    with_own = [series.has_expectations for series, _ in rows]
+    if not any(with_own) or not (kpi_place or all(with_own)):
         return None
-    found = [
-        expected(goal, series, index, None, alone=False)
-        for series, known in rows
-        for index in known
+    expectations = [
+        expected(kpi_place, series, index, None, alone=False)
+        for series, indices in rows
+        for index in indices
     ]
-    told = [one for one in found if one]
-    own = any(one.origin == "row" for one in told)
-    alike = len({one.unit for one in told}) == 1
-    return told if own and alike and len(told) == len(found) else None
+    present = [each for each in expectations if each]
+    any_from_row = any(each.origin == "row" for each in present)
+    same_unit = len({each.unit for each in present}) == 1
+    return present if any_from_row and same_unit and len(present) == len(expectations) else None
 
 
-def expected_by(goal: KpiPlace, day: date, span: Span | None) -> Expectation | None:
-    """Return what a KPI's target says about `day`; of a growing sum only its share of the days.
+def expected_by(kpi_place: KpiPlace, day: date, span: Span | None) -> Expectation | None:
+    """Return the value that the target implies for `day`; for sums its share of the days so far.
 
-    None without a level to reach; for a sum also without the campaign's days, and before them.
+    None without a level; for a sum also without the campaign's days, and before the first of them.
     """
-    level = target_level_on(goal.kpi, day)
+    level = target_level_on(kpi_place.kpi, day)
     if level is None:
         return None
-    if measure(goal.kpi) != "sum":
-        return Expectation(level.exact, level.unit, level.text, goal.place, "target")
+    if measure(kpi_place.kpi) != "sum":
+        return Expectation(level.exact, level.unit, level.text, kpi_place.place, "target")
     if span is None or span.days < 1 or not span.passed(day):
         return None
-    part = level.exact * span.passed(day) / span.days
+    share = level.exact * span.passed(day) / span.days
     days = (span.passed(day), span.days)
-    return Expectation(part, level.unit, show(part, level.unit), goal.place, "share", days)
+    return Expectation(share, level.unit, show(share, level.unit), kpi_place.place, "share", days)
 
 
 def target_level_on(kpi: Item, day: date) -> Quantity | None:
@@ -124,37 +128,41 @@ def target_level_on(kpi: Item, day: date) -> Quantity | None:
     return target_level(kpi, current_target(kpi, day))
 
 
-def deviation(value: Fraction, unit: str, wanted: Expectation | None) -> Ratio:
-    """Return how far `value` is from what was expected, as a share of that: -1/5 is 20 % below."""
-    if wanted is None:
+def deviation(value: Fraction, unit: str, expectation: Expectation | None) -> Ratio:
+    """Return (value - expected) / expected: -1/5 is 20 % below."""
+    if expectation is None:
         return Ratio(None, None, "no-expectation")
-    missing = value - wanted.value
-    if not _comparable(value, unit, wanted):
-        return Ratio(missing, wanted.value, "other-unit")
-    if wanted.value <= 0:
-        reason = "zero-target" if wanted.value == 0 else "negative-target"
-        return Ratio(missing, wanted.value, reason)
-    return Ratio(missing, wanted.value)
+    difference = value - expectation.value
+    if not _comparable(value, unit, expectation):
+        return Ratio(difference, expectation.value, "other-unit")
+    if expectation.value <= 0:
+        reason = "zero-target" if expectation.value == 0 else "negative-target"
+        return Ratio(difference, expectation.value, reason)
+    return Ratio(difference, expectation.value)
 
 
-def _comparable(value: Fraction, unit: str, wanted: Expectation) -> bool:
-    if unit == wanted.unit:
+def _comparable(value: Fraction, unit: str, expectation: Expectation) -> bool:
+    if unit == expectation.unit:
         return True
-    return comparable(approximate(value, unit), approximate(wanted.value, wanted.unit))
+    return comparable(approximate(value, unit), approximate(expectation.value, expectation.unit))
 
 
 def approximate(value: Fraction, unit: str) -> Quantity:
-    """Return a quantity to ask after its unit and its size only."""
+    """Return a quantity that is only used to compare units and magnitudes."""
     return Quantity(Decimal(value.numerator) / Decimal(value.denominator), unit, "")
 
 
-def quotient_unit(unit: str, wanted: Expectation | None) -> str:
-    """Return the unit of a quotient: it fits a target without one as well, an ROI of 3 is 300 %."""
-    return "" if wanted and unit == "%" and not wanted.unit else unit
+def quotient_unit(unit: str, expectation: Expectation | None) -> str:
+    """Return the unit of a quotient.
+
+    An expectation without a unit fits a percentage as well: an ROI of 3 is 300 %.
+    """
+    return "" if expectation and unit == "%" and not expectation.unit else unit
 
 
-def is_below(off: Ratio, better: str, allowed: Decimal) -> bool:
-    """Tell whether a deviation is one to analyse: `allowed` or more on the wrong side (B10)."""
-    if off.exact is None:
+def is_below(difference: Ratio, better: str, allowed: Decimal) -> bool:
+    """Return whether a deviation must be analysed: `allowed` or more on the wrong side (B10)."""
+    if difference.exact is None:
         return False
-    return (off.exact if better == "lower" else -off.exact) >= Fraction(allowed)
+    share = difference.exact if better == "lower" else -difference.exact
+    return share >= Fraction(allowed)

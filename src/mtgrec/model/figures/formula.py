@@ -1,4 +1,4 @@
-"""Formulas of derived metrics: four operations, brackets, numbers and names; nothing else is read."""
+"""Formulas of derived metrics: the four operations, brackets, numbers and names of metrics."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ _SIGNS = str.maketrans("×÷−", "*/-")
 
 
 class WrongFormula(ValueError):
-    """A text that is no formula; `reason` says where it ends to be one."""
+    """The text is not a formula; `reason` says why."""
 
     def __init__(self, reason: Message) -> None:
         super().__init__(str(reason))
@@ -25,7 +25,7 @@ class WrongFormula(ValueError):
 
 
 class Operation(NamedTuple):
-    """Two terms and what is done with them: + - * or /."""
+    """Two terms and an operator: + - * or /."""
 
     sign: str
     left: "Term"
@@ -42,48 +42,48 @@ def read_formula(text: str) -> Term:
         raise WrongFormula(
             Message(N_("a formula has at most {count} characters"), count=_MAX_LENGTH)
         )
-    reader = _Reader(list(_tokens(normalize("NFKC", text).translate(_SIGNS))))
-    term = reader.sum()
-    if reader.tokens:
-        reader.stumble()
+    parser = _Parser(list(_tokens(normalize("NFKC", text).translate(_SIGNS))))
+    term = parser.sum()
+    if parser.tokens:
+        parser.fail()
     return term
 
 
 def _tokens(text: str) -> Iterator[str]:
-    place = 0
+    position = 0
     text = text.rstrip()
-    while place < len(text):
-        found = _TOKEN.match(text, place)
+    while position < len(text):
+        found = _TOKEN.match(text, position)
         if found is None:
-            sign = text[place:].strip()[0]
-            raise WrongFormula(Message(N_("“{sign}” has no place in a formula"), sign=sign))
-        place = found.end()
+            character = text[position:].strip()[0]
+            raise WrongFormula(Message(N_("“{sign}” has no place in a formula"), sign=character))
+        position = found.end()
         yield found[0].strip()
 
 
-class _Reader:
-    """Reads from the first token on, taking away what it has read."""
+class _Parser:
+    """Recursive-descent parser that removes the tokens it has read from the front of `tokens`."""
 
     def __init__(self, tokens: list[str]) -> None:
         self.tokens = tokens
 
     def sum(self) -> Term:
-        """Read terms with + and - between them."""
+        """Parse terms joined by + and -."""
         term = self.product()
         while self.tokens and self.tokens[0] in "+-":
             term = Operation(self.tokens.pop(0), term, self.product())
         return term
 
     def product(self) -> Term:
-        """Read factors with * and / between them."""
+        """Parse factors joined by * and /."""
         term = self.factor()
         while self.tokens and self.tokens[0] in "*/":
             term = Operation(self.tokens.pop(0), term, self.factor())
         return term
 
     def factor(self) -> Term:
-        """Read a number, a name, or what stands in brackets."""
-        word = self.tokens.pop(0) if self.tokens else self.stumble()
+        """Parse a number, a name, or a term in brackets."""
+        word = self.tokens.pop(0) if self.tokens else self.fail()
         if word == "-":
             return Operation("-", Fraction(0), self.factor())
         if word == "(":
@@ -92,14 +92,14 @@ class _Reader:
                 raise WrongFormula(Message(N_("a bracket is not closed")))
             return term
         if word in "+*/)":
-            self.stumble(word)
+            self.fail(word)
         if word[0].isdigit():
             number = Fraction(word.rstrip("%"))
             return number / 100 if word.endswith("%") else number
         return metric_key(word)
 
-    def stumble(self, word: str = "") -> NoReturn:
-        """Raise for a word that cannot stand where it stands, or for one that is missing."""
+    def fail(self, word: str = "") -> NoReturn:
+        """Raise WrongFormula for an unexpected `word` (or the next token), or for a missing one."""
         word = word or (self.tokens[0] if self.tokens else "")
         if not word:
             raise WrongFormula(Message(N_("the formula ends too early")))
@@ -107,7 +107,7 @@ class _Reader:
 
 
 def metrics_in(term: Term) -> list[str]:
-    """Return the keys of the metrics in a formula, each once, from left to right."""
+    """Return the keys of the metrics in a formula, without repetition, from left to right."""
     if isinstance(term, str):
         return [term]
     if isinstance(term, Fraction):
@@ -116,7 +116,7 @@ def metrics_in(term: Term) -> list[str]:
 
 
 def evaluate(term: Term, values: Mapping[str, Fraction]) -> Fraction | None:
-    """Return what a formula comes to; None where something would be divided by zero."""
+    """Return the value of a formula; None for a division by zero."""
     if isinstance(term, str):
         return values[term]
     if isinstance(term, Fraction):
@@ -136,22 +136,22 @@ def evaluate(term: Term, values: Mapping[str, Fraction]) -> Fraction | None:
 
 
 class Formula(NamedTuple):
-    """A derived metric: its names, how it is computed, and the unit of the result."""
+    """A derived metric: its names, its formula, and the unit of the result."""
 
     names: tuple[str, ...]
-    """The first is the one it goes by."""
+    """The first one is its main name."""
     text: str
     term: Term
     unit: str = ""
 
     @property
     def key(self) -> str:
-        """The name by which it is compared."""
+        """The key of its main name, by which metrics are compared."""
         return metric_key(self.names[0])
 
     @property
     def keys(self) -> frozenset[str]:
-        """All names under which somebody may have measured it."""
+        """The keys of all its names, under which measured readings of it may exist."""
         return frozenset(map(metric_key, self.names))
 
 
@@ -168,13 +168,13 @@ BUILT_IN = (
 )
 
 
-def formulas(own: Iterable[Formula] = ()) -> tuple[Formula, ...]:
-    """Return all formulas; one of one's own takes the place of another of its name."""
-    mine = tuple(own)
-    taken = {key for each in mine for key in each.keys}
-    return (*(each for each in BUILT_IN if each.key not in taken), *mine)
+def formulas(user_defined: Iterable[Formula] = ()) -> tuple[Formula, ...]:
+    """Return all formulas; a user-defined one replaces the built-in one with the same name."""
+    user_formulas = tuple(user_defined)
+    taken_keys = {key for each in user_formulas for key in each.keys}
+    return (*(each for each in BUILT_IN if each.key not in taken_keys), *user_formulas)
 
 
-def formula_of(key: str, known: Iterable[Formula]) -> Formula | None:
-    """Return the formula of a metric, or None where it has none."""
-    return next((each for each in known if key in each.keys), None)
+def formula_of(key: str, available: Iterable[Formula]) -> Formula | None:
+    """Return the formula of a metric, or None."""
+    return next((each for each in available if key in each.keys), None)

@@ -1,4 +1,4 @@
-"""Gates: checks that a milestone names, and whether each is passed (B8)."""
+"""Gates: the checks that must pass before a milestone starts (B8)."""
 
 import re
 from collections.abc import Sequence
@@ -18,9 +18,9 @@ class Gate(NamedTuple):
     """A check that a milestone names as its gate."""
 
     reference: str
-    """As it is written."""
+    """The reference as it is written."""
     target: Target | None
-    """The check and its record; None where the reference leads to none."""
+    """The check and its record; None if the reference leads to no check."""
     state: str
     """`passed`, `failed` (measured, and not good enough), `not-measured` (a threshold but no
     result), `not-done`, `cancelled`, `other-unit` (result and threshold cannot be compared) or
@@ -28,27 +28,27 @@ class Gate(NamedTuple):
 
     @property
     def check(self) -> Item | None:
-        """The check."""
+        """The check, or None."""
         return self.target.item if self.target else None
 
     @property
     def result(self) -> Quantity | None:
-        """What was measured."""
+        """The measured value."""
         return self.check.quantity("result") if self.check else None
 
     @property
     def threshold(self) -> Quantity | None:
-        """What it had to reach."""
+        """The value that must be reached."""
         return self.check.quantity("threshold") if self.check else None
 
 
 def gates_of(milestone: Item, record: Record, book: AddressBook) -> tuple[Gate, ...]:
-    """Return the gates of a milestone of `record`; `book` finds the checks, wherever they stand."""
+    """Return the gates of a milestone of `record`; `book` resolves the references to checks."""
     return tuple(_gate(reference, record, book) for reference in milestone.texts("gates"))
 
 
 def passed_of(gates: Sequence[Gate]) -> Ratio:
-    """Return passed gates / all gates, those of cancelled checks left out."""
+    """Return passed gates / all gates, those of cancelled checks excluded."""
     needed = [gate.state for gate in gates if gate.state != "cancelled"]
     passed = needed.count("passed")
     return Ratio(Fraction(passed), Fraction(len(needed)), "" if needed else "no-data")
@@ -62,10 +62,10 @@ def _gate(reference: str, record: Record, book: AddressBook) -> Gate:
 
 
 def gate_state(check: Item) -> str:
-    """Return the state of a check as a gate.
+    """Return the state of a check as a gate; see `Gate.state`.
 
-    A result that misses its threshold is a failure whatever the status says, and a result that
-    meets it opens the gate only once the check is done.
+    A result that misses its threshold is a failure whatever the status is, and a result that meets
+    it passes only once the check is done.
     """
     result, threshold = check.quantity("result"), check.quantity("threshold")
     if check.status == "cancelled":
@@ -81,7 +81,7 @@ def gate_state(check: Item) -> str:
 
 
 def meets(result: Quantity, threshold: Quantity) -> bool:
-    """Tell whether a result is good enough: at least the threshold, unless its own sign says else."""
+    """Return whether a result meets a threshold: a minimum, unless its sign says otherwise."""
     value, limit = result.value, threshold.value
     if value == limit:
         return not _STRICT.match(normalize("NFKC", threshold.text))

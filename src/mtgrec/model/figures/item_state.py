@@ -1,4 +1,4 @@
-"""Entries: items with everything that is computed about them on a given day."""
+"""Item states: items with everything that is computed about them on a given day."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -20,7 +20,7 @@ from mtgrec.model.thresholds import Thresholds
 
 
 class ItemState(NamedTuple):
-    """One item on one day: who owns it, how late it is, whether it is off-track."""
+    """One item on one day: its owner, its lag, whether it is off-track."""
 
     record: Record
     item: Item
@@ -31,29 +31,29 @@ class ItemState(NamedTuple):
     lag_days: int | None
     off_track: bool
     carried: int | None = None
-    """How many execution meetings found it unfinished."""
+    """The number of execution meetings that found it unfinished."""
     wants_verdict: bool = False
-    """Whether it was carried so often without a verdict that a meeting must give one."""
+    """Whether it was carried so often since the last verdict that a meeting must give one."""
     kpi_state: KpiState | None = None
-    """For a KPI: target, value and attainment."""
+    """Only for a KPI: target, value and attainment."""
     money: LineMoney | None = None
-    """For a budget line: planned to date, spent, and where that is known from."""
+    """Only for a budget line: planned to date, spent, and its source."""
 
     @property
     def owner_key(self) -> str | None:
-        """The owner under whom it is grouped: one name, `(several)`, or None."""
+        """The key for grouping by owner: one name, `(several)`, or None."""
         people = self.owner.people
         return SEVERAL if len(people) > 1 else (people[0] if people else None)
 
     @property
     def department_key(self) -> str | None:
-        """The department under which it is grouped: one, `(several)`, or None."""
+        """The key for grouping by department: one department, `(several)`, or None."""
         department = self.owner.department
         return SEVERAL if "/" in (department or "") else department
 
     @property
     def open(self) -> bool:
-        """Whether it is neither done nor cancelled."""
+        """Whether the item is neither done nor cancelled."""
         return self.item.status not in ("done", "cancelled")
 
 
@@ -65,7 +65,7 @@ def context_of(
     readings: Mapping[str, tuple[Series, ...]],
     formulas: tuple[Formula, ...],
 ) -> Context:
-    """Return the context from `now` over the records of `book`."""
+    """Return the context at `now` for the records of `book`."""
     return Context(
         now,
         rules,
@@ -79,22 +79,22 @@ def context_of(
 
 
 def context_at(context: Context, now: datetime, book: AddressBook) -> Context:
-    """Return the same context from another moment, over the records of that moment."""
+    """Return the same context at another moment, with the records of that moment."""
     return context_of(
         book, now, context.rules, context.register, context.readings, context.formulas
     )
 
 
 def item_states(records: Iterable[Record], context: Context) -> list[ItemState]:
-    """Return an entry for every item of `records`, in their order."""
+    """Return the state of every item of `records`, in their order."""
     return [item_state(record, item, context) for record in records for item in record.items]
 
 
 def item_state(record: Record, item: Item, context: Context) -> ItemState:
-    """Return what is to be said about one item on the day of `context`."""
+    """Return the state of one item at `context.now`."""
     line = record.place(item.offset)[0]
     address = item_address(record, item)
-    times = carried(item, record, context.meetings, context.today)
+    meetings = carried(item, record, context.meetings, context.today)
     return ItemState(
         record=record,
         item=item,
@@ -104,22 +104,22 @@ def item_state(record: Record, item: Item, context: Context) -> ItemState:
         overdue=overdue(item, context.today),
         lag_days=lag_days(item, context.today),
         off_track=off_track(item, context.today, context.rules.lag_days),
-        carried=times,
-        wants_verdict=_wants_verdict(item, record, address, context, times),
+        carried=meetings,
+        wants_verdict=_wants_verdict(item, record, address, context, meetings),
         kpi_state=_kpi_state(record, item, line, context) if item.kind == "kpi" else None,
         money=money_of_line(record, item, context) if item.kind == "budget_line" else None,
     )
 
 
 def _wants_verdict(
-    item: Item, record: Record, address: str, context: Context, times: int | None
+    item: Item, record: Record, address: str, context: Context, meetings: int | None
 ) -> bool:
-    """Tell whether an action that was carried so many `times` waits for a verdict, or for another one."""
+    """Return whether an unfinished action, carried by so many `meetings`, needs a (new) verdict."""
     if item.kind != "action" or item.status in FINISHED:
         return False
     if since := context.verdicts.get(address):
-        times = carried(item, record, context.meetings, context.today, since)
-    return times is not None and times >= context.rules.carried
+        meetings = carried(item, record, context.meetings, context.today, since)
+    return meetings is not None and meetings >= context.rules.carried
 
 
 def _kpi_state(record: Record, item: Item, line: int, context: Context) -> KpiState:
@@ -129,5 +129,5 @@ def _kpi_state(record: Record, item: Item, line: int, context: Context) -> KpiSt
 
 
 def money_of_line(record: Record, item: Item, context: Context) -> LineMoney:
-    """Return the figures of a budget line as known from `context`."""
+    """Return the figures of a budget line at `context.now`."""
     return line_money(record, item, context.span(record), context.series(record), context.now)

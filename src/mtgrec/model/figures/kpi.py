@@ -1,4 +1,4 @@
-"""KPIs: target, value and goal attainment, from what is written or from daily readings."""
+"""KPIs: target, value and goal attainment, from the record or from daily readings (B13)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -31,96 +31,105 @@ from mtgrec.model.values.words import fold
 
 
 class Actual(NamedTuple):
-    """A KPI's value and where it comes from."""
+    """A KPI's value and its source."""
 
     value: Fraction
     text: str
     source: str
     """`path:line` of the record or of the last reading used."""
     formula: str = ""
-    """How it was computed, where nobody measured it: `clicks / exposure`."""
+    """The formula of a computed value: `clicks / exposure`; else empty."""
 
 
 class KpiState(NamedTuple):
-    """Where a KPI stands on a day."""
+    """Target, value and attainment of a KPI on a day."""
 
     target: Quantity | None
-    """The level to reach; a growth is already turned into the level it means."""
+    """The level to reach; a growth is converted to a level."""
     target_text: str | None
+    """The target as it is written."""
     actual: Actual | None
     attainment: Ratio
 
 
-def _weighted(
+def _rate_of_channels(
     kpi: Item,
-    mine: Sequence[tuple[Series, Sequence[int]]],
+    series_rows: Sequence[tuple[Series, Sequence[int]]],
     readings: Iterable[Series],
     now: datetime,
     formulas: Iterable[Formula],
 ) -> Actual | None:
-    """Return a rate of several channels from its parts on the last day, where they are all there.
+    """Return a rate of several channels from the sums of its parts on the last day, else None.
 
-    The mean of the channels' rates would count a small channel as much as a large one.
+    The mean of the channels' rates would give a small channel the weight of a large one.
     """
-    newest = _newest(mine) if mine and measure(kpi) == "latest" else []
+    latest = _latest_readings(series_rows) if series_rows and measure(kpi) == "latest" else []
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
-    formula = formula_of(key, formulas) if len(newest) > 1 else None
+    formula = formula_of(key, formulas) if len(latest) > 1 else None
     rows = rows_of_parts(formula, readings, "", now) if formula else None
     if formula is None or rows is None:
         return None
-    day = newest[0].at.date()
-    same = {frozenset(fold(reading.channel) for reading in newest), *part_channels(rows, day)}
-    found = on_day(formula, rows, day) if len(same) == 1 else None
-    if found is None or found.value is None:
+    day = latest[0].at.date()
+    channel_sets = {
+        frozenset(fold(reading.channel) for reading in latest),
+        *part_channels(rows, day),
+    }
+    value = on_day(formula, rows, day) if len(channel_sets) == 1 else None
+    if value is None or value.value is None:
         return None
-    text = found._replace(unit=newest[-1].value.unit).text
-    return Actual(found.value, text, found.source, found.formula)
+    text = value._replace(unit=latest[-1].value.unit).text
+    return Actual(value.value, text, value.source, value.formula)
 
 
-def actual(kpi: Item, mine: Sequence[tuple[Series, Sequence[int]]], place: str) -> Actual | None:
-    """Return the KPI's value: `actual` if written, else its readings by `measure`; None = no data.
+def actual(
+    kpi: Item, series_rows: Sequence[tuple[Series, Sequence[int]]], place: str
+) -> Actual | None:
+    """Return the KPI's value: the field `actual`, else its readings combined by `measure`.
 
-    `place` is where the KPI stands (`path:line`), the source of a written value.
+    None without both. `place` is the KPI's `path:line`, the source of a written value.
     """
     if written := kpi.quantity("actual"):
         return Actual(written.exact, written.text, place)
-    if not mine:
+    if not series_rows:
         return None
-    newest = _newest(mine)
-    how = measure(kpi)
-    if how == "latest":
-        values = [reading.value.exact for reading in newest]
-        # Several channels at one moment: ratios cannot be added, counts can.
-        ratios = newest[-1].value.unit == "%" or is_ratio(kpi)
+    latest = _latest_readings(series_rows)
+    method = measure(kpi)
+    if method == "latest":
+        values = [reading.value.exact for reading in latest]
+        # Several channels at one moment: counts are added, ratios are averaged.
+        ratios = latest[-1].value.unit == "%" or is_ratio(kpi)
         value = sum(values, Fraction(0)) / (len(values) if ratios else 1)
     else:
-        value = sum((series.total(rows) for series, rows in mine), Fraction(0))
-        if how == "mean":
-            value /= sum(len(rows) for _, rows in mine)
-    unit = newest[-1].value.unit or unit_of(kpi)
-    return Actual(value, show(value, unit), newest[-1].source)
+        value = sum((series.total(rows) for series, rows in series_rows), Fraction(0))
+        if method == "mean":
+            value /= sum(len(rows) for _, rows in series_rows)
+    unit = latest[-1].value.unit or unit_of(kpi)
+    return Actual(value, show(value, unit), latest[-1].source)
 
 
-def _derived(
+def _derived_actual(
     kpi: Item, readings: Iterable[Series], now: datetime, formulas: Iterable[Formula]
 ) -> tuple[Actual, Quantity] | None:
-    """Return what other metrics make of a KPI that nobody measured: `latest` is the last whole day."""
+    """Return the value of a KPI without readings, computed by its formula, or None.
+
+    For the measure `latest` it is that of the last day that has all parts.
+    """
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     channel = kpi.text("channel") or ""
-    found = derived_value(key, formulas, readings, channel, now, latest=measure(kpi) == "latest")
-    if found is None or found.value is None:
+    value = derived_value(key, formulas, readings, channel, now, latest=measure(kpi) == "latest")
+    if value is None or value.value is None:
         return None
-    # A quotient fits a target without a unit as well: an ROI of 3 is 300 %.
-    text = found.text if unit_of(kpi) or found.unit != "%" else found._replace(unit="").text
-    reached = Actual(found.value, text, found.source, found.formula)
-    return reached, read_quantity(text)
+    # A quotient also fits a target without a unit: an ROI of 3 is 300 %.
+    text = value.text if unit_of(kpi) or value.unit != "%" else value._replace(unit="").text
+    derived_actual = Actual(value.value, text, value.source, value.formula)
+    return derived_actual, read_quantity(text)
 
 
-def _newest(mine: Sequence[tuple[Series, Sequence[int]]]) -> list[Reading]:
-    """Return the readings of the last moment, one of each series that has one."""
-    last = [series.reading(rows[-1]) for series, rows in mine]
-    moment = max(reading.at for reading in last)
-    return [reading for reading in last if reading.at == moment]
+def _latest_readings(series_rows: Sequence[tuple[Series, Sequence[int]]]) -> list[Reading]:
+    """Return the readings at the latest moment, at most one of each series."""
+    last_readings = [series.reading(rows[-1]) for series, rows in series_rows]
+    moment = max(reading.at for reading in last_readings)
+    return [reading for reading in last_readings if reading.at == moment]
 
 
 def kpi_state(
@@ -130,39 +139,46 @@ def kpi_state(
     place: str,
     formulas: Iterable[Formula] = BUILT_IN,
 ) -> KpiState:
-    """Return target, value and goal attainment of a KPI as known by `now` (B13)."""
+    """Return target, value and goal attainment of a KPI at `now` (B13).
+
+    `place` is the KPI's `path:line`.
+    """
     readings = tuple(readings)
-    wanted = current_target(kpi, now.date())
-    level = target_level(kpi, wanted)
-    mine = series_of(kpi, readings, now)
+    target = current_target(kpi, now.date())
+    level = target_level(kpi, target)
+    series_rows = series_of(kpi, readings, now)
     written = kpi.quantity("actual")
-    blurred = written is None and measure(kpi) != "latest" and has_mixed_units(mine)
-    weighted = None if written else _weighted(kpi, mine, readings, now, formulas)
-    reached = None if blurred else weighted or actual(kpi, mine, place)
-    unit_known = kpi.quantity("actual") or (_newest(mine)[-1].value if mine else None)
-    if reached is None and not mine and (derived := _derived(kpi, readings, now, formulas)):
-        reached, unit_known = derived
-    fits = level is None or unit_known is None or comparable(unit_known, level)
-    rate = attainment(reached.value if reached else None, level, direction(kpi, wanted), fits=fits)
-    if blurred:
-        rate = rate._replace(reason="other-unit")
-    if wanted and not level:
-        rate = rate._replace(reason="no-baseline")
-    return KpiState(level, wanted.text if wanted else None, reached, rate)
+    has_mixed = written is None and measure(kpi) != "latest" and has_mixed_units(series_rows)
+    channel_rate = None if written else _rate_of_channels(kpi, series_rows, readings, now, formulas)
+    value = None if has_mixed else channel_rate or actual(kpi, series_rows, place)
+    quantity = kpi.quantity("actual") or (
+        _latest_readings(series_rows)[-1].value if series_rows else None
+    )
+    if value is None and not series_rows:
+        value, quantity = _derived_actual(kpi, readings, now, formulas) or (None, quantity)
+    is_comparable = level is None or quantity is None or comparable(quantity, level)
+    ratio = attainment(
+        value.value if value else None, level, direction(kpi, target), is_comparable=is_comparable
+    )
+    if has_mixed:
+        ratio = ratio._replace(reason="other-unit")
+    if target and not level:
+        ratio = ratio._replace(reason="no-baseline")
+    return KpiState(level, target.text if target else None, value, ratio)
 
 
 def attainment(
-    reached: Fraction | None, target: Quantity | None, better: str, *, fits: bool = True
+    value: Fraction | None, target: Quantity | None, better: str, *, is_comparable: bool = True
 ) -> Ratio:
-    """Return actual / target, or target / actual where lower is better."""
-    goal = target.exact if target else None
-    numerator, denominator = (goal, reached) if better == "lower" else (reached, goal)
-    if reached is None or goal is None:
+    """Return actual / target, or target / actual if `better` is `lower`, else the reason why not."""
+    target_value = target.exact if target else None
+    numerator, denominator = (target_value, value) if better == "lower" else (value, target_value)
+    if value is None or target_value is None:
         reason = "no-data"
-    elif not fits:
+    elif not is_comparable:
         reason = "other-unit"
-    elif goal <= 0:
-        reason = "zero-target" if goal == 0 else "negative-target"
+    elif target_value <= 0:
+        reason = "zero-target" if target_value == 0 else "negative-target"
     else:
         reason = "" if denominator else "zero-actual"
     return Ratio(numerator, denominator, reason)

@@ -1,4 +1,4 @@
-"""What a KPI aims at, which way is better, and how its readings become one value."""
+"""KPI targets: the value to reach, the better direction, and how readings become one value."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -10,22 +10,22 @@ from mtgrec.model.values.quantity import Quantity, grown
 
 
 def current_target(kpi: Item, today: date) -> Quantity | None:
-    """Return the target that counts on `today`: the last change not after it, else the first.
+    """Return the target on `today`: that of the last change so far, else the first one.
 
-    What the first one was, the first change may tell better than `target`, which people like to
-    correct along with it.
+    The first target is read from the first change if possible, because `target` is often
+    overwritten together with the change.
     """
     changes = sorted(kpi.items("changes"), key=lambda change: change.day("date") or date.min)
-    past = [change for change in changes if (change.day("date") or date.min) <= today]
-    changed = [target for change in past if (target := change.quantity("to"))]
-    if changed:
-        return changed[-1]
-    before = changes[0].quantity("from") if changes and not past else None
-    return before or kpi.quantity("target")
+    past_changes = [change for change in changes if (change.day("date") or date.min) <= today]
+    new_targets = [target for change in past_changes if (target := change.quantity("to"))]
+    if new_targets:
+        return new_targets[-1]
+    first_target = changes[0].quantity("from") if changes and not past_changes else None
+    return first_target or kpi.quantity("target")
 
 
 def target_level(kpi: Item, target: Quantity | None) -> Quantity | None:
-    """Return the level a target means: +30 % is 1.3 times the baseline; None without a baseline."""
+    """Return the level of a target: +30 % is 1.3 times the baseline; None without a baseline."""
     if target is None or not target.growth:
         return target
     baseline = kpi.quantity("baseline")
@@ -33,19 +33,19 @@ def target_level(kpi: Item, target: Quantity | None) -> Quantity | None:
 
 
 def direction(kpi: Item, target: Quantity | None) -> str:
-    """Return `higher` or `lower`: as written, else as the target's sign says, else higher."""
+    """Return `higher` or `lower`: as written, else from the target's sign, else `higher`."""
     return kpi.text("direction") or (target.bound if target else "") or "higher"
 
 
 def measure(kpi: Item) -> str:
-    """Return how readings become one value: as written, else latest for ratios, sum for the rest."""
+    """Return how readings become one value: as written, else `latest` for ratios or `sum`."""
     if written := kpi.text("measure"):
         return written
     return "latest" if is_ratio(kpi) else "sum"
 
 
 def is_ratio(kpi: Item) -> bool:
-    """Tell whether the KPI is a rate, whose values cannot be added up."""
+    """Return whether the KPI is a rate, whose values cannot be added up."""
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     return key in QUOTIENTS or unit_of(kpi) == "%"
 
@@ -53,13 +53,13 @@ def is_ratio(kpi: Item) -> bool:
 def series_of(
     kpi: Item, readings: Iterable[Series], now: datetime
 ) -> list[tuple[Series, Sequence[int]]]:
-    """Return the series that belong to a KPI, each with its rows not after `now`."""
+    """Return the series that belong to a KPI, with their rows taken up to `now`."""
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     return select(readings, key, kpi.text("channel") or "", now)
 
 
 def unit_of(kpi: Item) -> str:
-    """Return the unit of the KPI's readings: the target's or the baseline's, never a growth's."""
+    """Return the unit of the KPI's readings, from its target or baseline, never from a growth."""
     for name in ("target", "baseline"):
         value = kpi.quantity(name)
         if value and value.unit and not value.growth:

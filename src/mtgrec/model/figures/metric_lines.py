@@ -1,4 +1,4 @@
-"""The figures of a campaign's metrics: one line for each metric and channel, each with its base."""
+"""Metric lines: the figures of a campaign's metrics, one line for each metric and channel."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -23,62 +23,62 @@ from mtgrec.model.values.metric_names import is_quotient
 from mtgrec.model.values.ratio import Ratio
 
 TREND = 14
-"""How many readings the small curve shows at most."""
+"""The greatest number of readings in a sparkline."""
 
 
 _Trend = tuple[Fraction | None, ...]
 
 
 class LastChange(NamedTuple):
-    """How far the latest value is from the one before it."""
+    """The change from the previous value to the latest one."""
 
     base: Point
     change: Ratio
     fires: bool
-    """Whether it is a core metric, and moved by more than `rules.fluctuation` (B11)."""
+    """Whether a core metric changed by more than `rules.fluctuation` (B11)."""
 
 
 class MetricLine(NamedTuple):
-    """The figures of one metric in one channel, or in all of them together."""
+    """The figures of one metric in one channel, or in all channels together."""
 
     metric: str
     name: str
     channel: str
     whole: bool
-    """Whether these are all readings of the metric, whatever the channel."""
+    """Whether the line contains all readings of the metric, of any channel."""
     several: bool
-    """Whether channels were added up."""
+    """Whether several channels were combined."""
     formula: str
-    """How it is computed, where nobody measured it."""
+    """The formula of a computed metric; else empty."""
     rows: Rows
-    """The readings behind it; of a computed metric those of its first part."""
+    """The readings of the line; of a computed metric those of its first part."""
     trend: _Trend
     latest: Point | None
     previous: Point | None
     total: Amount | None
-    """The sum; of a computed metric the quotient over all days; None where adding up means nothing."""
+    """The sum, or a computed metric over all days; None where values must not be added up."""
     mean: Amount | None
     parts: tuple[FormulaPart, ...]
     kpi: ItemState | None = None
-    """The KPI that is read from exactly these readings."""
+    """The KPI that is computed from exactly these readings."""
     expectation: Expectation | None = None
     deviation: Ratio = Ratio(None, None, "no-expectation")
     below: bool = False
-    """Whether it is far enough on the wrong side to be analysed (B10)."""
+    """Whether the deviation is so large that it must be analysed (B10)."""
     fluctuation: LastChange | None = None
     reporting: tuple[int, int] | None = None
-    """Of several channels: how many have a row on the day of the latest value, and of how many."""
+    """For several channels: how many have a row on the day of the latest value, and of how many."""
     members: tuple[Rows, ...] = ()
-    """Of a computed metric: the readings of each of its parts."""
+    """For a computed metric: the readings of each of its parts."""
 
     @property
     def size(self) -> int:
-        """How many readings are behind it."""
+        """The number of readings in the line."""
         return sum(len(rows) for _, rows in self.rows)
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """The days of the first and the last reading."""
+        """The days of the first and the last reading, None without readings."""
         if not self.rows:
             return None
         first = min(series.at(rows[0]) for series, rows in self.rows)
@@ -87,12 +87,12 @@ class MetricLine(NamedTuple):
 
 
 def measured_line(rows: Rows, *, whole: bool) -> MetricLine:
-    """Return the line of readings: of one series as they are, of several day by day."""
+    """Return the line of measured readings: of one series as they are, of several day by day."""
     series, several = rows[0][0], len(rows) > 1
-    trend, points = _last_days(rows) if several else _last(*rows[0])
+    trend, points = _combined_trend(rows) if several else _series_trend(*rows[0])
     latest = points[-1]
-    total = sum((each.total(known) for each, known in rows), Fraction(0))
-    count = sum(len(known) for _, known in rows)
+    total = sum((each.total(indices) for each, indices in rows), Fraction(0))
+    count = sum(len(indices) for _, indices in rows)
     quotient = is_quotient(series.metric, latest.unit)
     return MetricLine(
         metric=series.metric,
@@ -112,8 +112,8 @@ def measured_line(rows: Rows, *, whole: bool) -> MetricLine:
     )
 
 
-def _last(series: Series, rows: Sequence[int]) -> tuple[_Trend, list[Point]]:
-    """Return the curve of one series, and its last two readings."""
+def _series_trend(series: Series, rows: Sequence[int]) -> tuple[_Trend, list[Point]]:
+    """Return the values for the sparkline of one series, and its last two readings."""
     trend = tuple(series.value(row).exact for row in rows[-TREND:])
     return trend, [_point(series.reading(row)) for row in rows[-2:]]
 
@@ -123,8 +123,8 @@ def _point(row: Reading) -> Point:
     return Point(value.exact, value.unit, value.text, row.at, row.dated, row.source)
 
 
-def _last_days(rows: Rows) -> tuple[_Trend, list[Point]]:
-    """Return the curve of several channels: sums, but means of what cannot be added up."""
+def _combined_trend(rows: Rows) -> tuple[_Trend, list[Point]]:
+    """Return the daily values of several channels (sums, for quotients means), and the last two."""
     points = [day_point(rows, day) for day in reversed(last_days(rows, TREND))]
     return tuple(point.value for point in points), points[-2:]
 
@@ -132,12 +132,14 @@ def _last_days(rows: Rows) -> tuple[_Trend, list[Point]]:
 def computed_line(
     formula: Formula, members: dict[str, Rows], channel: str, *, whole: bool
 ) -> MetricLine:
-    """Return the line of a derived metric: per day, and over all days."""
+    """Return the line of a derived metric, for each day and for all days together."""
     first = members[metrics_in(formula.term)[0]]
     days = [(day, value_on(formula, members, day)) for day in reversed(last_days(first, TREND))]
-    known = [day for day, value in days if value is not None][-2:]
+    days_with_value = [day for day, value in days if value is not None][-2:]
     points = [
-        _computed_point(found, day) for day in known if (found := on_day(formula, members, day))
+        _computed_point(value, day)
+        for day in days_with_value
+        if (value := on_day(formula, members, day))
     ]
     overall = compute(formula, members)
     several = any(len(rows) > 1 for rows in members.values())
@@ -161,9 +163,9 @@ def computed_line(
     )
 
 
-def _computed_point(found: DerivedValue, day: date) -> Point:
+def _computed_point(value: DerivedValue, day: date) -> Point:
     at = datetime.combine(day, datetime.max.time()).replace(second=0, microsecond=0)
-    return Point(found.value or Fraction(0), found.unit, found.text, at, True, found.source)
+    return Point(value.value or Fraction(0), value.unit, value.text, at, True, value.source)
 
 
 def _reporting(rows: Rows, latest: Point | None) -> tuple[int, int] | None:
@@ -173,17 +175,17 @@ def _reporting(rows: Rows, latest: Point | None) -> tuple[int, int] | None:
 
 
 def sparkline(values: Iterable[Fraction | None]) -> str:
-    """Return a curve of small blocks, from the least to the most; a dot where there is no value."""
+    """Return values as a row of small blocks from lowest to highest; a dot for a missing value."""
     blocks = "▁▂▃▅▆▇"
-    known = [value for value in values if value is not None]
-    if not known:
+    present = [value for value in values if value is not None]
+    if not present:
         return "·"
-    low, span = min(known), max(known) - min(known)
+    lowest, value_range = min(present), max(present) - min(present)
     return "".join(
-        "·" if value is None else blocks[_height(value - low, span, len(blocks))]
+        "·" if value is None else blocks[_height(value - lowest, value_range, len(blocks))]
         for value in values
     )
 
 
-def _height(above: Fraction, span: Fraction, blocks: int) -> int:
-    return min(blocks - 1, int(above * blocks / span)) if span else blocks // 2
+def _height(above_lowest: Fraction, value_range: Fraction, blocks: int) -> int:
+    return min(blocks - 1, int(above_lowest * blocks / value_range)) if value_range else blocks // 2

@@ -1,4 +1,4 @@
-"""All lines of a campaign's metrics, judged by its KPIs: attainment, deviation, fluctuation."""
+"""All metric lines of a campaign, compared with its KPIs: deviation, fluctuation and attainment."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,12 +33,12 @@ _ORDER = {names[0]: place for place, names in enumerate(METRICS)}
 
 
 class MetricQuery(NamedTuple):
-    """What is to be seen: a metric, channels, days; everything where nothing is said."""
+    """The metric, channels and days to show; everything where a field is empty."""
 
     metric: str = ""
-    """The key of one metric."""
+    """The key of one metric; empty for all metrics."""
     channels: frozenset[str] = frozenset()
-    """Folded."""
+    """Folded names; empty for all channels."""
     since: date | None = None
     until: date | None = None
 
@@ -48,89 +48,101 @@ def metric_lines(
     kpis: Sequence[ItemState],
     campaign: str,
     context: Context,
-    asked: MetricQuery,
+    query: MetricQuery,
 ) -> list[MetricLine]:
-    """Return the lines of one campaign, those of core KPIs first."""
-    judge = _Judge(kpis, campaign, context, series)
-    known = _known(series, context, asked)
-    lines = [*_measured(known, judge.counts, asked), *_computed(known, context.formulas, asked)]
-    judged = [judge.judged(line) for line in lines]
-    return sorted(judged, key=judge.place)
+    """Return the metric lines of one campaign that match the query, those of core KPIs first."""
+    evaluator = _LineEvaluator(kpis, campaign, context, series)
+    rows_by_metric = _rows_by_metric(series, context, query)
+    lines = [
+        *_measured_lines(rows_by_metric, evaluator.counts, query),
+        *_computed_lines(rows_by_metric, context.formulas, query),
+    ]
+    evaluated = [evaluator.evaluated(line) for line in lines]
+    return sorted(evaluated, key=evaluator.sort_key)
 
 
-def _known(series: Iterable[Series], context: Context, asked: MetricQuery) -> dict[str, Rows]:
-    """Return the series that have rows on the days asked for, by metric."""
-    found: dict[str, list[tuple[Series, Sequence[int]]]] = {}
+def _rows_by_metric(
+    series: Iterable[Series], context: Context, query: MetricQuery
+) -> dict[str, Rows]:
+    """Return, by metric, the series with their rows on the days of the query."""
+    rows_by_metric: dict[str, list[tuple[Series, Sequence[int]]]] = {}
     for each in series:
-        rows = each.during(each.known(context.now), asked.since, asked.until)
+        rows = each.during(each.taken_by(context.now), query.since, query.until)
         if len(rows):
-            found.setdefault(each.metric, []).append((each, rows))
-    return dict(found)
+            rows_by_metric.setdefault(each.metric, []).append((each, rows))
+    return dict(rows_by_metric)
 
 
-def _wanted(metric: str, asked: MetricQuery) -> bool:
-    return not asked.metric or asked.metric == metric
+def _matches_metric(metric: str, query: MetricQuery) -> bool:
+    return not query.metric or query.metric == metric
 
 
-def _measured(
-    known: Mapping[str, Rows], counts: Mapping[str, int], asked: MetricQuery
+def _measured_lines(
+    rows_by_metric: Mapping[str, Rows], counts: Mapping[str, int], query: MetricQuery
 ) -> Iterator[MetricLine]:
-    for metric, rows in known.items():
-        if not _wanted(metric, asked):
+    for metric, rows in rows_by_metric.items():
+        if not _matches_metric(metric, query):
             continue
-        mine = [pair for pair in rows if _shown(pair[0].channel, asked)]
-        apart = all(pair[0].channel for pair in rows)  # rows without channel are all channels
-        for pair in mine:
+        matching = [pair for pair in rows if _matches_channel(pair[0].channel, query)]
+        # Rows without channel already contain all channels.
+        all_have_channel = all(pair[0].channel for pair in rows)
+        for pair in matching:
             yield measured_line([pair], whole=counts[metric] == 1 or not pair[0].channel)
-        if len(rows) > 1 and not asked.channels and apart:
+        if len(rows) > 1 and not query.channels and all_have_channel:
             yield measured_line(rows, whole=len(rows) == counts[metric])
 
 
-def _shown(channel: str, asked: MetricQuery) -> bool:
-    return not asked.channels or fold(channel) in asked.channels
+def _matches_channel(channel: str, query: MetricQuery) -> bool:
+    return not query.channels or fold(channel) in query.channels
 
 
-def _computed(
-    known: Mapping[str, Rows], formulas: Iterable[Formula], asked: MetricQuery
+def _computed_lines(
+    rows_by_metric: Mapping[str, Rows], formulas: Iterable[Formula], query: MetricQuery
 ) -> Iterator[MetricLine]:
-    """Yield what is derived where nobody measured it: per channel, and over all channels."""
+    """Yield the lines of derived metrics without readings, per channel and for all channels."""
     for formula in formulas:
-        if asked.metric and asked.metric not in formula.keys:
+        if query.metric and query.metric not in formula.keys:
             continue
-        measured = {fold(pair[0].channel) for key in formula.keys for pair in known.get(key, ())}
+        measured = {
+            fold(pair[0].channel) for key in formula.keys for pair in rows_by_metric.get(key, ())
+        }
         channels = {
             fold(pair[0].channel): pair[0].channel
             for key in metrics_in(formula.term)
-            for pair in known.get(key, ())
+            for pair in rows_by_metric.get(key, ())
         }
         for folded, channel in channels.items():
-            members = _members(known, formula, folded)
-            if members and folded not in measured and _shown(channel, asked):
+            rows_by_part = _rows_of_formula(rows_by_metric, formula, folded)
+            if rows_by_part and folded not in measured and _matches_channel(channel, query):
                 whole = not channel or len(channels) == 1
-                yield computed_line(formula, members, channel, whole=whole)
-        together = _members(known, formula, None)
-        apart = len(channels) > 1 and not ("" in channels and _members(known, formula, ""))
-        if together and not measured | asked.channels and apart:
-            yield computed_line(formula, together, "", whole=True)
+                yield computed_line(formula, rows_by_part, channel, whole=whole)
+        combined_rows = _rows_of_formula(rows_by_metric, formula, None)
+        can_combine = len(channels) > 1 and not (
+            "" in channels and _rows_of_formula(rows_by_metric, formula, "")
+        )
+        if combined_rows and not measured | query.channels and can_combine:
+            yield computed_line(formula, combined_rows, "", whole=True)
 
 
-def _members(known: Mapping[str, Rows], formula: Formula, channel: str | None) -> dict[str, Rows]:
-    """Return the rows of each part in a channel, or in all; nothing where one has none."""
-    found: dict[str, Rows] = {}
+def _rows_of_formula(
+    rows_by_metric: Mapping[str, Rows], formula: Formula, channel: str | None
+) -> dict[str, Rows]:
+    """Return the rows of each part in a channel, or in all for None; empty if a part has none."""
+    rows_by_part: dict[str, Rows] = {}
     for key in metrics_in(formula.term):
-        rows = known.get(key, ())
+        rows = rows_by_metric.get(key, ())
         if channel is None:
-            mine = [pair for pair in rows if not pair[0].channel] or list(rows)
+            channel_rows = [pair for pair in rows if not pair[0].channel] or list(rows)
         else:
-            mine = [pair for pair in rows if fold(pair[0].channel) == channel]
-        if not mine:
+            channel_rows = [pair for pair in rows if fold(pair[0].channel) == channel]
+        if not channel_rows:
             return {}
-        found[key] = mine
-    return found
+        rows_by_part[key] = channel_rows
+    return rows_by_part
 
 
-class _Judge:
-    """Holds lines against the KPIs of their campaign."""
+class _LineEvaluator:
+    """Compares metric lines with the KPIs of their campaign."""
 
     def __init__(
         self,
@@ -141,114 +153,118 @@ class _Judge:
     ) -> None:
         self.context = context
         self.series = series
-        mine = [each for each in series if len(each.known(context.now))]
-        self.counts = Counter(each.metric for each in mine)
-        """How many series each metric has, whatever days are asked for."""
-        self.plain = {each.metric for each in mine if not each.channel}
-        """The metrics with rows of no channel, which stand for all of them."""
+        non_empty = [each for each in series if len(each.taken_by(context.now))]
+        self.counts = Counter(each.metric for each in non_empty)
+        """The number of series of each metric, regardless of the days of the query."""
+        self.without_channel = {each.metric for each in non_empty if not each.channel}
+        """The metrics that have rows without channel, which count for all channels."""
         self.span = context.spans.get(campaign)
         self.kpis = sorted(kpis, key=lambda state: state.item.text("tier") != "core")
 
-    def judged(self, line: MetricLine) -> MetricLine:
-        """Return a line with its KPI, its deviation and its fluctuation."""
-        exact = self._exact(line)
-        kpi = exact or next(self._of(line), None)
-        wanted = self._expectation(line, kpi, alone=exact is not None)
-        off = self._deviation(line, kpi, wanted)
+    def evaluated(self, line: MetricLine) -> MetricLine:
+        """Return a line with its KPI, deviation and fluctuation filled in."""
+        exact_kpi = self._exact_kpi(line)
+        kpi = exact_kpi or next(self._kpis_of(line), None)
+        expectation = self._expectation(line, kpi, alone=exact_kpi is not None)
+        difference = self._deviation(line, kpi, expectation)
         return line._replace(
-            kpi=exact,
-            expectation=wanted,
-            deviation=off,
-            below=self._is_below(line, kpi, off),
-            fluctuation=self._step(line),
+            kpi=exact_kpi,
+            expectation=expectation,
+            deviation=difference,
+            below=self._is_below(line, kpi, difference),
+            fluctuation=self._last_change(line),
         )
 
-    def _of(self, line: MetricLine) -> Iterator[ItemState]:
-        """Yield the KPIs of a metric that look at this channel, or at all of them."""
+    def _kpis_of(self, line: MetricLine) -> Iterator[ItemState]:
+        """Yield the KPIs of the line's metric that cover its channel, or all channels."""
         for state in self.kpis:
-            if _key(state) == line.metric and self._looks_at(state, line):
+            if _metric_key_of(state) == line.metric and self._covers(state, line):
                 yield state
 
-    def _looks_at(self, state: ItemState, line: MetricLine) -> bool:
+    def _covers(self, state: ItemState, line: MetricLine) -> bool:
         channel = state.item.text("channel")
         if channel:
             return not line.several and fold(channel) == fold(line.channel)
-        return not line.channel or line.metric not in self.plain
+        return not line.channel or line.metric not in self.without_channel
 
-    def _exact(self, line: MetricLine) -> ItemState | None:
-        """Return the KPI that is read from these readings and no others."""
-        exact = (state for state in self._of(line) if state.item.text("channel") or line.whole)
-        return next(exact, None)
+    def _exact_kpi(self, line: MetricLine) -> ItemState | None:
+        """Return the KPI that is computed from exactly the readings of the line."""
+        kpis = (state for state in self._kpis_of(line) if state.item.text("channel") or line.whole)
+        return next(kpis, None)
 
     def _expectation(
         self, line: MetricLine, kpi: ItemState | None, *, alone: bool
     ) -> Expectation | None:
         if line.latest is None:
             return None
-        goal = KpiPlace(kpi.item, f"{kpi.record.path}:{kpi.line}") if kpi else None
+        kpi_place = KpiPlace(kpi.item, f"{kpi.record.path}:{kpi.line}") if kpi else None
         day = line.latest.at.date()
         if line.formula:
-            computed = goal and alone and not goal.kpi.quantity("actual")
-            return expected_by(goal, day, None) if goal and computed else None
+            computed = kpi_place and alone and not kpi_place.kpi.quantity("actual")
+            return expected_by(kpi_place, day, None) if kpi_place and computed else None
         if len(line.rows) == 1:
             series, rows = line.rows[0]
-            return expected(goal, series, rows[-1], self.span, alone=alone)
+            return expected(kpi_place, series, rows[-1], self.span, alone=alone)
         pairs = [(series, series.during(rows, day, day)) for series, rows in line.rows]
-        that_day = [pair for pair in pairs if len(pair[1])]
-        complete = len(that_day) == self.counts[line.metric]
-        wanted = expected_together(goal, that_day, day, self.span, complete=complete)
-        return None if wanted and wanted.cumulative and not alone else wanted
+        rows_on_day = [pair for pair in pairs if len(pair[1])]
+        complete = len(rows_on_day) == self.counts[line.metric]
+        expectation = expected_together(kpi_place, rows_on_day, day, self.span, complete=complete)
+        return None if expectation and expectation.cumulative and not alone else expectation
 
     def _deviation(
-        self, line: MetricLine, kpi: ItemState | None, wanted: Expectation | None
+        self, line: MetricLine, kpi: ItemState | None, expectation: Expectation | None
     ) -> Ratio:
         latest = line.latest
         if latest is None:
             return Ratio(None, None, "no-data")
-        if kpi is None or wanted is None or not wanted.cumulative:
-            unit = quotient_unit(latest.unit, wanted) if line.formula else latest.unit
-            return deviation(latest.value, unit, wanted)
+        if kpi is None or expectation is None or not expectation.cumulative:
+            unit = quotient_unit(latest.unit, expectation) if line.formula else latest.unit
+            return deviation(latest.value, unit, expectation)
         channel = kpi.item.text("channel") or ""
         rows = select(self.series, line.metric, channel, self.context.now)
         until = latest.at.date()
-        totals = (series.total(series.during(known, None, until)) for series, known in rows)
-        return deviation(sum(totals, Fraction(0)), latest.unit, wanted)
+        totals = (series.total(series.during(indices, None, until)) for series, indices in rows)
+        return deviation(sum(totals, Fraction(0)), latest.unit, expectation)
 
-    def _is_below(self, line: MetricLine, kpi: ItemState | None, off: Ratio) -> bool:
+    def _is_below(self, line: MetricLine, kpi: ItemState | None, difference: Ratio) -> bool:
         better = "higher"
         if kpi and line.latest:
             better = direction(kpi.item, current_target(kpi.item, line.latest.at.date()))
-        return is_below(off, better, self.context.rules.below)
+        return is_below(difference, better, self.context.rules.below)
 
-    def _step(self, line: MetricLine) -> LastChange | None:
-        now, base = line.latest, line.previous
-        if now is None or base is None:
+    def _last_change(self, line: MetricLine) -> LastChange | None:
+        latest, previous = line.latest, line.previous
+        if latest is None or previous is None:
             return None
-        if not _alike(line, base, now):
-            return LastChange(base, Ratio(None, None, "other-channels"), fires=False)
-        step = change(base.value, now.value)
-        if not comparable(approximate(now.value, now.unit), approximate(base.value, base.unit)):
-            step = step._replace(reason="other-unit")
-        moved = step.exact
-        core = any(state.item.text("tier") == "core" for state in self._of(line))
+        if not _same_channels_in(line, previous, latest):
+            return LastChange(previous, Ratio(None, None, "other-channels"), fires=False)
+        ratio = change(previous.value, latest.value)
+        if not comparable(
+            approximate(latest.value, latest.unit), approximate(previous.value, previous.unit)
+        ):
+            ratio = ratio._replace(reason="other-unit")
+        exact = ratio.exact
+        is_core = any(state.item.text("tier") == "core" for state in self._kpis_of(line))
         limit = Fraction(self.context.rules.fluctuation)
-        return LastChange(base, step, core and moved is not None and abs(moved) > limit)
+        return LastChange(previous, ratio, is_core and exact is not None and abs(exact) > limit)
 
-    def place(self, line: MetricLine) -> tuple[int, int, str, bool, str]:
-        """Return what lines are sorted by: core KPIs, other KPIs, known metrics, the rest."""
-        tiers = [state.item.text("tier") for state in self.kpis if _key(state) == line.metric]
+    def sort_key(self, line: MetricLine) -> tuple[int, int, str, bool, str]:
+        """Return the sort key of a line: core KPIs, other KPIs, known metrics, other metrics."""
+        tiers = [
+            state.item.text("tier") for state in self.kpis if _metric_key_of(state) == line.metric
+        ]
         rank = 0 if "core" in tiers else 1 if tiers else 2
-        known = _ORDER.get(line.metric, len(_ORDER))
-        return rank, known, line.metric, not line.several, line.channel
+        position = _ORDER.get(line.metric, len(_ORDER))
+        return rank, position, line.metric, not line.several, line.channel
 
 
-def _key(state: ItemState) -> str:
+def _metric_key_of(state: ItemState) -> str:
     return metric_key(state.item.text("metric") or state.item.text("what") or "")
 
 
-def _alike(line: MetricLine, base: Point, now: Point) -> bool:
-    """Tell whether the same channels are in both values: what is missing is not zero."""
-    before, after = base.at.date(), now.at.date()
+def _same_channels_in(line: MetricLine, previous: Point, latest: Point) -> bool:
+    """Return whether both values contain the same channels, as a missing one is not zero."""
+    before, after = previous.at.date(), latest.at.date()
     if not line.several:
         return True
     if line.formula:

@@ -1,4 +1,4 @@
-"""Milestones as a timeline, each with its gates (B8, B12)."""
+"""The timeline of milestones, each with its gates (B8, B12)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,7 +13,7 @@ from mtgrec.model.values.ratio import Ratio
 
 
 class MilestoneState(NamedTuple):
-    """A milestone on the timeline; status, lag and off-track are its entry's."""
+    """A milestone on the timeline; `state` holds its status, lag and off-track."""
 
     state: ItemState
     start: date | None
@@ -23,33 +23,35 @@ class MilestoneState(NamedTuple):
 
     @property
     def passed(self) -> Ratio:
-        """Passed gates / all gates, those of cancelled checks left out."""
+        """Passed gates / all gates, those of cancelled checks excluded."""
         return passed_of(self.gates)
 
 
 def timeline(
     records: Iterable[Record], context: Context, book: AddressBook
 ) -> list[MilestoneState]:
-    """Return the milestones of `records` by their days, those without any last.
+    """Return the milestones of `records` sorted by date, those without dates last.
 
-    `book` finds the checks that they name, wherever they stand.
+    `book` finds the checks that are their gates.
     """
     return milestone_states(item_states(records, context), book)
 
 
-def milestone_states(seen: Iterable[ItemState], book: AddressBook) -> list[MilestoneState]:
-    """Return the milestones among entries by their days, those without any last."""
-    stops = [milestone_state(state, book) for state in seen if state.item.kind == "milestone"]
-    return sorted(stops, key=_place)
+def milestone_states(states: Iterable[ItemState], book: AddressBook) -> list[MilestoneState]:
+    """Return the milestones among `states` sorted by date, those without dates last."""
+    milestones = [
+        milestone_state(state, book) for state in states if state.item.kind == "milestone"
+    ]
+    return sorted(milestones, key=_sort_key)
 
 
-def _place(stop: MilestoneState) -> tuple[date, date]:
-    end = stop.end or stop.finished or stop.start or date.max
-    return stop.start or end, end
+def _sort_key(milestone: MilestoneState) -> tuple[date, date]:
+    end = milestone.end or milestone.finished or milestone.start or date.max
+    return milestone.start or end, end
 
 
 def milestone_state(state: ItemState, book: AddressBook) -> MilestoneState:
-    """Return a milestone's entry with its days and its gates."""
+    """Return a milestone's state with its days and its gates."""
     item = state.item
     return MilestoneState(
         state=state,

@@ -1,4 +1,4 @@
-"""The figures of cli.md: lag, overdue, off-track, and the four rates, which are never mixed."""
+"""The figures of cli.md: lag, overdue, off-track and the rates of completion and punctuality."""
 
 import re
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ _NAMED_LAG = lazily(
 
 
 def lag_days(item: Item, today: date) -> int | None:
-    """Return calendar days past due: until today, or until it was finished; 0 if not late.
+    """Return the calendar days from the due date to today, or to the day of finishing; at least 0.
 
     None for a cancelled item, one without due date, or one done without a finishing date.
     """
@@ -33,18 +33,18 @@ def lag_days(item: Item, today: date) -> int | None:
 
 
 def overdue(item: Item, today: date) -> bool:
-    """Tell whether the item is unfinished and its due date lies before today."""
+    """Return whether the item is unfinished and its due date is before `today`."""
     return item.status not in FINISHED and item.due is not None and item.due < today
 
 
 def named_lag(note: str | None) -> int:
-    """Return the longest lag, in days, that a note admits (延迟3天, "3 days late"), else 0."""
+    """Return the longest lag in days that a note states (延迟3天, "3 days late"), else 0."""
     lags = (found["zh"] or found["en"] for found in _NAMED_LAG.finditer(note or ""))
     return max(map(_number, lags), default=0)
 
 
 def _number(digits: str) -> int:
-    """Return the number that digits or Chinese numerals below a hundred state: 12, 十二, 两三."""
+    """Return the number that digits or Chinese numerals below 100 state: 12, 十二, 两三."""
     if digits.isdecimal():
         return int(digits)
     tens, ten, ones = digits.rpartition("十")
@@ -52,7 +52,7 @@ def _number(digits: str) -> int:
 
 
 def off_track(item: Item, today: date, allowed: int) -> bool:
-    """Tell whether an unfinished item is declared so, or late by more than `allowed` days (B12)."""
+    """Return whether an unfinished item is declared so or over `allowed` days late (B12)."""
     if item.status in FINISHED:
         return False
     return (
@@ -63,13 +63,13 @@ def off_track(item: Item, today: date, allowed: int) -> bool:
 
 
 def completion(items: Iterable[Item]) -> Ratio:
-    """Return done / (all - cancelled)."""
+    """Return done items / items that are not cancelled."""
     counted = [item.status for item in items if item.status != "cancelled"]
     return ratio_of_counts(counted.count("done"), len(counted))
 
 
 def on_time(items: Iterable[Item]) -> Ratio:
-    """Return finished on or before due / done items that have both dates."""
+    """Return items finished by their due date / done items with both dates."""
     done = [(item.due, item.day("finished")) for item in items if item.status == "done"]
     dated = [(due, finished) for due, finished in done if due and finished]
     on_time = sum(finished <= due for due, finished in dated)

@@ -1,4 +1,4 @@
-"""Readings: the daily values of metrics, kept in series so that a million of them fit in memory."""
+"""Readings: the daily values of metrics, stored in compact series so that a million fit in memory."""
 
 import re
 from array import array
@@ -14,7 +14,7 @@ from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import Quantity, read_quantity
 from mtgrec.model.values.words import fold
 
-_DAY = 1440
+_MINUTES_PER_DAY = 1440
 _EXACT = Context(prec=200, traps=[InvalidOperation])
 _PLAIN = re.compile(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,9})?%?")
 _ALL_PLAIN = re.compile(rf"(?:{_PLAIN.pattern}\n)*+")
@@ -24,7 +24,7 @@ class Reading(NamedTuple):
     """One row of `metrics.csv`."""
 
     at: datetime
-    """A bare date counts from its end, 23:59."""
+    """The moment; 23:59 where only the date is known."""
     dated: bool
     """Whether only the date is known."""
     channel: str
@@ -41,24 +41,28 @@ class Reading(NamedTuple):
         return f"{self.path}:{self.line}"
 
 
-_Take = Callable[[int], None]
-_TakeText = Callable[[str], None]
-Adders = tuple[_Take, _Take, _TakeText, _Take, _TakeText]
-"""Take a row's moment, its line, its value; and, where something was expected, its line and that."""
+_AddNumber = Callable[[int], None]
+_AddText = Callable[[str], None]
+Adders = tuple[_AddNumber, _AddNumber, _AddText, _AddNumber, _AddText]
+"""Add a row's moment, line and value; then, if it has one, the line and text of its expectation."""
 
 
 class Clash(NamedTuple):
-    """Two rows of one moment that say different things, by their lines."""
+    """Two rows of the same moment with different values, by their line numbers."""
 
     line: int
     first: int
 
 
 class Series:
-    """The readings of one metric in one channel of one campaign, from one file, oldest first."""
+    """The readings of one metric in one channel of one campaign, from one file, oldest first.
+
+    Rows are addressed by their index.
+    """
 
     __slots__ = (
-        *("_hoped", "_hoped_lines", "_lines", "_moments", "_total", "_units", "_values"),
+        *("_expected_lines", "_expected_values", "_lines", "_moments"),
+        *("_total", "_units", "_values"),
         *("campaign", "channel", "metric", "name", "path"),
     )
 
@@ -66,58 +70,61 @@ class Series:
         self.campaign = campaign
         self.channel = channel
         self.name = name
-        """The metric as it is written."""
+        """The name of the metric as it is written."""
         self.metric = metric_key(name)
         self.path = path
         self._moments = array("q")
         self._lines = array("L")
         self._values: list[str] = []
-        self._hoped_lines = array("L")  # of the rows that say what was expected, in their order
-        self._hoped: list[str] = []
+        self._expected_lines = array("L")  # of the rows with an expectation, in their order
+        self._expected_values: list[str] = []
         self._total: Fraction | None = None
         self._units: frozenset[str] | None = None
 
     def add(self, moment: int, line: int, value: str, expected: str = "") -> None:
-        """Add a row, its moment as `moment_of` gives it; `close` must follow the last one."""
+        """Add a row; `moment` comes from `moment_of`. Call `close` after the last row."""
         self._moments.append(moment)
         self._lines.append(line)
         self._values.append(value)
         if expected:
-            self._hoped_lines.append(line)
-            self._hoped.append(expected)
+            self._expected_lines.append(line)
+            self._expected_values.append(expected)
 
     @property
     def adders(self) -> Adders:
-        """What `add` does, part by part, to be called a million times."""
+        """The functions that `add` consists of, for callers that add a million rows."""
         return (
             self._moments.append,
             self._lines.append,
             self._values.append,
-            self._hoped_lines.append,
-            self._hoped.append,
+            self._expected_lines.append,
+            self._expected_values.append,
         )
 
     def unusual_values(self) -> list[tuple[int, str]]:
-        """Return line and text of what is not plainly a number, and so must be looked at."""
-        odd: list[tuple[int, str]] = []
-        for lines, texts in ((self._lines, self._values), (self._hoped_lines, self._hoped)):
+        """Return line and text of all values that are not plain numbers, to be checked."""
+        unusual: list[tuple[int, str]] = []
+        for lines, texts in (
+            (self._lines, self._values),
+            (self._expected_lines, self._expected_values),
+        ):
             joined = "\n".join([*texts, ""])
             if joined.count("\n") > len(texts) or not _ALL_PLAIN.fullmatch(joined):
                 pairs = zip(lines, texts, strict=True)
-                odd += [pair for pair in pairs if not _PLAIN.fullmatch(pair[1])]
-        return odd
+                unusual += [pair for pair in pairs if not _PLAIN.fullmatch(pair[1])]
+        return unusual
 
     def drop(self, lines: Container[int]) -> None:
-        """Take out the rows of these lines."""
+        """Remove the rows of these lines."""
         self._keep([index for index, line in enumerate(self._lines) if line not in lines])
 
     def close(self) -> list[Clash]:
-        """Put the rows in their order, drop those that repeat one, and return those that clash."""
+        """Sort the rows, drop repeated ones, and return those that differ at the same moment."""
         if min(map(sub, self._moments[1:], self._moments), default=2) > 1:
             return []
         clashes: list[Clash] = []
         kept: list[int] = []
-        for index in sorted(range(len(self._moments)), key=lambda at: self._moments[at] >> 1):
+        for index in sorted(range(len(self._moments)), key=lambda row: self._moments[row] >> 1):
             if kept and self._moments[kept[-1]] >> 1 == self._moments[index] >> 1:
                 if self.value(kept[-1]).value != self.value(index).value:
                     clashes.append(Clash(self._lines[index], self._lines[kept[-1]]))
@@ -137,40 +144,42 @@ class Series:
 
     @property
     def has_expectations(self) -> bool:
-        """Whether any row says what was expected."""
-        return bool(self._hoped)
+        """Whether any row has an expectation."""
+        return bool(self._expected_values)
 
-    def known(self, now: datetime) -> Sequence[int]:
-        """Return which rows had been taken by `now`; with only a date, on that day."""
-        sure = bisect_left(self._moments, moment_of(now.date(), time()))
-        until = bisect_right(self._moments, moment_of(now.date(), None))
-        this = moment_of(now.date(), now.time())
-        late = [
-            at for at in range(sure, until) if self._moments[at] & 1 or self._moments[at] <= this
+    def taken_by(self, now: datetime) -> Sequence[int]:
+        """Return the rows taken up to `now`, and those of the same day without a time."""
+        day_start = bisect_left(self._moments, moment_of(now.date(), time()))
+        day_end = bisect_right(self._moments, moment_of(now.date(), None))
+        moment = moment_of(now.date(), now.time())
+        same_day = [
+            row
+            for row in range(day_start, day_end)
+            if self._moments[row] & 1 or self._moments[row] <= moment
         ]
-        if late == list(range(sure, sure + len(late))):
-            return range(sure + len(late))
-        return [*range(sure), *late]
+        if same_day == list(range(day_start, day_start + len(same_day))):
+            return range(day_start + len(same_day))
+        return [*range(day_start), *same_day]
 
     def during(
         self, rows: Sequence[int], first: date | None = None, last: date | None = None
     ) -> Sequence[int]:
-        """Return those of `rows` that were taken from the day `first` to the day `last`."""
+        """Return those of `rows` that were taken on the days from `first` to `last`."""
         low = bisect_left(self._moments, moment_of(first, time())) if first else 0
         high = bisect_right(self._moments, moment_of(last, None)) if last else len(self)
-        if isinstance(rows, range):  # one step at a time, as `known` returns them
+        if isinstance(rows, range):  # without gaps, as `taken_by` mostly returns them
             return range(max(low, rows.start), min(high, rows.stop))
         return [row for row in rows if low <= row < high]
 
     def find(self, moment: int) -> int | None:
-        """Return the row of a moment, as `moment_of` gives it; None where there is none."""
+        """Return the index of the row at a moment (see `moment_of`), or None."""
         index = bisect_left(self._moments, moment & ~1)
         found = index < len(self) and self._moments[index] >> 1 == moment >> 1
         return index if found else None
 
     def at(self, index: int) -> datetime:
-        """Return the moment of a row; a bare date counts from its end, 23:59."""
-        day, minute = divmod(self._moments[index] >> 1, _DAY)
+        """Return the moment of a row; 23:59 where only the date is known."""
+        day, minute = divmod(self._moments[index] >> 1, _MINUTES_PER_DAY)
         return datetime.combine(date.fromordinal(day), time(minute // 60, minute % 60))
 
     def value(self, index: int) -> Quantity:
@@ -178,7 +187,7 @@ class Series:
         return read_quantity(self._values[index])
 
     def reading(self, index: int) -> Reading:
-        """Return a row."""
+        """Return a row as a Reading."""
         line = self._lines[index]
         expected = self._expected(line)
         return Reading(
@@ -194,36 +203,36 @@ class Series:
         )
 
     def _expected(self, line: int) -> str:
-        index = bisect_left(self._hoped_lines, line)
-        found = index < len(self._hoped) and self._hoped_lines[index] == line
-        return self._hoped[index] if found else ""
+        index = bisect_left(self._expected_lines, line)
+        found = index < len(self._expected_values) and self._expected_lines[index] == line
+        return self._expected_values[index] if found else ""
 
     def units(self, rows: Sequence[int]) -> frozenset[str]:
-        """Return the units that rows name; a bare number fits any of them."""
+        """Return the units of rows, without those of numbers that have none."""
         if len(rows) < len(self):
-            return _units(self._values[index] for index in rows)
+            return _units_in(self._values[index] for index in rows)
         if self._units is None:
-            self._units = _units(self._values)
+            self._units = _units_in(self._values)
         return self._units
 
     def total(self, rows: Sequence[int]) -> Fraction:
         """Return the exact sum of rows."""
         if len(rows) < len(self):
-            return _sum([self._values[index] for index in rows])
-        if self._total is None:  # asked for by channel, by metric, and by what is derived from it
-            self._total = _sum(self._values)
+            return _exact_sum([self._values[index] for index in rows])
+        if self._total is None:  # needed for channels, metrics and derived metrics
+            self._total = _exact_sum(self._values)
         return self._total
 
 
-def _units(texts: Iterable[str]) -> frozenset[str]:
-    # Of most numbers the last sign tells: a digit, or %.
+def _units_in(texts: Iterable[str]) -> frozenset[str]:
+    # For most numbers the last character is enough: a digit, or %.
     named = {text for text in texts if not (text[-1:].isdigit() and text[:1].isdigit())}
     percent = {"%"} if any(text[-1] == "%" for text in named) else set()
     others = (read_quantity(text).unit for text in named if text[-1] != "%")
     return frozenset(filter(None, (*percent, *others)))
 
 
-def _sum(texts: list[str]) -> Fraction:
+def _exact_sum(texts: list[str]) -> Fraction:
     with localcontext(_EXACT):
         try:
             return Fraction(_plain_sum(texts))
@@ -244,25 +253,25 @@ def _plain_sum(texts: list[str]) -> Decimal:
 
 
 def moment_of(day: date, clock: time | None) -> int:
-    """Return a moment as a number that sorts: its minutes, doubled, odd where only the day is known."""
-    minutes = clock.hour * 60 + clock.minute if clock else _DAY - 1
-    return (day.toordinal() * _DAY + minutes) * 2 + (clock is None)
+    """Return a moment as a sortable number: minutes times two, plus one without a time of day."""
+    minutes = clock.hour * 60 + clock.minute if clock else _MINUTES_PER_DAY - 1
+    return (day.toordinal() * _MINUTES_PER_DAY + minutes) * 2 + (clock is None)
 
 
 def select(
     series: Iterable[Series], metric: str, channel: str, now: datetime
 ) -> list[tuple[Series, Sequence[int]]]:
-    """Return the series of a metric with their rows known by `now`, those without rows left out.
+    """Return the series of a metric with their rows taken up to `now`, without empty ones.
 
-    With a `channel` only its own; without one those without channel, else all.
+    With a `channel` only its series; else the series without channel, or all if there are none.
     """
-    same = [
-        (each, known) for each in series if each.metric == metric and len(known := each.known(now))
+    of_metric = [
+        (each, rows) for each in series if each.metric == metric and len(rows := each.taken_by(now))
     ]
     if channel:
-        return [pair for pair in same if fold(pair[0].channel) == fold(channel)]
-    return [pair for pair in same if not pair[0].channel] or same
+        return [pair for pair in of_metric if fold(pair[0].channel) == fold(channel)]
+    return [pair for pair in of_metric if not pair[0].channel] or of_metric
 
 
 Rows = Sequence[tuple[Series, Sequence[int]]]
-"""Series of one metric, each with the rows that count."""
+"""Series of one metric, each with the indices of the rows that are used."""

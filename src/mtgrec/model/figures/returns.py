@@ -1,4 +1,4 @@
-"""What came back of the money of one campaign: one count for its report and its next record (A5)."""
+"""Returns of one campaign: revenue, cost and ROI, for its report and its evaluation record (A5)."""
 
 from fractions import Fraction
 from typing import NamedTuple
@@ -10,28 +10,29 @@ from mtgrec.model.figures.formula import evaluate, formula, formula_of, metrics_
 from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.values.amount import Amount, mixed_units
 
-_INPUT = {"revenue", "cost"}
-_SUMS = {name: formula([name], name) for name in sorted(_INPUT)}
+_ROI_METRICS = {"revenue", "cost"}
+_SUM_FORMULAS = {name: formula([name], name) for name in sorted(_ROI_METRICS)}
 
 
 class Returns(NamedTuple):
-    """Revenue, cost and spending of one campaign, and the two ROIs they make."""
+    """Revenue, cost and spending of one campaign, and the two ROIs computed from them."""
 
     revenue: DerivedValue | None
-    """All readings of it together, as of the others."""
+    """The sum of all its readings."""
     cost: DerivedValue | None
+    """The sum of all its readings."""
     spent: Amount | None
-    """The money known to be spent from the budget."""
+    """The money spent according to the budget lines."""
     unspent: tuple[LineMoney, ...]
-    """The budget lines of which nobody knows what was spent: with them, `spent` is not all."""
+    """The budget lines without spending; if there are any, `spent` is incomplete."""
     roi: DerivedValue | None
-    """By the formula, from readings alone."""
+    """The ROI by its formula, from readings only."""
     roi_on_spent: Fraction | None
-    """By the same formula, with the money spent from the budget as cost."""
+    """The ROI by the same formula, with `spent` as cost."""
 
 
 def returns(campaign: str, budget: CampaignBudget | None, context: Context) -> Returns:
-    """Return what came back of a campaign's money, as known from `context`."""
+    """Return the returns of a campaign up to `context.now`."""
     series = context.readings.get(campaign, ())
     revenue, cost = (_total(name, campaign, context) for name in ("revenue", "cost"))
     spent = budget.money.spent if budget else None
@@ -46,16 +47,16 @@ def returns(campaign: str, budget: CampaignBudget | None, context: Context) -> R
 
 
 def roi_of(revenue: Amount | None, spent: Amount | None, context: Context) -> Fraction | None:
-    """Return the ROI with the money spent as cost; None where a formula of one's own needs more."""
-    known = formula_of("roi", context.formulas)
-    if known is None or revenue is None or spent is None or mixed_units((revenue, spent)):
+    """Return the ROI with `spent` as cost; None if the user's own formula needs other metrics."""
+    roi_formula = formula_of("roi", context.formulas)
+    if roi_formula is None or revenue is None or spent is None or mixed_units((revenue, spent)):
         return None
-    if set(metrics_in(known.term)) != _INPUT:
+    if set(metrics_in(roi_formula.term)) != _ROI_METRICS:
         return None
-    return evaluate(known.term, {"revenue": revenue.value, "cost": spent.value})
+    return evaluate(roi_formula.term, {"revenue": revenue.value, "cost": spent.value})
 
 
 def _total(metric: str, campaign: str, context: Context) -> DerivedValue | None:
-    """Return what the readings of a metric add up to, with the places of the last one."""
+    """Return the sum of all readings of a metric, with its source."""
     series = context.readings.get(campaign, ())
-    return derived_value(metric, [_SUMS[metric]], series, "", context.now, latest=False)
+    return derived_value(metric, [_SUM_FORMULAS[metric]], series, "", context.now, latest=False)

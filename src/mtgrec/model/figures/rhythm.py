@@ -1,4 +1,4 @@
-"""Rhythm: which meeting of a campaign is due next, and since when (A2-A4)."""
+"""The rhythm of meetings: which meeting of a campaign is due next, and since when (A2-A4)."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -29,24 +29,24 @@ _DAYS = (
 )
 _NUMERALS = {None: 1, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _UNITS = {"周": 7, "星期": 7, "月": 30, "week": 7, "weeks": 7}
-_NEXT = lazily(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]?")
+_DATE_IN_TEXT = lazily(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]?")
 
 
 class DueMeeting(NamedTuple):
-    """A meeting that a campaign owes: its type, its day, and why."""
+    """A meeting that a campaign needs: its type, its day and the reason."""
 
     campaign: str
     type: str
     due: date | None
     overdue: bool
     reason: str
-    """`next` (a record named the day), `rhythm`, `milestone` (one was reached) or `end`."""
+    """`next` (a record names the day), `rhythm`, `milestone` (one was reached) or `end`."""
     what: str = ""
-    """The milestone's words, or the address of the record that named the day."""
+    """The milestone's text, or the id of the record that names the day; else empty."""
 
 
 def rhythm_days(text: str | None) -> int | None:
-    """Return how many days lie between two meetings: 7 天, 每周, 每两周, weekly; None where unsaid."""
+    """Return the days between two meetings: 7 天, 每周, 每两周, weekly; None for other texts."""
     folded = fold(text or "").replace("_", " ")
     if days := _WORDS.get(fold(folded)):
         return days
@@ -57,15 +57,18 @@ def rhythm_days(text: str | None) -> int | None:
 
 
 def due_meetings(records: Iterable[Record], today: date) -> list[DueMeeting]:
-    """Return the meetings that each campaign owes on `today`: the most overdue first."""
+    """Return the meetings that each campaign needs on `today`, the most overdue first."""
     by_campaign: dict[str, list[Record]] = {}
     for record in records:
         if len(record.campaigns) == 1 and (record.date is None or record.date <= today):
             by_campaign.setdefault(record.campaigns[0], []).append(record)
     due = [
         meeting
-        for campaign, mine in by_campaign.items()
-        for meeting in (_next_execution(campaign, mine, today), _retro(campaign, mine, today))
+        for campaign, own_records in by_campaign.items()
+        for meeting in (
+            _next_execution(campaign, own_records, today),
+            _retro(campaign, own_records, today),
+        )
         if meeting
     ]
     return sorted(due, key=lambda meeting: (meeting.due or today, meeting.campaign))
@@ -81,12 +84,12 @@ def _next_execution(campaign: str, records: Sequence[Record], today: date) -> Du
     if is_closed(plan, today) or not held:
         return None
     last = max(held, key=lambda record: record.date or date.min)
-    if named := _named_next(last):
-        return DueMeeting(campaign, "weekly", named, named < today, "next", last.id)
+    if named_day := _named_next_day(last):
+        return DueMeeting(campaign, "weekly", named_day, named_day < today, "next", last.id)
     days = rhythm_days(plan.text("rhythm") if plan else None)
     if not days or last.date is None:
         return None
-    # Any meeting keeps the rhythm: nobody wants an execution meeting the day after a retrospective.
+    # Meetings of all types count: no execution meeting is needed the day after a retrospective.
     due = last.date + timedelta(days=days)
     end = plan.day("end") if plan else None
     if end and due > end:
@@ -94,8 +97,8 @@ def _next_execution(campaign: str, records: Sequence[Record], today: date) -> Du
     return DueMeeting(campaign, "weekly", due, due < today, "rhythm")
 
 
-def _named_next(record: Record) -> date | None:
-    found = _NEXT.search(record.text("next") or "")
+def _named_next_day(record: Record) -> date | None:
+    found = _DATE_IN_TEXT.search(record.text("next") or "")
     if found is None:
         return None
     try:
@@ -106,7 +109,7 @@ def _named_next(record: Record) -> date | None:
 
 
 def _retro(campaign: str, records: Sequence[Record], today: date) -> DueMeeting | None:
-    """Suggest a retrospective for the last milestone reached, or the end, since the last one."""
+    """Return a retrospective for the last milestone reached, or the end, since the last one."""
     retros = [
         record.date
         for record in records
@@ -123,7 +126,7 @@ def _retro(campaign: str, records: Sequence[Record], today: date) -> DueMeeting 
         (day, item)
         for record in records
         for item in record.item_lists.get("milestone", ())
-        if item.status != "cancelled" and (day := _reached(item)) and since < day <= today
+        if item.status != "cancelled" and (day := _day_reached(item)) and since < day <= today
     ]
     if not reached:
         return None
@@ -131,8 +134,8 @@ def _retro(campaign: str, records: Sequence[Record], today: date) -> DueMeeting 
     return DueMeeting(campaign, "retro", day, False, "milestone", item.text("what") or "")
 
 
-def _reached(milestone: Item) -> date | None:
-    """Return the day a milestone was reached: finished, else None while it is unfinished."""
+def _day_reached(milestone: Item) -> date | None:
+    """Return the day on which a milestone was reached, None while it is unfinished."""
     if milestone.status != "done":
         return None
     return milestone.day("finished") or milestone.due

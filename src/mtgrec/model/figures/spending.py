@@ -1,4 +1,4 @@
-"""One line of a budget: what is planned, planned to date, and spent (B4, B7)."""
+"""Budget lines: what is planned, planned to date, and spent (B4, B7)."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -23,15 +23,15 @@ class LineMoney(NamedTuple):
     line: int
     planned: Amount | None
     spent: Amount | None
-    """As written, else the sum of its channel's `cost` readings."""
+    """The field `spent`, else the sum of its channel's `cost` readings."""
     spent_source: str | None
     """`path:line` of the line itself, or of the last reading added."""
     measured: Amount | None
-    """The sum of its channel's `cost` readings, also where another sum is written."""
+    """The sum of its channel's `cost` readings, even if `spent` is written."""
     span: Span | None
-    """Its own days; a missing end is the campaign's."""
+    """Its own days; a missing start or end is the campaign's."""
     planned_to_date: Amount | None
-    """The planned money in proportion to the days passed, today included."""
+    """The planned money in proportion to the days passed, including today."""
     use: Ratio
     """spent / planned to date; the reason is `no-plan`, `no-data`, `zero-plan` or `other-unit`."""
 
@@ -47,27 +47,27 @@ class LineMoney(NamedTuple):
 
     @property
     def what(self) -> str:
-        """The words by which a person knows it."""
+        """The text of the line, or its address if it has none."""
         return self.item.text("what") or self.address
 
     @property
     def category(self) -> str | None:
-        """What the money is for: `channel`, `material`, `people`, `technology`, `other`, or unsaid."""
+        """The kind of cost: `channel`, `material`, `people`, `technology`, `other`, or None."""
         return self.item.text("category")
 
     @property
     def channel(self) -> str | None:
-        """The channel it is spent in."""
+        """The channel that the money is spent on."""
         return self.item.text("channel")
 
     @property
     def difference(self) -> Amount | None:
-        """What was spent above the plan to date; below zero, less was spent than planned by now."""
+        """Spent - planned to date; negative if less was spent than planned."""
         return minus(self.spent, self.planned_to_date)
 
     @property
     def differs(self) -> bool:
-        """Whether the money written as spent is not what the `cost` readings add up to."""
+        """Whether the field `spent` differs from the sum of the `cost` readings."""
         if "spent" not in self.item.values or not self.spent or not self.measured:
             return False
         return mixed_units((self.spent, self.measured)) or self.spent.value != self.measured.value
@@ -76,36 +76,36 @@ class LineMoney(NamedTuple):
 def line_money(
     record: Record, item: Item, campaign: Span | None, readings: Iterable[Series], now: datetime
 ) -> LineMoney:
-    """Return the figures of a budget line of `record`, as known by `now`.
+    """Return the figures of a budget line of `record` at `now`.
 
-    `campaign` are the days of its campaign, `readings` are the campaign's.
+    `campaign` is the span of its campaign, `readings` are the campaign's readings.
     """
     line = record.place(item.offset)[0]
     place = f"{record.path}:{line}"
     planned = amount_of(item.quantity("planned"))
-    measured, measured_at = _cost(record, item, readings, now)
+    measured, measured_source = _cost(record, item, readings, now)
     if planned and measured and not measured.unit:
         measured = measured._replace(unit=planned.unit)
     written = amount_of(item.quantity("spent"))
     spent = written or measured
     span = line_span(item, campaign)
-    due = planned_by(planned, span, now)
+    planned_to_date = planned_by(planned, span, now)
     return LineMoney(
         record=record,
         item=item,
         line=line,
         planned=planned,
         spent=spent,
-        spent_source=place if written else measured_at,
+        spent_source=place if written else measured_source,
         measured=measured,
         span=span,
-        planned_to_date=due,
-        use=share(spent, due),
+        planned_to_date=planned_to_date,
+        use=share(spent, planned_to_date),
     )
 
 
 def planned_by(planned: Amount | None, span: Span | None, now: datetime) -> Amount | None:
-    """Return the part of the planned money that belongs to the days passed, today included."""
+    """Return the planned money in proportion to the days passed, including today."""
     if planned is None or span is None:
         return None
     part = Fraction(span.passed(now.date()), span.days)
@@ -115,17 +115,17 @@ def planned_by(planned: Amount | None, span: Span | None, now: datetime) -> Amou
 def _cost(
     record: Record, item: Item, readings: Iterable[Series], now: datetime
 ) -> tuple[Amount | None, str | None]:
-    """Return what the `cost` readings of the line's channel add up to, and the last one's place.
+    """Return the sum of the `cost` readings of the line's channel, and its last source.
 
-    Nothing where several lines share the channel: nobody knows which of them the money belongs to.
+    (None, None) where several lines share the channel: the cost belongs to an unknown one of them.
     """
     channel = item.text("channel")
     lines = record.item_lists.get("budget_line", ())
     if not channel or [fold(line.text("channel") or "") for line in lines].count(fold(channel)) > 1:
         return None, None
-    found = select(readings, "cost", channel, now)
-    if not found:
+    series_rows = select(readings, "cost", channel, now)
+    if not series_rows:
         return None, None
-    last = max((series.reading(rows[-1]) for series, rows in found), key=lambda row: row.at)
-    total = sum((series.total(rows) for series, rows in found), Fraction(0))
+    last = max((series.reading(rows[-1]) for series, rows in series_rows), key=lambda row: row.at)
+    total = sum((series.total(rows) for series, rows in series_rows), Fraction(0))
     return Amount(total, last.value.unit), last.source

@@ -106,7 +106,7 @@ class Basis:
         if wanted and fold(campaign) not in wanted:
             return False
         known = self.context.readings.get(campaign, ())
-        return any(len(series.known(self.context.now)) for series in known)
+        return any(len(series.taken_by(self.context.now)) for series in known)
 
     @cached_property
     def item_states(self) -> list[ItemState]:
