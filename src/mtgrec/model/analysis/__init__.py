@@ -1,1 +1,1 @@
-"""What follows from many items: sums, filters, shortfalls and their clocks, fluctuation."""
+"""Analyses over many items: sums, filters, shortfalls with their deadlines, fluctuation."""

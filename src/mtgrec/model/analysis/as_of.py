@@ -1,17 +1,17 @@
-"""The workspace as it was on a day: what a meeting of that day could know."""
+"""The records as they were on a day: what a meeting of that day could know."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from mtgrec.model.records.record import Item, Record
 
-_NOT_YET = ("status", "finished", "lag_reason")
+_SET_WHEN_FINISHED = ("status", "finished", "lag_reason")
 
 
 def as_of(records: Iterable[Record], day: date) -> list[Record]:
-    """Return the records up to `day`; what was finished later is unfinished again.
+    """Return the records up to `day`, with items that were finished later as unfinished.
 
-    A record without a date cannot be told to be later, so it stays.
+    A record without a date is kept, because it may be older.
     """
     return [
         record.with_items(
@@ -29,5 +29,5 @@ def _item_as_of(item: Item, day: date) -> Item:
     finished = item.day("finished")
     if finished is None or finished <= day:
         return item
-    values = {name: value for name, value in item.values.items() if name not in _NOT_YET}
+    values = {name: value for name, value in item.values.items() if name not in _SET_WHEN_FINISHED}
     return Item(item.kind, item.number, item.offset, values, item.at)

@@ -10,29 +10,28 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.words import fold
 
 ANALYSED = frozenset(("in-time", "late", "unknown"))
-"""The states in which cause and adjustment are written down."""
+"""The states in which both cause and adjustment are written down."""
 
 
 class Deviation(NamedTuple):
-    """A reading of a KPI so far on the wrong side of what was expected that it asks for an analysis."""
+    """A shortfall of a KPI, or an entry written about one, with its 24-hour deadline (B10)."""
 
     at: datetime | None
-    """The moment of the reading, 23:59 where only its day is known; None where not even that is."""
+    """The moment of the reading; 23:59 if only its day is known, None without a day."""
     dated: bool
     """Whether only the day is known."""
     channel: str
     shortfall: Shortfall | None
-    """The value, what was expected, how far it is from that, and where each stands; None where
-    somebody wrote down a deviation that no reading shows."""
+    """The reading with its expectation; None for an entry that matches no shortfall."""
     deadline: datetime | None
-    """When the analysis has to be there."""
+    """The latest moment for the analysis; None without a day."""
     state: str
-    """`in-time`, `late`, `unknown` (analysed, but nobody knows when), `open` or `overdue`;
-    `undated` where no day is known from which a clock could run."""
+    """`in-time`, `late`, `unknown` (analysed at an unknown time), `open`, `overdue`, or `undated`
+    (not analysed, and without a day that starts the 24 hours)."""
     left: timedelta | None
-    """How long the clock still runs; below zero how long it is overdue. None once analysed."""
+    """The time until the deadline, negative if overdue; None once analysed."""
     written: Item | None
-    """The entry of `deviations` that belongs to it, perhaps unfinished."""
+    """The entry of `deviations` that belongs to it, which may be incomplete; None without one."""
     written_at: str | None
     """`path:line` of that entry."""
 
@@ -43,53 +42,53 @@ class Deviation(NamedTuple):
 
     @property
     def hours_left(self) -> int | None:
-        """The whole hours left, rounded down; below zero the hours overdue."""
+        """The whole hours left, rounded down; negative if overdue."""
         return None if self.left is None else self.left // timedelta(hours=1)
 
     @property
     def cause(self) -> str | None:
-        """Why it came about."""
+        """The cause that was written down."""
         return self.written.text("cause") if self.written else None
 
     @property
     def adjustment(self) -> str | None:
-        """What is done about it."""
+        """The adjustment that was written down."""
         return self.written.text("adjustment") if self.written else None
 
     @property
     def recorded(self) -> date | datetime | None:
-        """When the analysis was written down."""
+        """The moment at which the analysis was written down."""
         return moment(self.written, "recorded") if self.written else None
 
 
 def deviations(record: Record, kpi: Item, context: Context) -> list[Deviation]:
-    """Return the deviations of a KPI of `record` as known by `context.now`, oldest first.
+    """Return the deviations of a KPI of `record` up to `context.now`, oldest first.
 
-    Those that its readings show, each with what somebody wrote down about it, and those that were
-    written down though no reading shows them. What was written after `now` is not there yet.
+    They are its shortfalls, each with the entry about it, and the entries that match no shortfall.
+    Entries written after `now` are ignored.
     """
-    written = [item for item in kpi.items("deviations") if _known(item, context.now)]
-    shown = shortfalls(record, kpi, context)
-    matches = [_matching(written, below) for below in shown]
-    taken = {id(item) for items in matches for item in items}
-    found = [
-        _judged(record, below, max(items, key=_worth, default=None), context)
-        for below, items in zip(shown, matches, strict=True)
+    written = [item for item in kpi.items("deviations") if _exists_at(item, context.now)]
+    found = shortfalls(record, kpi, context)
+    matches = [_entries_for(written, shortfall) for shortfall in found]
+    matched_ids = {id(item) for items in matches for item in items}
+    result = [
+        _deviation(record, shortfall, max(items, key=_preference, default=None), context)
+        for shortfall, items in zip(found, matches, strict=True)
     ]
-    told = [item for item in written if id(item) not in taken]
-    found += [_judged(record, None, item, context) for item in told]
-    return sorted(found, key=lambda one: (sort_key(one.at), one.channel))
+    unmatched = [item for item in written if id(item) not in matched_ids]
+    result += [_deviation(record, None, item, context) for item in unmatched]
+    return sorted(result, key=lambda deviation: (sort_key(deviation.at), deviation.channel))
 
 
 def moment(item: Item, name: str) -> date | datetime | None:
-    """Return a moment as it is written: a datetime where it says a time."""
+    """Return a moment of an item as written, a datetime if it has a time; None if it is missing."""
     value = item.values.get(name)
     return value if isinstance(value, date) else None
 
 
-def _known(item: Item, now: datetime) -> bool:
-    said = (moment(item, "recorded"), moment(item, "at"))
-    return all(when is None or _earliest(when) <= now for when in said)
+def _exists_at(item: Item, now: datetime) -> bool:
+    moments = (moment(item, "recorded"), moment(item, "at"))
+    return all(when is None or _earliest(when) <= now for when in moments)
 
 
 def _earliest(when: date) -> datetime:
@@ -97,55 +96,57 @@ def _earliest(when: date) -> datetime:
 
 
 def _latest(when: date) -> datetime:
-    """Return the moment from which something counts: a bare day counts from its end."""
+    """Return the moment at which `when` has passed: 23:59 for a date."""
     return when if isinstance(when, datetime) else datetime.combine(when, time(23, 59))
 
 
-def _matching(written: Sequence[Item], below: Shortfall) -> list[Item]:
-    """Return what was written about a reading; about an actual without a day, the last word."""
-    if below.at is None:
-        return sorted(written, key=_worth)[-1:]
-    return [item for item in written if _belongs(item, below, below.at)]
+def _entries_for(written: Sequence[Item], shortfall: Shortfall) -> list[Item]:
+    """Return the entries about a shortfall; for one without a day only the preferred entry."""
+    if shortfall.at is None:
+        return sorted(written, key=_preference)[-1:]
+    return [item for item in written if _belongs(item, shortfall, shortfall.at)]
 
 
-def _belongs(item: Item, below: Shortfall, at: datetime) -> bool:
-    """Tell whether somebody wrote this about that reading: same moment, or same day, and channel."""
+def _belongs(item: Item, shortfall: Shortfall, at: datetime) -> bool:
+    """Return whether an entry is about a reading: same moment, or same day, and same channel."""
     channel, when = item.text("channel"), moment(item, "at")
-    if channel and below.channel and fold(channel) != fold(below.channel):
+    if channel and shortfall.channel and fold(channel) != fold(shortfall.channel):
         return False
-    if below.dated or not isinstance(when, datetime):
+    if shortfall.dated or not isinstance(when, datetime):
         return when is not None and _earliest(when).date() == at.date()
     return when == at
 
 
-def _worth(item: Item) -> tuple[bool, bool, datetime]:
-    """Prefer a finished analysis, then one that names the channel, then the latest."""
+def _preference(item: Item) -> tuple[bool, bool, datetime]:
+    """Return a sort key: complete entries last, then those naming a channel, then the latest."""
     at = moment(item, "at") or date.min
-    return _finished(item), bool(item.text("channel")), _earliest(at)
+    return _is_complete(item), bool(item.text("channel")), _earliest(at)
 
 
-def _finished(item: Item | None) -> bool:
+def _is_complete(item: Item | None) -> bool:
     return bool(item and item.text("cause") and item.text("adjustment"))
 
 
-def _judged(
-    record: Record, below: Shortfall | None, item: Item | None, context: Context
+def _deviation(
+    record: Record, shortfall: Shortfall | None, item: Item | None, context: Context
 ) -> Deviation:
-    at, dated = (below.at, below.dated) if below else (None, True)
+    at, dated = (shortfall.at, shortfall.dated) if shortfall else (None, True)
     when = moment(item, "at") if item else None
     if at is None and when is not None:
         at, dated = _latest(when), not isinstance(when, datetime)
     deadline = at + timedelta(hours=context.rules.analysis_hours) if at else None
     state = _state(item, deadline, context.now)
-    waits = deadline and state in ("open", "overdue")
+    is_waiting = deadline and state in ("open", "overdue")
     return Deviation(
         at=at,
         dated=dated,
-        channel=(below.channel if below else "") or (item.text("channel") if item else "") or "",
-        shortfall=below,
+        channel=(shortfall.channel if shortfall else "")
+        or (item.text("channel") if item else "")
+        or "",
+        shortfall=shortfall,
         deadline=deadline,
         state=state,
-        left=deadline - context.now if deadline and waits else None,
+        left=deadline - context.now if deadline and is_waiting else None,
         written=item,
         written_at=_place(record, item),
     )
@@ -156,7 +157,7 @@ def _place(record: Record, item: Item | None) -> str | None:
 
 
 def _state(item: Item | None, deadline: datetime | None, now: datetime) -> str:
-    if item is None or not _finished(item):
+    if item is None or not _is_complete(item):
         if deadline is None:
             return "undated"
         return "overdue" if now > deadline else "open"
@@ -165,5 +166,5 @@ def _state(item: Item | None, deadline: datetime | None, now: datetime) -> str:
         return "unknown"
     if _latest(recorded) <= deadline:
         return "in-time"
-    # A day alone: written down on the day of the deadline, before it or after it.
+    # Only a day is known, the day of the deadline: it may be before or after it.
     return "late" if _earliest(recorded) > deadline else "unknown"

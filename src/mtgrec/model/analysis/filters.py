@@ -1,4 +1,4 @@
-"""The filters of cli.md, the same wherever things are listed."""
+"""The filters of cli.md, which are the same for all lists."""
 
 import re
 from collections.abc import Iterable
@@ -11,11 +11,11 @@ from mtgrec.model.records.people import Owner, Register
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.words import fold
 
-_MARKS = re.compile(r"[、，,；;/]")
+_SEPARATORS = re.compile(r"[、，,；;/]")
 
 
 class Filters(NamedTuple):
-    """What to keep. Values of one filter are alternatives; different filters must all hold."""
+    """Conditions on items. Values of one filter are alternatives; all filters must match."""
 
     campaign: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ class Filters(NamedTuple):
 
     @property
     def on_items(self) -> bool:
-        """Whether a filter is set that only an item can meet."""
+        """Whether a filter is set that only items can match."""
         return bool(
             self.owner
             or self.department
@@ -49,30 +49,30 @@ class Filters(NamedTuple):
         )
 
     def keep_record(self, record: Record) -> bool:
-        """Tell whether a record meets the filters on records: campaign, type, date."""
+        """Return whether a record matches the filters for campaign, type and date."""
         return (
-            _meets(self.campaign, record.campaigns)
-            and _meets(self.type, (record.type.name,))
+            _matches(self.campaign, record.campaigns)
+            and _matches(self.type, (record.type.name,))
             and _within(record.date, self.since, self.until)
         )
 
     def keep_tags_and_channels(self, record: Record) -> bool:
-        """Tell whether a record's own tags and channels meet the filters."""
-        return _meets(self.tag, record.texts("tags")) and _meets(
+        """Return whether the record's own tags and channels match the filters."""
+        return _matches(self.tag, record.texts("tags")) and _matches(
             self.channel, record.texts("channels")
         )
 
     def keep_state(self, state: ItemState, register: Register) -> bool:
-        """Tell whether an item meets every filter, its record's included."""
+        """Return whether an item matches every filter, including those on its record."""
         item, record = state.item, state.record
         channel = item.text("channel")
         return (
             self.keep_record(record)
-            and _meets(tuple(map(register.canonical, self.owner)), state.owner.people)
-            and _meets(self.department, _departments(state.owner))
-            and _meets(self.status, (item.status,))
-            and _meets(self.tag, (*item.texts("tags"), *record.texts("tags")))
-            and _meets(self.channel, (channel,) if channel else record.texts("channels"))
+            and _matches(tuple(map(register.canonical, self.owner)), state.owner.people)
+            and _matches(self.department, _departments(state.owner))
+            and _matches(self.status, (item.status,))
+            and _matches(self.tag, (*item.texts("tags"), *record.texts("tags")))
+            and _matches(self.channel, (channel,) if channel else record.texts("channels"))
             and _within(item.due, self.due_since, self.due_until)
             and (state.overdue or not self.overdue)
             and (state.off_track or not self.off_track)
@@ -82,8 +82,8 @@ class Filters(NamedTuple):
 
 
 def known_names(records: Iterable[Record], register: Register) -> dict[str, set[str]]:
-    """Return what `--campaign`, `--owner`, `--department`, `--tag` and `--channel` can find."""
-    known: dict[str, set[str]] = {
+    """Return, by filter, the values that the filters on names and tags can match."""
+    names: dict[str, set[str]] = {
         "campaign": set(),
         "owner": {name for person in register.people for name in (person.name, *person.aliases)},
         "department": {person.department for person in register.people if person.department},
@@ -91,26 +91,26 @@ def known_names(records: Iterable[Record], register: Register) -> dict[str, set[
         "channel": set(),
     }
     for record in records:
-        known["campaign"].update(record.campaigns)
-        known["tag"].update(record.texts("tags"))
-        known["channel"].update(record.texts("channels"))
+        names["campaign"].update(record.campaigns)
+        names["tag"].update(record.texts("tags"))
+        names["channel"].update(record.texts("channels"))
         for item in record.items:
             owner = owner_of(item, register)
-            known["owner"].update(owner.people)
-            known["department"].update(_departments(owner))
-            known["tag"].update(item.texts("tags"))
-            known["channel"].update(item.texts("channel"))
-    return known
+            names["owner"].update(owner.people)
+            names["department"].update(_departments(owner))
+            names["tag"].update(item.texts("tags"))
+            names["channel"].update(item.texts("channel"))
+    return names
 
 
 def _departments(owner: Owner) -> tuple[str, ...]:
-    """Return the departments an owner belongs to: a field may name several."""
-    return tuple(part.strip() for part in _MARKS.split(owner.department or "") if part.strip())
+    """Return the departments of an owner; its field may name several."""
+    return tuple(part.strip() for part in _SEPARATORS.split(owner.department or "") if part.strip())
 
 
-def _meets(wanted: Iterable[str], present: Iterable[str]) -> bool:
-    wanted = {fold(word) for word in wanted}
-    return not wanted or any(fold(word) in wanted for word in present)
+def _matches(accepted: Iterable[str], present: Iterable[str]) -> bool:
+    accepted = {fold(word) for word in accepted}
+    return not accepted or any(fold(word) in accepted for word in present)
 
 
 def _within(day: date | None, first: date | None, last: date | None) -> bool:

@@ -1,4 +1,4 @@
-"""One KPI's life: declared, retargeted, read, judged (B10, B11, B13)."""
+"""The history of a KPI: its targets, readings, deviations and fluctuations (B10, B11, B13)."""
 
 from datetime import date
 from typing import NamedTuple
@@ -18,87 +18,93 @@ from mtgrec.model.figures.readings import Reading
 from mtgrec.model.records.record import Item
 
 SHOWN_READINGS = 10
-"""So many of the latest readings are listed one by one."""
+"""The number of latest readings in a history."""
 
 
 class TargetChange(NamedTuple):
-    """A target and the day from which it counted."""
+    """A target and the day from which it applied."""
 
     since: date | None
-    """The day of the change; of the first target that of the record that declared it."""
+    """The day of the change; for the first target the day of the KPI's record."""
     text: str
-    """As it is written."""
+    """The target as it is written."""
     level: str | None
-    """The level that a growth means; None where it is no growth, or there is no baseline."""
+    """The level that a growth means; None if it is no growth, or without a baseline."""
     reason: str | None
-    """Why it was changed; None for the first one."""
+    """Why it was changed; None for the first target."""
 
 
 class KpiHistory(NamedTuple):
-    """What is known about a KPI on a day."""
+    """The history of a KPI up to a day."""
 
     state: ItemState
     direction: str
-    """`higher` or `lower`: which way is better, also where nobody wrote it down."""
+    """`higher` or `lower`: the better direction, also if it is not written."""
     measure: str
     """`latest`, `sum` or `mean`: how its readings become one value."""
     targets: tuple[TargetChange, ...]
-    """The first one and all changes by today, oldest first."""
+    """The first target and all changes up to today, oldest first."""
     readings: int
-    """How many readings belong to it by now."""
+    """The number of its readings up to now."""
     first: Reading | None
     last: Reading | None
     latest: tuple[Reading, ...]
-    """The latest ones, oldest first."""
+    """The latest readings (at most `SHOWN_READINGS`), oldest first."""
     deviations: tuple[Deviation, ...]
     fluctuations: tuple[Fluctuation, ...]
-    """Every step of a core KPI that went too far."""
+    """The steps of a core KPI that exceed the limit."""
     last_steps: tuple[Fluctuation, ...]
     """The step to the newest reading of each series."""
 
 
 def kpi_history(state: ItemState, context: Context) -> KpiHistory:
-    """Return the life of a KPI's entry as known by `context.now`."""
+    """Return the history of a KPI up to `context.now`."""
     kpi = state.item
-    mine = series_of(kpi, context.series(state.record), context.now)
-    edges = [series.reading(index) for series, rows in mine for index in (rows[0], rows[-1])]
-    tails = [
-        series.reading(index) for series, rows in mine for index in list(rows[-SHOWN_READINGS:])
+    series_rows = series_of(kpi, context.series(state.record), context.now)
+    first_and_last = [
+        series.reading(index) for series, rows in series_rows for index in (rows[0], rows[-1])
     ]
-    tails.sort(key=_when)
+    latest = [
+        series.reading(index)
+        for series, rows in series_rows
+        for index in list(rows[-SHOWN_READINGS:])
+    ]
+    latest.sort(key=_sort_key)
     return KpiHistory(
         state=state,
         direction=direction(kpi, current_target(kpi, context.today)),
         measure=measure(kpi),
         targets=_targets(state, context.today),
-        readings=sum(len(rows) for _, rows in mine),
-        first=min(edges, key=_when, default=None),
-        last=max(edges, key=_when, default=None),
-        latest=tuple(tails[-SHOWN_READINGS:]),
+        readings=sum(len(rows) for _, rows in series_rows),
+        first=min(first_and_last, key=_sort_key, default=None),
+        last=max(first_and_last, key=_sort_key, default=None),
+        latest=tuple(latest[-SHOWN_READINGS:]),
         deviations=tuple(deviations(state.record, kpi, context)),
         fluctuations=tuple(fluctuations(state.record, kpi, context)),
         last_steps=tuple(last_steps(state.record, kpi, context)),
     )
 
 
-def _when(reading: Reading) -> tuple[str, str]:
+def _sort_key(reading: Reading) -> tuple[str, str]:
     return reading.at.isoformat(), reading.channel
 
 
 def _targets(state: ItemState, today: date) -> tuple[TargetChange, ...]:
-    """Return the targets in their order; what the first one was, the first change may say."""
+    """Return the targets in their order; the first is read from the first change if possible."""
     kpi = state.item
-    every = sorted(kpi.items("changes"), key=lambda change: change.day("date") or date.min)
-    changes = [change for change in every if (change.day("date") or date.min) <= today]
-    told: list[tuple[date | None, Item, str, str | None]] = [
+    all_changes = sorted(kpi.items("changes"), key=lambda change: change.day("date") or date.min)
+    changes = [change for change in all_changes if (change.day("date") or date.min) <= today]
+    sources: list[tuple[date | None, Item, str, str | None]] = [
         (state.record.date, kpi, "target", None)
     ]
-    if every and every[0].quantity("from"):
-        told = [(state.record.date, every[0], "from", None)]
-    told += [(change.day("date"), change, "to", change.text("reason") or "") for change in changes]
+    if all_changes and all_changes[0].quantity("from"):
+        sources = [(state.record.date, all_changes[0], "from", None)]
+    sources += [
+        (change.day("date"), change, "to", change.text("reason") or "") for change in changes
+    ]
     return tuple(
         target
-        for since, item, name, reason in told
+        for since, item, name, reason in sources
         if (target := _target(kpi, since, item, name, reason))
     )
 

@@ -1,4 +1,4 @@
-"""The order of lists: by any of their fields, empty values last."""
+"""Sorting of lists by any field, empty values last."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -14,36 +14,37 @@ from mtgrec.model.values.words import closest
 def sorted_by(
     rows: Iterable[dict[str, object]], order: str, names: Sequence[str], fields: Fields
 ) -> list[dict[str, object]]:
-    """Return the rows by one of their `names`, empty values last; a leading `-` turns `order` round.
+    """Return the rows sorted by one of their `names`, empty values last; a leading `-` reverses.
 
-    `fields` are those of the schema: they know further names, and how their values are compared.
+    `fields` of the schema provide more names and define how values are compared. Raises UsageError
+    for an unknown name.
     """
-    name = _name(order.removeprefix("-"), names, fields)
-    key = _key(fields.find(name))
+    name = _field_name(order.removeprefix("-"), names, fields)
+    key = _sort_key(fields.find(name))
     filled = [row for row in rows if row[name] not in (None, [], "")]
     empty = [row for row in rows if row[name] in (None, [], "")]
     backwards = order.startswith("-")
     return [*sorted(filled, key=lambda row: key(row[name]), reverse=backwards), *empty]
 
 
-def _name(word: str, names: Sequence[str], fields: Fields) -> str:
-    plain = word.replace("-", "_")
-    if plain in names:
-        return plain
+def _field_name(word: str, names: Sequence[str], fields: Fields) -> str:
+    normalized = word.replace("-", "_")
+    if normalized in names:
+        return normalized
     field = fields.find(word)
     if field and field.name in names:
         return field.name
-    near = closest(word, names)
+    guess = closest(word, names)
     raise UsageError(
         Message(N_("there is no field “{name}” to sort by"), name=word),
-        Message(N_("did you mean “{word}”?"), word=near)
-        if near
+        Message(N_("did you mean “{word}”?"), word=guess)
+        if guess
         else Message(N_("possible words: {known}"), known="、".join(names)),
         "--sort",
     )
 
 
-def _key(field: Field | None) -> Callable[[object], Any]:
+def _sort_key(field: Field | None) -> Callable[[object], Any]:
     if field and field.words:
         places = {word.name: place for place, word in enumerate(field.words.words)}
         return lambda value: places.get(str(value), len(places))

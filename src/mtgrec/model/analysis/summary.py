@@ -1,4 +1,4 @@
-"""Where everything stands: the sums of `mtgrec status`, over what the filters leave."""
+"""The figures of `mtgrec status`, over the records and items that match the filters."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -15,7 +15,7 @@ from mtgrec.model.records.schema.items import ACTION, DECISION
 from mtgrec.model.values.ratio import Ratio
 
 COUNTED = ("action", "check")
-"""The kinds that totals, groups and `--strict` count as overdue or off-track."""
+"""The kinds whose overdue and off-track items totals, groups and `--strict` count."""
 _TOTALS = (DECISION, ACTION, *(kind for kind in LISTED if kind not in (DECISION, ACTION)))
 """The kinds in the order of the totals of JSON."""
 
@@ -35,7 +35,7 @@ class Group(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """One stage of one checklist: how many of its checks are done."""
+    """One stage of one checklist, with the share of its checks that are done."""
 
     record: Record
     stage: str | None
@@ -44,10 +44,10 @@ class Stage(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """All figures of `mtgrec status`, the worst first wherever there is an order."""
+    """All figures of `mtgrec status`; sorted lists begin with the worst."""
 
     counts: dict[str, int]
-    """Records and items by the plural names of JSON."""
+    """Numbers of records and items, by the plural names of JSON."""
     task_completion: Ratio
     on_time: Ratio
     overdue: list[ItemState]
@@ -56,9 +56,9 @@ class Summary(NamedTuple):
     stages: list[Stage]
     kpis: list[ItemState]
     verdicts: list[ItemState]
-    """Actions carried so often that a meeting must give a verdict."""
+    """Actions carried so often that a meeting must give a verdict on them."""
     meetings: list[DueMeeting]
-    """Meetings that open campaigns owe."""
+    """The next meetings of open campaigns."""
 
 
 def summarize(
@@ -68,9 +68,9 @@ def summarize(
     meetings: Sequence[DueMeeting],
     today: date,
 ) -> Summary:
-    """Return the figures over `records` and `states`, grouped in each of the ways of `by`.
+    """Return the figures over `records` and `states`, grouped in each way of `by`.
 
-    Of `meetings`, those of the records' campaigns are kept.
+    Of `meetings`, only those of the records' campaigns are included.
     """
     campaigns = {campaign for record in records for campaign in record.campaigns}
     of_kind = {
@@ -87,7 +87,7 @@ def summarize(
         on_time=on_time(actions),
         overdue=sorted((state for state in counted if state.overdue), key=_longest_lag),
         off_track=sum(state.off_track for state in counted),
-        groups=[group for way in by for group in _groups(way, records, counted, today)],
+        groups=[group for grouping in by for group in _groups(grouping, records, counted, today)],
         stages=_stages(of_kind["check"]),
         kpis=sorted(of_kind["kpi"], key=_worst_goal),
         verdicts=sorted(
@@ -106,55 +106,58 @@ def _most_carried(state: ItemState) -> tuple[int, str]:
 
 
 def _worst_goal(state: ItemState) -> tuple[bool, bool, Fraction]:
-    """Core metrics come before surface metrics (B20), missed goals before met ones."""
+    """Return a sort key: core metrics before surface metrics (B20), low attainment first."""
     ratio = state.kpi_state.attainment.exact if state.kpi_state else None
     return (state.item.text("tier") == "surface", ratio is None, ratio or Fraction(0))
 
 
-def _record_keys(way: str, record: Record) -> str | None:
-    if way == "campaign":
+def _record_key(grouping: str, record: Record) -> str | None:
+    if grouping == "campaign":
         return SEVERAL if len(record.campaigns) > 1 else record.campaign
-    if way == "type":
+    if grouping == "type":
         return record.type.name
     return f"{record.date:%Y-%m}" if record.date else None
 
 
-def _entry_key(way: str) -> Callable[[ItemState], str | None]:
-    if way == "owner":
+def _state_key_function(grouping: str) -> Callable[[ItemState], str | None]:
+    if grouping == "owner":
         return lambda state: state.owner_key
-    if way == "department":
+    if grouping == "department":
         return lambda state: state.department_key
-    return lambda state: _record_keys(way, state.record)
+    return lambda state: _record_key(grouping, state.record)
 
 
 def _groups(
-    way: str, records: Sequence[Record], counted: Iterable[ItemState], today: date
+    grouping: str, records: Sequence[Record], counted: Iterable[ItemState], today: date
 ) -> list[Group]:
-    key_of = _entry_key(way)
+    key_of = _state_key_function(grouping)
     states: dict[str | None, list[ItemState]] = {}
-    members: dict[str | None, set[int]] = {}
-    if way not in ("owner", "department"):
+    record_ids: dict[str | None, set[int]] = {}
+    if grouping not in ("owner", "department"):
         for record in records:
-            members.setdefault(_record_keys(way, record), set()).add(id(record))
+            record_ids.setdefault(_record_key(grouping, record), set()).add(id(record))
     for state in counted:
         key = key_of(state)
         states.setdefault(key, []).append(state)
-        members.setdefault(key, set()).add(id(state.record))
+        record_ids.setdefault(key, set()).add(id(state.record))
     groups = [
-        _group(way, key, len(ids), states.get(key, []), today) for key, ids in members.items()
+        _group(grouping, key, len(ids), states.get(key, []), today)
+        for key, ids in record_ids.items()
     ]
     return sorted(groups, key=_worst_group)
 
 
-def _group(way: str, key: str | None, records: int, states: list[ItemState], today: date) -> Group:
+def _group(
+    grouping: str, key: str | None, records: int, states: list[ItemState], today: date
+) -> Group:
     actions = [state.item for state in states if state.item.kind == "action"]
-    ahead = [
+    due_dates = [
         state.item.due
         for state in states
         if state.open and state.item.due and state.item.due >= today
     ]
     return Group(
-        by=way,
+        by=grouping,
         key=key,
         records=records,
         actions=len(actions),
@@ -162,7 +165,7 @@ def _group(way: str, key: str | None, records: int, states: list[ItemState], tod
         on_time=on_time(actions),
         overdue=sum(state.overdue for state in states),
         off_track=sum(state.off_track for state in states),
-        next_due=min(ahead, default=None),
+        next_due=min(due_dates, default=None),
     )
 
 

@@ -65,7 +65,7 @@ class AddItem(NamedTuple):
     place: Place
     field: Field
     values: tuple[tuple[Field, str], ...]
-    """The item's fields in the order of writing; several texts of one field are joined by newlines."""
+    """The item's fields in the order of writing; several texts of a field are joined by newlines."""
 
 
 class RemoveItem(NamedTuple):

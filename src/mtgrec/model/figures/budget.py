@@ -1,4 +1,4 @@
-"""Budgets: planned, reserved, spent and planned to date, by campaign, category and line (B4, B7)."""
+"""Budgets: planned, reserved, spent, planned to date, by campaign, category and line (B4, B7)."""
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Derived metrics: computed from others where not measured, as click-through = clicks / exposure."""
+"""Derived metrics: computed from others if not measured, as click-through = clicks / exposure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime

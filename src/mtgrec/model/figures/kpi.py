@@ -170,7 +170,7 @@ def kpi_state(
 def attainment(
     value: Fraction | None, target: Quantity | None, better: str, *, is_comparable: bool = True
 ) -> Ratio:
-    """Return actual / target, or target / actual if `better` is `lower`, else the reason why not."""
+    """Return actual / target, or target / actual if `better` is `lower`, or why there is none."""
     target_value = target.exact if target else None
     numerator, denominator = (target_value, value) if better == "lower" else (value, target_value)
     if value is None or target_value is None:

@@ -1,4 +1,4 @@
-"""Readings: the daily values of metrics, stored in compact series so that a million fit in memory."""
+"""Readings: the daily values of metrics, in compact series so that a million fit in memory."""
 
 import re
 from array import array

@@ -158,7 +158,7 @@ class AddressBook:
         folded = reference.strip().casefold()
         if found := self._by_address.get(folded):
             return found[0] if len(found) == 1 else None
-        # Ids typed by hand repeat (every record may have its own A1), so the nearest records come first.
+        # Ids typed by hand repeat (every record may have its own A1): nearer records come first.
         in_record = self._by_address.get(f"{record.id.casefold()}.{folded}", ())
         in_this_record = [target for target in in_record if target.record is record]
         in_campaigns = in_this_record or self._in_campaigns(folded, record)

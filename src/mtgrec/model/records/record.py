@@ -1,4 +1,4 @@
-"""Records and items: the content of a file, typed by the field table, with offsets of all values."""
+"""Records and items: the content of a file, typed by the field table, with all offsets."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence

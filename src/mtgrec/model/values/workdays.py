@@ -14,7 +14,7 @@ class WorkCalendar(NamedTuple):
     work: frozenset[date] = frozenset()
     """Working days on a weekend, such as a Saturday that makes up for a holiday."""
     incomplete_file: str = ""
-    """The calendar file that was only partly readable, so that counts are not certain; else empty."""
+    """The calendar file if it was only partly readable, so that counts are uncertain."""
 
     def works(self, day: date) -> bool:
         """Return whether `day` is a working day."""
