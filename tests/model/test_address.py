@@ -1,4 +1,4 @@
-"""Addresses that people type, and references that stand in files."""
+"""Addresses that people type, and references that files contain."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The workspace as it was on a day: what a meeting of that day could know."""
+"""Records as they were on a day: what a meeting of that day could know."""
 
 from datetime import date
 

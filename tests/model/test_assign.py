@@ -1,4 +1,4 @@
-"""What `FIELD=VALUE` comes to: the edits for an item as it stands, or why there are none."""
+"""`FIELD=VALUE` assignments: the edits of the item as it is now, or the error."""
 
 from datetime import date
 

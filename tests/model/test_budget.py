@@ -1,4 +1,4 @@
-"""Budgets: whose counts, what is planned to date, what was spent, and what cannot be told."""
+"""Budgets: which record's is used, planned to date, spent, and the reasons for missing figures."""
 
 from datetime import datetime
 from fractions import Fraction

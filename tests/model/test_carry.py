@@ -1,4 +1,4 @@
-"""How many execution meetings found an item unfinished, and when that asks for a verdict."""
+"""How many execution meetings found an item unfinished, and when it needs a verdict."""
 
 from datetime import date, datetime, time
 

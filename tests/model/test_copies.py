@@ -1,4 +1,4 @@
-"""One thing in one place: a copy in a later record of the campaign does not count."""
+"""Copies: an item repeated in a later record of the campaign does not count."""
 
 import pytest
 

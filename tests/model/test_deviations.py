@@ -1,4 +1,4 @@
-"""Deviations: what fires, how long the clock runs, and what was written down in time."""
+"""Deviations: which readings are shortfalls, their deadline, and analyses written in time."""
 
 from datetime import datetime
 

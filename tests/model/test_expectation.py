@@ -1,4 +1,4 @@
-"""What is expected on a day, by hand: the row's own word, the target, the target's share of days."""
+"""Expectations computed by hand: from the row, the target, and the target's share of the days."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Finishing and reopening: what changes, what stands there already, what is refused."""
+"""Finishing and reopening: the edits, what is already done, and what is refused."""
 
 from datetime import date
 

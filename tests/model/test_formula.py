@@ -1,4 +1,4 @@
-"""Derived metrics: formulas are read as people write them, and computed to the last digit."""
+"""Derived metrics: formulas are parsed as people write them, and computed exactly."""
 
 import re
 from datetime import date

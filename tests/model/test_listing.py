@@ -1,4 +1,4 @@
-"""The order that --sort asks for."""
+"""The order of lists that --sort gives."""
 
 import pytest
 

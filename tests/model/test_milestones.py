@@ -1,4 +1,4 @@
-"""Milestones and their gates: which are passed, and in which order they stand."""
+"""Milestones and their gates: which gates are passed, and the order of the timeline."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Who an owner field names, and which department it tells."""
+"""Owner fields: the people they name, and their department."""
 
 import pytest
 

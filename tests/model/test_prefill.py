@@ -1,4 +1,4 @@
-"""What a new record opens with: what is in, what is out, and in which order."""
+"""Prefilled new records: what they contain, what they leave out, and the order."""
 
 from datetime import datetime
 

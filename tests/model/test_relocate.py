@@ -1,4 +1,4 @@
-"""Finding an item again in a file that somebody changed meanwhile."""
+"""Finding an item again in a file that was changed meanwhile."""
 
 import pytest
 

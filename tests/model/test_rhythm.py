@@ -1,4 +1,4 @@
-"""Which meeting a campaign owes, and since when."""
+"""Which meeting of a campaign is due, and since when."""
 
 from datetime import date
 

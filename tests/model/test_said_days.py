@@ -1,4 +1,4 @@
-"""Days as people say them: the tables of `said-days.md`, and what holds for every text."""
+"""Spoken dates: the tables of `said-days.md`, and properties that hold for every text."""
 
 import re
 from contextlib import suppress

@@ -56,11 +56,11 @@ def wrong_word(place: str, word: str, candidates: Iterable[str], listed: str) ->
 
     Without a close candidate the hint is `listed`, the possible words as one text.
     """
-    near = closest(word, candidates)
+    guess = closest(word, candidates)
     return UsageError(
         Message(N_("unknown word “{word}”"), word=word),
-        Message(N_("did you mean “{word}”?"), word=near)
-        if near
+        Message(N_("did you mean “{word}”?"), word=guess)
+        if guess
         else Message(N_("possible words: {known}"), known=listed),
         place,
     )

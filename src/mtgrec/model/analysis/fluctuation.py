@@ -42,7 +42,7 @@ def fluctuations(record: Record, kpi: Item, context: Context) -> list[Fluctuatio
         step(series.reading(base), series.reading(index), limit)
         for series, rows in _core_series(record, kpi, context)
         for base, index in pairwise(rows)
-        if _exceeds(series.value(base), series.value(index), limit)
+        if _step_exceeds_limit(series.value(base), series.value(index), limit)
     ]
     result += [each for each in _derived_steps(record, kpi, context, limit) if each.fires]
     return sorted(result, key=lambda each: (each.reading.at, each.reading.channel))
@@ -94,7 +94,7 @@ def step(base: Reading, reading: Reading, limit: Fraction) -> Fluctuation:
 
 
 @lru_cache(maxsize=4096)
-def _exceeds(base: Quantity, value: Quantity, limit: Fraction) -> bool:
+def _step_exceeds_limit(base: Quantity, value: Quantity, limit: Fraction) -> bool:
     return _exceeds_limit(_change_between(base, value), limit)
 
 

@@ -118,8 +118,8 @@ class InputReader:
         text = without_link(text)
         names: Sequence[str] = () if self.new_person else self.register.read_owner(text).people
         for name in names:
-            if near := likely_name(name, self.register, self.book.records):
-                raise slip_error(name, near, place)
+            if guess := likely_name(name, self.register, self.book.records):
+                raise slip_error(name, guess, place)
             if self.register.people and not self.register.knows(name):
                 self.unknown_people[name] = None
         return text

@@ -32,12 +32,14 @@ def likely_name(name: str, register: Register, records: Iterable[Record]) -> str
     Without a people file only a name very similar to one in use counts as a misspelling.
     """
     if register.people:
-        known = {each for person in register.people for each in (person.name, *person.aliases)}
-        return None if register.knows(name) else closest(name, known)
-    seen = seen_names(records, register)
-    if fold(name) in map(fold, seen):
+        known_names = {
+            each for person in register.people for each in (person.name, *person.aliases)
+        }
+        return None if register.knows(name) else closest(name, known_names)
+    used_names = seen_names(records, register)
+    if fold(name) in map(fold, used_names):
         return None
-    closest_name = closest(name, seen, cutoff=_MIN_LIKENESS)
+    closest_name = closest(name, used_names, cutoff=_MIN_LIKENESS)
     return closest_name if closest_name and _likeness(name, closest_name) >= _MIN_LIKENESS else None
 
 

@@ -19,8 +19,8 @@ def check_item_id(id: str, target: Target, book: AddressBook, place: str) -> Non
     Raises UsageError for a malformed id and RefusedError for one that is taken; both name `place`.
     """
     _check_form(id, place)
-    old = target.item.id if target.item else None
-    if old and old.casefold() == id.casefold():
+    old_id = target.item.id if target.item else None
+    if old_id and old_id.casefold() == id.casefold():
         return
     if owner := _owner_of_id(id, target.record, book):
         raise RefusedError(

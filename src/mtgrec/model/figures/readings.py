@@ -226,9 +226,9 @@ class Series:
 
 def _units_in(texts: Iterable[str]) -> frozenset[str]:
     # For most numbers the last character is enough: a digit, or %.
-    named = {text for text in texts if not (text[-1:].isdigit() and text[:1].isdigit())}
-    percent = {"%"} if any(text[-1] == "%" for text in named) else set()
-    others = (read_quantity(text).unit for text in named if text[-1] != "%")
+    not_plain = {text for text in texts if not (text[-1:].isdigit() and text[:1].isdigit())}
+    percent = {"%"} if any(text[-1] == "%" for text in not_plain) else set()
+    others = (read_quantity(text).unit for text in not_plain if text[-1] != "%")
     return frozenset(filter(None, (*percent, *others)))
 
 

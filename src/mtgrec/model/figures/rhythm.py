@@ -76,14 +76,14 @@ def due_meetings(records: Iterable[Record], today: date) -> list[DueMeeting]:
 
 def _next_execution(campaign: str, records: Sequence[Record], today: date) -> DueMeeting | None:
     plan = plan_of(records)
-    held = [
+    meetings = [
         record
         for record in records
         if record.type.role in MEETINGS and record.date and not record.draft
     ]
-    if is_closed(plan, today) or not held:
+    if is_closed(plan, today) or not meetings:
         return None
-    last = max(held, key=lambda record: record.date or date.min)
+    last = max(meetings, key=lambda record: record.date or date.min)
     if named_day := _named_next_day(last):
         return DueMeeting(campaign, "weekly", named_day, named_day < today, "next", last.id)
     days = rhythm_days(plan.text("rhythm") if plan else None)

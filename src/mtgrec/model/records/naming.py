@@ -36,11 +36,11 @@ def slug(text: str, limit: int = _SLUG_BYTES, fallback: str = "record") -> str:
     return _shortened(f"_{name}", limit) if _DEVICE.fullmatch(name) else name
 
 
-def _with_dashes(text: str, kept: str) -> str:
+def _with_dashes(text: str, allowed: str) -> str:
     """Replace each run of characters that a name must not contain with one `-`."""
     joined = ""
     for character in normalize("NFC", _VARIATION_SELECTORS.sub("", text)):
-        if _is_name_character(character, joined) or character in kept:
+        if _is_name_character(character, joined) or character in allowed:
             joined += character
         elif not joined.endswith("-"):
             joined += "-"

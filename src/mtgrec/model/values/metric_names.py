@@ -14,7 +14,7 @@ METRICS = (
     ("cpa", "获客成本", "cost per acquisition"),
 )
 RATES = frozenset(("ctr", "conversion", "roi"))
-"""The known metrics that are rates: 2.7 without % is doubtful, it does not mean 270 %."""
+"""The known metrics that are rates: 2.7 without a unit may be 2.7 % or 270 %."""
 QUOTIENTS = RATES | {"cpa"}
 """The known metrics whose values must not be added up."""
 _KEYS = {fold(name): names[0] for names in METRICS for name in names}

@@ -78,7 +78,7 @@ class Words:
         self._by_spelling = {fold(spelling): word for word in words for spelling in word.spellings}
 
     def find(self, text: str) -> str | None:
-        """Return the English name of the word that `text` is a spelling of, or None."""
+        """Return the English name of the word with the spelling `text`, or None."""
         word = self._by_spelling.get(fold(text))
         return word.name if word else None
 
