@@ -29,7 +29,7 @@ MOST_STOREYS = 8
 MOST_FILES = 25
 MOST_LINES = 300
 # Files in commands/ that are no commands, so commands may share them.
-HELPERS = {"dry_run", "edits", "findings", "options", "session"}
+HELPERS = {"dry_run", "edits", "findings", "option_groups", "options", "session"}
 
 PURE = {"reports", "document", "rules", "model"}
 WORLD = {"io", "locale", "os", "pathlib", "shutil", "socket", "subprocess", "sys"}

@@ -17,7 +17,7 @@ from mtgrec.commands.check.print import (
     print_statistics,
     tell_unseen,
 )
-from mtgrec.commands.check.rule_options import with_choosing
+from mtgrec.commands.check.rule_options import with_rule_options
 from mtgrec.commands.check.select import CheckRequest, Selected, select
 from mtgrec.commands.dry_run import dry_part
 from mtgrec.commands.options import (
@@ -41,7 +41,7 @@ from mtgrec.rules.engine.fixes import REPAIRS
 
 @with_formats(CheckFormat)
 @with_filters
-@with_choosing
+@with_rule_options
 def command(
     session: Session,
     filters: Filters,
