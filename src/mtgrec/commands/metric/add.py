@@ -7,15 +7,12 @@ from typing import Annotated
 
 from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
 from mtgrec.commands.metric.common import (
-    READING_NAMES,
     Campaign,
     Names,
     NewName,
     checked_name,
     find_campaign,
-    reading_document,
     refuse_clashes,
-    written_date,
 )
 from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
@@ -25,6 +22,7 @@ from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Facts
+from mtgrec.output.documents.metrics import NEW_READING_NAMES, new_reading_document, written_date
 from mtgrec.output.language import _, say
 from mtgrec.store.metrics.files import Written, home_of, write_rows
 
@@ -98,7 +96,7 @@ def _value(text: str, metric: str, place: str) -> str:
 
 
 def _answer(session: Session, row: NewRow, written: Written, *, dry_run: bool) -> None:
-    rows = [reading_document(reading, row.metric) for reading in written.appended.added]
+    rows = [new_reading_document(reading, row.metric) for reading in written.appended.added]
     answer = Answer(
         blocks=lambda: _blocks(written.appended.added, row.metric),
         document=lambda: {
@@ -107,7 +105,7 @@ def _answer(session: Session, row: NewRow, written: Written, *, dry_run: bool) -
             "readings": rows,
             **dry_part(session, [written], dry_run=dry_run),
         },
-        rows=lambda: (READING_NAMES, rows),
+        rows=lambda: (NEW_READING_NAMES, rows),
     )
     show(session, answer, [written], dry_run=dry_run)
     for same in written.appended.same:

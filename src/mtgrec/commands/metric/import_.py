@@ -6,13 +6,11 @@ from typing import Annotated, NamedTuple
 
 from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
 from mtgrec.commands.metric.common import (
-    READING_NAMES,
     Campaign,
     Names,
     NewName,
     checked_name,
     find_campaign,
-    reading_document,
     refuse_clashes,
 )
 from mtgrec.commands.options import argument, text_option, with_session
@@ -27,6 +25,7 @@ from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Column, Facts
 from mtgrec.output.answer import Table as Grid
+from mtgrec.output.documents.metrics import NEW_READING_NAMES, new_reading_document
 from mtgrec.output.language import _, say
 from mtgrec.output.tables.cells import NONE
 from mtgrec.output.text import visible
@@ -158,7 +157,7 @@ def _write(
 
 def _answer(session: Session, done: _Import, *, dry_run: bool) -> None:
     appended = done.rows.appended
-    rows = [reading_document(each, done.names.metric(each.metric)) for each in appended.added]
+    rows = [new_reading_document(each, done.names.metric(each.metric)) for each in appended.added]
     answer = Answer(
         blocks=lambda: _blocks(done),
         document=lambda: {
@@ -173,7 +172,7 @@ def _answer(session: Session, done: _Import, *, dry_run: bool) -> None:
             "readings": rows,
             **dry_part(session, done.written, dry_run=dry_run),
         },
-        rows=lambda: (READING_NAMES, rows),
+        rows=lambda: (NEW_READING_NAMES, rows),
     )
     show(session, answer, done.written, dry_run=dry_run)
     _tell_remarks(done, dry_run=dry_run)

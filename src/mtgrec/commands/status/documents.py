@@ -10,7 +10,7 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.output.documents.figures import budget_document
 from mtgrec.output.documents.items import item_document, kpi_fields
 from mtgrec.output.documents.problems import problem_documents
-from mtgrec.output.documents.ratios import count_ratio, quantity_ratio
+from mtgrec.output.documents.quantities import count_ratio, quantity_ratio
 
 
 def status_document(

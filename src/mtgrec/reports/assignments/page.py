@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.people import Person
 from mtgrec.output.answer import Column
+from mtgrec.output.documents import Document
 from mtgrec.output.language import _
 from mtgrec.output.report import Block, Grid, Headline, Paragraph, Points, Report, Section, Value
 from mtgrec.output.tables.cells import NONE, joined
@@ -173,8 +174,8 @@ def _notes(found: Assignments) -> list[Value]:
 # -- for programs
 
 
-def _figures(basis: Basis, found: Assignments) -> parts.Document:
-    def documents(states: Sequence[ItemState]) -> list[parts.Document]:
+def _figures(basis: Basis, found: Assignments) -> Document:
+    def documents(states: Sequence[ItemState]) -> list[Document]:
         return parts.entry_documents(basis, states)
 
     checks = {share.department: share.tasks for share in found.checks}
@@ -203,7 +204,7 @@ def _figures(basis: Basis, found: Assignments) -> parts.Document:
     }
 
 
-def _person_document(person: Person) -> parts.Document:
+def _person_document(person: Person) -> Document:
     """Return an entry of the people file; where it stands there is nobody's business."""
     place = ("path", "line")
     told = {name: value for name, value in person._asdict().items() if name not in place}

@@ -3,15 +3,16 @@
 from mtgrec.model.figures.derived import DerivedValue
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.quantity import exact_text
+from mtgrec.output.documents import Document
 from mtgrec.output.documents.figures import budget_document
-from mtgrec.output.documents.ratios import count_ratio
+from mtgrec.output.documents.quantities import count_ratio
 from mtgrec.reports.evaluation.figures import Account, Evaluation
 from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis
 from mtgrec.reports.shared.goal_tables import goal_document, goal_places
 
 
-def figures(basis: Basis, found: Evaluation) -> parts.Document:
+def figures(basis: Basis, found: Evaluation) -> Document:
     """Return input, output and what remains, campaign by campaign."""
     kpis = found.summary.kpis
     places = [place for state in kpis for place in goal_places(state)]
@@ -31,7 +32,7 @@ def figures(basis: Basis, found: Evaluation) -> parts.Document:
     }
 
 
-def _account(one: Account) -> parts.Document:
+def _account(one: Account) -> Document:
     return {
         "campaign": one.campaign,
         "plan": one.plan.id if one.plan else None,
@@ -50,7 +51,7 @@ def _account(one: Account) -> parts.Document:
     }
 
 
-def _computed(value: DerivedValue | None) -> parts.Document | None:
+def _computed(value: DerivedValue | None) -> Document | None:
     """Return a sum or quotient of readings, with the formula and all that went into it."""
     if value is None:
         return None

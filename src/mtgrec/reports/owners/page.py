@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Align, Column
+from mtgrec.output.documents import Document
 from mtgrec.output.language import _
 from mtgrec.output.report import Block, Grid, Headline, Paragraph, Report, Section, Value
 from mtgrec.output.tables.cells import ratio_text
@@ -172,7 +173,7 @@ def _notes() -> list[Value]:
 # -- for programs
 
 
-def _figures(basis: Basis, found: Owners) -> parts.Document:
+def _figures(basis: Basis, found: Owners) -> Document:
     actions = parts.counted(basis.of_kind("action"))
     return {
         "task_completion": parts.rate_document(found.total.task_completion, actions),
@@ -192,7 +193,7 @@ def _figures(basis: Basis, found: Owners) -> parts.Document:
     }
 
 
-def _line_document(line: Line) -> parts.Document:
+def _line_document(line: Line) -> Document:
     actions = parts.counted(state for state in line.items if state.item.kind == "action")
     return {
         "key": line.group.key,

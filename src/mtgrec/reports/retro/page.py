@@ -4,6 +4,7 @@ from datetime import date
 
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.values.span import Span
+from mtgrec.output.documents import Document
 from mtgrec.output.documents.figures import stop_document
 from mtgrec.output.language import _
 from mtgrec.output.report import Headline, Report, Value
@@ -145,7 +146,7 @@ def _notes() -> list[Value]:
 # -- for programs
 
 
-def _figures(basis: Basis, found: Retro) -> parts.Document:
+def _figures(basis: Basis, found: Retro) -> Document:
     actions = parts.counted(basis.of_kind("action"))
     kpis = [one.state for one in found.outcomes]
     return {

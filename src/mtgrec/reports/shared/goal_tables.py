@@ -7,6 +7,7 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.words import TIER
 from mtgrec.output.answer import Align, Column
+from mtgrec.output.documents import Document
 from mtgrec.output.documents.figures import deviation_document
 from mtgrec.output.documents.items import kpi_fields
 from mtgrec.output.language import _, current
@@ -14,7 +15,7 @@ from mtgrec.output.report import Evidence, Grid, TargetBars, TargetRow, Value
 from mtgrec.output.tables.cells import NONE, attainment_cell, change_text, reason_text
 from mtgrec.output.tables.kpi import clock_cell, moment_text
 from mtgrec.reports.shared.item_tables import absent, address, owner, text, what
-from mtgrec.reports.shared.parts import Document, places, sources
+from mtgrec.reports.shared.parts import places, sources
 
 _RIGHT: Align = "right"
 

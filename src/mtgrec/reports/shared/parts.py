@@ -5,17 +5,16 @@ from collections.abc import Iterable, Sequence
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Tone
+from mtgrec.output.documents import Document
 from mtgrec.output.documents.items import item_document
 from mtgrec.output.documents.problems import problem_documents
-from mtgrec.output.documents.ratios import count_ratio
+from mtgrec.output.documents.quantities import count_ratio
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Evidence, Headline, Value
 from mtgrec.output.tables.cells import joined, ratio_cell, ratio_text
 from mtgrec.reports.shared.basis import Basis, Scope
 from mtgrec.reports.shared.goals import goals_reached
 from mtgrec.reports.shared.item_tables import evidence
-
-Document = dict[str, object]
 
 
 def subtitle(basis: Basis, *limits: str) -> str:

@@ -9,8 +9,9 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.values.ratio import round_fraction
 from mtgrec.model.values.span import Span
 from mtgrec.output.answer import Tone
+from mtgrec.output.documents import Document
 from mtgrec.output.documents.figures import budget_document
-from mtgrec.output.documents.ratios import quantity_ratio
+from mtgrec.output.documents.quantities import quantity_ratio
 from mtgrec.output.language import _
 from mtgrec.output.report import Headline, Report, Value
 from mtgrec.output.tables.cells import joined
@@ -147,8 +148,8 @@ def _notes(found: Weekly) -> list[Value]:
 # -- for programs
 
 
-def _figures(basis: Basis, found: Weekly) -> parts.Document:
-    def documents(states: Iterable[ItemState]) -> list[parts.Document]:
+def _figures(basis: Basis, found: Weekly) -> Document:
+    def documents(states: Iterable[ItemState]) -> list[Document]:
         return parts.entry_documents(basis, states)
 
     summary = found.summary
