@@ -306,6 +306,7 @@ def test_a_pipe_that_is_closed_on_both_streams(workspace, clean):
 def test_an_interrupt_is_130_and_silent(tmp_path, clean):
     code = """
         import os, signal
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it
         import mtgrec.commands.session as session
         def read(*_):
             os.kill(os.getpid(), signal.SIGINT)
