@@ -13,7 +13,6 @@ from typing import TypeVar
 import pytest
 
 from mtgrec.document.metrics.readings import parse_readings
-from mtgrec.document.record.parse import Parsed
 from mtgrec.document.record.people import parse_people
 from mtgrec.document.source import Source
 from mtgrec.model.figures.completeness import agenda_filled
