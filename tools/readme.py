@@ -1,4 +1,4 @@
-"""Fill the READMEs with what mtgrec really prints; with `--check` say where they are stale.
+"""Fill the READMEs and the guides with what mtgrec really prints; `--check` says where they are stale.
 
     <!-- output: mtgrec status -->     the block below it shows the command, run in the example
     <!-- output: mtgrec ... | grep X --> only the lines with the text X
@@ -6,6 +6,7 @@
     <!-- output: git diff --numstat --> what git says of the example after the commands above
     <!-- start: mtgrec init -->        the same, in a folder that is empty before the first of them
     <!-- edit: PATH -->                the block below it is typed into that file of the folder
+    <!-- count: rules -->120<!-- -->   the number of what is named, see COUNTS
 
 A block typed in fills, line by line, the first field of that name that is still empty.
 """
@@ -18,6 +19,9 @@ from typing import NamedTuple
 
 import _pages
 import _terminal
+from mtgrec.model.records.schema import LISTED
+from mtgrec.model.records.types import BUILT_IN
+from mtgrec.rules.table import FAMILIES, RULES
 
 
 class Reader(NamedTuple):
@@ -28,10 +32,22 @@ class Reader(NamedTuple):
     day: str
 
 
+ENGLISH = Reader("en", "spring-launch", "2026-04-21")
+CHINESE = Reader("zh", "618-2026", "2026-06-28")
+GUIDES = ("asking", "meetings", "checking", "following-up", "numbers")
 PAGES = {
-    "README.md": Reader("en", "spring-launch", "2026-04-21"),
-    "README.zh.md": Reader("zh", "618-2026", "2026-06-28"),
+    "README.md": ENGLISH,
+    "README.zh.md": CHINESE,
+    **{f"docs/{guide}.md": ENGLISH for guide in GUIDES},
+    **{f"docs/{guide}.zh.md": CHINESE for guide in GUIDES},
 }
+COUNTS = {
+    "rules": len(RULES),
+    "families": len(FAMILIES),
+    "types": len(BUILT_IN),
+    "kinds": len(LISTED),
+}
+COUNT = re.compile(r"<!-- count: (\w+) -->.*?<!-- -->")
 BLOCK = re.compile(
     r"<!-- (?P<kind>output|start|edit): (?P<words>.+?) -->\n"
     r"(?P<fence>```\w*\n)(?P<text>.*?)(?P<end>^```$)",
@@ -40,7 +56,7 @@ BLOCK = re.compile(
 
 
 def pages() -> dict[str, str]:
-    """Return the READMEs with fresh outputs."""
+    """Return the pages with fresh outputs."""
     return {path: filled(path, reader) for path, reader in PAGES.items()}
 
 
@@ -59,6 +75,7 @@ def filled(path: str, reader: Reader) -> str:
             text = transcript(words, folder, reader)
             return f"<!-- {found['kind']}: {words} -->\n{found['fence']}{text}{found['end']}"
 
+        page = COUNT.sub(lambda hit: f"<!-- count: {hit[1]} -->{COUNTS[hit[1]]}<!-- -->", page)
         return BLOCK.sub(block, page)
 
 

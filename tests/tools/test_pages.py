@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 # A word that each page has from the program, not from its author.
 PAGES = {
+    "commands_page.py": {"docs/commands.md": "--strict", "docs/commands.zh.md": "--strict"},
+    "json_page.py": {"docs/json.md": "goal_attainment", "docs/json.zh.md": "goal_attainment"},
     "format_page.py": {"docs/format.md": "F001", "docs/format.zh.md": "F001"},
     "picture.py": {"docs/status.svg": "67 %", "docs/status.en.svg": "68 %"},
     "rules_page.py": {"docs/rules.md": "F001", "docs/rules.zh.md": "F001"},

@@ -83,7 +83,11 @@ def anchors(page: Path) -> set[str]:
     return spelt | set(re.findall(r'<a id="(.+?)">', text))
 
 
-@pytest.mark.parametrize("page", [*READMES, "docs/format.md", "docs/format.zh.md", "CHANGELOG.md"])
+LINKED = [*READMES, "CHANGELOG.md", "CONTRIBUTING.md"]
+LINKED += [path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("docs/*.md"))]
+
+
+@pytest.mark.parametrize("page", LINKED)
 def test_links_lead_somewhere(page: str):
     for target in re.findall(r"\]\(([^)\s]+)\)", (ROOT / page).read_text("utf-8")):
         if "://" in target:
@@ -92,3 +96,15 @@ def test_links_lead_somewhere(page: str):
         file = (ROOT / page).parent / path if path else ROOT / page
         assert file.exists(), target
         assert not anchor or anchor in anchors(file), target
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_a_readme_sells_and_starts_and_leaves_the_rest_to_the_pages(page: str):
+    assert len((ROOT / page).read_text("utf-8").splitlines()) <= 200
+
+
+@pytest.mark.parametrize("suffix", ["", ".zh"])
+def test_the_index_names_every_page(suffix: str):
+    index = (ROOT / f"docs/README{suffix}.md").read_text("utf-8")
+    pages = {path.name.partition(".")[0] for path in ROOT.glob("docs/*.md")} - {"README"}
+    assert pages == set(re.findall(rf"\]\(([\w-]+){re.escape(suffix)}\.md\) \|", index))
