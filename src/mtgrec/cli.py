@@ -45,11 +45,11 @@ def _answered(arguments: list[str]) -> int:
     try:
         if arguments[:1] == ["__complete"]:
             return _complete(arguments[1:])
-        language.bind(_language(arguments))
-        if arguments == ["--version"]:  # the commonest question of scripts: no need to load more
+        if arguments == ["--version"]:  # the commonest question of scripts: no language is needed
             sys.stdout.write(f"mtgrec {__version__}\n")
             sys.stdout.flush()
             return ExitCode.FINE
+        language.bind(_language(arguments))
         return _called(arguments)
     except MtgrecError as error:
         return _stopped(error)

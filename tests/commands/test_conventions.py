@@ -440,6 +440,22 @@ def test_version(tmp_path, shell):
         assert re.fullmatch(r"mtgrec \d+\.\d+\.\d+\S*\n", answer.out)
 
 
+def test_the_version_is_told_without_looking_for_a_language(tmp_path, clean):
+    """Scripts ask for it: neither the workspace nor a command is loaded to answer."""
+    code = """
+        import sys
+        from mtgrec.cli import run
+        code = run(["--version"])
+        heavy = [name for name in sys.modules if name.startswith(("mtgrec.store", "mtgrec.rules", "typer"))]
+        sys.exit(code or " ".join(heavy))
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)],
+        cwd=tmp_path, env=clean(MTGREC_LANG=""), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_without_arguments_the_help_is_shown(tmp_path, shell):
     assert shell(tmp_path) == shell(tmp_path, "--help") == shell(tmp_path, "-h")
     assert shell(tmp_path).code == 0

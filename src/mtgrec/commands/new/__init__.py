@@ -29,7 +29,7 @@ from mtgrec.output.text import visible
 from mtgrec.store.editor import find_editor, run_editor
 from mtgrec.store.reading import files
 from mtgrec.store.templates.drafting import Draft, DraftRequest, draft, encoded, record_folder
-from mtgrec.store.templates.finding import find, of_type
+from mtgrec.store.templates.finding import Template, find, of_type
 
 _TYPES = _("kickoff weekly retro evaluation checklist campaign, or a type of your own")
 _CAMPAIGN = _("the campaign; without it that of the records in this folder")
@@ -103,6 +103,12 @@ def command(
         title if title and title.strip() else " ".join((*campaigns, word.capitalize())),
         again,
     )
+    workspace = session.workspace
+    found = (
+        find(template, root=workspace.root, language=language)
+        if template
+        else of_type(kind, root=workspace.root, language=language)
+    )
     values: dict[str, object] = {
         "type": kind.name,
         "type_word": word,
@@ -117,14 +123,8 @@ def command(
         "tags": [word for word in tag or [] if word.strip()],
         "channels": [name for name in channel or [] if name.strip()],
         "language": language,
-        "known": _known(session, wish, language, (*(tag or ()), *(channel or ()))),
+        "known": _known(session, wish, language, found, (*(tag or ()), *(channel or ()))),
     }
-    workspace = session.workspace
-    found = (
-        find(template, root=workspace.root, language=language)
-        if template
-        else of_type(kind, root=workspace.root, language=language)
-    )
     editor = find_editor("--edit") if edit and not dry_run else []
     made = draft(workspace, session.library, wish, found, values)
     if dry_run:
@@ -173,7 +173,11 @@ def _campaigns(
 
 
 def _known(
-    session: Session, wish: DraftRequest, language: str, marks: tuple[str, ...]
+    session: Session,
+    wish: DraftRequest,
+    language: str,
+    template: Template,
+    marks: tuple[str, ...],
 ) -> dict[str, object]:
     """Return what the workspace knew on the day of the new record, for its template to tell."""
     workspace, library = session.workspace, session.library
@@ -182,7 +186,7 @@ def _known(
     context = library.context(end_of_day(wish.date), rules, AddressBook(records))
     folder = record_folder(workspace, wish)
     view = Lookback(records, wish.campaigns, context, language, folder, marks)
-    return prefill(wish.type.role, view)
+    return prefill(wish.type.role, view, template.name)
 
 
 def _document(made: Draft) -> dict[str, object]:

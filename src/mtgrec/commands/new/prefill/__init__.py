@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from mtgrec.commands.new.prefill import checklist, evaluation, kickoff, retro, weekly
 from mtgrec.commands.new.prefill.lookback import Lookback
+from mtgrec.store.templates.finding import ENDING
 
 PREFILLS: Mapping[str, Callable[[Lookback], dict[str, object]]] = {
     "kickoff": kickoff.prefill,
@@ -19,10 +20,17 @@ PREFILLS: Mapping[str, Callable[[Lookback], dict[str, object]]] = {
 """By the role of the record's type."""
 
 
-def prefill(role: str, view: Lookback) -> dict[str, object]:
-    """Return what a new record of this role opens with; nothing for a plan."""
-    make = PREFILLS.get(role)
-    return make(view) if make else {}
+def prefill(role: str, view: Lookback, template: str = "") -> dict[str, object]:
+    """Return what a new record opens with; nothing for a plan.
+
+    A bundled template, ejected or not, gets what it was written for, whatever type it serves. Any
+    other gets what the type's `role` has; a type of one's own that is like none, what a kickoff has.
+    """
+    if role == "campaign":
+        return {}
+    by_template = PREFILLS.get(template.removesuffix(ENDING))
+    make = by_template or PREFILLS.get(role) or kickoff.prefill
+    return make(view)
 
 
 __all__ = ["PREFILLS", "Lookback", "prefill"]
