@@ -129,7 +129,7 @@ def _language(arguments: list[str]) -> language.Language:
 
 
 def _peek(arguments: list[str], option: str) -> list[str]:
-    """Return the values of an option wherever it stands, before Typer reads the arguments."""
+    """Return the values of an option wherever it is, before Typer reads the arguments."""
     joint = f"{option}=" if option.startswith("--") else option
     values: list[str] = []
     for argument, following in pairwise([*arguments, ""]):
@@ -196,7 +196,7 @@ def build(arguments: list[str]) -> Any:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(front)
-    # Where the command stands first, the others need not even be listed.
+    # Where the command is first, the others need not even be listed.
     listed = [arguments[0]] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
     for name in listed:
         _add(app, "mtgrec.commands", name, COMMANDS[name], arguments)

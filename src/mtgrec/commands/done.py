@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from mtgrec.commands.dry_run import DryRun, tell_end
+from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import Addresses, Task, answer_changes, carry_out, find_targets
 from mtgrec.commands.options import day_option, text_option, with_session
 from mtgrec.commands.session import Session, notify
@@ -39,7 +39,7 @@ def command(
     planned = [finish(target, request) for target in targets]  # raises what is refused
     _refuse_useless(targets, request, dated=date is not None)
     requests = [_with_reason(target, request, ask=not dry_run) for target in targets]
-    # Under the lock each is planned again, from what stands in its file by then.
+    # Under the lock each is planned again, from what is in its file by then.
     tasks = [
         Task(target, partial(finish, request=each))
         for target, each in zip(targets, requests, strict=True)
@@ -51,7 +51,7 @@ def command(
             _note_done_already(target)
         elif lacks_reason(target, each):
             _note_missing_reason(target, each)
-    tell_end(edited, _("nothing was written"), dry_run=dry_run)
+    notify_end(edited, _("nothing was written"), dry_run=dry_run)
 
 
 def _request(session: Session, date: str | None, reason: str) -> FinishRequest:
@@ -63,7 +63,7 @@ def _request(session: Session, date: str | None, reason: str) -> FinishRequest:
 
 
 def _refuse_useless(targets: Sequence[Target], request: FinishRequest, *, dated: bool) -> None:
-    """Refuse a date or a reason that has nowhere to stand, before anything is written."""
+    """Refuse a date or a reason that no target has a field for, before anything is written."""
     if dated and not any(map(is_dated, targets)):
         raise UsageError(
             Message(N_("decisions, risks and plans have no finishing date")), place="--date"

@@ -56,8 +56,8 @@ def show(session: Session, answer: Answer, edited: Sequence[Rewritten], *, dry_r
         raise
 
 
-def tell_end(edited: Iterable[Rewritten], unchanged: str, *, dry_run: bool) -> None:
-    """Say where nothing was written: because of `--dry-run`, or `unchanged` says why."""
+def notify_end(edited: Iterable[Rewritten], unchanged: str, *, dry_run: bool) -> None:
+    """Say on stderr that nothing was written: because of `--dry-run`, else for the reason `unchanged`."""
     if not any(each.before != each.after for each in edited):
         notify(unchanged)
     elif dry_run:

@@ -48,7 +48,7 @@ def _place(target: Target) -> _Spot:
 
 
 def _readable(afterwards: Session, path: str) -> bool:
-    """Read the file again, as it is now, and tell its problems; say whether it is still a record."""
+    """Read the file again, as it is now, and print its problems; return whether it is still a record."""
     problems = [problem for problem in afterwards.library.problems if problem.path == path]
     for problem in problems:
         if problem.severity != "hint":

@@ -20,7 +20,7 @@ from mtgrec.output.tables.changes import NAMES, change_document, change_facts, c
 from mtgrec.store.writing.editing import Edited, edit_records
 
 Plan = Callable[[Target], Sequence[Edit]]
-"""Decides, on an item or record as it stands under the lock, what shall change."""
+"""Returns the edits for an item or record as it is read under the lock."""
 
 Addresses = Annotated[
     list[str],
@@ -58,13 +58,13 @@ def input_reader(session: Session, *, new_person: bool = False) -> InputReader:
 
 
 def note_unknown_people(names: Iterable[str]) -> None:
-    """Say whom the people file does not know; what was asked for is done all the same."""
+    """Name on stderr who is not in the people file; the command goes on."""
     for name in names:
         notify(say(Message(N_("the people file does not know {name}"), name=name)))
 
 
 def carry_out(session: Session, tasks: Sequence[Task], *, dry_run: bool) -> list[Edited]:
-    """Change everything or nothing, each file once, from what stands in it at that moment."""
+    """Change all files or none, each once, planned from its content under the lock."""
     by_path: dict[str, list[Task]] = {}
     for task in tasks:
         by_path.setdefault(task.target.record.path, []).append(task)

@@ -1,6 +1,6 @@
-"""What `check`, `status` and `show` share: which rules are asked, and what they find.
+"""What `check`, `status` and `show` share: which rules run, and what they find.
 
-The rules themselves are many modules, so they are loaded where they are asked and nowhere else.
+The rules themselves are many modules, so they are loaded where they run and nowhere else.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ from mtgrec.rules.engine.selection import ALL, Selection, select_rules, unknown_
 from mtgrec.store.config import FILE
 
 EVERYTHING = RuleSelectors()
-"""Nothing is said on the command line about which rules are asked."""
+"""No rules are selected on the command line."""
 
 
 def all_rules() -> Sequence[Rule]:
@@ -37,19 +37,19 @@ def info_of(code: str) -> RuleInfo:
     return BY_CODE[code].info
 
 
-def choice_of(
+def selection_of(
     session: Session, asked: RuleSelectors = EVERYTHING, *, selected: bool = True
 ) -> Selection:
-    """Return which rules are asked; raises UsageError where mtgrec.toml names one that is none.
+    """Return which rules run; raises UsageError where mtgrec.toml names one that is none.
 
     Without `selected`, as if nobody had selected any, so that only what is ignored is left out.
     """
     rules = all_rules()
     refuse_unknown([rule.info for rule in rules], session.workspace.settings.check.selectors, FILE)
-    return _choice(session, rules, asked, selected=selected)
+    return _selection(session, rules, asked, selected=selected)
 
 
-def _choice(
+def _selection(
     session: Session, rules: Sequence[Rule], asked: RuleSelectors, *, selected: bool = True
 ) -> Selection:
     settings = session.workspace.settings.check
@@ -80,13 +80,13 @@ def wrong_rule(
 
 def find_all(session: Session, asked: RuleSelectors = EVERYTHING) -> list[Finding]:
     """Return everything that the rules find, by path and place."""
-    return _found(session, all_rules(), choice_of(session, asked))
+    return _found(session, all_rules(), selection_of(session, asked))
 
 
 def _found(
     session: Session,
     rules: Sequence[Rule],
-    choice: Selection,
+    selection: Selection,
     only: Sequence[ItemState] | None = None,
 ) -> list[Finding]:
     """Return what `checks` find; with `only`, those that look at single items look at these alone."""
@@ -97,11 +97,11 @@ def _found(
     known = [rule.info for rule in rules]
     view = RuleView(library.records, session.book, session.context, known=known)
     view.item_states = session.item_states
-    return run(view, rules, choice, library.problems, only)
+    return run(view, rules, selection, library.problems, only)
 
 
 class FindingsByItem(NamedTuple):
-    """The errors and warnings that nobody waived, by the items and the records they are about."""
+    """The errors and warnings that are not waived, by the items and the records they are about."""
 
     items: Mapping[int, Sequence[Finding]]
     records: Mapping[str, Sequence[Finding]]
@@ -125,17 +125,17 @@ def findings_by_item(
     from mtgrec.rules.by_kind import rules_about
 
     if whole:
-        rules, choice = all_rules(), choice_of(session)
+        rules, selection = all_rules(), selection_of(session)
     else:
         rules = rules_about({state.item.kind for state in shown})
-        choice = _choice(session, rules, EVERYTHING)
+        selection = _selection(session, rules, EVERYTHING)
     items: defaultdict[int, list[Finding]] = defaultdict(list)
     records: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in _found(session, rules, choice, shown):
+    for finding in _found(session, rules, selection, shown):
         if finding.severity == HINT or finding.reason is not None:
             continue
         item, record = finding.item, finding.record
-        # A copy is shown nowhere: what is wrong with it is told of its record.
+        # Copies are not shown, so their findings belong to their record.
         if item is not None and not (record and any(item is copy for copy in record.copies)):
             items[id(item)].append(finding)
         elif record is not None:

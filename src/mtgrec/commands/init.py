@@ -64,7 +64,7 @@ def _root(session: Session, directory: str) -> Path:
 
 
 def _language(session: Session) -> Language:
-    """Return the language of the new workspace: as asked for, else as answered, else as spoken now."""
+    """Return the language of the new workspace: the option's, else the answer's, else the interface's."""
     if session.lang or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return current()
     answer = typer.prompt(

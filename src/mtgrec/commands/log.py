@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mtgrec.commands.dry_run import DryRun, tell_end
+from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import Task, answer_changes, carry_out, find_targets, needed
 from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
@@ -36,4 +36,4 @@ def command(
     task = Task(target, lambda home: note_edits(home, day, words, share))
     edited = carry_out(session, [task], dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)
-    tell_end(edited, _("this note stands there already; nothing was written"), dry_run=dry_run)
+    notify_end(edited, _("this note stands there already; nothing was written"), dry_run=dry_run)

@@ -196,7 +196,7 @@ def _status(word: str) -> str:
 def checked(filters: Filters, session: Session) -> Filters:
     """Return the filters with `--type` in the names of the record types; raises UsageError.
 
-    A name that nobody and nothing here bears finds nothing; one that comes close is a mistake.
+    An unknown name finds nothing; one that is close to a known name is refused as a typo.
     """
     named = ("campaign", "owner", "department", "tag", "channel")
     if any(getattr(filters, name) for name in named):

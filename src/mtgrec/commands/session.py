@@ -33,14 +33,14 @@ Format = Literal["table", "json", "csv", "tsv", "markdown"]
 ReportFormat = Literal["markdown", "html", "json"]
 CheckFormat = Literal["text", "concise", "json"]
 AnyFormat = Literal["table", "json", "csv", "tsv", "markdown", "html", "text", "concise"]
-"""Before the command it is not known yet which formats it has."""
+"""Before the command is read, its formats are unknown, so all are taken."""
 Color = Literal["auto", "always", "never"]
 _SHOWN_PROBLEMS = 5
 
 
 @dataclass(frozen=True)
 class Session:
-    """What the options say; everything else is read when it is asked for."""
+    """What the options say; everything else is read when it is needed."""
 
     folder: Path = field(default_factory=Path)
     lang: str | None = None
@@ -110,8 +110,8 @@ class Session:
         """
         named = set(campaigns)
         mine = [record for record in self.library.records if named & set(record.campaigns)]
-        wish = self.workspace.settings.language or (mine[-1].language if mine else None)
-        return choose(self.lang, {} if wish else os.environ, wish, machine_locale())
+        wanted = self.workspace.settings.language or (mine[-1].language if mine else None)
+        return choose(self.lang, {} if wanted else os.environ, wanted, machine_locale())
 
     @cached_property
     def finder(self) -> Finder:
@@ -126,8 +126,8 @@ class Session:
         try:
             return self.finder.find(address, whole=whole)
         except UsageError as error:
-            if not error.place:  # what is meant may stand in one of them
-                self._tell_unreadable_files() if whole else self.tell_unreadable()
+            if not error.place:  # what is meant may be in one of them
+                self._notify_unreadable_files() if whole else self.notify_unreadable()
             raise
 
     @cached_property
@@ -141,16 +141,16 @@ class Session:
         return item_states(self.library.records, self.context)
 
     def answer(self, answer: Answer, *, cap: int | None = 100) -> None:
-        """Write the answer to stdout in the format asked for, then what could not be read to stderr."""
+        """Write the answer to stdout in the requested format, then what could not be read to stderr."""
         self.print(answer, cap=cap)
-        self.tell_problems()
+        self.notify_problems()
 
     def print(self, answer: Answer, *, cap: int | None = 100) -> None:
-        """Write the answer to stdout in the format asked for."""
+        """Write the answer to stdout in the requested format."""
         formats.show(answer, self.format, sys.stdout, self.color, cap=cap)
         sys.stdout.flush()
 
-    def tell_problems(self, path: str | None = None) -> None:
+    def notify_problems(self, path: str | None = None) -> None:
         """Say on stderr what could not be read; with `-v` every warning and what was passed over.
 
         With a `path` only what is wrong in that file, apart from the count of unreadable ones.
@@ -163,22 +163,22 @@ class Session:
         ]
         for problem in shown if self.verbose else shown[:_SHOWN_PROBLEMS]:
             notify_problem(problem)
-        self.tell_unreadable()
-        self._tell_counts(library, len(shown))
+        self.notify_unreadable()
+        self._notify_counts(library, len(shown))
 
-    def _tell_unreadable_files(self) -> None:
-        """Name what could not be read: whoever changes something wants to mend that first."""
+    def _notify_unreadable_files(self) -> None:
+        """Name what could not be read: whoever changes something wants to fix that first."""
         unreadable = [problem for problem in self.library.problems if problem.unreadable]
         for problem in unreadable[:_SHOWN_PROBLEMS]:
             notify(f"{visible(problem.place)}: {say(problem.message)}")
-        self.tell_unreadable()
+        self.notify_unreadable()
 
-    def tell_unreadable(self) -> None:
+    def notify_unreadable(self) -> None:
         """Say on stderr how many files could not be read."""
         if count := self.library.unreadable:
             notify(say(Message(N_("files that could not be read: {count}"), count=count)))
 
-    def _tell_counts(self, library: Library, errors: int) -> None:
+    def _notify_counts(self, library: Library, errors: int) -> None:
         if not self.verbose and errors > _SHOWN_PROBLEMS:
             more = errors - _SHOWN_PROBLEMS
             notify(
@@ -188,9 +188,9 @@ class Session:
                     )
                 )
             )
-        self.tell_passed_over(library)
+        self.notify_skipped_files(library)
 
-    def tell_passed_over(self, library: Library) -> None:
+    def notify_skipped_files(self, library: Library) -> None:
         """With `-v`, say on stderr which files were not read, and how many are not ours."""
         if self.verbose:
             for skipped in library.skipped:
@@ -200,8 +200,8 @@ class Session:
 
 def notify(line: str) -> None:
     """Write a line to stderr: everything that is not the answer goes there."""
-    with suppress(OSError):  # the door tells of a stdout that takes nothing
-        sys.stdout.flush()  # where both lead to one place, the answer stands first
+    with suppress(OSError):  # cli.py reports a stdout that cannot be written
+        sys.stdout.flush()  # where stdout and stderr are one place, the answer comes first
     sys.stderr.write(f"{line}\n")
 
 
@@ -212,7 +212,7 @@ def notify_skipped(skipped: Skipped) -> None:
 
 
 def notify_problem(problem: Problem) -> None:
-    """Say on stderr what is wrong, where, and how to mend it."""
+    """Say on stderr what is wrong, where, and how to fix it."""
     notify(f"{visible(problem.place)}: {say(problem.message)}")
     notify(say(Message(N_("  help: {help}"), help=problem.help)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from mtgrec.commands.dry_run import DryRun, tell_end
+from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import (
     NewPerson,
     Plan,
@@ -47,21 +47,21 @@ def command(
 ) -> None:
     """Change fields of items or records: all of them, or none."""
     addresses, assignments = _told_apart(session, words)
-    checks = input_reader(session, new_person=new_person)
+    reader = input_reader(session, new_person=new_person)
     targets = find_targets(session, addresses)
     _refuse_shared_id(assignments, targets)
-    wished = [field_changes(assignments, target, checks) for target in targets]
+    changes = [field_changes(assignments, target, reader) for target in targets]
     tasks = [
-        Task(target, _plan(each, checks)) for target, each in zip(targets, wished, strict=True)
+        Task(target, _plan(each, reader)) for target, each in zip(targets, changes, strict=True)
     ]
     edited = carry_out(session, tasks, dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)
-    note_unknown_people(checks.strangers)
-    tell_end(edited, _("all of this stands there already; nothing was written"), dry_run=dry_run)
+    note_unknown_people(reader.strangers)
+    notify_end(edited, _("all of this stands there already; nothing was written"), dry_run=dry_run)
 
 
-def _plan(wished: Sequence[FieldChange], checks: InputReader) -> Plan:
-    return lambda home: edits_of(wished, home, checks)
+def _plan(changes: Sequence[FieldChange], reader: InputReader) -> Plan:
+    return lambda home: edits_of(changes, home, reader)
 
 
 def _told_apart(session: Session, words: Sequence[str]) -> tuple[list[str], list[Assignment]]:

@@ -53,7 +53,7 @@ def revise(
 ) -> Revision:
     """Return `source` with `edits` applied in their order, each one proved to change nothing else.
 
-    `parsed` is what reading it has come to, where somebody has read it to decide on the edits.
+    `parsed` is the result of parsing it, where that was needed to plan the edits.
     An edit that changes nothing (the value is there already) leaves every byte as it is. Raises
     RefusedError for what cannot be done well, UnreadableError for a file that cannot be read.
     """
@@ -122,14 +122,14 @@ class _Reviser:
                 return
             if isinstance(edit, RemoveItem):
                 self._refuse_loss(edit.place)
-            stroke = None if self._is_known(page, edit) else plan_change(page, edit)
+            change = None if self._is_known(page, edit) else plan_change(page, edit)
         except Refusal as refusal:
             raise self._refused(refusal) from None
-        if stroke is not None:
-            self._carry_out(edit, stroke)
+        if change is not None:
+            self._carry_out(edit, change)
 
     def _is_known(self, page: Page, edit: Edit) -> bool:
-        """Tell whether nothing is to be done, as far as what the record says can tell."""
+        """Return whether the record already has the values, so that nothing needs to change."""
         if isinstance(edit, Respell):
             return False
         return is_done(edit, self.record) and not self._hangs_on_another_day(page, edit)
@@ -147,7 +147,7 @@ class _Reviser:
                 )
 
     def _hangs_on_another_day(self, page: Page, edit: Edit) -> bool:
-        """Tell whether a date stands there in words that mean another day elsewhere: 下周三, 6月5日."""
+        """Return whether a date is written relative to the record's: 下周三, 6月5日."""
         if not isinstance(edit, SetField) or edit.field.kind not in ("date", "moment"):
             return False
         text = written_text(page, edit.place, edit.field)
@@ -182,25 +182,25 @@ class _Reviser:
             f"{self.source.path}:{line}:{column}",
         )
 
-    def _carry_out(self, edit: Edit, stroke: TextChange) -> None:
+    def _carry_out(self, edit: Edit, change: TextChange) -> None:
         before, parsed, old = self.text, self.parsed, self.record
-        text = spliced(before, stroke)
+        text = spliced(before, change)
         self._take_new(self.source._replace(data=encoded(self.source, before, text)))
-        self._prove_text(before, text, stroke)
+        self._prove_text(before, text, change)
         self._prove_values(edit, old)
         self._refuse_new_problems(parsed)
 
     # -- proofs
 
-    def _prove_text(self, before: str, text: str, stroke: TextChange) -> None:
-        """Raise unless the front matter says what was intended, and nothing below it has moved."""
+    def _prove_text(self, before: str, text: str, change: TextChange) -> None:
+        """Raise unless the front matter has the intended values and the body is unchanged."""
         fences, old = find_fences(text), find_fences(before)
         same_body = fences and old and text[fences.end :] == before[old.end :]
-        if plain(self.page.root) != stroke.expected or not same_body:
+        if plain(self.page.root) != change.expected or not same_body:
             raise bug(self.source.path)
 
     def _prove_values(self, edit: Edit, old: Record) -> None:
-        """Raise unless the value that was asked for is there, and all others mean what they meant."""
+        """Raise unless the new value reads back as intended and all other values are unchanged."""
         for place in unmeant(edit, old, self.record):
             raise RefusedError(
                 Message(N_("this would also change the meaning of {field}"), field=place),
@@ -250,9 +250,9 @@ def _would_be(problem: Problem) -> RefusedError:
     )
 
 
-def spliced(text: str, stroke: TextChange) -> str:
-    """Return `text` with the splices of a stroke, which do not overlap."""
-    for splice in sorted(stroke.splices, reverse=True):
+def spliced(text: str, change: TextChange) -> str:
+    """Return `text` with the splices of a change, which do not overlap."""
+    for splice in sorted(change.splices, reverse=True):
         text = text[: splice.start] + splice.text + text[splice.end :]
     return text
 

@@ -26,7 +26,7 @@ _INDENTATION = re.compile(rf"[ \t{WIDE_BLANKS}]*+(?:-[ {WIDE_BLANKS}]++)*+")
 
 
 class TextReading(NamedTuple):
-    """What came of reading a file: what keeps it from being read, else what it says."""
+    """The result of reading a file: the reason why it cannot be read, else its content."""
 
     trouble: Problem | None
     says: object = None
@@ -95,7 +95,7 @@ class _Try:
         self.text = text
         self.changes: list[_Change] = []
         self.blank = False
-        """Whether it met a full-width blank, so that the opinion matters."""
+        """Whether it found a full-width blank, so that the opinion matters."""
         self.says: object = None
         self.refusal: RefusedError | None = None
         try:
@@ -123,7 +123,7 @@ class _Try:
             raise _refused(self.source.path, N_("it would still not be read as a record"))
 
     def _named(self, trouble: Problem) -> int:
-        """Return where the character stands that the reader names; raises RefusedError for others."""
+        """Return where the character is that the reader names; raises RefusedError for others."""
         offset = -1
         if trouble.code in REPAIRS:
             offset = line_starts(self.text)[trouble.line - 1] + trouble.column - 1
@@ -152,7 +152,7 @@ class _Try:
             self.text = self.text[:place] + text + self.text[place + 1 :]
 
     def _indentation(self, offset: int) -> list[int]:
-        """Return where full-width blanks stand before the first word of a line, from `offset` on."""
+        """Return where full-width blanks are before the first word of a line, from `offset` on."""
         found = _INDENTATION.match(self.text, offset)
         end = found.end() if found else offset + 1
         return [place for place in range(offset, end) if self.text[place] in WIDE_BLANKS]

@@ -24,17 +24,17 @@ class Reporter:
         """`zh` or `en`: the language in which the file names its fields, for what is to be typed."""
         self._guesses = _GUESSES
 
-    def report(self, trap: RuleInfo, offset: int, **values: object) -> None:
-        """Keep that `trap` was met at `offset`."""
+    def report(self, info: RuleInfo, offset: int, **values: object) -> None:
+        """Keep that `info` was found at `offset`."""
         shown = {
             name: value if name == "known" else self._shown(value) for name, value in values.items()
         }
-        self.problems.append(trap.at(self.path, place_of(self.breaks, offset), None, **shown))
+        self.problems.append(info.at(self.path, place_of(self.breaks, offset), None, **shown))
 
     def refuse(self, error: Unreadable) -> None:
         """Keep only why the whole file cannot be read; the rest would blur the reason."""
         self.problems.clear()
-        self.report(error.trap, error.offset, **error.values)
+        self.report(error.info, error.offset, **error.values)
 
     def guess(self, text: str, spellings: list[str], cutoff: float = 0.6) -> Message | str:
         """Return “did you mean …?”, or nothing; a file full of strange words gets a few of them."""

@@ -1,4 +1,4 @@
-"""From bytes to text: strict decoding, and where a character stands."""
+"""From bytes to text: strict decoding, and where a character is."""
 
 import re
 from array import array
@@ -35,11 +35,11 @@ class LineOf(int):
 
 
 class Unreadable(Exception):
-    """The file cannot be read as a record; carries the trap and the place."""
+    """The file cannot be read as a record; carries the rule and the place."""
 
-    def __init__(self, trap: RuleInfo, offset: int, /, **values: object) -> None:
-        super().__init__(trap.code)
-        self.trap = trap
+    def __init__(self, info: RuleInfo, offset: int, /, **values: object) -> None:
+        super().__init__(info.code)
+        self.info = info
         self.offset = offset
         self.values = values
 
@@ -118,7 +118,7 @@ def _actual_encoding(source: Source) -> str | None:
 
 
 def _is_mostly(data: bytes, encoding: str) -> bool:
-    """Tell whether most of what is not ASCII in `data` is right in UTF-8."""
+    """Return whether most of what is not ASCII in `data` is right in UTF-8."""
     text = data.decode(encoding, errors="replace")
     wrong = text.count("\ufffd")
     return encoding == "utf-8" and len(re.findall(_CHINESE, text)) > wrong

@@ -21,7 +21,7 @@ class ExitCode(IntEnum):
 
 
 class MtgrecError(Exception):
-    """A stop that a person can understand: one sentence, perhaps a place and a way to mend it."""
+    """A stop that a person can understand: one sentence, perhaps a place and a way to fix it."""
 
     exit_code = ExitCode.BUG
 
@@ -40,7 +40,7 @@ class UsageError(MtgrecError):
 
 
 class UnreadableError(MtgrecError):
-    """The very file that was asked for cannot be read."""
+    """The very file that was requested cannot be read."""
 
     exit_code = ExitCode.UNREADABLE
 

@@ -1,6 +1,6 @@
 """A problem: something in the data that a person should see, travelling beside the records.
 
-Problems never stop a command (errors do); each has a stable code, a place and a way to mend it.
+Problems never stop a command (errors do); each has a stable code, a place and a way to fix it.
 """
 
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from mtgrec.model.message import Message
 
 
 class Problem(NamedTuple):
-    """What is wrong, where (line and column from 1; 0 = the file as a whole), and how to mend it."""
+    """What is wrong, where (line and column from 1; 0 = the file as a whole), and how to fix it."""
 
     code: str
     severity: str
@@ -22,7 +22,7 @@ class Problem(NamedTuple):
 
     @property
     def unreadable(self) -> bool:
-        """Tell whether this problem keeps a whole file from being read (the codes F001 to F099)."""
+        """Return whether this problem keeps a whole file from being read (the codes F001 to F099)."""
         return self.code.startswith("F0")
 
     @property

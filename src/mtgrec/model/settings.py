@@ -11,10 +11,10 @@ FORMAT = 1
 
 
 class RuleSelectors(NamedTuple):
-    """Which rules `check` asks, as one place says it: codes, families, names of rules, or ALL."""
+    """Which rules run, as one place (option or mtgrec.toml) selects: codes, families, names or ALL."""
 
     select: tuple[str, ...] | None = None
-    """Only these; None where nothing is said."""
+    """Only these; None where nothing is selected."""
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_path_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()

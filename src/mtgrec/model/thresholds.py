@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Thresholds(NamedTuple):
-    """Thresholds of the rules; the clause each comes from stands in domain.md."""
+    """Thresholds of rules and figures, with the defaults of the clauses they come from."""
 
     lag_days: int = 2
     below: Decimal = Decimal("0.2")

@@ -1,4 +1,4 @@
-"""The language mtgrec speaks with its user: chosen once, then asked for every sentence.
+"""The interface language: chosen once, then used for every sentence.
 
 `bind` must come before `import typer`: Typer takes `gettext.gettext` into its own modules when it
 is imported, and so finds its sentences ("Options", "No such command") in our catalogue.
@@ -38,8 +38,8 @@ def choose(
         return _asked_for(option)
     variables = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((env[name] for name in variables if env.get(name)), machine)
-    wishes = (env.get("MTGREC_LANG"), workspace, locale)
-    return next((found for wish in wishes if (found := _known(wish or ""))), "en")
+    choices = (env.get("MTGREC_LANG"), workspace, locale)
+    return next((found for choice in choices if (found := _known(choice or ""))), "en")
 
 
 def _asked_for(option: str) -> Language:

@@ -1,5 +1,5 @@
 """The rules of good minutes: one folder a family, one file a rule, each with its docs.
 
-A family's own table stands in the `__init__.py` of its folder, that of all in `table.py`. Nothing is
-imported here: whoever asks a few families need not load them all.
+A family's table is in the `table.py` of its folder, that of all rules in `table.py` here. Nothing is
+imported here, so that a few families can be loaded without the rest.
 """

@@ -23,7 +23,7 @@ _OF_ALL = ("people", "traceability")
 def rules_about(kinds: Iterable[str]) -> list[Rule]:
     """Return the errors and warnings that items of these kinds may be found with, hints left out.
 
-    What the reader meets is among them, without its docs.
+    What the reader reports is among them, without its docs.
     """
     wanted = set(kinds)
     folders = (*(folder for kind, folder in _FOLDERS.items() if kind in wanted), *_OF_ALL)

@@ -1,4 +1,4 @@
-"""The rules whose breaches are seen while reading, wherever they stand; cached problems name them by code."""
+"""The rules whose breaches are seen while reading, wherever they are; cached problems name them by code."""
 
 from operator import attrgetter
 

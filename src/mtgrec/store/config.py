@@ -91,7 +91,7 @@ def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Thre
 
 
 def _path(table: dict[str, Any]) -> str:
-    """Return the pattern for new records, tried once, so that a wrong one is told at once."""
+    """Return the pattern for new records, tried once, so that a wrong one is reported at once."""
     pattern = _text(table, "path") or Settings().path
     try:
         record_path(
@@ -204,7 +204,7 @@ def _refuse_clashes(types: tuple[RecordType, ...]) -> None:
 
 
 def _check(table: dict[str, Any]) -> RuleSelectors:
-    """Return which rules are asked; whether there are such rules is seen where they are."""
+    """Return which rules run; whether they exist is checked where the rules are loaded."""
     prefix = "check."
     _known(table, RuleSelectors._fields, prefix)
     per_path = _table(table, "per_path_ignores")

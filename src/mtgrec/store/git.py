@@ -89,7 +89,7 @@ def _lines(data: bytes) -> list[bytes]:
 
 
 class _Written(NamedTuple):
-    """A line as git has it, and the commit it came with; empty where that cannot be told."""
+    """A line as git has it, and the commit that wrote it; empty where that is unknown."""
 
     text: bytes
     commit: str

@@ -6,7 +6,7 @@ from random import Random
 from typing import Annotated, Any
 
 from mtgrec.commands.add.fields import assignments, with_fields
-from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
+from mtgrec.commands.dry_run import DryRun, dry_part, notify_end, show
 from mtgrec.commands.edits import (
     NewPerson,
     Task,
@@ -58,20 +58,20 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Add an item to a record and print its address."""
-    sort = _kind(kind)
+    item_kind = _kind(kind)
     home = _home(session, to)
-    checks = input_reader(session, new_person=new_person)
-    blank = Target(home.record, Item(sort.name, 0, 0, {}, {}))
-    wished = field_changes(_assignments(sort, needed(text, _("TEXT")), given), blank, checks)
-    _refuse_lone_note(sort, wished)
-    task = Task(home, lambda fresh: _plan(session, fresh.record, sort, wished))
+    reader = input_reader(session, new_person=new_person)
+    blank = Target(home.record, Item(item_kind.name, 0, 0, {}, {}))
+    changes = field_changes(_assignments(item_kind, needed(text, _("TEXT")), given), blank, reader)
+    _refuse_lone_note(item_kind, changes)
+    task = Task(home, lambda fresh: _plan(session, fresh.record, item_kind, changes))
     edited = carry_out(session, [task], dry_run=dry_run)
-    added = _added(edited[0], sort, wished)
+    added = _added(edited[0], item_kind, changes)
     _answer(session, added, edited, dry_run=dry_run)
-    note_unknown_people(checks.strangers)
+    note_unknown_people(reader.strangers)
     if edited[0].changed:
         _tell_missing(added)
-    tell_end(
+    notify_end(
         edited,
         say(Message(N_("{address} says this already; nothing was written"), address=added.address)),
         dry_run=dry_run,
@@ -110,9 +110,9 @@ def _assignments(kind: ItemKind, text: str, given: dict[str, Any]) -> list[Assig
     return [Assignment(text_field(kind).name, "", text, _("TEXT")), *assignments(kind, given)]
 
 
-def _refuse_lone_note(kind: ItemKind, wished: Sequence[FieldChange]) -> None:
+def _refuse_lone_note(kind: ItemKind, changes: Sequence[FieldChange]) -> None:
     """Refuse a follow-up of nothing: it is what was said about an item."""
-    if kind.name == "follow_up" and all(wish.field.name != "item" for wish in wished):
+    if kind.name == "follow_up" and all(change.field.name != "item" for change in changes):
         raise UsageError(
             Message(N_("which item was this said about?")),
             Message(N_("write: --item ADDRESS")),
@@ -121,13 +121,13 @@ def _refuse_lone_note(kind: ItemKind, wished: Sequence[FieldChange]) -> None:
 
 
 def _plan(
-    session: Session, fresh: Record, kind: ItemKind, wished: Sequence[FieldChange]
+    session: Session, fresh: Record, kind: ItemKind, changes: Sequence[FieldChange]
 ) -> list[Edit]:
-    if standing_item(fresh, kind, wished):
+    if standing_item(fresh, kind, changes):
         return []
-    fields = {wish.field.name for wish in wished}
+    fields = {change.field.name for change in changes}
     named = "id" in fields or not kind.letter
-    return [new_item(kind, wished, None if named else _fresh_id(session, fresh, kind))]
+    return [new_item(kind, changes, None if named else _fresh_id(session, fresh, kind))]
 
 
 def _fresh_id(session: Session, fresh: Record, kind: ItemKind) -> str:
@@ -136,10 +136,10 @@ def _fresh_id(session: Session, fresh: Record, kind: ItemKind) -> str:
     return draw_id(kind.letter, taken, Random(os.environ.get("MTGREC_SEED")))  # noqa: S311
 
 
-def _added(edited: Edited, kind: ItemKind, wished: Sequence[FieldChange]) -> Target:
+def _added(edited: Edited, kind: ItemKind, changes: Sequence[FieldChange]) -> Target:
     """Return the new item, which may fill a blank entry, or the one that stood there already."""
     if not edited.changed:
-        return Target(edited.new, standing_item(edited.new, kind, wished))
+        return Target(edited.new, standing_item(edited.new, kind, changes))
     before = {item.number for item in edited.old.item_lists.get(kind.name, ())}
     fresh = [item for item in edited.new.item_lists[kind.name] if item.number not in before]
     return Target(edited.new, fresh[0])
@@ -199,23 +199,23 @@ def text_field(kind: ItemKind) -> Field:
     return kind.fields.find("what") or kind.fields["note"]
 
 
-def standing_item(record: Record, kind: ItemKind, wished: Sequence[FieldChange]) -> Item | None:
-    """Return the item of `record` that says all that is wished already, or None.
+def standing_item(record: Record, kind: ItemKind, changes: Sequence[FieldChange]) -> Item | None:
+    """Return the item of `record` that says everything requested already, or None.
 
     One that is done or cancelled does not count: a task may come again.
     """
     for item in record.item_lists.get(kind.name, ()):
         if item.status not in FINISHED and all(
-            already_says(item.values, wish.field, wish.values) for wish in wished
+            already_says(item.values, change.field, change.values) for change in changes
         ):
             return item
     return None
 
 
-def new_item(kind: ItemKind, wished: Sequence[FieldChange], id: str | None) -> AddItem:
-    """Return the edit that adds the item, called `id` unless that is among the wishes."""
+def new_item(kind: ItemKind, changes: Sequence[FieldChange], id: str | None) -> AddItem:
+    """Return the edit that adds the item, called `id` unless that is requested."""
     place, field = list_place(kind.name)
-    values = [(wish.field, "\n".join(wish.values)) for wish in wished]
+    values = [(change.field, "\n".join(change.values)) for change in changes]
     if id is not None:
         values.append((kind.fields["id"], id))
     in_order = sorted(values, key=lambda value: _rank(value[0], kind))

@@ -1,4 +1,4 @@
-"""`mtgrec check`: find what is unreadable, missing, vague, late or off, and mend what can be mended."""
+"""`mtgrec check`: find what is unreadable, missing, vague, late or off, and fix what can be fixed."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -12,10 +12,10 @@ from mtgrec.commands.check.paths import note_unread_paths, places_of
 from mtgrec.commands.check.print import (
     Findings,
     findings_of,
+    notify_unseen,
     print_document,
     print_findings,
     print_statistics,
-    tell_unseen,
 )
 from mtgrec.commands.check.rule_options import with_rule_options
 from mtgrec.commands.check.select import CheckRequest, Selected, select
@@ -80,37 +80,37 @@ def command(
             Message(N_("write --fix --unsafe-fixes, or --diff --unsafe-fixes to see them first")),
             "--unsafe-fixes",
         )
-    wish = CheckRequest(asked, places_of(session, path or ()), checked(filters, session))
-    seen, extra = select(session, wish), dict[str, object]()
+    request = CheckRequest(asked, places_of(session, path or ()), checked(filters, session))
+    selected, extra = select(session, request), dict[str, object]()
     if fix or diff:
-        extra = _mend(session, seen, wish, unsafe=unsafe_fixes, dry_run=diff)
+        extra = _fix(session, selected, request, unsafe=unsafe_fixes, dry_run=diff)
     if fix and not diff:
         session = replace(session)  # which reads everything anew, as it is now
-        seen = select(session, wish)
-    answered = findings_of(seen, show_waived=show_waived)
+        selected = select(session, request)
+    answered = findings_of(selected, show_waived=show_waived)
     _answer(session, answered, extra, numbers=statistics, dry_run=diff)
-    tell_unseen(seen)
-    note_unread_paths(session.library, wish.places)
-    session.tell_passed_over(session.library)
+    notify_unseen(selected)
+    note_unread_paths(session.library, request.places)
+    session.notify_skipped_files(session.library)
     if answered.failed and not exit_zero:
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _mend(
-    session: Session, seen: Selected, wish: CheckRequest, *, unsafe: bool, dry_run: bool
+def _fix(
+    session: Session, selected: Selected, request: CheckRequest, *, unsafe: bool, dry_run: bool
 ) -> dict[str, object]:
-    """Mend what was found, say on stderr what came of it, and return what JSON tells about it."""
+    """Fix what was found, report that on stderr, and return what JSON says about it."""
     from mtgrec.commands.check.fixing import fix  # few calls change anything
 
     def again(session: Session) -> Sequence[Finding]:
-        return select(session, wish).found
+        return select(session, request).found
 
-    done = fix(session, seen.found, unsafe=unsafe, diff=dry_run, again=again)
+    done = fix(session, selected.found, unsafe=unsafe, diff=dry_run, again=again)
     for problem in done.refused:
         notify_problem(problem)
     if dry_run:
         repaired = len({one.problem.path for one in done.fixed if one.code in REPAIRS})
-        if repaired:  # what breaks rules in them is known only when they are saved and read
+        if repaired:  # their findings can be looked for only once they are saved and read again
             notify(
                 say(
                     Message(

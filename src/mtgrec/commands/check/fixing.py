@@ -35,7 +35,7 @@ from mtgrec.store.writing.saving import Save, read_for_edit
 
 
 class Fixed(NamedTuple):
-    """What became of the findings that could be mended."""
+    """The result of fixing: how many findings were fixed, and how many were left."""
 
     edited: Sequence[Rewritten]
     """The files that are different now, or would be."""
@@ -45,7 +45,7 @@ class Fixed(NamedTuple):
 
 
 Again = Callable[[Session], Sequence[Finding]]
-"""Finds again what was asked about, in a session that reads everything anew."""
+"""Selects the same findings again, in a session that reads everything anew."""
 
 
 def fix(
@@ -56,7 +56,7 @@ def fix(
     diff: bool,
     again: Again | None = None,
 ) -> Fixed:
-    """Mend what can be mended safely, with `unsafe` the rest too; with `diff` nothing is written.
+    """Fix what can be fixed safely, with `unsafe` the rest too; with `diff` nothing is written.
 
     Texts are repaired first; `again` then finds what their files break now that they can be read.
     What cannot be done well is left out; the rest is saved together, all of it or nothing.
@@ -105,7 +105,7 @@ def _repair(session: Session, found: Sequence[Finding], *, dry_run: bool) -> Fix
 
 
 class _Job(NamedTuple):
-    """One file: what stands in it, what shall stand there, proved already, and what that mends."""
+    """One file: what is in it, what shall be there, proved already, and what that fixes."""
 
     file: Save
     fixed: Sequence[Finding]
@@ -128,7 +128,7 @@ def _saved(
     jobs: Sequence[_Job],
     refuse: Callable[[Iterable[Finding], MtgrecError], None],
 ) -> Sequence[_Job]:
-    """Save the jobs together; a file that somebody saved since it was planned drops out."""
+    """Save the jobs together; a file that was saved since it was planned drops out."""
     left = {job.file.path: job for job in jobs}
     while left:
         try:
@@ -141,7 +141,7 @@ def _saved(
 
 
 class _Planner:
-    """Plans the edits of one file after the other, on what stands in them now."""
+    """Plans the edits of one file after the other, on what is in them now."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -174,7 +174,7 @@ class _Planner:
         return _Job(Save(path, data, tried.data), fixed) if tried.data != data else None
 
     def _mends(self, parsed: Parsed, found: Sequence[Finding]) -> Sequence[tuple[Finding, Edit]]:
-        """Return the edits that mend what still is as it was found."""
+        """Return the edits that fix what still is as it was found."""
         mends: list[tuple[Finding, Edit]] = []
         for one in found:
             edit = None
@@ -191,7 +191,7 @@ class _Planner:
         return mends
 
     def _still_holds(self, finding: Finding, parsed: Parsed, record: Record) -> bool:
-        """Tell whether a finding is still there, to the letter."""
+        """Return whether a finding is still there, to the letter."""
         problem = finding.problem
         if finding.code in COPIES:
             return any(
@@ -214,7 +214,7 @@ class _Planner:
                 yield record
 
     def _is_named_by_number(self, edit: Edit, record: Record) -> bool:
-        """Tell whether something refers by number to an item that would have another address then."""
+        """Return whether something refers by number to an item that would have another address then."""
         moved = [item for item in record.items if not item.id and _is_moved(item, edit)]
         return any(item_address(record, item) in self._mentions for item in moved)
 
@@ -224,7 +224,7 @@ class _Planner:
 
 
 def _same(one: Item | None, other: Item | None) -> bool:
-    """Tell whether two readings show the same item at the same place."""
+    """Return whether two readings show the same item at the same place."""
     sides = [
         each and (each.kind, each.number, each.offset, each.id, each.text("what"))
         for each in (one, other)
@@ -233,7 +233,7 @@ def _same(one: Item | None, other: Item | None) -> bool:
 
 
 def _is_moved(item: Item, edit: Edit) -> bool:
-    """Tell whether an item without an id has another address after an edit."""
+    """Return whether an item without an id has another address after an edit."""
     *home, number = item_place(item)
     if isinstance(edit, RemoveItem):
         return edit.place[:-1] == tuple(home) and int(edit.place[-1]) < int(number)

@@ -1,4 +1,4 @@
-"""The paths that are asked about: files and folders, as seen from the folder of -C."""
+"""The paths to look at: files and folders, as seen from the folder of -C."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -18,14 +18,14 @@ _BESIDE = (FILE, *PEOPLE_FILES, *HOLIDAY_FILES)
 
 
 class Place(NamedTuple):
-    """One path that is asked about."""
+    """One path to look at."""
 
     typed: str
     paths: frozenset[str]
     """Relative to the root, as typed and with links followed; "" for the root."""
 
     def holds(self, path: str) -> bool:
-        """Tell whether the file at `path` is it, or lies in it."""
+        """Return whether the file at `path` is it, or lies in it."""
         return any(not one or path == one or path.startswith(f"{one}/") for one in self.paths)
 
 
@@ -52,7 +52,7 @@ def _place(session: Session, typed: str) -> Place:
 
 
 def held(places: Sequence[Place], path: str) -> bool:
-    """Tell whether the file at `path` is asked about; all are where no path is given."""
+    """Return whether the file at `path` is asked about; all are where no path is given."""
     return not places or any(place.holds(path) for place in places)
 
 

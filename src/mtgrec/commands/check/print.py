@@ -35,28 +35,30 @@ class Findings(NamedTuple):
 
     shown: Sequence[Shown]
     counts: Tally
-    look: Selected
+    selected: Selected
 
     @property
     def failed(self) -> bool:
-        """Whether there is an error or a warning, or a file that nobody could look into."""
-        return self.counts.failed or bool(self.look.unseen)
+        """Whether there is an error, a warning, or a file that could not be read."""
+        return self.counts.failed or bool(self.selected.unseen)
 
     @property
     def summary(self) -> str:
         """The last line for people."""
-        if self.look.empty and not (self.counts.all or self.look.unseen):
+        if self.selected.empty and not (self.counts.all or self.selected.unseen):
             return _("No records yet. Begin with: mtgrec new kickoff")
-        return summary(self.counts, self.look.records, self.look.unseen)
+        return summary(self.counts, self.selected.records, self.selected.unseen)
 
 
-def findings_of(look: Selected, *, show_waived: bool) -> Findings:
-    """Return what is answered about a look."""
+def findings_of(selected: Selected, *, show_waived: bool) -> Findings:
+    """Return the findings to print, with their numbers."""
     found = (
-        sorted([*look.found, *look.waived], key=attrgetter("order")) if show_waived else look.found
+        sorted([*selected.found, *selected.waived], key=attrgetter("order"))
+        if show_waived
+        else selected.found
     )
     shown = [Shown(finding, info_of(finding.code), fixable(finding)) for finding in found]
-    return Findings(shown, tally(shown, len(look.waived)), look)
+    return Findings(shown, tally(shown, len(selected.waived)), selected)
 
 
 def print_findings(session: Session, answered: Findings) -> None:
@@ -116,7 +118,7 @@ def print_document(
             "hints": answered.counts.hints,
             "waived": answered.counts.waived,
         },
-        "unreadable": answered.look.unseen,
+        "unreadable": answered.selected.unseen,
         **extra,
     }
     sys.stdout.write(as_json.render(document, sys.stdout.encoding or "utf-8"))
@@ -155,7 +157,7 @@ def _numbers(answered: Findings) -> list[tuple[RuleInfo, int, int]]:
     return [(infos[code], found[code], waived[code]) for code in codes]
 
 
-def tell_unseen(look: Selected) -> None:
+def notify_unseen(selected: Selected) -> None:
     """Say on stderr that files could not be read, where no finding does."""
-    if look.unseen:
-        notify(say(Message(N_("files that could not be read: {count}"), count=look.unseen)))
+    if selected.unseen:
+        notify(say(Message(N_("files that could not be read: {count}"), count=selected.unseen)))

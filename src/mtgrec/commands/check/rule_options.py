@@ -1,4 +1,4 @@
-"""The options that say which rules are asked."""
+"""The options that say which rules run."""
 
 import re
 from collections.abc import Iterable

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mtgrec.commands.check.paths import Place, held
-from mtgrec.commands.findings import choice_of, find_all, info_of
+from mtgrec.commands.findings import find_all, info_of, selection_of
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.figures.item_state import item_state
@@ -13,7 +13,7 @@ from mtgrec.rules.engine.finding import Finding
 
 
 class CheckRequest(NamedTuple):
-    """What is asked about: which rules, which files, which items."""
+    """What is to be checked: which rules, which files, which items."""
 
     asked: RuleSelectors
     places: Sequence[Place]
@@ -26,38 +26,38 @@ class Selected(NamedTuple):
     found: Sequence[Finding]
     waived: Sequence[Finding]
     unseen: int
-    """How many files could not be read, without a finding that says so: their rules are not asked."""
+    """How many files could not be read, without a finding that says so: their rules did not run."""
     records: int
     """How many records were looked at."""
     empty: bool
     """Whether there are none in the whole workspace."""
 
 
-def select(session: Session, wish: CheckRequest) -> Selected:
-    """Return the findings that the wish leaves."""
-    keeps = _keeps(session, wish.filters)
+def select(session: Session, request: CheckRequest) -> Selected:
+    """Return the findings that the request leaves."""
+    keeps = _keeps(session, request.filters)
     kept = [
         finding
-        for finding in find_all(session, wish.asked)
-        if held(wish.places, finding.problem.path) and keeps(finding)
+        for finding in find_all(session, request.asked)
+        if held(request.places, finding.problem.path) and keeps(finding)
     ]
     found = [finding for finding in kept if finding.reason is None]
     records = [
         record
         for record in session.library.records
-        if held(wish.places, record.path) and wish.filters.keep_record(record)
+        if held(request.places, record.path) and request.filters.keep_record(record)
     ]
     return Selected(
         found,
         [finding for finding in kept if finding.reason is not None],
-        _unseen(session, wish, found),
+        _unseen(session, request, found),
         len(records),
         not session.library.records,
     )
 
 
 def _keeps(session: Session, filters: Filters) -> Callable[[Finding], bool]:
-    """Return what tells whether a finding meets the filters; one about no record meets none."""
+    """Return what says whether a finding meets the filters; one about no record meets none."""
     register = session.library.register
     known = {id(state.item): state for state in session.item_states} if filters != Filters() else {}
 
@@ -77,22 +77,22 @@ def _keeps(session: Session, filters: Filters) -> Callable[[Finding], bool]:
     return keeps
 
 
-def _unseen(session: Session, wish: CheckRequest, found: Sequence[Finding]) -> int:
-    """Return how many files could not be read although nobody asked to pass over that.
+def _unseen(session: Session, request: CheckRequest, found: Sequence[Finding]) -> int:
+    """Return how many unreadable files no selected rule reports.
 
     Where only some rules are selected, a file that cannot be read must not look like a clean one.
     """
-    if wish.filters != Filters():
+    if request.filters != Filters():
         return 0
     unreadable = [
         problem
         for problem in session.library.problems
-        if problem.unreadable and held(wish.places, problem.path)
+        if problem.unreadable and held(request.places, problem.path)
     ]
     told = {finding.problem.path for finding in found}
     if all(problem.path in told for problem in unreadable):
         return 0
-    everything = choice_of(session, wish.asked, selected=False)
+    everything = selection_of(session, request.asked, selected=False)
     return len(
         {
             problem.path

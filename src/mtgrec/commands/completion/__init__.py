@@ -76,7 +76,7 @@ def command(
 
 
 def answer(words: Sequence[str]) -> None:
-    """Write what may stand in place of the last of `words`, one a line: value, tab, a few words."""
+    """Write what may replace the last of `words`, one a line: value, tab, a few words."""
     typed = "" if words[-1:] == ["="] else "".join(words[-1:])  # bash parts words at every =
     for value, about in _choices(words, typed):
         if value.casefold().startswith(typed.casefold()):
@@ -133,7 +133,7 @@ _ARGUMENTS: dict[str, Callable[[Session, Sequence[str], str], Choices]] = {
     "report": lambda _session, _words, _typed: reports(),
     "completion": lambda _session, _words, _typed: [(shell, "") for shell in SCRIPTS],
 }
-"""What may be an argument of a command, after those that stand there already."""
+"""What may be an argument of a command, after those that is there already."""
 
 
 def _is_open(item: Item) -> bool:

@@ -17,7 +17,7 @@ from mtgrec.output.language import current
 
 
 def assignments(session: Session, words: Sequence[str], typed: str) -> Choices:
-    """Return what may stand in place of the last of `words`, all that follows `set`."""
+    """Return what may replace the last of `words`, all that follows `set`."""
     targets = list(_targets(session, words[:-1]))
     if not targets:
         return addresses(session, typed)
@@ -40,7 +40,7 @@ def _fields(target: Target) -> Fields:
 
 
 def _name(words: Sequence[str], typed: str) -> tuple[str | None, str]:
-    """Return the field whose value is being typed, and what stands before that in the same word.
+    """Return the field whose value is being typed, and what is before that in the same word.
 
     Bash hands 状态=已 over as three words, the other shells as one.
     """

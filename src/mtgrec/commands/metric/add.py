@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Annotated
 
-from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
+from mtgrec.commands.dry_run import DryRun, dry_part, notify_end, show
 from mtgrec.commands.metric.common import (
     Campaign,
     Names,
@@ -110,9 +110,9 @@ def _answer(session: Session, row: NewRow, written: Written, *, dry_run: bool) -
     show(session, answer, [written], dry_run=dry_run)
     for same in written.appended.same:
         message = Message(N_("{source} says this already; nothing was written"), source=same.source)
-        tell_end([written], say(message), dry_run=dry_run)
+        notify_end([written], say(message), dry_run=dry_run)
     if not written.appended.same:
-        tell_end([written], "", dry_run=dry_run)
+        notify_end([written], "", dry_run=dry_run)
 
 
 def _blocks(added: Sequence[Reading], name: str) -> list[Facts]:

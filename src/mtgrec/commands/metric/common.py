@@ -18,7 +18,7 @@ _SHOWN = 20
 
 
 def find_campaign(session: Session, asked: str | None) -> str:
-    """Return the campaign: as asked for, else that of the current folder, else the only one.
+    """Return the campaign: as requested, else that of the current folder, else the only one.
 
     Raises UsageError where it is not known, or not clear.
     """
@@ -102,7 +102,7 @@ def _refuse_near(name: str, known: Iterable[str], place: str) -> None:
 
 
 def checked_name(text: str, place: str) -> str:
-    """Return a name that may stand in a file; raises UsageError."""
+    """Return a name that may be in a file; raises UsageError."""
     try:
         return written_name(text)
     except WrongValue as error:
@@ -124,7 +124,7 @@ NewName = Annotated[
 
 
 def refuse_clashes(clashes: Sequence[Clash]) -> None:
-    """Raise RefusedError where other values stand there already; all but the last are told before."""
+    """Raise RefusedError where other values are there already; all but the last go to stderr first."""
     if not clashes:
         return
     for clash in clashes[: _SHOWN - 1] if len(clashes) > 1 else ():

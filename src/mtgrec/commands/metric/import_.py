@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Annotated, NamedTuple
 
-from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
+from mtgrec.commands.dry_run import DryRun, dry_part, notify_end, show
 from mtgrec.commands.metric.common import (
     Campaign,
     Names,
@@ -106,7 +106,7 @@ def _columns(session: Session, table: Table, asked: dict[str, str], names: Names
 
 
 def _refuse_wrong(table: Table, export: Export) -> None:
-    """Raise UnreadableError where rows are wrong: all are told, up to a number one can read."""
+    """Raise UnreadableError where rows are wrong, after naming them, up to a readable number."""
     wrong = export.wrong
     if not wrong and not export.rows:
         raise UnreadableError(
@@ -137,7 +137,7 @@ def _write(
     asked: bool,
     dry_run: bool,
 ) -> _Import:
-    """Write the readings; what `--map` said is remembered before, once they are known to fit."""
+    """Write the readings; the columns of `--map` are remembered first, once all rows are valid."""
     workspace = session.workspace
     home = home_of(workspace, session.library, code, names.language)
     rows = write_rows(workspace, home, export.rows, dry_run=dry_run or asked)
@@ -176,7 +176,7 @@ def _answer(session: Session, done: _Import, *, dry_run: bool) -> None:
     )
     show(session, answer, done.written, dry_run=dry_run)
     _tell_remarks(done, dry_run=dry_run)
-    tell_end(
+    notify_end(
         done.written,
         say(Message(N_("all {count} readings stand there already"), count=len(appended.same))),
         dry_run=dry_run,

@@ -96,7 +96,7 @@ def command(
     campaigns = _campaigns(session, kind, campaign or [], title)
     language = session.language_for(campaigns)
     word = kind.title(language)
-    wish = DraftRequest(
+    request = DraftRequest(
         kind,
         campaigns,
         day_option(session, "--date", day) if day else session.now.date(),
@@ -113,8 +113,8 @@ def command(
         "type": kind.name,
         "type_word": word,
         "campaign": "、".join(campaigns),
-        "title": wish.title,
-        "date": wish.date.isoformat(),
+        "title": request.title,
+        "date": request.date.isoformat(),
         "time": time,
         "place": place,
         "chair": chair,
@@ -123,10 +123,10 @@ def command(
         "tags": [word for word in tag or [] if word.strip()],
         "channels": [name for name in channel or [] if name.strip()],
         "language": language,
-        "known": _known(session, wish, language, found, (*(tag or ()), *(channel or ()))),
+        "known": _prefilled(session, request, language, found, (*(tag or ()), *(channel or ()))),
     }
     editor = find_editor("--edit") if edit and not dry_run else []
-    made = draft(workspace, session.library, wish, found, values)
+    made = draft(workspace, session.library, request, found, values)
     if dry_run:
         _print_draft(session, made)
         return
@@ -152,7 +152,7 @@ def _kind(session: Session, word: str) -> RecordType:
 def _campaigns(
     session: Session, kind: RecordType, asked: list[str], title: str | None
 ) -> tuple[str, ...]:
-    """Return the campaign: as asked for, else that of the records in the current folder."""
+    """Return the campaign: as requested, else that of the records in the current folder."""
     campaigns = tuple(dict.fromkeys(" ".join(code.split()) for code in asked))
     for code in campaigns:
         if not id_part(code):
@@ -172,21 +172,21 @@ def _campaigns(
     return tuple(here) if len(here) == 1 else ()
 
 
-def _known(
+def _prefilled(
     session: Session,
-    wish: DraftRequest,
+    request: DraftRequest,
     language: str,
     template: Template,
     marks: tuple[str, ...],
 ) -> dict[str, object]:
-    """Return what the workspace knew on the day of the new record, for its template to tell."""
+    """Return what the template can say about the workspace as it was on the record's day."""
     workspace, library = session.workspace, session.library
-    records = as_of(library.records, wish.date)
+    records = as_of(library.records, request.date)
     rules = workspace.settings.rules
-    context = library.context(end_of_day(wish.date), rules, AddressBook(records))
-    folder = record_folder(workspace, wish)
-    view = Lookback(records, wish.campaigns, context, language, folder, marks)
-    return prefill(wish.type.role, view, template.name)
+    context = library.context(end_of_day(request.date), rules, AddressBook(records))
+    folder = record_folder(workspace, request)
+    lookback = Lookback(records, request.campaigns, context, language, folder, marks)
+    return prefill(request.type.role, lookback, template.name)
 
 
 def _document(made: Draft) -> dict[str, object]:

@@ -89,11 +89,11 @@ def command(
         open_page(session, report, output)
     elif not output:
         print_page(session, report, format)
-    session.tell_problems()
+    session.notify_problems()
 
 
 def _campaigns(session: Session, asked: Iterable[str]) -> tuple[str, ...]:
-    """Return the campaigns asked for; a report of one that no record names would say nothing."""
+    """Return the requested campaigns; a report of one that no record names would say nothing."""
     wanted = tuple(dict.fromkeys(asked))
     known = sorted({code for record in session.library.records for code in record.campaigns})
     for word in wanted:
@@ -125,7 +125,7 @@ def _kind(word: str) -> str:
 
 
 def _format(asked: str, output: str | None, *, browser: bool) -> ReportFormat:
-    """Return the format: as asked for, else by the file's ending, else Markdown."""
+    """Return the format: as requested, else by the file's ending, else Markdown."""
     if asked in ("markdown", "html", "json"):
         format: ReportFormat = asked  # type: ignore[assignment]
     elif output:

@@ -59,7 +59,7 @@ def _shown(path: str) -> str:
 
 
 def _is_report(data: bytes) -> bool:
-    """Tell whether a file holds an earlier report, which may be replaced."""
+    """Return whether a file holds an earlier report, which may be replaced."""
     text = data.decode("utf-8", "replace").replace("\r\n", "\n").removeprefix("\ufeff")
     if text.startswith("<!doctype html>"):
         return html.MARK in text[:_HEAD]

@@ -12,7 +12,7 @@ from mtgrec.output.report.sources import Sources
 from mtgrec.store.templates.filling import Limits
 from mtgrec.store.templates.finding import of_report, render
 
-# A report tells of everything at once, so it may be longer than a record.
+# A report covers everything at once, so it may be longer than a record.
 _LIMITS = Limits(seconds=20, megabytes=1024, output=32_000_000)
 
 
@@ -33,7 +33,7 @@ def page_of(
 
 
 def _linker(root: str, folder: str) -> Callable[[str], str | None]:
-    """Return what tells the address of a path of the workspace, relative to the page's folder."""
+    """Return a function that gives the link to a path of the workspace, relative to the page's folder."""
     here = os.path.realpath(folder or ".")
 
     def link(path: str) -> str | None:

@@ -19,7 +19,7 @@ from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import findings_facts
 from mtgrec.output.tables.items import status_of
 
-# What these kinds are is seen from figures: a status stands there only if somebody wrote one.
+# What these kinds are is seen from figures: a status stands there only if it is written.
 _STATELESS = {"kpi", "lesson", "budget_line"}
 _OF_STATUS = {
     *("what", "owner", "owners", "department", "due", "status", "overdue", "lag_days"),

@@ -1,4 +1,4 @@
-"""New rows at the end of `metrics.csv`: what stands there stays, byte for byte.
+"""New rows at the end of `metrics.csv`: what is there stays, byte for byte.
 
 The result is proved: read again, it holds what it held and the new rows, and nothing else.
 """
@@ -25,7 +25,7 @@ _Key = tuple[str, str, str]
 
 
 class Clash(NamedTuple):
-    """A new row, and the one that says something else for the same moment."""
+    """A new row, and the existing reading of the same moment with another value."""
 
     row: NewRow
     existing: Reading
@@ -37,7 +37,7 @@ class Appended(NamedTuple):
     data: bytes
     added: list[Reading]
     same: list[Reading]
-    """Rows that stand there already."""
+    """Rows that is there already."""
     clashes: list[Clash]
     """Where there are any, nothing was added."""
 
@@ -52,7 +52,7 @@ def new_file(path: str, language: str, encoding: str, *, campaigns: bool) -> Sou
 
 
 def append_rows(source: Source, campaigns: Sequence[str], rows: Sequence[NewRow]) -> Appended:
-    """Return the file with those of `rows` that are new, or what stands against it.
+    """Return the file with those of `rows` that are new, or the rows it clashes with.
 
     Raises UnreadableError or RefusedError for a file that cannot be added to.
     """
@@ -112,7 +112,7 @@ def _refuse_unfit(source: Source, old: Readings) -> None:
 
 
 def _ends_in_quotes(source: Source) -> bool:
-    """Tell whether a line more would belong to a cell that began before it."""
+    """Return whether a line more would belong to a cell that began before it."""
     try:
         last = deque(csv.reader(chain(csv_lines(source), ["\n", "x\n"])), maxlen=1)
     except csv.Error:

@@ -30,7 +30,7 @@ def title_of(name: str) -> str:
 
 
 def columns_of(heading: Sequence[str]) -> dict[str, int]:
-    """Return where each known column stands, by its English name."""
+    """Return where each known column is, by its English name."""
     names = list(map(column, heading))
     return {name: names.index(name) for name in names if name}
 

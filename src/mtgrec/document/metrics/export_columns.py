@@ -1,4 +1,4 @@
-"""What the columns of an export mean: as asked for, as remembered, as platforms call them."""
+"""What the columns of an export mean: by `--map`, as remembered, or by the platforms' own headings."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -65,7 +65,7 @@ def find_columns(
 ) -> Columns:
     """Return what each column means; `metrics` are those that have readings or formulas already.
 
-    Raises UsageError where nobody knows a column, two mean the same, or one that is needed is
+    Raises UsageError where that is unknown a column, two mean the same, or one that is needed is
     missing.
     """
     _refuse_missing(heading, asked)

@@ -63,7 +63,7 @@ TOTALS = frozenset(
         "sum",
     )
 )
-"""What stands at the head of a row that adds up the others."""
+"""What is at the head of a row that adds up the others."""
 _NOTHING = frozenset(
     ("", "-", "--", "---", "—", "——", "/", "n/a", "na", "null", "none", "nan", "无")
 )
@@ -92,16 +92,16 @@ _BY_NAME = {fold(name): role for role, names in NAMES.items() for name in names}
 
 
 def meaning(heading: str) -> str | None:
-    """Return what a platform's heading means: a role, a metric, or None where nobody knows."""
+    """Return what a platform's heading means: a role, a metric, or None."""
     return _BY_NAME.get(fold(heading).rstrip(".")) or _BY_NAME.get(fold(bare(heading)))
 
 
 def is_nothing(cell: str) -> bool:
-    """Tell whether a cell says that there is no value."""
+    """Return whether a cell says that there is no value."""
     return normalize("NFKC", cell).strip().casefold() in _NOTHING
 
 
 def adds_up(cells: list[str]) -> bool:
-    """Tell whether a row adds up the others: its first word says so."""
+    """Return whether a row adds up the others: its first word says so."""
     first = next((cell for cell in map(str.strip, cells) if cell), "")
     return fold(first).rstrip(":：") in TOTALS

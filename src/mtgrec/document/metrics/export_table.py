@@ -11,7 +11,7 @@ from mtgrec.model.errors import UnreadableError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 
-_PREAMBLE = 20  # rows above the heading: a title, the days that were asked for
+_PREAMBLE = 20  # rows above the heading: a title, the requested days
 _DELIMITERS = ",\t;"
 _BEGINNING = 2_000  # characters
 
@@ -31,7 +31,7 @@ class Wrong(NamedTuple):
 
 
 class Table(NamedTuple):
-    """An export: what stands above the heading is left out, and rows of totals are named."""
+    """An export: what is above the heading is left out, and rows of totals are named."""
 
     name: str
     heading: Row

@@ -103,11 +103,11 @@ class _Wrongs:
             self._kept = self.first()
 
     def first(self) -> list[_Wrong]:
-        """Return the first ones, and one more to tell where the rest begins."""
+        """Return the first ones, and one more that says where the rest begins."""
         return sorted(self._kept, key=lambda wrong: wrong.line)[: _MOST_TOLD + 1]
 
     def problems(self, path: str) -> Iterator[Problem]:
-        """Yield a problem for each wrong row, up to a number that somebody can read."""
+        """Yield a problem for each wrong row, up to a readable number."""
         first = self.first()
         for line, reason in first[:_MOST_TOLD]:
             yield WRONG_ROW.at(path, (line, 1), reason=reason)
@@ -133,7 +133,7 @@ class _Reader:
 
     def read(self, table: Any) -> bool:
         """Read rows up to the end (False), or to one that the csv module refuses (True)."""
-        # The cells that tell the series, as they are written; in a short row they are missing.
+        # The cells that identify the series, as they are written; in a short row they are missing.
         naming = [column for column in self._columns[:3] if column >= 0]
         names = itemgetter(*naming, *naming[:1])  # two at least, so that a tuple comes back
         date, value, expected = self._columns[3:]
@@ -193,7 +193,7 @@ class _Reader:
         return None
 
     def _quick(self, text: str) -> int:
-        """Return a moment whose day and hour were met before; raises KeyError."""
+        """Return a moment whose day and hour were seen before; raises KeyError."""
         day, _, clock = text.replace("T", " ").partition(" ")
         return self._remember(text, self._days[day] + self._clocks[clock])
 
@@ -202,7 +202,7 @@ class _Reader:
         moment = moment_of(*short_moment(text))
         self._remember(text, moment)
         day, _, clock = text.replace("T", " ").partition(" ")
-        with suppress(NoDate):  # the blank may stand elsewhere: 2026年 6月 5日
+        with suppress(NoDate):  # the blank may be elsewhere: 2026年 6月 5日
             start, hour = short_moment(day)
             if hour is None:
                 self._days[day] = moment_of(start, time())

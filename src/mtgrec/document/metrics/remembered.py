@@ -1,4 +1,4 @@
-"""`metrics-map.toml`: what the columns of each export were said to mean, for the next time.
+"""`metrics-map.toml`: the meaning of each export's columns, remembered for the next import.
 
 One table for each set of headings. Only that table is ever replaced; the rest stays as it stands.
 """
@@ -39,7 +39,7 @@ def read_map(source: Source) -> dict[str, Any]:
 
 
 def remembered(source: Source, heading: Sequence[str]) -> dict[str, str]:
-    """Return what the columns of `heading` were said to mean; empty where nobody said so."""
+    """Return the remembered meaning of the columns of `heading`; empty where there is none."""
     table = read_map(source).get(table_name(heading), {})
     if not isinstance(table, dict) or not all(isinstance(word, str) for word in table.values()):
         name = table_name(heading)
@@ -85,7 +85,7 @@ def _added(data: bytes, block: bytes, end: bytes) -> bytes:
 
 
 def _replaced(source: Source, name: str, block: bytes) -> bytes:
-    """Put the table in the place where it stands; what stands behind its last line stays."""
+    """Put the table in the place where it is; what is behind its last line stays."""
     heads = [found.start() for found in _HEAD.finditer(source.data)]
     for start, stop in pairwise([*heads, len(source.data)]):
         piece = source.data[start:stop]

@@ -1,6 +1,6 @@
 """The pen: how one edit is written into a page, with as few characters as it takes.
 
-`draw` answers with a stroke: which characters give way to which, and what the front matter must
+`plan_change` answers with a change: which characters give way to which, and what the front matter must
 say afterwards. It writes nothing and proves nothing; `document/edit.py` does.
 """
 
@@ -53,99 +53,99 @@ __all__ = [
 
 
 def plan_change(page: Page, edit: Edit) -> TextChange | None:
-    """Return the stroke that carries out `edit`, None where nothing is to be done; raises Refusal."""
+    """Return the change that carries out `edit`, None where nothing is to be done; raises Refusal."""
     if isinstance(edit, RemoveItem):
         return remove_item(page, edit.place)
     return _draw_field(page, locate(page, edit.place), edit)
 
 
-def _draw_field(page: Page, spot: Location, edit: FieldEdit) -> TextChange | None:
+def _draw_field(page: Page, location: Location, edit: FieldEdit) -> TextChange | None:
     match edit:
         case SetField():
-            return _set(page, spot, edit.field, edit.value)
+            return _set(page, location, edit.field, edit.value)
         case Respell():
-            return _respell(page, spot, edit.field, edit.value)
+            return _respell(page, location, edit.field, edit.value)
         case RemoveField():
-            found = find(spot.node, spot.fields, edit.field)
-            return None if spot.missing or found is None else remove(page, spot, found)
+            found = find(location.node, location.fields, edit.field)
+            return None if location.missing or found is None else remove(page, location, found)
         case AddEntry():
-            if spot.missing or not isinstance(spot.node, Mapping):
-                return _put(page, spot, edit.field, list_leaf([edit.value]))
-            return add_text(page, spot, edit.field, edit.value)
+            if location.missing or not isinstance(location.node, Mapping):
+                return _put(page, location, edit.field, list_leaf([edit.value]))
+            return add_text(page, location, edit.field, edit.value)
         case RemoveEntry():
-            return remove_text(page, spot, edit.field, edit.value)
+            return remove_text(page, location, edit.field, edit.value)
         case AddNote():
-            return _add_note(page, spot, edit)
+            return _add_note(page, location, edit)
         case AddItem():
-            return _add_item(page, spot, edit)
+            return _add_item(page, location, edit)
 
 
-def _set(page: Page, spot: Location, field: Field, value: str) -> TextChange:
-    found = None if spot.missing else find(spot.node, spot.fields, field)
-    language = language_of(_keys(spot))
+def _set(page: Page, location: Location, field: Field, value: str) -> TextChange:
+    found = None if location.missing else find(location.node, location.fields, field)
+    language = language_of(_keys(location))
     leaf = value_leaf(page, field, value, found.node if found else None, language)
     if found is None:
-        return _put(page, spot, field, leaf)
+        return _put(page, location, field, leaf)
     if is_nothing(found.node):
-        return put(page, spot, field, leaf)
-    return replace(page, spot, found, leaf)
+        return put(page, location, field, leaf)
+    return replace(page, location, found, leaf)
 
 
-def _respell(page: Page, spot: Location, field: Field, value: str) -> TextChange | None:
+def _respell(page: Page, location: Location, field: Field, value: str) -> TextChange | None:
     """Write a value that is there in its usual words, those of the language of the file."""
-    found = None if spot.missing else find(spot.node, spot.fields, field)
+    found = None if location.missing else find(location.node, location.fields, field)
     if found is None or is_nothing(found.node):
-        raise Refusal(spot.node.start, N_("there is no value that could be written anew"))
+        raise Refusal(location.node.start, N_("there is no value that could be written anew"))
     if field.words:
         leaf = main_word_leaf(page, field, field.words, value, found.node)
     else:
         leaf = value_leaf(page, field, value, found.node, None)
-    return None if plain(found.node) == leaf.plain else replace(page, spot, found, leaf)
+    return None if plain(found.node) == leaf.plain else replace(page, location, found, leaf)
 
 
-def _keys(spot: Location) -> list[str]:
-    """Return the names used at a spot, or beside it where it has none of its own."""
-    return keys_of([spot.node]) or keys_of(spot.near)
+def _keys(location: Location) -> list[str]:
+    """Return the names used at a location, or beside it where it has none of its own."""
+    return keys_of([location.node]) or keys_of(location.near)
 
 
-def _put(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
+def _put(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
     """Write a field that is missing, with the groups around it that are missing too."""
-    if isinstance(spot.node, Scalar) or not isinstance(spot.node, Mapping):
-        return _put_in_sentence(page, spot, field, tree)
-    if not spot.missing:
-        return put(page, spot, field, tree)
-    steps = [step for step in spot.missing if isinstance(step, str)]
-    fields, levels = spot.fields, []
+    if isinstance(location.node, Scalar) or not isinstance(location.node, Mapping):
+        return _put_in_sentence(page, location, field, tree)
+    if not location.missing:
+        return put(page, location, field, tree)
+    steps = [step for step in location.missing if isinstance(step, str)]
+    fields, levels = location.fields, []
     for step in steps:
         levels.append((fields, fields[step]))
         fields = KINDS[fields[step].items].fields
     levels.append((fields, field))
     for inside, inner in reversed(levels[1:]):
         tree = (Pair(key_leaf(page, inner, [], [], inside), tree),)
-    return put(page, spot, levels[0][1], tree)
+    return put(page, location, levels[0][1], tree)
 
 
-def _put_in_sentence(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
+def _put_in_sentence(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
     """Give a field to an entry that is only a sentence so far."""
-    what = spot.fields.find("what") or spot.fields.find("note")
-    if what is None or isinstance(spot.node, Mapping):
-        raise Refusal(spot.node.start, N_("this entry has no fields yet"))
-    if field == what and isinstance(spot.node, Scalar) and isinstance(tree, Leaf):
+    what = location.fields.find("what") or location.fields.find("note")
+    if what is None or isinstance(location.node, Mapping):
+        raise Refusal(location.node.start, N_("this entry has no fields yet"))
+    if field == what and isinstance(location.node, Scalar) and isinstance(tree, Leaf):
         text = tree.plain if isinstance(tree.plain, str) else ""
         raw = quoted(text)
-        splice = Splice(spot.node.start, spot.node.end, raw)
-        return TextChange([splice], replaced(plain(page.root), spot.path, text))
-    near = [node for node in spot.near if isinstance(node, Mapping)]
-    name, key = (key_leaf(page, each, [], near, spot.fields) for each in (what, field))
-    return with_field(page, spot, name, Pair(key, tree))
+        splice = Splice(location.node.start, location.node.end, raw)
+        return TextChange([splice], replaced(plain(page.root), location.path, text))
+    near = [node for node in location.near if isinstance(node, Mapping)]
+    name, key = (key_leaf(page, each, [], near, location.fields) for each in (what, field))
+    return with_field(page, location, name, Pair(key, tree))
 
 
 # -- items and notes
 
 
-def _add_item(page: Page, spot: Location, edit: AddItem) -> TextChange:
+def _add_item(page: Page, location: Location, edit: AddItem) -> TextChange:
     fields = KINDS[edit.field.items].fields
-    found = None if spot.missing else find(spot.node, spot.fields, edit.field)
+    found = None if location.missing else find(location.node, location.fields, edit.field)
     near: list[Node] = getattr(found.node, "items", []) if found else []
     language = language_of(keys_of(near[-1:]))
     item = tuple(
@@ -157,29 +157,29 @@ def _add_item(page: Page, spot: Location, edit: AddItem) -> TextChange:
         )
         for field, value in edit.values
     )
-    return _add_entry(page, spot, edit.field, item)
+    return _add_entry(page, location, edit.field, item)
 
 
 def _is_listed(near: list[Node], field: Field, fields: Fields) -> bool:
-    """Tell whether the entries before write a field as a list, be it of one."""
+    """Return whether the entries before write a field as a list, be it of one."""
     written = (found.node for node in near if (found := find(node, fields, field)))
     return field.kind in SEVERAL and any(isinstance(node, Sequence) for node in written)
 
 
-def _add_note(page: Page, spot: Location, edit: AddNote) -> TextChange:
-    found = None if spot.missing else find(spot.node, spot.fields, edit.field)
+def _add_note(page: Page, location: Location, edit: AddNote) -> TextChange:
+    found = None if location.missing else find(location.node, location.fields, edit.field)
     day = edit.day.isoformat()
     pair = Pair(Leaf(day, day), Leaf(edit.note, quoted(edit.note)))
     entry: Tree = (pair,)
     if found and isinstance(found.node, Mapping) and found.node.pairs:
-        return _add_day(page, spot, found.node, found.pair, pair)
+        return _add_day(page, location, found.node, found.pair, pair)
     last = getattr(found.node, "items", [None])[-1:] if found and not is_nothing(found.node) else []
     if last and isinstance(last[0], Scalar) and last[0].text.strip():
         text = f"{day} {edit.note}"
         entry = Leaf(text, quoted(text))
     elif last and isinstance(last[0], Mapping):
         entry = _note_like(last[0], day, edit.note) or entry
-    return _add_entry(page, spot, edit.field, entry)
+    return _add_entry(page, location, edit.field, entry)
 
 
 def _note_like(last: Mapping, day: str, note: str) -> Tree | None:
@@ -198,24 +198,24 @@ def _is_day(key: str) -> bool:
     return key.casefold() in ("date", "日期")
 
 
-def _add_day(page: Page, spot: Location, days: Mapping, index: int, pair: Pair) -> TextChange:
+def _add_day(page: Page, location: Location, days: Mapping, index: int, pair: Pair) -> TextChange:
     """Add a note to a log that is a mapping from days to notes."""
     if any(key.text == pair.key.plain for key, _ in days.pairs):
         raise Refusal(days.start, N_("this log has room for one note a day"))
-    inner = Location(days, (*spot.path, index), Fields(()), [], ())
+    inner = Location(days, (*location.path, index), Fields(()), [], ())
     return insert(page, inner, len(days.pairs), pair)
 
 
-def _add_entry(page: Page, spot: Location, field: Field, entry: Tree) -> TextChange:
-    if spot.missing or not isinstance(spot.node, Mapping):
-        return _put(page, spot, field, [entry])
-    return append(page, spot, field, entry)
+def _add_entry(page: Page, location: Location, field: Field, entry: Tree) -> TextChange:
+    if location.missing or not isinstance(location.node, Mapping):
+        return _put(page, location, field, [entry])
+    return append(page, location, field, entry)
 
 
 def blank_entry(page: Page, edit: AddItem) -> Place | None:
     """Return the place of a blank entry of a form that the new item may fill, if there is one."""
-    spot = locate(page, edit.place)
-    found = None if spot.missing else find(spot.node, spot.fields, edit.field)
+    location = locate(page, edit.place)
+    found = None if location.missing else find(location.node, location.fields, edit.field)
     for number, node in enumerate(getattr(found.node, "items", []) if found else [], 1):
         if isinstance(node, Mapping) and node.pairs and _is_open_form(node, edit.field):
             return (*edit.place, edit.field.name, number)
@@ -223,7 +223,7 @@ def blank_entry(page: Page, edit: AddItem) -> Place | None:
 
 
 def _is_open_form(node: Mapping, field: Field) -> bool:
-    """Tell whether a blank entry is a form and nothing else: all its names known, its status open."""
+    """Return whether a blank entry is a form and nothing else: all its names known, its status open."""
     kind = KINDS[field.items]
     known = [kind.fields.find(key.text) for key, _ in node.pairs]
     status = find(node, kind.fields, kind.fields["status"]) if kind.fields.find("status") else None
@@ -233,14 +233,18 @@ def _is_open_form(node: Mapping, field: Field) -> bool:
 
 
 def written_text(page: Page, place: Place, field: Field) -> str | None:
-    """Return the text that stands in a field, None where there is none."""
-    spot = locate(page, place)
-    found = None if spot.missing else find(spot.node, spot.fields, field)
+    """Return the text that is in a field, None where there is none."""
+    location = locate(page, place)
+    found = None if location.missing else find(location.node, location.fields, field)
     return found.node.text if found and isinstance(found.node, Scalar) else None
 
 
 def has_id(page: Page, place: Place) -> bool:
-    """Tell whether the entry at `place` has an id, as the forms of templates do."""
-    spot = locate(page, place)
-    found = find(spot.node, spot.fields, spot.fields["id"]) if spot.fields.find("id") else None
+    """Return whether the entry at `place` has an id, as the forms of templates do."""
+    location = locate(page, place)
+    found = (
+        find(location.node, location.fields, location.fields["id"])
+        if location.fields.find("id")
+        else None
+    )
     return found is not None and not is_nothing(found.node)

@@ -29,28 +29,28 @@ _WRITABLE = re.compile(
 )
 
 
-def put(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
+def put(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
     """Write `tree` as the value of a field that is missing or blank."""
-    found = find(spot.node, spot.fields, field)
+    found = find(location.node, location.fields, field)
     if found is None:
-        name = key_leaf(page, field, [spot.node], spot.near, spot.fields)
-        index = _place_among(spot, _mapping(spot), field)
-        return insert(page, spot, index, Pair(name, tree))
-    path = (*spot.path, found.pair)
+        name = key_leaf(page, field, [location.node], location.near, location.fields)
+        index = _place_among(location, _mapping(location), field)
+        return insert(page, location, index, Pair(name, tree))
+    path = (*location.path, found.pair)
     expected = replaced(plain(page.root), path, wanted(tree))
-    return TextChange(_fill(page, spot, found, tree), expected)
+    return TextChange(_fill(page, location, found, tree), expected)
 
 
 # -- replace
 
 
-def replace(page: Page, spot: Location, found: Value, leaf: Leaf) -> TextChange:
-    """Write `leaf` in place of the value that stands there."""
+def replace(page: Page, location: Location, found: Value, leaf: Leaf) -> TextChange:
+    """Write `leaf` in place of the value that is there."""
     old, says = found.node, leaf.plain
     if isinstance(old, Scalar) and old.style in ("|", ">"):
         splice, says = _in_block(page, old, leaf)
     elif isinstance(old, Scalar) and old.start == old.end:
-        return put(page, spot, _field_of(spot, found), leaf)
+        return put(page, location, _field_of(location, found), leaf)
     elif isinstance(old, Scalar) or old.flow:
         splice = Splice(old.start, old.end, leaf.raw)
     else:
@@ -58,11 +58,11 @@ def replace(page: Page, spot: Location, found: Value, leaf: Leaf) -> TextChange:
         if page.has_comment(start, end, old):
             raise Refusal(old.start, N_("there are comments in the list that would be replaced"))
         splice = Splice(start, end, f" {leaf.raw}")
-    return TextChange([splice], replaced(plain(page.root), (*spot.path, found.pair), says))
+    return TextChange([splice], replaced(plain(page.root), (*location.path, found.pair), says))
 
 
-def _field_of(spot: Location, found: Value) -> Field:
-    field = spot.fields.find(found.key.text)
+def _field_of(location: Location, found: Value) -> Field:
+    field = location.fields.find(found.key.text)
     if field is None:
         raise Refusal(found.key.start, N_("this name is written in an unusual way"))
     return field
@@ -85,16 +85,16 @@ def _in_block(page: Page, old: Scalar, leaf: Leaf) -> tuple[Splice, str]:
     return Splice(start, end, text), leaf.plain + ("\n" if clipped else "")
 
 
-def _fill(page: Page, spot: Location, found: Value, tree: Tree) -> list[Splice]:
+def _fill(page: Page, location: Location, found: Value, tree: Tree) -> list[Splice]:
     """Write a value where only a name stands, or a sign for nothing."""
     after, old = page.after_colon(found.key), found.node
-    if isinstance(tree, Leaf) or (isinstance(spot.node, Mapping) and spot.node.flow):
+    if isinstance(tree, Leaf) or (isinstance(location.node, Mapping) and location.node.flow):
         return [_fill_on_line(page, after, old, in_brackets(tree))]
-    if not isinstance(spot.node, Mapping):
+    if not isinstance(location.node, Mapping):
         raise Refusal(old.start, N_("this is written in an unusual way"))
     if page.has_comment(after, old.end, old):
         raise Refusal(old.start, N_("there are comments in the list that would be replaced"))
-    lines = Layout(page).pair(Pair(Leaf("", ""), tree), page.key_column(spot.node))[1:]
+    lines = Layout(page).pair(Pair(Leaf("", ""), tree), page.key_column(location.node))[1:]
     end = page.line_end(max(old.end, after))
     line_break = page.line_break(end)
     clear = [Splice(after, old.end, "")] if old.end > after else []
@@ -118,27 +118,27 @@ def _fill_on_line(page: Page, after: int, old: Node, raw: str) -> Splice:
 # -- insert
 
 
-def _mapping(spot: Location) -> Mapping:
-    if not isinstance(spot.node, Mapping):
-        raise Refusal(spot.node.start, N_("there are no fields here"))
-    return spot.node
+def _mapping(location: Location) -> Mapping:
+    if not isinstance(location.node, Mapping):
+        raise Refusal(location.node.start, N_("there are no fields here"))
+    return location.node
 
 
-def insert(page: Page, spot: Location, index: int, pair: Pair) -> TextChange:
+def insert(page: Page, location: Location, index: int, pair: Pair) -> TextChange:
     """Write a new pair in a mapping, before the one at `index` or at the end."""
-    mapping = _mapping(spot)
+    mapping = _mapping(location)
     says = (pair.key.plain, wanted(pair.value))
-    expected = with_entry(plain(page.root), spot.path, index, says)
+    expected = with_entry(plain(page.root), location.path, index, says)
     if mapping.flow:
         return TextChange([_insert_in_brackets(mapping, index, pair)], expected)
     return TextChange([_insert_line(page, mapping, index, pair)], expected)
 
 
-def _place_among(spot: Location, mapping: Mapping, field: Field) -> int:
+def _place_among(location: Location, mapping: Mapping, field: Field) -> int:
     """Return before which pair a new field belongs: after those that the field table has before it."""
-    order = {each: place for place, each in enumerate(spot.fields.fields)}
+    order = {each: place for place, each in enumerate(location.fields.fields)}
     places = [
-        order.get(found) if (found := spot.fields.find(key.text)) else None
+        order.get(found) if (found := location.fields.find(key.text)) else None
         for key, _ in mapping.pairs
     ]
     earlier = [
@@ -161,7 +161,7 @@ def _insert_line(page: Page, mapping: Mapping, index: int, pair: Pair) -> Splice
 
 
 def end_of_line(page: Page, node: Node) -> int:
-    """Return the end of a value's last line; raises Refusal where nothing can stand below it."""
+    """Return the end of a value's last line; raises Refusal where nothing can be below it."""
     last = list(leaves(node))[-1:]
     if last and last[0].style in ("|", ">") and _KEEPING.match(page.text, last[0].start):
         raise Refusal(last[0].start, N_("the text above keeps the blank lines after it"))
@@ -184,12 +184,12 @@ def _insert_in_brackets(mapping: Mapping, index: int, pair: Pair) -> Splice:
 # -- remove
 
 
-def remove(page: Page, spot: Location, found: Value) -> TextChange:
+def remove(page: Page, location: Location, found: Value) -> TextChange:
     """Take a field away, its name and its value."""
-    mapping = spot.node
+    mapping = location.node
     if not isinstance(mapping, Mapping) or len(mapping.pairs) == 1:
         raise Refusal(found.key.start, N_("nothing would be left of this entry"))
-    expected = without_entry(plain(page.root), spot.path, found.pair)
+    expected = without_entry(plain(page.root), location.path, found.pair)
     take = _cut_in_brackets if mapping.flow else _cut_lines
     return TextChange([take(page, mapping, found)], expected)
 

@@ -51,7 +51,7 @@ class Layout:
 
 
 def _list_indent(page: Page) -> int:
-    """Return how far the dashes of a list stand to the right of its name, as in most of the file."""
+    """Return the indentation of a list's dashes relative to its name, as in most of the file."""
     dents = [
         page.column(value.start) - page.column(key.start)
         for node in walk(page.root)
@@ -64,7 +64,7 @@ def _list_indent(page: Page) -> int:
 
 
 def gap_like(page: Page, mapping: Mapping, name: str) -> int:
-    """Return how many blanks follow the colon of a new name, where the values stand in one column."""
+    """Return how many blanks follow the colon of a new name, where the values are in one column."""
     columns, gaps = set(), set()
     for key, value in mapping.pairs:
         between = page.text[key.end : value.start]

@@ -33,18 +33,18 @@ _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)")
 # -- entries of any list
 
 
-def append(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
+def append(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
     """Write `tree` as the last entry of a list, which is made if there is none."""
-    found = find(spot.node, spot.fields, field)
+    found = find(location.node, location.fields, field)
     if found is None or is_nothing(found.node):
-        return put(page, spot, field, [tree])
+        return put(page, location, field, [tree])
     if isinstance(found.node, Scalar):
         if says_none(found.node):
-            return _in_place_of_nothing(page, spot, field, found, tree)
-        return _wrap(page, spot, found, tree)
+            return _in_place_of_nothing(page, location, field, found, tree)
+        return _wrap(page, location, found, tree)
     if isinstance(found.node, Mapping):
         raise Refusal(found.node.start, N_("there are fields where a list should stand"))
-    path = (*spot.path, found.pair)
+    path = (*location.path, found.pair)
     expected = with_entry(plain(page.root), path, len(found.node.items), wanted(tree))
     return TextChange([_append(page, found.node, tree)], expected)
 
@@ -71,7 +71,7 @@ def _gap(page: Page, entry: Node) -> int:
 
 
 def _blank_line_before(page: Page, node: Sequence) -> bool:
-    """Tell whether blank lines stand between the entries of a list."""
+    """Return whether blank lines are between the entries of a list."""
     if len(node.items) < 2:  # noqa: PLR2004 - two entries have something between them
         return False
     between = page.text[page.line_end(page.end(node.items[-2])) : node.items[-1].start]
@@ -79,23 +79,23 @@ def _blank_line_before(page: Page, node: Sequence) -> bool:
 
 
 def _in_place_of_nothing(
-    page: Page, spot: Location, field: Field, found: Value, tree: Tree
+    page: Page, location: Location, field: Field, found: Value, tree: Tree
 ) -> TextChange:
     """Write the first entry in place of 无, as if nothing had stood there."""
-    stroke = put(page, spot, field, [tree])
+    change = put(page, location, field, [tree])
     return TextChange(
-        stroke.splices, replaced(plain(page.root), (*spot.path, found.pair), [wanted(tree)])
+        change.splices, replaced(plain(page.root), (*location.path, found.pair), [wanted(tree)])
     )
 
 
-def _wrap(page: Page, spot: Location, found: Value, tree: Tree) -> TextChange:
-    """Make a list of the one text that stands where a list should, and of the new entry."""
+def _wrap(page: Page, location: Location, found: Value, tree: Tree) -> TextChange:
+    """Make a list of a single text and the new entry."""
     old = found.node
-    if isinstance(spot.node, Mapping) and spot.node.flow:
+    if isinstance(location.node, Mapping) and location.node.flow:
         raise Refusal(old.start, N_("this entry does not stand in a list yet"))
-    if "\n" in page.text[old.start : old.end] or not isinstance(spot.node, Mapping):
+    if "\n" in page.text[old.start : old.end] or not isinstance(location.node, Mapping):
         raise Refusal(old.start, N_("this entry does not stand in a list yet"))
-    column = page.key_column(spot.node) + Layout(page).dent
+    column = page.key_column(location.node) + Layout(page).dent
     end = page.line_end(old.end)
     line_break = page.line_break(end)
     lines = Layout(page).entry(tree, column)
@@ -104,24 +104,24 @@ def _wrap(page: Page, spot: Location, found: Value, tree: Tree) -> TextChange:
         Splice(end, end, "".join(f"{line_break}{line}" for line in lines)),
     ]
     entries = [plain(old), wanted(tree)]
-    return TextChange(splices, replaced(plain(page.root), (*spot.path, found.pair), entries))
+    return TextChange(splices, replaced(plain(page.root), (*location.path, found.pair), entries))
 
 
 # -- texts, people, references
 
 
-def add_text(page: Page, spot: Location, field: Field, value: str) -> TextChange:
+def add_text(page: Page, location: Location, field: Field, value: str) -> TextChange:
     """Add one text to a field that holds several."""
-    found = find(spot.node, spot.fields, field)
+    found = find(location.node, location.fields, field)
     if found is None or is_nothing(found.node):
-        return put(page, spot, field, list_leaf([value]))
+        return put(page, location, field, list_leaf([value]))
     if isinstance(found.node, Scalar):
-        return replace(page, spot, found, _joined(page, field, found.node, value))
+        return replace(page, location, found, _joined(page, field, found.node, value))
     entries = found.node.items if isinstance(found.node, Sequence) else []
     example = entries[-1] if entries else None
     style = example if isinstance(example, Scalar) and example.style in ("'", '"') else None
     leaf = text_leaf(page, field, value, style) if style else Leaf(value, quoted(value))
-    return append(page, spot, field, leaf)
+    return append(page, location, field, leaf)
 
 
 def _joined(page: Page, field: Field, old: Scalar, value: str) -> Leaf:
@@ -132,25 +132,25 @@ def _joined(page: Page, field: Field, old: Scalar, value: str) -> Leaf:
     return text_leaf(page, field, old.text.rstrip() + (marks[-1] if marks else usual) + value, old)
 
 
-def remove_text(page: Page, spot: Location, field: Field, value: str) -> TextChange:
+def remove_text(page: Page, location: Location, field: Field, value: str) -> TextChange:
     """Take one text out of a field that holds several; the field goes with its last one."""
-    found = find(spot.node, spot.fields, field)
+    found = find(location.node, location.fields, field)
     if found is None:
-        raise Refusal(spot.node.start, N_("there is nothing to take out"))
+        raise Refusal(location.node.start, N_("there is nothing to take out"))
     if isinstance(found.node, Scalar):
-        return _without_piece(page, spot, field, found, value)
+        return _without_piece(page, location, field, found, value)
     entries = found.node.items if isinstance(found.node, Sequence) else []
     for index, entry in enumerate(entries):
         text = unlink(entry)
         if isinstance(text, Scalar) and fold(without_link(text.text)) == fold(value):
             if sum(not is_blank(each) for each in entries) == 1:
-                return remove(page, spot, found)
-            return _without_entry(page, (*spot.path, found.pair), found.node, index)
+                return remove(page, location, found)
+            return _without_entry(page, (*location.path, found.pair), found.node, index)
     raise Refusal(found.node.start, N_("this entry is written together with others"))
 
 
 def _without_piece(
-    page: Page, spot: Location, field: Field, found: Value, value: str
+    page: Page, location: Location, field: Field, found: Value, value: str
 ) -> TextChange:
     old = found.node
     text = old.text if isinstance(old, Scalar) else ""
@@ -160,9 +160,9 @@ def _without_piece(
     if index is None:
         raise Refusal(old.start, N_("this entry is written together with others"))
     if not any(piece for at, piece in enumerate(pieces) if at != index):
-        return remove(page, spot, found)
+        return remove(page, location, found)
     del parts[max(0, 2 * index - 1) : 2 * index + (1 if index else 2)]
-    return replace(page, spot, found, text_leaf(page, field, "".join(parts), old))
+    return replace(page, location, found, text_leaf(page, field, "".join(parts), old))
 
 
 def _without_entry(page: Page, path: tuple[int, ...], node: Node, index: int) -> TextChange:
@@ -188,12 +188,12 @@ def _without_entry(page: Page, path: tuple[int, ...], node: Node, index: int) ->
 # -- an entry that is only a sentence
 
 
-def with_field(page: Page, spot: Location, name: Leaf, pair: Pair) -> TextChange:
+def with_field(page: Page, location: Location, name: Leaf, pair: Pair) -> TextChange:
     """Make fields of an entry that is only a sentence: its words become the field `name`."""
-    entry = spot.node
+    entry = location.node
     raw = same_leaf(entry, page)
     fields = ((name.plain, raw.plain), (pair.key.plain, wanted(pair.value)))
-    expected = replaced(plain(page.root), spot.path, fields)
+    expected = replaced(plain(page.root), location.path, fields)
     if not _DASH.fullmatch(page.before(entry.start)):
         text = in_brackets((Pair(name, raw), pair))
         return TextChange([Splice(entry.start, entry.end, text)], expected)

@@ -21,7 +21,7 @@ class TextChange(NamedTuple):
 
 
 class Location(NamedTuple):
-    """The node that holds an edit's field, and what stands around it."""
+    """The node that holds an edit's field, and what is around it."""
 
     node: Node
     path: Path
@@ -71,7 +71,7 @@ def find(node: Node, fields: Fields, field: Field) -> Value | None:
 
 
 def is_nothing(node: Node) -> bool:
-    """Tell whether no value stands there at all, not even the blank entry of a form."""
+    """Return whether no value stands there at all, not even the blank entry of a form."""
     if isinstance(node, Scalar):
         return is_blank(node)
     return not (node.items if isinstance(node, Sequence) else node.pairs)

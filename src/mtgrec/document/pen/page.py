@@ -14,7 +14,7 @@ _PREFIX = re.compile(r" *+(?:- ++)*+")
 
 
 class Refusal(Exception):
-    """What is asked cannot be done well at this place."""
+    """The edit cannot be made safely at this place."""
 
     def __init__(self, offset: int, reason: str, **values: object) -> None:
         super().__init__(reason)
@@ -60,15 +60,15 @@ class Page(NamedTuple):
         return found[0] if found else "\n"
 
     def column(self, offset: int) -> int:
-        """Return how many characters stand before `offset` on its line."""
+        """Return how many characters are before `offset` on its line."""
         return offset - self.line_start(offset)
 
     def before(self, offset: int) -> str:
-        """Return what stands before `offset` on its line."""
+        """Return what is before `offset` on its line."""
         return self.text[self.line_start(offset) : offset]
 
     def begins_line(self, offset: int) -> bool:
-        """Tell whether only indentation stands before `offset` on its line."""
+        """Return whether only indentation is before `offset` on its line."""
         return not self.before(offset).strip(" ")
 
     def rest(self, offset: int) -> str:
@@ -98,7 +98,7 @@ class Page(NamedTuple):
         return found.end()
 
     def end(self, node: Node) -> int:
-        """Return where a value's last character stands; comments and blank lines after it are not its own."""
+        """Return where a value's last character is; comments and blank lines after it are not its own."""
         while not isinstance(node, Scalar) and not node.flow:
             inner = node.items if isinstance(node, Sequence) else [pair[1] for pair in node.pairs]
             if not inner:
@@ -111,7 +111,7 @@ class Page(NamedTuple):
     def below(self, end: int, column: int) -> int:
         """Return the end of the comments right below a value that are indented deeper than `column`.
 
-        They belong to what stands above them.
+        They belong to what is above them.
         """
         while found := _COMMENT_LINE.match(self.text, end):
             if len(found["indent"]) <= column:
@@ -120,7 +120,7 @@ class Page(NamedTuple):
         return end
 
     def has_comment(self, start: int, end: int, node: Node) -> bool:
-        """Tell whether a comment stands between `start` and `end`, outside the texts of `node`."""
+        """Return whether a comment is between `start` and `end`, outside the texts of `node`."""
         place, between = start, ""
         for leaf in leaves(node):
             if start <= leaf.start and leaf.end <= end:

@@ -25,15 +25,15 @@ from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.words import fold
 
 Key = tuple[Place, str]
-"""Where a value stands, and its field's name."""
+"""Where a value is, and its field's name."""
 
 
 def typed_values(record: Record) -> dict[Key, object]:
-    """Return every value of a record, those of its items too, by where it stands."""
+    """Return every value of a record, those of its items too, by where it is."""
     found = dict(_values((), record.values))
     for kind, items in record.item_lists.items():
         place, field = list_place(kind)
-        if not place:  # what stands inside a group is among the record's values
+        if not place:  # what is inside a group is among the record's values
             found.update(_of_items((field.name,), tuple(items)))
     return found
 
@@ -54,7 +54,7 @@ def _of_items(place: Place, items: tuple[Item, ...]) -> Iterator[tuple[Key, obje
 
 
 def unmeant(edit: Edit, old: Record, new: Record) -> list[str]:
-    """Return the fields, other than the one asked for, whose values are no longer what they were."""
+    """Return the fields, other than the edited one, whose values are no longer what they were."""
     before, after = typed_values(old), typed_values(new)
     if isinstance(edit, RemoveItem):
         before = _without(edit.place, before)
@@ -96,7 +96,7 @@ def _is_meant(edit: Edit, key: Key, before: dict[Key, object]) -> bool:
 
 
 def is_done(edit: Edit, record: Record) -> bool:
-    """Tell whether a record says already what an edit wants it to say."""
+    """Return whether a record says already what an edit wants it to say."""
     if isinstance(edit, (AddItem, RemoveField, RemoveItem)):
         return False
     now = typed_values(record).get((edit.place, edit.field.name))
@@ -115,7 +115,7 @@ def is_done(edit: Edit, record: Record) -> bool:
 
 
 def _means(field: Field, value: str, now: object) -> bool:
-    """Tell whether `now` is what a file means by `value` in `field`."""
+    """Return whether `now` is what a file means by `value` in `field`."""
     meant = Values(Reporter("", "")).read(field, Scalar(value, 0, 0, '"'))
     if isinstance(meant, Quantity) and isinstance(now, Quantity):
         return meant._replace(text="") == now._replace(text="")

@@ -82,7 +82,7 @@ def code(text: str) -> str:
     return f"{marks}{blank}{line}{blank}{marks}"
 
 
-# Only what would mean something where it stands, so that `A_B`, `C#` and `ROI < 1` stay readable.
+# Only what would mean something where it is, so that `A_B`, `C#` and `ROI < 1` stay readable.
 _MARKDOWN = re.compile(
     r"""[*`\[\]]
     | \\(?=[!-/:-@\[-`{-~]|$)          # a backslash that would escape
@@ -111,7 +111,7 @@ def _entity_apart(text: str, found: re.Match[str]) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether every reader of YAML gets `text` back where it stands without quotes."""
+    """Return whether every reader of YAML gets `text` back where it is without quotes."""
     return (
         text == text.strip() != ""
         and not _NOT_PLAIN.match(text)
@@ -120,7 +120,7 @@ def is_plain(text: str) -> bool:
 
 
 def is_moment(text: str) -> bool:
-    """Tell whether `text` is a real ISO date, with a time or without, or a time of day."""
+    """Return whether `text` is a real ISO date, with a time or without, or a time of day."""
     if _TIME.fullmatch(text):
         return True
     return bool(_ISO.fullmatch(text)) and _exists(text)

@@ -1,4 +1,4 @@
-"""Plain trees: what a front matter says, apart from how it is written, and what it shall say.
+"""Plain trees: the values of a front matter, apart from how they are written, before and after.
 
 A text is a `str`, a list a `list`, a mapping a `tuple` of (key, value) pairs in their order. An
 edit states the tree that it wants; the file that it wrote must read back as exactly that tree.
@@ -17,7 +17,7 @@ Path = tuple[int, ...]
 
 
 class Leaf(NamedTuple):
-    """A value ready to be written on one line: what it says, and the characters for it."""
+    """A value to be written on one line: the value itself, and its characters."""
 
     plain: Plain
     raw: str
@@ -35,7 +35,7 @@ Tree = Leaf | list["Tree"] | tuple[Pair, ...]
 
 
 def plain(node: Node | None) -> Plain:
-    """Return what a node says."""
+    """Return the plain value of a node."""
     if node is None:
         return ()
     if isinstance(node, Scalar):
@@ -46,7 +46,7 @@ def plain(node: Node | None) -> Plain:
 
 
 def wanted(tree: Tree) -> Plain:
-    """Return what a tree says once it is written."""
+    """Return the plain value of a tree, as it will read back."""
     if isinstance(tree, Leaf):
         return tree.plain
     if isinstance(tree, list):

@@ -48,7 +48,7 @@ def language_of(keys: Texts[str]) -> str | None:
 def value_leaf(
     page: Page, field: Field, value: str, old: Node | None, language: str | None
 ) -> Leaf:
-    """Return how `value` is written in `field`, in place of `old` if something stands there."""
+    """Return how `value` is written in `field`, in place of `old` if something is there."""
     if field.kind in SEVERAL and "\n" in value:
         return list_leaf(value.splitlines())
     if field.kind in ("word", "yesno"):
@@ -78,7 +78,7 @@ def list_leaf(values: Texts[str]) -> Leaf:
 
 
 def _typed_plain(field: Field, value: str) -> bool:
-    """Tell whether the field's own kind of value needs no quotes, as dates, numbers, yes and no."""
+    """Return whether the field's own kind of value needs no quotes, as dates, numbers, yes and no."""
     match field.kind:
         case "date" | "moment":
             return is_moment(value)
@@ -118,7 +118,7 @@ def _word_leaf(
 
 
 def main_word_leaf(page: Page, field: Field, words: Words, value: str, old: Node) -> Leaf:
-    """Return the main word for `value` in the language of the file, whatever word stands there."""
+    """Return the main word for `value` in the language of the file, whatever word is there."""
     word = words.show(value, page.language)
     return text_leaf(page, field, traditional(word) if page.traditional else word, old)
 
@@ -128,7 +128,7 @@ def _plain_word(page: Page, field: Field, value: str, language: str | None) -> L
 
 
 def _is_empty_box(page: Page, old: Node | None) -> bool:
-    """Tell whether `[ ]` stands there, which YAML takes for an empty list."""
+    """Return whether `[ ]` stands there, which YAML takes for an empty list."""
     return isinstance(old, Sequence) and page.text[old.start : old.end] == "[ ]"
 
 

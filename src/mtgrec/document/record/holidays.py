@@ -30,7 +30,7 @@ _MOST_DAYS = 366
 
 
 def parse_holidays(source: Source) -> tuple[WorkCalendar, list[Problem]]:
-    """Return the working days of a file; an entry that cannot be read is a problem, the rest stands."""
+    """Return the working days of a file; an entry that cannot be read is a problem, the rest is read."""
     text = decode(source)
     if isinstance(text, Problem):
         return WorkCalendar(), [text]

@@ -34,7 +34,7 @@ _FINISHED = Message(
 
 
 class Read(NamedTuple):
-    """What the front matter of a record says."""
+    """The values of a record's front matter."""
 
     values: dict[str, object]
     at: dict[str, int]
@@ -72,7 +72,7 @@ class ItemReader:
         return read
 
     def _own_date(self, pairs: dict[Field, Node]) -> date | None:
-        """Return the record's date, from which days without a year are told; problems come later."""
+        """Return the record's date, to which days without a year refer; its problems are reported later."""
         quiet = Values(Reporter("", ""))
         node = pairs.get(RECORD["date"])
         day = quiet.read(RECORD["date"], node) if node is not None else None
@@ -145,7 +145,7 @@ class ItemReader:
         return ()
 
     def _is_one_entry(self, node: Scalar) -> bool:
-        """Tell whether a text where a list should stand is one entry, and not several lines of them."""
+        """Return whether a text where a list should be is one entry, and not several lines of them."""
         written = self.reporter.text[node.start : node.end] if node.style is None else node.text
         return not _LINE_END.search(written.strip()) and not is_dashed(node)
 
@@ -223,12 +223,12 @@ def _names(key: Scalar, field: Field, kind: ItemKind) -> bool:
 
 
 def says_none(node: Node) -> bool:
-    """Tell whether a text says that there are no entries: 无."""
+    """Return whether a text says that there are no entries: 无."""
     return isinstance(node, Scalar) and fold(node.text[:_LONGEST_KEY]) in _NOTHING
 
 
 def blank_form(node: Node, kind: ItemKind) -> bool:
-    """Tell whether nothing but an id and a status is filled in."""
+    """Return whether nothing but an id and a status is filled in."""
     if not isinstance(node, Mapping):
         return is_blank(node)
     for key, value in node.pairs:

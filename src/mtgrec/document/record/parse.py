@@ -1,7 +1,7 @@
 """From a file to a record: `parse(source, types)` gives the record, or says why there is none.
 
 Nothing is dropped in silence: a file that looks like a record and cannot be read is a problem; a
-value that cannot be read is a problem at its place, and the rest of the record stands.
+value that cannot be read is a problem at its place, and the rest of the record is read.
 """
 
 import re
@@ -46,7 +46,7 @@ _CAMPAIGN_MARKS = re.compile(r"[、，,；;\n]")
 
 
 class Parsed(NamedTuple):
-    """What a file turned out to be: a record or not, and the problems met."""
+    """The result of parsing a file: a record or none, and the problems found."""
 
     record: Record | None
     problems: list[Problem]
@@ -65,9 +65,9 @@ def parse(
     extra_keys: Iterable[str] = (),
     workdays: WorkCalendar = MONDAY_TO_FRIDAY,
 ) -> Parsed:
-    """Return the record in `source`, with every problem met; neither for a file that is not ours.
+    """Return the record in `source`, with every problem found; neither for a file that is not ours.
 
-    `workdays` tells which day “in three working days” is.
+    `workdays` decides which day “in three working days” is.
     """
     text = decode(source)
     if isinstance(text, Problem):
@@ -125,7 +125,7 @@ def _fences(text: str) -> Fences | None:
     try:
         return _HANDLER.fences(text)
     except Unreadable as error:
-        if error.trap is UNCLOSED:  # better shown where the closing --- should stand
+        if error.info is UNCLOSED:  # better shown where the closing --- should be
             from mtgrec.document.yaml.diagnose import body_start  # as rarely needed as it is costly
 
             opening = opens(text)
@@ -221,7 +221,7 @@ def warn_about_yaml(reporter: Reporter, root: Mapping, fences: Fences) -> None:
 
 
 def _on_one_line(node: Node) -> bool:
-    """Tell whether a comment may follow the node on its last line."""
+    """Return whether a comment may follow the node on its last line."""
     if isinstance(node, Scalar):
         return node.style not in ("|", ">")
     return isinstance(node, Sequence) and node.flow

@@ -18,7 +18,7 @@ _LONGEST_KEY = 100
 
 
 def parse_people(source: Source) -> tuple[Register, list[Problem]]:
-    """Return the people of a file; an entry that cannot be read is a problem, the rest stands."""
+    """Return the people of a file; an entry that cannot be read is a problem, the rest is read."""
     text = decode(source)
     if isinstance(text, Problem):
         return Register(), [text]

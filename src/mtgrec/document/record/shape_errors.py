@@ -1,4 +1,4 @@
-"""A list where a text should stand, or the reverse: what is wanted, with an example."""
+"""A list where a text should be, or the reverse: what is wanted, with an example."""
 
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.yaml.nodes import Node, is_dashed

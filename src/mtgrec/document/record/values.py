@@ -57,7 +57,7 @@ class Values:
         self.reporter = reporter
         self.workdays = workdays
         self.reference: date | None = None
-        """The record's date, from which 明天 and a day without a year are told."""
+        """The record's date, to which 明天 and a day without a year refer."""
 
     def read(self, field: Field, node: Node) -> object:
         """Return the value of `field` (not a list of items), or None where there is none."""
@@ -113,7 +113,7 @@ class Values:
         return _moment(field, day, clock)
 
     def _said(self, field: Field, text: str, offset: int) -> date | datetime | None:
-        """Return the day that is said rather than written: 下周五, told from the record's date."""
+        """Return the day of a relative date such as 下周五, counted from the record's date."""
         from mtgrec.model.values.spoken_dates import spoken_moment  # few records have such a date
 
         origin, language = self.reference or _ANY_DAY, self.reporter.language
@@ -191,7 +191,7 @@ class Values:
                 wrong_shape(self.reporter, field, part)
                 continue
             text = part.text if field.kind == "texts" else without_link(part.text)
-            # A string, and what stands between half-width commas in brackets, may be a list itself.
+            # A string, and what is between half-width commas in brackets, may be a list itself.
             whole = isinstance(node, Sequence) and not (node.flow and part.style is None)
             pieces = [text] if whole else MARKS.split(text)
             texts.extend(piece.strip() for piece in pieces if piece.strip())

@@ -38,7 +38,7 @@ def build(text: str, base: int = 0) -> Node | None:
     for loader in doubted:
         try:
             return _build(text, prepared, loader, base)
-        except (yaml.YAMLError, Unreadable):  # the last one decides, and says where
+        except (yaml.YAMLError, Unreadable):  # the last one decides, with its place
             continue
     return _build(text, prepared, last, base)
 
@@ -56,7 +56,7 @@ def _build(text: str, prepared: Prepared, loader: Any, base: int) -> Node | None
 
 
 def _refuse_lost_text(text: str, scalar: Scalar, base: int) -> None:
-    """Raise Unreadable where YAML reads a field, or a sign, as something that nobody means."""
+    """Raise Unreadable where YAML reads a field, or a sign, as something unintended."""
     written = text[scalar.start - base : scalar.end - base]
     if scalar.style is None:
         if trouble := swallowed(written, scalar.start):
@@ -97,7 +97,7 @@ class _Builder:
         self._count = 0
 
     def take(self, event: Any) -> None:
-        """Add what one event says."""
+        """Handle one parser event."""
         if isinstance(event, yaml.ScalarEvent):
             self._guard(event)
             self._add(self._scalar(event))

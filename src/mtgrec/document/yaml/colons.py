@@ -43,7 +43,7 @@ _FIRST_WORD = re.compile(r"[^\s:：,，;；.。]+")
 
 
 def known(key: str) -> bool:
-    """Tell whether `key` is the name of any field."""
+    """Return whether `key` is the name of any field."""
     return len(key) <= _LONGEST_NAME and fold(key) in _KNOWN
 
 

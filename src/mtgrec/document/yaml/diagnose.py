@@ -62,7 +62,7 @@ def explain(text: str, base: int, stopped: int) -> Unreadable:
 
 
 def body_start(lines: list[Line]) -> int | None:
-    """Return where the text seems to begin, in a front matter that nobody closed."""
+    """Return where the text seems to begin, in a front matter that is not closed."""
     candidates = [
         number for number, line in enumerate(lines) if line.after_blank and _is_text(line)
     ]
@@ -76,7 +76,7 @@ def body_start(lines: list[Line]) -> int | None:
 
 
 def _goes_on(line: Line) -> bool:
-    """Tell whether the front matter goes on after a comment that looks like a heading."""
+    """Return whether the front matter goes on after a comment that looks like a heading."""
     return _names_field(line) and (line.key is not None or not line.dashed)
 
 

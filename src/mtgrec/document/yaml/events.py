@@ -27,7 +27,7 @@ class Prepared(NamedTuple):
 
     text: str
     originals: dict[int, str]
-    """What stands behind each stand-in, for `str.translate`."""
+    """What is behind each stand-in, for `str.translate`."""
     disputed: bool
     """Whether something is left that the two parsers may read differently."""
 

@@ -25,11 +25,11 @@ class RecordHandler(BaseHandler):
     START_DELIMITER = END_DELIMITER = "---"
 
     def detect(self, text: str) -> bool:
-        """Tell whether `text` begins as front matter does."""
+        """Return whether `text` begins as front matter does."""
         return opens(text) is not None
 
     def fences(self, text: str) -> Fences | None:
-        """Return where the front matter stands, or None; raises Unreadable."""
+        """Return where the front matter is, or None; raises Unreadable."""
         return find_fences(text)
 
     def split(self, text: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Lines that stand under none of the lines above them: the commonest way to break YAML."""
+"""Lines that are under none of the lines above them: the commonest way to break YAML."""
 
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ def _above(stack: list[_Column], first: _Column) -> list[_Column] | None:
 
 
 def _is_below(stack: list[_Column], first: _Column) -> bool:
-    """Tell whether `first` can open a level; a list may stand right under its name."""
+    """Return whether `first` can open a level; a list may be right under its name."""
     if not stack:
         return True
     last = stack[-1]

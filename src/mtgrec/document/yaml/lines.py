@@ -21,9 +21,9 @@ class Line(NamedTuple):
     offset: int
     text: str
     indent: int
-    """Where its first character stands."""
+    """Where its first character is."""
     column: int
-    """Where the name or the text stands, after the dashes."""
+    """Where the name or the text is, after the dashes."""
     key: str | None
     colon: int
     value: str
@@ -59,7 +59,7 @@ def quotes_end(text: str, start: int) -> int | None:
 
 
 def is_block_header(value: str) -> bool:
-    """Tell whether a value is `|` or `>`, after which the text stands on the lines below."""
+    """Return whether a value is `|` or `>`, after which the text stands on the lines below."""
     return _BLOCK_HEADER.fullmatch(value) is not None
 
 
@@ -107,7 +107,7 @@ def structural_lines(text: str) -> Iterator[Line]:
             yield parts
             block = _block_indent(parts)
             end = None if lost else value_end(text, parts)
-            lost = end is None  # what nobody closes is reported; no need to search for it again
+            lost = end is None  # what is not closed is reported; no need to search for it again
             until = end or 0
         blank = False
 

@@ -19,7 +19,7 @@ class Scalar:
 
 
 class Sequence:
-    """A list of nodes; `flow` tells whether it stands in brackets."""
+    """A list of nodes; `flow` says whether it stands in brackets."""
 
     __slots__ = ("end", "flow", "items", "start")
 
@@ -31,7 +31,7 @@ class Sequence:
 
 
 class Mapping:
-    """Keys and values in the order of the file; `flow` tells whether it stands in braces."""
+    """Keys and values in the order of the file; `flow` says whether it stands in braces."""
 
     __slots__ = ("end", "flow", "pairs", "start")
 
@@ -58,7 +58,7 @@ def walk(root: Node) -> Iterator[Node]:
 
 
 def is_blank(node: Node) -> bool:
-    """Tell whether nothing is written: an empty text, an empty list, or only such inside."""
+    """Return whether nothing is written: an empty text, an empty list, or only such inside."""
     if isinstance(node, Scalar):
         return not node.text.strip() or (node.style is None and node.text in ("~", "null"))
     if isinstance(node, Sequence):
@@ -86,7 +86,7 @@ def unbox(node: Node) -> Node:
 
 
 def is_dashed(node: Node) -> bool:
-    """Tell whether a text or name begins with a dash that was meant to begin an entry."""
+    """Return whether a text or name begins with a dash that was meant to begin an entry."""
     if isinstance(node, Mapping) and node.pairs:
         node = node.pairs[0][0]
     if not isinstance(node, Scalar) or node.style is not None:

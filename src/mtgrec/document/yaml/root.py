@@ -41,7 +41,7 @@ def _reason(yaml_text: str, start: int, stopped: int) -> Unreadable:
 
 
 def _check(text: str, start: int, end: int) -> None:
-    """Raise Unreadable for what must be mended before anything else is looked at."""
+    """Raise Unreadable for what must be fixed before anything else is looked at."""
     if (merge := merge_mark(text, end)) is not None:
         raise Unreadable(MERGE_MARKER, merge)
     control = _CONTROL.search(text, start, end)

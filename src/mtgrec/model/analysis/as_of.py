@@ -11,7 +11,7 @@ _NOT_YET = ("status", "finished", "lag_reason")
 def as_of(records: Iterable[Record], day: date) -> list[Record]:
     """Return the records up to `day`; what was finished later is unfinished again.
 
-    A record without a date cannot be told to be later, so it stays.
+    A record without a date is kept: it may be earlier.
     """
     return [
         record.with_items(

@@ -17,17 +17,17 @@ class Deviation(NamedTuple):
     """A reading of a KPI so far on the wrong side of what was expected that it asks for an analysis."""
 
     at: datetime | None
-    """The moment of the reading, 23:59 where only its day is known; None where not even that is."""
+    """The moment of the reading, 23:59 where only its day is known; None where that is unknown too."""
     dated: bool
     """Whether only the day is known."""
     channel: str
     below: Shortfall | None
-    """The value, what was expected, how far it is from that, and where each stands; None where
-    somebody wrote down a deviation that no reading shows."""
+    """The value, what was expected, how far it is from that, and where each is; None where
+    a written deviation matches no reading."""
     deadline: datetime | None
     """When the analysis has to be there."""
     state: str
-    """`in-time`, `late`, `unknown` (analysed, but nobody knows when), `open` or `overdue`;
+    """`in-time`, `late`, `unknown` (analysed, at an unknown time), `open` or `overdue`;
     `undated` where no day is known from which a clock could run."""
     left: timedelta | None
     """How long the clock still runs; below zero how long it is overdue. None once analysed."""
@@ -63,9 +63,9 @@ class Deviation(NamedTuple):
 
 
 def deviations(record: Record, kpi: Item, context: Context) -> list[Deviation]:
-    """Return the deviations of a KPI of `record` as known by `context.now`, oldest first.
+    """Return the deviations of a KPI of `record` as of `context.now`, oldest first.
 
-    Those that its readings show, each with what somebody wrote down about it, and those that were
+    Those that its readings show, each with what is written about it, and those that were
     written down though no reading shows them. What was written after `now` is not there yet.
     """
     written = [item for item in kpi.items("deviations") if _known(item, context.now)]
@@ -109,7 +109,7 @@ def _matching(written: Sequence[Item], below: Shortfall) -> list[Item]:
 
 
 def _belongs(item: Item, below: Shortfall, at: datetime) -> bool:
-    """Tell whether somebody wrote this about that reading: same moment, or same day, and channel."""
+    """Return whether a written entry belongs to that reading: same moment or day, and channel."""
     channel, when = item.text("channel"), moment(item, "at")
     if channel and below.channel and fold(channel) != fold(below.channel):
         return False

@@ -49,7 +49,7 @@ class Filters(NamedTuple):
         )
 
     def keep_record(self, record: Record) -> bool:
-        """Tell whether a record meets the filters on records: campaign, type, date."""
+        """Return whether a record meets the filters on records: campaign, type, date."""
         return (
             _meets(self.campaign, record.campaigns)
             and _meets(self.type, (record.type.name,))
@@ -57,13 +57,13 @@ class Filters(NamedTuple):
         )
 
     def keep_marks(self, record: Record) -> bool:
-        """Tell whether a record's own tags and channels meet the filters."""
+        """Return whether a record's own tags and channels meet the filters."""
         return _meets(self.tag, record.texts("tags")) and _meets(
             self.channel, record.texts("channels")
         )
 
     def keep_entry(self, state: ItemState, register: Register) -> bool:
-        """Tell whether an item meets every filter, its record's included."""
+        """Return whether an item meets every filter, its record's included."""
         item, record = state.item, state.record
         channel = item.text("channel")
         return (

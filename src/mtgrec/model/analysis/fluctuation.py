@@ -31,12 +31,12 @@ class Fluctuation(NamedTuple):
 
 
 def is_watched(kpi: Item) -> bool:
-    """Tell whether a KPI's fluctuation is watched: of core metrics only."""
+    """Return whether a KPI's fluctuation is watched: of core metrics only."""
     return kpi.text("tier") == "core"
 
 
 def fluctuations(record: Record, kpi: Item, context: Context) -> list[Fluctuation]:
-    """Return every step of a core KPI's readings known by now that went too far, oldest first."""
+    """Return the changes between a core KPI's readings that exceed the limit (B11), oldest first."""
     limit = Fraction(context.rules.fluctuation)
     found = [
         step(series.reading(base), series.reading(index), limit)
@@ -68,7 +68,7 @@ def _mine(record: Record, kpi: Item, context: Context) -> list[tuple[Series, Seq
 def _derived_steps(
     record: Record, kpi: Item, context: Context, limit: Fraction
 ) -> list[Fluctuation]:
-    """Return the steps of a core KPI that only a formula tells."""
+    """Return the changes of a core KPI that is computed by a formula."""
     if not is_watched(kpi) or kpi.quantity("actual") or _mine(record, kpi, context):
         return []
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")

@@ -39,7 +39,7 @@ class KpiHistory(NamedTuple):
 
     state: ItemState
     direction: str
-    """`higher` or `lower`: which way is better, also where nobody wrote it down."""
+    """`higher` or `lower`: which way is better, also where it is not written down."""
     measure: str
     """`latest`, `sum` or `mean`: how its readings become one value."""
     targets: tuple[TargetChange, ...]
@@ -58,7 +58,7 @@ class KpiHistory(NamedTuple):
 
 
 def kpi_history(state: ItemState, context: Context) -> KpiHistory:
-    """Return the life of a KPI's entry as known by `context.now`."""
+    """Return the history of a KPI as of `context.now`."""
     kpi = state.item
     mine = series_of(kpi, context.series(state.record), context.now)
     edges = [series.reading(index) for series, rows in mine for index in (rows[0], rows[-1])]

@@ -48,7 +48,7 @@ Mine = Sequence[tuple[Series, Sequence[int]]]
 
 
 def shortfalls(record: Record, kpi: Item, context: Context) -> list[Shortfall]:
-    """Return the readings known by now that are `rules.below` or more off, oldest first.
+    """Return the readings up to now that are `rules.below` or more off, oldest first.
 
     Exactly so much off is off. Where there are no readings at all, an `actual` written by hand is
     held against the target, unless it is a sum that may still grow.
@@ -63,7 +63,7 @@ def shortfalls(record: Record, kpi: Item, context: Context) -> list[Shortfall]:
 
 
 def _adds_up(kpi: Item, mine: Mine) -> bool:
-    """Tell whether the target is about more than a reading: all days, or all channels of a day."""
+    """Return whether the target is about more than a reading: all days, or all channels of a day."""
     how = measure(kpi)
     return how == "sum" or (how == "latest" and not is_ratio(kpi) and len(mine) > 1)
 
@@ -119,7 +119,7 @@ def _reading(series: Series, index: int, wanted: Expectation) -> Shortfall:
 def _together(goal: KpiPlace, mine: Mine, span: Span | None) -> Iterator[Shortfall]:
     """Yield, day by day, what the target is held against: all readings so far, or all of that day.
 
-    A day on which every row says itself what was expected of it needs no other judge.
+    Days on which every row has an expectation of its own are judged by those rows alone.
     """
     by_day: dict[date, list[tuple[Series, Sequence[int]]]] = {}
     for series, rows in mine:

@@ -1,1 +1,1 @@
-"""What an edit means: typed input checked, turned into edits, and compared with what stands there."""
+"""What an edit means: typed input checked, turned into edits, and compared with what is there."""

@@ -59,14 +59,14 @@ def read_assignment(text: str) -> Assignment | None:
 
 
 def field_changes(
-    assignments: Iterable[Assignment], home: Target, checker: InputReader
+    assignments: Iterable[Assignment], home: Target, reader: InputReader
 ) -> list[FieldChange]:
     """Return what the assignments ask of `home`; raises UsageError or RefusedError."""
     checked: list[FieldChange] = []
     for assignment in assignments:
         group, field = find_field(assignment.name, home)
         _refuse_second(assignment, group, field, checked)
-        checked.append(_wish(assignment, group, field, home, checker))
+        checked.append(_field_change(assignment, group, field, home, reader))
     return checked
 
 
@@ -74,7 +74,7 @@ def _refuse_second(
     assignment: Assignment, group: Place, field: Field, checked: Sequence[FieldChange]
 ) -> None:
     """Refuse a field that is given twice; only taking entries in and out may be repeated."""
-    signs = [wish.sign for wish in checked if (wish.group, wish.field) == (group, field)]
+    signs = [change.sign for change in checked if (change.group, change.field) == (group, field)]
     if signs and not all((*signs, assignment.sign)):
         raise UsageError(Message(N_("this field is given twice")), place=assignment.place)
 
@@ -165,8 +165,8 @@ ELSEWHERE: Mapping[str, Callable[[Field, Target], Told]] = {
 """The kinds of fields that are not set like this, and what to do instead."""
 
 
-def _wish(
-    assignment: Assignment, group: Place, field: Field, home: Target, checker: InputReader
+def _field_change(
+    assignment: Assignment, group: Place, field: Field, home: Target, reader: InputReader
 ) -> FieldChange:
     name, sign, value = assignment.place, assignment.sign, assignment.value
     if sign and field.kind not in SEVERAL:
@@ -179,68 +179,70 @@ def _wish(
         raise UsageError(Message(N_("the value is missing")), place=name)
     if sign == "-":  # what shall go need not be right
         return FieldChange(group, field, sign, pieces(utf8(value, name)))
-    values = checker.check(field, value, home, name) if value else ()
-    wish = FieldChange(group, field, sign, values)
-    _guard_id(wish, home, checker, name)
-    return wish
+    values = reader.check(field, value, home, name) if value else ()
+    change = FieldChange(group, field, sign, values)
+    _guard_id(change, home, reader, name)
+    return change
 
 
-def _guard_id(wish: FieldChange, home: Target, checker: InputReader, name: str) -> None:
+def _guard_id(change: FieldChange, home: Target, reader: InputReader, name: str) -> None:
     """Refuse to take away what a record needs, or the id by which something is referred to."""
-    field = wish.field
-    if home.item is None and not wish.values and field.name in ("id", "type"):
+    field = change.field
+    if home.item is None and not change.values and field.name in ("id", "type"):
         raise UsageError(Message(N_("a record cannot do without it")), place=name)
     touched = field.name == "id" if home.item else renames(field.name, home.record)
-    if touched and not _keeps(wish, home):
-        refuse_if_mentioned(home, checker.book, name)
+    if touched and not _keeps(change, home):
+        refuse_if_mentioned(home, reader.book, name)
 
 
-def _keeps(wish: FieldChange, home: Target) -> bool:
-    """Tell whether the id, or what it is made of, stays what it is."""
-    if wish.field.name != "id":
-        return already_says(values_at((), home), wish.field, wish.values)
+def _keeps(change: FieldChange, home: Target) -> bool:
+    """Return whether the id, or what it is made of, stays what it is."""
+    if change.field.name != "id":
+        return already_says(values_at((), home), change.field, change.values)
     id = home.item.id if home.item else home.record.id
-    return [value.casefold() for value in wish.values] == ([id.casefold()] if id else [])
+    return [value.casefold() for value in change.values] == ([id.casefold()] if id else [])
 
 
 # -- on the item as it now stands
 
 
-def edits_of(wished: Iterable[FieldChange], home: Target, checker: InputReader) -> list[Edit]:
-    """Return the edits that make `home` what is wished; nothing for what it is already."""
+def edits_of(changes: Iterable[FieldChange], home: Target, reader: InputReader) -> list[Edit]:
+    """Return the edits that make `home` what is requested; nothing for what it is already."""
     place = item_place(home.item) if home.item else ()
-    return [edit for wish in wished for edit in _edits(wish, (*place, *wish.group), home, checker)]
+    return [
+        edit for change in changes for edit in _edits(change, (*place, *change.group), home, reader)
+    ]
 
 
-def _edits(wish: FieldChange, place: Place, home: Target, checker: InputReader) -> Iterator[Edit]:
-    field, values = wish.field, values_at(wish.group, home)
-    if wish.sign:
-        yield from _entry_edits(wish, place, home, checker)
-    elif not wish.values:
+def _edits(change: FieldChange, place: Place, home: Target, reader: InputReader) -> Iterator[Edit]:
+    field, values = change.field, values_at(change.group, home)
+    if change.sign:
+        yield from _entry_edits(change, place, home, reader)
+    elif not change.values:
         yield RemoveField(place, field)
-    elif field.name in values or (field.name, wish.values) != ("status", ("open",)):
+    elif field.name in values or (field.name, change.values) != ("status", ("open",)):
         # A missing status is an open one, so it need not be written.
-        yield SetField(place, field, "\n".join(wish.values))
+        yield SetField(place, field, "\n".join(change.values))
 
 
 def _entry_edits(
-    wish: FieldChange, place: Place, home: Target, checker: InputReader
+    change: FieldChange, place: Place, home: Target, reader: InputReader
 ) -> Iterator[Edit]:
     def among(one: str, others: Iterable[str]) -> bool:
-        return any(_same(wish.field, one, other, home, checker) for other in others)
+        return any(_same(change.field, one, other, home, reader) for other in others)
 
-    present = texts_of(values_at(wish.group, home).get(wish.field.name))
-    if wish.sign == "+":
-        missing = [value for value in wish.values if not among(value, present)]
-        yield from (AddEntry(place, wish.field, value) for value in dict.fromkeys(missing))
+    present = texts_of(values_at(change.group, home).get(change.field.name))
+    if change.sign == "+":
+        missing = [value for value in change.values if not among(value, present)]
+        yield from (AddEntry(place, change.field, value) for value in dict.fromkeys(missing))
     else:
-        unwanted = [each for each in present if among(each, wish.values)]
-        yield from (RemoveEntry(place, wish.field, each) for each in unwanted)
+        unwanted = [each for each in present if among(each, change.values)]
+        yield from (RemoveEntry(place, change.field, each) for each in unwanted)
 
 
-def _same(field: Field, one: str, other: str, home: Target, checker: InputReader) -> bool:
+def _same(field: Field, one: str, other: str, home: Target, reader: InputReader) -> bool:
     if field.kind == "references":
-        return same_reference(one, other, home.record, checker.book)
+        return same_reference(one, other, home.record, reader.book)
     if field.kind == "people":
-        one, other = checker.register.canonical(one), checker.register.canonical(other)
+        one, other = reader.register.canonical(one), reader.register.canonical(other)
     return fold(one) == fold(other)

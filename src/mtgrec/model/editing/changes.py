@@ -34,7 +34,7 @@ class _Side(NamedTuple):
 
 
 def changed_fields(old: Record, new: Record) -> list[ChangedField]:
-    """Return the changed fields of the record and of every item that stands in both readings."""
+    """Return the changed fields of the record and of every item that is in both readings."""
     before, after = ({(item.kind, item.number): item for item in side.items} for side in (old, new))
     found = [*_of_record(old, new)]
     for key, item in before.items():

@@ -20,7 +20,7 @@ def values_at(group: Place, home: Target) -> Mapping[str, object]:
 
 
 def already_says(values: Mapping[str, object], field: Field, wanted: Sequence[str]) -> bool:
-    """Tell whether `field` holds exactly the canonical texts that are `wanted`."""
+    """Return whether `field` holds exactly the canonical texts that are `wanted`."""
     return texts_of(values.get(field.name)) == tuple(wanted)
 
 

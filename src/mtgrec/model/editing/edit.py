@@ -1,7 +1,7 @@
 """Edits as data: what shall change in one record, said by field and place, not by character.
 
 Values are canonical texts: a date as `2026-06-05`, a word by its English name (`done`), yes or no
-as `yes` and `no`, everything else as it shall stand. The document floor writes them in the
+as `yes` and `no`, everything else as it shall be. The document floor writes them in the
 language, quoting and layout that the file already has.
 """
 
@@ -14,7 +14,7 @@ from mtgrec.model.records.schema.field import Field, Fields
 from mtgrec.model.records.schema.record_fields import RECORD
 
 Place = tuple[str | int, ...]
-"""Where fields stand: `()` the record itself, `("actions", 3)` the third entry of that list,
+"""Where fields are: `()` the record itself, `("actions", 3)` the third entry of that list,
 `("budget",)` the group, `("budget", "lines", 2)` an entry inside it. Names are English, numbers
 count from 1 and include blank entries."""
 
@@ -60,7 +60,7 @@ class AddNote(NamedTuple):
 
 
 class AddItem(NamedTuple):
-    """Add an item at the end of a list; `place` is where the list's field stands."""
+    """Add an item at the end of a list; `place` is where the list's field is."""
 
     place: Place
     field: Field
@@ -70,7 +70,7 @@ class AddItem(NamedTuple):
 
 
 class RemoveItem(NamedTuple):
-    """Take one item out of its list; `place` is where its fields stand, `("actions", 3)`.
+    """Take one item out of its list; `place` is where its fields are, `("actions", 3)`.
 
     The items after it move up by one number.
     """
@@ -92,7 +92,7 @@ Edit = FieldEdit | RemoveItem
 
 
 def list_place(kind: str) -> tuple[Place, Field]:
-    """Return where the list of items of this kind stands in a record, and its field."""
+    """Return where the list of items of this kind is in a record, and its field."""
     for field in RECORD.fields:
         if field.kind == "items" and field.items == kind:
             return (), field
@@ -104,13 +104,13 @@ def list_place(kind: str) -> tuple[Place, Field]:
 
 
 def item_place(item: Item) -> Place:
-    """Return where the fields of an item of a record stand."""
+    """Return where the fields of an item of a record are."""
     place, field = list_place(item.kind)
     return (*place, field.name, item.number)
 
 
 def stands_alone(record: Record, item: Item) -> bool:
-    """Tell whether an item is a text in the place of a whole list, where no field has room."""
+    """Return whether an item is a text in the place of a whole list, where no field has room."""
     home, field = list_place(item.kind)
     outer = record.values.get(str(home[0])) if home else record
     return isinstance(outer, (Item, Record)) and outer.at.get(field.name) == item.offset

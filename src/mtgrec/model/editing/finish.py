@@ -41,7 +41,7 @@ class FinishRequest(NamedTuple):
 
     today: date
     day: date | None = None
-    """The finishing date that was asked for."""
+    """The finishing date that was requested."""
     reason: str = ""
     """Why it is late."""
 

@@ -65,12 +65,12 @@ class InputReader:
         self.new_person = new_person
         """Whether names are taken as they are."""
         self.strangers: dict[str, None] = {}
-        """The names met that the people file does not know, in their order."""
+        """The names found that the people file does not know, in their order."""
 
     def check(self, field: Field, text: str, home: Target, place: str) -> tuple[str, ...]:
         """Return the value of `field` for `home`, as edits want it: one text, or those of a list.
 
-        Raises UsageError at `place` for what cannot stand there, RefusedError for an id that is
+        Raises UsageError at `place` for what cannot be there, RefusedError for an id that is
         taken.
         """
         text = utf8(text, place).strip()

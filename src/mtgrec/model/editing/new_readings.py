@@ -42,7 +42,7 @@ class NewRow(NamedTuple):
 
 
 class WrongValue(ValueError):
-    """A text that cannot stand in a row; `reason` says why."""
+    """A text that cannot be in a row; `reason` says why."""
 
     def __init__(self, reason: Message, help: Message | None = None) -> None:
         super().__init__(str(reason))
@@ -94,7 +94,7 @@ def written_name(text: str) -> str:
 
 
 def same_value(one: str, other: Quantity) -> bool:
-    """Tell whether a text means the same number as what stands there."""
+    """Return whether a text means the same number as what is there."""
     return read_quantity(one).value == other.value
 
 

@@ -1,4 +1,4 @@
-"""A dated note on an item, with its progress: what is to be written, and what stands there already."""
+"""A dated note on an item, with its progress: what is to be written, and what is there already."""
 
 from datetime import date
 
@@ -31,7 +31,7 @@ def log_field(target: Target) -> tuple[Item, Field]:
 
 
 def note_edits(target: Target, day: date, note: str, progress: str | None) -> list[Edit]:
-    """Return what is to be written; nothing for a note and a progress that stand there already."""
+    """Return what is to be written; nothing for a note and a progress that is there already."""
     item, field = log_field(target)
     place, edits = item_place(item), list[Edit]()
     if not _holds(item.values.get(field.name), Note(day, note)):

@@ -73,7 +73,7 @@ def _unknown(field: Field, typed: str, book: AddressBook, place: str) -> UsageEr
 
 
 def same_reference(one: str, other: str, record: Record, book: AddressBook) -> bool:
-    """Tell whether two references in `record` lead to the same item, or are the same text."""
+    """Return whether two references in `record` lead to the same item, or are the same text."""
     if one.casefold() == other.casefold():
         return True
     first, second = book.resolve(one, record), book.resolve(other, record)

@@ -12,7 +12,7 @@ from mtgrec.model.records.schema import KINDS
 def relocated(target: Target, fresh: Record) -> Target:
     """Return what `target` is in `fresh`, the same file read anew; raises RefusedError if it is gone.
 
-    An id is found wherever it stands now; without one, the place in the list counts, and the words
+    An id is found wherever it is now; without one, the place in the list counts, and the words
     must still be those that were seen.
     """
     if fresh.id.casefold() != target.record.id.casefold():

@@ -85,13 +85,13 @@ def _into(record: Record, book: AddressBook) -> Target | None:
 
 
 def _is_bare(reference: str, found: Target) -> bool:
-    """Tell whether a reference is only the id of an item, whatever its record is called."""
+    """Return whether a reference is only the id of an item, whatever its record is called."""
     id = found.item.id if found.item else None
     return id is not None and reference.strip().casefold() == id.casefold()
 
 
 def renames(field_name: str, record: Record) -> bool:
-    """Tell whether changing this field of a record gives the record another id."""
+    """Return whether changing this field of a record gives the record another id."""
     return field_name == "id" or ("id" not in record.values and field_name in _IN_DERIVED_ID)
 
 

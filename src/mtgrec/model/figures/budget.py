@@ -136,7 +136,7 @@ def budget_record(records: Iterable[Record]) -> Record | None:
 
 
 def has_budget(record: Record) -> bool:
-    """Tell whether a record says anything about money."""
+    """Return whether a record says anything about money."""
     head = _head(record)
     return bool(
         head.quantity("total")

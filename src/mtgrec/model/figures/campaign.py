@@ -33,7 +33,7 @@ def line_span(line: Item, campaign: Span | None) -> Span | None:
 
 
 def is_closed(plan: Record | None, today: date) -> bool:
-    """Tell whether a campaign is closed: done, cancelled, or past its end."""
+    """Return whether a campaign is closed: done, cancelled, or past its end."""
     if plan is None:
         return False
     end = plan.day("end")

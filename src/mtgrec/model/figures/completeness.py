@@ -36,7 +36,7 @@ def filled_blocks(record: Record) -> tuple[bool, ...]:
 
 
 def agenda_filled(body: str) -> bool:
-    """Tell whether there is text under the heading of the agenda, prompts (comments) aside."""
+    """Return whether there is text under the heading of the agenda, prompts (comments) aside."""
     level = 0
     for line in _COMMENT.sub("", body).splitlines():
         heading = _HEADING.match(line)

@@ -38,7 +38,7 @@ class Context(NamedTuple):
     spans: Spans = NO_SPANS
     """From when to when each campaign runs."""
     formulas: tuple[Formula, ...] = BUILT_IN
-    """How metrics are computed that nobody measured."""
+    """How metrics are computed without readings of its own."""
 
     @property
     def today(self) -> date:

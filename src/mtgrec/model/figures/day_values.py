@@ -44,5 +44,5 @@ def channels_on(rows: Rows, day: date) -> dict[str, int]:
 
 
 def same_channels(members: Iterable[Rows], base: date, day: date) -> bool:
-    """Tell whether of each part of a formula the same channels have rows on both days."""
+    """Return whether of each part of a formula the same channels have rows on both days."""
     return all(channels_on(rows, base).keys() == channels_on(rows, day).keys() for rows in members)

@@ -1,4 +1,4 @@
-"""Derived metrics: computed from others where nobody measured them, as click-through = clicks / exposure."""
+"""Derived metrics: computed from other metrics, as click-through = clicks / exposure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -117,7 +117,7 @@ def derived_value(
     *,
     latest: bool,
 ) -> DerivedValue | None:
-    """Return a metric as computed: of the last day that tells all its parts, or of all days."""
+    """Return a computed metric: of the last day with readings of all its parts, or over all days."""
     formula = formula_of(key, known)
     rows = members(formula, series, channel, now) if formula else None
     if formula is None or rows is None:
@@ -141,7 +141,7 @@ def _added(key: str, pairs: Rows) -> FormulaPart:
 
 
 def has_mixed_units(pairs: Rows) -> bool:
-    """Tell whether rows are in several units: ¥ and $ have no sum that means anything."""
+    """Return whether rows are in several units: ¥ and $ have no sum that means anything."""
     return len({unit for series, rows in pairs for unit in series.units(rows)}) > 1
 
 

@@ -1,4 +1,4 @@
-"""A KPI that nobody measured, day by day, as its formula makes it of other metrics."""
+"""A KPI without readings of its own, day by day, computed by its formula from other metrics."""
 
 from datetime import datetime, time
 from fractions import Fraction
@@ -19,12 +19,12 @@ class DerivedDay(NamedTuple):
     """One day's value."""
 
     reading: Reading
-    """As if somebody had measured it: rounded, and standing where its first part stands."""
+    """As if somebody had measured it: rounded, and standing where its first part is."""
     exact: Fraction
 
 
 def derived_days(record: Record, kpi: Item, context: Context) -> list[DerivedDay]:
-    """Return the values of the days that tell all parts of a KPI's formula, oldest first.
+    """Return the values of the days on which all parts of a KPI's formula have readings, oldest first.
 
     Nothing for a KPI whose metric has no formula, or lacks the readings of one of its parts.
     """

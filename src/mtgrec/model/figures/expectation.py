@@ -16,7 +16,7 @@ from mtgrec.model.values.span import Span
 
 
 class KpiPlace(NamedTuple):
-    """A KPI and where it stands (`path:line`)."""
+    """A KPI and where it is (`path:line`)."""
 
     kpi: Item
     place: str
@@ -44,9 +44,9 @@ class Expectation(NamedTuple):
 def expected(
     goal: KpiPlace | None, series: Series, index: int, span: Span | None, *, alone: bool = True
 ) -> Expectation | None:
-    """Return what is expected on the day of a reading; None where nobody said anything.
+    """Return what is expected on the day of a reading; None where nothing is written.
 
-    The row's own word counts first, then the target. `alone` tells whether the KPI is read from
+    The row's own word counts first, then the target. `alone` says whether the KPI is read from
     this series only: what all channels shall reach together says nothing about one of them.
     """
     reading = series.reading(index)
@@ -154,7 +154,7 @@ def quotient_unit(unit: str, wanted: Expectation | None) -> str:
 
 
 def is_below(off: Ratio, better: str, allowed: Decimal) -> bool:
-    """Tell whether a deviation is one to analyse: `allowed` or more on the wrong side (B10)."""
+    """Return whether a deviation is one to analyse: `allowed` or more on the wrong side (B10)."""
     if off.exact is None:
         return False
     return (off.exact if better == "lower" else -off.exact) >= Fraction(allowed)

@@ -80,7 +80,7 @@ class _Reader:
         return term
 
     def factor(self) -> Term:
-        """Read a number, a name, or what stands in brackets."""
+        """Read a number, a name, or what is in brackets."""
         word = self.tokens.pop(0) if self.tokens else self.stumble()
         if word == "-":
             return Operation("-", Fraction(0), self.factor())
@@ -97,7 +97,7 @@ class _Reader:
         return metric_key(word)
 
     def stumble(self, word: str = "") -> NoReturn:
-        """Raise for a word that cannot stand where it stands, or for one that is missing."""
+        """Raise for a word that cannot be where it is, or for one that is missing."""
         word = word or (self.tokens[0] if self.tokens else "")
         if not word:
             raise WrongFormula(Message(N_("the formula ends too early")))

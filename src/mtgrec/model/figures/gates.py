@@ -43,7 +43,7 @@ class Gate(NamedTuple):
 
 
 def gates_of(milestone: Item, record: Record, book: AddressBook) -> tuple[Gate, ...]:
-    """Return the gates of a milestone of `record`; `book` finds the checks, wherever they stand."""
+    """Return the gates of a milestone of `record`; `book` finds the checks, wherever they are."""
     return tuple(_gate(reference, record, book) for reference in milestone.texts("gates"))
 
 
@@ -81,7 +81,7 @@ def gate_state(check: Item) -> str:
 
 
 def meets(result: Quantity, threshold: Quantity) -> bool:
-    """Tell whether a result is good enough: at least the threshold, unless its own sign says else."""
+    """Return whether a result is good enough: at least the threshold, unless its own sign says else."""
     value, limit = result.value, threshold.value
     if value == limit:
         return not _STRICT.match(normalize("NFKC", threshold.text))

@@ -37,7 +37,7 @@ class ItemState(NamedTuple):
     kpi_state: KpiState | None = None
     """For a KPI: target, value and attainment."""
     money: LineMoney | None = None
-    """For a budget line: planned to date, spent, and where that is known from."""
+    """For a budget line: planned to date, spent, and where that comes from."""
 
     @property
     def owner_key(self) -> str | None:
@@ -91,7 +91,7 @@ def item_states(records: Iterable[Record], context: Context) -> list[ItemState]:
 
 
 def item_state(record: Record, item: Item, context: Context) -> ItemState:
-    """Return what is to be said about one item on the day of `context`."""
+    """Return what is to report about one item on the day of `context`."""
     line = record.place(item.offset)[0]
     address = item_address(record, item)
     times = carried(item, record, context.meetings, context.today)
@@ -114,7 +114,7 @@ def item_state(record: Record, item: Item, context: Context) -> ItemState:
 def _wants_verdict(
     item: Item, record: Record, address: str, context: Context, times: int | None
 ) -> bool:
-    """Tell whether an action that was carried so many `times` waits for a verdict, or for another one."""
+    """Return whether an action that was carried so many `times` waits for a verdict, or for another one."""
     if item.kind != "action" or item.status in FINISHED:
         return False
     if since := context.verdicts.get(address):
@@ -129,5 +129,5 @@ def _kpi_state(record: Record, item: Item, line: int, context: Context) -> KpiSt
 
 
 def money_of_line(record: Record, item: Item, context: Context) -> LineMoney:
-    """Return the figures of a budget line as known from `context`."""
+    """Return the figures of a budget line as of `context.now`."""
     return line_money(record, item, context.span(record), context.series(record), context.now)

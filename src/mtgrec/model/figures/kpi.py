@@ -38,11 +38,11 @@ class Actual(NamedTuple):
     source: str
     """`path:line` of the record or of the last reading used."""
     formula: str = ""
-    """How it was computed, where nobody measured it: `clicks / exposure`."""
+    """How it was computed, where it is not measured itself: `clicks / exposure`."""
 
 
 class KpiState(NamedTuple):
-    """Where a KPI stands on a day."""
+    """Where a KPI is on a day."""
 
     target: Quantity | None
     """The level to reach; a growth is already turned into the level it means."""
@@ -80,7 +80,7 @@ def _weighted(
 def actual(kpi: Item, mine: Sequence[tuple[Series, Sequence[int]]], place: str) -> Actual | None:
     """Return the KPI's value: `actual` if written, else its readings by `measure`; None = no data.
 
-    `place` is where the KPI stands (`path:line`), the source of a written value.
+    `place` is where the KPI is (`path:line`), the source of a written value.
     """
     if written := kpi.quantity("actual"):
         return Actual(written.exact, written.text, place)
@@ -104,7 +104,7 @@ def actual(kpi: Item, mine: Sequence[tuple[Series, Sequence[int]]], place: str) 
 def _derived(
     kpi: Item, readings: Iterable[Series], now: datetime, formulas: Iterable[Formula]
 ) -> tuple[Actual, Quantity] | None:
-    """Return what other metrics make of a KPI that nobody measured: `latest` is the last whole day."""
+    """Return what other metrics make of a KPI without readings of its own: `latest` is the last whole day."""
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     channel = kpi.text("channel") or ""
     found = derived_value(key, formulas, readings, channel, now, latest=measure(kpi) == "latest")
@@ -130,7 +130,7 @@ def kpi_state(
     place: str,
     formulas: Iterable[Formula] = BUILT_IN,
 ) -> KpiState:
-    """Return target, value and goal attainment of a KPI as known by `now` (B13)."""
+    """Return target, value and goal attainment of a KPI as of `now` (B13)."""
     readings = tuple(readings)
     wanted = current_target(kpi, now.date())
     level = target_level(kpi, wanted)

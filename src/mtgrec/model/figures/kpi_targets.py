@@ -12,7 +12,7 @@ from mtgrec.model.values.quantity import Quantity, grown
 def current_target(kpi: Item, today: date) -> Quantity | None:
     """Return the target that counts on `today`: the last change not after it, else the first.
 
-    What the first one was, the first change may tell better than `target`, which people like to
+    The first target is taken from the first change rather than from `target`, which people like to
     correct along with it.
     """
     changes = sorted(kpi.items("changes"), key=lambda change: change.day("date") or date.min)
@@ -45,7 +45,7 @@ def measure(kpi: Item) -> str:
 
 
 def is_ratio(kpi: Item) -> bool:
-    """Tell whether the KPI is a rate, whose values cannot be added up."""
+    """Return whether the KPI is a rate, whose values cannot be added up."""
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     return key in QUOTIENTS or unit_of(kpi) == "%"
 

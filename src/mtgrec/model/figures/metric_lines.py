@@ -49,7 +49,7 @@ class MetricLine(NamedTuple):
     several: bool
     """Whether channels were added up."""
     formula: str
-    """How it is computed, where nobody measured it."""
+    """How it is computed, where it is not measured itself."""
     rows: Rows
     """The readings behind it; of a computed metric those of its first part."""
     trend: _Trend

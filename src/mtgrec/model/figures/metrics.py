@@ -33,7 +33,7 @@ _ORDER = {names[0]: place for place, names in enumerate(METRICS)}
 
 
 class MetricQuery(NamedTuple):
-    """What is to be seen: a metric, channels, days; everything where nothing is said."""
+    """What to show: a metric, channels, days; everything where a field is empty."""
 
     metric: str = ""
     """The key of one metric."""
@@ -59,7 +59,7 @@ def metric_lines(
 
 
 def _known(series: Iterable[Series], context: Context, asked: MetricQuery) -> dict[str, Rows]:
-    """Return the series that have rows on the days asked for, by metric."""
+    """Return the series that have rows on the requested days, by metric."""
     found: dict[str, list[tuple[Series, Sequence[int]]]] = {}
     for each in series:
         rows = each.during(each.known(context.now), asked.since, asked.until)
@@ -93,7 +93,7 @@ def _shown(channel: str, asked: MetricQuery) -> bool:
 def _computed(
     known: Mapping[str, Rows], formulas: Iterable[Formula], asked: MetricQuery
 ) -> Iterator[MetricLine]:
-    """Yield what is derived where nobody measured it: per channel, and over all channels."""
+    """Yield what is derived where it is not measured itself: per channel, and over all channels."""
     for formula in formulas:
         if asked.metric and asked.metric not in formula.keys:
             continue
@@ -143,7 +143,7 @@ class _Judge:
         self.series = series
         mine = [each for each in series if len(each.known(context.now))]
         self.counts = Counter(each.metric for each in mine)
-        """How many series each metric has, whatever days are asked for."""
+        """How many series each metric has, whatever days are requested."""
         self.plain = {each.metric for each in mine if not each.channel}
         """The metrics with rows of no channel, which stand for all of them."""
         self.span = context.spans.get(campaign)
@@ -247,7 +247,7 @@ def _key(state: ItemState) -> str:
 
 
 def _alike(line: MetricLine, base: Point, now: Point) -> bool:
-    """Tell whether the same channels are in both values: what is missing is not zero."""
+    """Return whether the same channels are in both values: what is missing is not zero."""
     before, after = base.at.date(), now.at.date()
     if not line.several:
         return True

@@ -32,7 +32,7 @@ def timeline(
 ) -> list[MilestoneState]:
     """Return the milestones of `records` by their days, those without any last.
 
-    `book` finds the checks that they name, wherever they stand.
+    `book` finds the checks that they name, wherever they are.
     """
     return milestone_states(item_states(records, context), book)
 

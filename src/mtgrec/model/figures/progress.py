@@ -33,7 +33,7 @@ def lag_days(item: Item, today: date) -> int | None:
 
 
 def overdue(item: Item, today: date) -> bool:
-    """Tell whether the item is unfinished and its due date lies before today."""
+    """Return whether the item is unfinished and its due date lies before today."""
     return item.status not in FINISHED and item.due is not None and item.due < today
 
 
@@ -52,7 +52,7 @@ def _number(digits: str) -> int:
 
 
 def off_track(item: Item, today: date, allowed: int) -> bool:
-    """Tell whether an unfinished item is declared so, or late by more than `allowed` days (B12)."""
+    """Return whether an unfinished item is declared so, or late by more than `allowed` days (B12)."""
     if item.status in FINISHED:
         return False
     return (

@@ -216,7 +216,7 @@ class Series:
 
 
 def _units(texts: Iterable[str]) -> frozenset[str]:
-    # Of most numbers the last sign tells: a digit, or %.
+    # The last character decides for most numbers: a digit, or %.
     named = {text for text in texts if not (text[-1:].isdigit() and text[:1].isdigit())}
     percent = {"%"} if any(text[-1] == "%" for text in named) else set()
     others = (read_quantity(text).unit for text in named if text[-1] != "%")
@@ -252,7 +252,7 @@ def moment_of(day: date, clock: time | None) -> int:
 def select(
     series: Iterable[Series], metric: str, channel: str, now: datetime
 ) -> list[tuple[Series, Sequence[int]]]:
-    """Return the series of a metric with their rows known by `now`, those without rows left out.
+    """Return the series of a metric with their rows up to `now`, those without rows left out.
 
     With a `channel` only its own; without one those without channel, else all.
     """

@@ -23,7 +23,7 @@ class Returns(NamedTuple):
     spent: Amount | None
     """The money known to be spent from the budget."""
     unspent: tuple[LineMoney, ...]
-    """The budget lines of which nobody knows what was spent: with them, `spent` is not all."""
+    """The budget lines whose spending is unknown: with them, `spent` is not all."""
     roi: DerivedValue | None
     """By the formula, from readings alone."""
     roi_on_spent: Fraction | None
@@ -31,7 +31,7 @@ class Returns(NamedTuple):
 
 
 def returns(campaign: str, budget: CampaignBudget | None, context: Context) -> Returns:
-    """Return what came back of a campaign's money, as known from `context`."""
+    """Return what came back of a campaign's money, as of `context.now`."""
     series = context.readings.get(campaign, ())
     revenue, cost = (_total(name, campaign, context) for name in ("revenue", "cost"))
     spent = budget.money.spent if budget else None

@@ -86,7 +86,7 @@ def _next_execution(campaign: str, records: Sequence[Record], today: date) -> Du
     days = rhythm_days(plan.text("rhythm") if plan else None)
     if not days or last.date is None:
         return None
-    # Any meeting keeps the rhythm: nobody wants an execution meeting the day after a retrospective.
+    # Any meeting keeps the rhythm: an execution meeting the day after a retrospective is not needed.
     due = last.date + timedelta(days=days)
     end = plan.day("end") if plan else None
     if end and due > end:

@@ -76,7 +76,7 @@ class LineMoney(NamedTuple):
 def line_money(
     record: Record, item: Item, campaign: Span | None, readings: Iterable[Series], now: datetime
 ) -> LineMoney:
-    """Return the figures of a budget line of `record`, as known by `now`.
+    """Return the figures of a budget line of `record`, as of `now`.
 
     `campaign` are the days of its campaign, `readings` are the campaign's.
     """
@@ -117,7 +117,7 @@ def _cost(
 ) -> tuple[Amount | None, str | None]:
     """Return what the `cost` readings of the line's channel add up to, and the last one's place.
 
-    Nothing where several lines share the channel: nobody knows which of them the money belongs to.
+    Nothing where several lines share the channel: it is unknown which of them the money belongs to.
     """
     channel = item.text("channel")
     lines = record.item_lists.get("budget_line", ())

@@ -43,7 +43,7 @@ def derived_id(record_id: str, kind: str, what: str, taken: Collection[str]) -> 
 def derived_ids(record_id: str, kind: str, what: str) -> Iterator[str]:
     """Yield the ids that an item without one may be given, the first that is free being its own.
 
-    They come from the record, the kind and the words, so that two people who mend the same file on
+    They come from the record, the kind and the words, so that two people who fix the same file on
     two branches write the same line.
     """
     letter = KINDS[kind].letter
@@ -60,6 +60,6 @@ def _drawn(letter: str, used: Collection[str], source: Random) -> str:
     length = 4 if len(used) >= _CROWDED else 3
     while True:
         signs = "".join(source.choice(ALPHABET) for _ in range(length))
-        # Digits alone would look like an id that somebody counted up by hand: A237.
+        # Digits alone would look like an id counted up by hand: A237.
         if not signs.isdigit() and letter + signs not in used:
             return letter + signs

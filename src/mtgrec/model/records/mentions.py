@@ -45,7 +45,7 @@ def _references(record: Record, book: AddressBook) -> Iterator[tuple[Mention, st
 
 
 def references_in(record: Record) -> Iterator[tuple[Item, Field, str]]:
-    """Yield every reference that stands in `record`, with its item and field, as it is written."""
+    """Yield every reference that is in `record`, with its item and field, as it is written."""
     for item in record.items:
         for field in KINDS[item.kind].fields.fields:
             if field.kind in ("reference", "references"):

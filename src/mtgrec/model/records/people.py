@@ -58,17 +58,17 @@ class Register:
         return self._by_name.get(fold(name))
 
     def knows(self, name: str) -> bool:
-        """Tell whether anybody is called `name`."""
+        """Return whether anybody is called `name`."""
         return fold(name) in self._by_name
 
     def is_department(self, text: str) -> bool:
-        """Tell whether `text` is a department: by its ending or by the people file."""
+        """Return whether `text` is a department: by its ending or by the people file."""
         return fold(text) in self._departments or (
             bool(_DEPARTMENT.search(text)) and not self.knows(text)
         )
 
     def is_listed_department(self, text: str) -> bool:
-        """Tell whether the people file names `text` as somebody's department."""
+        """Return whether the people file names `text` as somebody's department."""
         return fold(text) in self._departments
 
     def read_owner(self, text: str, department: str = "") -> Owner:
@@ -86,7 +86,7 @@ class Register:
     def _split_department(self, text: str) -> tuple[str, str]:
         head, slash, rest = (part.strip() for part in text.partition("/"))
         if slash and self.is_department(head):
-            # 财务部/市场部 names departments only: nobody is left, and no department is lost.
+            # 财务部/市场部 names departments only: there is no person, and no department is lost.
             return (text.rstrip("/ "), "") if not rest or self.is_department(rest) else (head, rest)
         return (text, "") if text and not slash and self.is_department(text) else ("", text)
 

@@ -126,7 +126,7 @@ class Record:
         self.language = language
         """`zh` or `en`: the language its keys are written in."""
         self.copies = copies
-        """What stands in the file but counts in an older record: `item_lists` are without it."""
+        """Items that are copies of an older record's; `item_lists` are without them."""
         self._by_offset: Sequence[Item] | None = None
 
     def with_items(

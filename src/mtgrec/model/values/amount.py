@@ -26,7 +26,7 @@ def amount_of(quantity: Quantity | None) -> Amount | None:
 
 
 def mixed_units(amounts: Iterable[Amount | None]) -> bool:
-    """Tell whether amounts bear several units; one without a unit goes with any."""
+    """Return whether amounts bear several units; one without a unit goes with any."""
     return len({amount.unit for amount in amounts if amount and amount.unit}) > 1
 
 

@@ -37,7 +37,7 @@ class UncertainDate(NoDate):
 
 
 class YearMissing(NoDate):
-    """The text names a day without a year, and there is no record date to tell it."""
+    """The text names a day without a year, and there is no record date to complete it."""
 
 
 def read_date(text: str, reference: date | None = None, *, deadline: bool = False) -> date:
@@ -52,7 +52,7 @@ def read_date(text: str, reference: date | None = None, *, deadline: bool = Fals
 def read_moment(
     text: str, reference: date | None = None, *, deadline: bool = False
 ) -> tuple[date, time | None]:
-    """Return the day that `text` names, and the time of day where it tells one."""
+    """Return the day that `text` names, and the time of day where there is one."""
     plain = normalize("NFKC", text).strip()
     if found := _FULL.fullmatch(plain):
         parts = found.groupdict()

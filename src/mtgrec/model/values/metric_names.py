@@ -33,5 +33,5 @@ def metric_name(key: str, language: str) -> str:
 
 
 def is_quotient(metric: str, unit: str) -> bool:
-    """Tell whether the values of a metric cannot be added up."""
+    """Return whether the values of a metric cannot be added up."""
     return metric in QUOTIENTS or unit == "%"

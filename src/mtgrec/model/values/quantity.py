@@ -113,7 +113,7 @@ def grown(baseline: Quantity, growth: Quantity) -> Quantity:
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two quantities can be divided by each other.
+    """Return whether two quantities can be divided by each other.
 
     A number without a unit fits any unit, but against a percentage only where it can be meant as
     a ratio: 0.12 against 15 % is 80 %, while 12 against 15 % is a mistake about units, not 8000 %.

@@ -39,7 +39,7 @@ def traditional(text: str) -> str:
 
 
 def is_traditional(text: str) -> bool:
-    """Tell whether `text` holds a character that only Traditional writing has."""
+    """Return whether `text` holds a character that only Traditional writing has."""
     return any(character in _TRADITIONAL for character in text)
 
 
@@ -83,7 +83,7 @@ class Words:
         return word.name if word else None
 
     def is_narrower(self, text: str) -> bool:
-        """Tell whether `text` says more than the word that it is read as."""
+        """Return whether `text` says more than the word that it is read as."""
         word = self._by_spelling.get(fold(text))
         return word is not None and fold(text) in map(fold, word.narrower)
 

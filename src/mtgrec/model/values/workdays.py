@@ -17,7 +17,7 @@ class WorkCalendar(NamedTuple):
     """The file that could not be read whole: what is counted with it is not certain."""
 
     def works(self, day: date) -> bool:
-        """Tell whether `day` is a working day."""
+        """Return whether `day` is a working day."""
         return day in self.work or (day.weekday() < _SATURDAY and day not in self.off)
 
     def after(self, origin: date, count: int) -> date:

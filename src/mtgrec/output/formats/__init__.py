@@ -115,7 +115,7 @@ def show_lines(
 def prepare_streams() -> None:
     """Let a stream that cannot write a character write `?` for it instead of failing."""
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by the caller: nobody listens, so nobody is told
+        if getattr(sys, name) is None:  # closed by the caller: output goes nowhere
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         strict = stream.errors == "strict"

@@ -33,7 +33,7 @@ def grid(rows: Iterable[Sequence[str | Cell]]) -> list[Row]:
 
 
 def headings(columns: Iterable[Column]) -> Row:
-    """Return the row that stands above a table."""
+    """Return the row that is above a table."""
     return [clean(column.title) for column in columns]
 
 

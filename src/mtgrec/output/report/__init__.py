@@ -1,4 +1,4 @@
-"""What a report says, before it has a look: plain data only.
+"""The content of a report, before rendering: plain data only.
 
 A report is a page that ends in a decision: its first screen answers one question, the sections
 below show why. Texts are data as they are, in the interface language where they are ours; the
@@ -26,7 +26,7 @@ class Evidence(NamedTuple):
 
 
 class Value(NamedTuple):
-    """A statement: what it says, what it means beyond its words, and where it comes from."""
+    """A text with its tone and the places it comes from."""
 
     text: str
     tone: Tone = ""

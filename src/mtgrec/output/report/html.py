@@ -18,7 +18,7 @@ from mtgrec.output.report.sources import Sources
 from mtgrec.output.text import visible
 
 MARK = '<meta name="generator" content="mtgrec report">'
-"""By this an earlier report is known, which may be written over."""
+"""Marks a file as an earlier report, which may be written over."""
 
 _LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 _STYLES = "'unsafe-inline'"

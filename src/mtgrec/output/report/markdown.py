@@ -8,7 +8,7 @@ from mtgrec.output.report.page import Data, Writer, page
 from mtgrec.output.report.sources import Sources
 
 MARK = "<!-- mtgrec report -->"
-"""By this an earlier report is known, which may be written over; no reader shows it."""
+"""Marks a file as an earlier report, which may be written over; no reader shows it."""
 
 
 # What begins an item, a ruler or an underlined heading where it begins a line; dates and signed

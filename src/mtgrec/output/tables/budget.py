@@ -48,7 +48,7 @@ def use_of(row: Mapping[str, object]) -> Cell:
 
 
 def due_of(row: Mapping[str, object]) -> str:
-    """Return the plan to date of a budget line's entry, where it stands without its unit."""
+    """Return the plan to date of a budget line's entry, where it is without its unit."""
     due = row["planned_to_date"]
     return amount_text(Amount(Fraction(due), str(row["unit"]))) if isinstance(due, str) else NONE
 

@@ -1,4 +1,4 @@
-"""Findings as a person reads them: place, rule, sentence, the line with carets, and how to mend it."""
+"""Findings as a person reads them: place, rule, sentence, the line with carets, and how to fix it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -17,7 +17,7 @@ Line = Sequence[Cell]
 """A line in pieces, so that each may have its colour."""
 _TONES: dict[str, Tone] = {ERROR: "bad", WARNING: "bad", HINT: "dim"}
 _USUAL = 80
-"""The cells of a line where nobody knows how wide it will be shown."""
+"""The cells of a line where that is unknown how wide it will be shown."""
 
 
 class Shown(NamedTuple):
@@ -26,7 +26,7 @@ class Shown(NamedTuple):
     finding: Finding
     rule: RuleInfo
     fix: str = ""
-    """`safe` or `unsafe` where this very finding can be mended by itself."""
+    """`safe` or `unsafe` where this very finding can be fixed by itself."""
     source: str | None = None
     """The line it points at."""
 
@@ -73,7 +73,7 @@ def severity_text(severity: str) -> str:
 
 
 def fix_text(fix: str) -> str:
-    """Return how what breaks a rule can be mended by itself; a dash where it cannot."""
+    """Return how what breaks a rule can be fixed by itself; a dash where it cannot."""
     return {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}.get(fix, NONE)
 
 
@@ -136,9 +136,9 @@ def _indented(message: Message) -> Line:
 
 
 def summary(counts: Tally, records: int, unseen: int = 0) -> str:
-    """Return the last line: what there is, and what can be mended by itself.
+    """Return the last line: what there is, and what can be fixed by itself.
 
-    Nothing is well while there are files `unseen` by the rules that were asked.
+    Nothing is well while there are files `unseen` by the rules that ran.
     """
     if not counts.all and not unseen:
         clean = Message(N_("All is well: no findings (records: {records})"), records=records)

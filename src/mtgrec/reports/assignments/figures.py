@@ -27,7 +27,7 @@ class Assignments(NamedTuple):
     next_due: tuple[ItemState, ...]
     """The open actions of the next day on which any is due."""
     cancelled: tuple[ItemState, ...]
-    """Actions that nobody has to do any more: they stand in no table."""
+    """Cancelled actions: they are in no table."""
     ownerless: tuple[ItemState, ...]
     """Actions that name no person, only a department or nobody."""
     shared: tuple[ItemState, ...]

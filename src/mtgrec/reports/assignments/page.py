@@ -17,7 +17,7 @@ from mtgrec.reports.shared.item_tables import absent, items_grid, text
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
-    """Return the assignment table of the campaigns asked for."""
+    """Return the assignment table of the requested campaigns."""
     basis = Basis.of_days(snapshot, scope)
     found = assignments(basis)
     return Report(
@@ -205,7 +205,7 @@ def _figures(basis: Basis, found: Assignments) -> Document:
 
 
 def _person_document(person: Person) -> Document:
-    """Return an entry of the people file; where it stands there is nobody's business."""
+    """Return an entry of the people file; where it is there is nobody's business."""
     place = ("path", "line")
     told = {name: value for name, value in person._asdict().items() if name not in place}
     return {**told, "contacts": dict(person.contacts)}

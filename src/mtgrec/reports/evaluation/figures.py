@@ -39,7 +39,7 @@ class Account(NamedTuple):
     roi_on_spent: Fraction | None
     """By the same formula, with the money spent from the budget as cost."""
     unspent: tuple[LineMoney, ...]
-    """The budget lines of which nobody knows what was spent."""
+    """The budget lines whose spending is unknown."""
     summary: Summary
     """As `status` has it for the records of this campaign alone."""
     actions: tuple[ItemState, ...]
@@ -54,7 +54,7 @@ class Account(NamedTuple):
     def contradicting(self) -> list[ItemState]:
         """The KPIs called ROI whose written value is another than the formula's.
 
-        A value that was computed contradicts nobody, nor does a sum that lacks some spending.
+        A computed value, or a sum with unknown spending, is not compared.
         """
         rate = self.roi_on_spent
         if rate is None or self.unspent:
@@ -68,7 +68,7 @@ class Account(NamedTuple):
 
     @property
     def declared(self) -> list[ItemState]:
-        """The KPIs that are called ROI: what somebody wrote down may be counted otherwise."""
+        """The KPIs that are called ROI: what is written down may be counted otherwise."""
         return [state for state in self.summary.kpis if _is_roi(state)]
 
     @property
@@ -78,7 +78,7 @@ class Account(NamedTuple):
 
 
 class Evaluation(NamedTuple):
-    """What a written evaluation tells."""
+    """The figures of an evaluation."""
 
     accounts: tuple[Account, ...]
     summary: Summary
@@ -98,7 +98,7 @@ class Evaluation(NamedTuple):
 
     @property
     def unspent(self) -> tuple[LineMoney, ...]:
-        """The budget lines of all campaigns of which nobody knows what was spent."""
+        """The budget lines of all campaigns whose spending is unknown."""
         return tuple(line for one in self.accounts for line in one.unspent)
 
     @property

@@ -19,7 +19,7 @@ from mtgrec.reports.shared.money import budget_places, money_text
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
-    """Return the evaluation of the campaigns asked for, as known at the end of the scope's last day.
+    """Return the evaluation of the requested campaigns, as of the end of the scope's last day.
 
     Its first day limits the lessons alone: money and goals belong to whole campaigns.
     """
@@ -85,7 +85,7 @@ def _missing(found: Evaluation) -> str:
 
 
 def _places(accounts: Sequence[Account]) -> tuple[Evidence, ...]:
-    """Return where spending and revenue of the campaigns are known from."""
+    """Return where spending and revenue of the campaigns come from."""
     budgets = [one.budget for one in accounts if one.budget]
     sources = [part.source for one in accounts if one.revenue for part in one.revenue.parts]
     return (*budget_places(budgets), *parts.places(*sources))

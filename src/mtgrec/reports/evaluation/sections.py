@@ -1,4 +1,4 @@
-"""What stands below the first screen of the evaluation."""
+"""What is below the first screen of the evaluation."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -140,7 +140,7 @@ def _goal_places(one: Account) -> tuple[Evidence, ...]:
 
 
 def computed(value: DerivedValue | None, *, roi: bool = False) -> Value:
-    """Return a sum or quotient of readings, and where the last of them stand."""
+    """Return a sum or quotient of readings, and where the last of them are."""
     if value is None or value.amount is None:
         return _no_data()
     sources = parts.places(*(part.source for part in value.parts))

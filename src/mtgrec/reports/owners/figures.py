@@ -47,7 +47,7 @@ class Owners(NamedTuple):
 
 
 def is_small(ratio: Ratio) -> bool:
-    """Tell whether a rate rests on fewer items than it takes to say anything."""
+    """Return whether a rate rests on fewer items than it takes to say anything."""
     return 0 < (ratio.denominator or 0) < SMALL
 
 

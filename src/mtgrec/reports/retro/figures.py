@@ -25,16 +25,16 @@ class Verdict(NamedTuple):
     superseded_by: str | None
     """The address of the decision that replaced it."""
     asked: bool
-    """Whether its review is due and nobody has said whether it worked."""
+    """Whether its review is due and it has no verdict."""
 
     @property
     def said(self) -> str | None:
-        """`effective`, `ineffective` or `unclear`; None where nobody has said."""
+        """`effective`, `ineffective` or `unclear`; None while there is none."""
         return self.state.item.text("verdict")
 
 
 class Retro(NamedTuple):
-    """What a retrospective report tells."""
+    """The figures of a retrospective report."""
 
     summary: Summary
     outcomes: tuple[Outcome, ...]
@@ -65,7 +65,7 @@ class Retro(NamedTuple):
 def retro(basis: Basis, book: AddressBook, period: Span | None = None) -> Retro:
     """Return what the records tell in retrospect; with a `period`, of what happened in those days.
 
-    Goals are told whole: they belong to the campaign, not to its days.
+    Goals are not limited by the period: they belong to the whole campaign.
     """
     summary = basis.summary()
     gone = superseded(book)

@@ -18,7 +18,7 @@ from mtgrec.reports.shared.goals import Outcome, goals_reached
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
-    """Return the retrospective report as known at the end of the last day of the scope.
+    """Return the retrospective report as of the end of the last day of the scope.
 
     Its first day limits what happened, never the goals.
     """

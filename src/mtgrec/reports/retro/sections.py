@@ -1,4 +1,4 @@
-"""What stands below the first screen of the retrospective report."""
+"""What is below the first screen of the retrospective report."""
 
 from collections.abc import Iterable
 
@@ -199,7 +199,7 @@ def _decisions(decisions: Iterable[Verdict]) -> Grid:
 
 
 def verdict(one: Verdict) -> Value:
-    """Return whether a decision worked, was replaced, or still waits for somebody to say so."""
+    """Return whether a decision worked, was replaced, or still has no verdict."""
     if one.said:
         return Value(DECISION_VERDICT.show(one.said, current()), _TONES.get(one.said, ""))
     if one.superseded_by:

@@ -1,4 +1,4 @@
-"""What a report stands on: the campaigns asked for, their records, and their items on the day."""
+"""What a report stands on: the requested campaigns, their records, and their items on the day."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -129,7 +129,7 @@ class Basis:
 
 
 def spent_by_then(records: Iterable[Record], context: Context) -> list[Record]:
-    """Return records of an earlier day without the money of which nobody knows that it was spent by then.
+    """Return records of an earlier day without the money that may have been spent later.
 
     Money written as spent has no day: it counts where the days of its budget line were over.
     """

@@ -28,7 +28,7 @@ def goal_places(state: ItemState) -> tuple[Evidence, ...]:
 
 
 def name_of(state: ItemState) -> str:
-    """Return the words by which a goal is known."""
+    """Return the words that name a goal."""
     return state.item.text("what") or state.address
 
 
@@ -47,7 +47,7 @@ def reached(state: ItemState) -> Value:
 
 
 def attainment(state: ItemState) -> Value:
-    """Return the goal attainment, and where both its numbers stand."""
+    """Return the goal attainment, and where both its numbers are."""
     if state.kpi_state is None:
         return text(None)
     cell = attainment_cell(state.kpi_state.attainment)

@@ -63,12 +63,12 @@ def text(value: str | None, missing: str = NONE) -> Value:
 
 
 def absent(sentence: str) -> Value:
-    """Return a sentence that says what should stand here and does not."""
+    """Return a sentence that says what should be here and does not."""
     return Value(f"! {sentence}", "bad")
 
 
 def what(state: ItemState) -> Value:
-    """Return the words by which an item is known."""
+    """Return the words that name an item."""
     return text(state.item.text("what"), state.address)
 
 
@@ -78,14 +78,14 @@ def address(state: ItemState) -> Value:
 
 
 def owner(state: ItemState) -> Value:
-    """Return who an item belongs to; that it is nobody is said."""
+    """Return the owner of an item, or a text that says that there is none."""
     if not state.owner.people and not state.owner.department:
         return absent(_("nobody"))
     return Value(names_text(state.owner))
 
 
 def due(state: ItemState) -> Value:
-    """Return an item's deadline; that there is none is said, unless it needs none."""
+    """Return an item's deadline, or a text that says that it is missing."""
     if state.item.due:
         return Value(state.item.due.isoformat())
     return text(None) if state.item.kind == "risk" else absent(_("no date"))
@@ -116,7 +116,7 @@ def lag(state: ItemState) -> Value:
 
 
 def lag_reason(state: ItemState) -> Value:
-    """Return why an item is late, else what its note says; where a late one says nothing, that."""
+    """Return why an item is late, else its note; for a late one without either, a text that says so."""
     if reason := state.item.text("lag_reason"):
         return Value(reason)
     note = state.item.text("note")

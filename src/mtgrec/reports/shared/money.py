@@ -24,7 +24,7 @@ def money_text(amount: Amount | None) -> str:
 
 
 def money_value(amount: Amount | None, *sources: str | None) -> Value:
-    """Return a sum of money, and where it stands."""
+    """Return a sum of money, and where it is."""
     if amount is None:
         return Value(_("no data"), "dim")
     return Value(money_text(amount), "", places(*sources))
@@ -37,7 +37,7 @@ def use_value(use: Ratio, evidence: Sequence[Evidence] = ()) -> Value:
 
 
 def budget_places(budgets: Iterable[CampaignBudget]) -> tuple[Evidence, ...]:
-    """Return every line that sums of money rest on, and where what was spent is known from."""
+    """Return every line that sums of money rest on, and where the spending comes from."""
     lines = [line for budget in budgets for line in budget.lines]
     return places(*(source for line in lines for source in (line.source, line.spent_source)))
 
@@ -149,7 +149,7 @@ def _total_text(budget: CampaignBudget) -> Value:
 
 
 def remarks(budget: CampaignBudget) -> list[Value]:
-    """Return what is to be said about a budget as a whole, and about sums that differ."""
+    """Return remarks about a budget as a whole, and about sums that differ."""
     said = _("{what}: {written} written as spent, {measured} by the cost readings.")
     differing = [
         Value(

@@ -42,7 +42,7 @@ class Weekly(NamedTuple):
     unexplained: tuple[ItemState, ...]
     """What is late and says nothing about why."""
     carried: tuple[ItemState, ...]
-    """Open actions that a meeting has met before, the most often carried first."""
+    """Open actions that a meeting has found open before, the most often carried first."""
     due_next: tuple[ItemState, ...]
     """What is due in the seven days ahead, by its day."""
     budgets: tuple[CampaignBudget, ...]
@@ -58,12 +58,12 @@ class Weekly(NamedTuple):
 
     @property
     def waiting(self) -> list[Deviation]:
-        """The deviations that nobody has analysed."""
+        """The deviations without an analysis."""
         return [one for metric in self.metrics for one in metric.deviations if not one.analysed]
 
 
 def week_of(since: date | None, until: date | None, today: date) -> Span:
-    """Return the days of the week: as asked for, else the seven that end today."""
+    """Return the days of the week: as requested, else the seven that end today."""
     if until is None:
         until = today if since is None else max(since, min(today, _after(since, _DAYS - 1)))
     first = since or _after(until, 1 - _DAYS)
@@ -101,7 +101,7 @@ def weekly(basis: Basis, week: Span) -> Weekly:
 
 
 def is_unexplained(state: ItemState) -> bool:
-    """Tell whether an item is late and says nothing about why, not even in its note (B7)."""
+    """Return whether an item is late and says nothing about why, not even in its note (B7)."""
     said = state.item.text("lag_reason") or state.item.text("note")
     return bool(state.lag_days) and not said
 

@@ -25,7 +25,7 @@ from mtgrec.reports.weekly.sections import sections
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
-    """Return the week of the campaigns asked for, as it was known at the end of its last day."""
+    """Return the week of the requested campaigns, as it was of the end of its last day."""
     today = snapshot.today
     if scope.since and scope.since > today:
         raise UsageError(

@@ -1,4 +1,4 @@
-"""What stands below the first screen of the weekly report."""
+"""What is below the first screen of the weekly report."""
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.output.language import _

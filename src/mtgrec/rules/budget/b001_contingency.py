@@ -80,7 +80,7 @@ def find(view: RuleView) -> Iterator[Finding]:
 
 
 def _is_a_line(budget: CampaignBudget) -> bool:
-    """Tell whether a line bears the name of a reserve: money is kept back, though not in its field."""
+    """Return whether a line bears the name of a reserve: money is kept back, though not in its field."""
     return any(
         _RESERVE.search(normalized(line.what))
         for line in budget.lines

@@ -1,4 +1,4 @@
-"""The budgets that count, and where findings about them stand."""
+"""The budgets that count, and where findings about them are."""
 
 from collections.abc import Sequence
 
@@ -28,12 +28,12 @@ def lines_of(view: RuleView) -> list[LineMoney]:
 
 
 def typed(amount: Amount) -> str:
-    """Return an amount as it may stand in a command: a shell would take $40 for a variable."""
+    """Return an amount as it may be in a command: a shell would take $40 for a variable."""
     return money_text(amount._replace(unit="" if amount.unit == "$" else amount.unit))
 
 
 def says(budget: CampaignBudget, field: str) -> bool:
-    """Tell whether a budget says anything in a field of its own, readable or not."""
+    """Return whether a budget says anything in a field of its own, readable or not."""
     head = budget.record.values.get("budget")
     return isinstance(head, Item) and field in head.at
 

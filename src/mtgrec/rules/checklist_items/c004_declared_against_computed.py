@@ -105,7 +105,7 @@ def _note(check: Item, note: str, allowed: int) -> Iterator[tuple[str, str, Mess
     if words and not _OF_THE_GOAL.search(normalized(words)):
         yield "note", "doing", Message(N_("its note says “{words}”"), words=words)
     else:
-        # Without a deadline no date tells whether it was late.
+        # Without a deadline no date says whether it was late.
         days = unadmitted_lag(check) if check.due else named_lag(note)
         if days > allowed:
             yield "note", "off-track", Message(_lag(check), days=days)

@@ -77,12 +77,12 @@ class Group(NamedTuple):
 
     @property
     def stages(self) -> set[str]:
-        """The stages that stand in them."""
+        """The stages that are in them."""
         return {name for check in self.checks for name in stages_of(check)}
 
     @property
     def stock(self) -> set[str]:
-        """The stock items that stand in them."""
+        """The stock items that are in them."""
         return {name for check in self.checks for name in stock_of(check)}
 
 
@@ -115,9 +115,9 @@ _OF_A_FORM = frozenset(
 
 
 def is_unbegun(record: Record, view: RuleView) -> bool:
-    """Tell whether a checklist still is as its template made it: every row open, none dated or noted.
+    """Return whether a checklist still is as its template made it: every row open, none dated or noted.
 
-    Owners may stand in it, for the template fills in those it knows.
+    Owners may be in it, for the template fills in those it knows.
     """
     return view.cached(
         ("unbegun", id(record)),
@@ -130,7 +130,7 @@ def _is_unbegun(check: Item) -> bool:
 
 
 def is_unassigned(check: Item) -> bool:
-    """Tell whether a check names neither a person nor a department."""
+    """Return whether a check names neither a person nor a department."""
     return not (check.text("owner") or "").strip() and not check.text("department")
 
 

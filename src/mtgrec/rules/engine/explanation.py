@@ -11,7 +11,7 @@ _CLAUSES = re.compile(r"\b[AB]\d{1,2}\b")
 
 
 class Explanation(NamedTuple):
-    """What is told about a rule, in one language."""
+    """The docs of a rule, in one language."""
 
     title: str
     what: str

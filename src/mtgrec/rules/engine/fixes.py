@@ -1,4 +1,4 @@
-"""Mending: which edit does away with a finding, where that can be told without inventing anything."""
+"""Fixes: which edit does away with a finding, where that can be told without inventing anything."""
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
@@ -20,11 +20,11 @@ from mtgrec.rules.traceability.t002_copied_item import INFO as COPIED_ITEM
 from mtgrec.rules.traceability.t007_changed_copy import INFO as CHANGED_COPY
 
 Mend = Callable[[Finding, FieldPlace, Collection[str]], Edit | None]
-"""Returns what mends a finding at its spot in a record just read, None where nothing does; an id
+"""Returns what fixes a finding at its place in a record just read, None where nothing does; an id
 that it writes is none of those that are taken (in capitals)."""
 
 REPAIRS = frozenset((FULL_WIDTH_COLON.code, WIDE_BLANK.code))
-"""What keeps a file from being read, and can be mended only as a text."""
+"""The reader rules whose breaches are repaired in the text, before the file can be parsed."""
 COPIES = frozenset((COPIED_ITEM.code, CHANGED_COPY.code))
 """Findings about items that the library leaves out of their records."""
 
@@ -62,7 +62,7 @@ def _said(finding: Finding) -> str:
 
 
 def _written_date(finding: Finding, spot: FieldPlace, _taken: Collection[str]) -> Edit | None:
-    """Write the day that was read, and the time of day that stands beside it."""
+    """Write the day that was read, and the time of day that is beside it."""
     field, day, said = spot.field, spot.value, normalize("NFKC", _said(finding))
     if field is None or field.kind not in ("date", "moment") or not isinstance(day, date):
         return None

@@ -30,7 +30,7 @@ class Docs(NamedTuple):
 
 
 class RuleInfo(NamedTuple):
-    """One rule: what is wrong where it is broken, and how to mend that."""
+    """One rule: what is wrong where it is broken, and how to fix it."""
 
     code: str
     """The letter of its family and three digits."""

@@ -1,4 +1,4 @@
-"""Spots: which field of which item stands at a line and column of a record."""
+"""Which field of which item stands at a line and column of a record."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -16,7 +16,7 @@ class FieldPlace(NamedTuple):
     record: Record
     item: Item | None
     place: Place
-    """Where the fields around the spot stand; of an item inside another one (a change of a target)
+    """Where the fields around the place are; of an item inside another one (a change of a target)
     the place of the inner one."""
     field: Field | None
     value: object = None
@@ -24,7 +24,7 @@ class FieldPlace(NamedTuple):
 
 
 def field_at(record: Record, line: int, column: int) -> FieldPlace | None:
-    """Return what stands at a place of `record`, None for a place outside of it.
+    """Return what is at a place of `record`, None for a place outside of it.
 
     What is indented less than the items before it belongs to the record itself.
     """
@@ -39,7 +39,7 @@ def field_at(record: Record, line: int, column: int) -> FieldPlace | None:
 
 
 def item_at(record: Record, line: int, column: int) -> Item | None:
-    """Return the item to which what stands at a line and column belongs, be it a copy."""
+    """Return the item to which what is at a line and column belongs, be it a copy."""
     offset = record.breaks[line - 1] + column - 1
     item = record.item_before(offset)
     if item is None or any(item.offset < start <= offset for start in record.at.values()):

@@ -1,4 +1,4 @@
-"""A check: a rule, what looks for its breaches, and what is told about it."""
+"""A rule: its info, and the function that searches for breaches."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -27,4 +27,4 @@ class Rule(NamedTuple):
     workspace: Callable[[RuleView], Iterable[Finding]] | None = None
     """Looks at everything at once."""
     default: bool = True
-    """Whether it is asked without being selected by name."""
+    """Whether it runs without being selected by name."""

@@ -82,7 +82,7 @@ class RuleView:
         )
 
     def exempt(self, record: Record) -> bool:
-        """Tell whether a record is held to the families F and T only: a draft, or all closed."""
+        """Return whether a record is held to the families F and T only: a draft, or all closed."""
         return id(record) in self._exempt
 
     @cached_property
@@ -94,7 +94,7 @@ class RuleView:
         )
 
     def settled(self, record: Record) -> bool:
-        """Tell whether minutes ought to be finished: their day has passed, and somebody began them.
+        """Return whether minutes ought to be finished: their day has passed, and somebody began them.
 
         A form in which nothing has been filled in yet is not settled, however old. Minutes without a
         date are: nobody waits for their day.
@@ -103,7 +103,7 @@ class RuleView:
         return not waits and not self.untouched(record)
 
     def untouched(self, record: Record) -> bool:
-        """Tell whether a record has neither an item nor any text for its agenda."""
+        """Return whether a record has neither an item nor any text for its agenda."""
         return not any(record.item_lists.values()) and not agenda_filled(record.body)
 
     def resolve(self, reference: str, record: Record) -> Target | None:

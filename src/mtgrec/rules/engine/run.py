@@ -1,4 +1,4 @@
-"""Running the checks: every finding of the rules that are asked, waived ones marked, in order."""
+"""Running the rules: every finding of the selected rules, waived ones marked, in order."""
 
 import gc
 from collections import defaultdict
@@ -32,7 +32,7 @@ def run(
     problems: Iterable[Problem],
     only: Sequence[ItemState] | None = None,
 ) -> list[Finding]:
-    """Return all findings by path and place: what the reader met (`problems`), then what rules find.
+    """Return all findings by path and place: what the reader found (`problems`), then what rules find.
 
     With `only`, rules that look at single items look at these alone.
     """
@@ -66,7 +66,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield findings, those left out that tell of a thing what another one asks already."""
+    """Yield findings without those that another finding on the same item makes redundant."""
     asked = {(one.code, id(one.item)) for one in found if one.item}
     for one in found:
         if (_SAME_CAUSE.get(one.code), id(one.item)) not in asked:

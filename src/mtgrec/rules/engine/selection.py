@@ -1,4 +1,4 @@
-"""Which rules are asked, and where: --select, --ignore, --extend-select, and the same in mtgrec.toml."""
+"""Which rules run, and where: --select, --ignore, --extend-select, and the same in mtgrec.toml."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,17 +13,17 @@ _CODE = re.compile(r"[A-Z]\d{0,3}")
 
 
 class Selection(NamedTuple):
-    """The rules that are asked, by their codes, and those that are passed over in some paths."""
+    """The rules that run, by their codes, and those that are passed over in some paths."""
 
     codes: frozenset[str]
     per_path: Sequence[tuple[str, frozenset[str]]] = ()
 
     def wants(self, rule: RuleInfo, path: str) -> bool:
-        """Tell whether `rule` is asked about the file at `path`."""
+        """Return whether `rule` is asked about the file at `path`."""
         return rule.code in self.codes and not self.ignored_at(rule.code, path)
 
     def ignored_at(self, code: str, path: str) -> bool:
-        """Tell whether findings of `code` are passed over in the file at `path`."""
+        """Return whether findings of `code` are passed over in the file at `path`."""
         return any(code in codes and _fits(path, pattern) for pattern, codes in self.per_path)
 
 
@@ -35,8 +35,8 @@ def select_rules(
 ) -> Selection:
     """Return the rules of `rules` that are asked.
 
-    `usual` are those asked without a word; mtgrec.toml (`settings`) changes them, and then the
-    command line (`asked`). A `select` begins anew, and leaves nothing of what came before.
+    `usual` are those that run by default; mtgrec.toml (`settings`) changes them, and then the
+    command line (`asked`). A `select` begins anew, and drops every earlier selection.
     """
     codes = frozenset(rule.code for rule in usual)
     codes = _layer(rules, _layer(rules, codes, settings), asked)
@@ -67,19 +67,21 @@ def weight(selector: str, rule: RuleInfo) -> int:
     return len(word) if _CODE.fullmatch(word) and rule.code.startswith(word) else -1
 
 
-def _layer(rules: Sequence[RuleInfo], codes: frozenset[str], wish: RuleSelectors) -> frozenset[str]:
-    """Return `codes` as changed by one place that says what is wanted; the narrower word wins."""
-    wanted = (*(wish.select or ()), *wish.extend_select)
+def _layer(
+    rules: Sequence[RuleInfo], codes: frozenset[str], selectors: RuleSelectors
+) -> frozenset[str]:
+    """Return `codes` as changed by the selectors of one place; the narrower selector wins."""
+    words = (*(selectors.select or ()), *selectors.extend_select)
     kept = set[str]()
     for rule in rules:
-        chosen = max((weight(word, rule) for word in wanted), default=-1)
-        ignored = max((weight(word, rule) for word in wish.ignore), default=-1)
-        before = wish.select is None and rule.code in codes
+        chosen = max((weight(word, rule) for word in words), default=-1)
+        ignored = max((weight(word, rule) for word in selectors.ignore), default=-1)
+        before = selectors.select is None and rule.code in codes
         if chosen > ignored if ignored >= 0 else before or chosen >= 0:
             kept.add(rule.code)
     return frozenset(kept)
 
 
 def _fits(path: str, pattern: str) -> bool:
-    """Tell whether a path lies under a pattern such as `archive/**`."""
+    """Return whether a path lies under a pattern such as `archive/**`."""
     return fnmatchcase(path, pattern) or fnmatchcase(path, f"{pattern.rstrip('/')}/*")

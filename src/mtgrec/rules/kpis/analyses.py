@@ -1,4 +1,4 @@
-"""How deviations and their analyses are told: which there are, in groups, and in words."""
+"""Deviations and their analyses for rules K007 to K009: grouped, and as sentences."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -35,14 +35,14 @@ def deviations_of(state: ItemState, view: RuleView) -> Sequence[Deviation]:
 
 
 def _is_before(one: Deviation, state: ItemState, view: RuleView) -> bool:
-    """Tell whether a reading is older than the KPI's record, and than the campaign's first day."""
+    """Return whether a reading is older than the KPI's record, and than the campaign's first day."""
     span, agreed = view.context.span(state.record), state.record.date
     begun = min((day for day in (span and span.start, agreed) if day), default=None)
     return bool(one.at and begun and one.at.date() < begun)
 
 
 def begun(found: Iterable[Deviation]) -> list[tuple[Item, Deviation]]:
-    """Return what somebody began to write about deviations, each entry once, with the oldest one."""
+    """Return unfinished entries of `deviations`, each entry once, with the oldest one."""
     first: dict[int, tuple[Item, Deviation]] = {}
     for one in found:
         if one.written:
@@ -65,7 +65,7 @@ def unwritten(found: Iterable[Deviation]) -> Iterator[tuple[Shortfall, list[Devi
 
 
 def told(state: ItemState, below: Shortfall, group: Sequence[Deviation]) -> dict[str, object]:
-    """Return what sentences tell about a group of deviations of which `below` is the newest reading."""
+    """Return the values for sentences about a group of deviations; `below` is its newest reading."""
     return {
         "what": name_of(state),
         "count": len(group),

@@ -93,7 +93,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 
 
 def _runs(record: Record, view: RuleView) -> bool:
-    """Tell whether a campaign of the record has begun and has not ended."""
+    """Return whether a campaign of the record has begun and has not ended."""
     return any(
         campaign not in view.closed
         and (

@@ -1,4 +1,4 @@
-"""Where findings about KPIs stand: at the target that counts, or at what was written inside the KPI."""
+"""Where findings about KPIs are: at the target that counts, or at what was written inside the KPI."""
 
 from datetime import date
 
@@ -22,14 +22,14 @@ def target_of(state: ItemState, view: RuleView) -> Quantity | None:
 
 
 def at_offset(rule: RuleInfo, state: ItemState, offset: int, /, **values: object) -> Finding:
-    """Return that a KPI breaks a rule by what stands at `offset`, inside of it."""
+    """Return that a KPI breaks a rule by what is at `offset`, inside of it."""
     place = state.record.place(offset)
     problem = rule.at(state.record.path, place, state.address, **values)
     return Finding(problem, state.record, state.item)
 
 
 def at_target(rule: RuleInfo, state: ItemState, view: RuleView, /, **values: object) -> Finding:
-    """Return that a KPI breaks a rule by the target that counts today, wherever that stands."""
+    """Return that a KPI breaks a rule by the target that counts today, wherever that is."""
     offset = _target_offset(state.item, target_of(state, view), view.today)
     return at_offset(rule, state, offset, **values)
 

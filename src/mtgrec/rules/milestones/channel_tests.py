@@ -29,7 +29,7 @@ class ChannelTest(NamedTuple):
 
     @property
     def passed_on(self) -> date | None:
-        """The day since when it is passed; the first of all days where nobody wrote it down."""
+        """The day since when it is passed; the first of all days where it is not written down."""
         if self.state != "passed":
             return None
         return self.check.item.day("finished") or date.min
@@ -60,7 +60,7 @@ def channel_tests(view: RuleView) -> Tests:
 
 
 def is_test(check: Item, least: Decimal) -> bool:
-    """Tell whether a check tests its channel: it measures something, or is called a test."""
+    """Return whether a check tests its channel: it measures something, or is called a test."""
     if not check.text("channel") or check.status == "cancelled":
         return False
     result = check.quantity("result")

@@ -96,7 +96,7 @@ def _newest(records: Sequence[Record]) -> list[Record]:
 
 
 def _ends(campaign: str, last: Record, view: RuleView) -> bool:
-    """Tell whether the campaign is over before a next meeting would be."""
+    """Return whether the campaign is over before a next meeting would be."""
     plan = view.plans.get(campaign)
     end = plan.day("end") if plan else None
     return bool(end and last.date and last.date + _USUAL > end)

@@ -1,4 +1,4 @@
-"""How late an item is, from where that is known, and whether somebody says why (B7, B12).
+"""How late an item is, how that is known, and whether somebody says why (B7, B12).
 
 Six rules ask it, of actions, checks and milestones.
 """
@@ -29,14 +29,14 @@ class Lag(NamedTuple):
     days: int
     words: Message
     field: str
-    """The field that tells it."""
+    """The field that the lag is taken from."""
 
 
 def lag_of(state: ItemState) -> Lag | None:
     """Return how late an item is, or was when it was finished; None where it is not.
 
-    Of an unfinished one without a deadline its note may tell; where there is one, a lag that the note
-    names may be that of somebody else.
+    For an unfinished item without a deadline its note is read; where there is a deadline, a lag that the note
+    names may belong to something else.
     """
     item, days = state.item, state.lag_days
     if days and not state.open:
@@ -65,7 +65,7 @@ def late_without_reason(rule: RuleInfo, state: ItemState) -> Iterator[Finding]:
 
 
 def _says_why(state: ItemState) -> bool:
-    """Tell whether an item gives the reason for its lag: in that field, or by its words in note or log."""
+    """Return whether an item gives the reason for its lag: in that field, or by its words in note or log."""
     item = state.item
     return not says_nothing(item.text("lag_reason")) or any(
         _REASON.search(normalized(text))

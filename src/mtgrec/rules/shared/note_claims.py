@@ -54,7 +54,7 @@ def unfinished_words(note: str | None) -> str:
 def unadmitted_lag(item: Item) -> int:
     """Return the days of lag that a finished item's note names and its dates do not bear out, else 0.
 
-    Where the dates show that it was in time and the note says so too, something else was late.
+    Where dates and note both show that it was in time, something else was late.
     """
     note, due, finished = item.text("note"), item.due, item.day("finished")
     days = named_lag(note)

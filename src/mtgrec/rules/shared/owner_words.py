@@ -22,7 +22,7 @@ class OwnerKind(Enum):
     UNDECIDED = "undecided"
     """A place kept free: 待定, TBD."""
     BESIDE = "beside"
-    """What stands beside a name: a phone number, 先生, 负责; it names nobody and takes nothing away."""
+    """What is beside a name: a phone number, 先生, 负责; it names nobody and takes nothing away."""
 
 
 def _words(text: str) -> str:

@@ -1,6 +1,6 @@
 """Vague wording: words after which nobody can say when something is done, or how well.
 
-A word counts only where it means that: 尽快 does, 尽 快递员 does not. What stands in quotation marks is
+A word counts only where it means that: 尽快 does, 尽 快递员 does not. What is in quotation marks is
 the name of something, or a slogan.
 """
 

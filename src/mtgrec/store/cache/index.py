@@ -66,8 +66,8 @@ class Index:
             self._load()
 
     def _is_wanted(self) -> bool:
-        """Tell whether files are kept here: in a workspace, not in any folder with Markdown in it."""
-        # Windows tells when a file was made rather than when it was changed: a tool that sets the
+        """Return whether files are kept here: in a workspace, not in any folder with Markdown in it."""
+        # Windows gives when a file was created rather than when it was changed: a tool that sets the
         # other time would not be noticed.
         if os.environ.get("MTGREC_NO_INDEX") or not own_folder.DIRECT:
             return False
@@ -78,34 +78,34 @@ class Index:
         return [_state(f"{self._root}/{name}") for name in self._deciding]
 
     def _all_terms(self, settings: Settings) -> list[object]:
-        """Return all that decides, beside a file itself, what it says."""
+        """Return all that decides, besides a file itself, how it is read."""
         mtgrec = (__version__, _FORMAT, sys.hexversion, _code())
         others = [state and state.mark.decode() for state in self._decided]
         return [*mtgrec, others, settings.encoding, settings.extra_keys, settings.types]
 
     # -- what is kept
 
-    def get(self, path: str, thaw: Callable[[Any], Found]) -> Found | None:
-        """Return what `thaw` makes of what is kept about a file; None where it must be read."""
+    def get(self, path: str, decode: Callable[[Any], Found]) -> Found | None:
+        """Return what `decode` makes of what is kept about a file; None where it must be read."""
         state = _state(f"{self._root}/{path}") if self._used else None
         if state is None:
             return None
         key = _key(path)
         self._asked[key] = state
-        mark, _, frozen = self._kept.get(key, b"").partition(b"\t")
+        mark, _, encoded = self._kept.get(key, b"").partition(b"\t")
         if mark == state.mark:
             with suppress(*UNFIT):
-                return thaw(json.loads(frozen))
+                return decode(json.loads(encoded))
         return None
 
-    def put(self, path: str, freeze: Callable[[], object]) -> None:
-        """Keep what `freeze` makes of a file that was read after it was asked for by `get`."""
+    def put(self, path: str, encode: Callable[[], object]) -> None:
+        """Keep what `encode` makes of a file that was read after it was asked for by `get`."""
         key = _key(path)
         state = self._asked.get(key)
         if state is not None and self._is_old(state):
             with suppress(*UNFIT):
-                frozen = _ENCODER.encode(freeze()).encode()
-                self._new[key] = b"%b\t%b" % (state.mark, frozen)
+                encoded = _ENCODER.encode(encode()).encode()
+                self._new[key] = b"%b\t%b" % (state.mark, encoded)
 
     # -- the file it lies in
 
@@ -138,10 +138,10 @@ class Index:
         first = self._first_line(folder)
         if len(content) > _MOST_BYTES or not self._is_settled():
             return
-        # What stands in the records is nobody else's business than theirs who may read them.
+        # Only those who may read the records may read the index.
         with folder.replacing(FILE, 0o600) as handle:
             if os.fstat(handle).st_mtime_ns < time.time_ns() - _SECOND:
-                raise OSError  # a clock other than ours tells these times: who knows what is new
+                raise OSError  # the times come from another clock, so it is unknown what is new
             write_all(handle, first)
             write_all(handle, b"%08x\n" % crc32(content))
             write_all(handle, content)
@@ -158,7 +158,7 @@ class Index:
         return _ENCODER.encode(["mtgrec", here, *self._terms]).encode() + b"\n"
 
     def _is_settled(self) -> bool:
-        """Tell whether the deciding files were the same all the while, and are not quite new."""
+        """Return whether the deciding files were the same all the while, and are not quite new."""
         return self._decided == self._states() and all(map(self._is_old, self._decided))
 
     def _is_old(self, state: State | None) -> bool:

@@ -33,7 +33,7 @@ class Home(NamedTuple):
 
 
 class Written(NamedTuple):
-    """One file before and after; `appended` says what became of the rows."""
+    """One file before and after, and the rows that were appended."""
 
     path: str
     before: bytes
@@ -77,7 +77,7 @@ def write_rows(
 ) -> Written:
     """Write those of `rows` that are new, and return what became of the file.
 
-    Where a row clashes with what stands there, nothing is written; the caller sees the clashes.
+    Where a row clashes with what is there, nothing is written; the caller sees the clashes.
     """
     return _write(workspace, lambda: _rows_written(workspace, home, rows), dry_run=dry_run)
 

@@ -46,7 +46,7 @@ def read_sheet(path: Path, sheet: str | None, name: str) -> list[list[str]]:
 
 
 def _asked(path: Path, sheet: str | None) -> dict[str, Any]:
-    """Return what the other process says; nothing where it broke down."""
+    """Return the answer of the other process; nothing where it failed."""
     # -P: whatever lies in the current folder is not imported.
     command = [sys.executable, "-P", "-m", __name__, os.fspath(path.absolute()), sheet or ""]
     known = [folder for folder in sys.path if os.path.isabs(folder)]

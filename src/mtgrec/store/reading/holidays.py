@@ -11,7 +11,7 @@ HOLIDAY_FILES = ("holidays.yaml", "节假日.yaml")
 
 
 def read_workdays(workspace: Workspace) -> WorkCalendar:
-    """Return the working days of a workspace; what is wrong with the file is the library's to tell."""
+    """Return the working days of a workspace; the library reports what is wrong with the file."""
     return opened_workdays(Opener(workspace, []))
 
 

@@ -49,7 +49,7 @@ class Library(NamedTuple):
     foreign: int
     """How many Markdown files are not ours."""
     formulas: tuple[Formula, ...] = BUILT_IN
-    """How metrics are computed that nobody measured."""
+    """How metrics are computed without readings of its own."""
 
     @property
     def unreadable(self) -> int:
@@ -118,8 +118,8 @@ class _Reader(Opener):
         parsed = parse(source, workspace.types, workspace.settings.extra_keys, self.workdays)
         return parsed.record, parsed.problems
 
-    def decode_record(self, frozen: Any, path: str) -> tuple[Record | None, list[Problem]]:
-        return decode_record(frozen, path, self.workspace.types)
+    def decode_record(self, encoded: Any, path: str) -> tuple[Record | None, list[Problem]]:
+        return decode_record(encoded, path, self.workspace.types)
 
     def read_record(self, path: str) -> None:
         read = self.read(path, self.reading)

@@ -1,4 +1,4 @@
-"""Single lines of the workspace's files, to be shown beside what is said about them."""
+"""Single lines of the workspace's files, to be shown beside findings."""
 
 from mtgrec.document.source import Source, decode, line_starts
 from mtgrec.model.problem import Problem
@@ -28,7 +28,7 @@ class Lines:
         return self._text[start:end].rstrip("\r\n") if start < end else None
 
     def _read(self, path: str) -> str:
-        """Return the text of a file; nothing where it cannot be read, which was told already."""
+        """Return the text of a file; nothing where it cannot be read, which is reported elsewhere."""
         try:
             data = files.read_regular(self._workspace.root / path, files.MAX_READINGS)
         except (OSError, ValueError):

@@ -20,8 +20,8 @@ class FileCodec(NamedTuple, Generic[Said]):
     """How files of one sort are read: from their bytes, or from what the index keeps of them."""
 
     parse: Callable[[Source], tuple[Said, list[Problem]]]
-    freeze: Callable[[Said, list[Problem], str], object]
-    thaw: Callable[[Any, str], tuple[Said, list[Problem]]]
+    encode: Callable[[Said, list[Problem], str], object]
+    decode: Callable[[Any, str], tuple[Said, list[Problem]]]
 
 
 class Opener:
@@ -43,7 +43,9 @@ class Opener:
     ) -> tuple[Said, list[Problem]] | files.Large | None:
         """Return what a file says and what is wrong in it; None, noted, where it cannot be opened."""
         said = (
-            self.index.get(path, lambda frozen: reading.thaw(frozen, path)) if self.index else None
+            self.index.get(path, lambda encoded: reading.decode(encoded, path))
+            if self.index
+            else None
         )
         if said is None:
             source = self.source(path)
@@ -51,7 +53,7 @@ class Opener:
                 return source
             said = read = reading.parse(source)
             if self.index:
-                self.index.put(path, lambda: reading.freeze(*read, path))
+                self.index.put(path, lambda: reading.encode(*read, path))
         self.problems += said[1]
         return said
 

@@ -125,7 +125,7 @@ class _Walker:
                 self.add(path)
 
     def why_not(self, real: str, read: set[str], *, wanted: bool) -> str | None:
-        """Say why a link to `real` is passed over; links to other files are nobody's business."""
+        """Record why a link to `real` is skipped; links to files that are no records are not mentioned."""
         if os.path.isdir(real):
             return N_("a link to a folder")
         if not wanted:

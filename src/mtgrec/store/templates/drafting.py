@@ -45,7 +45,7 @@ class DraftRequest(NamedTuple):
 def draft(
     workspace: Workspace,
     library: Library,
-    wish: DraftRequest,
+    request: DraftRequest,
     template: Template,
     values: Mapping[str, object],
 ) -> Draft:
@@ -53,20 +53,21 @@ def draft(
 
     Raises RefusedError where its id or path is taken, UsageError where the template is at fault.
     """
-    id, path = _free_name(workspace, library, wish)
-    ids = draw_ids(ids_in(library.records, wish.campaigns), Random(os.environ.get("MTGREC_SEED")))  # noqa: S311
+    id, path = _free_name(workspace, library, request)
+    random = Random(os.environ.get("MTGREC_SEED"))  # noqa: S311
+    ids = draw_ids(ids_in(library.records, request.campaigns), random)
     made = Draft(id, path, render(template, {**values, "id": id, "ids": ids}))
-    _prove(workspace, wish.type, template, made)
+    _prove(workspace, request.type, template, made)
     return made
 
 
-def _free_name(workspace: Workspace, library: Library, wish: DraftRequest) -> tuple[str, str]:
-    for suffix in _suffixes(again=wish.again):
-        id, path = _name(workspace, wish, suffix)
+def _free_name(workspace: Workspace, library: Library, request: DraftRequest) -> tuple[str, str]:
+    for suffix in _suffixes(again=request.again):
+        id, path = _name(workspace, request, suffix)
         taken = _taken_by(workspace, library, id, path)
         if not taken:
             return id, path
-        if not wish.again:
+        if not request.again:
             raise RefusedError(
                 Message(N_("{id} exists already: {path}"), id=id, path=taken),
                 Message(N_("for a second meeting on this day use --again")),
@@ -74,20 +75,20 @@ def _free_name(workspace: Workspace, library: Library, wish: DraftRequest) -> tu
     raise RefusedError(Message(N_("no letter is left for another meeting on this day")))
 
 
-def record_folder(workspace: Workspace, wish: DraftRequest) -> str:
+def record_folder(workspace: Workspace, request: DraftRequest) -> str:
     """Return the folder of the new record, relative to the root."""
-    return _name(workspace, wish, "")[1].rpartition("/")[0]
+    return _name(workspace, request, "")[1].rpartition("/")[0]
 
 
-def _name(workspace: Workspace, wish: DraftRequest, suffix: str) -> tuple[str, str]:
-    id = record_id(wish.campaigns, wish.type.code, wish.date, "", suffix)
+def _name(workspace: Workspace, request: DraftRequest, suffix: str) -> tuple[str, str]:
+    id = record_id(request.campaigns, request.type.code, request.date, "", suffix)
     path = record_path(
         workspace.settings.path,
-        campaign="-".join(wish.campaigns),
-        date=wish.date,
-        type_name=wish.type.name,
+        campaign="-".join(request.campaigns),
+        date=request.date,
+        type_name=request.type.name,
         id=id,
-        title=wish.title,
+        title=request.title,
         suffix=suffix,
     )
     return id, path

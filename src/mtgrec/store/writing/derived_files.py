@@ -36,7 +36,7 @@ def write_derived(
 
 
 def _old(target: str, shown: str) -> bytes | None:
-    """Return what stands there, None for nothing; a folder or a device is refused."""
+    """Return what is there, None for nothing; a folder or a device is refused."""
     try:
         handle = os.open(target, OPEN)
     except FileNotFoundError:

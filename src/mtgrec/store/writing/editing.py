@@ -44,7 +44,7 @@ def edit_records(
 ) -> list[Edited]:
     """Carry out `plans`, by path, and return what became of each file.
 
-    Everything is read, planned and proved before the first byte is written. A file that somebody
+    Everything is read, planned and proved before the first byte is written. A file that
     saves meanwhile is read and planned again. Raises RefusedError after the fifth time, and for
     what cannot be done well; then nothing has changed.
     """

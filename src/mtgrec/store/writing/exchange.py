@@ -12,7 +12,7 @@ _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def exchange(one: str, other: str) -> bool:
-    """Let two names change places at one stroke; False where kernel or file system cannot.
+    """Let two names change places atomically; False where kernel or file system cannot.
 
     Raises OSError for anything else, such as a name that is gone.
     """
@@ -49,7 +49,7 @@ def _call() -> Callable[[bytes, bytes], int] | None:
 
 
 def being_written(handle: int) -> bool:
-    """Tell whether any process has this file, which we only read, open for writing.
+    """Return whether any process has this file, which we only read, open for writing.
 
     Linux grants a read lease just where nobody has; elsewhere, and on files of other people, there
     is no way to know, and the answer is False.
@@ -60,7 +60,7 @@ def being_written(handle: int) -> bool:
     except ImportError:
         return False
     try:
-        # Whoever opens the file now makes the kernel tell us: by a signal that nobody minds, as the
+        # Opening the file now makes the kernel signal us: by a signal that is ignored, as the
         # usual one would end this process.
         fcntl(handle, F_SETSIG, SIGURG)
         fcntl(handle, F_SETLEASE, F_RDLCK)

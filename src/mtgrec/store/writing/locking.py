@@ -65,7 +65,7 @@ def _tried(folder: OwnFolder) -> int | None:
 
     handle = _open_shared(folder, "lock")
     try:
-        # A file that somebody removed meanwhile guards nothing.
+        # A lock file that was removed meanwhile locks nothing.
         if lock_descriptor(handle, blocking=False) and os.fstat(handle).st_nlink:
             return handle
     except BaseException:

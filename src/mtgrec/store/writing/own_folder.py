@@ -36,7 +36,7 @@ class OwnFolder(NamedTuple):
 
     @contextmanager
     def replacing(self, name: str, mode: int = 0o666) -> Iterator[int]:
-        """Open a new file that in the end takes the place of `name`, at one stroke.
+        """Open a new file that in the end takes the place of `name`, atomically.
 
         After an error it is gone, and all is as before. Raises OSError where that cannot be done,
         as everywhere on Windows.

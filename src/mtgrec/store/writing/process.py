@@ -4,13 +4,13 @@ import os
 
 
 def host_name() -> str:
-    """Return this computer's name; nothing is asked of the network."""
+    """Return this computer's name, without asking the network."""
     uname = getattr(os, "uname", None)
     return str(uname().nodename) if uname else os.environ.get("COMPUTERNAME", "")
 
 
 def is_dead(process: int) -> bool:
-    """Tell whether no process of this computer has that number; False where it cannot be known."""
+    """Return whether no process of this computer has that number; False where it cannot be known."""
     if os.name == "nt":  # signal 0 is Ctrl-C there: asking would interrupt
         return False
     try:

@@ -1,4 +1,4 @@
-"""Rewriting files under the workspace's lock: planned anew whenever somebody saves meanwhile."""
+"""Rewriting files under the workspace's lock: planned anew whenever the file is saved meanwhile."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

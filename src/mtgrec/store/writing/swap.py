@@ -1,7 +1,7 @@
 """One file on its way from old to new: staged, exchanged, proved, and put back exactly if need be.
 
 Editors take no lock. So the new content changes places with the file instead of covering it, and
-what came out is looked at afterwards: if it is not what was read, somebody saved in between, and
+what was displaced is compared afterwards: if it is not what was read, the file was saved in between, and
 everything goes back.
 """
 
@@ -29,7 +29,7 @@ def open_here(path: str) -> int:
 
 
 def look(path: str, *, at_rest: bool = False) -> Seen | None:
-    """Return what stands at `path`; None for nothing.
+    """Return what is at `path`; None for nothing.
 
     With `at_rest` also None while somebody has the file open for writing.
     """
@@ -61,7 +61,7 @@ def _seen(handle: int, *, at_rest: bool = False) -> Seen | None:
     identity = (status.st_dev, status.st_ino)
     if not stat.S_ISREG(status.st_mode):
         return Seen(identity, None)
-    # Asked before reading: whoever closes the file in between has written before we read.
+    # Checked before reading: a writer that closes the file in between has written before we read.
     if at_rest and exchange.being_written(handle):
         return None
     return Seen(identity, read_all(handle))
@@ -100,7 +100,7 @@ class Swap:
         return True
 
     def swap(self) -> bool:
-        """Put the new content in place; False if somebody saved since the file was read."""
+        """Put the new content in place; False if the file was saved since it was read."""
         if look(self.target, at_rest=True) != self.old:
             return False
         try:
@@ -110,7 +110,7 @@ class Swap:
         return self.is_proved()
 
     def is_proved(self) -> bool:
-        """Tell whether what the new content displaced is what was read, and nobody's work since."""
+        """Return whether the displaced content is what was read, so that no other save was lost."""
         return self._same(look(self.spare, at_rest=True), self.old)
 
     def finish(self) -> None:
@@ -129,7 +129,9 @@ class Swap:
             coming = _look_if_possible(self.spare)
             try:
                 self._exchange()
-            except FileNotFoundError:  # somebody took the file away, or moved it aside to save it
+            except (
+                FileNotFoundError
+            ):  # the file was removed, or moved aside by an editor that saves
                 self._lay_down()
                 return
             out = _look_if_possible(self.spare)
@@ -186,7 +188,7 @@ class Swap:
         self.copied = True
 
     def _same(self, one: Seen | None, other: Seen | None) -> bool:
-        """Tell whether two looks saw the same file; of a copy only the content can be the same."""
+        """Return whether two looks saw the same file; of a copy only the content can be the same."""
         if self.copied and one and other:
             return one.data == other.data
         return one == other

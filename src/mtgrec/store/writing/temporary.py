@@ -1,7 +1,7 @@
 """Temporary files: whole and on the disk before they get a name that counts.
 
 Their names say which process of which computer made them, so that what a killed one left behind
-can be told from what another is just writing.
+can be distinguished from what another is writing.
 """
 
 import errno

@@ -9,7 +9,7 @@ from mtgrec.model.records.people import Person
 def prefill(view: Lookback) -> dict[str, object]:
     """Return, by department, its one person as `department/person`.
 
-    A department with several people, or none, guesses nobody.
+    For a department with several people, or none, no owner is guessed.
     """
     by_department: defaultdict[str, list[Person]] = defaultdict(list)
     for person in view.context.register.people:

@@ -52,7 +52,7 @@ def _rounded(roi: Fraction | None) -> str:
 
 
 def _written_total(budget: CampaignBudget | None) -> str:
-    """Return the total as somebody wrote it: 60万 stays 60万."""
+    """Return the total as it is written: 60万 stays 60万."""
     head = budget.record.values.get("budget") if budget else None
     total = head.quantity("total") if isinstance(head, Item) else None
     return total.text if total else ""

@@ -29,7 +29,7 @@ def prefill(view: Lookback) -> dict[str, object]:
 
 
 def _marks(view: Lookback) -> set[str]:
-    """Return the tags and channels of the new campaign: the plan's, and those asked for."""
+    """Return the tags and channels of the new campaign: the plan's, and those requested."""
     plan = (*view.plan.texts("tags"), *view.plan.texts("channels")) if view.plan else ()
     return {fold(mark) for mark in (*view.marks, *plan)}
 

@@ -85,7 +85,7 @@ class Lookback:
         }
 
     def snapshot(self, state: ItemState) -> dict[str, object]:
-        """Return an item as a line can tell it: words, owner, days, marks, address."""
+        """Return an item as template data: words, owner, days, status, address."""
         return {
             "address": state.address,
             "what": state.item.text("what") or state.address,
@@ -102,7 +102,7 @@ class Lookback:
         }
 
     def goal(self, state: ItemState) -> dict[str, object]:
-        """Return a KPI as a line can tell it: target, value, attainment."""
+        """Return a KPI as template data: target, value, attainment."""
         stands = state.kpi_state
         baseline = state.item.quantity("baseline")
         return {
@@ -123,7 +123,7 @@ class Lookback:
         return [self.goal(state) for state in kpis]
 
     def risk(self, state: ItemState) -> dict[str, object]:
-        """Return a risk as a line can tell it."""
+        """Return a risk as template data."""
         return {
             **self.snapshot(state),
             "level": self.word(LEVEL, state.item.text("level") or ""),
@@ -131,7 +131,7 @@ class Lookback:
         }
 
     def lesson(self, state: ItemState) -> dict[str, object]:
-        """Return a lesson as a line can tell it."""
+        """Return a lesson as template data."""
         return {
             **self.snapshot(state),
             "outcome": self.word(OUTCOME, state.item.text("outcome") or ""),
@@ -141,7 +141,7 @@ class Lookback:
         }
 
     def decision(self, state: ItemState) -> dict[str, object]:
-        """Return a decision as a line can tell it."""
+        """Return a decision as template data."""
         return {
             **self.snapshot(state),
             "expects": state.item.text("expects") or "",

@@ -11,7 +11,7 @@ from mtgrec.model.records.schema.items import ACTION, CHECK, DECISION, KPI, LESS
 from mtgrec.model.values.words import fold
 
 LISTED = (ACTION, DECISION, RISK, KPI, CHECK, MILESTONE, LESSON)
-"""The kinds that stand in lists of a record and that `mtgrec list` shows."""
+"""The kinds that are in lists of a record and that `mtgrec list` shows."""
 
 ADDRESSED = (*LISTED, BUDGET_LINE, FOLLOW_UP)
 """The kinds whose items have an address, so that each can be shown, changed and added."""

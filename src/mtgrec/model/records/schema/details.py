@@ -1,4 +1,4 @@
-"""Kinds that stand inside of others, or beside the lists: money, follow-ups, changes, deviations."""
+"""Kinds that are inside of others, or beside the lists: money, follow-ups, changes, deviations."""
 
 from mtgrec.model.records.schema.field import CHANNEL, Field, Fields, ItemKind, common_fields
 from mtgrec.model.values import words

@@ -1,4 +1,4 @@
-"""The kinds of items that stand in lists of a record, and their fields."""
+"""The kinds of items that are in lists of a record, and their fields."""
 
 from mtgrec.model.records.schema.field import (
     CHANNEL,

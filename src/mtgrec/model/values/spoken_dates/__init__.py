@@ -1,4 +1,4 @@
-"""Days as people say them, in Chinese and English, told from another day: 下周三, 月底, in 3 days.
+"""Relative dates in Chinese and English, counted from another day: 下周三, 月底, in 3 days.
 
 Where a text may mean two days it is refused, and the refusal shows what was understood.
 """
@@ -49,7 +49,7 @@ def spoken_moment(
     deadline: bool = False,
     workdays: WorkCalendar = MONDAY_TO_FRIDAY,
 ) -> tuple[date, time | None]:
-    """Return the day that `text` names, and the time of day where it tells one; as `said_day`."""
+    """Return the day that `text` names, and the time of day where there is one; as `spoken_day`."""
     at = Speaker(origin, language, deadline, workdays)
     plain = _plain(text)
     found = _CLOCK.fullmatch(plain)

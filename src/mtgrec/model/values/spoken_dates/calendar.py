@@ -18,7 +18,7 @@ _TENTHS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
 class Speaker(NamedTuple):
-    """From where a day is told: the day of speaking, the language, the working days."""
+    """What a relative date refers to: the day of speaking, the language, the working days."""
 
     today: date
     language: str
@@ -77,7 +77,7 @@ def part(whole: Span, name: str) -> date:
 
 
 def part_of_unit(unit: str, step: int | None, name: str, at: Speaker) -> date:
-    """Return a part of this, the next, … unit; where nobody says which, it must be still to come."""
+    """Return a part of this, the next, … unit; where it is not said which, it must be still to come."""
     day = part(span(unit, at.today, step or 0), name)
     if step is None and day < at.today:
         raise either(day, part(span(unit, at.today, 1), name))
@@ -185,7 +185,7 @@ Groups = dict[str, Any]
 
 
 class Grammar(NamedTuple):
-    """How days are said in one language."""
+    """The expressions of one language, each with its meaning."""
 
     days: dict[str, int]
     """Words such as 明天, and how many days on from today they are."""
@@ -193,7 +193,7 @@ class Grammar(NamedTuple):
     """Patterns in the order in which they are tried; texts, because few files need any of them."""
 
     def said(self, plain: str, at: Speaker) -> date | None:
-        """Return the day that `plain` says, None where it says none; raises UncertainDate."""
+        """Return the day that `plain` names, None where it names none; raises UncertainDate."""
         plain = plain.removeprefix("the ")
         if plain in self.days:
             return at.today + timedelta(self.days[plain])

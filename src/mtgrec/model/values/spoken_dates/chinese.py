@@ -1,4 +1,4 @@
-"""Days as they are said in Chinese; Traditional characters and blanks are gone before."""
+"""Relative dates in Chinese; Traditional characters and blanks are normalized before."""
 
 from datetime import date, timedelta
 

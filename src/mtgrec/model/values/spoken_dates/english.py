@@ -1,4 +1,4 @@
-"""Days as they are said in English, and with signs alone: `6/15`."""
+"""Relative dates in English, and in digits alone: `6/15`."""
 
 from datetime import date, timedelta
 

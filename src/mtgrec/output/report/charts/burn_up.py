@@ -92,7 +92,7 @@ def _lines(chart: BurnUp) -> Iterator[tuple[Sequence[int | None], str]]:
 
 
 def _meanings(chart: BurnUp) -> list[tuple[str, str]]:
-    """Return the legend, with where each line stands today."""
+    """Return the legend, with where each line is today."""
     names = {"line scope": _("in all"), "line plan": _("due by then"), "line done": _("done")}
     return [
         (style, f"{names[style]} {_count_today(chart, counts)}") for counts, style in _lines(chart)

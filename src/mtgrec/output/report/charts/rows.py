@@ -17,7 +17,7 @@ SMALL = 0.88
 
 
 class Note(NamedTuple):
-    """What stands below a label, in smaller type."""
+    """What is below a label, in smaller type."""
 
     text: str
     style: str = "note"

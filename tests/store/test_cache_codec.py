@@ -56,8 +56,8 @@ def same(text: str) -> bool:
     """Tell whether a text reads the same when what it said was frozen and thawed."""
     read = parsed(text)
     kept = through_json(records.encode_record(*read, PATH))
-    thawed = records.decode_record(kept, PATH, DEFAULT_TYPES)
-    return bool(laid_open(thawed[0]) == laid_open(read[0]) and thawed[1] == read[1])
+    decoded = records.decode_record(kept, PATH, DEFAULT_TYPES)
+    return bool(laid_open(decoded[0]) == laid_open(read[0]) and decoded[1] == read[1])
 
 
 def test_every_example_and_trap():
@@ -117,24 +117,24 @@ def test_items_inside_a_group_stay_the_same_items():
     record, _ = parsed(
         "---\ntype: campaign\nbudget: {total: 100, lines: [{what: ads, planned: 60}]}\n---\n"
     )
-    thawed, _ = records.decode_record(
+    decoded, _ = records.decode_record(
         through_json(records.encode_record(record, [], PATH)), PATH, DEFAULT_TYPES
     )
-    assert thawed
-    budget = thawed.values["budget"]
+    assert decoded
+    budget = decoded.values["budget"]
     assert isinstance(budget, Item)
     (line,) = budget.items("lines")
-    assert thawed.item_lists["budget_line"] == (line,)
+    assert decoded.item_lists["budget_line"] == (line,)
 
 
 def test_people():
     text = "- {name: 王敏, aliases: [Min, 敏], phone: '1', 微信: wm}\n- 李雷\n- {role: x}\n"
     register, problems = parse_people(Source("people.yaml", text.encode()))
     kept = through_json(people.encode_people(register, problems, "people.yaml"))
-    thawed, same_problems = people.decode_people(kept, "people.yaml")
-    assert (thawed.people, same_problems) == (register.people, problems)
+    decoded, same_problems = people.decode_people(kept, "people.yaml")
+    assert (decoded.people, same_problems) == (register.people, problems)
     assert len(problems) == 1
-    assert thawed.find("Min") == register.people[0]
+    assert decoded.find("Min") == register.people[0]
 
 
 def test_working_days():
@@ -156,8 +156,8 @@ def test_sentences_inside_sentences():
     }
     problem = Problem("F101", "error", PATH, 3, 4, Message("{guess} {day}", **values), inner, "a.b")
     kept = through_json(records.encode_record(None, [problem], PATH))
-    _, thawed = records.decode_record(kept, PATH, DEFAULT_TYPES)
-    assert laid_open(thawed) == laid_open([problem])
+    _, decoded = records.decode_record(kept, PATH, DEFAULT_TYPES)
+    assert laid_open(decoded) == laid_open([problem])
 
 
 RECORD_WITH_ALL = """\
