@@ -447,7 +447,7 @@ def test_the_version_is_told_without_looking_for_a_language(tmp_path, clean):
         from mtgrec.cli import run
         code = run(["--version"])
         heavy = [name for name in sys.modules if name.startswith(("mtgrec.store", "mtgrec.rules", "typer"))]
-        sys.exit(code or " ".join(heavy))
+        sys.exit(code or " ".join(heavy) or 0)
     """
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code)],

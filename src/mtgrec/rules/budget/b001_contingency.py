@@ -22,13 +22,13 @@ from mtgrec.model.figures.budget import CampaignBudget
 from mtgrec.model.message import N_
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.figure_texts import money_text, percent_text
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.budget.places import at_budget, budgets_of, says
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized
 
 ZH = """预算的应急金不合适。
 是什么：应急金不到总额的 10% 或超过 15%（阈值 contingency；正好 10%、15% 没问题），或写了总额却没留应急金。

@@ -29,12 +29,12 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized
 from mtgrec.rules.shared.note_claims import unadmitted_lag, unfinished_words
 
 ZH = """标注的状态和实际对不上。

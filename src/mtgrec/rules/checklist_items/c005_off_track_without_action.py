@@ -33,13 +33,13 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.mentions import Mention
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema.items import ACTION
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import lag_of
-from mtgrec.rules.shared.normalized import normalized
 
 ZH = """检查项异常却没人处理。
 是什么：没完成的检查项标为异常，或按滞后天数算是异常，却看不出怎么处理。以下有一样就够：

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Item, Record
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized
 
 # Patterns fit levelled text: lower case, `_` for a blank or a dash, Traditional characters gone.
 STAGES = {

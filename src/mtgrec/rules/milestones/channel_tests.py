@@ -9,11 +9,11 @@ from mtgrec.model.figures.gates import gate_state
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.quantity import Quantity, comparable, show
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized
 
 _TEST = lazily(r"测试|试[投跑水]|\b(?:tests?|tested|testing|pilots?|trials?)\b")
 

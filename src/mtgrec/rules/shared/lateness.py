@@ -9,11 +9,11 @@ from typing import NamedTuple
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.message import N_, Message
+from mtgrec.model.values.normalized import normalized, says_nothing
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized, says_nothing
 
 _REASON = lazily(
     r"原因|(?<!基)因(?![此而子素])|由于|[受遭].{1,12}影响|导致|所致"

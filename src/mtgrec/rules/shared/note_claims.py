@@ -2,8 +2,8 @@
 
 from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.shared.normalized import normalized
 
 _CLAUSE = lazily(r"[，。；！？、,;!?\n]+|\.(?=\s|$)")
 _DEED = r"(?:完成|做完|办完|弄完|交付|交齐|交稿|提交|上线|发布|定稿|验收|结束)"

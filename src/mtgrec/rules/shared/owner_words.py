@@ -4,8 +4,8 @@ from enum import Enum
 from functools import lru_cache
 
 from mtgrec.model.records.people import Register
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.shared.normalized import normalized
 
 
 class OwnerKind(Enum):

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.people import Register
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized
 from mtgrec.rules.shared.owner_words import OwnerKind, owner_kind
 
 _NOBODY = N_("nobody is named")

@@ -4,8 +4,8 @@ A word counts only where it means that: 尽快 does, 尽 快递员 does not. Wha
 the name of something, or a slogan.
 """
 
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.shared.normalized import normalized
 
 _END = r"(?=\s*(?:$|[，。；、！？,;.!?)）】\]\n]))"
 
