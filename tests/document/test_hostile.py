@@ -1,6 +1,6 @@
 """Hostile sizes: each at most one second and 200 MB, and a clear refusal where nothing is to be read.
 
-Nothing here is larger than what is read at all; of a file of 50 MB, tests/traps tells.
+Nothing here is larger than what is read at all; of a file of 50 MB, tests/reader tells.
 """
 
 import re

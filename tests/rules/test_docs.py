@@ -11,7 +11,7 @@ from mtgrec.rules.reader_rules import READER_RULES
 from mtgrec.rules.table import FAMILIES, RULES
 
 # Invisible bytes, files that cannot be opened and the like cannot stand in an example; each has a
-# folder in tests/traps.
+# folder in tests/reader.
 NOT_SHOWN_AS_TEXT = {"F001", "F002", "F003", "F014", "F016", "F017"}
 CLAUSES = {*(f"A{number}" for number in range(1, 20)), *(f"B{number}" for number in range(1, 21))}
 CASES = [

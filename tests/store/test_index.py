@@ -24,12 +24,12 @@ from tests.store.libraries import contents
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no index is kept there")
 
-READER_RULES = REPOSITORY / "tests" / "traps"
+FIXTURES = REPOSITORY / "tests" / "reader"
 WORKSPACES = [
     EXAMPLES / "618-2026",
     EXAMPLES / "spring-launch",
     REPOSITORY / "tests" / "examples" / "mixed",
-    *(folder for folder in sorted(READER_RULES.glob("[!_]*")) if folder.is_dir()),
+    *(folder for folder in sorted(FIXTURES.glob("[!_]*")) if folder.is_dir()),
 ]
 SMALL = """
 === mtgrec.toml

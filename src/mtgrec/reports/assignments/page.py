@@ -176,7 +176,7 @@ def _notes(found: Assignments) -> list[Value]:
 
 def _figures(basis: Basis, found: Assignments) -> Document:
     def documents(states: Sequence[ItemState]) -> list[Document]:
-        return parts.entry_documents(basis, states)
+        return parts.item_documents(basis, states)
 
     checks = {share.department: share.tasks for share in found.checks}
     actions = {share.department: share.tasks for share in found.actions}

@@ -26,9 +26,9 @@ def figures(basis: Basis, found: Evaluation) -> Document:
             "sources": parts.sources(dict.fromkeys(places)),
         },
         "accounts": [_account(one) for one in found.accounts],
-        "lessons": parts.entry_documents(basis, found.lessons),
-        "open": parts.entry_documents(basis, found.open),
-        "reviews": parts.entry_documents(basis, found.reviews),
+        "lessons": parts.item_documents(basis, found.lessons),
+        "open": parts.item_documents(basis, found.open),
+        "reviews": parts.item_documents(basis, found.reviews),
     }
 
 

@@ -186,7 +186,7 @@ def _figures(basis: Basis, found: Owners) -> Document:
             {
                 **_line_document(line),
                 "department": line.department,
-                "items": parts.entry_documents(basis, line.items),
+                "items": parts.item_documents(basis, line.items),
             }
             for line in _lines(found)
         ],

@@ -161,15 +161,15 @@ def _figures(basis: Basis, found: Retro) -> Document:
             for one in found.outcomes
         ],
         "milestones": [stop_document(stop) for stop in found.milestones],
-        "late": parts.entry_documents(basis, found.late),
+        "late": parts.item_documents(basis, found.late),
         "without_reason": [state.address for state in found.unexplained],
-        "risks": parts.entry_documents(basis, found.risks),
-        "lessons": parts.entry_documents(basis, found.lessons),
+        "risks": parts.item_documents(basis, found.risks),
+        "lessons": parts.item_documents(basis, found.lessons),
         "decisions": [
             {**document, "superseded_by": one.superseded_by, "review_due": one.asked}
             for one, document in zip(
                 found.decisions,
-                parts.entry_documents(basis, (one.state for one in found.decisions)),
+                parts.item_documents(basis, (one.state for one in found.decisions)),
                 strict=True,
             )
         ],

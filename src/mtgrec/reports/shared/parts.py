@@ -137,7 +137,7 @@ def document(kind: str, basis: Basis, figures: Document) -> Document:
     }
 
 
-def entry_documents(basis: Basis, states: Iterable[ItemState]) -> list[Document]:
+def item_documents(basis: Basis, states: Iterable[ItemState]) -> list[Document]:
     """Return items as JSON gives them everywhere, their path and line included."""
     return [item_document(state, basis.snapshot.book) for state in states]
 

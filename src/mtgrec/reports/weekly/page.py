@@ -150,7 +150,7 @@ def _notes(found: Weekly) -> list[Value]:
 
 def _figures(basis: Basis, found: Weekly) -> Document:
     def documents(states: Iterable[ItemState]) -> list[Document]:
-        return parts.entry_documents(basis, states)
+        return parts.item_documents(basis, states)
 
     summary = found.summary
     actions = parts.counted(found.actions)

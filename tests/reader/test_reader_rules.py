@@ -1,7 +1,7 @@
 """Every trap of the format ends in a clear message, never in silence or a traceback.
 
 Each folder beside this file is a small workspace with one trap in it, and `expected.txt` is what a
-person is told about it, in both languages. `MTGREC_UPDATE=1 pytest tests/traps` writes those files
+person is told about it, in both languages. `MTGREC_UPDATE=1 pytest tests/reader` writes those files
 anew; then read the difference as a user would.
 """
 
