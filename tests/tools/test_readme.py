@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from mtgrec.rules.table import RULES
+
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"<!-- (start|edit): (.+?) -->\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 READMES = {"README.md": "2026-04-21", "README.zh.md": "2026-06-28"}
@@ -108,3 +110,11 @@ def test_the_index_names_every_page(suffix: str):
     index = (ROOT / f"docs/README{suffix}.md").read_text("utf-8")
     pages = {path.name.partition(".")[0] for path in ROOT.glob("docs/*.md")} - {"README"}
     assert pages == set(re.findall(rf"\]\(([\w-]+){re.escape(suffix)}\.md\) \|", index))
+
+
+@pytest.mark.parametrize("page", [*READMES, "docs/checking.md", "docs/checking.zh.md"])
+def test_numbers_in_prose_are_counted_by_the_script(page: str):
+    """Adding a rule never needs a hand edit: the number stands between marks that the script fills."""
+    text = (ROOT / page).read_text("utf-8")
+    assert re.findall(r"<!-- count: rules -->(\d+)<!-- -->", text) == [str(len(RULES))]
+    assert not re.search(r"(?<!-->)\b\d+ (rules|条规则)", text)
