@@ -133,7 +133,7 @@ class Session:
     @cached_property
     def context(self) -> Context:
         """From where items are seen: the day, the rules, the people, the readings."""
-        return self.library.context(self.now, self.workspace.settings.rules, self.book)
+        return self.library.context(self.now, self.workspace.settings.thresholds, self.book)
 
     @cached_property
     def item_states(self) -> list[ItemState]:

@@ -53,7 +53,7 @@ def _answers(basis: Basis, found: Retro) -> list[Headline]:
     return [
         parts.goals_headline([one.state for one in found.outcomes]),
         _worst(found),
-        _milestones(found, basis.context.rules.lag_days),
+        _milestones(found, basis.context.thresholds.lag_days),
         _lessons(found),
         _decisions(found),
     ]

@@ -41,7 +41,7 @@ def _attainment(basis: Basis, found: Retro) -> list[Block]:
     kpis = [one.state for one in found.outcomes]
     if not found.milestones:
         return [target_bars(kpis)]
-    return [target_bars(kpis), _gates(found.milestones, basis.context.rules.lag_days)]
+    return [target_bars(kpis), _gates(found.milestones, basis.context.thresholds.lag_days)]
 
 
 def _gates(stops: Iterable[MilestoneState], allowed: int) -> Grid:
