@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mtgrec.commands.session import Session
+from mtgrec.model.analysis.filters import known_names
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.record import Item, Record
@@ -113,6 +114,16 @@ def _departments(session: Session) -> Choices:
     return [(name, "") for name in dict.fromkeys(person.department for person in people) if name]
 
 
+def _named(field: str) -> Callable[[Session], Choices]:
+    """Return what finds the tags, or the channels, that records and items bear."""
+
+    def found(session: Session) -> Choices:
+        names = known_names(session.library.records, session.library.register)[field]
+        return [(name, "") for name in sorted(names)]
+
+    return found
+
+
 def references(*wanted: str) -> Callable[[Session], Choices]:
     """Return what finds items of some kinds, by their ids; of all kinds if none is named."""
 
@@ -152,6 +163,8 @@ OPTION_VALUES: dict[str, Callable[[Session], Choices]] = {
     "--recorder": people,
     "--attendee": people,
     "--department": _departments,
+    "--tag": _named("tag"),
+    "--channel": _named("channel"),
     "--type": types,
     "--eject": types,
     "--to": _records,
