@@ -22,7 +22,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Note
 from mtgrec.model.records.schema.field import SEVERAL, Field
 from mtgrec.model.values.dates import NoDate, UncertainDate, YearMissing
-from mtgrec.model.values.quantity import NoNumber
+from mtgrec.model.values.quantity import NoNumber, UnclearNumber
 from mtgrec.model.values.words import (
     MARKS,
     YES_NO,
@@ -34,7 +34,13 @@ from mtgrec.model.values.words import (
 )
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 from mtgrec.rules.files.dates import RELATIVE_DATE, UNCERTAIN_DATE, WRONG_DATE, YEARLESS_DATE
-from mtgrec.rules.files.words import STATUS_SPELLING, UNFILLED_BOXES, UNKNOWN_WORD, WRONG_NUMBER
+from mtgrec.rules.files.words import (
+    STATUS_SPELLING,
+    UNCLEAR_NUMBER,
+    UNFILLED_BOXES,
+    UNKNOWN_WORD,
+    WRONG_NUMBER,
+)
 
 _NOTE_TEXT = re.compile(
     r"(?P<date>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日)[\s:：,，]*+(?P<note>.*)",
@@ -137,6 +143,11 @@ class Values:
     def _number(self, field: Field, text: str, offset: int) -> object:
         try:
             return short_quantity(text)
+        except UnclearNumber as error:
+            self.reporter.report(
+                UNCLEAR_NUMBER, offset, value=text, field=field, reason=error.reason
+            )
+            return None
         except NoNumber:
             self.reporter.report(WRONG_NUMBER, offset, value=text, field=field)
             return None
