@@ -1,184 +1,205 @@
-"""Write the reference of all commands and exit codes from the very `--help` of each command.
+"""Write the reference pages of the commands from their `--help`, in both languages.
 
-The prose stands in `commands.en.md.j2` and `commands.zh.md.j2` beside this script. Help is built in
-one language a process, so each page is made in a process of its own.
+The prose stands in `commands.en.md.j2` and `commands.zh.md.j2` beside this script; everything else
+comes from the command line itself, the examples from the guides that show what they print.
 """
 
-import json
+import multiprocessing
 import os
-import subprocess
+import re
+import shlex
 import sys
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import _pages
-from _pages import table
-from mtgrec.model.errors import ExitCode
-from mtgrec.output import language
-from mtgrec.output.answer import Block, Facts, Prose
+from _guides import GUIDES, Shown, shown
+from _pages import ROOT, table
+from mtgrec.cli import build
+from mtgrec.output.answer import Facts, Prose
+from mtgrec.output.language import Language, _, bind
 
-PAGES = {"docs/commands.md": "en", "docs/commands.zh.md": "zh"}
-TREE = "--tree"
-"""The option under which this script prints the help of all commands as JSON."""
-HEADS = {
-    "en": ({"Commands": "command", "Arguments": "argument"}, "option", "what it does"),
-    "zh": ({"命令": "命令", "参数": "参数"}, "选项", "作用"),
+PAGES: dict[str, Language] = {"docs/commands.md": "en", "docs/commands.zh.md": "zh"}
+MOST_EXAMPLES = 3
+HEADS = {"en": ("meaning",), "zh": ("说明",)}
+WORDS = {
+    "en": ("command", "For example", "shown with its output in", "Also: ", ", "),
+    "zh": ("命令", "例如", "输出见", "另有：", "、"),
 }
-EXIT_CODES = {
-    ExitCode.FINE: (
-        "all is well; also where nothing was found, or there are hints only",
-        "正常；没有查到内容、只有提示时也是",
-        "mtgrec list actions --owner Nobody",
-    ),
-    ExitCode.FINDINGS: (
-        "`check` found errors or warnings; `status --strict`: something is overdue or off-track",
-        "`check` 查出错误或警告；`status --strict` 发现有逾期或异常",
-        "mtgrec status --strict",
-    ),
-    ExitCode.USAGE: (
-        "wrong usage, settings, address (unknown or ambiguous), value or template",
-        "用法、设置、编号（不存在或不唯一）、取值或模板有误",
-        "mtgrec show NOTHING",
-    ),
-    ExitCode.UNREADABLE: (
-        "the very file that was asked for cannot be read",
-        "指定的文件读不了",
-        "mtgrec metric import broken.csv",
-    ),
-    ExitCode.REFUSED: (
-        "refused: the file exists, is locked, was changed meanwhile, or something would be lost",
-        "拒绝执行：文件已存在、被锁定、刚被别人改过，或会丢失内容",
-        "mtgrec done CANCELLED-ITEM",
-    ),
-    ExitCode.NETWORK: ("the network or the other side said no", "网络不通，或对方拒绝", ""),
-    ExitCode.BUG: (
-        "a bug of ours; MTGREC_DEBUG=1 shows the traceback",
-        "程序自身的错误；设 MTGREC_DEBUG=1 可看到详细信息",
-        "",
-    ),
-    ExitCode.INTERRUPTED: ("interrupted, as by Ctrl+C", "被中断，比如按了 Ctrl+C", ""),
-}
-"""What each exit code says, in both languages, and a call that may end so."""
+
+
+class Part(NamedTuple):
+    """One command, as its `--help` tells it."""
+
+    path: tuple[str, ...]
+    """Its words after `mtgrec`, as `metric`, `add`; none for mtgrec itself."""
+    usage: str
+    sentence: str
+    facts: Sequence[Facts]
+    below: Sequence[str]
+    """The commands below it."""
+
+    @property
+    def call(self) -> str:
+        """The command as it is typed."""
+        return " ".join(("mtgrec", *self.path))
+
+
+class Tables(NamedTuple):
+    """What a page shows of the commands, in its language."""
+
+    language: Language
+    parts: Sequence[Part]
+    filters: Facts
+    everywhere: Facts
+    shown: Sequence[Shown]
+
+    def summary(self) -> str:
+        """Return the table of all commands, each with a link to its section."""
+        rows = [(to_section(part.call), part.sentence) for part in self.parts if part.path]
+        return table((WORDS[self.language][0], *HEADS[self.language]), rows)
+
+    def section(self, part: Part) -> str:
+        """Return everything about one command."""
+        return "\n\n".join(
+            (
+                f"## `{part.call}`",
+                f"{part.sentence[:1].upper()}{part.sentence[1:]}{self.end(part.sentence)}",
+                f"```\n{part.usage}\n```",
+                *map(self.facts, self.own(part)),
+                self.also(part),
+                *self.examples(part),
+            )
+        )
+
+    @property
+    def shared(self) -> dict[str, str]:
+        """The tables that many commands have, by their titles, and where they stand."""
+        return {self.filters.title: "filters", self.everywhere.title: "everywhere"}
+
+    def end(self, sentence: str) -> str:
+        """Return the full stop that a sentence of help does not have yet."""
+        stop = "。" if self.language == "zh" else "."
+        return "" if sentence.endswith(stop) else stop
+
+    def facts(self, facts: Facts) -> str:
+        """Return names with what they mean as a table; what cannot be left out is marked."""
+        mark = f"  [{_('required')}]"
+        needed = brackets(_("required"), self.language)
+        rows = [(f"`{name}`", str(about).replace(mark, needed)) for name, about in facts.pairs]
+        return table((facts.title, *HEADS[self.language]), rows)
+
+    def own(self, part: Part) -> Iterator[Facts]:
+        """Yield what a command does not share with others: `--help` is told of once."""
+        for one in part.facts:
+            pairs = [pair for pair in one.pairs if not part.path or "--help" not in pair[0]]
+            if one.title not in (*self.shared, _("Commands")) and pairs:
+                yield one._replace(pairs=pairs)
+
+    def also(self, part: Part) -> str:
+        """Return what else the command takes: commands, shared options, and its own formats."""
+        word, comma = WORDS[self.language][3:]
+        calls = [f"{part.call} {name}" for name in part.below if part.path]
+        shared = [
+            f"[{one.title}](#{self.shared[one.title]})"
+            for one in part.facts
+            if one.title in self.shared
+        ]
+        formats = next(
+            name
+            for one in part.facts
+            if one.title == self.everywhere.title
+            for name, _about in one.pairs
+            if name.startswith("--format")
+        )
+        return f"{word}{comma.join([*map(to_section, calls), *shared, f'`{formats}`'])}"
+
+    def examples(self, part: Part) -> Iterator[str]:
+        """Yield calls of the command that the guides show, and where; each with other options."""
+        said: dict[frozenset[str], Shown] = {}
+        for one in self.shown:
+            words = shlex.split(one.call)[1:]
+            if not part.below and tuple(words[: len(part.path)]) == part.path:
+                options = frozenset(word for word in words if word.startswith("--"))
+                said.setdefault(options, one)
+        found = list(said.values())[:MOST_EXAMPLES]
+        if not found:  # what opens an editor, say, prints nothing to show
+            return
+        _command, example, where, _also, comma = WORDS[self.language]
+        links = comma.join(dict.fromkeys(link(one.page) for one in found))
+        gap, colon = ("", "：") if self.language == "zh" else (" ", ":")
+        yield f"{example}{brackets(f'{where}{gap}{links}', self.language)}{colon}"
+        yield "```\n" + "".join(f"{one.call}\n" for one in found) + "```"
 
 
 def pages() -> dict[str, str]:
-    """Return the reference in both languages."""
-    return {path: page(speech) for path, speech in PAGES.items()}
+    """Return the pages by their path.
+
+    Commands take the language of their help when they are imported: each page has its own process.
+    """
+    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+        return dict(zip(PAGES, pool.map(page, PAGES.values(), chunksize=1), strict=True))
 
 
-def page(speech: str) -> str:
-    """Return the page in one language."""
-    done = subprocess.run(
-        [sys.executable, __file__, TREE, speech],
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    commands: list[dict[str, Any]] = json.loads(done.stdout)
-    shared: dict[str, str] = {}
-    for command in commands:
-        for title, pairs in command["panels"].items():
-            # A panel that several commands have is told once, at the end.
-            if sum(title in other["panels"] for other in commands) > 1 and title not in _own(
-                speech
-            ):
-                shared[title] = grid(title, pairs, speech)
-        command["grids"] = {
-            title: grid(title, pairs, speech)
-            for title, pairs in command["panels"].items()
-            if title not in shared
-        }
-        command["also"] = [title for title in command["panels"] if title in shared]
-    return _pages.rendered(
-        f"commands.{speech}.md.j2",
-        commands=commands,
-        shared=shared,
-        anchors={title: f"shared-{number}" for number, title in enumerate(shared, 1)},
-        exit_codes=codes(speech),
-    )
+def page(language: Language) -> str:
+    """Return the page in one language; once in a process."""
+    bind(language)
+    parts = list(commands())
+    titled = {one.title: one for part in parts for one in part.facts if part.path}
+    everywhere = next(one for one in parts[0].facts if one.title == _("Options of every command"))
+    tables = Tables(language, parts, titled[_("Filters")], everywhere, shown(language))
+    return _pages.rendered(f"commands.{language}.md.j2", tables=tables).rstrip("\n") + "\n"
 
 
-def _own(speech: str) -> set[str]:
-    return {"Arguments", "Commands", "Options"} if speech == "en" else {"参数", "命令", "选项"}
+def commands(path: tuple[str, ...] = ()) -> Iterator[Part]:
+    """Yield a command and all those below it, in the order of `--help`."""
+    from mtgrec.output.help import blocks  # only now: Typer takes its words from what is bound
+
+    command, context = opened(path)
+    shown = list(blocks(command, context))
+    usage, sentence, *_others = (block.text for block in shown if isinstance(block, Prose))
+    facts = [block for block in shown if isinstance(block, Facts)]
+    below = list(below_of(command))
+    yield Part(path, usage.removeprefix(_("Usage: ")), sentence, facts, below)
+    for name in below:
+        yield from commands((*path, name))
 
 
-def grid(title: str, pairs: list[list[str]], speech: str) -> str:
-    """Return a panel of the help as a table."""
-    names, option, what = HEADS[speech]
-    rows = [[f"`{name}`", text.replace("<", "\\<")] for name, text in pairs]
-    return table([names.get(title, option), what], rows)
-
-
-def codes(speech: str) -> str:
-    """Return the table of exit codes; raises KeyError for one that nothing is said about."""
-    heads = {"en": ("code", "meaning", "for example"), "zh": ("退出码", "含义", "例如")}[speech]
-    rows = []
-    for code in ExitCode:
-        english, chinese, example = EXIT_CODES[code]
-        rows.append(
-            [
-                str(int(code)),
-                chinese if speech == "zh" else english,
-                f"`{example}`" if example else "—",
-            ]
-        )
-    return table(heads, rows)
-
-
-# -- the help of every command
-
-
-def tree(speech: str) -> list[dict[str, Any]]:
-    """Return usage, help and panels of every command, those inside of others right after them."""
-    language.bind("zh" if speech == "zh" else "en")  # before Typer is imported
-
-    from mtgrec.cli import build
-    from mtgrec.commands import COMMANDS
-
-    found: list[dict[str, Any]] = []
-    for name in COMMANDS:
-        found += described(build([name]), [name])
-        if inner := getattr(build([name]).commands[name], "commands", {}):
-            for word in inner:
-                found += described(build([name, word]), [name, word])
-    return found
-
-
-def described(app: Any, path: list[str]) -> Iterator[dict[str, Any]]:
-    """Yield the help of the command at `path`, as the blocks that `--help` shows."""
+def opened(path: Sequence[str]) -> tuple[Any, Any]:
+    """Return a command as the command line builds it when it is called, and its context."""
     from typer._click import Context
 
-    from mtgrec.output.help import blocks
-
-    command, context = app, Context(app, info_name="mtgrec")
+    command = build(list(path))
+    context = Context(command, info_name="mtgrec", **command.context_settings)
     for name in path:
         command = command.commands[name]
         context = Context(command, parent=context, info_name=name)
-    shown = list(blocks(command, context))
-    proses = [block.text for block in shown if isinstance(block, Prose)]
-    yield {
-        "name": " ".join(["mtgrec", *path]),
-        "anchor": "-".join(path),
-        "usage": proses[0],
-        "about": [text for text in proses[1:] if text],
-        "panels": {
-            block.title: pairs
-            for block in shown
-            if isinstance(block, Facts) and (pairs := panel(block))
-        },
-    }
+    return command, context
 
 
-def panel(block: Block) -> list[tuple[str, str]]:
-    """Return the names and texts of a panel."""
-    if not isinstance(block, Facts):
-        raise TypeError(block)
-    return [(name, str(text)) for name, text in block.pairs if name != "--help"]
+def below_of(command: Any) -> Iterator[str]:
+    """Yield the names of the commands below one."""
+    inner: Mapping[str, Any] = getattr(command, "commands", {})
+    yield from (name for name, one in inner.items() if not one.hidden)
+
+
+def to_section(call: str) -> str:
+    """Return a link to the section of a command."""
+    return f"[`{call}`](#{call.replace(' ', '-')})"
+
+
+def link(path: str) -> str:
+    """Return a link from the reference to a guide, by its title."""
+    heading = re.search(r"^# (.+)$", (ROOT / path).read_text("utf-8"), re.MULTILINE)
+    if heading is None or path not in GUIDES:
+        sys.exit(f"{path} is no guide with a title")
+    return f"[{heading[1]}]({os.path.relpath(path, 'docs').replace(os.sep, '/')})"
+
+
+def brackets(text: str, language: Language) -> str:
+    """Return a text in brackets, as wide as the others of its language."""
+    return f"（{text}）" if language == "zh" else f" ({text})"
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == [TREE]:
-        print(json.dumps(tree(sys.argv[2]), ensure_ascii=False))
-    else:
-        sys.exit(_pages.main(pages))
+    sys.exit(_pages.main(pages))

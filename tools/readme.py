@@ -1,4 +1,4 @@
-"""Fill the READMEs and the guides with what mtgrec really prints; `--check` says where they are stale.
+"""Fill READMEs and guides with what mtgrec really prints; with `--check` say where they are stale.
 
     <!-- output: mtgrec status -->     the block below it shows the command, run in the example
     <!-- output: mtgrec ... | grep X --> only the lines with the text X
@@ -6,63 +6,30 @@
     <!-- output: git diff --numstat --> what git says of the example after the commands above
     <!-- start: mtgrec init -->        the same, in a folder that is empty before the first of them
     <!-- edit: PATH -->                the block below it is typed into that file of the folder
-    <!-- count: rules -->120<!-- -->   the number of what is named, see COUNTS
 
-A block typed in fills, line by line, the first field of that name that is still empty.
+A block typed in fills, line by line, the first field of that name that is still empty. Each page has
+an example and an empty folder of its own. How numbers get into the prose stands in `_counted.py`.
 """
 
 import re
 import shlex
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import _pages
 import _terminal
-from mtgrec.model.records.schema import LISTED
-from mtgrec.model.records.types import BUILT_IN
-from mtgrec.rules.table import FAMILIES, RULES
-
-
-class Reader(NamedTuple):
-    """Who reads a page: in which language, with which example, on which day."""
-
-    language: str
-    example: str
-    day: str
-
-
-ENGLISH = Reader("en", "spring-launch", "2026-04-21")
-CHINESE = Reader("zh", "618-2026", "2026-06-28")
-GUIDES = ("asking", "meetings", "checking", "following-up", "numbers")
-PAGES = {
-    "README.md": ENGLISH,
-    "README.zh.md": CHINESE,
-    **{f"docs/{guide}.md": ENGLISH for guide in GUIDES},
-    **{f"docs/{guide}.zh.md": CHINESE for guide in GUIDES},
-}
-COUNTS = {
-    "rules": len(RULES),
-    "families": len(FAMILIES),
-    "types": len(BUILT_IN),
-    "kinds": len(LISTED),
-}
-COUNT = re.compile(r"<!-- count: (\w+) -->.*?<!-- -->")
-BLOCK = re.compile(
-    r"<!-- (?P<kind>output|start|edit): (?P<words>.+?) -->\n"
-    r"(?P<fence>```\w*\n)(?P<text>.*?)(?P<end>^```$)",
-    re.MULTILINE | re.DOTALL,
-)
+from _counted import counted
+from _guides import BLOCK, GUIDES, Reader
 
 
 def pages() -> dict[str, str]:
-    """Return the pages with fresh outputs."""
-    return {path: filled(path, reader) for path, reader in PAGES.items()}
+    """Return the pages with fresh outputs, numbers and names."""
+    return {path: filled(path, reader) for path, reader in GUIDES.items()}
 
 
 def filled(path: str, reader: Reader) -> str:
     """Return the page, every block of output run anew, from the top to the bottom."""
-    page = (_pages.ROOT / path).read_text("utf-8")
+    page = counted((_pages.ROOT / path).read_text("utf-8"), reader.language)
     with _terminal.scratch(reader.example) as example, _terminal.scratch() as empty:
         _terminal.commit(example)
 
@@ -75,7 +42,6 @@ def filled(path: str, reader: Reader) -> str:
             text = transcript(words, folder, reader)
             return f"<!-- {found['kind']}: {words} -->\n{found['fence']}{text}{found['end']}"
 
-        page = COUNT.sub(lambda hit: f"<!-- count: {hit[1]} -->{COUNTS[hit[1]]}<!-- -->", page)
         return BLOCK.sub(block, page)
 
 
