@@ -1,4 +1,4 @@
-"""`mtgrec completion SHELL`: what the shell needs to complete commands, addresses, names."""
+"""`mtgrec completion SHELL`: completion scripts, and the words that they ask for."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -76,46 +76,50 @@ def command(
 
 
 def answer(words: Sequence[str]) -> None:
-    """Write what may replace the last of `words`, one a line: value, tab, a few words."""
-    typed = "" if words[-1:] == ["="] else "".join(words[-1:])  # bash parts words at every =
-    for value, about in _choices(words, typed):
+    """Write the completions of the last of `words`, one a line: value, tab, description."""
+    typed = "" if words[-1:] == ["="] else "".join(words[-1:])  # bash splits words at every =
+    for value, description in _choices(words, typed):
         if value.casefold().startswith(typed.casefold()):
-            sys.stdout.write(f"{visible(value)}\t{visible(about)}\n")
+            sys.stdout.write(f"{visible(value)}\t{visible(description)}\n")
 
 
 def _choices(words: Sequence[str], typed: str) -> Choices:
-    before = [*words[:-1]]
-    session = Session(folder=Path(_after(before, "-C") or "."))
-    place = next((place for place, word in enumerate(before) if word in COMMANDS), None)
-    if before and (values := _values(before[-1], "" if place is None else before[place])):
+    previous = [*words[:-1]]
+    session = Session(folder=Path(_option_value(previous, "-C") or "."))
+    position = next((position for position, word in enumerate(previous) if word in COMMANDS), None)
+    if previous and (
+        values := _option_choices(previous[-1], "" if position is None else previous[position])
+    ):
         return values(session)
     if typed.startswith("-"):
-        return _options([] if place is None else before[place:])
-    if place is None:
-        return [(each, _(help)) for each, help in COMMANDS.items()]
-    arguments = _ARGUMENTS.get(before[place])
-    return arguments(session, words[place + 1 :], typed) if arguments else ()
+        return _options([] if position is None else previous[position:])
+    if position is None:
+        return [(name, _(help)) for name, help in COMMANDS.items()]
+    arguments = _ARGUMENTS.get(previous[position])
+    return arguments(session, words[position + 1 :], typed) if arguments else ()
 
 
-def _values(option: str, command: str) -> Callable[[Session], Choices] | None:
+def _option_choices(option: str, command: str) -> Callable[[Session], Choices] | None:
     return OPTION_VALUES.get(f"{command} {option}") or OPTION_VALUES.get(option)
 
 
-def _after(words: Sequence[str], option: str) -> str | None:
-    places = [place for place, word in enumerate(words[:-1]) if word == option]
-    return words[places[-1] + 1] if places else None
+def _option_value(words: Sequence[str], option: str) -> str | None:
+    positions = [position for position, word in enumerate(words[:-1]) if word == option]
+    return words[positions[-1] + 1] if positions else None
 
 
 def _options(words: Sequence[str]) -> Choices:
-    """Return the options of a command; of one within another, as `metric add`, its own."""
+    """Return the options of a command, or of its subcommand, as in `metric add`."""
     from mtgrec.output.help import option_names
 
     if not words:
         return option_names(front)
     module = import_module(f"mtgrec.commands.{words[0]}")
-    inner = next((word for word in words[1:] if word in getattr(module, "INNER", ())), None)
-    if inner:
-        module = import_module(f"{module.__name__}.{inner}{'_' if iskeyword(inner) else ''}")
+    subcommand = next((word for word in words[1:] if word in getattr(module, "INNER", ())), None)
+    if subcommand:
+        module = import_module(
+            f"{module.__name__}.{subcommand}{'_' if iskeyword(subcommand) else ''}"
+        )
     return option_names(module.command)
 
 
@@ -133,7 +137,7 @@ _ARGUMENTS: dict[str, Callable[[Session, Sequence[str], str], Choices]] = {
     "report": lambda _session, _words, _typed: reports(),
     "completion": lambda _session, _words, _typed: [(shell, "") for shell in SCRIPTS],
 }
-"""What may be an argument of a command, after those that is there already."""
+"""The completions of the arguments of each command; called with the words typed after it."""
 
 
 def _is_open(item: Item) -> bool:
