@@ -33,7 +33,7 @@ def run(arguments: list[str]) -> int:
     try:
         return _run(arguments)
     except BrokenPipeError:
-        # The reader closed the pipe. Python would print an error when it flushes its streams at exit.
+        # The reader closed the pipe. Python would print an error when it flushes its streams.
         for stream in (sys.stdout, sys.stderr):
             _send_to_null(stream)
         return ExitCode.FINE
@@ -204,7 +204,7 @@ def build(arguments: list[str]) -> Any:
 
 
 def _add(app: Any, package: str, name: str, sentence: str, arguments: list[str]) -> None:
-    """Add a command to `app`; one whose module has a table `INNER` is a group, as in `metric add`."""
+    """Add a command to `app`; one whose module has a table `INNER` is a group of commands."""
     import typer
 
     from mtgrec.output.help import Command, Group

@@ -41,7 +41,7 @@ def _diff(session: Session, edited: Iterable[Rewritten]) -> str:
 
 
 def show(session: Session, answer: Answer, edited: Sequence[Rewritten], *, dry_run: bool) -> None:
-    """Print the answer; a dry run prints the diff in its place, except as JSON, CSV and the like."""
+    """Print the answer; a dry run in the format `table` prints the diff in its place."""
     if dry_run and session.format == "table":
         sys.stdout.write(diff.shown(_diff(session, edited)))
         return

@@ -69,7 +69,7 @@ def refuse_unknown(infos: Sequence[RuleInfo], selectors: Iterable[str], place: s
 def wrong_rule(
     infos: Sequence[RuleInfo], word: str, place: str, *, one: bool = False
 ) -> UsageError:
-    """Return the error for an unknown rule; with `one` its help lists no families, as one rule is needed."""
+    """Return the error for an unknown rule; `one` means that a family would not do."""
     names, codes = [info.name for info in infos], [info.code for info in infos]
     families = sorted({info.family for info in infos})
     if one:
@@ -89,7 +89,7 @@ def _run_rules(
     selection: Selection,
     only: Sequence[ItemState] | None = None,
 ) -> list[Finding]:
-    """Return the findings of `rules`; with `only`, rules about single items check these items alone."""
+    """Return the findings of `rules`; rules about items check those of `only` if it is given."""
     from mtgrec.rules.engine.rule_view import RuleView
     from mtgrec.rules.engine.run import run
 

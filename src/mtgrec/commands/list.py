@@ -33,7 +33,7 @@ _KINDS = (*LISTED, BUDGET_LINE)
 
 
 class _Listing(NamedTuple):
-    """What is listed: its JSON kind, its columns and their fields, its rows, and how to print them."""
+    """What is listed: its JSON kind, columns and their fields, rows, and how to print them."""
 
     kind: str
     names: Sequence[str]

@@ -50,7 +50,7 @@ class Session:
     verbose: bool = False
 
     def changed(self, **options: object) -> "Session":
-        """Return a session with the options given after the command in place of those that it has."""
+        """Return the session with its options replaced by those that are not None."""
         given = {name: value for name, value in options.items() if value is not None}
         if "folder" in given:
             given["folder"] = self.folder / str(given["folder"])
@@ -109,8 +109,8 @@ class Session:
     def language_for(self, campaigns: Iterable[str]) -> Language:
         """Return the language of a new file of these campaigns.
 
-        The first of: `--lang`, the workspace's setting, the campaigns' newest record, MTGREC_LANG, the
-        locale, English.
+        The first of: `--lang`, the workspace's setting, the campaigns' newest record,
+        MTGREC_LANG, the locale, English.
         """
         named = set(campaigns)
         records = [record for record in self.library.records if named & set(record.campaigns)]
@@ -175,7 +175,7 @@ class Session:
         self._notify_counts(library, len(shown))
 
     def _notify_unreadable_files(self) -> None:
-        """Write the unreadable files to stderr: who changes something may want to fix them first."""
+        """Write the unreadable files to stderr, as they may be to fix before a change."""
         unreadable = [problem for problem in self.library.problems if problem.unreadable]
         for problem in unreadable[:_SHOWN_PROBLEMS]:
             notify(f"{visible(problem.place)}: {say(problem.message)}")

@@ -65,7 +65,7 @@ def _plan(changes: Sequence[FieldChange], reader: InputReader) -> Plan:
 
 
 def _split_words(session: Session, words: Sequence[str]) -> tuple[list[str], list[Assignment]]:
-    """Return the addresses and the assignments among the words; raises UsageError if either is missing.
+    """Return addresses and assignments apart; raises UsageError if either is missing.
 
     A path with = in its name is an address.
     """

@@ -113,7 +113,7 @@ def _assignments(kind: ItemKind, text: str, given: dict[str, Any]) -> list[Assig
 
 
 def _refuse_follow_up_without_item(kind: ItemKind, changes: Sequence[FieldChange]) -> None:
-    """Raise UsageError for a follow-up that names no item, for it records what was said about one."""
+    """Raise UsageError for a follow-up that does not name the item it is about."""
     if kind.name == "follow_up" and all(change.field.name != "item" for change in changes):
         raise UsageError(
             Message(N_("which item was this said about?")),
@@ -139,7 +139,7 @@ def _fresh_id(session: Session, current: Record, kind: ItemKind) -> str:
 
 
 def _added_item(edited: Edited, kind: ItemKind, changes: Sequence[FieldChange]) -> Target:
-    """Return the new item (it may fill an empty list entry), or the equal one that existed already."""
+    """Return the new item (it may fill an empty list entry), or the equal one that existed."""
     if not edited.changed:
         return Target(edited.new, existing_item(edited.new, kind, changes))
     old_numbers = {item.number for item in edited.old.item_lists.get(kind.name, ())}
@@ -217,7 +217,7 @@ def existing_item(record: Record, kind: ItemKind, changes: Sequence[FieldChange]
 
 
 def new_item(kind: ItemKind, changes: Sequence[FieldChange], id: str | None) -> AddItem:
-    """Return the edit that adds an item with the values of `changes`; `id` is None if they have one."""
+    """Return the edit that adds an item with these values, and `id` unless that is None."""
     place, field = list_place(kind.name)
     values = [(change.field, "\n".join(change.values)) for change in changes]
     if id is not None:
@@ -227,7 +227,7 @@ def new_item(kind: ItemKind, changes: Sequence[FieldChange], id: str | None) -> 
 
 
 def _rank(field: Field, kind: ItemKind) -> tuple[int, int]:
-    """Return the sort key of a field in a new item: owner and dates after the text, remarks last."""
+    """Return the sort key of a field in a new item: text, owner, dates, others, remarks."""
     if field.name in _FIRST_FIELDS:
         return (0, _FIRST_FIELDS.index(field.name))
     if field.name in _LAST_FIELDS and kind.fields.find("what"):

@@ -140,7 +140,7 @@ def _saved(
     jobs: Sequence[_Job],
     refuse: Callable[[Iterable[Finding], MtgrecError], None],
 ) -> Sequence[_Job]:
-    """Save the files together; leave out and refuse those that somebody changed since they were read."""
+    """Save the files together; refuse those that were changed since they were read."""
     remaining = {job.file.path: job for job in jobs}
     while remaining:
         try:

@@ -33,7 +33,7 @@ class Place(NamedTuple):
 
 
 def places_of(session: Session, typed: Iterable[str]) -> list[Place]:
-    """Return the paths; raises UsageError for one that does not exist or is outside the workspace."""
+    """Return the paths; raises UsageError for one that is missing or outside the workspace."""
     return [_place(session, path) for path in typed]
 
 

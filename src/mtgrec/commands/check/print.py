@@ -62,7 +62,7 @@ def findings_of(selected: Selected, *, show_waived: bool) -> Findings:
 
 
 def print_findings(session: Session, findings: Findings) -> None:
-    """Print the findings: as `text` with the source lines and a summary, as `concise` one a line."""
+    """Print the findings: `text` with source lines and a summary, `concise` one a line."""
     if session.format == "concise":
         _print(session, list(concise_lines(findings.shown)))
         notify(findings.summary)
@@ -148,7 +148,7 @@ def _rule_documents(findings: Findings) -> list[dict[str, object]]:
 
 
 def _counts_by_rule(findings: Findings) -> list[tuple[RuleInfo, int, int]]:
-    """Return the rules with findings, each with its open and its waived ones, the most frequent first."""
+    """Return each broken rule with its open and waived findings, the most frequent first."""
     infos = {row.rule.code: row.rule for row in findings.shown}
     counts = Counter(row.rule.code for row in findings.shown if row.finding.reason is None)
     waived_counts = Counter(

@@ -40,7 +40,7 @@ def _fields(target: Target) -> Fields:
 
 
 def _name(words: Sequence[str], typed: str) -> tuple[str | None, str]:
-    """Return the name of the field whose value is being typed, and the prefix of that value in its word.
+    """Return the field whose value is being typed, and what is before that in the same word.
 
     Bash passes 状态=已 as three words, the other shells as one.
     """

@@ -34,7 +34,7 @@ def print_page(session: Session, report: Report, format: ReportFormat) -> None:
 
 
 def save_page(path: str, page: str, *, force: bool) -> None:
-    """Write the page to a file and note its path on stderr; `force` replaces a file that is no report."""
+    """Write the page to a file; with `force` even over a file that is no report."""
     shown_path = _relative_path(path)
     write_derived(path, page.encode(), shown=shown_path, is_ours=_is_report, force=force)
     notify(say(Message(N_("written: {path}"), path=shown_path)))

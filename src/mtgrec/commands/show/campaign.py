@@ -41,7 +41,7 @@ def find_campaign(session: Session, word: str) -> str | None:
 
 
 def campaign_answer(session: Session, code: str, book: AddressBook) -> Answer:
-    """Return plan, records, decisions, KPIs, milestones, budget, lessons and people of a campaign."""
+    """Return the page of a campaign: its plan, records, items, budget and people."""
     records = [record for record in session.library.records if code in record.campaigns]
     states = item_states(records, session.context)
     budget = next(iter(budgets(records, session.context)), None)

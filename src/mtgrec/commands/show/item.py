@@ -73,7 +73,7 @@ def _carried_pairs(state: ItemState) -> list[tuple[str, str | Cell]]:
 def plain_item_document(
     state: ItemState, book: AddressBook, findings: Sequence[str]
 ) -> dict[str, object]:
-    """Return an item as JSON data; kinds without a status, as follow-ups, have no lag and the like."""
+    """Return an item as JSON data; a kind without a status gets no lag and the like."""
     document = item_document(state, book, findings)
     if KINDS[state.item.kind].fields.find("status"):
         return document

@@ -162,7 +162,7 @@ def _items_table(
         ],
         empty=empty,
     )
-    return marked_table(table, 1, [len(findings.of(state.item)) for _mark, state in rows])
+    return marked_table(table, 1, [len(findings.of(state.item)) for _cell, state in rows])
 
 
 def _meetings(meetings: Sequence[DueMeeting], types: RecordTypes) -> Block:

@@ -67,7 +67,7 @@ class Lookback:
         return [state for state in self.item_states if state.item.kind == kind]
 
     def previous(self, *roles: str) -> Record | None:
-        """Return the last dated meeting that is no draft, of one of `roles`; without roles of any type."""
+        """Return the last dated meeting that is no draft, of one of `roles` or else any."""
         meetings = [
             record
             for record in self.campaign_records

@@ -1,4 +1,4 @@
-"""A retrospective opens with targets against actuals, and with what did not go as planned (A4, B14)."""
+"""A retrospective opens with targets, actuals and what did not go as planned (A4, B14)."""
 
 from mtgrec.commands.new.prefill.lookback import Lookback
 from mtgrec.commands.new.prefill.stages import stage_states
@@ -8,7 +8,7 @@ _CAME_TRUE = ("off-track", "doing")
 
 
 def prefill(lookback: Lookback) -> dict[str, object]:
-    """Return KPIs, late items with reasons, risks that came true, decisions to review, and stages."""
+    """Return KPIs, late items, risks that came true, decisions to review, and stages."""
     late = [
         state
         for state in lookback.item_states

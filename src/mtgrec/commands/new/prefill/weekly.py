@@ -55,6 +55,6 @@ def _cents(amount: Amount | None) -> str:
 
 
 def _urgency(state: ItemState) -> tuple[bool, bool, int, str]:
-    """Return the sort key of an action: first those that need a verdict, then off-track, then late ones."""
+    """Return the sort key of an action: needs a verdict, off-track, lag, due date."""
     due = state.item.due.isoformat() if state.item.due else "9999"
     return (not state.wants_verdict, not state.off_track, -(state.lag_days or 0), due)
