@@ -138,7 +138,7 @@ class Session:
     @cached_property
     def context(self) -> Context:
         """The context that figures are computed in: the day, thresholds, people and readings."""
-        return self.library.context(self.now, self.workspace.settings.rules, self.book)
+        return self.library.context(self.now, self.workspace.settings.thresholds, self.book)
 
     @cached_property
     def item_states(self) -> list[ItemState]:

@@ -105,12 +105,26 @@ def _flowing(text: str) -> str:
 
 def option_names(function: Callable[..., object]) -> list[tuple[str, str]]:
     """Return the long options of the function behind a command, each with its help."""
-    from typer.main import get_params_convertors_ctx_param_name_from_function
-
-    params = get_params_convertors_ctx_param_name_from_function(function)[0]
     return [
         (name, getattr(param, "help", None) or "")
-        for param in params
+        for param in _parameters(function)
         for name in (*param.opts, *param.secondary_opts)
         if name.startswith("--")
     ]
+
+
+def value_options(function: Callable[..., object]) -> set[str]:
+    """Return the options of the function behind a command that are followed by a value."""
+    return {
+        name
+        for param in _parameters(function)
+        for name in param.opts
+        if name.startswith("-") and not getattr(param, "is_flag", False)
+    }
+
+
+def _parameters(function: Callable[..., object]) -> Sequence[Parameter]:
+    from typer.main import get_params_convertors_ctx_param_name_from_function
+
+    found: Sequence[Parameter] = get_params_convertors_ctx_param_name_from_function(function)[0]
+    return found

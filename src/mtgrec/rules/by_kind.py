@@ -23,13 +23,13 @@ _OF_ALL = ("people", "traceability")
 def rules_about(kinds: Iterable[str]) -> list[Rule]:
     """Return the errors and warnings that items of these kinds may be found with, hints left out.
 
-    What the reader reports is among them, without its docs.
+    The rules of the reader are among them.
     """
     wanted = set(kinds)
     folders = (*(folder for kind, folder in _FOLDERS.items() if kind in wanted), *_OF_ALL)
     tables: Iterable[Iterable[Rule]] = (
         import_module(f"mtgrec.rules.{folder}.table").RULES for folder in folders
     )
-    met = [Rule(info) for info in READER_RULES]
+    reported = [Rule(info) for info in READER_RULES]
     own = [rule for table in tables for rule in table if wanted.intersection(rule.kinds)]
-    return [rule for rule in (*met, *own) if rule.info.severity != HINT]
+    return [rule for rule in (*reported, *own) if rule.info.severity != HINT]

@@ -46,8 +46,8 @@ def read_settings(data: bytes) -> Settings:
     types = tuple(_own_type(name, value) for name, value in _table(tables, "types").items())
     _refuse_clashes(types)
     own = tuple(_own_metric(name, value) for name, value in _table(tables, "metrics").items())
-    rules, check = _rules(_table(tables, "rules")), _check(_table(tables, "check"))
-    return _workspace(workspace, types, rules)._replace(metrics=own, check=check)
+    thresholds, check = _thresholds(_table(tables, "rules")), _check(_table(tables, "check"))
+    return _workspace(workspace, types, thresholds)._replace(metrics=own, check=check)
 
 
 def _refuse(message: Message, place: str, help: Message | None = None) -> NoReturn:
@@ -72,7 +72,9 @@ def _table(tables: Mapping[str, Any], name: str) -> dict[str, Any]:
     return value
 
 
-def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Thresholds) -> Settings:
+def _workspace(
+    table: dict[str, Any], types: tuple[RecordType, ...], thresholds: Thresholds
+) -> Settings:
     _known(
         table,
         ("format", *(name for name in Settings._fields if name not in _TABLES)),
@@ -86,7 +88,7 @@ def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Thre
         extra_keys=_texts(table, "extra_keys"),
         path=_path(table),
         types=types,
-        rules=rules,
+        thresholds=thresholds,
     )
 
 
@@ -219,7 +221,7 @@ def _check(table: dict[str, Any]) -> RuleSelectors:
     )
 
 
-def _rules(table: dict[str, Any]) -> Thresholds:
+def _thresholds(table: dict[str, Any]) -> Thresholds:
     _known(table, Thresholds._fields, "rules.")
     defaults = Thresholds()
     read: dict[str, Any] = {}

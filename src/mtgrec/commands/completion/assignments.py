@@ -22,7 +22,7 @@ def assignments(session: Session, words: Sequence[str], typed: str) -> Choices:
     if not targets:
         return addresses(session, typed)
     fields = _fields(targets[0])
-    name, prefix = _name(words, typed)
+    name, prefix = _name(typed)
     if name is None:
         return [*_names(fields), *(addresses(session, typed) if typed else ())]
     field = fields.find(name.rstrip("+-"))
@@ -39,15 +39,8 @@ def _fields(target: Target) -> Fields:
     return KINDS[target.item.kind].fields if target.item else RECORD
 
 
-def _name(words: Sequence[str], typed: str) -> tuple[str | None, str]:
-    """Return the field whose value is being typed, and what is before that in the same word.
-
-    Bash passes 状态=已 as three words, the other shells as one.
-    """
-    if words[-1:] == ["="]:
-        return "".join(words[-2:-1]), ""
-    if words[-2:-1] == ["="]:
-        return "".join(words[-3:-2]), ""
+def _name(typed: str) -> tuple[str | None, str]:
+    """Return the field whose value is being typed, and what is before that in the same word."""
     name, equals_sign, _value = typed.partition("=")
     return (name, f"{name}=") if equals_sign else (None, "")
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mtgrec.commands.session import Session
+from mtgrec.model.analysis.filters import known_names
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.record import Item, Record
@@ -119,6 +120,16 @@ def _departments(session: Session) -> Choices:
     return [(name, "") for name in dict.fromkeys(person.department for person in people) if name]
 
 
+def _named(field: str) -> Callable[[Session], Choices]:
+    """Return a function that lists the tags, or the channels, of records and items."""
+
+    def choices(session: Session) -> Choices:
+        names = known_names(session.library.records, session.library.register)[field]
+        return [(name, "") for name in sorted(names)]
+
+    return choices
+
+
 def references(*kinds: str) -> Callable[[Session], Choices]:
     """Return a function that lists the ids of the items of `kinds`; without kinds of all items."""
 
@@ -158,6 +169,8 @@ OPTION_VALUES: dict[str, Callable[[Session], Choices]] = {
     "--recorder": people,
     "--attendee": people,
     "--department": _departments,
+    "--tag": _named("tag"),
+    "--channel": _named("channel"),
     "--type": types,
     "--eject": types,
     "--to": _records,

@@ -185,8 +185,9 @@ def _prefilled(
     """Return the template data about the workspace as it was on the day of the new record."""
     workspace, library = session.workspace, session.library
     records = as_of(library.records, request.date)
-    rules = workspace.settings.rules
-    context = library.context(end_of_day(request.date), rules, AddressBook(records))
+    context = library.context(
+        end_of_day(request.date), workspace.settings.thresholds, AddressBook(records)
+    )
     folder = record_folder(workspace, request)
     lookback = Lookback(records, request.campaigns, context, language, folder, labels)
     return prefill(request.type.role, lookback, template.name)

@@ -135,7 +135,7 @@ def _judged(
     when = moment(item, "at") if item else None
     if at is None and when is not None:
         at, dated = _latest(when), not isinstance(when, datetime)
-    deadline = at + timedelta(hours=context.rules.analysis_hours) if at else None
+    deadline = at + timedelta(hours=context.thresholds.analysis_hours) if at else None
     state = _state(item, deadline, context.now)
     waits = deadline and state in ("open", "overdue")
     return Deviation(

@@ -75,7 +75,7 @@ def in_order(at: datetime | None) -> str:
 
 def _fires(kpi: Item, one: Shortfall, context: Context) -> bool:
     day = one.at.date() if one.at else context.today
-    return is_below(one.off, direction(kpi, current_target(kpi, day)), context.rules.below)
+    return is_below(one.off, direction(kpi, current_target(kpi, day)), context.thresholds.below)
 
 
 def _alone(goal: KpiPlace, mine: Mine, context: Context) -> Iterator[Shortfall]:

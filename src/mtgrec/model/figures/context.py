@@ -1,4 +1,4 @@
-"""From where items are seen: the day, the thresholds, the people, the readings."""
+"""What figures depend on besides their item: the day, thresholds, people, readings, formulas."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -24,10 +24,10 @@ NO_SPANS: Spans = MappingProxyType({})
 
 
 class Context(NamedTuple):
-    """From where everything is seen: the day, the rules, the people, the readings."""
+    """What every figure depends on besides its item: the day, the thresholds, people and readings."""
 
     now: datetime
-    rules: Thresholds
+    thresholds: Thresholds
     register: Register
     readings: Mapping[str, tuple[Series, ...]]
     """Readings by campaign."""
@@ -38,11 +38,11 @@ class Context(NamedTuple):
     spans: Spans = NO_SPANS
     """From when to when each campaign runs."""
     formulas: tuple[Formula, ...] = BUILT_IN
-    """How metrics are computed without readings of its own."""
+    """How metrics are computed that have no readings of their own."""
 
     @property
     def today(self) -> date:
-        """The day on which everything is looked at."""
+        """The day of `now`."""
         return self.now.date()
 
     def series(self, record: Record) -> list[Series]:

@@ -218,7 +218,7 @@ class _Judge:
         better = "higher"
         if kpi and line.latest:
             better = direction(kpi.item, current_target(kpi.item, line.latest.at.date()))
-        return is_below(off, better, self.context.rules.below)
+        return is_below(off, better, self.context.thresholds.below)
 
     def _step(self, line: MetricLine) -> LastChange | None:
         now, base = line.latest, line.previous
@@ -231,7 +231,7 @@ class _Judge:
             step = step._replace(reason="other-unit")
         moved = step.exact
         core = any(state.item.text("tier") == "core" for state in self._of(line))
-        limit = Fraction(self.context.rules.fluctuation)
+        limit = Fraction(self.context.thresholds.fluctuation)
         return LastChange(base, step, core and moved is not None and abs(moved) > limit)
 
     def place(self, line: MetricLine) -> tuple[int, int, str, bool, str]:

@@ -53,7 +53,7 @@ def _answers(basis: Basis, figures: Retro) -> list[Headline]:
     return [
         parts.goals_headline([outcome.state for outcome in figures.outcomes]),
         _worst(figures),
-        _milestones(figures, basis.context.rules.lag_days),
+        _milestones(figures, basis.context.thresholds.lag_days),
         _lessons(figures),
         _decisions(figures),
     ]

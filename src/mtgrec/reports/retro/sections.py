@@ -41,7 +41,7 @@ def _attainment(basis: Basis, figures: Retro) -> list[Block]:
     kpis = [outcome.state for outcome in figures.outcomes]
     if not figures.milestones:
         return [target_bars(kpis)]
-    return [target_bars(kpis), _gates(figures.milestones, basis.context.rules.lag_days)]
+    return [target_bars(kpis), _gates(figures.milestones, basis.context.thresholds.lag_days)]
 
 
 def _gates(milestones: Iterable[MilestoneState], allowed_lag: int) -> Grid:

@@ -77,7 +77,7 @@ def _answers(basis: Basis, figures: Weekly) -> list[Headline]:
 
 
 def _metrics_headline(basis: Basis, figures: Weekly) -> Headline:
-    percent = f"{round_fraction(Fraction(basis.context.rules.below) * 100, 0):f}%"
+    percent = f"{round_fraction(Fraction(basis.context.thresholds.below) * 100, 0):f}%"
     label = _("Metrics {percent} or more below expectation").format(percent=percent)
     if not figures.metrics:
         return Headline(label, _("no data"), _("there are no KPIs"), "dim")

@@ -68,7 +68,7 @@ _RESERVE = lazily(
 
 def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each budget whose reserve is not within its limits, the limits included."""
-    low, high = map(Fraction, view.rules.contingency)
+    low, high = map(Fraction, view.thresholds.contingency)
     for budget in budgets_of(view):
         values = _values(budget, low, high)
         share = budget.contingency_share.exact

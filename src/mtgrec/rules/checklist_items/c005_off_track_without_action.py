@@ -93,7 +93,7 @@ def find(view: RuleView) -> Iterator[Finding]:
     named = _named_in_actions(view, {(state.item.id or "").casefold() for state in idle})
     for state in idle:
         if state.address not in named:
-            yield _finding(state, view.rules.lag_days)
+            yield _finding(state, view.thresholds.lag_days)
 
 
 def _finding(state: ItemState, allowed: int) -> Finding:

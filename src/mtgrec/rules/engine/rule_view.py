@@ -45,9 +45,9 @@ class RuleView:
         return self.context.today
 
     @property
-    def rules(self) -> Thresholds:
+    def thresholds(self) -> Thresholds:
         """The thresholds of the workspace."""
-        return self.context.rules
+        return self.context.thresholds
 
     @property
     def register(self) -> Register:

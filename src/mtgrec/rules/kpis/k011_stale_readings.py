@@ -79,7 +79,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         return
     newest = _newest(state, view)
     days = (view.today - newest.at.date()).days if newest else 0
-    if newest and days > view.rules.stale_days:
+    if newest and days > view.thresholds.stale_days:
         yield at_item(
             INFO,
             state,

@@ -81,14 +81,14 @@ def find(record: Record, view: RuleView) -> Iterator[Finding]:
     rate = completeness(record)
     if rate is None or rate.exact is None or not view.settled(record):
         return
-    if rate.exact < view.rules.completeness:
+    if rate.exact < view.thresholds.completeness:
         yield at_record(
             INFO,
             record,
             filled=rate.numerator,
             all=rate.denominator,
             id=record.id,
-            least=f"{plain(view.rules.completeness * 100)}%",
+            least=f"{plain(view.thresholds.completeness * 100)}%",
         )
 
 

@@ -52,7 +52,7 @@ def lag_of(state: ItemState) -> Lag | None:
 
 def late_beyond_allowed(rule: RuleInfo, state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding of `rule` for an item that is or was later than `lag_days` allows."""
-    lag, allowed = lag_of(state), view.rules.lag_days
+    lag, allowed = lag_of(state), view.thresholds.lag_days
     if lag and lag.days > allowed:
         yield at_item(rule, state, lag.field, lag=lag.words, allowed=allowed, address=state.address)
 

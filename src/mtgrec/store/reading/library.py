@@ -49,16 +49,16 @@ class Library(NamedTuple):
     foreign: int
     """How many Markdown files are not ours."""
     formulas: tuple[Formula, ...] = BUILT_IN
-    """How metrics are computed without readings of its own."""
+    """How metrics are computed that have no readings of their own."""
 
     @property
     def unreadable(self) -> int:
         """How many files could not be read."""
         return len({problem.path for problem in self.problems if problem.unreadable})
 
-    def context(self, now: datetime, rules: Thresholds, book: AddressBook) -> Context:
+    def context(self, now: datetime, thresholds: Thresholds, book: AddressBook) -> Context:
         """Return the context from `now` over the records of `book`."""
-        return context_of(book, now, rules, self.register, self.readings, self.formulas)
+        return context_of(book, now, thresholds, self.register, self.readings, self.formulas)
 
     def book(self) -> AddressBook:
         """Return the address book of all records."""
