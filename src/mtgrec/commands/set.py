@@ -46,7 +46,7 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Change fields of items or records: all of them, or none."""
-    addresses, assignments = _told_apart(session, words)
+    addresses, assignments = _split_words(session, words)
     reader = input_reader(session, new_person=new_person)
     targets = find_targets(session, addresses)
     _refuse_shared_id(assignments, targets)
@@ -61,11 +61,14 @@ def command(
 
 
 def _plan(changes: Sequence[FieldChange], reader: InputReader) -> Plan:
-    return lambda home: edits_of(changes, home, reader)
+    return lambda current: edits_of(changes, current, reader)
 
 
-def _told_apart(session: Session, words: Sequence[str]) -> tuple[list[str], list[Assignment]]:
-    """Tell addresses and assignments apart; a path may hold = as well."""
+def _split_words(session: Session, words: Sequence[str]) -> tuple[list[str], list[Assignment]]:
+    """Return addresses and assignments apart; raises UsageError if either is missing.
+
+    A path with = in its name is an address.
+    """
     addresses: list[str] = []
     assignments: list[Assignment] = []
     for word in words:

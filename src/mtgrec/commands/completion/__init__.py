@@ -1,4 +1,4 @@
-"""`mtgrec completion SHELL`: what the shell needs to complete commands, addresses, names."""
+"""`mtgrec completion SHELL`: completion scripts, and the words that they ask for."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -89,25 +89,28 @@ def command(
 
 
 def answer(arguments: Sequence[str]) -> None:
-    """Write what may replace the last word, one a line; `arguments` are those of the script above.
+    """Write the completions of the last word, one a line, for the arguments of the scripts above.
 
-    For bash a line is what bash puts on the command line, else it is value, tab, a few words.
+    For bash a line is the text to insert; for other shells it is value, tab, description.
     """
     shell, *rest = arguments
     line = _line(shell, rest)
     start = line.text.casefold()
-    for value, about in _choices([*line.words, line.text], line.text):
-        # What a shell or a terminal would not take as it is cannot be typed either.
+    for value, description in _choices([*line.words, line.text], line.text):
+        # Leave out what a shell or a terminal could not take as it is.
         if not value.casefold().startswith(start) or visible(value) != value:
             continue
         if shell == "bash":
             sys.stdout.write(f"{for_bash(value, line)}\n")
         else:
-            sys.stdout.write(f"{value}\t{visible(about)}\n")
+            sys.stdout.write(f"{value}\t{visible(description)}\n")
 
 
 def _line(shell: str, arguments: Sequence[str]) -> Line:
-    """Return the words up to the cursor: bash hands over a line, zsh typed words, fish a last typed one."""
+    """Return the words up to the cursor.
+
+    bash passes the whole line, zsh unparsed words, fish parsed words and an unparsed last one.
+    """
     if shell == "bash":
         breaks, line = arguments
         return read_line(line, breaks)
@@ -119,25 +122,28 @@ def _line(shell: str, arguments: Sequence[str]) -> Line:
 
 
 def _choices(words: Sequence[str], typed: str) -> Choices:
-    before = [*words[:-1]]
-    session = Session(folder=Path(_after(before, "-C") or "."))
-    place = next((place for place, word in enumerate(before) if word in COMMANDS), None)
-    command = "" if place is None else before[place]
-    option, sign, _value = typed.partition("=")
-    if sign and option.startswith("--"):
-        return [(f"{option}={value}", about) for value, about in _values(session, option, command)]
-    if before and _takes_value(before[-1], before[place:] if place is not None else []):
-        return _values(session, before[-1], command)
+    previous = [*words[:-1]]
+    session = Session(folder=Path(_option_value(previous, "-C") or "."))
+    position = next((position for position, word in enumerate(previous) if word in COMMANDS), None)
+    command = "" if position is None else previous[position]
+    option, equals_sign, _value = typed.partition("=")
+    if equals_sign and option.startswith("--"):
+        return [
+            (f"{option}={value}", description)
+            for value, description in _option_choices(session, option, command)
+        ]
+    if previous and _takes_value(previous[-1], previous[position:] if position is not None else []):
+        return _option_choices(session, previous[-1], command)
     if typed.startswith("-"):
-        return _options([] if place is None else before[place:])
-    if place is None:
-        return [(each, _(help)) for each, help in COMMANDS.items()]
-    arguments = _ARGUMENTS.get(before[place])
-    return arguments(session, words[place + 1 :], typed) if arguments else ()
+        return _options([] if position is None else previous[position:])
+    if position is None:
+        return [(name, _(help)) for name, help in COMMANDS.items()]
+    arguments = _ARGUMENTS.get(previous[position])
+    return arguments(session, words[position + 1 :], typed) if arguments else ()
 
 
-def _values(session: Session, option: str, command: str) -> Choices:
-    """Return what may follow an option; nothing where that is free text."""
+def _option_choices(session: Session, option: str, command: str) -> Choices:
+    """Return the completions of an option value; none for an option with free text."""
     values = OPTION_VALUES.get(f"{command} {option}") or OPTION_VALUES.get(option)
     return values(session) if values else ()
 
@@ -149,9 +155,9 @@ def _takes_value(option: str, words: Sequence[str]) -> bool:
     return option.startswith("-") and option in value_options(_function(words))
 
 
-def _after(words: Sequence[str], option: str) -> str | None:
-    places = [place for place, word in enumerate(words[:-1]) if word == option]
-    return words[places[-1] + 1] if places else None
+def _option_value(words: Sequence[str], option: str) -> str | None:
+    positions = [position for position, word in enumerate(words[:-1]) if word == option]
+    return words[positions[-1] + 1] if positions else None
 
 
 def _options(words: Sequence[str]) -> Choices:
@@ -161,13 +167,15 @@ def _options(words: Sequence[str]) -> Choices:
 
 
 def _function(words: Sequence[str]) -> Callable[..., None]:
-    """Return the function behind a command; behind one within another, as `metric add`, its own."""
+    """Return the function of a command, or of its subcommand, as in `metric add`."""
     if not words:
         return front
     module = import_module(f"mtgrec.commands.{words[0]}")
-    inner = next((word for word in words[1:] if word in getattr(module, "INNER", ())), None)
-    if inner:
-        module = import_module(f"{module.__name__}.{inner}{'_' if iskeyword(inner) else ''}")
+    subcommand = next((word for word in words[1:] if word in getattr(module, "INNER", ())), None)
+    if subcommand:
+        module = import_module(
+            f"{module.__name__}.{subcommand}{'_' if iskeyword(subcommand) else ''}"
+        )
     function: Callable[..., None] = module.command
     return function
 
@@ -186,7 +194,7 @@ _ARGUMENTS: dict[str, Callable[[Session, Sequence[str], str], Choices]] = {
     "report": lambda _session, _words, _typed: reports(),
     "completion": lambda _session, _words, _typed: [(shell, "") for shell in SCRIPTS],
 }
-"""What may be an argument of a command, after those that is there already."""
+"""The completions of the arguments of each command; called with the words typed after it."""
 
 
 def _is_open(item: Item) -> bool:

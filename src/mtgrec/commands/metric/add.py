@@ -1,11 +1,11 @@
-"""`mtgrec metric add NAME VALUE`: one reading more."""
+"""`mtgrec metric add NAME VALUE`: add one reading."""
 
 import re
 from collections.abc import Sequence
 from datetime import date, time
 from typing import Annotated
 
-from mtgrec.commands.dry_run import DryRun, dry_part, notify_end, show
+from mtgrec.commands.dry_run import DryRun, dry_run_fields, notify_end, show
 from mtgrec.commands.metric.common import (
     Campaign,
     Names,
@@ -51,23 +51,23 @@ def command(
     code = find_campaign(session, campaign)
     names = Names(session, code)
     metric = checked_name(utf8(name, "NAME"), "NAME")
-    where = checked_name(utf8(channel, "--channel"), "--channel")
+    channel_name = checked_name(utf8(channel, "--channel"), "--channel")
     if not metric:
         raise UsageError(Message(N_("the text is missing")), place="NAME")
     if not new_name:
         names.check_metric(metric, "NAME")
-        names.check_channel(where, "--channel")
-    moment = _moment(session, day)
+        names.check_channel(channel_name, "--channel")
+    day_and_time = _moment(session, day)
     row = NewRow(
-        *moment,
-        channel=names.channel(where),
+        *day_and_time,
+        channel=names.channel(channel_name),
         metric=names.metric(metric),
         value=_value(value, metric, "VALUE"),
         expected=_value(expected, metric, "--expected") if expected.strip() else "",
         campaign=code,
     )
-    home = home_of(session.workspace, session.library, code, names.language)
-    written = write_rows(session.workspace, home, [row], dry_run=dry_run)
+    metrics_file = home_of(session.workspace, session.library, code, names.language)
+    written = write_rows(session.workspace, metrics_file, [row], dry_run=dry_run)
     refuse_clashes(written.appended.clashes)
     _answer(session, row, written, dry_run=dry_run)
 
@@ -75,13 +75,13 @@ def command(
 def _moment(session: Session, text: str | None) -> tuple[date, time | None]:
     if text is None:
         return session.now.date(), None
-    found = _CLOCK.fullmatch(text.strip())
-    day = day_option(session, "--date", found["day"] if found else text)
+    match = _CLOCK.fullmatch(text.strip())
+    day = day_option(session, "--date", match["day"] if match else text)
     refuse_future(day, session.now.date(), "--date")
-    if found is None:
+    if match is None:
         return day, None
     try:
-        return day, time(int(found["hour"]), int(found["minute"]))
+        return day, time(int(match["hour"]), int(match["minute"]))
     except ValueError:
         message = Message(N_("“{value}” is no date"), value=text)
         help = Message(N_("write the date as 2026-06-05, or with a time: “2026-06-05 09:00”"))
@@ -103,13 +103,15 @@ def _answer(session: Session, row: NewRow, written: Written, *, dry_run: bool) -
             "schema_version": 1,
             "kind": "added",
             "readings": rows,
-            **dry_part(session, [written], dry_run=dry_run),
+            **dry_run_fields(session, [written], dry_run=dry_run),
         },
         rows=lambda: (NEW_READING_NAMES, rows),
     )
     show(session, answer, [written], dry_run=dry_run)
-    for same in written.appended.same:
-        message = Message(N_("{source} says this already; nothing was written"), source=same.source)
+    for equal_reading in written.appended.same:
+        message = Message(
+            N_("{source} says this already; nothing was written"), source=equal_reading.source
+        )
         notify_end([written], say(message), dry_run=dry_run)
     if not written.appended.same:
         notify_end([written], "", dry_run=dry_run)
