@@ -11,7 +11,7 @@ from mtgrec.rules.reader_rules import READER_RULES
 from mtgrec.rules.table import FAMILIES, RULES
 
 # Invisible bytes, files that cannot be opened and the like cannot stand in an example; each has a
-# folder in tests/traps.
+# folder in tests/reader.
 NOT_SHOWN_AS_TEXT = {"F001", "F002", "F003", "F014", "F016", "F017"}
 CLAUSES = {*(f"A{number}" for number in range(1, 20)), *(f"B{number}" for number in range(1, 21))}
 CASES = [
@@ -60,8 +60,8 @@ def test_every_rule_has_a_code_and_a_name_of_its_own():
     assert all(check.info.severity in SEVERITIES for check in RULES)
 
 
-def test_every_trap_stands_in_the_table():
-    assert {trap.code for trap in READER_RULES} <= {check.info.code for check in RULES}
+def test_every_reader_rule_stands_in_the_table():
+    assert {info.code for info in READER_RULES} <= {check.info.code for check in RULES}
 
 
 @pytest.mark.parametrize(("page", "words"), [("README.md", "rules"), ("README.zh.md", "条规则")])

@@ -118,8 +118,8 @@ class _Reader(Opener):
         parsed = parse(source, workspace.types, workspace.settings.extra_keys, self.workdays)
         return parsed.record, parsed.problems
 
-    def decode_record(self, frozen: Any, path: str) -> tuple[Record | None, list[Problem]]:
-        return decode_record(frozen, path, self.workspace.types)
+    def decode_record(self, encoded: Any, path: str) -> tuple[Record | None, list[Problem]]:
+        return decode_record(encoded, path, self.workspace.types)
 
     def read_record(self, path: str) -> None:
         read = self.read(path, self.reading)
