@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from mtgrec.document.record.parse import parse
-from mtgrec.document.repair import TextReading, reading, repair
+from mtgrec.document.repair import TextReading, repair, text_reading
 from mtgrec.document.source import Source
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.records.types import DEFAULT_TYPES
@@ -16,7 +16,7 @@ READER_RULES = Path(__file__).parent.parent / "reader"
 
 
 def read(source: Source) -> TextReading:
-    return reading(parse(source, DEFAULT_TYPES))
+    return text_reading(parse(source, DEFAULT_TYPES))
 
 
 def repaired(text: str, encoding: str = "utf-8") -> str:

@@ -112,7 +112,7 @@ def _refuse_unfit(source: Source, old: Readings) -> None:
 
 
 def _ends_in_quotes(source: Source) -> bool:
-    """Tell whether a line more would belong to a cell that began before it."""
+    """Return whether a line more would belong to a cell that began before it."""
     try:
         last = deque(csv.reader(chain(csv_lines(source), ["\n", "x\n"])), maxlen=1)
     except csv.Error:

@@ -97,11 +97,11 @@ def meaning(heading: str) -> str | None:
 
 
 def is_nothing(cell: str) -> bool:
-    """Tell whether a cell says that there is no value."""
+    """Return whether a cell says that there is no value."""
     return normalize("NFKC", cell).strip().casefold() in _NOTHING
 
 
 def adds_up(cells: list[str]) -> bool:
-    """Tell whether a row adds up the others: its first word says so."""
+    """Return whether a row adds up the others: its first word says so."""
     first = next((cell for cell in map(str.strip, cells) if cell), "")
     return fold(first).rstrip(":：") in TOTALS

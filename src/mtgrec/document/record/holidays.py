@@ -49,12 +49,12 @@ def parse_holidays(source: Source) -> tuple[WorkCalendar, list[Problem]]:
 def _refuse_lost_key(root: Scalar) -> None:
     """Raise Unreadable for `休：2026-10-01`, which YAML takes for one text."""
     line = split_line(root.text)
-    for trouble in (
+    for error in (
         wide_colon(line, root.start, known_only=False),
         tight_colon(line, root.start, known_only=False),
     ):
-        if root.style is None and trouble and _LISTS.find(str(trouble.values["key"])):
-            raise trouble
+        if root.style is None and error and _LISTS.find(str(error.values["key"])):
+            raise error
 
 
 class _Calendar:

@@ -108,8 +108,8 @@ class ItemReader:
 
     def _unknown_key(self, key: Scalar, fields: Fields) -> None:
         line = split_line(key.text)
-        if trouble := wide_colon(line, key.start) or wide_blank(line, key.start):
-            raise trouble
+        if error := wide_colon(line, key.start) or wide_blank(line, key.start):
+            raise error
         folded = fold(key.text[:_LONGEST_KEY])
         if folded not in FOREIGN_KEYS and folded not in self.extra_keys:
             guess = self.reporter.guess(key.text, fields.spellings(), cutoff=0.5)
@@ -145,7 +145,7 @@ class ItemReader:
         return ()
 
     def _is_one_entry(self, node: Scalar) -> bool:
-        """Tell whether a text where a list should stand is one entry, and not several lines of them."""
+        """Return whether a text where a list should stand is one entry, and not several lines of them."""
         written = self.reporter.text[node.start : node.end] if node.style is None else node.text
         return not _LINE_END.search(written.strip()) and not is_dashed(node)
 
@@ -223,12 +223,12 @@ def _names(key: Scalar, field: Field, kind: ItemKind) -> bool:
 
 
 def says_none(node: Node) -> bool:
-    """Tell whether a text says that there are no entries: 无."""
+    """Return whether a text says that there are no entries: 无."""
     return isinstance(node, Scalar) and fold(node.text[:_LONGEST_KEY]) in _NOTHING
 
 
 def blank_form(node: Node, kind: ItemKind) -> bool:
-    """Tell whether nothing but an id and a status is filled in."""
+    """Return whether nothing but an id and a status is filled in."""
     if not isinstance(node, Mapping):
         return is_blank(node)
     for key, value in node.pairs:

@@ -125,7 +125,7 @@ def _fences(text: str) -> Fences | None:
     try:
         return _HANDLER.fences(text)
     except Unreadable as error:
-        if error.trap is UNCLOSED:  # better shown where the closing --- should stand
+        if error.info is UNCLOSED:  # better shown where the closing --- should stand
             from mtgrec.document.yaml.diagnose import body_start  # as rarely needed as it is costly
 
             opening = opens(text)
@@ -137,8 +137,8 @@ def _fences(text: str) -> Fences | None:
 
 def _not_a_mapping(root: Node, text: str, fences: Fences) -> Unreadable:
     yaml_text = text[fences.start : fences.end]
-    if isinstance(root, Scalar) and (trouble := explain_text(yaml_text, fences.start)):
-        return trouble
+    if isinstance(root, Scalar) and (error := explain_text(yaml_text, fences.start)):
+        return error
     what = N_("a list") if isinstance(root, Sequence) else N_("a text")
     return Unreadable(NOT_A_MAPPING, root.start, what=Message(what))
 
@@ -221,7 +221,7 @@ def warn_about_yaml(reporter: Reporter, root: Mapping, fences: Fences) -> None:
 
 
 def _on_one_line(node: Node) -> bool:
-    """Tell whether a comment may follow the node on its last line."""
+    """Return whether a comment may follow the node on its last line."""
     if isinstance(node, Scalar):
         return node.style not in ("|", ">")
     return isinstance(node, Sequence) and node.flow

@@ -60,9 +60,9 @@ def _person(entry: Node, reporter: Reporter) -> Person | None:
 def _refuse_lost_name(entry: Scalar) -> None:
     """Raise Unreadable for `- 姓名：王敏`, which is no name."""
     line = split_line(entry.text)
-    trouble = wide_colon(line, entry.start) or tight_colon(line, entry.start)
-    if entry.style is None and trouble:
-        raise trouble
+    error = wide_colon(line, entry.start) or tight_colon(line, entry.start)
+    if entry.style is None and error:
+        raise error
 
 
 def _fields(entry: Mapping) -> Person | Message:

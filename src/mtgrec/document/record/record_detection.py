@@ -18,7 +18,7 @@ _WIDTH = 200
 
 
 def looks_like_record(text: str, types: RecordTypes) -> bool:
-    """Tell whether `text` begins with `---` and names a known type, or one close to it, soon after."""
+    """Return whether `text` begins with `---` and names a known type, or one close to it, soon after."""
     return type_line(text, types) is not None
 
 

@@ -67,7 +67,7 @@ def read_all(handle: int) -> bytes:
 
 
 def inside(root: Path, path: Path) -> bool:
-    """Tell whether the real `path`, links followed, lies under the real `root`."""
+    """Return whether the real `path`, links followed, lies under the real `root`."""
     return path.resolve().is_relative_to(root.resolve())
 
 

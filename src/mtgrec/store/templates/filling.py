@@ -99,7 +99,7 @@ def _environment(folders: Sequence[Folder], ids: Mapping[str, list[str]]) -> "En
 
 
 def _is_page(name: str | None) -> bool:
-    """Tell whether texts are escaped for HTML; in Markdown each place asks for what it needs."""
+    """Return whether texts are escaped for HTML; in Markdown each place asks for what it needs."""
     return (name or "").endswith(".html.j2")
 
 

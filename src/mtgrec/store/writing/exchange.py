@@ -49,7 +49,7 @@ def _call() -> Callable[[bytes, bytes], int] | None:
 
 
 def being_written(handle: int) -> bool:
-    """Tell whether any process has this file, which we only read, open for writing.
+    """Return whether any process has this file, which we only read, open for writing.
 
     Linux grants a read lease just where nobody has; elsewhere, and on files of other people, there
     is no way to know, and the answer is False.

@@ -10,7 +10,7 @@ def host_name() -> str:
 
 
 def is_dead(process: int) -> bool:
-    """Tell whether no process of this computer has that number; False where it cannot be known."""
+    """Return whether no process of this computer has that number; False where it cannot be known."""
     if os.name == "nt":  # signal 0 is Ctrl-C there: asking would interrupt
         return False
     try:

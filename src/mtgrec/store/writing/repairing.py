@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mtgrec.document.record.holidays import parse_holidays
 from mtgrec.document.record.people import parse_people
-from mtgrec.document.repair import Reader, TextReading, reading, repair
+from mtgrec.document.repair import Reader, TextReading, repair, text_reading
 from mtgrec.document.source import Source
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
 from mtgrec.model.problem import Problem
@@ -61,7 +61,7 @@ def _reader(workspace: Workspace, path: str) -> Reader:
     if path in HOLIDAY_FILES:
         return _read_holidays
     read = reader(workspace)
-    return lambda source: reading(read(source))
+    return lambda source: text_reading(read(source))
 
 
 def _read_people(source: Source) -> TextReading:

@@ -110,7 +110,7 @@ class Swap:
         return self.is_proved()
 
     def is_proved(self) -> bool:
-        """Tell whether what the new content displaced is what was read, and nobody's work since."""
+        """Return whether what the new content displaced is what was read, and nobody's work since."""
         return self._same(look(self.spare, at_rest=True), self.old)
 
     def finish(self) -> None:
@@ -186,7 +186,7 @@ class Swap:
         self.copied = True
 
     def _same(self, one: Seen | None, other: Seen | None) -> bool:
-        """Tell whether two looks saw the same file; of a copy only the content can be the same."""
+        """Return whether two looks saw the same file; of a copy only the content can be the same."""
         if self.copied and one and other:
             return one.data == other.data
         return one == other
