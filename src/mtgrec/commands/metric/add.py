@@ -26,7 +26,7 @@ from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Facts
 from mtgrec.output.language import _, say
-from mtgrec.store.metrics.files import Written, home_of, write_rows
+from mtgrec.store.metrics.files import Written, metrics_file_of, write_rows
 
 _CLOCK = re.compile(r"(?P<day>.*\S)[\sT]+(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})")
 
@@ -68,7 +68,7 @@ def command(
         expected=_value(expected, metric, "--expected") if expected.strip() else "",
         campaign=code,
     )
-    home = home_of(session.workspace, session.library, code, names.language)
+    home = metrics_file_of(session.workspace, session.library, code, names.language)
     written = write_rows(session.workspace, home, [row], dry_run=dry_run)
     refuse_clashes(written.appended.clashes)
     _answer(session, row, written, dry_run=dry_run)

@@ -17,7 +17,7 @@ from mtgrec.commands.metric.common import (
 )
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, notify
-from mtgrec.document.metrics.export_columns import Columns, find_columns, read_asked
+from mtgrec.document.metrics.export_columns import Columns, find_columns, parse_map_option
 from mtgrec.document.metrics.export_rows import Defaults, Export, read_rows
 from mtgrec.document.metrics.export_table import Table
 from mtgrec.document.metrics.remembered import remembered
@@ -31,7 +31,13 @@ from mtgrec.output.language import _, say
 from mtgrec.output.tables.cells import NONE
 from mtgrec.output.text import visible
 from mtgrec.store.metrics.exports import read_export
-from mtgrec.store.metrics.files import Written, home_of, read_mapping, write_mapping, write_rows
+from mtgrec.store.metrics.files import (
+    Written,
+    metrics_file_of,
+    read_mapping,
+    write_mapping,
+    write_rows,
+)
 
 _SHOWN = 20
 
@@ -84,7 +90,7 @@ def command(
     where = checked_name(utf8(channel, "--channel"), "--channel")
     if not new_name:
         names.check_channel(where, "--channel")
-    asked = read_asked([utf8(pair, "--map") for pair in map or []])
+    asked = parse_map_option([utf8(pair, "--map") for pair in map or []])
     name = PurePath(file).name
     table = read_export(session.folder / utf8(file, _("FILE")), name, encoding, sheet)
     columns = _columns(session, table, asked, names)
@@ -140,7 +146,7 @@ def _write(
 ) -> _Import:
     """Write the readings; what `--map` said is remembered before, once they are known to fit."""
     workspace = session.workspace
-    home = home_of(workspace, session.library, code, names.language)
+    home = metrics_file_of(workspace, session.library, code, names.language)
     rows = write_rows(workspace, home, export.rows, dry_run=dry_run or asked)
     refuse_clashes(rows.appended.clashes)
     mapping = None

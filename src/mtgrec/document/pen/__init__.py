@@ -19,7 +19,7 @@ from mtgrec.document.pen.wording import (
     value_leaf,
 )
 from mtgrec.document.record.boxes import read_boxes
-from mtgrec.document.record.items import blank_form
+from mtgrec.document.record.items import is_blank_form
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.editing.edit import (
     AddEntry,
@@ -233,7 +233,7 @@ def _is_open_form(node: Mapping, field: Field) -> bool:
         or STATUS.find(written) == "open"
         or read_boxes(written).status == "open"
     )
-    return blank_form(node, kind) and None not in fields and is_open
+    return is_blank_form(node, kind) and None not in fields and is_open
 
 
 def written_text(page: Page, place: Place, field: Field) -> str | None:

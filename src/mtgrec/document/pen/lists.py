@@ -18,7 +18,7 @@ from mtgrec.document.pen.trees import (
     without_entry,
 )
 from mtgrec.document.pen.wording import list_leaf, same_leaf, text_leaf
-from mtgrec.document.record.items import says_none
+from mtgrec.document.record.items import means_none
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, unlink
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema.field import Field
@@ -39,7 +39,7 @@ def append(page: Page, location: Location, field: Field, tree: Tree) -> TextChan
     if found is None or is_nothing(found.node):
         return put(page, location, field, [tree])
     if isinstance(found.node, Scalar):
-        if says_none(found.node):
+        if means_none(found.node):
             return _replace_none_text(page, location, field, found, tree)
         return _make_list(page, location, found, tree)
     if isinstance(found.node, Mapping):

@@ -188,7 +188,7 @@ def _second_colon_error(line: Line, base: int) -> Unreadable | None:
 
 
 def _probable_error(lines: list[Line], base: int) -> Unreadable | None:
-    """Return the probable error in the lines without a name at which the parser stopped, or None."""
+    """Return the probable error in the nameless lines at which the parser stopped, or None."""
     last = lines[:-1] if lines and lines[-1].key is not None else lines
     nameless = list(takewhile(lambda line: line.key is None, reversed(last)))[::-1]
     if error := next(filter(None, (_name_without_colon(line, base) for line in nameless)), None):

@@ -92,7 +92,7 @@ def _key_end(text: str, column: int) -> re.Match[str] | None:
 
 
 def structural_lines(text: str) -> Iterator[Line]:
-    """Yield the lines with structure: blank lines and those inside block or quoted texts are skipped."""
+    """Yield the lines with structure, without those that are blank or inside of longer texts."""
     until = 0  # where the present quoted text or list ends
     block: int | None = None  # a block text continues while lines are indented deeper
     after_blank = unclosed = False
@@ -119,7 +119,7 @@ def _block_indent(line: Line) -> int | None:
 
 
 def value_end(text: str, line: Line) -> int | None:
-    """Return where the value ends, perhaps on a later line; None for unclosed quotes or brackets."""
+    """Return the end of the value, maybe on a later line; None for unclosed quotes or brackets."""
     start = line.offset + line.value_column
     if line.value[:1] in ('"', "'"):
         return quotes_end(text, start)

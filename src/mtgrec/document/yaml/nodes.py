@@ -1,4 +1,4 @@
-"""Nodes: the texts, lists and mappings of a front matter with their offsets; all values are text."""
+"""Nodes: texts, lists and mappings of a front matter with their offsets; values are texts."""
 
 import re
 from collections.abc import Iterator

@@ -41,7 +41,7 @@ class Opener:
     def read(
         self, path: str, codec: FileCodec[Content]
     ) -> tuple[Content, list[Problem]] | files.Large | None:
-        """Return content and problems of a file; None, the reason recorded, if it cannot be opened."""
+        """Return content and problems of a file; None where it cannot be opened."""
         content = (
             self.index.get(path, lambda encoded: codec.decode(encoded, path))
             if self.index
