@@ -42,7 +42,7 @@ def item(kind: str, fields: str) -> tuple[Item, list[str]]:
 
 
 def seeds() -> Iterator[str]:
-    """Yield every text among the examples and the fixtures of reader rules."""
+    """Yield every text of the examples and of the reader's rules."""
     for folder in ("examples", "tests/reader"):
         for path in sorted((ROOT / folder).rglob("*.md")):
             try:

@@ -24,7 +24,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Facts
 from mtgrec.output.documents.metrics import NEW_READING_NAMES, new_reading_document, written_date
 from mtgrec.output.language import _, say
-from mtgrec.store.metrics.files import Written, home_of, write_rows
+from mtgrec.store.metrics.files import Written, metrics_file_of, write_rows
 
 _CLOCK = re.compile(r"(?P<day>.*\S)[\sT]+(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})")
 
@@ -66,8 +66,8 @@ def command(
         expected=_value(expected, metric, "--expected") if expected.strip() else "",
         campaign=code,
     )
-    metrics_file = home_of(session.workspace, session.library, code, names.language)
-    written = write_rows(session.workspace, metrics_file, [row], dry_run=dry_run)
+    home = metrics_file_of(session.workspace, session.library, code, names.language)
+    written = write_rows(session.workspace, home, [row], dry_run=dry_run)
     refuse_clashes(written.appended.clashes)
     _answer(session, row, written, dry_run=dry_run)
 

@@ -15,7 +15,7 @@ from mtgrec.commands.metric.common import (
 )
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, notify
-from mtgrec.document.metrics.export_columns import Columns, find_columns, read_asked
+from mtgrec.document.metrics.export_columns import Columns, find_columns, parse_map_option
 from mtgrec.document.metrics.export_rows import Defaults, Export, read_rows
 from mtgrec.document.metrics.export_table import Table
 from mtgrec.document.metrics.remembered import remembered
@@ -30,7 +30,13 @@ from mtgrec.output.language import _, say
 from mtgrec.output.tables.cells import NONE
 from mtgrec.output.text import visible
 from mtgrec.store.metrics.exports import read_export
-from mtgrec.store.metrics.files import Written, home_of, read_mapping, write_mapping, write_rows
+from mtgrec.store.metrics.files import (
+    Written,
+    metrics_file_of,
+    read_mapping,
+    write_mapping,
+    write_rows,
+)
 
 _SHOWN = 20
 
@@ -82,8 +88,8 @@ def command(
     names = Names(session, code)
     channel_name = checked_name(utf8(channel, "--channel"), "--channel")
     if not new_name:
-        names.check_channel(channel_name, "--channel")
-    mapping = read_asked([utf8(pair, "--map") for pair in map or []])
+        names.check_channel(where, "--channel")
+    asked = parse_map_option([utf8(pair, "--map") for pair in map or []])
     name = PurePath(file).name
     table = read_export(session.folder / utf8(file, _("FILE")), name, encoding, sheet)
     columns = _columns(session, table, mapping, names)
@@ -146,8 +152,8 @@ def _write(
     A trial run refuses clashes before anything is saved. Raises RefusedError.
     """
     workspace = session.workspace
-    metrics_file = home_of(workspace, session.library, code, names.language)
-    rows = write_rows(workspace, metrics_file, export.rows, dry_run=dry_run or remember)
+    home = metrics_file_of(workspace, session.library, code, names.language)
+    rows = write_rows(workspace, home, export.rows, dry_run=dry_run or asked)
     refuse_clashes(rows.appended.clashes)
     mapping = None
     if remember:

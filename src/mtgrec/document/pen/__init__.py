@@ -1,7 +1,7 @@
-"""The pen: how one edit is written into a page, with as few characters as it takes.
+"""The pen: plan how an edit changes the text of a page, with as few characters as possible.
 
-`plan_change` answers with a change: which characters give way to which, and what the front matter must
-say afterwards. It writes nothing and proves nothing; `document/edit.py` does.
+`plan_change` returns a TextChange: which characters are replaced by which, and the values that the
+front matter has afterwards. It neither applies nor checks the change: `document/edit.py` does.
 """
 
 from mtgrec.document.pen.fields import insert, put, remove, replace
@@ -19,7 +19,7 @@ from mtgrec.document.pen.wording import (
     value_leaf,
 )
 from mtgrec.document.record.boxes import read_boxes
-from mtgrec.document.record.items import blank_form
+from mtgrec.document.record.items import is_blank_form
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.editing.edit import (
     AddEntry,
@@ -43,23 +43,23 @@ __all__ = [
     "Page",
     "Refusal",
     "Splice",
-    "Stroke",
+    "TextChange",
     "blank_entry",
-    "draw",
     "extent",
     "has_id",
+    "plan_change",
     "written_text",
 ]
 
 
 def plan_change(page: Page, edit: Edit) -> TextChange | None:
-    """Return the change that carries out `edit`, None where nothing is to be done; raises Refusal."""
+    """Return the change that carries out `edit`, None for no change; raises Refusal."""
     if isinstance(edit, RemoveItem):
         return remove_item(page, edit.place)
-    return _draw_field(page, locate(page, edit.place), edit)
+    return _plan_field_change(page, locate(page, edit.place), edit)
 
 
-def _draw_field(page: Page, location: Location, edit: FieldEdit) -> TextChange | None:
+def _plan_field_change(page: Page, location: Location, edit: FieldEdit) -> TextChange | None:
     match edit:
         case SetField():
             return _set(page, location, edit.field, edit.value)
@@ -92,7 +92,7 @@ def _set(page: Page, location: Location, field: Field, value: str) -> TextChange
 
 
 def _respell(page: Page, location: Location, field: Field, value: str) -> TextChange | None:
-    """Write a value that is there in its usual words, those of the language of the file."""
+    """Rewrite an existing value in its main spelling, in the language of the file."""
     found = None if location.missing else find(location.node, location.fields, field)
     if found is None or is_nothing(found.node):
         raise Refusal(location.node.start, N_("there is no value that could be written anew"))
@@ -104,12 +104,12 @@ def _respell(page: Page, location: Location, field: Field, value: str) -> TextCh
 
 
 def _keys(location: Location) -> list[str]:
-    """Return the names used at a location, or beside it where it has none of its own."""
+    """Return the field names used at `location`; where there are none, those of its neighbours."""
     return keys_of([location.node]) or keys_of(location.near)
 
 
 def _put(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
-    """Write a field that is missing, with the groups around it that are missing too."""
+    """Add a missing field, together with the groups around it that are missing as well."""
     if isinstance(location.node, Scalar) or not isinstance(location.node, Mapping):
         return _put_in_sentence(page, location, field, tree)
     if not location.missing:
@@ -126,7 +126,7 @@ def _put(page: Page, location: Location, field: Field, tree: Tree) -> TextChange
 
 
 def _put_in_sentence(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
-    """Give a field to an entry that is only a sentence so far."""
+    """Add a field to an entry that consists of one sentence without field names."""
     what = location.fields.find("what") or location.fields.find("note")
     if what is None or isinstance(location.node, Mapping):
         raise Refusal(location.node.start, N_("this entry has no fields yet"))
@@ -152,7 +152,7 @@ def _add_item(page: Page, location: Location, edit: AddItem) -> TextChange:
         Pair(
             key_leaf(page, field, near[-1:], near, fields),
             list_leaf(value.splitlines())
-            if _is_listed(near, field, fields)
+            if _is_list_style(near, field, fields)
             else value_leaf(page, field, value, None, language),
         )
         for field, value in edit.values
@@ -160,8 +160,8 @@ def _add_item(page: Page, location: Location, edit: AddItem) -> TextChange:
     return _add_entry(page, location, edit.field, item)
 
 
-def _is_listed(near: list[Node], field: Field, fields: Fields) -> bool:
-    """Return whether the entries before write a field as a list, be it of one."""
+def _is_list_style(near: list[Node], field: Field, fields: Fields) -> bool:
+    """Return whether neighbouring entries write `field` as a list, even with a single value."""
     written = (found.node for node in near if (found := find(node, fields, field)))
     return field.kind in SEVERAL and any(isinstance(node, Sequence) for node in written)
 
@@ -178,12 +178,12 @@ def _add_note(page: Page, location: Location, edit: AddNote) -> TextChange:
         text = f"{day} {edit.note}"
         entry = Leaf(text, quoted(text))
     elif last and isinstance(last[0], Mapping):
-        entry = _note_like(last[0], day, edit.note) or entry
+        entry = _note_in_style_of(last[0], day, edit.note) or entry
     return _add_entry(page, location, edit.field, entry)
 
 
-def _note_like(last: Mapping, day: str, note: str) -> Tree | None:
-    """Return a note with the names that the one before it uses: `{date: …, note: …}`."""
+def _note_in_style_of(last: Mapping, day: str, note: str) -> Tree | None:
+    """Return a note with the field names of the previous note: `{date: …, note: …}`."""
     keys = [key.text for key, _ in last.pairs]
     if len(keys) != 2 or any(key[:1].isdigit() for key in keys):  # noqa: PLR2004 - a day and a note
         return None
@@ -213,7 +213,7 @@ def _add_entry(page: Page, location: Location, field: Field, entry: Tree) -> Tex
 
 
 def blank_entry(page: Page, edit: AddItem) -> Place | None:
-    """Return the place of a blank entry of a form that the new item may fill, if there is one."""
+    """Return the place of the first blank form entry that the new item can fill, or None."""
     location = locate(page, edit.place)
     found = None if location.missing else find(location.node, location.fields, edit.field)
     for number, node in enumerate(getattr(found.node, "items", []) if found else [], 1):
@@ -223,17 +223,21 @@ def blank_entry(page: Page, edit: AddItem) -> Place | None:
 
 
 def _is_open_form(node: Mapping, field: Field) -> bool:
-    """Return whether a blank entry is a form and nothing else: all its names known, its status open."""
+    """Return whether an entry is a blank form: only known field names, and the status open."""
     kind = KINDS[field.items]
-    known = [kind.fields.find(key.text) for key, _ in node.pairs]
+    fields = [kind.fields.find(key.text) for key, _ in node.pairs]
     status = find(node, kind.fields, kind.fields["status"]) if kind.fields.find("status") else None
-    said = status.node.text if status and isinstance(status.node, Scalar) else ""
-    opened = not said.strip() or STATUS.find(said) == "open" or read_boxes(said).status == "open"
-    return blank_form(node, kind) and None not in known and opened
+    written = status.node.text if status and isinstance(status.node, Scalar) else ""
+    is_open = (
+        not written.strip()
+        or STATUS.find(written) == "open"
+        or read_boxes(written).status == "open"
+    )
+    return is_blank_form(node, kind) and None not in fields and is_open
 
 
 def written_text(page: Page, place: Place, field: Field) -> str | None:
-    """Return the text that is in a field, None where there is none."""
+    """Return the text written in `field`, or None."""
     location = locate(page, place)
     found = None if location.missing else find(location.node, location.fields, field)
     return found.node.text if found and isinstance(found.node, Scalar) else None

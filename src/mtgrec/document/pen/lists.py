@@ -1,4 +1,4 @@
-"""Lists: an entry put in at the end, an entry taken out, in lines, in brackets or in one text."""
+"""Append entries to lists and remove them: in block style, in brackets, or within one text."""
 
 import re
 
@@ -12,13 +12,13 @@ from mtgrec.document.pen.trees import (
     Pair,
     Tree,
     plain,
+    plain_of_tree,
     replaced,
-    wanted,
     with_entry,
     without_entry,
 )
 from mtgrec.document.pen.wording import list_leaf, same_leaf, text_leaf
-from mtgrec.document.record.items import says_none
+from mtgrec.document.record.items import means_none
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, unlink
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema.field import Field
@@ -34,18 +34,18 @@ _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)")
 
 
 def append(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
-    """Write `tree` as the last entry of a list, which is made if there is none."""
+    """Append `tree` to the list in `field`; a missing list is added."""
     found = find(location.node, location.fields, field)
     if found is None or is_nothing(found.node):
         return put(page, location, field, [tree])
     if isinstance(found.node, Scalar):
-        if says_none(found.node):
-            return _in_place_of_nothing(page, location, field, found, tree)
-        return _wrap(page, location, found, tree)
+        if means_none(found.node):
+            return _replace_none_text(page, location, field, found, tree)
+        return _make_list(page, location, found, tree)
     if isinstance(found.node, Mapping):
         raise Refusal(found.node.start, N_("there are fields where a list should stand"))
     path = (*location.path, found.pair)
-    expected = with_entry(plain(page.root), path, len(found.node.items), wanted(tree))
+    expected = with_entry(plain(page.root), path, len(found.node.items), plain_of_tree(tree))
     return TextChange([_append(page, found.node, tree)], expected)
 
 
@@ -58,44 +58,45 @@ def _append(page: Page, node: Sequence, tree: Tree) -> Splice:
     end = page.below(end_of_line(page, last), page.dash_column(node))
     line_break = page.line_break(end)
     if isinstance(last, Mapping) and last.flow:
-        tree = Leaf(wanted(tree), in_brackets(tree))
-    lines = Layout(page).entry(tree, page.dash_column(node), _gap(page, last))
+        tree = Leaf(plain_of_tree(tree), in_brackets(tree))
+    lines = Layout(page).entry(tree, page.dash_column(node), _blanks_after_dash(page, last))
     blank = line_break if _blank_line_before(page, node) else ""
     return Splice(end, end, blank + "".join(f"{line_break}{line}" for line in lines))
 
 
-def _gap(page: Page, entry: Node) -> int:
-    """Return how many blanks follow the dash of an entry."""
+def _blanks_after_dash(page: Page, entry: Node) -> int:
+    """Return the number of blanks after the dash of an entry."""
     before = page.before(entry.start)
     return max(1, len(before) - len(before.rstrip(" "))) if _DASH.fullmatch(before) else 1
 
 
 def _blank_line_before(page: Page, node: Sequence) -> bool:
-    """Return whether blank lines are between the entries of a list."""
+    """Return whether there are blank lines between the entries of a list."""
     if len(node.items) < 2:  # noqa: PLR2004 - two entries have something between them
         return False
     between = page.text[page.line_end(page.end(node.items[-2])) : node.items[-1].start]
     return _BLANK_LINE.match(between) is not None
 
 
-def _in_place_of_nothing(
+def _replace_none_text(
     page: Page, location: Location, field: Field, found: Value, tree: Tree
 ) -> TextChange:
-    """Write the first entry in place of 无, as if nothing had stood there."""
+    """Replace a text that means “none” (无) by the first entry."""
     change = put(page, location, field, [tree])
     return TextChange(
-        change.splices, replaced(plain(page.root), (*location.path, found.pair), [wanted(tree)])
+        change.splices,
+        replaced(plain(page.root), (*location.path, found.pair), [plain_of_tree(tree)]),
     )
 
 
-def _wrap(page: Page, location: Location, found: Value, tree: Tree) -> TextChange:
-    """Make a list of a single text and the new entry."""
+def _make_list(page: Page, location: Location, found: Value, tree: Tree) -> TextChange:
+    """Turn a single text in a list field into a list of that text and the new entry."""
     old = found.node
     if isinstance(location.node, Mapping) and location.node.flow:
         raise Refusal(old.start, N_("this entry does not stand in a list yet"))
     if "\n" in page.text[old.start : old.end] or not isinstance(location.node, Mapping):
         raise Refusal(old.start, N_("this entry does not stand in a list yet"))
-    column = page.key_column(location.node) + Layout(page).dent
+    column = page.key_column(location.node) + Layout(page).indent
     end = page.line_end(old.end)
     line_break = page.line_break(end)
     lines = Layout(page).entry(tree, column)
@@ -103,7 +104,7 @@ def _wrap(page: Page, location: Location, found: Value, tree: Tree) -> TextChang
         Splice(page.after_colon(found.key), old.start, f"{line_break}{' ' * column}- "),
         Splice(end, end, "".join(f"{line_break}{line}" for line in lines)),
     ]
-    entries = [plain(old), wanted(tree)]
+    entries = [plain(old), plain_of_tree(tree)]
     return TextChange(splices, replaced(plain(page.root), (*location.path, found.pair), entries))
 
 
@@ -111,12 +112,12 @@ def _wrap(page: Page, location: Location, found: Value, tree: Tree) -> TextChang
 
 
 def add_text(page: Page, location: Location, field: Field, value: str) -> TextChange:
-    """Add one text to a field that holds several."""
+    """Add one text to a field that can hold several."""
     found = find(location.node, location.fields, field)
     if found is None or is_nothing(found.node):
         return put(page, location, field, list_leaf([value]))
     if isinstance(found.node, Scalar):
-        return replace(page, location, found, _joined(page, field, found.node, value))
+        return replace(page, location, found, _with_text_added(page, field, found.node, value))
     entries = found.node.items if isinstance(found.node, Sequence) else []
     example = entries[-1] if entries else None
     style = example if isinstance(example, Scalar) and example.style in ("'", '"') else None
@@ -124,7 +125,7 @@ def add_text(page: Page, location: Location, field: Field, value: str) -> TextCh
     return append(page, location, field, leaf)
 
 
-def _joined(page: Page, field: Field, old: Scalar, value: str) -> Leaf:
+def _with_text_added(page: Page, field: Field, old: Scalar, value: str) -> Leaf:
     if MARKS.search(value):
         return list_leaf([*filter(None, (part.strip() for part in MARKS.split(old.text))), value])
     marks = [mark for mark in _MARK.findall(old.text) if mark.strip()]
@@ -133,23 +134,23 @@ def _joined(page: Page, field: Field, old: Scalar, value: str) -> Leaf:
 
 
 def remove_text(page: Page, location: Location, field: Field, value: str) -> TextChange:
-    """Take one text out of a field that holds several; the field goes with its last one."""
+    """Remove one text from a field that can hold several; with the last text the field goes too."""
     found = find(location.node, location.fields, field)
     if found is None:
         raise Refusal(location.node.start, N_("there is nothing to take out"))
     if isinstance(found.node, Scalar):
-        return _without_piece(page, location, field, found, value)
+        return _remove_piece(page, location, field, found, value)
     entries = found.node.items if isinstance(found.node, Sequence) else []
     for index, entry in enumerate(entries):
         text = unlink(entry)
         if isinstance(text, Scalar) and fold(without_link(text.text)) == fold(value):
             if sum(not is_blank(each) for each in entries) == 1:
                 return remove(page, location, found)
-            return _without_entry(page, (*location.path, found.pair), found.node, index)
+            return _remove_entry(page, (*location.path, found.pair), found.node, index)
     raise Refusal(found.node.start, N_("this entry is written together with others"))
 
 
-def _without_piece(
+def _remove_piece(
     page: Page, location: Location, field: Field, found: Value, value: str
 ) -> TextChange:
     old = found.node
@@ -165,7 +166,7 @@ def _without_piece(
     return replace(page, location, found, text_leaf(page, field, "".join(parts), old))
 
 
-def _without_entry(page: Page, path: tuple[int, ...], node: Node, index: int) -> TextChange:
+def _remove_entry(page: Page, path: tuple[int, ...], node: Node, index: int) -> TextChange:
     items = node.items if isinstance(node, Sequence) else []
     expected = without_entry(plain(page.root), path, index)
     entry = items[index]
@@ -189,10 +190,10 @@ def _without_entry(page: Page, path: tuple[int, ...], node: Node, index: int) ->
 
 
 def with_field(page: Page, location: Location, name: Leaf, pair: Pair) -> TextChange:
-    """Make fields of an entry that is only a sentence: its words become the field `name`."""
+    """Turn an entry without field names into two fields: its text as field `name`, then `pair`."""
     entry = location.node
     raw = same_leaf(entry, page)
-    fields = ((name.plain, raw.plain), (pair.key.plain, wanted(pair.value)))
+    fields = ((name.plain, raw.plain), (pair.key.plain, plain_of_tree(pair.value)))
     expected = replaced(plain(page.root), location.path, fields)
     if not _DASH.fullmatch(page.before(entry.start)):
         text = in_brackets((Pair(name, raw), pair))
@@ -201,7 +202,7 @@ def with_field(page: Page, location: Location, name: Leaf, pair: Pair) -> TextCh
         raise Refusal(entry.start, N_("this entry goes over several lines and has no fields yet"))
     end = page.line_end(entry.end)
     lines = Layout(page).pair(pair, page.column(entry.start))
-    below = "".join(f"{page.line_break(end)}{line}" for line in lines)
+    lines_below = "".join(f"{page.line_break(end)}{line}" for line in lines)
     return TextChange(
-        [Splice(entry.start, entry.start, f"{name.raw}: "), Splice(end, end, below)], expected
+        [Splice(entry.start, entry.start, f"{name.raw}: "), Splice(end, end, lines_below)], expected
     )

@@ -1,4 +1,4 @@
-"""Items taken out of their list: their lines and nothing else, in lines or in brackets."""
+"""Remove items from their list, in block style or in brackets."""
 
 import re
 
@@ -17,7 +17,7 @@ _BREAK = re.compile(r"[ \t]*(?>\r\n|\r|\n)")
 
 
 def remove_item(page: Page, place: Place) -> TextChange:
-    """Take the item at `place` out; the last one leaves the name of the list with nothing after it."""
+    """Remove the item at `place`; without its only item, a list keeps its name and no value."""
     location = locate(page, place[:-1])
     index = int(place[-1]) - 1
     if (
@@ -40,7 +40,7 @@ def extent(page: Page, place: Place) -> tuple[int, int]:
 
 
 def _refuse_unknown(entry: Node, fields: Fields) -> None:
-    """Refuse to remove a part that was not understood."""
+    """Raise Refusal for an entry with unknown keys, as their content would be lost."""
     for key, _ in entry.pairs if isinstance(entry, Mapping) else ():
         if fields.find(key.text) is None:
             raise Refusal(key.start, N_("“{key}” would be lost, which is no field"), key=key.text)
@@ -83,7 +83,7 @@ def _refuse_comment(page: Page, start: int, end: int, entry: Node) -> None:
 def _with_blank_lines(
     page: Page, node: Sequence, index: int, start: int, end: int
 ) -> tuple[int, int]:
-    """Return the lines to cut with the blank ones that part the entry from its neighbours."""
+    """Return the range to cut, with the blank lines that separate the entry from its neighbours."""
     above = _blank_above(page, node.items[index - 1], start) if index else start
     if index + 1 == len(node.items):
         return above, end
@@ -92,7 +92,7 @@ def _with_blank_lines(
 
 
 def _blank_above(page: Page, node: Node, start: int) -> int:
-    """Return where the blank lines right above `start` begin; those in a text of `node` are its own."""
+    """Return where the blank lines right above `start` begin, if they are not in a block text."""
     last = list(leaves(node))[-1:]
     if last and last[0].style in ("|", ">"):
         return start

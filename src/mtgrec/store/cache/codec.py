@@ -1,35 +1,36 @@
-"""What was read from files as lists and texts, to be kept and decoded without reading them again.
+"""Checks shared by the functions that encode parsed files as JSON values and decode them.
 
-Thawing trusts nothing: whatever differs in shape from what freezing makes ends in one of `UNFIT`.
+Decoding does not trust its input: a value whose shape differs from what encoding writes raises one
+of `CODEC_ERRORS`.
 """
 
 from typing import Any
 
-UNFIT = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What freezing raises for what it does not know, and thawing for what it cannot have made."""
+CODEC_ERRORS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What encoding raises for a value it does not support, and decoding for one it never writes."""
 
 Encoded = list[Any]
-"""Texts, numbers, lists and mappings, as JSON has them."""
+"""A list of values that JSON can hold: texts, numbers, lists and mappings."""
 
 PLAIN = frozenset((str, bool, int, type(None)))
-"""The types that are kept as they are."""
+"""The types that are stored without encoding."""
 
 
-def listed(value: Any) -> Encoded:
-    """Return a value that must be a list."""
+def as_list(value: Any) -> Encoded:
+    """Return `value` if it is a list; raises TypeError otherwise."""
     if type(value) is not list:
         raise TypeError
     return value
 
 
-def text(value: Any) -> str:
-    """Return a value that must be a text."""
+def as_text(value: Any) -> str:
+    """Return `value` if it is a text; raises TypeError otherwise."""
     if type(value) is not str:
         raise TypeError
     return value
 
 
-def same(path: str, other: str) -> None:
-    """Refuse what belongs to another file: where it lies is not kept."""
+def require_same_path(path: str, other: str) -> None:
+    """Raise ValueError unless the paths are the same: the encoded form holds no path."""
     if path != other:
         raise ValueError

@@ -1,4 +1,4 @@
-"""Problems and their sentences, encoded and decoded."""
+"""Encode and decode problems and their messages."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,24 +8,24 @@ from typing import Any
 from mtgrec.model.message import Message
 from mtgrec.model.problem import Problem
 from mtgrec.rules.engine.info import SEVERITIES
-from mtgrec.store.cache.codec import PLAIN, Encoded, listed, same, text
+from mtgrec.store.cache.codec import PLAIN, Encoded, as_list, as_text, require_same_path
 
 _GAP = re.compile(r"\{([a-z_]+)\}")
 
 
 def encode_problems(problems: Iterable[Problem], path: str) -> Encoded:
-    """Return the problems found in the file at `path`."""
+    """Return the problems of the file at `path` as JSON values."""
     return [_encode_problem(each, path) for each in problems]
 
 
 def _encode_problem(problem: Problem, path: str) -> Encoded:
     code, severity, own_path, line, column, message, help, address = problem
-    same(own_path, path)
+    require_same_path(own_path, path)
     return [code, severity, line, column, _encode_part(message), _encode_part(help), address]
 
 
 def _encode_part(part: object) -> object:
-    """Return a value of a sentence: a text, a number, a day, or another sentence."""
+    """Return a value of a message as JSON: a text, a number, a day, or another message."""
     if isinstance(part, Message):
         values = {name: _encode_part(value) for name, value in part.values.items()}
         return ["message", part.template, values]
@@ -37,29 +37,29 @@ def _encode_part(part: object) -> object:
 
 
 def decode_problems(encoded: Any, path: str) -> list[Problem]:
-    """Return the problems that were encoded of the file at `path`."""
-    return [_decode_problem(each, path) for each in listed(encoded)]
+    """Return the problems encoded for the file at `path`."""
+    return [_decode_problem(each, path) for each in as_list(encoded)]
 
 
 def _decode_problem(encoded: Any, path: str) -> Problem:
-    code, severity, line, column, message, help, address = listed(encoded)
+    code, severity, line, column, message, help, address = as_list(encoded)
     if severity not in SEVERITIES or not (type(line) is type(column) is int):
         raise ValueError
     return Problem(
-        text(code),
+        as_text(code),
         severity,
         path,
         line,
         column,
         _decode_message(message),
         _decode_message(help),
-        None if address is None else text(address),
+        None if address is None else as_text(address),
     )
 
 
 def _decode_message(encoded: Any) -> Message:
-    mark, template, values = listed(encoded)
-    if mark != "message" or not _only_gaps(template, values):
+    mark, template, values = as_list(encoded)
+    if mark != "message" or not _has_plain_gaps(template, values):
         raise ValueError
     return Message(template, **{name: _decode_part(value) for name, value in values.items()})
 
@@ -70,7 +70,10 @@ def _decode_part(part: Any) -> object:
     return date.fromisoformat(part[1]) if part[0] == "day" else _decode_message(part)
 
 
-def _only_gaps(template: str, values: Mapping[str, object]) -> bool:
-    """Return whether a sentence has plain gaps, all filled: what else braces can ask for is not ours."""
+def _has_plain_gaps(template: str, values: Mapping[str, object]) -> bool:
+    """Return whether `template` has only plain gaps (`{name}`), each with a value.
+
+    Any other format syntax, such as attribute access, is never written by encoding.
+    """
     rest = _GAP.sub("", template)
     return "{" not in rest and "}" not in rest and values.keys() >= {*_GAP.findall(template)}

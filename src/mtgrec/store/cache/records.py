@@ -1,4 +1,4 @@
-"""Records and their items, encoded and decoded."""
+"""Encode and decode records and their items."""
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,12 +11,12 @@ from mtgrec.model.records.record import Item, Note, Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.quantity import Quantity, read_quantity
-from mtgrec.store.cache.codec import PLAIN, Encoded, listed, same, text
+from mtgrec.store.cache.codec import PLAIN, Encoded, as_list, as_text, require_same_path
 from mtgrec.store.cache.problems import decode_problems, encode_problems
 
 
 def encode_record(record: Record | None, problems: Iterable[Problem], path: str) -> Encoded:
-    """Return what the file at `path` turned out to be, a record or not, with the problems found."""
+    """Return the record (None for no record) and the problems of `path` as JSON values."""
     return [
         None if record is None else _encode_record(record, path),
         encode_problems(problems, path),
@@ -26,14 +26,14 @@ def encode_record(record: Record | None, problems: Iterable[Problem], path: str)
 def decode_record(
     encoded: Any, path: str, types: RecordTypes
 ) -> tuple[Record | None, list[Problem]]:
-    """Return what was encoded of the file at `path`."""
-    record, problems = listed(encoded)
+    """Return the record and problems encoded for the file at `path`."""
+    record, problems = as_list(encoded)
     decoded = None if record is None else _decode_record(record, path, types)
     return decoded, decode_problems(problems, path)
 
 
 def _encode_record(record: Record, path: str) -> Encoded:
-    same(record.path, path)
+    require_same_path(record.path, path)
     return [
         record.type.name,
         record.id,
@@ -47,26 +47,26 @@ def _encode_record(record: Record, path: str) -> Encoded:
 
 
 def _decode_record(encoded: Any, path: str, types: RecordTypes) -> Record:
-    name, id, values, at, lists, body, widths, language = listed(encoded)
-    kind = types.find(text(name))
+    name, id, values, at, lists, body, widths, language = as_list(encoded)
+    kind = types.find(as_text(name))
     if kind is None or kind.name != name or language not in ("zh", "en"):
         raise ValueError
     decoded = _decode_values(values)
     return Record(
         path,
         kind,
-        text(id),
+        as_text(id),
         decoded,
-        _decode_at(at),
+        _decode_offsets(at),
         {KINDS[kind].name: _decode_list(each, decoded) for kind, each in lists.items()},
-        text(body),
-        array("I", accumulate(listed(widths), initial=0)),
+        as_text(body),
+        array("I", accumulate(as_list(widths), initial=0)),
         language,
     )
 
 
 def _encode_lists(record: Record) -> dict[str, object]:
-    """Return the lists of items; of one that is in a group, only where it is."""
+    """Return the lists of items; for a list inside a group, only the names of group and field."""
     inner = {
         tuple(map(id, each)): {"in": [name, inside]}
         for name, group in record.values.items()
@@ -95,33 +95,36 @@ def _encode_item(item: Item) -> Encoded:
 
 
 def _decode_item(encoded: Any) -> Item:
-    kind, number, offset, values, at = listed(encoded)
+    kind, number, offset, values, at = as_list(encoded)
     if type(number) is not int or type(offset) is not int:
         raise TypeError
-    return Item(KINDS[kind].name, number, offset, _decode_values(values), _decode_at(at))
+    return Item(KINDS[kind].name, number, offset, _decode_values(values), _decode_offsets(at))
 
 
-def _decode_at(encoded: Any) -> dict[str, int]:
+def _decode_offsets(encoded: Any) -> dict[str, int]:
     for offset in encoded.values():
         if type(offset) is not int:
             raise TypeError
-    return encoded  # type: ignore[no-any-return] # made by JSON for us alone
+    return encoded  # type: ignore[no-any-return] # a fresh object of json.loads
 
 
 # -- values
 
 
 def _encode_values(values: Mapping[str, object]) -> dict[str, object]:
-    return {name: value if type(value) is str else _encode(value) for name, value in values.items()}
+    return {
+        name: value if type(value) is str else _encode_value(value)
+        for name, value in values.items()
+    }
 
 
-def _encode(value: object) -> object:
+def _encode_value(value: object) -> object:
     kind = type(value)
     if kind in PLAIN:
         return value
     if kind is tuple and value:
-        return _FREEZE_MANY[type(value[0])](value)  # type: ignore[index]
-    return _FREEZE[kind](value)
+        return _LIST_ENCODERS[type(value[0])](value)  # type: ignore[index]
+    return _ENCODERS[kind](value)
 
 
 def _encode_number(value: Quantity) -> Encoded:
@@ -131,22 +134,22 @@ def _encode_number(value: Quantity) -> Encoded:
 
 
 def _encode_texts(values: Sequence[str]) -> Encoded:
-    return ["texts", *map(text, values)]
+    return ["texts", *map(as_text, values)]
 
 
 def _encode_log(notes: Sequence[Note]) -> Encoded:
-    return ["log", *([day and day.isoformat(), text(note)] for day, note in notes)]
+    return ["log", *([day and day.isoformat(), as_text(note)] for day, note in notes)]
 
 
-_FREEZE: dict[type, Callable[[Any], object]] = {
+_ENCODERS: dict[type, Callable[[Any], object]] = {
     date: lambda day: ["day", day.isoformat()],
     datetime: lambda moment: ["moment", moment.isoformat()],
     Quantity: _encode_number,
     Item: lambda item: ["item", _encode_item(item)],
     tuple: lambda _nothing: ["texts"],
-    dict: lambda reasons: {text(code): text(reason) for code, reason in reasons.items()},
+    dict: lambda reasons: {as_text(code): as_text(reason) for code, reason in reasons.items()},
 }
-_FREEZE_MANY: dict[type, Callable[[Any], object]] = {
+_LIST_ENCODERS: dict[type, Callable[[Any], object]] = {
     str: _encode_texts,
     Note: _encode_log,
     Item: lambda items: ["items", *map(_encode_item, items)],
@@ -159,23 +162,25 @@ def _decode_values(encoded: Any) -> dict[str, object]:
         if kind is str:
             continue
         if kind is list:
-            encoded[name] = _THAW[value[0]](value)
+            encoded[name] = _DECODERS[value[0]](value)
         elif kind is dict:
-            encoded[name] = {text(code): text(reason) for code, reason in value.items()}
+            encoded[name] = {as_text(code): as_text(reason) for code, reason in value.items()}
         elif kind not in PLAIN:
             raise TypeError
-    return encoded  # type: ignore[no-any-return] # made by JSON for us alone
+    return encoded  # type: ignore[no-any-return] # a fresh object of json.loads
 
 
 def _decode_texts(encoded: Encoded) -> tuple[str, ...]:
-    return tuple(map(text, encoded[1:]))
+    return tuple(map(as_text, encoded[1:]))
 
 
 def _decode_log(encoded: Encoded) -> tuple[Note, ...]:
-    return tuple([Note(day and date.fromisoformat(day), text(note)) for day, note in encoded[1:]])
+    return tuple(
+        [Note(day and date.fromisoformat(day), as_text(note)) for day, note in encoded[1:]]
+    )
 
 
-_THAW: dict[str, Callable[[Encoded], object]] = {
+_DECODERS: dict[str, Callable[[Encoded], object]] = {
     "day": lambda encoded: date.fromisoformat(encoded[1]),
     "moment": lambda encoded: datetime.fromisoformat(encoded[1]),
     "number": lambda encoded: read_quantity(encoded[1]),
