@@ -38,7 +38,7 @@ def findings(root: Path, code: str = "ALL", today: str = TODAY) -> list[Finding]
     book = library.book()
     rules = [check.info for check in RULES]
     context = library.context(now, workspace.settings.rules, book)
-    view = RuleView(library.records, book, context, known=rules)
+    view = RuleView(library.records, book, context, infos=rules)
     choice = select_rules(rules, rules, workspace.settings.check, RuleSelectors(select=(code,)))
     return run(view, RULES, choice, library.problems)
 

@@ -94,8 +94,8 @@ def _found(
     from mtgrec.rules.engine.run import run
 
     library = session.library
-    known = [rule.info for rule in rules]
-    view = RuleView(library.records, session.book, session.context, known=known)
+    infos = [rule.info for rule in rules]
+    view = RuleView(library.records, session.book, session.context, infos=infos)
     view.item_states = session.item_states
     return run(view, rules, choice, library.problems, only)
 

@@ -63,7 +63,7 @@ def escape(text: str, spell: Callable[[str], str]) -> str:
 
 
 def _may_stay(hit: re.Match[str]) -> bool:
-    """Tell whether the character only shapes its neighbours, as it was made for."""
+    """Return whether the character only shapes its neighbours, as it was made for."""
     text, start, end = hit.string, hit.start(), hit.end()
     before, after = text[start - 1 : start], text[end : end + 1]
     if hit[0] == JOINER:

@@ -68,7 +68,7 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
 
 
 def _is_reported(state: ItemState, date: date) -> bool:
-    """Tell whether an action was finished before the meeting, which only took note of it."""
+    """Return whether an action was finished before the meeting, which only took note of it."""
     finished = state.item.day("finished")
     return state.item.status == "done" and finished is not None and finished <= date
 

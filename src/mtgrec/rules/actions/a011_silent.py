@@ -74,12 +74,12 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         not state.open
         or state.overdue
         or day is None
-        or (view.today - day).days <= view.rules.silent_days
+        or (view.today - day).days <= view.thresholds.silent_days
     ):
         return
     since = max(day, *_signs(state, view))
     days = (view.today - since).days
-    if days > view.rules.silent_days:
+    if days > view.thresholds.silent_days:
         yield at_item(INFO, state, "what", days=days, since=since, address=state.address)
 
 

@@ -68,7 +68,7 @@ _RESERVE = lazily(
 
 def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each budget whose reserve is not within its limits, the limits included."""
-    low, high = map(Fraction, view.rules.contingency)
+    low, high = map(Fraction, view.thresholds.contingency)
     for budget in budgets_of(view):
         values = _values(budget, low, high)
         share = budget.contingency_share.exact
@@ -80,7 +80,7 @@ def find(view: RuleView) -> Iterator[Finding]:
 
 
 def _is_a_line(budget: CampaignBudget) -> bool:
-    """Tell whether a line bears the name of a reserve: money is kept back, though not in its field."""
+    """Return whether a budget line is named as a reserve, although the field for it is empty."""
     return any(
         _RESERVE.search(normalized(line.what))
         for line in budget.lines

@@ -33,7 +33,7 @@ def typed(amount: Amount) -> str:
 
 
 def says(budget: CampaignBudget, field: str) -> bool:
-    """Tell whether a budget says anything in a field of its own, readable or not."""
+    """Return whether a budget says anything in a field of its own, readable or not."""
     head = budget.record.values.get("budget")
     return isinstance(head, Item) and field in head.at
 

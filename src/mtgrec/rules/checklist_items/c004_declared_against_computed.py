@@ -87,7 +87,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 def _against_done(check: Item, view: RuleView) -> Iterator[tuple[str, str, Message]]:
     """Yield what says that a check is not done: the field, the status that would fit, the words."""
     if note := check.text("note"):
-        yield from _note(check, note, view.rules.lag_days)
+        yield from _note(check, note, view.thresholds.lag_days)
     result, threshold = check.quantity("result"), check.quantity("threshold")
     if result and threshold and gate_state(check) == "failed":
         sentence = N_("its result {result} misses {threshold}")

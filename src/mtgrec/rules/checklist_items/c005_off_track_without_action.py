@@ -93,7 +93,7 @@ def find(view: RuleView) -> Iterator[Finding]:
     named = _named_in_actions(view, {(state.item.id or "").casefold() for state in idle})
     for state in idle:
         if state.address not in named:
-            yield _finding(state, view.rules.lag_days)
+            yield _finding(state, view.thresholds.lag_days)
 
 
 def _finding(state: ItemState, allowed: int) -> Finding:
@@ -114,7 +114,7 @@ def _how(state: ItemState, allowed: int) -> tuple[str, Message]:
 
 
 def _is_idle(state: ItemState, view: RuleView) -> bool:
-    """Tell whether neither a check's note nor what refers to it says what is done about it."""
+    """Return whether neither a check's note nor what refers to it says what is done about it."""
     return (
         state.item.kind == "check"
         and state.off_track
@@ -124,7 +124,7 @@ def _is_idle(state: ItemState, view: RuleView) -> bool:
 
 
 def _helps(mention: Mention, home: Record) -> bool:
-    """Tell whether what refers to a check of `home` says what is done about it."""
+    """Return whether what refers to a check of `home` says what is done about it."""
     record, item = mention.source
     if mention.kind == "follow_up":
         earlier = bool(record.date and home.date and record.date < home.date)

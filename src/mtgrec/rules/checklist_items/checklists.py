@@ -115,9 +115,9 @@ _OF_A_FORM = frozenset(
 
 
 def is_unbegun(record: Record, view: RuleView) -> bool:
-    """Tell whether a checklist still is as its template made it: every row open, none dated or noted.
+    """Return whether a checklist is still as its template made it: rows open, no dates, no notes.
 
-    Owners may stand in it, for the template fills in those it knows.
+    Owners may be filled in, because the template writes those that are known.
     """
     return view.cached(
         ("unbegun", id(record)),
@@ -130,7 +130,7 @@ def _is_unbegun(check: Item) -> bool:
 
 
 def is_unassigned(check: Item) -> bool:
-    """Tell whether a check names neither a person nor a department."""
+    """Return whether a check names neither a person nor a department."""
     return not (check.text("owner") or "").strip() and not check.text("department")
 
 

@@ -35,7 +35,7 @@ def deviations_of(state: ItemState, view: RuleView) -> Sequence[Deviation]:
 
 
 def _is_before(one: Deviation, state: ItemState, view: RuleView) -> bool:
-    """Tell whether a reading is older than the KPI's record, and than the campaign's first day."""
+    """Return whether a reading is older than the KPI's record and the first day of its campaign."""
     span, agreed = view.context.span(state.record), state.record.date
     begun = min((day for day in (span and span.start, agreed) if day), default=None)
     return bool(one.at and begun and one.at.date() < begun)

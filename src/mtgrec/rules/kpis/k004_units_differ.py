@@ -101,7 +101,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 
 
 def _lacks_percent(kpi: Item, target: Quantity) -> bool:
-    """Tell whether a target is a bare number above 1, though it is one of a rate."""
+    """Return whether a target is a bare number above 1, though it is one of a rate."""
     if target.unit or abs(target.value) <= 1:
         return False
     names = [name for name in (kpi.text("metric"), kpi.text("what")) if name]
@@ -125,7 +125,7 @@ def _of_baseline(state: ItemState, target: Quantity | None, view: RuleView) -> I
 
 
 def _fit(baseline: Quantity, target: Quantity) -> bool:
-    """Tell whether a target can be set against a baseline; a growth may always be in per cent."""
+    """Return whether a target can be set against a baseline; a growth may always be in per cent."""
     if target.growth:
         return target.unit in ("", "%", baseline.unit) or not baseline.unit
     return comparable(baseline, target)

@@ -93,7 +93,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
                 change=_change(step),
                 base=grouped(step.base.value.text),
                 base_at=moment_text(step.base.at, dated=step.base.dated),
-                limit=percent_text(view.rules.fluctuation),
+                limit=percent_text(view.thresholds.fluctuation),
                 source=step.reading.source,
             )
 

@@ -79,7 +79,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         return
     newest = _newest(state, view)
     days = (view.today - newest.at.date()).days if newest else 0
-    if newest and days > view.rules.stale_days:
+    if newest and days > view.thresholds.stale_days:
         yield at_item(
             INFO,
             state,
@@ -93,7 +93,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 
 
 def _runs(record: Record, view: RuleView) -> bool:
-    """Tell whether a campaign of the record has begun and has not ended."""
+    """Return whether a campaign of the record has begun and has not ended."""
     return any(
         campaign not in view.closed
         and (

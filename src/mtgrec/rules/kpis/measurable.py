@@ -74,6 +74,6 @@ _IS_RANK, _NO_MEASURE, _MEASURE = (
 
 
 def names_figure(text: str) -> bool:
-    """Tell whether a sentence names a figure that something could be held against."""
+    """Return whether a sentence names a figure that something could be held against."""
     plain = normalize("NFKC", text[:_LONGEST])
     return bool(_IS_RANK.search(plain) or _MEASURE.search(_NO_MEASURE.sub(" ", plain)))

@@ -46,7 +46,7 @@ Tests = dict[str, dict[str, list[ChannelTest]]]
 
 def channel_tests(view: RuleView) -> Tests:
     """Return the channel tests of every campaign that has some and is not closed."""
-    least = view.rules.channel_test_ctr
+    least = view.thresholds.channel_test_ctr
     found: Tests = {}
     for check in view.item_states:
         if check.item.kind != "check" or not is_test(check.item, least):
@@ -60,7 +60,7 @@ def channel_tests(view: RuleView) -> Tests:
 
 
 def is_test(check: Item, least: Decimal) -> bool:
-    """Tell whether a check tests its channel: it measures something, or is called a test."""
+    """Return whether a check tests its channel: it measures something, or is called a test."""
     if not check.text("channel") or check.status == "cancelled":
         return False
     result = check.quantity("result")

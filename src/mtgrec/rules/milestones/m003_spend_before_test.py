@@ -170,7 +170,7 @@ def _finding(
         "budget": show(Fraction(TEST_BUDGET), spent.unit),
         "least": channel.tests[-1].threshold.text
         if channel.tests
-        else show(view.rules.channel_test_ctr, "%"),
+        else show(view.thresholds.channel_test_ctr, "%"),
     }
     for line in channel.lines:
         return at_item(INFO, line, "spent" if "spent" in line.item.at else "channel", **values)

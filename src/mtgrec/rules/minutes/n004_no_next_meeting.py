@@ -78,7 +78,11 @@ def find(view: RuleView) -> Iterator[Finding]:
         if not newest or any(not is_unsaid(record.text("next")) for record in newest):
             continue
         last = newest[-1]
-        if last.type.role in _GOES_ON and view.settled(last) and not _ends(campaign, last, view):
+        if (
+            last.type.role in _GOES_ON
+            and view.should_be_complete(last)
+            and not _ends(campaign, last, view)
+        ):
             day = view.today + _USUAL
             yield at_record(INFO, last, "next", campaign=campaign, id=last.id, day=day)
 
@@ -96,7 +100,7 @@ def _newest(records: Sequence[Record]) -> list[Record]:
 
 
 def _ends(campaign: str, last: Record, view: RuleView) -> bool:
-    """Tell whether the campaign is over before a next meeting would be."""
+    """Return whether the campaign is over before a next meeting would be."""
     plan = view.plans.get(campaign)
     end = plan.day("end") if plan else None
     return bool(end and last.date and last.date + _USUAL > end)

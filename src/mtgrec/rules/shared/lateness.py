@@ -52,7 +52,7 @@ def lag_of(state: ItemState) -> Lag | None:
 
 def late_beyond_allowed(rule: RuleInfo, state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding of `rule` for an item that is or was later than `lag_days` allows."""
-    lag, allowed = lag_of(state), view.rules.lag_days
+    lag, allowed = lag_of(state), view.thresholds.lag_days
     if lag and lag.days > allowed:
         yield at_item(rule, state, lag.field, lag=lag.words, allowed=allowed, address=state.address)
 
@@ -65,7 +65,7 @@ def late_without_reason(rule: RuleInfo, state: ItemState) -> Iterator[Finding]:
 
 
 def _says_why(state: ItemState) -> bool:
-    """Tell whether an item gives the reason for its lag: in that field, or by its words in note or log."""
+    """Return whether an item gives the reason for its lag, in `lag_reason`, its note or its log."""
     item = state.item
     return not says_nothing(item.text("lag_reason")) or any(
         _REASON.search(normalized(text))

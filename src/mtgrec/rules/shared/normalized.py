@@ -49,16 +49,16 @@ def normalized(text: str) -> str:
 
 
 def says_nothing(text: str | None) -> bool:
-    """Tell whether a field is empty, or filled only for form's sake: 无, N/A, -, ???."""
+    """Return whether a field is empty, or filled only for form's sake: 无, N/A, -, ???."""
     bare = normalized(text or "").strip(_MARKS)
     return not bare or fold(bare) in _NOTHING
 
 
 def is_unsaid(text: str | None) -> bool:
-    """Tell whether a field that calls for words has none yet: it is empty, says nothing, or 待定."""
+    """Return whether a field that calls for words has none yet: it is empty, says nothing, or 待定."""
     return says_nothing(text) or is_undecided(text)
 
 
 def is_undecided(text: str | None) -> bool:
-    """Tell whether a field says no more than that it will be filled later: 待定, TBD."""
+    """Return whether a field says no more than that it will be filled later: 待定, TBD."""
     return _UNDECIDED.fullmatch(normalized(text or "").strip(_MARKS)) is not None

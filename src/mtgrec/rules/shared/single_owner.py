@@ -110,7 +110,7 @@ def _judge(text: str, register: Register) -> Message | None:
 
 
 def _stands_for_others(number: int, part: _Part) -> bool:
-    """Tell whether a part beside a name means further people; a department or team before it does not."""
+    """Return whether a part next to a name means more people; a department before it does not."""
     if part.sort is OwnerKind.GROUP:
         return part.joined or number > 0
     return part.sort in (OwnerKind.ANYBODY, OwnerKind.UNDECIDED) or (
@@ -171,7 +171,7 @@ def _beside(text: str, register: Register) -> Iterator[_Part]:
 
 
 def _are_chinese_names(names: list[_Part]) -> bool:
-    """Tell whether these words are names, each by itself, and no name with a blank inside: 李 雷."""
+    """Return whether these words are names, each by itself, and no name with a blank inside: 李 雷."""
     return not _DOUBLE_SURNAME.fullmatch(normalized(names[0].text)) and all(
         _CHINESE_NAME.fullmatch(name.text) for name in names
     )

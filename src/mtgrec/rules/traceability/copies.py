@@ -76,7 +76,7 @@ def _says_same(field: Field, said: object, known: object) -> bool:
 
 
 def _equal(one: object, other: object) -> bool:
-    """Tell whether two values say the same, however they are written."""
+    """Return whether two values say the same, however they are written."""
     if isinstance(one, str) and isinstance(other, str):
         return fold(one) == fold(other)
     if isinstance(one, Quantity) and isinstance(other, Quantity):

@@ -84,7 +84,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 
 
 def _settles(mention: Mention) -> bool:
-    """Tell whether what refers to a decision carries it out, or takes its place."""
+    """Return whether what refers to a decision carries it out, or takes its place."""
     item = mention.source.item
     if mention.field == "supersedes":
         return True

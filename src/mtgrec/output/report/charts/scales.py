@@ -33,7 +33,7 @@ class Calendar(NamedTuple):
         return self.left + (self.right - self.left) * min(max(done, 0.0), 1.0)
 
     def holds(self, day: date) -> bool:
-        """Tell whether the day lies on the axis."""
+        """Return whether the day lies on the axis."""
         return self.first <= day.toordinal() <= self.last
 
     def ticks(self, room: float) -> list[Tick]:
