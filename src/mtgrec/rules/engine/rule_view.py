@@ -82,7 +82,7 @@ class RuleView:
         )
 
     def exempt(self, record: Record) -> bool:
-        """Return whether only the families F and T apply: it is a draft, or its campaigns are closed."""
+        """Return whether only the families F and T apply: to drafts and to closed campaigns."""
         return id(record) in self._exempt
 
     @cached_property

@@ -53,15 +53,15 @@ INFO = RuleInfo(
     docs=Docs(__doc__, ZH),
 )
 
-_LONGEST = 40
+_LONGEST_SHOWN = 40
 
 
 def find(record: Record, _view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each waiver, of the record or its items, that gives no reason."""
-    for home in waiver_holders(record):
-        for word, reason in waivers(home).items():
+    """Yield a finding for each waiver of the record or its items without a reason."""
+    for holder in waiver_holders(record):
+        for word, reason in waivers(holder).items():
             if not reason.strip():
-                yield at_waiver(INFO, record, home, word=word[:_LONGEST])
+                yield at_waiver(INFO, record, holder, word=word[:_LONGEST_SHOWN])
 
 
 RULE = Rule(INFO, record=find)

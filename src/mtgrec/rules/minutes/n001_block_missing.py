@@ -120,12 +120,12 @@ def find(record: Record, view: RuleView) -> Iterator[Finding]:
     filled = zip(_NAMES, filled_blocks(record), strict=True)
     missing = [Message(name) for name, is_filled in filled if not is_filled]
     if missing:
-        yield at_record(INFO, record, blocks=_listed(missing), id=record.id)
+        yield at_record(INFO, record, blocks=_joined(missing), id=record.id)
 
 
-def _listed(names: Sequence[Message]) -> Message:
+def _joined(names: Sequence[Message]) -> Message:
     first, *rest = names
-    return Message(_AND, first=first, rest=_listed(rest)) if rest else first
+    return Message(_AND, first=first, rest=_joined(rest)) if rest else first
 
 
 RULE = Rule(INFO, record=find)
