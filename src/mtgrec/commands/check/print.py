@@ -126,7 +126,7 @@ def print_document(
 def _documents(answered: Findings) -> dict[str, object]:
     return {
         "findings": [
-            finding_document(one.finding, one.rule, one.fix or None) for one in answered.shown
+            finding_document(one.finding, one.info, one.fix or None) for one in answered.shown
         ]
     }
 
@@ -147,9 +147,9 @@ def _rule_documents(answered: Findings) -> list[dict[str, object]]:
 
 def _numbers(answered: Findings) -> list[tuple[RuleInfo, int, int]]:
     """Return each rule that is broken, how often, and how often that is waived: the most first."""
-    infos = {one.rule.code: one.rule for one in answered.shown}
-    found = Counter(one.rule.code for one in answered.shown if one.finding.reason is None)
-    waived = Counter(one.rule.code for one in answered.shown if one.finding.reason is not None)
+    infos = {one.info.code: one.info for one in answered.shown}
+    found = Counter(one.info.code for one in answered.shown if one.finding.reason is None)
+    waived = Counter(one.info.code for one in answered.shown if one.finding.reason is not None)
     # The order of codes stands among equals, for sorting is stable.
     codes = sorted(sorted(infos), key=lambda code: -found[code])
     return [(infos[code], found[code], waived[code]) for code in codes]

@@ -1,4 +1,4 @@
-"""Where days and amounts lie on an axis, and which of them are named there."""
+"""The positions of days and amounts on an axis, and which of them get a label."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,7 +12,7 @@ _MONDAY = 1  # the ordinal of a Monday: 0001-01-01
 
 
 class Tick(NamedTuple):
-    """A place on an axis, and its name."""
+    """A position on an axis, and its label."""
 
     at: float
     text: str
@@ -23,21 +23,21 @@ class Calendar(NamedTuple):
 
     first: int
     last: int
-    """As ordinals: an ordinal knows no end of time."""
+    """Ordinals, because the day after the last date cannot be a `date`."""
     left: float
     right: float
 
     def at(self, day: date, *, end: bool = False) -> float:
-        """Return where a day begins, or ends."""
+        """Return the x at which a day begins, or with `end` ends."""
         done = (day.toordinal() + end - self.first) / (self.last + 1 - self.first)
         return self.left + (self.right - self.left) * min(max(done, 0.0), 1.0)
 
-    def holds(self, day: date) -> bool:
-        """Return whether the day lies on the axis."""
+    def contains(self, day: date) -> bool:
+        """Return whether the day is on the axis."""
         return self.first <= day.toordinal() <= self.last
 
     def ticks(self, room: float) -> list[Tick]:
-        """Return named days, at least `room` apart."""
+        """Return the days to label, at least `room` apart."""
         most = max(1, int((self.right - self.left) / room))
         fallback: list[date] = []
         for days in self._candidates():
@@ -51,7 +51,7 @@ class Calendar(NamedTuple):
         return [Tick(self.at(day), day.strftime(shown)) for day in fallback[:most]]
 
     def _candidates(self) -> Iterator[Iterable[date]]:
-        """Yield ever fewer days; the first that are few enough are taken."""
+        """Yield candidates with ever fewer days; the first with few enough of them is used."""
         for step in _DAYS:
             if (self.last - self.first) // step < _MANY:
                 shift = (_MONDAY - self.first) % 7 if step % 7 == 0 else 0
@@ -70,7 +70,7 @@ class Calendar(NamedTuple):
 
 
 def calendar(days: Iterable[date], today: date, left: float, right: float) -> Calendar:
-    """Return an axis for all `days`; today is on it unless it lies far away from them."""
+    """Return an axis for all `days`; today is on it unless it is far away from them."""
     numbers = [day.toordinal() for day in days]
     first, last = min(numbers), max(numbers)
     near = max(14, (last - first) // 2)
@@ -80,12 +80,12 @@ def calendar(days: Iterable[date], today: date, left: float, right: float) -> Ca
 
 
 def years(axis: Calendar) -> str:
-    """Return the year or years an axis spans."""
+    """Return the year or years that an axis spans."""
     first, last = date.fromordinal(axis.first).year, date.fromordinal(axis.last).year
     return f"{first}" if first == last else f"{first}–{last}"
 
 
-def steps(most: Fraction, count: int) -> list[Fraction]:
+def round_steps(most: Fraction, count: int) -> list[Fraction]:
     """Return round numbers from 0 up to `most` or a little more, at most `count` + 1 of them."""
     if most <= 0:
         return [Fraction(0), Fraction(1)]
