@@ -8,8 +8,8 @@ from mtgrec.output.text import visible, width
 _DOTS = "..."  # its width is the same on every terminal, unlike that of “…”
 _CLOSING = {"[": "]", "{": "}"}
 _COMMENT = re.compile(r"\s#")
-# Where a value is longer than the line, this fraction of the room is for the text before it.
-_LEAD = 4
+# Where a value is longer than the line, the room divided by this is left for the text before it.
+_LEAD_DIVISOR = 4
 
 
 class Excerpt(NamedTuple):
@@ -34,7 +34,7 @@ def excerpt(line: str, column: int, room: int, path: str = "") -> Excerpt:
     )
 
 
-def _value_end(line: str, start: int, stops: str) -> int:
+def _value_end(line: str, start: int, separators: str) -> int:
     """Return where the value that begins at `start` ends on this line."""
     rest = line[start:].rstrip()
     first = rest[:1]
@@ -42,9 +42,9 @@ def _value_end(line: str, start: int, stops: str) -> int:
         return start + closed
     if first in _CLOSING:
         return start + _bracket_end(rest)
-    if not stops and _within_brackets(line[:start]):
-        stops = ",}]"
-    places = [place for stop in stops if (place := rest.find(stop)) > 0]
+    if not separators and _within_brackets(line[:start]):
+        separators = ",}]"
+    places = [place for separator in separators if (place := rest.find(separator)) > 0]
     if comment := _COMMENT.search(rest):
         places.append(comment.start())
     return start + len(rest[: min(places, default=len(rest))].rstrip())
@@ -76,7 +76,7 @@ def _cropped(before: str, value: str, after: str, room: int) -> tuple[str, str, 
     if width(before + value + after) <= room:
         return before, value, after
     if width(before + value) + len(_DOTS) * bool(after) > room:
-        left = max(room // _LEAD, room - width(value) - len(_DOTS) * bool(after))
+        left = max(room // _LEAD_DIVISOR, room - width(value) - len(_DOTS) * bool(after))
         before = _tail(before, left)
     value_room = room - width(before)
     if width(value) + len(_DOTS) * bool(after) > value_room:

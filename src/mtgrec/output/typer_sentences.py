@@ -68,15 +68,19 @@ BUILT = (
     N_("Could not open file {name}: {problem}"),
 )
 
-_NEAR = re.compile(r"(.*?)(?:[.。]+ Did you mean (.*)\?| \(Possible options: (.*)\))", re.DOTALL)
+_SUGGESTION = re.compile(
+    r"(.*?)(?:[.。]+ Did you mean (.*)\?| \(Possible options: (.*)\))", re.DOTALL
+)
 
 
 def usage_error(sentence: str, command: str = "") -> UsageError:
     """Return our own error for a sentence of Typer about the use of `command`."""
-    near = _NEAR.fullmatch(sentence)
-    if near:
-        choices = near[2] or near[3]
-        return UsageError(_recognised(near[1]), Message("did you mean {choices}?", choices=choices))
+    suggestion = _SUGGESTION.fullmatch(sentence)
+    if suggestion:
+        choices = suggestion[2] or suggestion[3]
+        return UsageError(
+            _recognised(suggestion[1]), Message("did you mean {choices}?", choices=choices)
+        )
     hint = Message("`{command} --help` says how it is used", command=command)
     return UsageError(_recognised(sentence), hint if command else None)
 

@@ -22,12 +22,12 @@ class _Plot(NamedTuple):
     """The two axes of the chart."""
 
     days: Calendar
-    most: Fraction
+    largest: Fraction
     top: float
     bottom: float
 
     def y(self, count: int | Fraction) -> float:
-        return self.bottom - (self.bottom - self.top) * float(Fraction(count) / self.most)
+        return self.bottom - (self.bottom - self.top) * float(Fraction(count) / self.largest)
 
 
 def draw(chart: BurnUp, size: Size, name: str) -> str:

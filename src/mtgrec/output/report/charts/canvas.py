@@ -42,7 +42,7 @@ class Canvas:
         self, x: float, y: float, text: str, style: str = "", anchor: str = "", full: str = ""
     ) -> None:
         """Write `text` with its baseline at `y`; `full` is shown as its tooltip."""
-        # The anchor is a presentation attribute, so the picture holds without a style sheet.
+        # The anchor is a presentation attribute, so the picture is right without a style sheet too.
         anchor_attribute = f' text-anchor="{anchor}"' if anchor else ""
         title = f"<title>{_clean(full)}</title>" if full and full != text else ""
         attributes = f'x="{_number(x)}" y="{_number(y)}"{anchor_attribute}{_class(style)}'

@@ -42,17 +42,17 @@ def shortened(text: str, room: float) -> str:
     return kept.rstrip() + ELLIPSIS
 
 
-def wrapped(text: str, room: float, most: int) -> list[str]:
-    """Return `text` as at most `most` lines of `room` ems; the last one is cut with an ellipsis."""
+def wrapped(text: str, room: float, max_lines: int) -> list[str]:
+    """Return `text` as at most `max_lines` lines of `room` ems; the last one is cut with an ellipsis."""
     lines = [""]
     for piece in _pieces(visible(text).strip(), room):
-        if len(lines) <= most and lines[-1] and ems(lines[-1] + piece.rstrip()) > room:
+        if len(lines) <= max_lines and lines[-1] and ems(lines[-1] + piece.rstrip()) > room:
             lines.append("")
         # What is beyond the last line is kept together: it only decides about the ellipsis.
         if lines[-1] or not piece.isspace():
             lines[-1] += piece
-    kept = lines[: most - 1]
-    if rest := " ".join(lines[most - 1 :]).rstrip():
+    kept = lines[: max_lines - 1]
+    if rest := " ".join(lines[max_lines - 1 :]).rstrip():
         kept.append(shortened(rest, room))
     return [line.rstrip() for line in kept]
 

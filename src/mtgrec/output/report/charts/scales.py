@@ -38,17 +38,17 @@ class Calendar(NamedTuple):
 
     def ticks(self, room: float) -> list[Tick]:
         """Return the days to label, at least `room` apart."""
-        most = max(1, int((self.right - self.left) / room))
-        fallback: list[date] = []
+        max_ticks = max(1, int((self.right - self.left) / room))
+        ticked_days: list[date] = []
         for days in self._candidates():
-            fallback = list(days)
-            if 1 <= len(fallback) <= most:
+            ticked_days = list(days)
+            if 1 <= len(ticked_days) <= max_ticks:
                 break
-        yearly = len({day.year for day in fallback}) > 1
-        shown = "%Y-%m" if yearly and all(day.day == 1 for day in fallback) else "%m-%d"
-        if yearly and shown == "%m-%d":
-            shown = "%Y-%m-%d"
-        return [Tick(self.at(day), day.strftime(shown)) for day in fallback[:most]]
+        yearly = len({day.year for day in ticked_days}) > 1
+        pattern = "%Y-%m" if yearly and all(day.day == 1 for day in ticked_days) else "%m-%d"
+        if yearly and pattern == "%m-%d":
+            pattern = "%Y-%m-%d"
+        return [Tick(self.at(day), day.strftime(pattern)) for day in ticked_days[:max_ticks]]
 
     def _candidates(self) -> Iterator[Iterable[date]]:
         """Yield candidates with ever fewer days; the first with few enough of them is used."""
@@ -73,8 +73,8 @@ def calendar(days: Iterable[date], today: date, left: float, right: float) -> Ca
     """Return an axis for all `days`; today is on it unless it is far away from them."""
     numbers = [day.toordinal() for day in days]
     first, last = min(numbers), max(numbers)
-    near = max(14, (last - first) // 2)
-    if first - near <= today.toordinal() <= last + near:
+    margin = max(14, (last - first) // 2)
+    if first - margin <= today.toordinal() <= last + margin:
         first, last = min(first, today.toordinal()), max(last, today.toordinal())
     return Calendar(first, last, left, right)
 
@@ -85,14 +85,14 @@ def years(axis: Calendar) -> str:
     return f"{first}" if first == last else f"{first}–{last}"
 
 
-def round_steps(most: Fraction, count: int) -> list[Fraction]:
-    """Return round numbers from 0 up to `most` or a little more, at most `count` + 1 of them."""
-    if most <= 0:
+def round_steps(largest: Fraction, count: int) -> list[Fraction]:
+    """Return round numbers from 0 up to `largest` or a little more, at most `count` + 1 of them."""
+    if largest <= 0:
         return [Fraction(0), Fraction(1)]
-    power = Fraction(10) ** (len(str(int(most))) - 12)
+    power = Fraction(10) ** (len(str(int(largest))) - 12)
     while True:
         for factor in (1, 2, 5):
             step = power * factor
-            if step * count >= most:
-                return [step * number for number in range(-(-most // step) + 1)]
+            if step * count >= largest:
+                return [step * number for number in range(-(-largest // step) + 1)]
         power *= 10

@@ -80,8 +80,8 @@ def _bar(canvas: Canvas, bars: Area, row: TargetRow, largest: Fraction, middle: 
     top = middle - BAR_HEIGHT / 2
     canvas.bar(bars.left, top, bars.right - bars.left, BAR_HEIGHT, "track")
     if row.ratio is not None:
-        reached = bars.at(float(row.ratio / largest))
-        canvas.bar(bars.left, top, reached - bars.left, BAR_HEIGHT, f"bar {row.tone}".strip())
+        end = bars.at(float(row.ratio / largest))
+        canvas.bar(bars.left, top, end - bars.left, BAR_HEIGHT, f"bar {row.tone}".strip())
         if row.ratio > largest:
             canvas.text(bars.right - 3, middle + BAR_HEIGHT * 0.35, "»", "beyond", "end")
     target = bars.at(float(1 / largest))
