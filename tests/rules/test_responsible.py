@@ -263,7 +263,7 @@ def test_traditional_characters_of_all_that_is_looked_for_are_levelled(writing: 
             )
         ),
         normalized._UNDECIDED.pattern,
-        declared_against_computed._OF_THE_GOAL.pattern,
+        declared_against_computed._GOAL_WORDS.pattern,
         off_track_without_action._REMEDY.pattern,
         single_owner._DOUBLE_SURNAME.pattern,
     ]

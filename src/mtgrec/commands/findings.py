@@ -95,7 +95,7 @@ def _run_rules(
 
     library = session.library
     infos = [rule.info for rule in rules]
-    view = RuleView(library.records, session.book, session.context, known=infos)
+    view = RuleView(library.records, session.book, session.context, infos=infos)
     view.item_states = session.item_states
     return run(view, rules, selection, library.problems, only)
 

@@ -13,7 +13,7 @@ from mtgrec.output.documents.figures import life_document
 from mtgrec.output.language import _
 from mtgrec.output.tables.budget import difference_text, use_cell
 from mtgrec.output.tables.cells import amount_text, attainment_cell
-from mtgrec.output.tables.kpi import life_pairs, life_tables
+from mtgrec.output.tables.kpi import history_pairs, history_tables
 from mtgrec.output.tables.timeline import gates_cell, gates_table
 
 Pairs = list[tuple[str, str | Cell]]
@@ -49,8 +49,8 @@ def _kpi_figures(state: ItemState, context: Context) -> Figures:
         if state.kpi_state.actual:
             pairs.append((_("Source"), state.kpi_state.actual.source))
     return Figures(
-        [*pairs, *life_pairs(history)],
-        [*life_tables(history)],
+        [*pairs, *history_pairs(life)],
+        [*history_tables(life)],
         frozenset(("direction", "measure", "changes", "deviations")),
         {"life": life_document(history)},
     )

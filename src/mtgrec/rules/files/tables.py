@@ -241,4 +241,4 @@ INFOS = (
     UNCLEAR_CAMPAIGN,
     SAME_COLUMN,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""

@@ -1,4 +1,4 @@
-"""Rules about numbers, words and boxes that are not among those a field takes."""
+"""Rules about numbers, words and tick boxes that a field does not accept."""
 
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import ERROR, HINT, WARNING, Docs, RuleInfo
@@ -211,4 +211,4 @@ INFOS = (
     UNFILLED_BOXES,
     STATUS_SPELLING,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""
