@@ -29,7 +29,7 @@ WORKSPACES = [
     EXAMPLES / "618-2026",
     EXAMPLES / "spring-launch",
     REPOSITORY / "tests" / "examples" / "mixed",
-    *(folder for folder in sorted(FIXTURES.glob("[!_]*")) if folder.is_dir()),
+    *(folder for folder in sorted(READER_RULES.glob("[!_]*")) if folder.is_dir()),
 ]
 SMALL = """
 === mtgrec.toml

@@ -1,4 +1,4 @@
-"""Read `mtgrec.toml` strictly: an unknown or wrong setting is an error, never ignored."""
+"""`mtgrec.toml`: read strictly, because a setting that is misunderstood is worse than none."""
 
 import re
 import tomllib
@@ -40,30 +40,28 @@ def read_settings(data: bytes) -> Settings:
         chinese = Message(N_('write names that are not ASCII in quotes: [metrics."加购率"]'))
         _refuse(message, ":".join([FILE, *place[:2]]), chinese if "key part" in reason else None)
     workspace = _table(tables, "workspace")
-    # A newer format may have settings that are unknown here, so its number is checked first.
+    # A newer format may bring settings that are unknown here, so its number comes first.
     _check_format(workspace.get("format", FORMAT))
-    _refuse_unknown(tables, _TABLES, "")
-    types = tuple(_configured_type(name, value) for name, value in _table(tables, "types").items())
+    _known(tables, _TABLES, "")
+    types = tuple(_own_type(name, value) for name, value in _table(tables, "types").items())
     _refuse_clashes(types)
-    metrics = tuple(
-        _configured_metric(name, value) for name, value in _table(tables, "metrics").items()
-    )
-    rules, check = _rules(_table(tables, "rules")), _check(_table(tables, "check"))
-    return _workspace(workspace, types, rules)._replace(metrics=metrics, check=check)
+    own = tuple(_own_metric(name, value) for name, value in _table(tables, "metrics").items())
+    thresholds, check = _thresholds(_table(tables, "rules")), _check(_table(tables, "check"))
+    return _workspace(workspace, types, thresholds)._replace(metrics=own, check=check)
 
 
 def _refuse(message: Message, place: str, help: Message | None = None) -> NoReturn:
     raise UsageError(message, help, place)
 
 
-def _refuse_unknown(table: Mapping[str, object], names: tuple[str, ...], prefix: str) -> None:
+def _known(table: Mapping[str, object], names: tuple[str, ...], prefix: str) -> None:
     for key in table:
         if key not in names:
-            close = closest(key, names)
+            near = closest(key, names)
             _refuse(
                 Message(N_("unknown setting “{key}”"), key=f"{prefix}{key}"),
                 FILE,
-                Message(N_("did you mean “{word}”?"), word=f"{prefix}{close}") if close else None,
+                Message(N_("did you mean “{word}”?"), word=f"{prefix}{near}") if near else None,
             )
 
 
@@ -74,8 +72,10 @@ def _table(tables: Mapping[str, Any], name: str) -> dict[str, Any]:
     return value
 
 
-def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Thresholds) -> Settings:
-    _refuse_unknown(
+def _workspace(
+    table: dict[str, Any], types: tuple[RecordType, ...], thresholds: Thresholds
+) -> Settings:
+    _known(
         table,
         ("format", *(name for name in Settings._fields if name not in _TABLES)),
         "",
@@ -93,7 +93,7 @@ def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Thre
 
 
 def _path(table: dict[str, Any]) -> str:
-    """Return the pattern for new records; raises UsageError if it gives no path for an example."""
+    """Return the pattern for new records, tried once, so that a wrong one is reported at once."""
     pattern = _text(table, "path") or Settings().path
     try:
         record_path(
@@ -145,15 +145,15 @@ def _texts(table: Mapping[str, Any], name: str, prefix: str = "") -> tuple[str, 
     return tuple(value)
 
 
-def _configured_type(name: str, table: object) -> RecordType:
+def _own_type(name: str, table: object) -> RecordType:
     if not isinstance(table, dict):
         _refuse(Message(N_("[types.{name}] must be a table"), name=name), FILE)
-    _refuse_unknown(table, ("names", "code", "like", "template"), f"types.{name}.")
+    _known(table, ("names", "code", "like", "template"), f"types.{name}.")
     prefix = f"types.{name}."
     names = _texts(table, "names", prefix)
     like = _text(table, "like", prefix) or ""
-    base = RecordTypes().find(like)
-    if like and base is None:
+    known = RecordTypes().find(like)
+    if like and known is None:
         choices = ", ".join(kind.name for kind in BUILT_IN)
         _refuse(
             Message(
@@ -167,16 +167,16 @@ def _configured_type(name: str, table: object) -> RecordType:
         zh=chinese,
         code=id_part(_text(table, "code", prefix) or name.upper()),
         further=tuple(word for word in names if word != chinese),
-        like=base.name if base else "",
+        like=known.name if known else "",
         template=_text(table, "template", prefix) or "",
     )
 
 
-def _configured_metric(name: str, table: object) -> Formula:
+def _own_metric(name: str, table: object) -> Formula:
     prefix = f"metrics.{name}."
     if not isinstance(table, dict):
         _refuse(Message(N_("[{name}] must be a table"), name=prefix[:-1]), FILE)
-    _refuse_unknown(table, ("formula", "names", "unit"), prefix)
+    _known(table, ("formula", "names", "unit"), prefix)
     names, unit = _texts(table, "names", prefix), _text(table, "unit", prefix) or ""
     try:
         return formula([name, *names], _text(table, "formula", prefix) or "", unit)
@@ -189,7 +189,7 @@ def _configured_metric(name: str, table: object) -> Formula:
 
 
 def _refuse_clashes(types: tuple[RecordType, ...]) -> None:
-    """Raise UsageError for a configured type with a name or a code of another type."""
+    """Refuse a type of one's own that takes a name or a code from another type."""
     for number, own in enumerate(types):
         for other in (*BUILT_IN, *types[:number]):
             taken = {*map(fold, other.spellings), other.code.casefold()}
@@ -206,9 +206,9 @@ def _refuse_clashes(types: tuple[RecordType, ...]) -> None:
 
 
 def _check(table: dict[str, Any]) -> RuleSelectors:
-    """Return the selected rules; unknown codes are reported where the rules are listed."""
+    """Return which rules run; whether they exist is checked where the rules are loaded."""
     prefix = "check."
-    _refuse_unknown(table, RuleSelectors._fields, prefix)
+    _known(table, RuleSelectors._fields, prefix)
     per_path = _table(table, "per_path_ignores")
     return RuleSelectors(
         select=_texts(table, "select", prefix) if "select" in table else None,
@@ -221,36 +221,36 @@ def _check(table: dict[str, Any]) -> RuleSelectors:
     )
 
 
-def _rules(table: dict[str, Any]) -> Thresholds:
-    _refuse_unknown(table, Thresholds._fields, "rules.")
+def _thresholds(table: dict[str, Any]) -> Thresholds:
+    _known(table, Thresholds._fields, "rules.")
     defaults = Thresholds()
-    values: dict[str, Any] = {}
+    read: dict[str, Any] = {}
     for name, value in table.items():
         default = getattr(defaults, name)
         if isinstance(default, tuple):
-            values[name] = _range(name, value)
+            read[name] = _span(name, value)
         elif isinstance(default, int):
-            values[name] = _whole_number(name, value)
+            read[name] = _whole(name, value)
         else:
-            values[name] = _fraction(name, value)
-    return Thresholds(**values)
+            read[name] = _share(name, value)
+    return Thresholds(**read)
 
 
-def _range(name: str, value: object) -> tuple[Decimal, Decimal]:
+def _span(name: str, value: object) -> tuple[Decimal, Decimal]:
     if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - a span has two ends
         _refuse(Message(N_("{name} must be a list of two numbers"), name=f"rules.{name}"), FILE)
-    low, high = sorted(_fraction(name, part) for part in value)
+    low, high = sorted(_share(name, part) for part in value)
     return low, high
 
 
-def _whole_number(name: str, value: object) -> int:
+def _whole(name: str, value: object) -> int:
     number = _number(value)
     if number is None or number < 0 or number % 1:
         _refuse(Message(N_("{name} must be a whole number, 0 or more"), name=f"rules.{name}"), FILE)
     return int(number)
 
 
-def _fraction(name: str, value: object) -> Decimal:
+def _share(name: str, value: object) -> Decimal:
     number = _number(value)
     if number is None or not 0 <= number <= 1:
         _refuse(

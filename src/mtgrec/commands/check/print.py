@@ -128,7 +128,7 @@ def print_document(
 def _documents(findings: Findings) -> dict[str, object]:
     return {
         "findings": [
-            finding_document(one.finding, one.info, one.fix or None) for one in answered.shown
+            finding_document(row.finding, row.info, row.fix or None) for row in findings.shown
         ]
     }
 
@@ -147,14 +147,16 @@ def _rule_documents(findings: Findings) -> list[dict[str, object]]:
     ]
 
 
-def _numbers(answered: Findings) -> list[tuple[RuleInfo, int, int]]:
-    """Return each rule that is broken, how often, and how often that is waived: the most first."""
-    infos = {one.info.code: one.info for one in answered.shown}
-    found = Counter(one.info.code for one in answered.shown if one.finding.reason is None)
-    waived = Counter(one.info.code for one in answered.shown if one.finding.reason is not None)
-    # The order of codes stands among equals, for sorting is stable.
-    codes = sorted(sorted(infos), key=lambda code: -found[code])
-    return [(infos[code], found[code], waived[code]) for code in codes]
+def _counts_by_rule(findings: Findings) -> list[tuple[RuleInfo, int, int]]:
+    """Return each broken rule with its open and waived findings, the most frequent first."""
+    infos = {row.info.code: row.info for row in findings.shown}
+    counts = Counter(row.info.code for row in findings.shown if row.finding.reason is None)
+    waived_counts = Counter(
+        row.info.code for row in findings.shown if row.finding.reason is not None
+    )
+    # Sorting is stable, so rules with equal counts stay in the order of their codes.
+    codes = sorted(sorted(infos), key=lambda code: -counts[code])
+    return [(infos[code], counts[code], waived_counts[code]) for code in codes]
 
 
 def notify_unreported(selected: Selected) -> None:

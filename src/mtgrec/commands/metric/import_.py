@@ -88,8 +88,8 @@ def command(
     names = Names(session, code)
     channel_name = checked_name(utf8(channel, "--channel"), "--channel")
     if not new_name:
-        names.check_channel(where, "--channel")
-    asked = parse_map_option([utf8(pair, "--map") for pair in map or []])
+        names.check_channel(channel_name, "--channel")
+    mapping = parse_map_option([utf8(pair, "--map") for pair in map or []])
     name = PurePath(file).name
     table = read_export(session.folder / utf8(file, _("FILE")), name, encoding, sheet)
     columns = _columns(session, table, mapping, names)
@@ -152,8 +152,8 @@ def _write(
     A trial run refuses clashes before anything is saved. Raises RefusedError.
     """
     workspace = session.workspace
-    home = metrics_file_of(workspace, session.library, code, names.language)
-    rows = write_rows(workspace, home, export.rows, dry_run=dry_run or asked)
+    metrics_file = metrics_file_of(workspace, session.library, code, names.language)
+    rows = write_rows(workspace, metrics_file, export.rows, dry_run=dry_run or remember)
     refuse_clashes(rows.appended.clashes)
     mapping = None
     if remember:

@@ -49,8 +49,8 @@ def _kpi_figures(state: ItemState, context: Context) -> Figures:
         if state.kpi_state.actual:
             pairs.append((_("Source"), state.kpi_state.actual.source))
     return Figures(
-        [*pairs, *history_pairs(life)],
-        [*history_tables(life)],
+        [*pairs, *history_pairs(history)],
+        [*history_tables(history)],
         frozenset(("direction", "measure", "changes", "deviations")),
         {"life": life_document(history)},
     )

@@ -20,12 +20,11 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
-from mtgrec.model.values.normalized import is_unsaid
+from mtgrec.model.values.normalized import is_unfilled
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import is_unfilled
 
 ZH = """经验没写原因。
 是什么：经验没写为什么会这样；写“无”“待定”不算。

@@ -27,12 +27,11 @@ from datetime import date, timedelta
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS
-from mtgrec.model.values.normalized import is_unsaid
+from mtgrec.model.values.normalized import is_unfilled
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import is_unfilled
 
 ZH = """最新的纪要没写下次会议。
 是什么：项目最新的一份启动会或执行例会纪要没写下次什么时候开，营销方案里也没写例会频率。项目一周内就结束的不问。
