@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from mtgrec.rules.table import RULES
+
 ROOT = Path(__file__).parents[2]
 # A word that each page has from the program, not from its author.
 PAGES = {
@@ -24,8 +26,8 @@ PAGES = {
     "readme.py": {
         "README.md": "0/1 0 %",
         "README.zh.md": "0/1 0 %",
-        "docs/README.md": "120",
-        "docs/README.zh.md": "120",
+        "docs/README.md": str(len(RULES)),
+        "docs/README.zh.md": str(len(RULES)),
         "docs/asking.md": "Call riders",
         "docs/asking.zh.md": "返场礼盒",
         "docs/meetings.md": "Set up the tracker",
