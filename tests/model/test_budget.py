@@ -7,7 +7,7 @@ import pytest
 
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
-from mtgrec.model.figures.budget import budgets, total_of, within
+from mtgrec.model.figures.budget import budgets, filtered_budgets, total_of
 from mtgrec.model.figures.campaign import spans_of
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import item_states
@@ -213,7 +213,7 @@ def test_over_several_budgets_and_what_a_filter_leaves(record):
     )
     found, seen = budgets(records, context), item_states(records, context)
     assert total_of(found).use.exact == Fraction(105, 310)
-    ann = within(found, records, [state for state in seen if state.owner.people])
+    ann = filtered_budgets(found, records, [state for state in seen if state.owner.people])
     assert [budget.campaign for budget in ann] == ["c", "d", "e"]
     assert total_of(ann).use.exact == Fraction(100, 300)
-    assert within(found, records[:2], []) == []
+    assert filtered_budgets(found, records[:2], []) == []

@@ -98,9 +98,9 @@ def test_a_sum_without_the_days_of_its_campaign_has_no_verdict(seen):
 
 def test_what_is_told_of_one(seen):
     [one] = deviations(*seen("metric: n, target: 100", "2026-06-09,,n,37, 2026-06-10,,n,2,"))
-    assert one.below
-    assert (one.below.value.text, one.below.wanted.text) == ("39", "50")
-    assert (one.below.off.rounded, one.below.source) == (-0.22, "m.csv:3")
+    assert one.shortfall
+    assert (one.shortfall.value.text, one.shortfall.expectation.text) == ("39", "50")
+    assert (one.shortfall.difference.rounded, one.shortfall.source) == (-0.22, "m.csv:3")
 
 
 # --- the clock ------------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ def test_what_was_written_down(row, written, state, seen):
 )
 def test_what_was_written_about_something_else(row, written, seen):
     found = deviations(*seen(f"{READ}, deviations: [{written}]", row))
-    assert sorted((one.state, one.below is None) for one in found) == [
+    assert sorted((one.state, one.shortfall is None) for one in found) == [
         ("in-time", True),
         ("overdue", False),
     ]
@@ -212,15 +212,19 @@ def test_an_actual_written_by_hand(kpi, state, off, seen):
     found = deviations(*seen(kpi))
     assert [one.state for one in found] == ([state] if state else [])
     if state:
-        assert (found[0].below.off.rounded if found[0].below else None) == off
+        assert (found[0].shortfall.difference.rounded if found[0].shortfall else None) == off
 
 
 def test_of_a_formula(seen):
     rows = "2026-06-05,,clicks,12, 2026-06-05,,exposure,100, 2026-06-06,,clicks,9,"
     [one] = deviations(*seen("metric: ctr, target: 15%", rows))
     assert one.at
-    assert one.below
-    assert (one.at.day, one.below.off.rounded, one.below.source) == (5, -0.2, "m.csv:2")
+    assert one.shortfall
+    assert (one.at.day, one.shortfall.difference.rounded, one.shortfall.source) == (
+        5,
+        -0.2,
+        "m.csv:2",
+    )
 
 
 # --- fluctuation ----------------------------------------------------------------------------------

@@ -12,11 +12,11 @@ from mtgrec.model.figures.derived import derived_value
 from mtgrec.model.figures.formula import (
     BUILT_IN,
     WrongFormula,
+    evaluate,
     formula,
     formulas,
-    parts,
+    metrics_in,
     read_formula,
-    result,
 )
 from mtgrec.model.values.dates import end_of_day
 
@@ -41,7 +41,9 @@ NOW = end_of_day(date(2026, 6, 10))
 )
 def test_formulas(text, value):
     known = {"clicks": 30, "exposure": 1000, "revenue": 150, "cost": 100}
-    assert result(read_formula(text), {name: Fraction(one) for name, one in known.items()}) == value
+    assert (
+        evaluate(read_formula(text), {name: Fraction(one) for name, one in known.items()}) == value
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,12 +69,12 @@ def test_what_is_no_formula(text, reason):
 
 
 def test_a_deep_formula_is_no_trouble():
-    assert result(read_formula("(" * 99 + "1" + ")" * 99), {}) == 1
-    assert result(read_formula("-" * 199 + "1"), {}) == -1
+    assert evaluate(read_formula("(" * 99 + "1" + ")" * 99), {}) == 1
+    assert evaluate(read_formula("-" * 199 + "1"), {}) == -1
 
 
 def test_its_parts_are_named_once_from_left_to_right():
-    assert parts(read_formula("(revenue - cost) / cost + 3")) == ["revenue", "cost"]
+    assert metrics_in(read_formula("(revenue - cost) / cost + 3")) == ["revenue", "cost"]
 
 
 def series(text):

@@ -128,7 +128,7 @@ def test_what_assignments_lack(basis):
 def test_who_gets_the_table_who_is_unknown_and_who_has_nothing_to_do(basis):
     found = assignments(basis(WORK))
     assert [person.name for person in found.contacts] == ["王敏", "李雷", "韩梅梅"]
-    assert found.strangers == ("陈晨",)
+    assert found.unknown_owners == ("陈晨",)
     assert [person.name for person in found.idle] == ["王敏", "周涛"]
     assert ids(found.next_due) == "A5"
 

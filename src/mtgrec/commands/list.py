@@ -116,19 +116,19 @@ def _states(session: Session, filters: Filters, kinds: set[str]) -> list[ItemSta
     return [
         state
         for state in session.item_states
-        if state.item.kind in kinds and filters.keep_entry(state, library.register)
+        if state.item.kind in kinds and filters.keep_state(state, library.register)
     ]
 
 
 def _record_rows(session: Session, filters: Filters) -> Rows:
     library = session.library
     if not filters.on_items:
-        records: Iterable[Record] = filter(filters.keep_marks, library.records)
+        records: Iterable[Record] = filter(filters.keep_tags_and_channels, library.records)
     else:
         records_with_items = {
             id(state.record)
             for state in session.item_states
-            if filters.keep_entry(state, library.register)
+            if filters.keep_state(state, library.register)
         }
         records = [record for record in library.records if id(record) in records_with_items]
     return [record_document(record) for record in records if filters.keep_record(record)]

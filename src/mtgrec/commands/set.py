@@ -56,7 +56,7 @@ def command(
     ]
     edited = carry_out(session, tasks, dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)
-    note_unknown_people(reader.strangers)
+    note_unknown_people(reader.unknown_people)
     notify_end(edited, _("all of this stands there already; nothing was written"), dry_run=dry_run)
 
 

@@ -1,4 +1,4 @@
-"""What stops a command, and the exit code each kind of stop owns."""
+"""Errors that stop a command, and the exit code that belongs to each kind of error."""
 
 from collections.abc import Iterable
 from enum import IntEnum
@@ -8,7 +8,7 @@ from mtgrec.model.values.words import closest
 
 
 class ExitCode(IntEnum):
-    """The one list of exit codes; no command invents another."""
+    """All exit codes of `mtgrec`; no command defines another."""
 
     FINE = 0
     FINDINGS = 1
@@ -21,12 +21,12 @@ class ExitCode(IntEnum):
 
 
 class MtgrecError(Exception):
-    """A stop that a person can understand: one sentence, perhaps a place and a way to fix it."""
+    """An expected error with a sentence for the user, perhaps a hint (`help`) and a place."""
 
     exit_code = ExitCode.BUG
 
     def __init__(self, message: Message, help: Message | None = None, place: str = "") -> None:
-        """`place` is `path`, `path:line` or `path:line:col`, relative to the workspace."""
+        """Store the sentence; `place` is `path`, `path:line` or `path:line:col` from the root."""
         super().__init__(str(message))
         self.message = message
         self.help = help
@@ -40,19 +40,22 @@ class UsageError(MtgrecError):
 
 
 class UnreadableError(MtgrecError):
-    """The very file that was requested cannot be read."""
+    """The file that the user named cannot be read."""
 
     exit_code = ExitCode.UNREADABLE
 
 
 class RefusedError(MtgrecError):
-    """Doing it would overwrite, lose or disturb something."""
+    """The command would overwrite or lose data, or its target is in the wrong state."""
 
     exit_code = ExitCode.REFUSED
 
 
 def wrong_word(place: str, word: str, candidates: Iterable[str], listed: str) -> UsageError:
-    """Return the error for a word that is none of `candidates`, with a guess at what was meant."""
+    """Return the error for a word that is none of `candidates`, with the closest one as a hint.
+
+    Without a close candidate the hint is `listed`, the possible words as one text.
+    """
     near = closest(word, candidates)
     return UsageError(
         Message(N_("unknown word “{word}”"), word=word),

@@ -1,8 +1,8 @@
-"""Sentences for people, kept apart from the language they are finally said in.
+"""Sentences for users, translated only when they are printed.
 
-The lower floors do not know the interface language, so they hand up a `Message`:
-the English sentence (its key in the catalogue) and the values that fill it. The
-output floor looks the sentence up and fills it in.
+The lower floors do not know the interface language, so they return a `Message`: the English
+sentence (its key in the catalogue) and the values of its placeholders. The output floor translates
+the sentence and fills in the values.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,12 +10,12 @@ from functools import reduce
 
 
 def N_(sentence: str) -> str:
-    """Mark `sentence` for the catalogue without translating it yet."""
+    """Return `sentence` unchanged; the call marks it for the translation catalogue."""
     return sentence
 
 
 class Message:
-    """One sentence with named gaps: `Message("{count} records", count=3)`."""
+    """One sentence with named placeholders: `Message("{count} records", count=3)`."""
 
     __slots__ = ("template", "values")
 
@@ -24,7 +24,10 @@ class Message:
         self.values = values
 
     def say(self, translate: Callable[[str], str] = str, show: Callable[[str], str] = str) -> str:
-        """Return the sentence as `translate` knows it; `show` makes each filled-in value fit to print."""
+        """Return the translated sentence, its placeholders filled.
+
+        `translate` looks up the template; `show` makes each value fit to print.
+        """
         filled = {
             name: value.say(translate, show) if isinstance(value, Message) else show(str(value))
             for name, value in self.values.items()
@@ -47,17 +50,17 @@ class Message:
         return hash(self.template)
 
 
-_SHOWN = 9
+_MAX_SHOWN = 9
 
 
 def joined(parts: Sequence[Message]) -> Message:
-    """Return `parts`, of which there is at least one, as one list; of very many only the first ones."""
-    shown = _joined(parts[:_SHOWN])
-    more = len(parts) - _SHOWN
-    if more <= 0:
+    """Return `parts` (at least one) joined by commas; after nine of them only a count follows."""
+    shown = _comma_separated(parts[:_MAX_SHOWN])
+    hidden = len(parts) - _MAX_SHOWN
+    if hidden <= 0:
         return shown
-    return Message(N_("{parts} and {count} more"), parts=shown, count=more)
+    return Message(N_("{parts} and {count} more"), parts=shown, count=hidden)
 
 
-def _joined(parts: Iterable[Message]) -> Message:
+def _comma_separated(parts: Iterable[Message]) -> Message:
     return reduce(lambda one, other: Message(N_("{one}, {other}"), one=one, other=other), parts)

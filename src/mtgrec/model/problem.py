@@ -1,6 +1,6 @@
-"""A problem: something in the data that a person should see, travelling beside the records.
+"""Problems: faults in the data of a workspace, which are listed beside the records.
 
-Problems never stop a command (errors do); each has a stable code, a place and a way to fix it.
+A problem never stops a command (errors do). Each has a stable code, a place and a hint how to fix it.
 """
 
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from mtgrec.model.message import Message
 
 
 class Problem(NamedTuple):
-    """What is wrong, where (line and column from 1; 0 = the file as a whole), and how to fix it."""
+    """One fault: its code, its place (line and column from 1; 0 = the whole file) and a hint."""
 
     code: str
     severity: str
@@ -22,12 +22,12 @@ class Problem(NamedTuple):
 
     @property
     def unreadable(self) -> bool:
-        """Return whether this problem keeps a whole file from being read (the codes F001 to F099)."""
+        """Whether the whole file could not be read because of it (codes F001 to F099)."""
         return self.code.startswith("F0")
 
     @property
     def place(self) -> str:
-        """`path:line:column`, without the parts that are not known."""
+        """`path:line:column`; only `path` where the line is not known."""
         if not self.line:
             return self.path
         return f"{self.path}:{self.line}:{self.column}"

@@ -1,4 +1,4 @@
-"""What `mtgrec.toml` may say, as plain data with the defaults of format.md."""
+"""The settings of `mtgrec.toml` as plain data, with the defaults of format.md."""
 
 from typing import NamedTuple
 
@@ -11,18 +11,18 @@ FORMAT = 1
 
 
 class RuleSelectors(NamedTuple):
-    """Which rules run, as one place (option or mtgrec.toml) selects: codes, families, names or ALL."""
+    """Which rules `check` runs, from one source: codes, families, names of rules, or ALL."""
 
     select: tuple[str, ...] | None = None
-    """Only these; None where nothing is selected."""
+    """Only these rules; None where the key is missing."""
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_path_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Patterns of paths, each with what is passed over in the files there."""
+    """Path patterns, each with the selectors that are ignored in matching files."""
 
     @property
     def selectors(self) -> tuple[str, ...]:
-        """Every word in it that must fit a rule."""
+        """All selectors of all keys, to be checked against the existing rules."""
         per_path = (word for _, words in self.per_path_ignores for word in words)
         return (*(self.select or ()), *self.extend_select, *self.ignore, *per_path)
 
@@ -40,4 +40,4 @@ class Settings(NamedTuple):
     thresholds: Thresholds = Thresholds()
     check: RuleSelectors = RuleSelectors()
     metrics: tuple[Formula, ...] = ()
-    """Derived metrics of one's own."""
+    """The user's own formulas for derived metrics."""

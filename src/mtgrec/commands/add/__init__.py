@@ -18,7 +18,7 @@ from mtgrec.commands.edits import (
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, notify
 from mtgrec.model.editing.assign import Assignment, field_changes
-from mtgrec.model.editing.current_values import already_says
+from mtgrec.model.editing.current_values import already_set
 from mtgrec.model.editing.edit import AddItem, Edit, FieldChange, list_place
 from mtgrec.model.editing.renaming import ids_in
 from mtgrec.model.errors import UsageError, wrong_word
@@ -70,7 +70,7 @@ def command(
     edited = carry_out(session, [task], dry_run=dry_run)
     added = _added_item(edited[0], item_kind, changes)
     _answer(session, added, edited, dry_run=dry_run)
-    note_unknown_people(reader.strangers)
+    note_unknown_people(reader.unknown_people)
     if edited[0].changed:
         _note_missing(added)
     notify_end(
@@ -210,7 +210,7 @@ def existing_item(record: Record, kind: ItemKind, changes: Sequence[FieldChange]
     """
     for item in record.item_lists.get(kind.name, ()):
         if item.status not in FINISHED and all(
-            already_says(item.values, change.field, change.values) for change in changes
+            already_set(item.values, change.field, change.values) for change in changes
         ):
             return item
     return None

@@ -74,10 +74,12 @@ def _filter_of(session: Session, filters: Filters) -> Callable[[Finding], bool]:
             return False
         if item is None:
             return (
-                not filters.on_items and filters.keep_record(record) and filters.keep_marks(record)
+                not filters.on_items
+                and filters.keep_record(record)
+                and filters.keep_tags_and_channels(record)
             )
         state = states.get(id(item)) or item_state(record, item, session.context)
-        return filters.keep_entry(state, register)
+        return filters.keep_state(state, register)
 
     return meets_filters
 

@@ -5,8 +5,8 @@ from contextlib import suppress
 
 from mtgrec.commands.completion.choices import Choices, addresses, people, references
 from mtgrec.commands.session import Session
-from mtgrec.model.editing.assign import ELSEWHERE
-from mtgrec.model.editing.references import WANTED
+from mtgrec.model.editing.assign import NOT_SETTABLE
+from mtgrec.model.editing.references import REFERENCED_KINDS
 from mtgrec.model.errors import MtgrecError
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.schema import KINDS
@@ -47,7 +47,7 @@ def _name(typed: str) -> tuple[str | None, str]:
 
 def _names(fields: Fields) -> Choices:
     """Return the names of the fields that can be set, those of the interface language first."""
-    settable = [field for field in fields.fields if field.kind not in ELSEWHERE]
+    settable = [field for field in fields.fields if field.kind not in NOT_SETTABLE]
     language = current()
     other_language = "en" if language == "zh" else "zh"
     for field in settable:
@@ -68,5 +68,5 @@ def _values(session: Session, field: Field | None) -> Choices:
     elif field.kind in ("person", "people"):
         yield from people(session)
     elif field.kind in ("reference", "references"):
-        kind = WANTED.get(field.name)
+        kind = REFERENCED_KINDS.get(field.name)
         yield from references(*([kind] if kind else []))(session)

@@ -12,7 +12,7 @@ from mtgrec.commands.status.blocks import status_blocks
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import Summary, summarize
 from mtgrec.model.errors import ExitCode, wrong_word
-from mtgrec.model.figures.budget import CampaignBudget, budgets, within
+from mtgrec.model.figures.budget import CampaignBudget, budgets, filtered_budgets
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.records.record import Record
@@ -53,7 +53,7 @@ def command(
     filters = checked(filters, session)
     groupings = list(dict.fromkeys(map(_grouping, by or ("campaign", "owner"))))
     records, states = _filtered(session, filters)
-    money = within(budgets(session.library.records, session.context), records, states)
+    money = filtered_budgets(budgets(session.library.records, session.context), records, states)
     # Of all records: a meeting was held even where a filter leaves it out.
     meetings = due_meetings(session.library.records, session.now.date())
     summary = summarize(records, states, groupings, meetings, session.now.date())
@@ -78,7 +78,7 @@ def _grouping(word: str) -> str:
 def _filtered(session: Session, filters: Filters) -> tuple[list[Record], list[ItemState]]:
     """Return the records and item states that meet the filters."""
     library = session.library
-    states = [state for state in session.item_states if filters.keep_entry(state, library.register)]
+    states = [state for state in session.item_states if filters.keep_state(state, library.register)]
     records_with_items = {id(state.record) for state in states}
     records = [
         record
@@ -86,7 +86,7 @@ def _filtered(session: Session, filters: Filters) -> tuple[list[Record], list[It
         if filters.keep_record(record)
         and (
             id(record) in records_with_items
-            or (not filters.on_items and filters.keep_marks(record))
+            or (not filters.on_items and filters.keep_tags_and_channels(record))
         )
     ]
     return records, states

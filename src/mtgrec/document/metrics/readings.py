@@ -232,7 +232,7 @@ class _Reader:
 
     def _drop_wrong_numbers(self, series: Series) -> None:
         dropped: set[int] = set()
-        for line, text in series.odd_numbers():
+        for line, text in series.unusual_values():
             if line in dropped:
                 continue
             if reason := _number_error(text.strip()):

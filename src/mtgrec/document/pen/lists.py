@@ -22,9 +22,9 @@ from mtgrec.document.record.items import means_none
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, unlink
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema.field import Field
-from mtgrec.model.values.words import MARKS, fold, without_link
+from mtgrec.model.values.words import LIST_SEPARATORS, fold, without_link
 
-_MARK = re.compile(rf"\s*{MARKS.pattern}\s*")
+_MARK = re.compile(rf"\s*{LIST_SEPARATORS.pattern}\s*")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _DASH = re.compile(r" *- +")
 _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)")
@@ -126,8 +126,10 @@ def add_text(page: Page, location: Location, field: Field, value: str) -> TextCh
 
 
 def _with_text_added(page: Page, field: Field, old: Scalar, value: str) -> Leaf:
-    if MARKS.search(value):
-        return list_leaf([*filter(None, (part.strip() for part in MARKS.split(old.text))), value])
+    if LIST_SEPARATORS.search(value):
+        return list_leaf(
+            [*filter(None, (part.strip() for part in LIST_SEPARATORS.split(old.text))), value]
+        )
     marks = [mark for mark in _MARK.findall(old.text) if mark.strip()]
     usual = "、" if _CHINESE.search(old.text + value) else ", "
     return text_leaf(page, field, old.text.rstrip() + (marks[-1] if marks else usual) + value, old)

@@ -17,7 +17,7 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field, Fields, ItemKind
 from mtgrec.model.records.schema.record_fields import FOREIGN_KEYS, RECORD
-from mtgrec.model.values.words import OWN_NAMES_FOR_NOTHING, fold
+from mtgrec.model.values.words import EMPTY_LIST_WORDS, fold
 from mtgrec.model.values.workdays import WorkCalendar
 from mtgrec.rules.actions.a012_deadline_or_finish import INFO as DEADLINE_OR_FINISH
 from mtgrec.rules.files.fields import BARE_ITEM, BLANK_ITEMS, ITEM_IS_LIST, SAME_FIELD, UNKNOWN_KEY
@@ -25,7 +25,7 @@ from mtgrec.rules.traceability.t001_same_item_id import INFO as SAME_ITEM_ID
 
 _LINE_END = re.compile(r"[\r\n]")
 _LONGEST_KEY = 100
-_NONE_TEXTS = frozenset(map(fold, (*OWN_NAMES_FOR_NOTHING, "沒有", "暫無", "--", "—", "——")))
+_NONE_TEXTS = frozenset(map(fold, (*EMPTY_LIST_WORDS, "沒有", "暫無", "--", "—", "——")))
 _DUE_NAMES = KINDS["action"].fields["due"].spellings
 _DOUBTFUL_DUE = fold("完成时间")
 _FINISHED = Message(

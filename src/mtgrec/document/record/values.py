@@ -24,7 +24,7 @@ from mtgrec.model.records.schema.field import SEVERAL, Field
 from mtgrec.model.values.dates import NoDate, UncertainDate, YearMissing
 from mtgrec.model.values.quantity import NoNumber, UnclearNumber
 from mtgrec.model.values.words import (
-    MARKS,
+    LIST_SEPARATORS,
     YES_NO,
     Words,
     fold,
@@ -204,7 +204,7 @@ class Values:
             text = part.text if field.kind == "texts" else without_link(part.text)
             # A single text, or a plain text in brackets, may itself be a list with Chinese commas.
             undivided = isinstance(node, Sequence) and not (node.flow and part.style is None)
-            pieces = [text] if undivided else MARKS.split(text)
+            pieces = [text] if undivided else LIST_SEPARATORS.split(text)
             texts.extend(piece.strip() for piece in pieces if piece.strip())
         return tuple(texts) or None
 

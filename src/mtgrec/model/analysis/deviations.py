@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from mtgrec.model.analysis.shortfalls import Shortfall, in_order, shortfalls
+from mtgrec.model.analysis.shortfalls import Shortfall, shortfalls, sort_key
 from mtgrec.model.figures.context import Context
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.words import fold
@@ -21,7 +21,7 @@ class Deviation(NamedTuple):
     dated: bool
     """Whether only the day is known."""
     channel: str
-    below: Shortfall | None
+    shortfall: Shortfall | None
     """The value, what was expected, how far it is from that, and where each is; None where
     a written deviation matches no reading."""
     deadline: datetime | None
@@ -78,7 +78,7 @@ def deviations(record: Record, kpi: Item, context: Context) -> list[Deviation]:
     ]
     told = [item for item in written if id(item) not in taken]
     found += [_judged(record, None, item, context) for item in told]
-    return sorted(found, key=lambda one: (in_order(one.at), one.channel))
+    return sorted(found, key=lambda one: (sort_key(one.at), one.channel))
 
 
 def moment(item: Item, name: str) -> date | datetime | None:
@@ -142,7 +142,7 @@ def _judged(
         at=at,
         dated=dated,
         channel=(below.channel if below else "") or (item.text("channel") if item else "") or "",
-        below=below,
+        shortfall=below,
         deadline=deadline,
         state=state,
         left=deadline - context.now if deadline and waits else None,

@@ -56,13 +56,13 @@ class Filters(NamedTuple):
             and _within(record.date, self.since, self.until)
         )
 
-    def keep_marks(self, record: Record) -> bool:
+    def keep_tags_and_channels(self, record: Record) -> bool:
         """Return whether a record's own tags and channels meet the filters."""
         return _meets(self.tag, record.texts("tags")) and _meets(
             self.channel, record.texts("channels")
         )
 
-    def keep_entry(self, state: ItemState, register: Register) -> bool:
+    def keep_state(self, state: ItemState, register: Register) -> bool:
         """Return whether an item meets every filter, its record's included."""
         item, record = state.item, state.record
         channel = item.text("channel")

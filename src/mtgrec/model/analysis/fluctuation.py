@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.day_values import same_channels
-from mtgrec.model.figures.derived import members
+from mtgrec.model.figures.derived import rows_of_parts
 from mtgrec.model.figures.derived_days import DerivedDay, derived_days
 from mtgrec.model.figures.formula import formula_of
 from mtgrec.model.figures.kpi_targets import series_of
@@ -74,7 +74,7 @@ def _derived_steps(
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     formula = formula_of(key, context.formulas)
     channel, series = kpi.text("channel") or "", context.series(record)
-    rows = members(formula, series, channel, context.now) if formula else None
+    rows = rows_of_parts(formula, series, channel, context.now) if formula else None
 
     def moved(base: DerivedDay, day: DerivedDay) -> Ratio:
         days = base.reading.at.date(), day.reading.at.date()

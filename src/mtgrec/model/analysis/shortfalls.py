@@ -37,8 +37,8 @@ class Shortfall(NamedTuple):
     channel: str
     value: Amount
     """The reading's own value; of a growing sum everything up to that day."""
-    wanted: Expectation
-    off: Ratio
+    expectation: Expectation
+    difference: Ratio
     """How far the value is from that, as a share of it: -1/5 is 20 % below."""
     source: str
     """`path:line` of the reading."""
@@ -53,35 +53,41 @@ def shortfalls(record: Record, kpi: Item, context: Context) -> list[Shortfall]:
     Exactly so much off is off. Where there are no readings at all, an `actual` written by hand is
     held against the target, unless it is a sum that may still grow.
     """
-    goal = _goal(record, kpi)
+    goal = _kpi_place(record, kpi)
     mine = series_of(kpi, context.series(record), context.now)
-    candidates = list(_alone(goal, mine, context)) if mine else _unmeasured(record, kpi, context)
-    if mine and _adds_up(kpi, mine):
-        candidates += _together(goal, mine, context.span(record))
-    found = [one for one in candidates if _fires(kpi, one, context)]
-    return sorted(found, key=lambda one: (in_order(one.at), one.channel))
+    candidates = (
+        list(_single_readings(goal, mine, context))
+        if mine
+        else _without_readings(record, kpi, context)
+    )
+    if mine and _is_combined(kpi, mine):
+        candidates += _combined(goal, mine, context.span(record))
+    found = [one for one in candidates if _is_shortfall(kpi, one, context)]
+    return sorted(found, key=lambda one: (sort_key(one.at), one.channel))
 
 
-def _adds_up(kpi: Item, mine: Mine) -> bool:
+def _is_combined(kpi: Item, mine: Mine) -> bool:
     """Return whether the target is about more than a reading: all days, or all channels of a day."""
     how = measure(kpi)
     return how == "sum" or (how == "latest" and not is_ratio(kpi) and len(mine) > 1)
 
 
-def in_order(at: datetime | None) -> str:
+def sort_key(at: datetime | None) -> str:
     """Return what moments are sorted by: the unknown one comes last."""
     return at.isoformat() if at else "~"
 
 
-def _fires(kpi: Item, one: Shortfall, context: Context) -> bool:
+def _is_shortfall(kpi: Item, one: Shortfall, context: Context) -> bool:
     day = one.at.date() if one.at else context.today
-    return is_below(one.off, direction(kpi, current_target(kpi, day)), context.thresholds.below)
+    return is_below(
+        one.difference, direction(kpi, current_target(kpi, day)), context.thresholds.below
+    )
 
 
-def _alone(goal: KpiPlace, mine: Mine, context: Context) -> Iterator[Shortfall]:
+def _single_readings(goal: KpiPlace, mine: Mine, context: Context) -> Iterator[Shortfall]:
     """Yield the readings that were expected to be something by themselves, and may not be it."""
     for series, rows in mine:
-        if measure(goal.kpi) == "sum" and not series.expects:
+        if measure(goal.kpi) == "sum" and not series.has_expectations:
             continue
         fine: set[str] = set()  # values repeat, and the target is the same until it is changed
         for _day, same_day in days_of(series, rows):
@@ -92,9 +98,11 @@ def _alone(goal: KpiPlace, mine: Mine, context: Context) -> Iterator[Shortfall]:
                 if text in fine:
                     continue
                 wanted = expected(goal, series, index, None, alone=len(mine) == 1)
-                if wanted and _fires(goal.kpi, one := _reading(series, index, wanted), context):
+                if wanted and _is_shortfall(
+                    goal.kpi, one := _shortfall(series, index, wanted), context
+                ):
                     yield one
-                elif not series.expects:
+                elif not series.has_expectations:
                     fine.add(text)
 
 
@@ -108,7 +116,7 @@ def days_of(series: Series, rows: Sequence[int]) -> Iterator[tuple[date, Sequenc
         gone += len(same_day)
 
 
-def _reading(series: Series, index: int, wanted: Expectation) -> Shortfall:
+def _shortfall(series: Series, index: int, wanted: Expectation) -> Shortfall:
     row = series.reading(index)
     unit = row.value.unit
     off = deviation(row.value.exact, unit, wanted)
@@ -116,7 +124,7 @@ def _reading(series: Series, index: int, wanted: Expectation) -> Shortfall:
     return Shortfall(row.at, row.dated, row.channel, value, wanted, off, row.source)
 
 
-def _together(goal: KpiPlace, mine: Mine, span: Span | None) -> Iterator[Shortfall]:
+def _combined(goal: KpiPlace, mine: Mine, span: Span | None) -> Iterator[Shortfall]:
     """Yield, day by day, what the target is held against: all readings so far, or all of that day.
 
     Days on which every row has an expectation of its own are judged by those rows alone.
@@ -129,17 +137,17 @@ def _together(goal: KpiPlace, mine: Mine, span: Span | None) -> Iterator[Shortfa
     total = Fraction(0)
     for day in sorted(by_day):
         total += sum((series.total(rows) for series, rows in by_day[day]), Fraction(0))
-        wanted = _wanted(goal, by_day[day], day, span, len(mine))
+        wanted = _expectation_of(goal, by_day[day], day, span, len(mine))
         if wanted is None or wanted.origin == "row":
             continue
         last = max((series.reading(rows[-1]) for series, rows in by_day[day]), key=_when)
-        value = total if wanted.so_far else day_point(by_day[day], day).value
+        value = total if wanted.cumulative else day_point(by_day[day], day).value
         off = deviation(value, last.value.unit, wanted)
         amount = Amount(value, last.value.unit or wanted.unit)
         yield Shortfall(last.at, last.dated, channel, amount, wanted, off, last.source)
 
 
-def _wanted(
+def _expectation_of(
     goal: KpiPlace, rows: Mine, day: date, span: Span | None, channels: int
 ) -> Expectation | None:
     if channels == 1:
@@ -151,11 +159,11 @@ def _when(reading: Reading) -> datetime:
     return reading.at
 
 
-def _unmeasured(record: Record, kpi: Item, context: Context) -> list[Shortfall]:
+def _without_readings(record: Record, kpi: Item, context: Context) -> list[Shortfall]:
     """Return the value written by hand, else the days on which a formula gives one."""
     if kpi.quantity("actual"):
         return _written(record, kpi, context.today)
-    goal, found = _goal(record, kpi), []
+    goal, found = _kpi_place(record, kpi), []
     for row, exact in derived_days(record, kpi, context):
         wanted = expected_by(goal, row.at.date(), None)
         if wanted:
@@ -167,7 +175,7 @@ def _unmeasured(record: Record, kpi: Item, context: Context) -> list[Shortfall]:
 
 def _written(record: Record, kpi: Item, today: date) -> list[Shortfall]:
     """Return the `actual` written by hand against today's target, if it is no growing sum."""
-    written, goal = kpi.quantity("actual"), _goal(record, kpi)
+    written, goal = kpi.quantity("actual"), _kpi_place(record, kpi)
     wanted = expected_by(goal, today, None)
     if written is None or wanted is None:
         return []
@@ -177,5 +185,5 @@ def _written(record: Record, kpi: Item, today: date) -> list[Shortfall]:
     return [Shortfall(None, True, channel, value, wanted, off, goal.place)]
 
 
-def _goal(record: Record, kpi: Item) -> KpiPlace:
+def _kpi_place(record: Record, kpi: Item) -> KpiPlace:
     return KpiPlace(kpi, f"{record.path}:{record.place(kpi.offset)[0]}")

@@ -1,10 +1,10 @@
-"""Assignments as they are typed, `FIELD=VALUE`, and the edits they come to."""
+"""Assignments as they are typed, `FIELD=VALUE`, and the edits that carry them out."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mtgrec.model.editing.current_values import already_says, texts_of, values_at
+from mtgrec.model.editing.current_values import already_set, texts_of, values_at
 from mtgrec.model.editing.edit import (
     AddEntry,
     Edit,
@@ -17,7 +17,7 @@ from mtgrec.model.editing.edit import (
 )
 from mtgrec.model.editing.input_values import InputReader, pieces, utf8
 from mtgrec.model.editing.references import same_reference
-from mtgrec.model.editing.renaming import refuse_if_mentioned, renames
+from mtgrec.model.editing.renaming import changes_record_id, refuse_if_mentioned
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
@@ -27,7 +27,7 @@ from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.values.words import closest, fold
 
 _ASSIGNMENT = re.compile(r"(?P<name>[^=＝]*?)\s*(?P<sign>[+＋\-－−]?)[=＝](?P<value>.*)", re.DOTALL)
-_ADDS = frozenset("+＋")
+_PLUS_SIGNS = frozenset("+＋")
 
 
 class Assignment(NamedTuple):
@@ -38,20 +38,20 @@ class Assignment(NamedTuple):
     """Empty, `+` or `-`."""
     value: str
     option: str = ""
-    """The option that gave it, if there was one."""
+    """The command-line option that it comes from; empty for `FIELD=VALUE`."""
 
     @property
     def place(self) -> str:
-        """What a person typed for the field."""
+        """The option or the field name that was typed, for errors."""
         return self.option or self.name
 
 
 def read_assignment(text: str) -> Assignment | None:
-    """Return the assignment that `text` is, or None; Chinese keyboards make ＝ and ＋."""
+    """Return `text` as an assignment, None if it is none; the full-width ＝ and ＋ are accepted."""
     found = _ASSIGNMENT.fullmatch(text)
     if found is None or not found["name"].strip():
         return None
-    sign = found["sign"] and ("+" if found["sign"] in _ADDS else "-")
+    sign = found["sign"] and ("+" if found["sign"] in _PLUS_SIGNS else "-")
     return Assignment(found["name"].strip(), sign, found["value"].strip())
 
 
@@ -59,114 +59,118 @@ def read_assignment(text: str) -> Assignment | None:
 
 
 def field_changes(
-    assignments: Iterable[Assignment], home: Target, reader: InputReader
+    assignments: Iterable[Assignment], target: Target, reader: InputReader
 ) -> list[FieldChange]:
-    """Return what the assignments ask of `home`; raises UsageError or RefusedError."""
-    checked: list[FieldChange] = []
+    """Return the checked changes that the assignments make to `target`.
+
+    Raises UsageError for a wrong field or value and RefusedError for an id that cannot be changed.
+    """
+    changes: list[FieldChange] = []
     for assignment in assignments:
-        group, field = find_field(assignment.name, home)
-        _refuse_second(assignment, group, field, checked)
-        checked.append(_field_change(assignment, group, field, home, reader))
-    return checked
+        group, field = find_field(assignment.name, target)
+        _refuse_second(assignment, group, field, changes)
+        changes.append(_field_change(assignment, group, field, target, reader))
+    return changes
 
 
 def _refuse_second(
-    assignment: Assignment, group: Place, field: Field, checked: Sequence[FieldChange]
+    assignment: Assignment, group: Place, field: Field, changes: Sequence[FieldChange]
 ) -> None:
-    """Refuse a field that is given twice; only taking entries in and out may be repeated."""
-    signs = [change.sign for change in checked if (change.group, change.field) == (group, field)]
+    """Raise UsageError for a field that is given twice; only `+=` and `-=` may be repeated."""
+    signs = [change.sign for change in changes if (change.group, change.field) == (group, field)]
     if signs and not all((*signs, assignment.sign)):
         raise UsageError(Message(N_("this field is given twice")), place=assignment.place)
 
 
-def find_field(name: str, home: Target) -> tuple[Place, Field]:
-    """Return the field that `name` means at `home`, and the group that it stands in.
+def find_field(name: str, target: Target) -> tuple[Place, Field]:
+    """Return the field of `target` called `name`, and the place of the group that it is in.
 
     `budget.total` and 预算.总额 name a field inside the record's budget.
+    Raises UsageError for an unknown field and for one that cannot be assigned.
     """
-    fields = KINDS[home.item.kind].fields if home.item else RECORD
-    head, dot, tail = name.partition(".")
-    group = fields.find(head.strip()) if dot else None
+    fields = KINDS[target.item.kind].fields if target.item else RECORD
+    head, has_group, tail = name.partition(".")
+    group = fields.find(head.strip()) if has_group else None
     if group is not None and group.kind == "group":
-        inner = KINDS[group.items].fields
-        return (group.name,), _settable(name, inner.find(tail.strip()), inner, home)
-    return (), _settable(name, fields.find(name), fields, home)
+        group_fields = KINDS[group.items].fields
+        return (group.name,), _settable(name, group_fields.find(tail.strip()), group_fields, target)
+    return (), _settable(name, fields.find(name), fields, target)
 
 
-def _settable(name: str, field: Field | None, fields: Fields, home: Target) -> Field:
+def _settable(name: str, field: Field | None, fields: Fields, target: Target) -> Field:
     if field is None:
-        raise _unknown_field(name, fields, home)
-    if field.kind in ELSEWHERE:
-        sentence, help = ELSEWHERE[field.kind](field, home)
+        raise _unknown_field(name, fields, target)
+    if field.kind in NOT_SETTABLE:
+        sentence, help = NOT_SETTABLE[field.kind](field, target)
         raise UsageError(sentence, help, name)
     return field
 
 
-def _unknown_field(name: str, fields: Fields, home: Target) -> UsageError:
-    near = closest(name.rpartition(".")[2], fields.spellings())
-    settable = [field for field in fields.fields if field.kind not in ELSEWHERE]
+def _unknown_field(name: str, fields: Fields, target: Target) -> UsageError:
+    guess = closest(name.rpartition(".")[2], fields.spellings())
+    settable = [field for field in fields.fields if field.kind not in NOT_SETTABLE]
     listed = "、".join(f"{field.name} {field.zh}" for field in settable)
     return UsageError(
-        Message(N_("{kind} has no field “{name}”"), kind=_kind(home), name=name),
-        Message(N_("did you mean “{word}”?"), word=near)
-        if near
+        Message(N_("{kind} has no field “{name}”"), kind=_kind_names(target), name=name),
+        Message(N_("did you mean “{word}”?"), word=guess)
+        if guess
         else Message(N_("possible words: {known}"), known=listed),
         name,
     )
 
 
-def _kind(home: Target) -> str:
-    if home.item is None:
-        return f"{home.record.type.name} {home.record.type.zh}".strip()
-    return f"{home.item.kind} {KINDS[home.item.kind].zh}"
+def _kind_names(target: Target) -> str:
+    if target.item is None:
+        return f"{target.record.type.name} {target.record.type.zh}".strip()
+    return f"{target.item.kind} {KINDS[target.item.kind].zh}"
 
 
-Told = tuple[Message, Message]
+_ErrorAndHelp = tuple[Message, Message]
 
 
-def _log(_field: Field, home: Target) -> Told:
-    help = Message(N_("write: mtgrec log {address} NOTE"), address=home.address)
+def _why_not_log(_field: Field, target: Target) -> _ErrorAndHelp:
+    help = Message(N_("write: mtgrec log {address} NOTE"), address=target.address)
     return Message(N_("dated notes are added one by one")), help
 
 
-def _items(field: Field, home: Target) -> Told:
+def _why_not_items(field: Field, target: Target) -> _ErrorAndHelp:
     help = Message(
-        N_("write: mtgrec add {kind} TEXT --to {record}"), kind=field.items, record=home.record.id
+        N_("write: mtgrec add {kind} TEXT --to {record}"), kind=field.items, record=target.record.id
     )
     if field.items not in KINDS or not KINDS[field.items].fields.find("id"):
-        help = _in_editor(home)
+        help = _help_to_edit(target)
     return Message(N_("entries of this list are added one by one")), help
 
 
-def _group(field: Field, _home: Target) -> Told:
+def _why_not_group(field: Field, _target: Target) -> _ErrorAndHelp:
     inner = KINDS[field.items].fields.fields
     names = "、".join(
         f"{field.name}.{each.name} {field.zh}.{each.zh}"
         for each in inner
-        if each.kind not in ELSEWHERE
+        if each.kind not in NOT_SETTABLE
     )
     return Message(N_("this is a group of fields")), Message(N_("name one: {names}"), names=names)
 
 
-def _reasons(_field: Field, home: Target) -> Told:
-    return Message(N_("rules are set aside in the file itself")), _in_editor(home)
+def _why_not_reasons(_field: Field, target: Target) -> _ErrorAndHelp:
+    return Message(N_("rules are set aside in the file itself")), _help_to_edit(target)
 
 
-def _in_editor(home: Target) -> Message:
-    return Message(N_("write: mtgrec edit {address}"), address=home.address)
+def _help_to_edit(target: Target) -> Message:
+    return Message(N_("write: mtgrec edit {address}"), address=target.address)
 
 
-ELSEWHERE: Mapping[str, Callable[[Field, Target], Told]] = {
-    "log": _log,
-    "items": _items,
-    "group": _group,
-    "reasons": _reasons,
+NOT_SETTABLE: Mapping[str, Callable[[Field, Target], _ErrorAndHelp]] = {
+    "log": _why_not_log,
+    "items": _why_not_items,
+    "group": _why_not_group,
+    "reasons": _why_not_reasons,
 }
-"""The kinds of fields that are not set like this, and what to do instead."""
+"""The kinds of fields that cannot be assigned, with functions that say what to do instead."""
 
 
 def _field_change(
-    assignment: Assignment, group: Place, field: Field, home: Target, reader: InputReader
+    assignment: Assignment, group: Place, field: Field, target: Target, reader: InputReader
 ) -> FieldChange:
     name, sign, value = assignment.place, assignment.sign, assignment.value
     if sign and field.kind not in SEVERAL:
@@ -177,47 +181,51 @@ def _field_change(
         )
     if sign and not value:
         raise UsageError(Message(N_("the value is missing")), place=name)
-    if sign == "-":  # what shall go need not be right
+    if sign == "-":  # a value to remove need not be valid
         return FieldChange(group, field, sign, pieces(utf8(value, name)))
-    values = reader.check(field, value, home, name) if value else ()
+    values = reader.check(field, value, target, name) if value else ()
     change = FieldChange(group, field, sign, values)
-    _guard_id(change, home, reader, name)
+    _check_id_change(change, target, reader, name)
     return change
 
 
-def _guard_id(change: FieldChange, home: Target, reader: InputReader, name: str) -> None:
-    """Refuse to take away what a record needs, or the id by which something is referred to."""
+def _check_id_change(change: FieldChange, target: Target, reader: InputReader, name: str) -> None:
+    """Refuse to remove an id or a type, and to change an id by which something is referred to."""
     field = change.field
-    if home.item is None and not change.values and field.name in ("id", "type"):
+    if target.item is None and not change.values and field.name in ("id", "type"):
         raise UsageError(Message(N_("a record cannot do without it")), place=name)
-    touched = field.name == "id" if home.item else renames(field.name, home.record)
-    if touched and not _keeps(change, home):
-        refuse_if_mentioned(home, reader.book, name)
+    id_changes = field.name == "id" if target.item else changes_record_id(field.name, target.record)
+    if id_changes and not _id_stays(change, target):
+        refuse_if_mentioned(target, reader.book, name)
 
 
-def _keeps(change: FieldChange, home: Target) -> bool:
-    """Return whether the id, or what it is made of, stays what it is."""
+def _id_stays(change: FieldChange, target: Target) -> bool:
+    """Return whether a change leaves the id, or the field it is derived from, as it is."""
     if change.field.name != "id":
-        return already_says(values_at((), home), change.field, change.values)
-    id = home.item.id if home.item else home.record.id
+        return already_set(values_at((), target), change.field, change.values)
+    id = target.item.id if target.item else target.record.id
     return [value.casefold() for value in change.values] == ([id.casefold()] if id else [])
 
 
-# -- on the item as it now stands
+# -- edits of the target as it is now
 
 
-def edits_of(changes: Iterable[FieldChange], home: Target, reader: InputReader) -> list[Edit]:
-    """Return the edits that make `home` what is requested; nothing for what it is already."""
-    place = item_place(home.item) if home.item else ()
+def edits_of(changes: Iterable[FieldChange], target: Target, reader: InputReader) -> list[Edit]:
+    """Return the edits that carry out the changes; none for what `target` already holds."""
+    place = item_place(target.item) if target.item else ()
     return [
-        edit for change in changes for edit in _edits(change, (*place, *change.group), home, reader)
+        edit
+        for change in changes
+        for edit in _edits_of_change(change, (*place, *change.group), target, reader)
     ]
 
 
-def _edits(change: FieldChange, place: Place, home: Target, reader: InputReader) -> Iterator[Edit]:
-    field, values = change.field, values_at(change.group, home)
+def _edits_of_change(
+    change: FieldChange, place: Place, target: Target, reader: InputReader
+) -> Iterator[Edit]:
+    field, values = change.field, values_at(change.group, target)
     if change.sign:
-        yield from _entry_edits(change, place, home, reader)
+        yield from _entry_edits(change, place, target, reader)
     elif not change.values:
         yield RemoveField(place, field)
     elif field.name in values or (field.name, change.values) != ("status", ("open",)):
@@ -226,23 +234,23 @@ def _edits(change: FieldChange, place: Place, home: Target, reader: InputReader)
 
 
 def _entry_edits(
-    change: FieldChange, place: Place, home: Target, reader: InputReader
+    change: FieldChange, place: Place, target: Target, reader: InputReader
 ) -> Iterator[Edit]:
-    def among(one: str, others: Iterable[str]) -> bool:
-        return any(_same(change.field, one, other, home, reader) for other in others)
+    def contained(one: str, others: Iterable[str]) -> bool:
+        return any(_same_entry(change.field, one, other, target, reader) for other in others)
 
-    present = texts_of(values_at(change.group, home).get(change.field.name))
+    present = texts_of(values_at(change.group, target).get(change.field.name))
     if change.sign == "+":
-        missing = [value for value in change.values if not among(value, present)]
+        missing = [value for value in change.values if not contained(value, present)]
         yield from (AddEntry(place, change.field, value) for value in dict.fromkeys(missing))
     else:
-        unwanted = [each for each in present if among(each, change.values)]
+        unwanted = [each for each in present if contained(each, change.values)]
         yield from (RemoveEntry(place, change.field, each) for each in unwanted)
 
 
-def _same(field: Field, one: str, other: str, home: Target, reader: InputReader) -> bool:
+def _same_entry(field: Field, one: str, other: str, target: Target, reader: InputReader) -> bool:
     if field.kind == "references":
-        return same_reference(one, other, home.record, reader.book)
+        return same_reference(one, other, target.record, reader.book)
     if field.kind == "people":
         one, other = reader.register.canonical(one), reader.register.canonical(other)
     return fold(one) == fold(other)

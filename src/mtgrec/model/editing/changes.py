@@ -1,4 +1,4 @@
-"""What is different between two readings of a record, field by field."""
+"""The differences between two versions of a record, field by field."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from mtgrec.model.records.schema.record_fields import RECORD
 
 
 class ChangedField(NamedTuple):
-    """One field that is different now, with its value before and after as plain data."""
+    """One field that differs, with its values before and after as plain data."""
 
     address: str
     what: str
@@ -26,7 +26,7 @@ class ChangedField(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """One thing that has fields, in one of the readings."""
+    """The fields of a record, an item or a group, in one of the two versions."""
 
     values: Mapping[str, object]
     at: Mapping[str, int]
@@ -34,26 +34,28 @@ class _Side(NamedTuple):
 
 
 def changed_fields(old: Record, new: Record) -> list[ChangedField]:
-    """Return the changed fields of the record and of every item that is in both readings."""
+    """Return the changed fields of the record and of every item of the old version."""
     before, after = ({(item.kind, item.number): item for item in side.items} for side in (old, new))
-    found = [*_of_record(old, new)]
+    changes = [*_of_record(old, new)]
     for key, item in before.items():
-        then = after.get(key)
+        new_item = after.get(key)
         fields = KINDS[item.kind].fields.fields
-        home = Target(new, then) if then else Target(old, item)
-        found += _fields(home, fields, _side(item), _side(then or Item(*key, item.offset, {}, {})))
-    return found
+        target = Target(new, new_item) if new_item else Target(old, item)
+        changes += _fields(
+            target, fields, _side(item), _side(new_item or Item(*key, item.offset, {}, {}))
+        )
+    return changes
 
 
 def _of_record(old: Record, new: Record) -> Iterator[ChangedField]:
-    home = Target(new)
+    target = Target(new)
     before, after = (_Side(each.values, each.at, 0) for each in (old, new))
-    yield from _fields(home, RECORD.fields, before, after)
+    yield from _fields(target, RECORD.fields, before, after)
     for field in RECORD.fields:
         if field.kind == "group":
             inner = KINDS[field.items].fields.fields
             groups = _group(before, field), _group(after, field)
-            yield from _fields(home, inner, *groups, prefix=f"{field.name}.")
+            yield from _fields(target, inner, *groups, prefix=f"{field.name}.")
 
 
 def _group(side: _Side, field: Field) -> _Side:
@@ -66,21 +68,21 @@ def _side(item: Item) -> _Side:
 
 
 def _fields(
-    home: Target, fields: Iterable[Field], old: _Side, new: _Side, prefix: str = ""
+    target: Target, fields: Iterable[Field], old: _Side, new: _Side, prefix: str = ""
 ) -> Iterator[ChangedField]:
     for field in fields:
         if field.kind in ("items", "group"):
             continue
-        before, after = _value(home, field, old), _value(home, field, new)
+        before, after = _value(target, field, old), _value(target, field, new)
         if before != after or (field.name in old.values) != (field.name in new.values):
-            line = home.record.place(new.at.get(field.name, new.offset))[0]
+            line = target.record.place(new.at.get(field.name, new.offset))[0]
             name = prefix + field.name
-            path = home.record.path
-            yield ChangedField(home.address, home.what, name, field, before, after, path, line)
+            path = target.record.path
+            yield ChangedField(target.address, target.what, name, field, before, after, path, line)
 
 
-def _value(home: Target, field: Field, side: _Side) -> object:
-    """Return a field's value; a missing status is an open one, except of minutes."""
+def _value(target: Target, field: Field, side: _Side) -> object:
+    """Return a field's value as plain data; a missing status means open, except in minutes."""
     value = plain_value(side.values.get(field.name), missing_value(field))
-    stateful = home.item is not None or home.record.type.role == "campaign"
-    return "open" if value is None and field.name == "status" and stateful else value
+    has_status = target.item is not None or target.record.type.role == "campaign"
+    return "open" if value is None and field.name == "status" and has_status else value

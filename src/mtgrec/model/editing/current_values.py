@@ -1,4 +1,4 @@
-"""Whether a field, as it was read, already says what an edit would write."""
+"""The values that fields have now, in the form in which edits give them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,22 +10,22 @@ from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.quantity import Quantity
 
 
-def values_at(group: Place, home: Target) -> Mapping[str, object]:
-    """Return the values of an item or a record, or those of a group inside it."""
-    values = home.item.values if home.item else home.record.values
-    for step in group:
-        inner = values.get(str(step))
-        values = inner.values if isinstance(inner, Item) else {}
+def values_at(group: Place, target: Target) -> Mapping[str, object]:
+    """Return the values of an item or a record, or of the group inside it that `group` names."""
+    values = target.item.values if target.item else target.record.values
+    for name in group:
+        value = values.get(str(name))
+        values = value.values if isinstance(value, Item) else {}
     return values
 
 
-def already_says(values: Mapping[str, object], field: Field, wanted: Sequence[str]) -> bool:
-    """Return whether `field` holds exactly the canonical texts that are `wanted`."""
-    return texts_of(values.get(field.name)) == tuple(wanted)
+def already_set(values: Mapping[str, object], field: Field, texts: Sequence[str]) -> bool:
+    """Return whether `field` holds exactly these canonical texts."""
+    return texts_of(values.get(field.name)) == tuple(texts)
 
 
 def texts_of(value: object) -> tuple[str, ...]:
-    """Return a value as the texts an edit would take for it; of a list, each entry."""
+    """Return a value as the canonical texts of an edit; for a list one text for each entry."""
     match value:
         case None:
             return ()

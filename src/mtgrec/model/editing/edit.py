@@ -1,7 +1,7 @@
-"""Edits as data: what shall change in one record, said by field and place, not by character.
+"""Edits as data: the changes to one record, addressed by field and place instead of characters.
 
 Values are canonical texts: a date as `2026-06-05`, a word by its English name (`done`), yes or no
-as `yes` and `no`, everything else as it shall be. The document floor writes them in the
+as `yes` and `no`, all other values as they are to be written. The document floor writes them in the
 language, quoting and layout that the file already has.
 """
 
@@ -20,7 +20,7 @@ count from 1 and include blank entries."""
 
 
 class SetField(NamedTuple):
-    """Give a field one value, whether it had one or not."""
+    """Set a field to one value, replacing the present value if there is one."""
 
     place: Place
     field: Field
@@ -28,7 +28,7 @@ class SetField(NamedTuple):
 
 
 class RemoveField(NamedTuple):
-    """Take a field away; nothing to do where it is missing."""
+    """Remove a field; no effect where it is missing."""
 
     place: Place
     field: Field
@@ -43,7 +43,7 @@ class AddEntry(NamedTuple):
 
 
 class RemoveEntry(NamedTuple):
-    """Take one text out of a field that holds several."""
+    """Remove one text from a field that holds several."""
 
     place: Place
     field: Field
@@ -60,17 +60,16 @@ class AddNote(NamedTuple):
 
 
 class AddItem(NamedTuple):
-    """Add an item at the end of a list; `place` is where the list's field is."""
+    """Append an item to a list; `place` is where the field of the list is."""
 
     place: Place
     field: Field
     values: tuple[tuple[Field, str], ...]
-    """The item's fields in the order in which they shall be written; texts of a field that holds
-    several are parted by line ends."""
+    """The item's fields in the order of writing; several texts of one field are joined by newlines."""
 
 
 class RemoveItem(NamedTuple):
-    """Take one item out of its list; `place` is where its fields are, `("actions", 3)`.
+    """Remove one item from its list; `place` is where its fields are, `("actions", 3)`.
 
     The items after it move up by one number.
     """
@@ -79,7 +78,7 @@ class RemoveItem(NamedTuple):
 
 
 class Respell(NamedTuple):
-    """Write a value anew although it means the same: 下周三 as a date, √ as 已完成."""
+    """Write a value in its standard form, keeping its meaning: 下周三 as a date, √ as 已完成."""
 
     place: Place
     field: Field
@@ -87,12 +86,12 @@ class Respell(NamedTuple):
 
 
 FieldEdit = SetField | RemoveField | AddEntry | RemoveEntry | AddNote | AddItem | Respell
-"""What is done to one field, the one in which items stand included."""
+"""An edit of one field; AddItem edits the field that holds the list."""
 Edit = FieldEdit | RemoveItem
 
 
 def list_place(kind: str) -> tuple[Place, Field]:
-    """Return where the list of items of this kind is in a record, and its field."""
+    """Return the place and the field of the list that holds items of this kind; raises KeyError."""
     for field in RECORD.fields:
         if field.kind == "items" and field.items == kind:
             return (), field
@@ -104,20 +103,20 @@ def list_place(kind: str) -> tuple[Place, Field]:
 
 
 def item_place(item: Item) -> Place:
-    """Return where the fields of an item of a record are."""
+    """Return the place of an item's fields in its record."""
     place, field = list_place(item.kind)
     return (*place, field.name, item.number)
 
 
-def stands_alone(record: Record, item: Item) -> bool:
-    """Return whether an item is a text in the place of a whole list, where no field has room."""
-    home, field = list_place(item.kind)
-    outer = record.values.get(str(home[0])) if home else record
+def is_whole_list(record: Record, item: Item) -> bool:
+    """Return whether an item is one text instead of a list, so that it can hold no fields."""
+    place, field = list_place(item.kind)
+    outer = record.values.get(str(place[0])) if place else record
     return isinstance(outer, (Item, Record)) and outer.at.get(field.name) == item.offset
 
 
 def fields_at(place: Place) -> Fields:
-    """Return the fields that may stand at `place`."""
+    """Return the fields that are allowed at `place`."""
     fields = RECORD
     for step in place:
         if isinstance(step, str):
@@ -126,9 +125,11 @@ def fields_at(place: Place) -> Fields:
 
 
 class FieldChange(NamedTuple):
-    """What a field shall be, checked: the group it stands in, and its values (none: it goes)."""
+    """A checked change of one field: the group that the field is in, and its new values."""
 
     group: Place
     field: Field
     sign: str
+    """`+` adds the values, `-` removes them, empty replaces the present ones."""
     values: tuple[str, ...]
+    """Canonical texts; none removes the field."""

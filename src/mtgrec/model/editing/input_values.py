@@ -1,6 +1,6 @@
-"""Values as they are typed, checked by their field and turned into what an edit takes.
+"""Reading and checking typed field values: dates, numbers, words, names, references, ids.
 
-Everything is checked before anything is written: dates, numbers, words, names, references, ids.
+The results are canonical texts for edits. All values are checked before any file is written.
 """
 
 import re
@@ -17,35 +17,42 @@ from mtgrec.model.records.people import Register
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.quantity import NoNumber, Quantity, UnclearNumber, read_quantity
-from mtgrec.model.values.words import MARKS, RECORD_STATUS, STATUS, YES_NO, Words, without_link
+from mtgrec.model.values.words import (
+    LIST_SEPARATORS,
+    RECORD_STATUS,
+    STATUS,
+    YES_NO,
+    Words,
+    without_link,
+)
 
 _DRAFT_OR_FINAL = Words(*(word for word in RECORD_STATUS.words if not STATUS.find(word.name)))
 
 ReadDay = Callable[[str, str, bool], date]
-"""Reads a date as people say it: where it was typed, the text, whether it is a deadline."""
+"""Reads a date in words; takes the place for errors, the text, and whether it is a deadline."""
 
 
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?!\d)")
-_DAY_AND_MORE = re.compile(
+_DATE_WITH_REST = re.compile(
     r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{4}年\d{1,2}月\d{1,2}[日号]?)(?!\d).+", re.DOTALL
 )
 
 
 def pieces(text: str) -> tuple[str, ...]:
-    """Return the entries of a list that was typed as one text."""
-    return tuple(piece.strip() for piece in MARKS.split(text) if piece.strip())
+    """Return the entries of a list that was typed as one text, split at `LIST_SEPARATORS`."""
+    return tuple(piece.strip() for piece in LIST_SEPARATORS.split(text) if piece.strip())
 
 
 def utf8(text: str, place: str) -> str:
-    """Return `text`; raises UsageError where the shell passed on bytes that are no text."""
+    """Return `text` unchanged; raises UsageError if the shell passed bytes that are not UTF-8."""
     if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
         raise UsageError(Message(N_("this is not UTF-8 text")), place=place)
     return text
 
 
 class InputReader:
-    """Checks values against the field table, the records and the people of a workspace."""
+    """Checks typed values against the field table, the records and the people of a workspace."""
 
     def __init__(
         self,
@@ -63,15 +70,14 @@ class InputReader:
         self.today = today
         self.read_day = read_day
         self.new_person = new_person
-        """Whether names are taken as they are."""
-        self.strangers: dict[str, None] = {}
-        """The names found that the people file does not know, in their order."""
+        """Whether names are accepted although they may be misspelt."""
+        self.unknown_people: dict[str, None] = {}
+        """Names that the people file does not contain, in the order in which they were read."""
 
-    def check(self, field: Field, text: str, home: Target, place: str) -> tuple[str, ...]:
-        """Return the value of `field` for `home`, as edits want it: one text, or those of a list.
+    def check(self, field: Field, text: str, target: Target, place: str) -> tuple[str, ...]:
+        """Return the canonical texts of `field` in `target`, one for each entry of a list.
 
-        Raises UsageError at `place` for what cannot be there, RefusedError for an id that is
-        taken.
+        Raises UsageError, naming `place`, for an invalid value and RefusedError for a taken id.
         """
         text = utf8(text, place).strip()
         match field.kind:
@@ -80,12 +86,12 @@ class InputReader:
             case "texts":
                 found = list(pieces(text))
             case "references":
-                found = [self._reference(field, each, home, place) for each in pieces(text)]
+                found = [self._reference(field, each, target, place) for each in pieces(text)]
             case _:
-                found = [self._single(field, text, home, place)]
+                found = [self._single(field, text, target, place)]
         return tuple(dict.fromkeys(found))
 
-    def _single(self, field: Field, text: str, home: Target, place: str) -> str:
+    def _single(self, field: Field, text: str, target: Target, place: str) -> str:
         match field.kind:
             case "date":
                 return self._day(field, text, place)
@@ -94,13 +100,13 @@ class InputReader:
                     progress(text, place) if field.name == "progress" else _number(text, place).text
                 )
             case "word" | "yesno":
-                return _word(_words(field, home), text, place)
+                return _word(_words(field, target), text, place)
             case "person":
                 return self._person(text, place)
             case "reference":
-                return self._reference(field, text, home, place)
+                return self._reference(field, text, target, place)
             case _:
-                return self._text(field, text, home, place)
+                return self._text(field, text, target, place)
 
     def _day(self, field: Field, text: str, place: str) -> str:
         day = self.read_day(place, text, field.deadline)
@@ -115,42 +121,45 @@ class InputReader:
             if near := likely_name(name, self.register, self.book.records):
                 raise slip_error(name, near, place)
             if self.register.people and not self.register.knows(name):
-                self.strangers[name] = None
+                self.unknown_people[name] = None
         return text
 
-    def _reference(self, field: Field, text: str, home: Target, place: str) -> str:
-        return written_reference(field, text, home, self.book, place)
+    def _reference(self, field: Field, text: str, target: Target, place: str) -> str:
+        return written_reference(field, text, target, self.book, place)
 
-    def _text(self, field: Field, text: str, home: Target, place: str) -> str:
-        if field.name == "id" and home.item is None:
-            check_record_id(text, home, self.book, place)
+    def _text(self, field: Field, text: str, target: Target, place: str) -> str:
+        if field.name == "id" and target.item is None:
+            check_record_id(text, target, self.book, place)
         elif field.name == "id":
-            check_item_id(text, home, self.book, place)
+            check_item_id(text, target, self.book, place)
         elif field.kind == "time":
-            _refuse_no_time(text, place)
-        elif field.name == "next" and not _DAY_AND_MORE.fullmatch(text):
+            _check_clock_times(text, place)
+        elif field.name == "next" and not _DATE_WITH_REST.fullmatch(text):
             return self._day(field, text, place)
         elif field.name == "type":
             kind = self.types.find(text)
             if kind is None:
                 raise wrong_word(place, text, self.types.spellings(), self.types.listed())
-            return kind.title(home.record.language)
+            return kind.title(target.record.language)
         return text
 
 
 def refuse_future(day: date, today: date, place: str) -> None:
-    """Raise UsageError for a day on which nothing can have happened yet."""
+    """Raise UsageError if `day` is after `today`: nothing can have happened on it yet."""
     if day > today:
         raise UsageError(Message(N_("{day} is still to come"), day=day.isoformat()), place=place)
 
 
-def _words(field: Field, home: Target) -> Words:
-    """Return the words of a field; minutes are only draft or final, a plan has the words of items."""
+def _words(field: Field, target: Target) -> Words:
+    """Return the words that `field` accepts.
+
+    Minutes are only draft or final; a plan has the status words of an item.
+    """
     if field.kind == "yesno":
         return YES_NO
-    if home.item is not None or field.words is not RECORD_STATUS:
+    if target.item is not None or field.words is not RECORD_STATUS:
         return field.words or STATUS
-    return STATUS if home.record.type.role == "campaign" else _DRAFT_OR_FINAL
+    return STATUS if target.record.type.role == "campaign" else _DRAFT_OR_FINAL
 
 
 def _word(words: Words, text: str, place: str) -> str:
@@ -159,8 +168,8 @@ def _word(words: Words, text: str, place: str) -> str:
     raise wrong_word(place, text, words.spellings(), words.listed())
 
 
-def _refuse_no_time(text: str, place: str) -> None:
-    """Raise UsageError for a time that no clock shows; words are as good as figures."""
+def _check_clock_times(text: str, place: str) -> None:
+    """Raise UsageError for a time that no clock shows, such as 25:00; other words are accepted."""
     for hour, minute in _CLOCK.findall(text):
         if int(hour) > _LAST_HOUR or int(minute) > _LAST_MINUTE:
             raise UsageError(
@@ -190,11 +199,14 @@ def _number(text: str, place: str) -> Quantity:
 
 
 def progress(text: str, place: str) -> str:
-    """Return how far a task is as a percentage or a ratio: `80` is 80%, a bare 1 is unclear."""
+    """Return a task's progress as a percentage or a ratio: `80` becomes `80%`.
+
+    Raises UsageError for a value outside 0-100 % and for a bare 1, which may mean 1 % or 100 %.
+    """
     number = _number(text, place)
     value, percentage = number.value, number.unit == "%"
     if number.bound or number.growth or number.unit not in ("", "%") or value < 0:
-        raise _no_progress(text, place)
+        raise _progress_error(text, place)
     if not percentage and value == 1:
         raise UsageError(
             Message(N_("“{value}” may mean 1%, or 100%"), value=text),
@@ -207,11 +219,11 @@ def progress(text: str, place: str) -> str:
     else:
         share, shown = value / 100, f"{number.text}%"
     if share > 1:
-        raise _no_progress(text, place)
+        raise _progress_error(text, place)
     return shown
 
 
-def _no_progress(text: str, place: str) -> UsageError:
+def _progress_error(text: str, place: str) -> UsageError:
     return UsageError(
         Message(N_("“{value}” is no progress between 0% and 100%"), value=text),
         Message(N_("write it as 80%")),

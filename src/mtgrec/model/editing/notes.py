@@ -1,8 +1,8 @@
-"""A dated note on an item, with its progress: what is to be written, and what is there already."""
+"""Edits for a dated note on an item, and for the progress that is given with it."""
 
 from datetime import date
 
-from mtgrec.model.editing.current_values import already_says
+from mtgrec.model.editing.current_values import already_set
 from mtgrec.model.editing.edit import AddNote, Edit, SetField, item_place
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
@@ -13,7 +13,7 @@ from mtgrec.model.records.schema.field import Field
 
 
 def log_field(target: Target) -> tuple[Item, Field]:
-    """Return the item and the field of its log; raises RefusedError where it has none."""
+    """Return the item and its log field; raises RefusedError for a target without a log."""
     if target.item:
         for field in KINDS[target.item.kind].fields.fields:
             if field.kind == "log":
@@ -31,17 +31,17 @@ def log_field(target: Target) -> tuple[Item, Field]:
 
 
 def note_edits(target: Target, day: date, note: str, progress: str | None) -> list[Edit]:
-    """Return what is to be written; nothing for a note and a progress that is there already."""
+    """Return the edits that add the note and set the progress, without what is already written."""
     item, field = log_field(target)
     place, edits = item_place(item), list[Edit]()
     if not _holds(item.values.get(field.name), Note(day, note)):
         edits.append(AddNote(place, field, day, note))
     if progress is not None:
-        own = KINDS[item.kind].fields["progress"]
-        if not already_says(item.values, own, [progress]):
-            edits.append(SetField(place, own, progress))
+        progress_field = KINDS[item.kind].fields["progress"]
+        if not already_set(item.values, progress_field, [progress]):
+            edits.append(SetField(place, progress_field, progress))
     return edits
 
 
-def _holds(notes: object, wanted: Note) -> bool:
-    return isinstance(notes, tuple) and wanted in notes
+def _holds(notes: object, note: Note) -> bool:
+    return isinstance(notes, tuple) and note in notes

@@ -1,4 +1,4 @@
-"""Names of people as they are typed: known ones, likely slips, and strangers."""
+"""Names of people as they are typed: known, probably misspelt, or unknown."""
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -10,12 +10,12 @@ from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.words import closest, fold
 
-_ALIKE = 0.75
+_MIN_LIKENESS = 0.75
 _PEOPLE_FIELDS = ("chair", "recorder", "attendees", "absent")
 
 
 def seen_names(records: Iterable[Record], register: Register) -> set[str]:
-    """Return the names of everybody who owns something or takes part in a meeting."""
+    """Return the names of all owners of items and of all who attend or lead a meeting."""
     return {name for record in records for name in _names_in(record, register)}
 
 
@@ -27,9 +27,9 @@ def _names_in(record: Record, register: Register) -> Iterator[str]:
 
 
 def likely_name(name: str, register: Register, records: Iterable[Record]) -> str | None:
-    """Return the known name that `name` is probably a slip of; None where it is right, or new.
+    """Return the known name that `name` is probably a misspelling of; None if it is right or new.
 
-    Where there is no people file, only what is very much alike among the names in use is a slip.
+    Without a people file only a name very similar to one in use counts as a misspelling.
     """
     if register.people:
         known = {each for person in register.people for each in (person.name, *person.aliases)}
@@ -37,17 +37,20 @@ def likely_name(name: str, register: Register, records: Iterable[Record]) -> str
     seen = seen_names(records, register)
     if fold(name) in map(fold, seen):
         return None
-    near = closest(name, seen, cutoff=_ALIKE)
-    return near if near and _likeness(name, near) >= _ALIKE else None
+    closest_name = closest(name, seen, cutoff=_MIN_LIKENESS)
+    return closest_name if closest_name and _likeness(name, closest_name) >= _MIN_LIKENESS else None
 
 
-def _likeness(one: str, other: str) -> float:
-    """Return how alike two names are, short ones not favoured: 王芳 is hardly a slip of 王敏."""
-    return SequenceMatcher(None, fold(one), fold(other)).ratio()
+def _likeness(name: str, other: str) -> float:
+    """Return how alike two names are, from 0 to 1.
+
+    Unlike `closest` it does not favour short names: 王芳 is hardly a misspelling of 王敏.
+    """
+    return SequenceMatcher(None, fold(name), fold(other)).ratio()
 
 
 def slip_error(name: str, near: str, place: str) -> UsageError:
-    """Return the error for a name that is probably a slip of `near`."""
+    """Return the error for a name that is probably a misspelling of `near`."""
     return UsageError(
         Message(N_("nobody is called “{name}”"), name=name),
         Message(N_("did you mean “{near}”? --new-person takes the name as it is"), near=near),

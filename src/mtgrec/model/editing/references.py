@@ -1,4 +1,4 @@
-"""References as they are typed: what they lead to, and how they are written in a file."""
+"""References that a user typed or a file contains: the items they mean, and how they are written."""
 
 import re
 from functools import lru_cache
@@ -11,73 +11,81 @@ from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import SEVERAL, Field
 from mtgrec.model.values.words import closest, fold
 
-_WORDS = re.compile(r"[^\s、，,；;：:（(）)]+")
-_SHORTEST, _LONGEST = 4, 60
-"""Of A1 and A2 neither is a slip of the other."""
-_MOST = 2_000
+_ADDRESS = re.compile(r"[^\s、，,；;：:（(）)]+")
+_MIN_GUESSED, _MAX_GUESSED = 4, 60
+"""Lengths of a reference that may be misspelt; A1 is not taken for a misspelt A2."""
+_MAX_CANDIDATES = 2_000
 
-WANTED = {"decision": "decision", "supersedes": "decision", "kpi": "kpi", "gates": "check"}
-"""The kind of item that a field refers to; the others take any."""
+REFERENCED_KINDS = {
+    "decision": "decision",
+    "supersedes": "decision",
+    "kpi": "kpi",
+    "gates": "check",
+}
+"""The kind of item that a field must refer to; fields not named here accept any kind."""
 
 
-def written_reference(field: Field, typed: str, home: Target, book: AddressBook, place: str) -> str:
-    """Return the reference that `home` shall hold for what was `typed`; raises UsageError.
+def written_reference(
+    field: Field, text: str, target: Target, book: AddressBook, place: str
+) -> str:
+    """Return the reference to write in `target` for the `text` that was typed.
 
-    It is the bare id where that is enough and no more was typed, else the whole address.
+    It is the bare id if that is unambiguous and `text` has no dot, else the full address. Raises
+    UsageError where nothing or more than one item matches, or where the kind is wrong.
     """
-    found = book.resolve(typed, home.record)
+    found = book.resolve(text, target.record)
     if found is None or found.item is None:
-        raise _unknown(field, typed, book, place)
-    wanted = WANTED.get(field.name)
-    if wanted and found.item.kind != wanted:
+        raise _unknown_address(field, text, book, place)
+    kind = REFERENCED_KINDS.get(field.name)
+    if kind and found.item.kind != kind:
         raise UsageError(
             Message(
                 N_("{address} is of the kind {kind}, not {wanted}"),
                 address=found.address,
-                wanted=_both(wanted),
-                kind=_both(found.item.kind),
+                wanted=_kind_names(kind),
+                kind=_kind_names(found.item.kind),
             ),
             place=place,
         )
-    if home.item is not None and found.address == home.address:
+    if target.item is not None and found.address == target.address:
         raise UsageError(Message(N_("an item cannot refer to itself")), place=place)
-    near = found.record.id == home.record.id or _share_campaign(found.record, home.record)
-    return found.item.id if found.item.id and near and "." not in typed else found.address
+    in_reach = found.record.id == target.record.id or _share_campaign(found.record, target.record)
+    return found.item.id if found.item.id and in_reach and "." not in text else found.address
 
 
-def _both(kind: str) -> str:
+def _kind_names(kind: str) -> str:
     return f"{kind} {KINDS[kind].zh}"
 
 
-def _share_campaign(one: Record, other: Record) -> bool:
-    return bool(set(one.campaigns) & set(other.campaigns))
+def _share_campaign(first: Record, second: Record) -> bool:
+    return bool(set(first.campaigns) & set(second.campaigns))
 
 
-def _unknown(field: Field, typed: str, book: AddressBook, place: str) -> UsageError:
-    wanted = WANTED.get(field.name)
-    known = [
+def _unknown_address(field: Field, text: str, book: AddressBook, place: str) -> UsageError:
+    kind = REFERENCED_KINDS.get(field.name)
+    addresses = [
         spelling
         for record in book.records
         for item in record.items
-        if item.id and wanted in (None, item.kind)
+        if item.id and kind in (None, item.kind)
         for spelling in (item.id, f"{record.id}.{item.id}")
     ]
-    near = closest(typed, known)
+    guess = closest(text, addresses)
     return UsageError(
-        Message(N_("nothing, or more than one thing, has the address “{address}”"), address=typed),
-        Message(N_("did you mean “{word}”?"), word=near)
-        if near
+        Message(N_("nothing, or more than one thing, has the address “{address}”"), address=text),
+        Message(N_("did you mean “{word}”?"), word=guess)
+        if guess
         else Message(N_("write the address of an item, as mtgrec list shows it")),
         place,
     )
 
 
-def same_reference(one: str, other: str, record: Record, book: AddressBook) -> bool:
+def same_reference(reference: str, other_reference: str, record: Record, book: AddressBook) -> bool:
     """Return whether two references in `record` lead to the same item, or are the same text."""
-    if one.casefold() == other.casefold():
+    if reference.casefold() == other_reference.casefold():
         return True
-    first, second = book.resolve(one, record), book.resolve(other, record)
-    return first is not None and second is not None and first.address == second.address
+    found, other = book.resolve(reference, record), book.resolve(other_reference, record)
+    return found is not None and other is not None and found.address == other.address
 
 
 # -- in files
@@ -92,51 +100,53 @@ def reference_fields(kind: str) -> tuple[Field, ...]:
 
 
 def candidates(reference: str, book: AddressBook) -> list[Target]:
-    """Return the items that a reference may mean where it is not clear which."""
+    """Return the items that an ambiguous reference may mean."""
     text = reference.strip()
     found = book.find(text, whole=True) if "." in text else book.exactly(text)
     return [target for target in found if target.item]
 
 
-def meant_reference(field: Field, reference: str, record: Record, book: AddressBook) -> str | None:
-    """Return what was probably meant by a reference that leads to nothing.
+def guess_reference(field: Field, reference: str, record: Record, book: AddressBook) -> str | None:
+    """Return what a reference that leads to nothing was probably meant to be; None if unclear.
 
-    People add words to the id, write the words instead of the id, or miss a character of it.
+    People add words to the id, write the item's text instead of the id, or misspell the id.
     """
-    wanted = WANTED.get(field.name)
-    if ids := _ids_before_words(reference, record, book, wanted):
+    kind = REFERENCED_KINDS.get(field.name)
+    if ids := _ids_before_words(reference, record, book, kind):
         return "、".join(ids) if len(ids) == 1 or field.kind in SEVERAL else None
     if found := candidates(reference, book):
-        return found[0].address if len(found) == 1 and _is_item(found[0], wanted) else None
-    near = {
+        return found[0].address if len(found) == 1 and _is_item(found[0], kind) else None
+    in_reach = {
         item.id: Target(each, item)
         for each in book.records
         if each is record or _share_campaign(each, record)
         for item in each.items
-        if item.id and wanted in (None, item.kind)
+        if item.id and kind in (None, item.kind)
     }
-    said = fold(reference)
-    for id, target in near.items():
-        if fold(target.what) == said:
+    folded = fold(reference)
+    for id, target in in_reach.items():
+        if fold(target.what) == folded:
             return id
-    if not _SHORTEST <= len(reference) <= _LONGEST or len(near) > _MOST:
+    if not _MIN_GUESSED <= len(reference) <= _MAX_GUESSED or len(in_reach) > _MAX_CANDIDATES:
         return None
-    known = [target.address for target in near.values()] if "." in reference else list(near)
-    return closest(reference, known)
+    spellings = (
+        [target.address for target in in_reach.values()] if "." in reference else list(in_reach)
+    )
+    return closest(reference, spellings)
 
 
 def _ids_before_words(
-    reference: str, record: Record, book: AddressBook, wanted: str | None
+    reference: str, record: Record, book: AddressBook, kind: str | None
 ) -> list[str]:
-    """Return the addresses with which a reference begins: D9TR of “D9TR 内容投放以小红书为主”."""
+    """Return the addresses at the beginning of a reference: D9TR of “D9TR 内容投放以小红书为主”."""
     found: list[str] = []
-    for word in _WORDS.findall(reference):
-        target = book.resolve(word, record)
-        if target is None or not _is_item(target, wanted):
+    for address in _ADDRESS.findall(reference):
+        target = book.resolve(address, record)
+        if target is None or not _is_item(target, kind):
             break
-        found.append(word)
+        found.append(address)
     return found
 
 
-def _is_item(target: Target, wanted: str | None) -> bool:
-    return target.item is not None and wanted in (None, target.item.kind)
+def _is_item(target: Target, kind: str | None) -> bool:
+    return target.item is not None and kind in (None, target.item.kind)

@@ -1,4 +1,4 @@
-"""Finding again, in a record just read, what an address named a moment ago."""
+"""Finding the target of an address again after its file was read anew."""
 
 from collections.abc import Sequence
 
@@ -10,45 +10,41 @@ from mtgrec.model.records.schema import KINDS
 
 
 def relocated(target: Target, fresh: Record) -> Target:
-    """Return what `target` is in `fresh`, the same file read anew; raises RefusedError if it is gone.
+    """Return the counterpart of `target` in `fresh`, the same file read anew.
 
-    An id is found wherever it is now; without one, the place in the list counts, and the words
-    must still be those that were seen.
+    An item with an id is found by its id; one without is found by its position in the list, and its
+    text must be unchanged. Raises RefusedError if the target no longer exists.
     """
     if fresh.id.casefold() != target.record.id.casefold():
-        raise _gone(target)
+        raise _changed_meanwhile(target)
     if target.item is None:
         return Target(fresh)
     items = fresh.item_lists.get(target.item.kind, ())
-    found = _of_id(target.item, items) or _of_place(target.item, items)
+    found = _item_by_id(target.item, items) or _item_by_position(target.item, items)
     if found is None:
-        raise _gone(target)
+        raise _changed_meanwhile(target)
     return Target(fresh, found)
 
 
-def _of_id(item: Item, items: Sequence[Item]) -> Item | None:
+def _item_by_id(item: Item, items: Sequence[Item]) -> Item | None:
     if not item.id:
         return None
-    named = [each for each in items if each.id and each.id.casefold() == item.id.casefold()]
-    return named[0] if len(named) == 1 else None
+    matches = [each for each in items if each.id and each.id.casefold() == item.id.casefold()]
+    return matches[0] if len(matches) == 1 else None
 
 
-def _of_place(item: Item, items: Sequence[Item]) -> Item | None:
-    same = (
-        each
-        for each in items
-        if (each.number, each.id, _words(each)) == (item.number, item.id, _words(item))
-    )
-    return next(same, None)
+def _item_by_position(item: Item, items: Sequence[Item]) -> Item | None:
+    matches = (each for each in items if _identity(each) == _identity(item))
+    return next(matches, None)
 
 
-def _words(item: Item) -> tuple[str | None, ...]:
-    """Return what a person would know the item by."""
+def _identity(item: Item) -> tuple[int | str | None, ...]:
+    """Return the position, the id and the texts by which an item is recognized."""
     names = ("what",) if KINDS[item.kind].fields.find("what") else ("item", "note")
-    return tuple(item.text(name) for name in names)
+    return (item.number, item.id, *(item.text(name) for name in names))
 
 
-def _gone(target: Target) -> RefusedError:
+def _changed_meanwhile(target: Target) -> RefusedError:
     return RefusedError(
         Message(N_("{address} was changed meanwhile; nothing was written"), address=target.address),
         Message(N_("look at it again with: mtgrec show {address}"), address=target.record.id),

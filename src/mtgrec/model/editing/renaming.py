@@ -1,4 +1,4 @@
-"""New ids: free, well formed, and not given to what others refer to by the old one."""
+"""Changing ids: a new id must be well formed and free, and no reference may lose its target."""
 
 from collections.abc import Collection
 
@@ -9,20 +9,23 @@ from mtgrec.model.records.mentions import mentions_of, references_in
 from mtgrec.model.records.naming import id_part
 from mtgrec.model.records.record import Record
 
-_IN_DERIVED_ID = ("type", "campaign", "date")
-"""What the id of a record is made of where none is written."""
+_PARTS_OF_DERIVED_ID = ("type", "campaign", "date")
+"""The fields from which the id of a record is derived where none is written."""
 
 
-def check_item_id(id: str, home: Target, book: AddressBook, place: str) -> None:
-    """Raise UsageError or RefusedError where the item of `home`, old or new, cannot be called `id`."""
+def check_item_id(id: str, target: Target, book: AddressBook, place: str) -> None:
+    """Check that the item of `target`, existing or new, may be called `id`.
+
+    Raises UsageError for a malformed id and RefusedError for one that is taken; both name `place`.
+    """
     _check_form(id, place)
-    old = home.item.id if home.item else None
+    old = target.item.id if target.item else None
     if old and old.casefold() == id.casefold():
         return
-    if taken := _bearer(id, home.record, book):
+    if owner := _owner_of_id(id, target.record, book):
         raise RefusedError(
             Message(
-                N_("this id is taken: {address} {what}"), address=taken.address, what=taken.what
+                N_("this id is taken: {address} {what}"), address=owner.address, what=owner.what
             ),
             place=place,
         )
@@ -35,21 +38,23 @@ def _check_form(id: str, place: str) -> None:
         )
 
 
-def _bearer(id: str, record: Record, book: AddressBook) -> Target | None:
-    """Return what bears `id` in the record; for an id like a drawn one, in its campaigns too."""
-    drawn = DRAWN_ID.fullmatch(id.upper())
+def _owner_of_id(id: str, record: Record, book: AddressBook) -> Target | None:
+    """Return the item called `id` in the record; for a random id also in its campaigns."""
+    is_random = DRAWN_ID.fullmatch(id.upper())
     campaigns = set(record.campaigns)
-    for target in book.exactly(id):
-        near = target.record.id == record.id or (drawn and campaigns & set(target.record.campaigns))
-        if target.item and near:
-            return target
+    for other in book.exactly(id):
+        in_reach = other.record.id == record.id or (
+            is_random and campaigns & set(other.record.campaigns)
+        )
+        if other.item and in_reach:
+            return other
     return None
 
 
-def check_record_id(id: str, home: Target, book: AddressBook, place: str) -> None:
-    """Raise UsageError or RefusedError where the record cannot be called `id`."""
+def check_record_id(id: str, target: Target, book: AddressBook, place: str) -> None:
+    """Check that the record of `target` may be called `id`; raises UsageError or RefusedError."""
     _check_form(id, place)
-    others = [each for each in book.exactly(id) if each.record.path != home.record.path]
+    others = [each for each in book.exactly(id) if each.record.path != target.record.path]
     if others:
         raise RefusedError(
             Message(N_("{id} exists already: {path}"), id=id, path=others[0].record.path),
@@ -57,9 +62,11 @@ def check_record_id(id: str, home: Target, book: AddressBook, place: str) -> Non
         )
 
 
-def refuse_if_mentioned(home: Target, book: AddressBook, place: str) -> None:
-    """Raise RefusedError where something refers to `home` by the id that it is about to lose."""
-    mention = _of_item(home, book) if home.item else _into(home.record, book)
+def refuse_if_mentioned(target: Target, book: AddressBook, place: str) -> None:
+    """Raise RefusedError where a reference names `target` by the id that it is about to lose."""
+    mention = (
+        _reference_to_item(target, book) if target.item else _reference_into(target.record, book)
+    )
     if mention:
         raise RefusedError(
             Message(
@@ -70,33 +77,36 @@ def refuse_if_mentioned(home: Target, book: AddressBook, place: str) -> None:
         )
 
 
-def _of_item(home: Target, book: AddressBook) -> Target | None:
-    return next((mention.source for mention in mentions_of(home, book)), None)
+def _reference_to_item(target: Target, book: AddressBook) -> Target | None:
+    return next((mention.source for mention in mentions_of(target, book)), None)
 
 
-def _into(record: Record, book: AddressBook) -> Target | None:
-    """Return what names the record, or an item in it, by an address that holds the record's id."""
+def _reference_into(record: Record, book: AddressBook) -> Target | None:
+    """Return an item that refers to the record, or into it, by an address with the record's id."""
     for other in book.records:
         for item, _, reference in references_in(other):
             found = book.resolve(reference, other)
-            if found and found.record.id == record.id and not _is_bare(reference, found):
+            if found and found.record.id == record.id and not _is_bare_id(reference, found):
                 return Target(other, item)
     return None
 
 
-def _is_bare(reference: str, found: Target) -> bool:
-    """Return whether a reference is only the id of an item, whatever its record is called."""
+def _is_bare_id(reference: str, found: Target) -> bool:
+    """Return whether a reference is only an item's id, so that the record's id does not matter."""
     id = found.item.id if found.item else None
     return id is not None and reference.strip().casefold() == id.casefold()
 
 
-def renames(field_name: str, record: Record) -> bool:
-    """Return whether changing this field of a record gives the record another id."""
-    return field_name == "id" or ("id" not in record.values and field_name in _IN_DERIVED_ID)
+def changes_record_id(field_name: str, record: Record) -> bool:
+    """Return whether changing this field of a record changes the record's id."""
+    return field_name == "id" or ("id" not in record.values and field_name in _PARTS_OF_DERIVED_ID)
 
 
 def ids_in(records: Collection[Record], campaigns: Collection[str]) -> set[str]:
-    """Return the items' ids in the campaigns (of all, if there are none): fresh ones must differ."""
+    """Return the ids of all items of the campaigns, or of all records if no campaign is given.
+
+    A new id must differ from them.
+    """
     return {
         item.id
         for record in records

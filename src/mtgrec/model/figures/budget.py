@@ -13,7 +13,7 @@ from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import CATEGORY
 
-_HOLDERS = ("campaign", "kickoff")
+_BUDGET_ROLES = ("campaign", "kickoff")
 """The roles whose budget counts, the first one first."""
 
 
@@ -100,7 +100,7 @@ def budgets(records: Iterable[Record], context: Context) -> list[CampaignBudget]
     ]
 
 
-def within(
+def filtered_budgets(
     found: Iterable[CampaignBudget], records: Iterable[Record], kept: Iterable[ItemState]
 ) -> list[CampaignBudget]:
     """Return what filters leave of budgets: the lines among the entries `kept`.
@@ -128,7 +128,7 @@ def budget_record(records: Iterable[Record]) -> Record | None:
     """
     written = [record for record in records if has_budget(record)]
     written = [record for record in written if not record.draft] or written
-    for role in _HOLDERS:
+    for role in _BUDGET_ROLES:
         held = [record for record in written if record.type.role == role]
         if held:
             return max(held, key=lambda record: record.date.isoformat() if record.date else "")
@@ -137,7 +137,7 @@ def budget_record(records: Iterable[Record]) -> Record | None:
 
 def has_budget(record: Record) -> bool:
     """Return whether a record says anything about money."""
-    head = _head(record)
+    head = _budget_group(record)
     return bool(
         head.quantity("total")
         or head.quantity("contingency")
@@ -173,7 +173,7 @@ def total_of(found: Iterable[CampaignBudget]) -> Money:
     return money_of([line for budget in found for line in budget.lines])
 
 
-def _head(record: Record) -> Item:
+def _budget_group(record: Record) -> Item:
     head = record.values.get("budget")
     return head if isinstance(head, Item) else Item("budget", 1, 0, {}, {})
 
@@ -182,7 +182,7 @@ def _budget(campaign: str | None, record: Record, context: Context) -> CampaignB
     lines = tuple(
         money_of_line(record, item, context) for item in record.item_lists.get("budget_line", ())
     )
-    head, money = _head(record), money_of(lines)
+    head, money = _budget_group(record), money_of(lines)
     total = amount_of(head.quantity("total"))
     contingency, part = _contingency(head.quantity("contingency"), total)
     planned = add_up(line.planned for line in lines if line.item.status != "cancelled")

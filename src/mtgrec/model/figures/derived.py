@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.formula import (
     Formula,
+    evaluate,
     formula_of,
-    parts,
-    result,
+    metrics_in,
 )
 from mtgrec.model.figures.readings import Rows, Series, select
 from mtgrec.model.values.amount import Amount
@@ -17,7 +17,7 @@ from mtgrec.model.values.quantity import show
 from mtgrec.model.values.ratio import round_fraction
 from mtgrec.model.values.words import fold
 
-_BACK = 60  # days on which the parts of a quotient are looked for
+_MAX_DAYS_BACK = 60  # days on which the parts of a quotient are looked for
 
 
 class FormulaPart(NamedTuple):
@@ -65,34 +65,36 @@ def rounded_text(value: Fraction, unit: str) -> str:
     return show(round_fraction(value, digits), unit)
 
 
-def members(
+def rows_of_parts(
     formula: Formula, series: Iterable[Series], channel: str, now: datetime
 ) -> dict[str, Rows] | None:
     """Return the rows of each part in a channel, or in all; None where one of them has no rows."""
     every = tuple(series)
-    found: dict[str, Rows] = {key: select(every, key, channel, now) for key in parts(formula.term)}
+    found: dict[str, Rows] = {
+        key: select(every, key, channel, now) for key in metrics_in(formula.term)
+    }
     return found if found and all(found.values()) else None
 
 
 def compute(formula: Formula, rows: Mapping[str, Rows]) -> DerivedValue:
     """Return what a formula comes to over all of the rows; each part has at least one."""
-    added = tuple(_added(key, pairs) for key, pairs in rows.items())
+    added = tuple(_summed(key, pairs) for key, pairs in rows.items())
     value = None
     if not any(has_mixed_units(pairs) for pairs in rows.values()):
-        value = result(formula.term, {part.metric: part.amount.value for part in added})
-    return DerivedValue(value, formula.unit or _unit(added), added, formula.text)
+        value = evaluate(formula.term, {part.metric: part.amount.value for part in added})
+    return DerivedValue(value, formula.unit or _common_unit(added), added, formula.text)
 
 
 def on_day(formula: Formula, rows: Mapping[str, Rows], day: date) -> DerivedValue | None:
     """Return what a formula comes to on one day; None where one of its parts has no row on it."""
-    that_day = {key: _during(pairs, day) for key, pairs in rows.items()}
+    that_day = {key: _rows_on(pairs, day) for key, pairs in rows.items()}
     return compute(formula, that_day) if all(that_day.values()) else None
 
 
 def part_channels(rows: Mapping[str, Rows], day: date) -> list[frozenset[str]]:
     """Return, for each part of a formula, the channels that have a row on a day."""
     return [
-        frozenset(fold(series.channel) for series, _ in _during(pairs, day))
+        frozenset(fold(series.channel) for series, _ in _rows_on(pairs, day))
         for pairs in rows.values()
     ]
 
@@ -101,11 +103,11 @@ def value_on(formula: Formula, rows: Mapping[str, Rows], day: date) -> Fraction 
     """Return the bare value of one day; None where a part of it has no row, or where it has no value."""
     values: dict[str, Fraction] = {}
     for key, pairs in rows.items():
-        that_day = _during(pairs, day)
+        that_day = _rows_on(pairs, day)
         if not that_day:
             return None
         values[key] = sum((series.total(cut) for series, cut in that_day), Fraction(0))
-    return result(formula.term, values)
+    return evaluate(formula.term, values)
 
 
 def derived_value(
@@ -119,21 +121,23 @@ def derived_value(
 ) -> DerivedValue | None:
     """Return a computed metric: of the last day with readings of all its parts, or over all days."""
     formula = formula_of(key, known)
-    rows = members(formula, series, channel, now) if formula else None
+    rows = rows_of_parts(formula, series, channel, now) if formula else None
     if formula is None or rows is None:
         return None
     if not latest:
         return compute(formula, rows)
-    found = (on_day(formula, rows, day) for day in last_days(next(iter(rows.values())), _BACK))
+    found = (
+        on_day(formula, rows, day) for day in last_days(next(iter(rows.values())), _MAX_DAYS_BACK)
+    )
     return next((each for each in found if each and each.value is not None), None)
 
 
-def _during(pairs: Rows, day: date) -> Rows:
+def _rows_on(pairs: Rows, day: date) -> Rows:
     cut = [(series, series.during(known, day, day)) for series, known in pairs]
     return [(series, rows) for series, rows in cut if len(rows)]
 
 
-def _added(key: str, pairs: Rows) -> FormulaPart:
+def _summed(key: str, pairs: Rows) -> FormulaPart:
     value = sum((series.total(rows) for series, rows in pairs), Fraction(0))
     last = max((series.reading(rows[-1]) for series, rows in pairs), key=lambda row: row.at)
     count = sum(len(rows) for _, rows in pairs)
@@ -145,7 +149,7 @@ def has_mixed_units(pairs: Rows) -> bool:
     return len({unit for series, rows in pairs for unit in series.units(rows)}) > 1
 
 
-def _unit(added: Iterable[FormulaPart]) -> str:
+def _common_unit(added: Iterable[FormulaPart]) -> str:
     """Return the unit of the only part that has one: money per head is money."""
     units = {part.amount.unit for part in added if part.amount.unit}
     return units.pop() if len(units) == 1 else ""
@@ -155,11 +159,11 @@ def last_days(pairs: Rows, count: int) -> list[date]:
     """Return the last days on which there are rows, the latest first."""
     days: set[date] = set()
     for series, rows in pairs:
-        days.update(_days(series, rows, count))
+        days.update(_days_of_series(series, rows, count))
     return sorted(days, reverse=True)[:count]
 
 
-def _days(series: Series, rows: Sequence[int], count: int) -> list[date]:
+def _days_of_series(series: Series, rows: Sequence[int], count: int) -> list[date]:
     found: list[date] = []
     while len(rows) and len(found) < count:
         day = series.at(rows[-1]).date()

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.figures.context import Context
-from mtgrec.model.figures.derived import DerivedValue, last_days, members, on_day
+from mtgrec.model.figures.derived import DerivedValue, last_days, on_day, rows_of_parts
 from mtgrec.model.figures.formula import formula_of
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.records.record import Item, Record
@@ -33,7 +33,7 @@ def derived_days(record: Record, kpi: Item, context: Context) -> list[DerivedDay
     formula = formula_of(key, context.formulas)
     if formula is None:
         return []
-    rows = members(formula, context.series(record), channel, context.now)
+    rows = rows_of_parts(formula, context.series(record), channel, context.now)
     if rows is None:
         return []
     found: list[DerivedDay] = []

@@ -36,7 +36,7 @@ class Expectation(NamedTuple):
     """Of a share: the days passed, and all days."""
 
     @property
-    def so_far(self) -> bool:
+    def cumulative(self) -> bool:
         """Whether it is expected of everything up to that day, and not of the reading alone."""
         return self.origin == "share"
 
@@ -74,21 +74,21 @@ def expected_together(
     """
     last = max((series.reading(known[-1]) for series, known in rows), key=lambda row: row.at)
     mean = is_quotient(last.metric, last.value.unit)
-    if told := _told(goal if mean else None, rows):
+    if told := _row_expectations(goal if mean else None, rows):
         value = sum((one.value for one in told), Fraction(0)) / (len(told) if mean else 1)
         unit = told[0].unit
         return Expectation(value, unit, show(value, unit), told[-1].source, "row")
     wanted = expected_by(goal, day, span) if goal else None
-    if goal is None or wanted is None or wanted.so_far or mean:
+    if goal is None or wanted is None or wanted.cumulative or mean:
         return wanted
     return wanted if complete and measure(goal.kpi) == "latest" else None
 
 
-def _told(
+def _row_expectations(
     goal: KpiPlace | None, rows: Sequence[tuple[Series, Sequence[int]]]
 ) -> list[Expectation] | None:
     """Return what is expected of each row; None where no row says it, or where one has nothing."""
-    says = [series.expects for series, _ in rows]
+    says = [series.has_expectations for series, _ in rows]
     if not any(says) or not (goal or all(says)):
         return None
     found = [
@@ -107,7 +107,7 @@ def expected_by(goal: KpiPlace, day: date, span: Span | None) -> Expectation | N
 
     None without a level to reach; for a sum also without the campaign's days, and before them.
     """
-    level = wanted_on(goal.kpi, day)
+    level = target_level_on(goal.kpi, day)
     if level is None:
         return None
     if measure(goal.kpi) != "sum":
@@ -119,7 +119,7 @@ def expected_by(goal: KpiPlace, day: date, span: Span | None) -> Expectation | N
     return Expectation(part, level.unit, show(part, level.unit), goal.place, "share", days)
 
 
-def wanted_on(kpi: Item, day: date) -> Quantity | None:
+def target_level_on(kpi: Item, day: date) -> Quantity | None:
     """Return the level that the KPI's target meant on `day`."""
     return target_level(kpi, current_target(kpi, day))
 
@@ -129,7 +129,7 @@ def deviation(value: Fraction, unit: str, wanted: Expectation | None) -> Ratio:
     if wanted is None:
         return Ratio(None, None, "no-expectation")
     missing = value - wanted.value
-    if not _fit(value, unit, wanted):
+    if not _comparable(value, unit, wanted):
         return Ratio(missing, wanted.value, "other-unit")
     if wanted.value <= 0:
         reason = "zero-target" if wanted.value == 0 else "negative-target"
@@ -137,13 +137,13 @@ def deviation(value: Fraction, unit: str, wanted: Expectation | None) -> Ratio:
     return Ratio(missing, wanted.value)
 
 
-def _fit(value: Fraction, unit: str, wanted: Expectation) -> bool:
+def _comparable(value: Fraction, unit: str, wanted: Expectation) -> bool:
     if unit == wanted.unit:
         return True
-    return comparable(rough(value, unit), rough(wanted.value, wanted.unit))
+    return comparable(approximate(value, unit), approximate(wanted.value, wanted.unit))
 
 
-def rough(value: Fraction, unit: str) -> Quantity:
+def approximate(value: Fraction, unit: str) -> Quantity:
     """Return a quantity to ask after its unit and its size only."""
     return Quantity(Decimal(value.numerator) / Decimal(value.denominator), unit, "")
 

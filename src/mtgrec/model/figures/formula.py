@@ -9,7 +9,7 @@ from unicodedata import normalize
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.metric_names import metric_key
 
-_LONGEST = 200
+_MAX_LENGTH = 200
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?%?)|(?P<name>[^\W\d]\w*)|(?P<sign>[-+*/()]))"
 )
@@ -38,8 +38,10 @@ Term = Operation | Fraction | str
 
 def read_formula(text: str) -> Term:
     """Return the formula that `text` states; raises WrongFormula."""
-    if len(text) > _LONGEST:
-        raise WrongFormula(Message(N_("a formula has at most {count} characters"), count=_LONGEST))
+    if len(text) > _MAX_LENGTH:
+        raise WrongFormula(
+            Message(N_("a formula has at most {count} characters"), count=_MAX_LENGTH)
+        )
     reader = _Reader(list(_tokens(normalize("NFKC", text).translate(_SIGNS))))
     term = reader.sum()
     if reader.tokens:
@@ -104,22 +106,22 @@ class _Reader:
         raise WrongFormula(Message(N_("“{sign}” is not expected there"), sign=word))
 
 
-def parts(term: Term) -> list[str]:
+def metrics_in(term: Term) -> list[str]:
     """Return the keys of the metrics in a formula, each once, from left to right."""
     if isinstance(term, str):
         return [term]
     if isinstance(term, Fraction):
         return []
-    return list(dict.fromkeys([*parts(term.left), *parts(term.right)]))
+    return list(dict.fromkeys([*metrics_in(term.left), *metrics_in(term.right)]))
 
 
-def result(term: Term, values: Mapping[str, Fraction]) -> Fraction | None:
+def evaluate(term: Term, values: Mapping[str, Fraction]) -> Fraction | None:
     """Return what a formula comes to; None where something would be divided by zero."""
     if isinstance(term, str):
         return values[term]
     if isinstance(term, Fraction):
         return term
-    left, right = result(term.left, values), result(term.right, values)
+    left, right = evaluate(term.left, values), evaluate(term.right, values)
     if left is None or right is None:
         return None
     match term.sign:

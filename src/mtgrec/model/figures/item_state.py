@@ -78,7 +78,7 @@ def context_of(
     )
 
 
-def seen_at(context: Context, now: datetime, book: AddressBook) -> Context:
+def context_at(context: Context, now: datetime, book: AddressBook) -> Context:
     """Return the same context from another moment, over the records of that moment."""
     return context_of(
         book, now, context.thresholds, context.register, context.readings, context.formulas

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from mtgrec.model.figures.derived import (
     derived_value,
     has_mixed_units,
-    members,
     on_day,
     part_channels,
+    rows_of_parts,
 )
 from mtgrec.model.figures.formula import BUILT_IN, Formula, formula_of
 from mtgrec.model.figures.kpi_targets import (
@@ -65,7 +65,7 @@ def _weighted(
     newest = _newest(mine) if mine and measure(kpi) == "latest" else []
     key = metric_key(kpi.text("metric") or kpi.text("what") or "")
     formula = formula_of(key, formulas) if len(newest) > 1 else None
-    rows = members(formula, readings, "", now) if formula else None
+    rows = rows_of_parts(formula, readings, "", now) if formula else None
     if formula is None or rows is None:
         return None
     day = newest[0].at.date()

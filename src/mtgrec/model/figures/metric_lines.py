@@ -15,7 +15,7 @@ from mtgrec.model.figures.derived import (
     value_on,
 )
 from mtgrec.model.figures.expectation import Expectation
-from mtgrec.model.figures.formula import Formula, parts
+from mtgrec.model.figures.formula import Formula, metrics_in
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.readings import Reading, Rows, Series
 from mtgrec.model.values.amount import Amount
@@ -133,7 +133,7 @@ def computed_line(
     formula: Formula, members: dict[str, Rows], channel: str, *, whole: bool
 ) -> MetricLine:
     """Return the line of a derived metric: per day, and over all days."""
-    first = members[parts(formula.term)[0]]
+    first = members[metrics_in(formula.term)[0]]
     days = [(day, value_on(formula, members, day)) for day in reversed(last_days(first, TREND))]
     known = [day for day, value in days if value is not None][-2:]
     points = [

@@ -11,15 +11,15 @@ from mtgrec.model.figures.day_values import Point, channels_on, same_channels
 from mtgrec.model.figures.expectation import (
     Expectation,
     KpiPlace,
+    approximate,
     deviation,
     expected,
     expected_by,
     expected_together,
     is_below,
     quotient_unit,
-    rough,
 )
-from mtgrec.model.figures.formula import Formula, parts
+from mtgrec.model.figures.formula import Formula, metrics_in
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi_targets import current_target, direction
 from mtgrec.model.figures.metric_lines import LastChange, MetricLine, computed_line, measured_line
@@ -100,7 +100,7 @@ def _computed(
         measured = {fold(pair[0].channel) for key in formula.keys for pair in known.get(key, ())}
         channels = {
             fold(pair[0].channel): pair[0].channel
-            for key in parts(formula.term)
+            for key in metrics_in(formula.term)
             for pair in known.get(key, ())
         }
         for folded, channel in channels.items():
@@ -117,7 +117,7 @@ def _computed(
 def _members(known: Mapping[str, Rows], formula: Formula, channel: str | None) -> dict[str, Rows]:
     """Return the rows of each part in a channel, or in all; nothing where one has none."""
     found: dict[str, Rows] = {}
-    for key in parts(formula.term):
+    for key in metrics_in(formula.term):
         rows = known.get(key, ())
         if channel is None:
             mine = [pair for pair in rows if not pair[0].channel] or list(rows)
@@ -197,7 +197,7 @@ class _Judge:
         that_day = [pair for pair in pairs if len(pair[1])]
         complete = len(that_day) == self.counts[line.metric]
         wanted = expected_together(goal, that_day, day, self.span, complete=complete)
-        return None if wanted and wanted.so_far and not alone else wanted
+        return None if wanted and wanted.cumulative and not alone else wanted
 
     def _deviation(
         self, line: MetricLine, kpi: ItemState | None, wanted: Expectation | None
@@ -205,7 +205,7 @@ class _Judge:
         latest = line.latest
         if latest is None:
             return Ratio(None, None, "no-data")
-        if kpi is None or wanted is None or not wanted.so_far:
+        if kpi is None or wanted is None or not wanted.cumulative:
             unit = quotient_unit(latest.unit, wanted) if line.formula else latest.unit
             return deviation(latest.value, unit, wanted)
         channel = kpi.item.text("channel") or ""
@@ -227,7 +227,7 @@ class _Judge:
         if not _alike(line, base, now):
             return LastChange(base, Ratio(None, None, "other-channels"), fires=False)
         step = change(base.value, now.value)
-        if not comparable(rough(now.value, now.unit), rough(base.value, base.unit)):
+        if not comparable(approximate(now.value, now.unit), approximate(base.value, base.unit)):
             step = step._replace(reason="other-unit")
         moved = step.exact
         core = any(state.item.text("tier") == "core" for state in self._of(line))

@@ -97,7 +97,7 @@ class Series:
             self._hoped.append,
         )
 
-    def odd_numbers(self) -> list[tuple[int, str]]:
+    def unusual_values(self) -> list[tuple[int, str]]:
         """Return line and text of what is not plainly a number, and so must be looked at."""
         odd: list[tuple[int, str]] = []
         for lines, texts in ((self._lines, self._values), (self._hoped_lines, self._hoped)):
@@ -136,7 +136,7 @@ class Series:
         return len(self._moments)
 
     @property
-    def expects(self) -> bool:
+    def has_expectations(self) -> bool:
         """Whether any row says what was expected."""
         return bool(self._hoped)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mtgrec.model.figures.budget import CampaignBudget
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.derived import DerivedValue, derived_value
-from mtgrec.model.figures.formula import formula, formula_of, parts, result
+from mtgrec.model.figures.formula import evaluate, formula, formula_of, metrics_in
 from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.values.amount import Amount, mixed_units
 
@@ -50,9 +50,9 @@ def roi_of(revenue: Amount | None, spent: Amount | None, context: Context) -> Fr
     known = formula_of("roi", context.formulas)
     if known is None or revenue is None or spent is None or mixed_units((revenue, spent)):
         return None
-    if set(parts(known.term)) != _INPUT:
+    if set(metrics_in(known.term)) != _INPUT:
         return None
-    return result(known.term, {"revenue": revenue.value, "cost": spent.value})
+    return evaluate(known.term, {"revenue": revenue.value, "cost": spent.value})
 
 
 def _total(metric: str, campaign: str, context: Context) -> DerivedValue | None:

@@ -1,7 +1,7 @@
 """Normalised text for the patterns of rules: half-width, lower case, Simplified characters."""
 
 from mtgrec.model.values.patterns import lazily
-from mtgrec.model.values.words import OWN_NAMES_FOR_NOTHING, TO_SIMPLIFIED, fold
+from mtgrec.model.values.words import EMPTY_LIST_WORDS, TO_SIMPLIFIED, fold
 
 # Traditional characters that rules search for, beyond those in the words of the format itself.
 _TRADITIONAL = (
@@ -24,7 +24,7 @@ _NORMAL_FORMS = (
     | {wide: chr(wide - 0xFEE0).lower() for wide in _WIDE}
     | {0x3000: " ", 0xA0: " "}
 )
-_EMPTY_WORDS = frozenset(map(fold, OWN_NAMES_FOR_NOTHING)) | {
+_EMPTY_WORDS = frozenset(map(fold, EMPTY_LIST_WORDS)) | {
     "na",
     "nil",
     "nothing",

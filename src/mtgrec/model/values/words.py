@@ -43,7 +43,7 @@ def is_traditional(text: str) -> bool:
     return any(character in _TRADITIONAL for character in text)
 
 
-MARKS = re.compile(r"[、，,；;\r\n]")
+LIST_SEPARATORS = re.compile(r"[、，,；;\r\n]")
 """What parts the entries of a list that is written as one text."""
 _LINK = re.compile(r"\[\[([^\[\]]+)\]\]")
 
@@ -103,14 +103,14 @@ class Words:
         return "、".join(f"{word.name} {word.zh}" for word in self.words)
 
 
-_SHORT_NAME = 3
+_MAX_SHORT = 3
 
 
 def closest(text: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Return the candidate most like `text` ("did you mean"), or None where nothing is near."""
     from difflib import get_close_matches
 
-    if len(text) <= _SHORT_NAME:  # of two characters one may be wrong: 李磊 for 李雷
+    if len(text) <= _MAX_SHORT:  # of two characters one may be wrong: 李磊 for 李雷
         cutoff = min(cutoff, 0.5)
     by_fold = {fold(candidate): candidate for candidate in candidates}
     near = get_close_matches(fold(text), by_fold, n=1, cutoff=cutoff)
@@ -169,5 +169,5 @@ YES_NO = Words(
     Word("no", "否", ("false", "n", "off", "0")),
 )
 
-OWN_NAMES_FOR_NOTHING = frozenset(("无", "没有", "暂无", "none", "n/a", "-", "/"))
+EMPTY_LIST_WORDS = frozenset(("无", "没有", "暂无", "none", "n/a", "-", "/"))
 """What people write into a list that has no entries."""

@@ -13,7 +13,7 @@ class WorkCalendar(NamedTuple):
     """Free days, whatever day of the week they are."""
     work: frozenset[date] = frozenset()
     """Days at work, a Saturday that makes up for a holiday for example."""
-    doubtful: str = ""
+    incomplete_file: str = ""
     """The file that could not be read whole: what is counted with it is not certain."""
 
     def works(self, day: date) -> bool:

@@ -107,14 +107,14 @@ def reading_document(reading: Reading) -> Document:
 
 def deviation_document(one: Deviation) -> Document:
     """Return a deviation with its clock."""
-    below = one.below
+    below = one.shortfall
     return {
         "at": one.at,
         "dated": one.dated,
         "channel": one.channel or None,
         "value": below.value.text if below else None,
-        "expected": expectation_document(below.wanted) if below else None,
-        "off": quantity_ratio(below.off) if below else None,
+        "expected": expectation_document(below.expectation) if below else None,
+        "off": quantity_ratio(below.difference) if below else None,
         "source": below.source if below else None,
         "deadline": one.deadline,
         "state": one.state,

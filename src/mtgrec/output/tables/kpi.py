@@ -146,13 +146,13 @@ def deviation_blocks(deviations: Sequence[Deviation]) -> list[Facts | Table]:
 
 
 def _deviation_row(deviation: Deviation) -> list[str | Cell]:
-    shortfall = deviation.below
+    shortfall = deviation.shortfall
     return [
         moment_text(deviation.at, dated=deviation.dated),
         deviation.channel or NONE,
         grouped(shortfall.value.text) if shortfall else NONE,
-        grouped(shortfall.wanted.text) if shortfall else NONE,
-        change_text(shortfall.off) if shortfall else NONE,
+        grouped(shortfall.expectation.text) if shortfall else NONE,
+        change_text(shortfall.difference) if shortfall else NONE,
         clock_cell(deviation),
     ]
 
@@ -166,7 +166,9 @@ def _analysis(deviation: Deviation) -> Facts:
         (
             _("Source"),
             joined(
-                filter(None, (deviation.below and deviation.below.source, deviation.written_at))
+                filter(
+                    None, (deviation.shortfall and deviation.shortfall.source, deviation.written_at)
+                )
             ),
         ),
     ]

@@ -36,7 +36,7 @@ class Assignments(NamedTuple):
     without_output: tuple[ItemState, ...]
     contacts: tuple[Person, ...]
     """The people who own an item, and their managers."""
-    strangers: tuple[str, ...]
+    unknown_owners: tuple[str, ...]
     """Owners who are not in the people file."""
     idle: tuple[Person, ...]
     """People of the people file who own none of the items."""
@@ -77,7 +77,7 @@ def assignments(basis: Basis) -> Assignments:
         without_due=tuple(state for state in actions if state.item.due is None),
         without_output=tuple(state for state in actions if not state.item.text("deliverable")),
         contacts=_contacts(owners, register),
-        strangers=tuple(sorted(name for name in owners if not register.find(name))),
+        unknown_owners=tuple(sorted(name for name in owners if not register.find(name))),
         idle=tuple(person for person in register.people if person.name not in owners),
     )
 

@@ -141,8 +141,8 @@ def _people(figures: Assignments) -> list[Block]:
             empty=_("The people file knows none of the owners."),
         )
     ]
-    if figures.strangers:
-        names = [Value(f"? {name}", "bad") for name in figures.strangers]
+    if figures.unknown_owners:
+        names = [Value(f"? {name}", "bad") for name in figures.unknown_owners]
         blocks.append(Points(names, title=_("Not in the people file")))
     if figures.idle:
         idle = [Value(f"{person.department} {person.name}".strip()) for person in figures.idle]
@@ -199,7 +199,7 @@ def _figures_document(basis: Basis, figures: Assignments) -> Document:
             "without_output": [state.address for state in figures.without_output],
         },
         "contacts": [_person_document(person) for person in figures.contacts],
-        "not_in_people_file": list(figures.strangers),
+        "not_in_people_file": list(figures.unknown_owners),
         "without_task": [person.name for person in figures.idle],
     }
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import Summary, summarize
-from mtgrec.model.figures.budget import CampaignBudget, budgets, within
+from mtgrec.model.figures.budget import CampaignBudget, budgets, filtered_budgets
 from mtgrec.model.figures.campaign import line_span
 from mtgrec.model.figures.context import Context
-from mtgrec.model.figures.item_state import ItemState, item_states, seen_at
+from mtgrec.model.figures.item_state import ItemState, context_at, item_states
 from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
@@ -82,7 +82,7 @@ class Basis:
         if until is None or until >= snapshot.today:
             return cls(snapshot, filters, measured=measured)
         records = as_of(snapshot.records, until)
-        context = seen_at(snapshot.context, end_of_day(until), AddressBook(records))
+        context = context_at(snapshot.context, end_of_day(until), AddressBook(records))
         return cls(snapshot, filters, spent_by_then(records, context), context, measured)
 
     @property
@@ -120,7 +120,9 @@ class Basis:
     @cached_property
     def budgets(self) -> list[CampaignBudget]:
         """The budgets of the campaigns, computed as in `status`."""
-        return within(budgets(self.all_records, self.context), self.records, self.item_states)
+        return filtered_budgets(
+            budgets(self.all_records, self.context), self.records, self.item_states
+        )
 
     def summary(self, by: Sequence[str] = ()) -> Summary:
         """Return the summary that `status` shows for the same records, grouped by `by`."""

@@ -165,19 +165,27 @@ def _moment(deviation: Deviation) -> str:
 
 
 def _reading_value(deviation: Deviation) -> Value:
-    if deviation.below is None:
+    if deviation.shortfall is None:
         return Value(_("no reading"), "dim")
-    return Value(grouped(deviation.below.value.text), "", places(deviation.below.source))
+    return Value(grouped(deviation.shortfall.value.text), "", places(deviation.shortfall.source))
 
 
 def _expected_value(deviation: Deviation) -> Value:
-    if deviation.below is None:
+    if deviation.shortfall is None:
         return text(None)
-    return Value(grouped(deviation.below.wanted.text), "", places(deviation.below.wanted.source))
+    return Value(
+        grouped(deviation.shortfall.expectation.text),
+        "",
+        places(deviation.shortfall.expectation.source),
+    )
 
 
 def _difference_value(deviation: Deviation) -> Value:
-    return Value(change_text(deviation.below.off), "bad") if deviation.below else text(None)
+    return (
+        Value(change_text(deviation.shortfall.difference), "bad")
+        if deviation.shortfall
+        else text(None)
+    )
 
 
 # -- JSON

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
-from mtgrec.model.editing.edit import Edit, RemoveItem, Respell, SetField, item_place, stands_alone
+from mtgrec.model.editing.edit import Edit, RemoveItem, Respell, SetField, is_whole_list, item_place
 from mtgrec.model.records import item_ids
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
@@ -112,7 +112,7 @@ def _derive_id(_finding: Finding, location: FieldPlace, taken: Collection[str]) 
     kind = KINDS[item.kind] if item else None
     if item is None or kind is None or item.id or not kind.letter:
         return None
-    if stands_alone(location.record, item):
+    if is_whole_list(location.record, item):
         return None
     ids = item_ids.derived_ids(location.record.id, item.kind, item.text("what") or "")
     free = next(id for id in ids if id not in taken)

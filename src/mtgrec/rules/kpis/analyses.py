@@ -59,10 +59,10 @@ def without_entry(
     """
     by_channel: dict[str, list[Deviation]] = {}
     for deviation in found_deviations:
-        if deviation.below and not deviation.written:
+        if deviation.shortfall and not deviation.written:
             by_channel.setdefault(deviation.channel, []).append(deviation)
     for group in by_channel.values():
-        if shortfall := group[-1].below:
+        if shortfall := group[-1].shortfall:
             yield shortfall, group
 
 
@@ -91,7 +91,7 @@ def _reading_text(shortfall: Shortfall) -> Message:
     }
     if shortfall.at is None:
         return Message(N_("the actual {value}"), **values)
-    if shortfall.wanted.so_far:
+    if shortfall.expectation.cumulative:
         return Message(
             N_("{value} in {channel} up to {at}")
             if shortfall.channel
@@ -110,8 +110,8 @@ def _value_text(shortfall: Shortfall) -> str:
 
 def _off_text(shortfall: Shortfall) -> Message:
     """Return in words how far a reading is from what was expected."""
-    expectation, off = shortfall.wanted, shortfall.off.exact or Fraction(0)
-    if expectation.so_far:
+    expectation, off = shortfall.expectation, shortfall.difference.exact or Fraction(0)
+    if expectation.cumulative:
         expected = grouped(rounded_text(expectation.value, expectation.unit))
         sentence = (
             N_("{share} below the {expected} due by then")

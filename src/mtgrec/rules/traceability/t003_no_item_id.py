@@ -17,7 +17,7 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.editing.edit import stands_alone
+from mtgrec.model.editing.edit import is_whole_list
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema import KINDS
@@ -63,7 +63,7 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an item that has no id of its own."""
     if not state.item.id:
         letter = KINDS[state.item.kind].letter
-        info = _TEXT_INSTEAD_OF_LIST if stands_alone(state.record, state.item) else INFO
+        info = _TEXT_INSTEAD_OF_LIST if is_whole_list(state.record, state.item) else INFO
         yield at_item(info, state, "id", address=state.address, letter=letter)
 
 

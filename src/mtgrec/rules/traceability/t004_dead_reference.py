@@ -24,7 +24,7 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.editing.references import candidates, meant_reference, reference_fields
+from mtgrec.model.editing.references import candidates, guess_reference, reference_fields
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.schema import KINDS
@@ -88,7 +88,7 @@ def _finding(state: ItemState, field: Field, reference: str, view: RuleView) -> 
         trouble = Message(_SEVERAL, listed=f"{listed}…" if len(several) > _MOST_LISTED else listed)
         fix: Message | str = ""
     else:
-        word = meant_reference(field, reference, state.record, view.book)
+        word = guess_reference(field, reference, state.record, view.book)
         trouble = Message(_GUESS, word=word) if word else Message(_NOTHING)
         fix = _fix_command(state, field, reference, word)
     shown = reference if len(reference) <= _LONGEST else f"{reference[: _LONGEST - 1]}…"

@@ -30,7 +30,7 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.editing.references import WANTED, reference_fields
+from mtgrec.model.editing.references import REFERENCED_KINDS, reference_fields
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
@@ -86,7 +86,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     for field in reference_fields(state.item.kind):
         if field.name not in state.item.values:
             continue
-        wanted_kind = WANTED.get(field.name)
+        wanted_kind = REFERENCED_KINDS.get(field.name)
         for reference in state.item.texts(field.name):
             target = view.resolve(reference, state.record)
             if target and (target.item is None or wanted_kind not in (None, target.item.kind)):
@@ -94,7 +94,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 
 
 def _finding(state: ItemState, field: Field, reference: str, target: Target) -> Finding:
-    wanted_kind = WANTED.get(field.name)
+    wanted_kind = REFERENCED_KINDS.get(field.name)
     is_only_one = len(state.item.texts(field.name)) == 1
     removal = "" if is_only_one else f"{field.name}-={reference} "
     return at_item(

@@ -21,7 +21,7 @@ def workdays_of(opener: Opener) -> WorkCalendar:
     if found is None:
         return MONDAY_TO_FRIDAY
     name, calendar, problems = found
-    return calendar._replace(doubtful=name) if problems else calendar
+    return calendar._replace(incomplete_file=name) if problems else calendar
 
 
 def _parse(source: Source) -> tuple[WorkCalendar, list[Problem]]:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from mtgrec.model.values.dates import NoDate, UncertainDate, read_date
 from mtgrec.model.values.spoken_dates import chinese, english
-from mtgrec.model.values.spoken_dates.calendar import Speaker, moved
+from mtgrec.model.values.spoken_dates.calendar import DateContext, shifted
 from mtgrec.model.values.spoken_dates.reasons import about, another_weekday, either
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
@@ -50,7 +50,7 @@ def spoken_moment(
     workdays: WorkCalendar = MONDAY_TO_FRIDAY,
 ) -> tuple[date, time | None]:
     """Return the day that `text` names, and the time of day where there is one; as `spoken_day`."""
-    at = Speaker(origin, language, deadline, workdays)
+    at = DateContext(origin, language, deadline, workdays)
     plain = _plain(text)
     found = _CLOCK.fullmatch(plain)
     try:
@@ -77,11 +77,11 @@ def _joined(plain: str) -> str:
     return plain.replace(" ", "") if _CHINESE.search(plain) else plain
 
 
-def _day(plain: str, at: Speaker) -> date | None:
+def _day(plain: str, at: DateContext) -> date | None:
     return _with_weekday(plain, at) or _beside(plain, at)
 
 
-def _with_weekday(plain: str, at: Speaker) -> date | None:
+def _with_weekday(plain: str, at: DateContext) -> date | None:
     """Return a day that may bear its weekday, `6/15 (Mon)`: the two must fit."""
     if day := _spoken(plain, at):
         return day
@@ -96,7 +96,7 @@ def _with_weekday(plain: str, at: Speaker) -> date | None:
     return day
 
 
-def _spoken(plain: str, at: Speaker) -> date | None:
+def _spoken(plain: str, at: DateContext) -> date | None:
     grammar = chinese.GRAMMAR if _CHINESE.search(plain) else english.GRAMMAR
     try:
         return grammar.said(plain, at)
@@ -106,7 +106,7 @@ def _spoken(plain: str, at: Speaker) -> date | None:
         return None
 
 
-def _written(plain: str, at: Speaker) -> date | None:
+def _written(plain: str, at: DateContext) -> date | None:
     try:
         return read_date(plain, at.today, deadline=at.deadline)
     except UncertainDate:
@@ -115,7 +115,7 @@ def _written(plain: str, at: Speaker) -> date | None:
         return None
 
 
-def _beside(plain: str, at: Speaker) -> date | None:
+def _beside(plain: str, at: DateContext) -> date | None:
     """Return the day of “by Friday”; 周五前 is the day itself for some and the one before for others."""
     found = re.fullmatch(_BESIDE, plain)
     day = _with_weekday(found["day"] or found["rest"], at) if found else None
@@ -127,4 +127,4 @@ def _beside(plain: str, at: Speaker) -> date | None:
     if where in ("前后", "左右", "about", "around"):
         raise about(day)
     step = -1 if where == "before" or where.endswith("前") else 1
-    raise either(*sorted((day, moved(step, "day", at._replace(today=day)))))
+    raise either(*sorted((day, shifted(step, "day", at._replace(today=day)))))

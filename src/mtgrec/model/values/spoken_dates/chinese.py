@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from mtgrec.model.values.spoken_dates import calendar
-from mtgrec.model.values.spoken_dates.calendar import Grammar, Groups, Speaker
+from mtgrec.model.values.spoken_dates.calendar import DateContext, Grammar, Groups
 from mtgrec.model.values.spoken_dates.reasons import about, either
 
 _DAYS = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0}
@@ -38,61 +38,61 @@ def _digit(sign: str) -> int:
     return _DIGITS.index(sign) + 1 if sign else 0
 
 
-def _weekday(found: Groups, at: Speaker) -> date:
+def _weekday(found: Groups, at: DateContext) -> date:
     return calendar.weekday(WEEKDAYS[found["weekday"]], _STEPS[found["step"]], at.today)
 
 
-def _weekend(found: Groups, at: Speaker) -> date:
+def _weekend(found: Groups, at: DateContext) -> date:
     raise calendar.weekend(_STEPS[found["step"]], at.today)
 
 
-def _unit(found: Groups, at: Speaker) -> date:
+def _unit(found: Groups, at: DateContext) -> date:
     return calendar.part_of_unit(_UNITS[found["unit"]], _STEPS[found["step"]], _part(found), at)
 
 
-def _bare_unit(found: Groups, at: Speaker) -> date:
+def _bare_unit(found: Groups, at: DateContext) -> date:
     return calendar.part_of_unit(_UNITS[found["unit"]], None, _part(found), at)
 
 
-def _year(found: Groups, at: Speaker) -> date:
+def _year(found: Groups, at: DateContext) -> date:
     return calendar.part_of_year(_year_of(found, at), _part(found), at)
 
 
-def _quarter(found: Groups, at: Speaker) -> date:
+def _quarter(found: Groups, at: DateContext) -> date:
     number = number_of(found["number"] or found["digit"])
     return calendar.part_of_quarter(number, _year_of(found, at), _part(found), at)
 
 
-def _month(found: Groups, at: Speaker) -> date:
+def _month(found: Groups, at: DateContext) -> date:
     return calendar.part_of_month(number_of(found["month"]), _year_of(found, at), _part(found), at)
 
 
-def _month_and_day(found: Groups, at: Speaker) -> date:
+def _month_and_day(found: Groups, at: DateContext) -> date:
     month, day = number_of(found["month"]), number_of(found["day"])
     return calendar.month_and_day(month, day, _year_of(found, at), at)
 
 
-def _day_of_month(found: Groups, at: Speaker) -> date:
+def _day_of_month(found: Groups, at: DateContext) -> date:
     return calendar.day_of_month(number_of(found["day"]), _STEPS[found["step"]], at)
 
 
-def _moved(found: Groups, at: Speaker) -> date:
+def _moved(found: Groups, at: DateContext) -> date:
     number, unit, way = number_of(found["number"]), _UNITS[found["unit"]], found["way"]
     if way is None and unit != "workday":
-        raise either(calendar.moved(-number, unit, at), calendar.moved(number, unit, at))
-    return calendar.moved(-number if way and way[-1] == "前" else number, unit, at)
+        raise either(calendar.shifted(-number, unit, at), calendar.shifted(number, unit, at))
+    return calendar.shifted(-number if way and way[-1] == "前" else number, unit, at)
 
 
-def _half(found: Groups, at: Speaker) -> date:
+def _half(found: Groups, at: DateContext) -> date:
     days = {"月": 15, "年": 182}[found["unit"]]
     raise about(at.today + timedelta(-days if found["way"][-1] == "前" else days))
 
 
-def _next_workday(found: Groups, at: Speaker) -> date:
-    return calendar.moved(_STEPS[found["step"]] or 0, "workday", at)
+def _next_workday(found: Groups, at: DateContext) -> date:
+    return calendar.shifted(_STEPS[found["step"]] or 0, "workday", at)
 
 
-def _year_of(found: Groups, at: Speaker) -> int | None:
+def _year_of(found: Groups, at: DateContext) -> int | None:
     year = found["year"]
     if year is None:
         return None

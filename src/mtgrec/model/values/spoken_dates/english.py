@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from mtgrec.model.values.spoken_dates import calendar
-from mtgrec.model.values.spoken_dates.calendar import Grammar, Groups, Speaker
+from mtgrec.model.values.spoken_dates.calendar import DateContext, Grammar, Groups
 from mtgrec.model.values.spoken_dates.reasons import either
 
 _DAYS = {"day before yesterday": -2, "yesterday": -1, "today": 0}
@@ -34,7 +34,7 @@ _WORKDAY = r"(?:working |work ?|business |week)day"
 _UNIT = rf"(?:(?P<unit>day|week|month|quarter|year)|{_WORKDAY})s?"
 
 
-def _weekday(found: Groups, at: Speaker) -> date:
+def _weekday(found: Groups, at: DateContext) -> date:
     day = calendar.weekday(WEEKDAYS[found["english"][:3]], _STEPS[found["step"]], at.today)
     # On a Saturday some call the day before “last Friday”, others that of the week before.
     this_week = day + timedelta(7)
@@ -43,59 +43,59 @@ def _weekday(found: Groups, at: Speaker) -> date:
     return day
 
 
-def _weekday_of_week(found: Groups, at: Speaker) -> date:
+def _weekday_of_week(found: Groups, at: DateContext) -> date:
     return calendar.weekday(WEEKDAYS[found["english"][:3]], _STEPS[found["step"]], at.today)
 
 
-def _weekend(found: Groups, at: Speaker) -> date:
+def _weekend(found: Groups, at: DateContext) -> date:
     raise calendar.weekend(_STEPS[found["step"]], at.today)
 
 
-def _unit(found: Groups, at: Speaker) -> date:
+def _unit(found: Groups, at: DateContext) -> date:
     part = _PARTS[found.get("part")]
     return calendar.part_of_unit(found["unit"], _STEPS[found["step"]], part, at)
 
 
-def _year_alone(found: Groups, at: Speaker) -> date:
+def _year_alone(found: Groups, at: DateContext) -> date:
     return calendar.part_of_year(int(found["year"]), _PARTS[found["part"]], at)
 
 
-def _quarter(found: Groups, at: Speaker) -> date:
+def _quarter(found: Groups, at: DateContext) -> date:
     part = _PARTS[found["part"]]
     return calendar.part_of_quarter(int(found["number"]), _year(found), part, at)
 
 
-def _month(found: Groups, at: Speaker) -> date:
+def _month(found: Groups, at: DateContext) -> date:
     return calendar.part_of_month(_month_of(found), _year(found), _PARTS[found["part"]], at)
 
 
-def _month_and_day(found: Groups, at: Speaker) -> date:
+def _month_and_day(found: Groups, at: DateContext) -> date:
     return calendar.month_and_day(_month_of(found), int(found["day"]), _year(found), at)
 
 
-def _day_of_month(found: Groups, at: Speaker) -> date:
+def _day_of_month(found: Groups, at: DateContext) -> date:
     return calendar.day_of_month(int(found["day"]), _STEPS[found["step"]], at)
 
 
-def _slashed(found: Groups, at: Speaker) -> date:
-    return calendar.slashed(int(found["first"]), int(found["second"]), _year(found), at)
+def _slashed(found: Groups, at: DateContext) -> date:
+    return calendar.month_slash_day(int(found["first"]), int(found["second"]), _year(found), at)
 
 
-def _moved(found: Groups, at: Speaker) -> date:
+def _moved(found: Groups, at: DateContext) -> date:
     unit = found["unit"] or "workday"
     number = _NUMBERS.get(found["number"]) or int(found["number"])
-    return calendar.moved(-number if found.get("way") == "ago" else number, unit, at)
+    return calendar.shifted(-number if found.get("way") == "ago" else number, unit, at)
 
 
-def _length(found: Groups, at: Speaker) -> date:
+def _length(found: Groups, at: DateContext) -> date:
     days = _moved(found, at)
     if found["unit"] is None:
         return days
     raise either(_moved({**found, "way": "ago"}, at), days)
 
 
-def _next_workday(found: Groups, at: Speaker) -> date:
-    return calendar.moved(_STEPS[found["step"]] or 0, "workday", at)
+def _next_workday(found: Groups, at: DateContext) -> date:
+    return calendar.shifted(_STEPS[found["step"]] or 0, "workday", at)
 
 
 def _year(found: Groups) -> int | None:
