@@ -1,127 +1,48 @@
 """The one door for developers. It needs Python and nothing else: no tool, no set-up of yours.
 
     python3 dev.py demo                    a tour in a scratch copy of an example
-    python3 dev.py test [PYTEST ARGS]      the tests
+    python3 dev.py test [PYTEST ARGS]      the tests; with --newest or --lowest on those versions
     python3 dev.py lint [--fix] [NAME...]  ruff, format, mypy, docs, messages: all, or those named
     python3 dev.py docs [--check]          write the generated pages (every script in tools/)
     python3 dev.py messages [--check]      extract, update and compile the Chinese catalogue
+    python3 dev.py lock [--check]          hold what pyproject.toml requires in locks/; --upgrade: anew
     python3 dev.py build [--into DIR]      sdist and from it the wheel; try it in an environment DIR
     python3 dev.py ANYTHING ELSE           mtgrec itself: `python3 dev.py status`
 
-What is needed is installed into .venv/ beside this file, the first time and whenever pyproject.toml
-has changed. Nothing outside this folder is touched.
+What is needed, as the locks name it, is installed into .venv/ beside this file, the first time and
+whenever pyproject.toml or a lock has changed. Nothing outside this folder is touched.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dev_environments import (
+    FULL,
+    LOWEST,
+    NEWEST,
+    PLAIN,
+    ROOT,
+    RUN,
+    install,
+    lock,
+    locked,
+    quietly,
+    ready,
+    unlocked,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
 EXAMPLE = ROOT / "examples" / "618-2026"
-
-# What to install: mtgrec alone, or with all that tests and linters need.
-PLAIN = ""
-FULL = "[test,dev]"
-
-# The active environment may be our own .venv, about to be rebuilt: build from what lies under it.
-BASE_PYTHON = getattr(sys, "_base_executable", None) or sys.executable
-
-
-# --- the environment ------------------------------------------------------------------------------
-
-
-def python_in(folder: Path) -> Path:
-    """Return where an environment in `folder` keeps its interpreter."""
-    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-
-def quietly(*command: str) -> subprocess.CompletedProcess[str]:
-    """Run one step of the set-up, keeping what it says: stdout is for the command that follows."""
-    return subprocess.run(
-        command,
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-    )
-
-
-def made(folder: Path, *command: str) -> bool:
-    """Tell whether `command` made an environment in `folder`, where nothing else is left."""
-    shutil.rmtree(folder, ignore_errors=True)
-    step = quietly(*command, str(folder))
-    if step.returncode:
-        print(step.stdout, file=sys.stderr)
-    return step.returncode == 0
-
-
-def installers(folder: Path) -> Iterator[list[str]]:
-    """Make an empty environment in each way this machine offers, and yield how to install into it.
-
-    uv is quickest. Python's own venv wants `ensurepip`, which Debian packs separately; without it,
-    the pip of the system can install into an environment that has none.
-    """
-    python = str(python_in(folder))
-    uv = shutil.which("uv")
-    if uv and made(folder, uv, "venv", "--python", BASE_PYTHON):
-        yield [uv, "pip", "install", "--python", python]
-    venv = [BASE_PYTHON, "-m", "venv"]
-    if find_spec("ensurepip") and made(folder, *venv):
-        yield [python, "-m", "pip", "install"]
-    elif find_spec("pip") and made(folder, *venv, "--without-pip"):
-        yield [sys.executable, "-m", "pip", "--python", python, "install"]
-
-
-def install(folder: Path, *what: str) -> None:
-    """Make a new environment in `folder` with `what` in it, or stop and say what is missing."""
-    said = []
-    for command in installers(folder):
-        step = quietly(*command, *what)
-        if step.returncode == 0:
-            return
-        said.append(step.stdout)
-    if said:
-        print(*said, sep="\n", file=sys.stderr)
-        sys.exit("dev.py: the packages could not be installed; the reason stands above.")
-    sys.exit(
-        "dev.py: this Python cannot make a virtual environment: "
-        "install uv, or Python's venv module (on Debian: apt install python3-venv)."
-    )
-
-
-def ready(extras: str) -> str:
-    """Return the interpreter of .venv, rebuilt if it is missing, half built or out of date."""
-    # The folder and the Python belong to the stamp: an editable install remembers both.
-    now = hashlib.sha256((ROOT / "pyproject.toml").read_bytes())
-    now.update(os.fsencode(f"{ROOT} {sys.version_info[:2]}"))
-    stamp = VENV / "installed"
-    then, _, has = stamp.read_text().partition(" ") if stamp.is_file() else ("", "", "")
-    if then != now.hexdigest() or has not in {extras, FULL} or not python_in(VENV).exists():
-        extras = max(extras, has)  # what was wanted once is wanted still
-        print("dev.py: setting up .venv ...", file=sys.stderr)
-        install(VENV, "--editable", f".{extras}")
-        for link in VENV.glob("[Ll]ib/**/site-packages/_mtgrec.pth"):
-            # Python reads these in the locale's encoding, and the folder's name may be Chinese.
-            link.write_text(os.path.relpath(ROOT / "src", link.parent))
-        # Written last: a set-up that was interrupted leaves no stamp.
-        stamp.write_text(f"{now.hexdigest()} {extras}")
-    return str(python_in(VENV))
 
 
 def run(*command: str, cwd: Path | None = ROOT, env: Mapping[str, str] | None = None) -> int:
@@ -163,8 +84,18 @@ def demo(_: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests."""
-    return run(ready(FULL), "-m", "pytest", *arguments)
+    """Run the tests on the locked versions, or on the newest or lowest that are allowed."""
+    others = {"--newest": NEWEST, "--lowest": LOWEST}
+    kinds = [others[word] for word in arguments if word in others] or [FULL]
+    rest = [word for word in arguments if word not in others]
+    codes = []
+    for kind in kinds:
+        python = ready(kind)
+        if kind != FULL:
+            unlike = ", ".join(unlocked(python)) or "nothing"
+            print(f"dev.py: {kind}; unlike the lock: {unlike}", file=sys.stderr)
+        codes.append(run(python, "-m", "pytest", *rest))
+    return max(codes)
 
 
 def lint(arguments: Sequence[str]) -> int:
@@ -212,7 +143,10 @@ def messages(arguments: Sequence[str]) -> int:
     update += ["--check" if check else "--init-missing", f"--output-dir={folder}"]
     with tempfile.TemporaryDirectory() as scratch:
         pot = str(Path(scratch) / "mtgrec.pot")
-        code = run(*babel, "extract", *extract, "--project=mtgrec", "--output", pot, "src")
+        # Quietly: it warns of each f-string in a call, and only the first argument is a sentence.
+        step = quietly(*babel, "extract", *extract, "--project=mtgrec", "--output", pot, "src")
+        code = step.returncode
+        print(step.stdout * bool(code), end="", file=sys.stderr)
         update = [*babel, "update", *catalogue, *update, "--input-file", pot]
         if check:  # where Babel would answer with a traceback
             code = code or quietly(*update).returncode
@@ -228,11 +162,12 @@ def build(arguments: Sequence[str]) -> int:
     shutil.rmtree(dist, ignore_errors=True)
     code = run(ready(FULL), "-m", "build", "--no-isolation")
     if code == 0 and arguments[:1] == ["--into"]:
-        install(Path(arguments[1]).absolute(), *map(str, dist.glob("*.whl")))
+        wheels = [str(wheel) for wheel in dist.glob("*.whl")]
+        install(Path(arguments[1]).absolute(), locked(RUN), ["--no-deps", *wheels])
     return code
 
 
-JOBS = {f.__name__: f for f in (demo, test, lint, docs, messages, build)}
+JOBS = {f.__name__: f for f in (demo, test, lint, docs, messages, lock, build)}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -25,11 +25,13 @@ BELOW = {
 }
 # The rooms of the model, the lowest first: each may call those before it.
 ROOMS = ("values", "records", "figures", "analysis", "editing")
+# How large the house may get before somebody has to think again.
 MOST_STOREYS = 8
 MOST_FILES = 25
 MOST_LINES = 300
+MOST_OF_ALL = 0.3  # rules/ is a quarter, and most of that are the texts of --explain
 # Files in commands/ that are no commands, so commands may share them.
-HELPERS = {"dry_run", "edits", "findings", "options", "session"}
+HELPERS = {"dry_run", "edits", "findings", "option_groups", "options", "session"}
 
 PURE = {"reports", "document", "rules", "model"}
 WORLD = {"io", "locale", "os", "pathlib", "shutil", "socket", "subprocess", "sys"}
@@ -164,3 +166,63 @@ def test_what_is_allowed_passes(module: str, allowed: str):
 def test_a_package_resolves_its_own_imports():
     assert faults("mtgrec.commands", "from . import done, new", package=True) == []
     assert faults("mtgrec", "from . import cli", package=True)
+
+
+# -- a house that fits in the head
+
+
+def storeys(floor: str) -> dict[str, int]:
+    """Return how high each module of a floor stands: one above the highest that it imports there."""
+    known = {name: path for name, path in modules().items() if floor_of(name) == floor}
+    needs = {
+        name: {
+            part
+            for target in imports(
+                ast.parse(path.read_text("utf-8")),
+                name if path.stem == "__init__" else name.rpartition(".")[0],
+            )
+            for part in (target, target.rpartition(".")[0])
+            if part in known and part != name
+        }
+        for name, path in known.items()
+    }
+    # `from mtgrec.model.values import words` needs the module, not the package around it.
+    needs = {
+        name: {one for one in found if not any(other.startswith(f"{one}.") for other in found)}
+        for name, found in needs.items()
+    }
+    heights: dict[str, int] = {}
+
+    def height(name: str) -> int:
+        if name not in heights:
+            heights[name] = 1 + max(map(height, needs[name]), default=0)
+        return heights[name]
+
+    return {name: height(name) for name in known}
+
+
+def test_the_model_is_no_tower():
+    high = {name: storey for name, storey in storeys("model").items() if storey > MOST_STOREYS}
+    assert not high
+
+
+def test_no_file_needs_a_map():
+    lines = {name: len(path.read_text("utf-8").splitlines()) for name, path in modules().items()}
+    assert not {name: count for name, count in lines.items() if count > MOST_LINES}
+
+
+def test_no_folder_is_a_warehouse():
+    paths = [*modules().values()]
+    side_by_side = {
+        folder: sum(path.parent == folder for path in paths) for folder in {p.parent for p in paths}
+    }
+    assert not {f.name: count for f, count in side_by_side.items() if count > MOST_FILES}
+
+
+def test_no_floor_is_most_of_the_house():
+    sizes: dict[str, int] = {}
+    for name, path in modules().items():
+        count = len(path.read_text("utf-8").splitlines())
+        sizes[floor_of(name)] = sizes.get(floor_of(name), 0) + count
+    whole = sum(sizes.values())
+    assert not {floor: size for floor, size in sizes.items() if size > MOST_OF_ALL * whole}

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,9 +38,18 @@ def scratch(example: str = "") -> Iterator[Path]:
 
 
 def run(
-    arguments: Sequence[str], folder: Path, *, language: str, day: str, color: str = "never"
+    arguments: Sequence[str],
+    folder: Path,
+    *,
+    language: str,
+    day: str,
+    color: str = "never",
+    codes: Collection[int] = (0, 1),
 ) -> str:
-    """Return what mtgrec writes in `folder`, answers and remarks in the order they appear."""
+    """Return what mtgrec writes in `folder`, answers and remarks in the order they appear.
+
+    Stops where it ends with none of the exit codes that are expected.
+    """
     done = subprocess.run(
         [sys.executable, "-P", "-u", "-c", _FRONT, *arguments],
         cwd=folder,
@@ -51,7 +60,7 @@ def run(
         encoding="utf-8",
         check=False,
     )
-    if done.returncode not in (0, 1):
+    if done.returncode not in codes:
         sys.exit(f"mtgrec {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}")
     return done.stdout
 

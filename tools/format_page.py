@@ -215,7 +215,7 @@ class Tables(NamedTuple):
             [
                 (code(key), code(toml(default)) if default is not None else "", meanings[key])
                 for key, default in defaults.items()
-                if key not in ("types", "rules", "check", "metrics")
+                if key not in ("types", "thresholds", "check", "metrics")
             ],
         )
 

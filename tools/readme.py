@@ -1,4 +1,4 @@
-"""Fill the READMEs with what mtgrec really prints; with `--check` say where they are stale.
+"""Fill READMEs and guides with what mtgrec really prints; with `--check` say where they are stale.
 
     <!-- output: mtgrec status -->     the block below it shows the command, run in the example
     <!-- output: mtgrec ... | grep X --> only the lines with the text X
@@ -7,46 +7,29 @@
     <!-- start: mtgrec init -->        the same, in a folder that is empty before the first of them
     <!-- edit: PATH -->                the block below it is typed into that file of the folder
 
-A block typed in fills, line by line, the first field of that name that is still empty.
+A block typed in fills, line by line, the first field of that name that is still empty. Each page has
+an example and an empty folder of its own. How numbers get into the prose stands in `_counted.py`.
 """
 
 import re
 import shlex
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import _pages
 import _terminal
-
-
-class Reader(NamedTuple):
-    """Who reads a page: in which language, with which example, on which day."""
-
-    language: str
-    example: str
-    day: str
-
-
-PAGES = {
-    "README.md": Reader("en", "spring-launch", "2026-04-21"),
-    "README.zh.md": Reader("zh", "618-2026", "2026-06-28"),
-}
-BLOCK = re.compile(
-    r"<!-- (?P<kind>output|start|edit): (?P<words>.+?) -->\n"
-    r"(?P<fence>```\w*\n)(?P<text>.*?)(?P<end>^```$)",
-    re.MULTILINE | re.DOTALL,
-)
+from _counted import counted
+from _guides import BLOCK, GUIDES, Reader
 
 
 def pages() -> dict[str, str]:
-    """Return the READMEs with fresh outputs."""
-    return {path: filled(path, reader) for path, reader in PAGES.items()}
+    """Return the pages with fresh outputs, numbers and names."""
+    return {path: filled(path, reader) for path, reader in GUIDES.items()}
 
 
 def filled(path: str, reader: Reader) -> str:
     """Return the page, every block of output run anew, from the top to the bottom."""
-    page = (_pages.ROOT / path).read_text("utf-8")
+    page = counted((_pages.ROOT / path).read_text("utf-8"), reader.language)
     with _terminal.scratch(reader.example) as example, _terminal.scratch() as empty:
         _terminal.commit(example)
 

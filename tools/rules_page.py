@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import _pages
+from _clauses import linked
 from _pages import SEVERITIES, table
 from mtgrec.output.language import Language
 from mtgrec.rules.engine.explanation import Explanation, capitalized, read_explanation
@@ -108,7 +109,7 @@ class Tables(NamedTuple):
                 f"### {check.info.code} {check.info.name}",
                 f"**{prose(told.title)}** {self.brackets(dot.join(marks))}",
                 capitalized(prose(told.what)),
-                why + prose(told.why),
+                why + linked(prose(told.why), self.language),
                 f"{before}\n\n{fenced(told.before)}",
                 f"{after}\n\n{fenced(told.after)}\n",
             )

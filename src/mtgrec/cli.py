@@ -1,4 +1,4 @@
-"""The front door: the language, the commands, and the one way out."""
+"""The entry point: choose the language, run the command, turn every error into an exit code."""
 
 import gc
 import os
@@ -22,47 +22,47 @@ from mtgrec.output.text import visible
 
 def main() -> None:
     """Run mtgrec with the arguments of the process, and leave with its exit code."""
-    # One call is over before its cycles matter; looking for them takes a fifteenth of `status`.
+    # A call ends before reference cycles matter; collecting them takes a fifteenth of `status`.
     gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
-    """Run mtgrec and return its exit code; every error ends here."""
+    """Run mtgrec and return its exit code; every error is caught and printed here."""
     prepare_streams()
     try:
-        return _answered(arguments)
+        return _run(arguments)
     except BrokenPipeError:
-        # The reader has seen enough. Python would complain when it closes its streams at the end.
+        # The reader closed the pipe. Python would print an error when it flushes its streams.
         for stream in (sys.stdout, sys.stderr):
-            _discard(stream)
+            _send_to_null(stream)
         return ExitCode.FINE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
 
 
-def _answered(arguments: list[str]) -> int:
+def _run(arguments: list[str]) -> int:
     try:
         if arguments[:1] == ["__complete"]:
             return _complete(arguments[1:])
-        language.bind(_language(arguments))
-        if arguments == ["--version"]:  # the commonest question of scripts: no need to load more
+        if arguments == ["--version"]:  # the commonest question of scripts: no language is needed
             sys.stdout.write(f"mtgrec {__version__}\n")
             sys.stdout.flush()
             return ExitCode.FINE
-        return _called(arguments)
+        language.bind(_language(arguments))
+        return _run_command(arguments)
     except MtgrecError as error:
-        return _stopped(error)
+        return _report(error)
     except BrokenPipeError:
         raise
     except OSError as error:  # a full disk behind stdout, a file that went away meanwhile
-        return _unanswered(error)
-    except Exception as error:  # noqa: BLE001 - the last door: a bug is told in one sentence
-        return _bug(error)
+        return _report_os_error(error)
+    except Exception as error:  # noqa: BLE001 - the last resort: report a bug in one sentence
+        return _report_bug(error)
 
 
 def _complete(words: list[str]) -> int:
-    """Answer a shell; whatever is wrong, a person who is typing is not disturbed."""
+    """Print completions for a shell; errors are not shown to a person who is typing."""
     with suppress(MtgrecError):
         language.bind(_language(words[:-1]))  # the last word is still being typed
 
@@ -72,7 +72,7 @@ def _complete(words: list[str]) -> int:
     return ExitCode.FINE
 
 
-def _stopped(error: MtgrecError) -> int:
+def _report(error: MtgrecError) -> int:
     sys.stdout.flush()
     print_error(error, sys.stderr)
     if os.environ.get("MTGREC_DEBUG"):
@@ -80,22 +80,22 @@ def _stopped(error: MtgrecError) -> int:
     return error.exit_code
 
 
-def _unanswered(error: OSError) -> int:
-    _discard(sys.stdout)  # what is still held back would fail again when Python closes it
-    place = os.path.basename(str(error.filename)) if error.filename else ""  # noqa: PTH119
+def _report_os_error(error: OSError) -> int:
+    _send_to_null(sys.stdout)  # the buffered rest would fail again when Python closes it
+    file_name = os.path.basename(str(error.filename)) if error.filename else ""  # noqa: PTH119
     reason = Message(N_("the answer cannot be written: {reason}"), reason=error.strerror or error)
-    print_error(RefusedError(reason, place=place), sys.stderr)
+    print_error(RefusedError(reason, place=file_name), sys.stderr)
     if os.environ.get("MTGREC_DEBUG"):
         _traceback()
     return ExitCode.REFUSED
 
 
-def _discard(stream: TextIO) -> None:
+def _send_to_null(stream: TextIO) -> None:
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _bug(error: Exception) -> int:
+def _report_bug(error: Exception) -> int:
     bug = MtgrecError(
         Message(
             N_("this is a bug in mtgrec ({name}); nothing more was done"), name=type(error).__name__
@@ -115,30 +115,30 @@ def _traceback() -> None:
 
 
 def _language(arguments: list[str]) -> language.Language:
-    """Return the interface language; it must be known before the commands' help is built."""
-    workspace = None
-    asked = _peek(arguments, "--lang")
-    if not asked and not os.environ.get("MTGREC_LANG"):
-        workspace = _workspace_language(Path(*_peek(arguments, "-C")))
-    machine = language.machine_locale()
+    """Return the interface language, which the help texts of the commands are built in."""
+    configured = None
+    given = _option_values(arguments, "--lang")
+    if not given and not os.environ.get("MTGREC_LANG"):
+        configured = _workspace_language(Path(*_option_values(arguments, "-C")))
+    locale = language.machine_locale()
     try:
-        return language.choose(asked[-1] if asked else None, os.environ, workspace, machine)
-    except MtgrecError:  # said in the language that MTGREC_LANG or the locale asks for
-        language.bind(language.choose(None, os.environ, workspace, machine))
+        return language.choose(given[-1] if given else None, os.environ, configured, locale)
+    except MtgrecError:  # printed in the language of MTGREC_LANG or the locale
+        language.bind(language.choose(None, os.environ, configured, locale))
         raise
 
 
-def _peek(arguments: list[str], option: str) -> list[str]:
-    """Return the values of an option wherever it stands, before Typer reads the arguments."""
-    joint = f"{option}=" if option.startswith("--") else option
+def _option_values(arguments: list[str], option: str) -> list[str]:
+    """Return the values of `option` anywhere in the arguments, before Typer parses them."""
+    prefix = f"{option}=" if option.startswith("--") else option
     values: list[str] = []
-    for argument, following in pairwise([*arguments, ""]):
+    for argument, next_argument in pairwise([*arguments, ""]):
         if argument == "--":
             break
         if argument == option:
-            values.append(following)
-        elif argument.startswith(joint):
-            values.append(argument.removeprefix(joint))
+            values.append(next_argument)
+        elif argument.startswith(prefix):
+            values.append(argument.removeprefix(prefix))
     return values
 
 
@@ -147,20 +147,20 @@ def _workspace_language(folder: Path) -> str | None:
 
     try:
         return read_config(find_root(folder)[0]).language
-    except (MtgrecError, OSError):  # the command itself will say so
+    except (MtgrecError, OSError):  # the command itself will report it
         return None
 
 
-def _called(arguments: list[str]) -> int:
+def _run_command(arguments: list[str]) -> int:
     import typer
     from typer._click.exceptions import ClickException
 
     command = build(arguments)
-    try:  # not `main`: it would answer a closed pipe itself, with an exit code of its own
+    try:  # not `main`: it would handle a closed pipe itself, with its own exit code
         with command.make_context("mtgrec", arguments or ["--help"]) as context:
             command.invoke(context)
     except ClickException as error:
-        return _misused(error)
+        return _report_usage_error(error)
     except (typer.Abort, EOFError):
         return ExitCode.INTERRUPTED
     except typer.Exit as error:
@@ -170,12 +170,12 @@ def _called(arguments: list[str]) -> int:
     return ExitCode.FINE
 
 
-def _misused(error: Any) -> int:
+def _report_usage_error(error: Any) -> int:
     from mtgrec.output.typer_sentences import usage_error
 
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "mtgrec"
-    return _stopped(usage_error(error.format_message(), path))
+    return _report(usage_error(error.format_message(), path))
 
 
 def build(arguments: list[str]) -> Any:
@@ -196,43 +196,43 @@ def build(arguments: list[str]) -> Any:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(front)
-    # Where the command stands first, the others need not even be listed.
-    listed = [arguments[0]] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
-    for name in listed:
+    # Where the command is the first argument, the others need not be listed.
+    names = [arguments[0]] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
+    for name in names:
         _add(app, "mtgrec.commands", name, COMMANDS[name], arguments)
     return typer.main.get_command(app)
 
 
 def _add(app: Any, package: str, name: str, sentence: str, arguments: list[str]) -> None:
-    """Add a command to `app`; one with a table of its own is a group, as in `metric add`."""
+    """Add a command to `app`; one whose module has a table `INNER` is a group of commands."""
     import typer
 
     from mtgrec.output.help import Command, Group
 
     if name not in arguments:
-        app.command(name, cls=Command, help=_(sentence))(_not_imported)
+        app.command(name, cls=Command, help=_(sentence))(_placeholder)
         return
     module = import_module(f"{package}.{name}{'_' if iskeyword(name) else ''}")
-    inner = getattr(module, "INNER", None)
-    if inner is None:
+    subcommands = getattr(module, "INNER", None)
+    if subcommands is None:
         app.command(name, cls=Command, help=_(sentence))(module.command)
         return
     group = typer.Typer(cls=Group, help=_(sentence), rich_markup_mode=None)
     group.callback()(module.command)
-    for word, about in inner.items():
-        _add(group, module.__name__, word, about, arguments)
+    for subcommand, subcommand_sentence in subcommands.items():
+        _add(group, module.__name__, subcommand, subcommand_sentence, arguments)
     app.add_typer(group, name=name)
 
 
-def _not_imported() -> None:
-    """Stand for a command that is only listed in this call."""
+def _placeholder() -> None:
+    """Take the place of a command that is only listed in this call, and so is not imported."""
 
 
 def print_error(error: MtgrecError, stream: TextIO) -> None:
-    """Write `place: sentence` and, where it is known, `help: ...`."""
+    """Write `place: sentence` and, if the error has one, `help: ...`."""
     place = f"{visible(error.place)}: " if error.place else ""
     stream.write(f"{place}{say(error.message)}\n")
     if error.help:
-        # Not inside of the f-string: Babel does not look there.
+        # Not inside the f-string: Babel does not extract messages from there.
         help = Message("help: {help}", help=error.help)
         stream.write(f"{say(help)}\n")

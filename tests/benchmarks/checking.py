@@ -37,7 +37,7 @@ def read(root: Path) -> Library:
 def view_of(root: Path, library: Library) -> RuleView:
     """Return a fresh view: nothing in it is computed yet."""
     book = library.book()
-    rules = open_workspace(root).settings.rules
+    rules = open_workspace(root).settings.thresholds
     return RuleView(library.records, book, library.context(NOW, rules, book))
 
 

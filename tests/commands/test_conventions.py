@@ -306,6 +306,7 @@ def test_a_pipe_that_is_closed_on_both_streams(workspace, clean):
 def test_an_interrupt_is_130_and_silent(tmp_path, clean):
     code = """
         import os, signal
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it
         import mtgrec.commands.session as session
         def read(*_):
             os.kill(os.getpid(), signal.SIGINT)
@@ -437,6 +438,22 @@ def test_version(tmp_path, shell):
         answer = shell(tmp_path, *arguments)
         assert (answer.code, answer.err) == (0, "")
         assert re.fullmatch(r"mtgrec \d+\.\d+\.\d+\S*\n", answer.out)
+
+
+def test_the_version_is_told_without_looking_for_a_language(tmp_path, clean):
+    """Scripts ask for it: neither the workspace nor a command is loaded to answer."""
+    code = """
+        import sys
+        from mtgrec.cli import run
+        code = run(["--version"])
+        heavy = [name for name in sys.modules if name.startswith(("mtgrec.store", "mtgrec.rules", "typer"))]
+        sys.exit(code or " ".join(heavy) or 0)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)],
+        cwd=tmp_path, env=clean(MTGREC_LANG=""), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_without_arguments_the_help_is_shown(tmp_path, shell):

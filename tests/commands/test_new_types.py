@@ -190,3 +190,29 @@ date: {{ date | yaml(date=true) }}
     (folder / "templates/short.md.j2").write_text(source, "utf-8")
     done = mtgrec(folder, "new", "weekly", "--campaign", "c", "--template", "short", "--dry-run")
     assert done.out.splitlines()[-2:] == ["Posters / Ann / 5 / `c-KO-260601.A7KQ`", "Kickoff"]
+
+
+@pytest.mark.parametrize(
+    "kind", ["kickoff", "weekly", "retro", "evaluation", "checklist", "campaign"]
+)
+def test_a_type_that_is_like_none_may_use_any_ejected_template(kind, workspace, mtgrec):
+    """What a template tells is what it was written for, whatever type it serves."""
+    folder = workspace(
+        f'=== mtgrec.toml\n[types.board]\ncode = "BO"\ntemplate = "{kind}.md.j2"\n{KICKOFF}'
+    )
+    assert mtgrec(folder, "new", "--eject", kind, lang="en").code == 0
+    made = mtgrec(folder, "new", "board", "First", "--campaign", "c", "--date", "2026-06-08")
+    assert (made.code, made.err) == (0, "")
+    assert "type: board" in (folder / made.out.strip()).read_text("utf-8")
+
+
+def test_a_type_that_is_like_none_is_given_the_plan(workspace, mtgrec):
+    plan = (
+        "=== c/plan.md\n---\ntype: campaign\ncampaign: c\ntitle: The plan\ndate: 2026-05-01\n---\n"
+    )
+    own = "---\ntype: {{ type }}\nid: {{ id }}\ntitle: {{ title }}\n---\nPlan: {{ known.plan.title }}\n"
+    folder = workspace(
+        f'=== mtgrec.toml\n[types.board]\ncode = "BO"\n{plan}=== templates/board.md.j2\n{own}'
+    )
+    shown = mtgrec(folder, "new", "board", "First", "--campaign", "c", "--dry-run")
+    assert (shown.code, shown.lines[-1]) == (0, "Plan: The plan")

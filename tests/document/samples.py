@@ -42,8 +42,8 @@ def item(kind: str, fields: str) -> tuple[Item, list[str]]:
 
 
 def seeds() -> Iterator[str]:
-    """Yield every text among the examples and the traps."""
-    for folder in ("examples", "tests/traps"):
+    """Yield every text of the examples and of the reader's rules."""
+    for folder in ("examples", "tests/reader"):
         for path in sorted((ROOT / folder).rglob("*.md")):
             try:
                 yield path.read_bytes().decode()

@@ -18,7 +18,9 @@ from tests.document.mutations import mutated, recoded
 from tests.document.samples import LOADERS, ROOT, parsed, seconds, seeds
 
 SEEDS = sorted(set(seeds()))
-READER_RULES = [path for path in sorted((ROOT / "tests" / "traps").rglob("*.md")) if path.is_file()]
+READER_RULES = [
+    path for path in sorted((ROOT / "tests" / "reader").rglob("*.md")) if path.is_file()
+]
 
 
 def plain(value: object) -> object:
@@ -76,7 +78,7 @@ def check_promises(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("path", READER_RULES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_every_trap(path: Path):
+def test_every_reader_rule(path: Path):
     check_promises(path.read_bytes())
 
 

@@ -73,4 +73,4 @@ def test_it_leaves_other_texts_alone():
 def test_what_it_would_else_drop_in_silence_is_an_error(text: str, code: str):
     with pytest.raises(Unreadable) as caught:
         frontmatter.loads(text, handler=RecordHandler())
-    assert caught.value.trap.code == code
+    assert caught.value.info.code == code

@@ -1,13 +1,18 @@
-"""Hostile sizes: each at most one second and 200 MB, and a clear refusal where nothing is to be read."""
+"""Hostile sizes: each at most one second and 200 MB, and a clear refusal where nothing is to be read.
 
+Nothing here is larger than what is read at all; of a file of 50 MB, tests/reader tells.
+"""
+
+import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
 
 from mtgrec.document.metrics.readings import parse_readings
-from mtgrec.document.record.parse import Parsed
 from mtgrec.document.record.people import parse_people
 from mtgrec.document.source import Source
 from mtgrec.model.figures.completeness import agenda_filled
@@ -37,7 +42,7 @@ REFUSED: dict[str, tuple[str, str | bytes]] = {
         "F014",
         fields("".join(f"{'k' * 1000}{number}: \n" for number in range(20_000))),
     ),
-    "50 MB in one line": ("F014", fields("place: " + "x" * 50_000_000)),
+    "8 MB in one line": ("F014", fields("place: " + "x" * 8_000_000)),
     "deep indentation": (
         "F014",
         fields("".join(" " * depth + "k:\n" for depth in range(700))),
@@ -113,22 +118,38 @@ FOREIGN = {
 }
 
 
-def timed(text: str | bytes) -> Parsed:
-    """Read `text`; a second attempt excuses a machine that was busy."""
-    for attempt in (1, 2):
+T = TypeVar("T")
+YARD = "place: x\n" * 100_000
+USUAL = 0.03  # seconds that `yardstick` takes on slow cores with nothing else to do
+
+
+def yardstick() -> float:
+    """Return how many seconds of this processor a piece of work takes that is always the same."""
+    start = time.process_time()
+    assert sum(len(word) for word in re.findall(r"\w+", YARD)) == 600_000
+    return time.process_time() - start
+
+
+def in_time(work: Callable[[], T], limit: float = 1) -> T:
+    """Do `work`, in `limit` seconds of processor time, or as many more as all takes longer now.
+
+    Neighbours slow a processor down, for this work and for the yardstick alike; three attempts
+    excuse those that come and go between the two.
+    """
+    for _ in range(3):
         start = time.process_time()
-        found = parsed(text)
-        if time.process_time() - start < seconds():
-            return found
-        assert attempt == 1, "too slow"
-    raise AssertionError
+        result = work()
+        taken, allowed = time.process_time() - start, limit * seconds()
+        if taken <= allowed or taken <= allowed * yardstick() / USUAL:
+            return result
+    raise AssertionError(f"{taken:.1f} s, three times in a row")
 
 
 @pytest.mark.usefixtures("_either_parser")
 @pytest.mark.parametrize("name", REFUSED)
 def test_refused(name: str):
     code, text = REFUSED[name]
-    found = timed(text)
+    found = in_time(lambda: parsed(text))
     assert found.record is None
     assert [problem.code for problem in found.problems] == [code]
     assert all(len(str(problem.message)) < 300 for problem in found.problems)
@@ -138,7 +159,7 @@ def test_refused(name: str):
 @pytest.mark.parametrize("name", READ)
 def test_read(name: str):
     codes, text = READ[name]
-    found = timed(text)
+    found = in_time(lambda: parsed(text))
     assert found.record is not None
     assert {problem.code for problem in found.problems} == codes
     assert all(len(str(problem.message)) < 300 for problem in found.problems)
@@ -147,12 +168,15 @@ def test_read(name: str):
 @pytest.mark.usefixtures("_either_parser")
 @pytest.mark.parametrize("name", FOREIGN)
 def test_not_ours(name: str):
-    found = timed(FOREIGN[name])
+    found = in_time(lambda: parsed(FOREIGN[name]))
     assert not found.ours
 
 
 def test_people_and_readings():
-    start = time.process_time()
+    in_time(read_people_and_readings, 2)
+
+
+def read_people_and_readings():
     _, problems = parse_people(Source("people.yaml", b"[" * 1_000_000))
     assert [problem.code for problem in problems] == ["F014"]
     _, problems = parse_people(Source("people.yaml", ("- a" + ACCENTS * 60_000).encode()))
@@ -163,7 +187,6 @@ def test_people_and_readings():
     for text, rows in ((wide, 1), (many, 51), (accents, 1)):
         read = parse_readings(Source("metrics.csv", text.encode()), ["c"])
         assert [problem.code for problem in read.problems] == ["F303"] * rows
-    assert time.process_time() - start < 2 * seconds()
 
 
 @pytest.mark.parametrize(
@@ -177,9 +200,7 @@ def test_people_and_readings():
     ],
 )
 def test_the_agenda_is_looked_for_quickly(body: str):
-    start = time.process_time()
-    assert not agenda_filled(body)
-    assert time.process_time() - start < seconds()
+    assert not in_time(lambda: agenda_filled(body))
 
 
 MEMORY = """

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from mtgrec.document.record.short import short_quantity
-from mtgrec.model.values.quantity import NoNumber, comparable, read_quantity
+from mtgrec.model.values.quantity import NoNumber, UnclearNumber, comparable, grown, read_quantity
 
 CONVERTERS = [OpenCC(name) for name in ("s2t", "s2tw", "s2hk")]
 
@@ -61,9 +61,70 @@ def test_growth(text: str, value: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit", "bound"),
+    [
+        ("3.5w", "35000", "", ""), ("3.5W", "35000", "", ""), ("¥12w", "120000", "¥", ""), ("2w元", "20000", "¥", ""),
+        ("3千万", "30000000", "", ""), ("1.5千萬", "15000000", "", ""), ("2百万元", "2000000", "¥", ""),
+        ("2十万", "200000", "", ""), ("3百亿", "30000000000", "", ""), ("1.2bn", "1200000000", "", ""),
+        ("约15%", "0.15", "%", ""), ("大约 3万", "30000", "", ""), ("~20%", "0.2", "%", ""), ("≈5k", "5000", "", ""),
+        ("about 200", "200", "", ""), ("approx. 5%", "0.05", "%", ""), ("约3万次", "30000", "次", ""),
+        ("15%左右", "0.15", "%", ""), ("3万上下", "30000", "", ""), ("3万+", "30000", "", ""), ("200次左右", "200", "次", ""),
+        ("5000以上", "5000", "", "higher"), ("15%及以上", "0.15", "%", "higher"), ("1.2万元以上", "12000", "¥", "higher"),
+        ("50以内", "50", "", "lower"), ("50元以內", "50", "¥", "lower"), ("5%以下", "0.05", "%", "lower"),
+        ("100 or more", "100", "", "higher"), ("100 or less", "100", "", "lower"),
+        ("提升至15%", "0.15", "%", "higher"), ("提高到3万", "30000", "", "higher"), ("降至5%", "0.05", "%", "lower"),
+        ("降低到50元", "50", "¥", "lower"), ("12个百分点", "0.12", "%", ""), ("15pct", "0.15", "%", ""),
+    ],
+)  # fmt: skip
+def test_words_around_a_number(text: str, value: str, unit: str, bound: str):
+    """They are kept as text and leave the level as it is; 以上 and 以内 say on which side of it."""
+    found = read_quantity(text)
+    assert (found.value, found.unit, found.growth, found.bound) == (
+        Decimal(value),
+        unit,
+        False,
+        bound,
+    )
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "level"),
+    [
+        ("+2pp", "10%", "12%"), ("提升2个百分点", "10%", "12%"), ("+5个点", "10%", "15%"), ("提高5pct", "10%", "15%"),
+        ("增加1.5個百分點", "10%", "11.5%"), ("+3 percentage points", "10%", "13%"), ("+5 points", "10%", "15%"),
+        ("降低2个百分点", "10%", "8%"), ("-2pp", "10%", None), ("+0.5pp", "0.1", "0.105"),
+        ("+30%", "10%", "13%"), ("提升30%", "10%", "13%"), ("+30%", "200", "260"), ("+500", "2000", "2500"),
+        ("+5 points", "40 points", "45points"),
+    ],
+)  # fmt: skip
+def test_percentage_points_add_to_a_rate_and_per_cents_are_a_share_of_it(text, baseline, level):
+    growth = read_quantity(text)
+    assert growth.growth is (level is not None)
+    if level is not None:
+        assert grown(read_quantity(baseline), growth).text == level
+
+
+@pytest.mark.parametrize(
+    ("text", "few", "many"),
+    [("提升2倍", "2", "3"), ("增长1.5倍", "1.5", "2.5"), ("+3倍", "3", "4"), ("提高了10倍", "10", "11"), ("增加1倍", "1", "2")],
+)  # fmt: skip
+def test_times_more_are_refused_with_both_readings(text: str, few: str, many: str):
+    with pytest.raises(UnclearNumber) as refused:
+        read_quantity(text)
+    assert str(refused.value.reason) == (f"it may mean {few} times the baseline, or {many} times")
+
+
+@pytest.mark.parametrize("text", ["3.5q", "5b", "7T", "2x", "12mn", "9 z"])
+def test_a_unit_that_looks_like_a_scale_is_never_one_in_silence(text: str):
+    with pytest.raises(NoNumber):
+        read_quantity(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "", "百分之十五", "十五", "约15%", "15%左右%", "15-20%", "1,00", "1,00,0", "12,3456", "1.2.3", "--5", "14:30",
+        "", "百分之十五", "十五", "15%左右%", "15-20%", "1,00", "1,00,0", "12,3456", "1.2.3", "--5", "14:30",
         "15%以上20%", "%50", "50%%", "¥", "万", "1 2", "1e5", "0x1F", "NaN", "∞", "9" * 41, "= 5", "5 = 5",
     ],
 )  # fmt: skip

@@ -6,17 +6,17 @@ from random import Random
 import pytest
 
 from mtgrec.document.record.parse import parse
-from mtgrec.document.repair import TextReading, reading, repair
+from mtgrec.document.repair import TextReading, repair, text_reading
 from mtgrec.document.source import Source
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.records.types import DEFAULT_TYPES
 from tests.document.generated import record
 
-READER_RULES = Path(__file__).parent.parent / "traps"
+READER_RULES = Path(__file__).parent.parent / "reader"
 
 
 def read(source: Source) -> TextReading:
-    return reading(parse(source, DEFAULT_TYPES))
+    return text_reading(parse(source, DEFAULT_TYPES))
 
 
 def repaired(text: str, encoding: str = "utf-8") -> str:
@@ -150,10 +150,10 @@ def test_too_much_is_no_slip():
 
 
 @pytest.mark.parametrize(
-    "trap", sorted(path.name for path in READER_RULES.glob("*wide*")), ids=lambda name: name
+    "folder", sorted(path.name for path in READER_RULES.glob("*wide*")), ids=lambda name: name
 )
-def test_the_traps_with_full_width_signs_are_repaired_or_left_alone(trap: str):
-    for path in (READER_RULES / trap).glob("*.md"):
+def test_full_width_signs_are_repaired_or_left_alone(folder: str):
+    for path in (READER_RULES / folder).glob("*.md"):
         source = Source(path.name, path.read_bytes())
         parsed = parse(source, DEFAULT_TYPES)
         if parsed.record is not None or not parsed.problems:

@@ -32,7 +32,7 @@ WEEKLY = """
     attendees: [李雷, 小韩]
     follow_ups: [{item: A2, note: 说过}]
 """
-ELSEWHERE = """
+NOT_SETTABLE = """
     type: weekly
     id: E-WK
     campaign: E
@@ -43,7 +43,9 @@ PEOPLE = [Person("李雷", department="市场部"), Person("韩梅梅", ("小韩
 
 @pytest.fixture
 def book(record):
-    return AddressBook([record(PLAN, "plan.md"), record(WEEKLY, "w.md"), record(ELSEWHERE, "e.md")])
+    return AddressBook(
+        [record(PLAN, "plan.md"), record(WEEKLY, "w.md"), record(NOT_SETTABLE, "e.md")]
+    )
 
 
 @pytest.fixture

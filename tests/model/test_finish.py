@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mtgrec.model.editing.edit import RemoveField
-from mtgrec.model.editing.finish import Finish, days_late, finish, lacks_reason, reopen
+from mtgrec.model.editing.finish import FinishRequest, days_late, finish, lacks_reason, reopen
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.records.address import AddressBook
 
@@ -81,13 +81,13 @@ FINISHED = [
 
 @pytest.mark.parametrize(("address", "day", "reason", "edits", "late"), FINISHED)
 def test_finish(address, day, reason, edits, late, find):
-    wish = Finish(TODAY, date.fromisoformat(day) if day else None, reason)
+    wish = FinishRequest(TODAY, date.fromisoformat(day) if day else None, reason)
     assert said(finish(find(address), wish)) == edits.split()
     assert days_late(find(address), wish) == late
 
 
 def test_whom_to_ask_for_a_reason(find):
-    wish = Finish(TODAY)
+    wish = FinishRequest(TODAY)
     assert [f"A{n}" for n in range(1, 9) if lacks_reason(find(f"A{n}"), wish)] == ["A2"]
     assert lacks_reason(find("C1"), wish)
     assert not lacks_reason(find("C1"), wish._replace(day=date(2026, 6, 8)))
@@ -98,14 +98,14 @@ def test_whom_to_ask_for_a_reason(find):
 @pytest.mark.parametrize("address", ["K1", "L1", "B1", "CP.follow_ups.1", "WK"])
 def test_what_is_neither_open_nor_done(address, find):
     with pytest.raises(RefusedError, match="open"):
-        finish(find(address), Finish(TODAY))
+        finish(find(address), FinishRequest(TODAY))
     with pytest.raises(RefusedError, match="open"):
         reopen(find(address))
 
 
 def test_what_is_cancelled_is_reopened_first(find):
     with pytest.raises(RefusedError, match="cancelled"):
-        finish(find("A6"), Finish(TODAY))
+        finish(find("A6"), FinishRequest(TODAY))
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,16 @@ ATTAINMENT = [
     ("target: 40, actual: 50, direction: lower", 0.8),
     ("target: 40, actual: 50, 方向: 越低越好", 0.8),
     ("target: ≤40, actual: 50, direction: higher", 1.25),  # what is written beats the sign
+    # Without a word or a sign, the way from baseline to target is the better way.
+    ("baseline: 10%, target: 5%, actual: 7%", 0.7143),
+    ("baseline: 10%, target: 5%, actual: 4%", 1.25),
+    ("baseline: 60元, target: 50元, actual: 55元", 0.9091),
+    ("baseline: 20, target: 15, actual: 15", 1.0),
+    ("baseline: 5%, target: 10%, actual: 7%", 0.7),
+    ("baseline: 10%, target: ≥5%, actual: 7%", 1.4),
+    ("baseline: 10%, target: 5%, actual: 7%, direction: higher", 1.4),
+    ("target: 3.5w, actual: 3.5万", 1.0),
+    ("baseline: 10%, target: +2pp, actual: 12%", 1.0),
     ("target: 5, actual: 0, direction: lower", "zero-actual"),
     ("target: 0, actual: 3", "zero-target"),
     ("target: 0, actual: 0", "zero-target"),

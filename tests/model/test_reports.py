@@ -128,7 +128,7 @@ def test_what_assignments_lack(basis):
 def test_who_gets_the_table_who_is_unknown_and_who_has_nothing_to_do(basis):
     found = assignments(basis(WORK))
     assert [person.name for person in found.contacts] == ["王敏", "李雷", "韩梅梅"]
-    assert found.strangers == ("陈晨",)
+    assert found.unknown_owners == ("陈晨",)
     assert [person.name for person in found.idle] == ["王敏", "周涛"]
     assert ids(found.next_due) == "A5"
 
@@ -232,7 +232,7 @@ kpis:
     assert [
         (metric.state.item.id, [one.state for one in metric.deviations]) for metric in found.metrics
     ] == [("K1", ["overdue"]), ("K2", [])]
-    assert len(found.waiting) == 1
+    assert len(found.unanalysed) == 1
 
 
 def test_money_of_the_week_is_that_of_the_budget(basis):
@@ -332,7 +332,7 @@ def test_goals_by_what_became_of_them(basis):
 def test_decisions_and_what_became_of_them(basis):
     base = basis(REVIEWED)
     found = retro(base, AddressBook(base.records))
-    assert [(one.state.item.id, one.said, one.asked) for one in found.decisions] == [
+    assert [(one.state.item.id, one.verdict, one.is_due) for one in found.decisions] == [
         ("D1", "effective", False),
         ("D2", None, True),
         ("D3", None, False),
@@ -391,10 +391,10 @@ def test_return_on_what_was_spent_and_on_what_was_measured(basis):
     assert one.roi_on_spent == Fraction(1600 - 400, 400)
     assert one.roi.value == Fraction(1600 - 320, 320)
     assert [part.source for part in one.revenue.parts] == ["c/metrics.csv:3"]
-    assert ids(one.declared) == "K1"
+    assert ids(one.roi_kpis) == "K1"
     assert (rate(one.goals), ids(found.open)) == ("1/2", "A1")
     assert (other.spent, other.revenue, other.roi_on_spent) == (None, None, None)
-    assert [account.campaign for account in found.judged] == ["c"]
+    assert [account.campaign for account in found.with_roi] == ["c"]
     assert found.roi_on_spent == 3
 
 
@@ -419,23 +419,23 @@ def test_lines_whose_spending_nobody_knows_are_told_with_the_return(basis):
     found = evaluation(basis(MONEY.replace("spent: 400元}", "spent: 400元}, " + LATER), rows=READ))
     assert found.roi_on_spent == 3
     assert [line.item.id for line in found.accounts[0].unspent] == ["B2"]
-    assert [line.item.id for line in found.unjudged] == ["B2"]
+    assert [line.item.id for line in found.unknown_in_roi] == ["B2"]
     assert [line.item.id for line in found.unspent] == ["B2", "B1"]  # d has no return at all
 
 
 def test_only_a_written_roi_contradicts_the_formula_and_only_a_whole_one(basis):
     (one, _other) = evaluation(basis(MONEY, rows=READ)).accounts
-    assert ids(one.contradicting) == "K1"
+    assert ids(one.contradicting_kpis) == "K1"
     (one, _other) = evaluation(basis(MONEY.replace("actual: 4, ", ""), rows=READ)).accounts
-    stands = one.declared[0].kpi_state
+    stands = one.roi_kpis[0].kpi_state
     assert stands
     assert stands.actual
     assert stands.actual.formula
-    assert one.contradicting == []
+    assert one.contradicting_kpis == []
     (one, _other) = evaluation(basis(MONEY.replace("actual: 4", "actual: 3"), rows=READ)).accounts
-    assert one.contradicting == []
+    assert one.contradicting_kpis == []
     lacking = MONEY.replace("spent: 400元}", "spent: 400元}, " + LATER)
-    assert evaluation(basis(lacking, rows=READ)).accounts[0].contradicting == []
+    assert evaluation(basis(lacking, rows=READ)).accounts[0].contradicting_kpis == []
 
 
 def test_overdue_are_actions_and_checks_and_milestones_stand_apart(basis):

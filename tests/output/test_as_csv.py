@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.output.formats.as_csv import disarmed, render
+from mtgrec.output.formats.as_csv import render, without_formula
 
 
 def test_rows_as_a_spreadsheet_gets_them():
@@ -69,12 +69,12 @@ def test_without_rows_the_heads_stand():
     ],
 )  # fmt: skip
 def test_a_live_formula_is_disarmed(live: str):
-    assert disarmed(live) == f"'{live}"
+    assert without_formula(live) == f"'{live}"
 
 
 @pytest.mark.parametrize("dead", ["-5", "+3%", "-1,234.50", "+3 %", "a=b", "", "2026-06-05", "'=1"])
 def test_numbers_and_text_stay_as_they_are(dead: str):
-    assert disarmed(dead) == dead
+    assert without_formula(dead) == dead
 
 
 @pytest.mark.parametrize("start", ["\t", "\r", "\n", "\r\n", "\x00"])
@@ -91,4 +91,4 @@ def test_one_line_a_row_no_control_byte_no_formula(rows: list[dict]):
     assert len(read) == 1 + len(rows)
     assert text.count("\n") == 1 + len(rows)
     for line in read:
-        assert [disarmed(cell) for cell in line] == line
+        assert [without_formula(cell) for cell in line] == line

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from mtgrec.output.color import Color, wanted
+from mtgrec.output.color import Color, use_color
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ from mtgrec.output.color import Color, wanted
     ],
 )
 def test_the_order(option: Color, env: Mapping[str, str], terminal: bool, expected: bool):
-    assert wanted(option, env, terminal=terminal) is expected
+    assert use_color(option, env, terminal=terminal) is expected

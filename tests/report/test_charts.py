@@ -23,7 +23,7 @@ from mtgrec.output.report import (
 from mtgrec.output.report.charts import pictures, table
 from mtgrec.output.report.charts.figures import amount, short
 from mtgrec.output.report.charts.lettering import ems, shortened, wrapped
-from mtgrec.output.report.charts.scales import calendar, steps
+from mtgrec.output.report.charts.scales import calendar, round_steps
 
 TODAY = date(2026, 6, 16)
 LONG = "把尝鲜装链接和详情页全部上架，逐条请法务审核宣传用语，并把定稿交给直播间主播照着念，不得临场发挥，也不得另加优惠"
@@ -199,7 +199,7 @@ def test_named_days_keep_their_distance(days: list[date], today: date, room: flo
 
 @given(st.fractions(0, 10**12), st.integers(2, 8))
 def test_round_numbers_reach_to_the_top(most: Fraction, count: int):
-    numbers = steps(most, count)
+    numbers = round_steps(most, count)
     assert numbers[0] == 0
     assert numbers[-1] >= most
     assert 2 <= len(numbers) <= count + 1

@@ -37,8 +37,8 @@ def findings(root: Path, code: str = "ALL", today: str = TODAY) -> list[Finding]
     now = datetime.fromisoformat(today if " " in today else f"{today} 23:59")
     book = library.book()
     rules = [check.info for check in RULES]
-    context = library.context(now, workspace.settings.rules, book)
-    view = RuleView(library.records, book, context, known=rules)
+    context = library.context(now, workspace.settings.thresholds, book)
+    view = RuleView(library.records, book, context, infos=rules)
     choice = select_rules(rules, rules, workspace.settings.check, RuleSelectors(select=(code,)))
     return run(view, RULES, choice, library.problems)
 

@@ -24,7 +24,7 @@ from mtgrec.model.editing.edit import Edit
 from mtgrec.model.errors import MtgrecError, RefusedError
 from mtgrec.model.message import Message
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.fixes import MENDS, REPAIRS, fixable
+from mtgrec.rules.engine.fixes import FIXES, REPAIRS, fixable
 from mtgrec.rules.table import RULES
 from mtgrec.store.writing import editing, saving
 from tests.document.generated import record
@@ -118,7 +118,7 @@ def test_a_diff_shows_it_and_writes_nothing(case: Path, root: Path):
 
 def test_what_can_be_mended_stands_in_the_table_of_rules():
     said = {check.info.code: check.info.fix for check in RULES if check.info.fix}
-    assert set(said) == {*MENDS, *REPAIRS}
+    assert set(said) == {*FIXES, *REPAIRS}
     assert set(said.values()) == {"safe", "unsafe"}
 
 
@@ -269,7 +269,7 @@ def test_only_what_was_mended_is_gone_and_nothing_new_is_wrong(seed: int, root: 
     for path, code in {*gone, *((one.problem.path, one.code) for one in after)}:
         then = sum((one.problem.path, one.code) == (path, code) for one in before)
         now = sum((one.problem.path, one.code) == (path, code) for one in after)
-        if code in MENDS or code in REPAIRS:
+        if code in FIXES or code in REPAIRS:
             assert now <= then - gone.count((path, code)), (path, code)
         elif any(one.severity == "error" for one in after if one.code == code):
             assert now <= then, (path, code)
@@ -311,7 +311,7 @@ def test_what_cannot_be_proved_stops_everything(root: Path, monkeypatch: pytest.
 )
 def test_only_what_can_be_mended_is_said_to_be(root: Path, line: str, fixes: dict[str, str]):
     write(root, one=ONE.replace("截止: 明天", line))
-    found = [one for one in found_in(session_in(root)) if one.code in MENDS]
+    found = [one for one in found_in(session_in(root)) if one.code in FIXES]
     assert {one.code: fixable(one) for one in found} == fixes
     done = mended(root, unsafe=True)
     assert len(done.fixed) == sum(map(bool, fixes.values()))

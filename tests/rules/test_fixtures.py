@@ -20,8 +20,8 @@ from .conftest import TODAY, concise, findings
 
 HERE = Path(__file__).parent / "fixtures"
 UPDATE = bool(os.environ.get("MTGREC_UPDATE"))
-# What the reader itself sees has its folders in tests/traps.
-MET_WHILE_READING = {trap.code for trap in READER_RULES}
+# What the reader itself sees has its folders in tests/reader.
+MET_WHILE_READING = {info.code for info in READER_RULES}
 WITH_FIXTURES = [check for check in RULES if check.info.code not in MET_WHILE_READING]
 
 

@@ -8,18 +8,12 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.records.record import Item
+from mtgrec.model.values import normalized
 from mtgrec.rules.checklist_items import c004_declared_against_computed as declared_against_computed
 from mtgrec.rules.checklist_items import c005_off_track_without_action as off_track_without_action
 from mtgrec.rules.checklist_items import checklists
 from mtgrec.rules.milestones import channel_tests
-from mtgrec.rules.shared import (
-    lateness,
-    normalized,
-    note_claims,
-    owner_words,
-    single_owner,
-    vague_words,
-)
+from mtgrec.rules.shared import lateness, note_claims, owner_words, single_owner, vague_words
 from mtgrec.rules.shared.single_owner import why_not_one_person
 
 REGISTER = Register(
@@ -269,7 +263,7 @@ def test_traditional_characters_of_all_that_is_looked_for_are_levelled(writing: 
             )
         ),
         normalized._UNDECIDED.pattern,
-        declared_against_computed._OF_THE_GOAL.pattern,
+        declared_against_computed._GOAL_WORDS.pattern,
         off_track_without_action._REMEDY.pattern,
         single_owner._DOUBLE_SURNAME.pattern,
     ]

@@ -49,7 +49,7 @@ def test_every_setting():
         exclude=("drafts/**",),
         extra_keys=("kanban-plugin",),
         path="{year}/{id}",
-        rules=Thresholds(
+        thresholds=Thresholds(
             lag_days=3,
             below=Decimal("0.25"),
             analysis_hours=48,

@@ -37,7 +37,7 @@ def test_a_name_that_is_gone_is_an_error(pair):
 @pytest.mark.parametrize("call", [None, lambda _one, _other: errno.EINVAL])
 def test_where_it_is_not_supported_nothing_happens(pair, monkeypatch, call):
     one, other = pair
-    monkeypatch.setattr(exchange, "_call", lambda: call)
+    monkeypatch.setattr(exchange, "_exchange_function", lambda: call)
     assert not exchange.exchange(str(one), str(other))
     assert (one.read_text(), other.read_text()) == ("1", "2")
 
@@ -46,7 +46,7 @@ def test_a_c_library_without_it_is_no_error(monkeypatch):
     import ctypes
 
     monkeypatch.setattr(ctypes, "CDLL", lambda *_arguments, **_options: object())
-    assert exchange._call.__wrapped__() is None
+    assert exchange._exchange_function.__wrapped__() is None
 
 
 @linux

@@ -126,7 +126,7 @@ def test_a_habit_that_stops_git_blame_does_not_stop_us(commit, tmp_path: Path, m
 
 def test_a_large_file_is_left_alone(commit, tmp_path: Path, monkeypatch):
     commit("a.csv", "1\n" * 100)
-    monkeypatch.setattr(git, "_MOST_BYTES", 199)
+    monkeypatch.setattr(git, "_MAX_BYTES", 199)
     assert commits_of(tmp_path / "repository", [("a.csv", 1)]) == {}
 
 

@@ -24,7 +24,7 @@ from tests.store.libraries import contents
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no index is kept there")
 
-READER_RULES = REPOSITORY / "tests" / "traps"
+READER_RULES = REPOSITORY / "tests" / "reader"
 WORKSPACES = [
     EXAMPLES / "618-2026",
     EXAMPLES / "spring-launch",
@@ -259,7 +259,7 @@ def test_other_working_days(small: Path, name: str, parsed: list[str]):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("__version__", "9.9"), ("_FORMAT", 0), ("_code", lambda: [1, 2, 3])],
+    [("__version__", "9.9"), ("_FORMAT", 0), ("_code_stamp", lambda: [1, 2, 3])],
 )
 def test_another_mtgrec(small: Path, parsed: list[str], monkeypatch, name: str, value: object):
     read(small)
@@ -273,12 +273,12 @@ def test_code_that_changes_is_noticed(tmp_path: Path, monkeypatch: pytest.Monkey
     module = tmp_path / "model" / "rules" / "one.py"
     module.parent.mkdir(parents=True)
     monkeypatch.setattr(index, "package", str(tmp_path / "__init__.py"))
-    seen = [index._code()]
+    seen = [index._code_stamp()]
     for text in ("a", "ab"):
         module.write_text(text)
-        seen.append(index._code())
+        seen.append(index._code_stamp())
     module.rename(module.with_name("two.txt"))
-    seen.append(index._code())
+    seen.append(index._code_stamp())
     assert len({tuple(each) for each in seen}) == 3
     assert seen[0] == seen[-1]
 
@@ -377,8 +377,8 @@ def test_an_index_that_came_with_a_repository_is_not_looked_into(workspace, tmp_
     root, copy = workspace(SMALL.replace("=== ", "=== root/")) / "root", tmp_path / "copy"
     read(root)
     shutil.copytree(root, copy)
-    assert index.Index(open_workspace(root), HOLIDAY_FILES)._kept
-    assert not index.Index(open_workspace(copy), HOLIDAY_FILES)._kept
+    assert index.Index(open_workspace(root), HOLIDAY_FILES)._stored
+    assert not index.Index(open_workspace(copy), HOLIDAY_FILES)._stored
     where(copy).write_bytes(where(copy).read_bytes().replace(b"three", b"seven"))
     assert contents(read(copy)) == fresh(copy)
 
@@ -386,7 +386,7 @@ def test_an_index_that_came_with_a_repository_is_not_looked_into(workspace, tmp_
 def test_an_index_too_large(small: Path, monkeypatch: pytest.MonkeyPatch):
     read(small)
     expected = fresh(small)
-    monkeypatch.setattr(index, "_MOST_BYTES", 100)
+    monkeypatch.setattr(index, "_MAX_BYTES", 100)
     assert contents(read(small)) == expected
     where(small).unlink()
     assert contents(read(small)) == expected
@@ -476,7 +476,7 @@ def test_whatever_fails_about_it_is_not_told(small: Path, failing, code: int):
                 (small / "c" / "b.md").touch()
             trap = failing(at, code)
             with pytest.MonkeyPatch.context() as patch:
-                for name in ("get", "_load", "save", "_is_wanted"):
+                for name in ("get", "_load", "save", "_is_enabled"):
                     patch.setattr(index.Index, name, trapped(getattr(index.Index, name), trap))
                 library = read_library(settled)
             assert contents(library) == expected

@@ -18,7 +18,8 @@ from mtgrec.store.writing.saving import Save, read_for_edit, save_all
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who writes")
 exchanges = pytest.mark.skipif(
-    not hasattr(os, "fork") or exchange._call() is None, reason="needs the kernel's exchange"
+    not hasattr(os, "fork") or exchange._exchange_function() is None,
+    reason="needs the kernel's exchange",
 )
 
 

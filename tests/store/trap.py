@@ -32,7 +32,7 @@ _CALLS = (
 
 
 class Trap:
-    """Lets the `at`-th call to the system meet with misfortune; counts calls from 1."""
+    """Lets the `at`-th call to the system meet with misfortune; counts calls from 1, so never at 0."""
 
     def __init__(self, at: int, misfortune: Misfortune, *, lasting: bool):
         self.at = at
@@ -76,8 +76,10 @@ def failure(code: int) -> Misfortune:
 
 def death(*, after: bool) -> Misfortune:
     def die(_name: str, really: Callable[[], Any]) -> Any:
-        if after:
-            really()
-        os.kill(os.getpid(), signal.SIGKILL)
+        try:
+            if after:
+                really()
+        finally:  # a call that is refused has been carried out too
+            os.kill(os.getpid(), signal.SIGKILL)
 
     return die

@@ -287,7 +287,7 @@ def test_the_process_knows_no_secrets(own, monkeypatch):
     )
     monkeypatch.setattr(rendering, "COMMAND", (sys.executable, "-c", spy))
     environment, folder = json.loads(own("x"))
-    assert set(environment) <= {*rendering._KEPT, "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"}
+    assert set(environment) <= {*rendering._KEPT_VARIABLES, "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"}
     assert environment["LC_ALL"] == "C.UTF-8"
     assert folder == "/"
 
@@ -321,7 +321,7 @@ def test_the_process_limits_itself(own, monkeypatch):
 def test_the_process_answers_a_request(tmp_path: Path, monkeypatch, capsys):
     (tmp_path / "x.md.j2").write_text("{{ a }}{{ b }}")
     folders = [[str(tmp_path), str(tmp_path), "templates"]]
-    monkeypatch.setattr(rendering, "_confine", lambda limits: None)
+    monkeypatch.setattr(rendering, "_set_limits", lambda limits: None)
 
     def answer(**context: str) -> Any:
         request = {"name": "x.md.j2", "folders": folders, "context": context, "limits": [1, 2, 3]}

@@ -41,7 +41,7 @@ def test_the_examples_are_read_without_a_problem(examples: Path):
     assert len(library.register.people) == 1
     assert [sum(map(len, series)) for series in library.readings.values()] == [2]
     assert len(read_workdays(workspace).off) == 8
-    assert workspace.settings.rules.lag_days == 3
+    assert workspace.settings.thresholds.lag_days == 3
     assert [kind.role for kind in workspace.types.types if kind.like] == ["weekly"]
 
 

@@ -8,13 +8,41 @@ from pathlib import Path
 
 import pytest
 
+from mtgrec.rules.table import RULES
+
 ROOT = Path(__file__).parents[2]
 # A word that each page has from the program, not from its author.
 PAGES = {
+    "commands_page.py": {"docs/commands.md": "--eject TYPE", "docs/commands.zh.md": "--eject 类型"},
+    "exit_codes_page.py": {
+        "docs/exit-codes.md": "exists already",
+        "docs/exit-codes.zh.md": "已经存在",
+    },
     "format_page.py": {"docs/format.md": "F001", "docs/format.zh.md": "F001"},
+    "json_page.py": {"docs/json.md": "goal_attainment", "docs/json.zh.md": "goal_attainment"},
+    "glossary_page.py": {"docs/glossary.md": "N004", "docs/glossary.zh.md": "N004"},
     "picture.py": {"docs/status.svg": "67 %", "docs/status.en.svg": "68 %"},
     "rules_page.py": {"docs/rules.md": "F001", "docs/rules.zh.md": "F001"},
-    "readme.py": {"README.md": "0/1 0 %", "README.zh.md": "0/1 0 %"},
+    "readme.py": {
+        "README.md": "0/1 0 %",
+        "README.zh.md": "0/1 0 %",
+        "docs/README.md": str(len(RULES)),
+        "docs/README.zh.md": str(len(RULES)),
+        "docs/asking.md": "Call riders",
+        "docs/asking.zh.md": "返场礼盒",
+        "docs/meetings.md": "Set up the tracker",
+        "docs/meetings.zh.md": "搭建新客",
+        "docs/editing.md": "nothing was written",
+        "docs/editing.zh.md": "没有改动",
+        "docs/checking.md": "late-without-reason",
+        "docs/checking.zh.md": "late-without-reason",
+        "docs/metrics.md": "mean 3.39%",
+        "docs/metrics.zh.md": "平均 11.26%",
+        "docs/reports.md": "Not on plan",
+        "docs/reports.zh.md": "没有按计划推进",
+        "docs/team.md": "Nora Whitfield",
+        "docs/team.zh.md": "沈悦",
+    },
 }
 
 

@@ -1,16 +1,27 @@
-"""A reader who does what the READMEs say, word for word, sees what they show."""
+"""A reader who does what the READMEs say, word for word, sees what they show; every page is found."""
 
 import os
 import re
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
+from mtgrec.model.records.types import BUILT_IN
+from mtgrec.reports import REPORT_KINDS
+from mtgrec.rules.table import FAMILIES, RULES
+
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"<!-- (start|edit): (.+?) -->\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 READMES = {"README.md": "2026-04-21", "README.zh.md": "2026-06-28"}
+PAGES = [
+    *READMES,
+    "CHANGELOG.md",
+    *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))),
+]
+MOST_LINES = 200
 MTGREC = Path(sys.executable).with_name("mtgrec")
 
 
@@ -83,12 +94,84 @@ def anchors(page: Path) -> set[str]:
     return spelt | set(re.findall(r'<a id="(.+?)">', text))
 
 
-@pytest.mark.parametrize("page", [*READMES, "docs/format.md", "docs/format.zh.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page: str):
-    for target in re.findall(r"\]\(([^)\s]+)\)", (ROOT / page).read_text("utf-8")):
-        if "://" in target:
-            continue
+    for target in links(page):
         path, _, anchor = target.partition("#")
         file = (ROOT / page).parent / path if path else ROOT / page
         assert file.exists(), target
         assert not anchor or anchor in anchors(file), target
+
+
+def links(page: str) -> list[str]:
+    """Return where a page leads to in this repository; code in it leads nowhere."""
+    text = re.sub(
+        r"^(```+).*?^\1$", "", (ROOT / page).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
+    return [target for target in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in target]
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_a_readme_is_short_and_keeps_its_promises(page: str):
+    text = (ROOT / page).read_text("utf-8")
+    assert len(text.splitlines()) <= MOST_LINES
+    found = re.search(r"^## (?:Promises|我们保证)\n\n((?:- .+\n)+)", text, re.MULTILINE)
+    assert found
+    assert found[1].splitlines() == PROMISES[page]
+
+
+PROMISES = {
+    "README.md": [
+        "- A command either makes exactly the change it reports, or changes nothing.",
+        "- mtgrec never rewrites a byte it was not asked to change.",
+        "- Reading never writes to your records.",
+        "- A file it cannot understand is named, with line and column, and left alone; it never hides the others.",
+        "- Nothing goes to the network unless you asked for it.",
+        "- A repository can never make it run a command.",
+    ],
+    "README.zh.md": [
+        "- 一条命令要么只做它报告的那个改动，要么什么都不改。",
+        "- 没让它改的内容，一个字节都不动。",
+        "- 查询不会写你的记录。",
+        "- 读不懂的文件，会指出哪一行、哪一列、怎么改，然后原样放着，也不会连累别的文件。",
+        "- 除非你要求，不访问网络。",
+        "- 仓库里的任何文件都不能让它执行命令。",
+    ],
+}
+
+
+@pytest.mark.parametrize("ending", [".md", ".zh.md"])
+def test_every_page_is_in_the_index_and_has_its_twin(ending: str):
+    docs = ROOT / "docs"
+    here = {
+        page.name
+        for page in docs.glob("*.md")
+        if page.name.endswith(".zh.md") == (ending == ".zh.md")
+    }
+    twins = {name.removesuffix(ending) for name in here}
+    assert twins == {page.name.split(".")[0] for page in docs.glob("*.md")}
+    index = {target.partition("#")[0] for target in links(f"docs/README{ending}")}
+    assert here - {f"README{ending}"} <= index
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_numbers_and_names_come_from_the_tables(page: str):
+    text = (ROOT / page).read_text("utf-8")
+    assert f"<!-- rules -->{len(RULES)}<!-- / -->" in text
+    chinese = page == "README.zh.md"
+    names = ("、" if chinese else ", ").join(
+        kind.title("zh" if chinese else "en") for kind in BUILT_IN
+    )
+    assert f"<!-- type names -->{names}<!-- / -->" in text
+    assert all(f"`{word.name}`" in text for word in REPORT_KINDS.words)
+
+
+def test_no_page_counts_the_rules_by_hand():
+    counted = re.compile(
+        rf"(?<!-->)\b({len(RULES)}|{len(FAMILIES)}) ?(rules|families|条规则|条\[规则)"
+    )
+    guides = (page for page in PAGES if not page.startswith("docs/rules"))
+    by_hand = chain.from_iterable(
+        counted.findall((ROOT / page).read_text("utf-8")) for page in guides
+    )
+    assert list(by_hand) == []

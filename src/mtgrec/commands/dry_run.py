@@ -1,4 +1,4 @@
-"""What all commands that change files share: the dry run, the answer, and what is said at the end."""
+"""What all commands that change files share: the dry run, the answer, and the closing message."""
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ DryRun = Annotated[bool, flag_option("--dry-run", _("print the changes as a diff
 
 
 class Rewritten(Protocol):
-    """A file before and after; the two are the same where there was nothing to change."""
+    """The content of a file before and after; equal where nothing changed."""
 
     @property
     def path(self) -> str: ...
@@ -25,23 +25,23 @@ class Rewritten(Protocol):
     def after(self) -> bytes: ...
 
 
-def dry_part(
+def dry_run_fields(
     session: Session, edited: Sequence[Rewritten], *, dry_run: bool
 ) -> Mapping[str, object]:
-    """Return what a dry run adds to the document."""
+    """Return the fields that a dry run adds to the JSON document."""
     return {"dry_run": True, "diff": _diff(session, edited)} if dry_run else {}
 
 
 def _diff(session: Session, edited: Iterable[Rewritten]) -> str:
     encoding = session.workspace.settings.encoding
     return "".join(
-        diff.unified(each.path, each.before.decode(encoding), each.after.decode(encoding))
-        for each in edited
+        diff.unified(file.path, file.before.decode(encoding), file.after.decode(encoding))
+        for file in edited
     )
 
 
 def show(session: Session, answer: Answer, edited: Sequence[Rewritten], *, dry_run: bool) -> None:
-    """Print the answer; of a dry run people get the diff."""
+    """Print the answer; a dry run in the format `table` prints the diff in its place."""
     if dry_run and session.format == "table":
         sys.stdout.write(diff.shown(_diff(session, edited)))
         return
@@ -49,16 +49,16 @@ def show(session: Session, answer: Answer, edited: Sequence[Rewritten], *, dry_r
         session.print(answer, cap=None)
     except BrokenPipeError:
         raise
-    except OSError:  # the files are changed all the same, and nobody would know
-        for each in edited:
-            if each.before != each.after and not dry_run:
-                notify(say(Message(N_("changed: {path}"), path=each.path)))
+    except OSError:  # the files are changed nevertheless, and the user must learn that
+        for file in edited:
+            if file.before != file.after and not dry_run:
+                notify(say(Message(N_("changed: {path}"), path=file.path)))
         raise
 
 
-def tell_end(edited: Iterable[Rewritten], unchanged: str, *, dry_run: bool) -> None:
-    """Say where nothing was written: because of `--dry-run`, or `unchanged` says why."""
-    if not any(each.before != each.after for each in edited):
+def notify_end(edited: Iterable[Rewritten], unchanged: str, *, dry_run: bool) -> None:
+    """Say on stderr that nothing was written: because of `--dry-run`, else for the reason `unchanged`."""
+    if not any(file.before != file.after for file in edited):
         notify(unchanged)
     elif dry_run:
         notify(_("nothing was written (--dry-run)"))

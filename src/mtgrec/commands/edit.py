@@ -1,4 +1,4 @@
-"""`mtgrec edit ADDRESS`: open the editor at the line, then say what cannot be read."""
+"""`mtgrec edit ADDRESS`: open the editor at the line, then report the problems of the file."""
 
 from dataclasses import replace
 from typing import Annotated, NamedTuple
@@ -14,7 +14,7 @@ from mtgrec.output.language import _, say
 from mtgrec.store.editor import find_editor, run_editor
 
 
-class _Spot(NamedTuple):
+class _Location(NamedTuple):
     path: str
     line: int
 
@@ -26,34 +26,34 @@ def command(
 ) -> None:
     """Open a record in $VISUAL or $EDITOR at the line of an item, then report its problems."""
     editor = find_editor("mtgrec edit")
-    spot = _spot(session, address)
-    if code := run_editor(editor, session.workspace.root / spot.path, spot.line):
+    location = _find_location(session, address)
+    if code := run_editor(editor, session.workspace.root / location.path, location.line):
         notify(say(Message(N_("the editor ended with code {code}"), code=code)))
-    if not _readable(replace(session), spot.path):
+    if not _is_readable(replace(session), location.path):
         raise typer.Exit(ExitCode.UNREADABLE)
 
 
-def _spot(session: Session, address: str) -> _Spot:
-    """Return where to open: also a file that cannot be read, at the place that keeps it so."""
+def _find_location(session: Session, address: str) -> _Location:
+    """Return where to open the editor; in an unreadable file at its first problem."""
     path = session.finder.named_file(address)
     problem = session.finder.unreadable(path) if path else None
     if problem:
-        return _Spot(problem.path, problem.line or 1)
-    return _place(session.target(address))
+        return _Location(problem.path, problem.line or 1)
+    return _location_of(session.target(address))
 
 
-def _place(target: Target) -> _Spot:
+def _location_of(target: Target) -> _Location:
     offset = target.item.offset if target.item else 0
-    return _Spot(target.record.path, target.record.place(offset)[0])
+    return _Location(target.record.path, target.record.place(offset)[0])
 
 
-def _readable(afterwards: Session, path: str) -> bool:
-    """Read the file again, as it is now, and tell its problems; say whether it is still a record."""
-    problems = [problem for problem in afterwards.library.problems if problem.path == path]
+def _is_readable(session: Session, path: str) -> bool:
+    """Read the file again, as it is now, and print its problems; return whether it is still a record."""
+    problems = [problem for problem in session.library.problems if problem.path == path]
     for problem in problems:
         if problem.severity != "hint":
             notify_problem(problem)
-    if any(record.path == path for record in afterwards.library.records):
+    if any(record.path == path for record in session.library.records):
         return True
     if not problems:
         notify(say(Message(N_("{path} is no record any more"), path=path)))

@@ -1,9 +1,9 @@
-"""What the commands that change records share: their targets, the writing, and the answer."""
+"""What the commands that change records share: finding targets, writing, and the answer."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, NamedTuple
 
-from mtgrec.commands.dry_run import dry_part, show
+from mtgrec.commands.dry_run import dry_run_fields, show
 from mtgrec.commands.options import argument, day_option, flag_option
 from mtgrec.commands.session import Session, notify
 from mtgrec.model.editing.changes import ChangedField, changed_fields
@@ -20,7 +20,7 @@ from mtgrec.output.tables.changes import NAMES, change_document, change_facts, c
 from mtgrec.store.writing.editing import Edited, edit_records
 
 Plan = Callable[[Target], Sequence[Edit]]
-"""Decides, on an item or record as it stands under the lock, what shall change."""
+"""Returns the edits for an item or record as it is read under the lock."""
 
 Addresses = Annotated[
     list[str],
@@ -30,14 +30,14 @@ NewPerson = Annotated[bool, flag_option("--new-person", _("take names as they ar
 
 
 class Task(NamedTuple):
-    """One thing to change, and what shall become of it."""
+    """An item or record to change, and the function that plans its edits."""
 
     target: Target
     plan: Plan
 
 
 def find_targets(session: Session, addresses: Iterable[str]) -> list[Target]:
-    """Return what the addresses name, each thing once; nothing has been written if one is wrong."""
+    """Return the items and records that the addresses name, each once; raises UsageError."""
     found: dict[tuple[str, str], Target] = {}
     for address in addresses:
         target = session.target(address, whole=True)
@@ -46,7 +46,7 @@ def find_targets(session: Session, addresses: Iterable[str]) -> list[Target]:
 
 
 def input_reader(session: Session, *, new_person: bool = False) -> InputReader:
-    """Return what checks values as they are typed."""
+    """Return the reader that checks values of the command line against the workspace."""
     return InputReader(
         session.book,
         session.library.register,
@@ -58,23 +58,23 @@ def input_reader(session: Session, *, new_person: bool = False) -> InputReader:
 
 
 def note_unknown_people(names: Iterable[str]) -> None:
-    """Say whom the people file does not know; what was asked for is done all the same."""
+    """Name on stderr who is not in the people file; the command goes on."""
     for name in names:
         notify(say(Message(N_("the people file does not know {name}"), name=name)))
 
 
 def carry_out(session: Session, tasks: Sequence[Task], *, dry_run: bool) -> list[Edited]:
-    """Change everything or nothing, each file once, from what stands in it at that moment."""
+    """Change all files or none, each once, planned from its content under the lock."""
     by_path: dict[str, list[Task]] = {}
     for task in tasks:
         by_path.setdefault(task.target.record.path, []).append(task)
-    plans = {path: _plan(group) for path, group in by_path.items()}
+    plans = {path: _combined_plan(tasks_of_file) for path, tasks_of_file in by_path.items()}
     return edit_records(session.workspace, plans, dry_run=dry_run)
 
 
-def _plan(tasks: Sequence[Task]) -> Callable[[Record], Sequence[Edit]]:
-    def plan(fresh: Record) -> Sequence[Edit]:
-        return [edit for task in tasks for edit in task.plan(relocated(task.target, fresh))]
+def _combined_plan(tasks: Sequence[Task]) -> Callable[[Record], Sequence[Edit]]:
+    def plan(current: Record) -> Sequence[Edit]:
+        return [edit for task in tasks for edit in task.plan(relocated(task.target, current))]
 
     return plan
 
@@ -83,8 +83,8 @@ def _plan(tasks: Sequence[Task]) -> Callable[[Record], Sequence[Edit]]:
 
 
 def answer_changes(session: Session, edited: Sequence[Edited], *, dry_run: bool) -> None:
-    """Say on stdout what changed, or in a dry run what would change, as a diff."""
-    changes = [change for each in edited for change in changed_fields(each.old, each.new)]
+    """Print the changed fields, or in a dry run the diff of the files."""
+    changes = [change for file in edited for change in changed_fields(file.old, file.new)]
     rows = [change_document(change) for change in changes]
     answer = Answer(
         blocks=lambda: _blocks(session, changes),
@@ -92,7 +92,7 @@ def answer_changes(session: Session, edited: Sequence[Edited], *, dry_run: bool)
             "schema_version": 1,
             "kind": "changed",
             "changes": rows,
-            **dry_part(session, edited, dry_run=dry_run),
+            **dry_run_fields(session, edited, dry_run=dry_run),
         },
         rows=lambda: (NAMES, rows),
     )
@@ -105,8 +105,8 @@ def _blocks(session: Session, changes: Sequence[ChangedField]) -> Sequence[Block
     return change_facts(changes)
 
 
-def needed(text: str, place: str) -> str:
-    """Return a text without the blanks around it; raises UsageError where nothing is left."""
+def required_text(text: str, place: str) -> str:
+    """Return a text without surrounding blanks; raises UsageError if it is blank."""
     if not text.strip():
         raise UsageError(Message(N_("the text is missing")), place=place)
     return text.strip()

@@ -1,6 +1,6 @@
-"""What `check`, `status` and `show` share: which rules are asked, and what they find.
+"""What `check`, `status` and `show` share: selecting rules and running them.
 
-The rules themselves are many modules, so they are loaded where they are asked and nowhere else.
+The rules are many modules, so they are imported only in the functions that run them.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ from mtgrec.rules.engine.selection import ALL, Selection, select_rules, unknown_
 from mtgrec.store.config import FILE
 
 EVERYTHING = RuleSelectors()
-"""Nothing is said on the command line about which rules are asked."""
+"""The selectors of a command line that selects no rules."""
 
 
 def all_rules() -> Sequence[Rule]:
@@ -31,36 +31,36 @@ def all_rules() -> Sequence[Rule]:
 
 
 def info_of(code: str) -> RuleInfo:
-    """Return the rule of a code."""
+    """Return the metadata of the rule with this code."""
     from mtgrec.rules.table import BY_CODE
 
     return BY_CODE[code].info
 
 
-def choice_of(
-    session: Session, asked: RuleSelectors = EVERYTHING, *, selected: bool = True
+def selection_of(
+    session: Session, selectors: RuleSelectors = EVERYTHING, *, selected: bool = True
 ) -> Selection:
-    """Return which rules are asked; raises UsageError where mtgrec.toml names one that is none.
+    """Return which rules run; raises UsageError if mtgrec.toml names an unknown rule.
 
-    Without `selected`, as if nobody had selected any, so that only what is ignored is left out.
+    Without `selected` every `select` is passed over, so that only ignored rules are left out.
     """
     rules = all_rules()
     refuse_unknown([rule.info for rule in rules], session.workspace.settings.check.selectors, FILE)
-    return _choice(session, rules, asked, selected=selected)
+    return _selection(session, rules, selectors, selected=selected)
 
 
-def _choice(
-    session: Session, rules: Sequence[Rule], asked: RuleSelectors, *, selected: bool = True
+def _selection(
+    session: Session, rules: Sequence[Rule], selectors: RuleSelectors, *, selected: bool = True
 ) -> Selection:
     settings = session.workspace.settings.check
     if not selected:
-        settings, asked = settings._replace(select=None), asked._replace(select=None)
+        settings, selectors = settings._replace(select=None), selectors._replace(select=None)
     infos = [rule.info for rule in rules]
-    return select_rules(infos, [rule.info for rule in rules if rule.default], settings, asked)
+    return select_rules(infos, [rule.info for rule in rules if rule.default], settings, selectors)
 
 
 def refuse_unknown(infos: Sequence[RuleInfo], selectors: Iterable[str], place: str) -> None:
-    """Raise UsageError for the first word that names no rule, with what was probably meant."""
+    """Raise UsageError for the first word that names no rule; its help names the closest one."""
     word = unknown_selector(infos, selectors)
     if word is not None:
         raise wrong_rule(infos, word, place)
@@ -69,73 +69,73 @@ def refuse_unknown(infos: Sequence[RuleInfo], selectors: Iterable[str], place: s
 def wrong_rule(
     infos: Sequence[RuleInfo], word: str, place: str, *, one: bool = False
 ) -> UsageError:
-    """Return the error for a word that names no rule; `one` is asked for, not several."""
+    """Return the error for an unknown rule; `one` means that a family would not do."""
     names, codes = [info.name for info in infos], [info.code for info in infos]
     families = sorted({info.family for info in infos})
     if one:
-        near = [code for code in codes if code.startswith(word.strip().upper()[:1])]
-        return wrong_word(place, word, [*names, *codes], ", ".join(near or codes))
+        candidates = [code for code in codes if code.startswith(word.strip().upper()[:1])]
+        return wrong_word(place, word, [*names, *codes], ", ".join(candidates or codes))
     return wrong_word(place, word, [*names, *codes, *families, ALL], ", ".join([*families, ALL]))
 
 
-def find_all(session: Session, asked: RuleSelectors = EVERYTHING) -> list[Finding]:
-    """Return everything that the rules find, by path and place."""
-    return _found(session, all_rules(), choice_of(session, asked))
+def find_all(session: Session, selectors: RuleSelectors = EVERYTHING) -> list[Finding]:
+    """Return the findings of the selected rules, by path and place."""
+    return _run_rules(session, all_rules(), selection_of(session, selectors))
 
 
-def _found(
+def _run_rules(
     session: Session,
     rules: Sequence[Rule],
-    choice: Selection,
+    selection: Selection,
     only: Sequence[ItemState] | None = None,
 ) -> list[Finding]:
-    """Return what `checks` find; with `only`, those that look at single items look at these alone."""
+    """Return the findings of `rules`; rules about items check those of `only` if it is given."""
     from mtgrec.rules.engine.rule_view import RuleView
     from mtgrec.rules.engine.run import run
 
     library = session.library
-    known = [rule.info for rule in rules]
-    view = RuleView(library.records, session.book, session.context, known=known)
+    infos = [rule.info for rule in rules]
+    view = RuleView(library.records, session.book, session.context, infos=infos)
     view.item_states = session.item_states
-    return run(view, rules, choice, library.problems, only)
+    return run(view, rules, selection, library.problems, only)
 
 
 class FindingsByItem(NamedTuple):
-    """The errors and warnings that nobody waived, by the items and the records they are about."""
+    """The errors and warnings that are not waived, by the items and the records they are about."""
 
     items: Mapping[int, Sequence[Finding]]
     records: Mapping[str, Sequence[Finding]]
 
     def of(self, item: Item) -> Sequence[Finding]:
-        """Return what was found about an item."""
+        """Return the findings about an item."""
         return self.items.get(id(item), ())
 
     def of_record(self, record: Record) -> Sequence[Finding]:
-        """Return what was found about a record and none of its items."""
+        """Return the findings about a record itself, not about its items."""
         return self.records.get(record.path, ())
 
 
 def findings_by_item(
-    session: Session, shown: Sequence[ItemState], *, whole: bool = False
+    session: Session, shown: Sequence[ItemState], *, with_records: bool = False
 ) -> FindingsByItem:
-    """Return what is to be marked where these items are shown.
+    """Return the errors and warnings about the items `shown`.
 
-    Only the rules about items of these kinds are asked; with `whole` also those about records.
+    Only the rules about items of these kinds run; with `with_records` also those about records.
     """
     from mtgrec.rules.by_kind import rules_about
 
-    if whole:
-        rules, choice = all_rules(), choice_of(session)
+    if with_records:
+        rules, selection = all_rules(), selection_of(session)
     else:
         rules = rules_about({state.item.kind for state in shown})
-        choice = _choice(session, rules, EVERYTHING)
+        selection = _selection(session, rules, EVERYTHING)
     items: defaultdict[int, list[Finding]] = defaultdict(list)
     records: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in _found(session, rules, choice, shown):
+    for finding in _run_rules(session, rules, selection, shown):
         if finding.severity == HINT or finding.reason is not None:
             continue
         item, record = finding.item, finding.record
-        # A copy is shown nowhere: what is wrong with it is told of its record.
+        # Copies are not shown, so their findings belong to their record.
         if item is not None and not (record and any(item is copy for copy in record.copies)):
             items[id(item)].append(finding)
         elif record is not None:
@@ -149,5 +149,5 @@ def codes_of(findings: Iterable[Finding]) -> list[str]:
 
 
 def problems_of(findings: Iterable[Finding]) -> list[Problem]:
-    """Return what findings say, for a page."""
+    """Return the problems that findings report."""
     return [finding.problem for finding in findings]

@@ -1,4 +1,4 @@
-"""`mtgrec init [DIR]`: start a workspace; what exists is never touched."""
+"""`mtgrec init [DIR]`: start a workspace; existing files are never changed."""
 
 import os
 import shutil
@@ -44,16 +44,16 @@ def command(
     if any(os.path.lexists(each) and not each.is_dir() for each in (root, *root.parents)):
         raise RefusedError(Message(N_("{path} is no folder"), path=directory))
     language = _language(session)
-    wanted = {config.FILE: settings_file(language), PEOPLE_FILES[0]: people_file(language)}
-    missing = [name for name in wanted if not _exists(root, name)]
+    contents = {config.FILE: settings_file(language), PEOPLE_FILES[0]: people_file(language)}
+    missing = [name for name in contents if not _exists(root, name)]
     starts_git = _wants_git(root, git)
     if not dry_run:
-        _create(root, {name: wanted[name] for name in missing})
+        _create(root, {name: contents[name] for name in missing})
         if starts_git:
             _git_init(root)
-    made = [*missing, *([".git"] if starts_git else [])]
-    kept = [name for name in wanted if name not in missing]
-    _answer(session, directory, made, kept, dry_run=dry_run)
+    created = [*missing, *([".git"] if starts_git else [])]
+    existing = [name for name in contents if name not in missing]
+    _answer(session, directory, created, existing, dry_run=dry_run)
 
 
 def _root(session: Session, directory: str) -> Path:
@@ -64,7 +64,7 @@ def _root(session: Session, directory: str) -> Path:
 
 
 def _language(session: Session) -> Language:
-    """Return the language of the new workspace: as asked for, else as answered, else as spoken now."""
+    """Return the language of the new workspace: the option's, else the answer's, else the interface's."""
     if session.lang or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return current()
     answer = typer.prompt(
@@ -77,7 +77,7 @@ def _language(session: Session) -> Language:
 
 def _exists(root: Path, name: str) -> bool:
     names = PEOPLE_FILES if name in PEOPLE_FILES else (name,)
-    return any(os.path.lexists(root / each) for each in names)
+    return any(os.path.lexists(root / candidate) for candidate in names)
 
 
 def _wants_git(root: Path, asked: bool | None) -> bool:
@@ -110,48 +110,48 @@ def _create(root: Path, contents: dict[str, str]) -> None:
 
 
 def _git_init(root: Path) -> None:
-    done = subprocess.run(
+    process = subprocess.run(
         ["git", "init", "--quiet"],
         cwd=root,
         capture_output=True,
         text=True,
         check=False,
     )
-    if done.returncode:
-        reason = done.stderr.strip().splitlines()[-1:] or [""]
+    if process.returncode:
+        reason = process.stderr.strip().splitlines()[-1:] or [""]
         raise RefusedError(Message(N_("git init failed: {reason}"), reason=reason[0]))
 
 
 def _answer(
-    session: Session, directory: str, made: list[str], kept: list[str], *, dry_run: bool
+    session: Session, directory: str, created: list[str], existing: list[str], *, dry_run: bool
 ) -> None:
     document = {
         "schema_version": 1,
         "kind": "initialized",
-        "created": made,
-        "kept": kept,
+        "created": created,
+        "kept": existing,
         **({"dry_run": True} if dry_run else {}),
     }
     if session.format == "table":
         prefix = "" if directory in (".", "") else f"{directory.rstrip('/')}/"
-        for name in made:
+        for name in created:
             sys.stdout.write(f"{prefix}{name}\n")
-        _tell(made, kept, dry_run=dry_run)
+        _note_outcome(created, existing, dry_run=dry_run)
         return
     answer = Answer(
-        blocks=lambda: [Facts("", [(_("created"), name) for name in made])],
+        blocks=lambda: [Facts("", [(_("created"), name) for name in created])],
         document=lambda: document,
-        rows=lambda: (["created"], [{"created": name} for name in made]),
+        rows=lambda: (["created"], [{"created": name} for name in created]),
     )
     session.print(answer)
 
 
-def _tell(made: list[str], kept: list[str], *, dry_run: bool) -> None:
-    for name in kept:
+def _note_outcome(created: list[str], existing: list[str], *, dry_run: bool) -> None:
+    for name in existing:
         notify(say(Message(N_("{name} is there already and stays as it is"), name=name)))
     if dry_run:
         notify(_("nothing was written (--dry-run)"))
-    elif made:
+    elif created:
         notify(_("next: mtgrec new kickoff"))
     else:
         notify(_("nothing to do"))

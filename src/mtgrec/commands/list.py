@@ -33,7 +33,7 @@ _KINDS = (*LISTED, BUDGET_LINE)
 
 
 class _Listing(NamedTuple):
-    """What is listed: its plural name, the names of its columns, its rows, and how to show them."""
+    """What is listed: its JSON kind, columns and their fields, rows, and how to print them."""
 
     kind: str
     names: Sequence[str]
@@ -65,7 +65,7 @@ def command(
 ) -> None:
     """List items of one kind, records or people."""
     filters = checked(filters, session)
-    listing = _listed(session, kind, filters)
+    listing = _listing_of(session, kind, filters)
     rows = listing.rows
     if sort:
         rows = sorted_by(rows, sort, listing.names, listing.fields)
@@ -83,20 +83,18 @@ def command(
     session.answer(answer, cap=None if all else 100)
 
 
-def _listed(session: Session, word: str, filters: Filters) -> _Listing:
+def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
     if fold(word) in _RECORDS:
         types, records = session.workspace.types, _record_rows(session, filters)
         return _Listing(
             "records", RECORD_NAMES, RECORD, records, lambda rows: [records_table(rows, types)]
         )
     if fold(word) in _PEOPLE:
-        kept = _entries(session, filters, {"action", "check"})
-        people = person_rows(session.library.register, kept, everybody=filters == Filters())
+        tasks = _states(session, filters, {"action", "check"})
+        people = person_rows(session.library.register, tasks, everybody=filters == Filters())
         return _Listing("people", PERSON_NAMES, Fields(()), people, people_tables)
     kind = find_kind(word)
-    items = [
-        item_document(state, session.book) for state in _entries(session, filters, {kind.name})
-    ]
+    items = [item_document(state, session.book) for state in _states(session, filters, {kind.name})]
     return _Listing(
         kind.plural, item_fields(kind), kind.fields, items, lambda rows: [items_table(kind, rows)]
     )
@@ -113,7 +111,7 @@ def find_kind(word: str) -> ItemKind:
     raise wrong_word(_("KIND"), word, candidates, listed)
 
 
-def _entries(session: Session, filters: Filters, kinds: set[str]) -> list[ItemState]:
+def _states(session: Session, filters: Filters, kinds: set[str]) -> list[ItemState]:
     library = session.library
     return [
         state
@@ -125,12 +123,12 @@ def _entries(session: Session, filters: Filters, kinds: set[str]) -> list[ItemSt
 def _record_rows(session: Session, filters: Filters) -> Rows:
     library = session.library
     if not filters.on_items:
-        kept: Iterable[Record] = filter(filters.keep_tags_and_channels, library.records)
+        records: Iterable[Record] = filter(filters.keep_tags_and_channels, library.records)
     else:
-        with_items = {
+        records_with_items = {
             id(state.record)
             for state in session.item_states
             if filters.keep_state(state, library.register)
         }
-        kept = [record for record in library.records if id(record) in with_items]
-    return [record_document(record) for record in kept if filters.keep_record(record)]
+        records = [record for record in library.records if id(record) in records_with_items]
+    return [record_document(record) for record in records if filters.keep_record(record)]

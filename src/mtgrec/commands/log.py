@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from mtgrec.commands.dry_run import DryRun, tell_end
-from mtgrec.commands.edits import Task, answer_changes, carry_out, find_targets, needed
+from mtgrec.commands.dry_run import DryRun, notify_end
+from mtgrec.commands.edits import Task, answer_changes, carry_out, find_targets, required_text
 from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
 from mtgrec.model.editing.input_values import progress as read_progress
@@ -27,13 +27,13 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Add a dated note to an action, and how far it is."""
-    words = utf8(needed(note, _("NOTE")), _("NOTE"))
+    text = utf8(required_text(note, _("NOTE")), _("NOTE"))
     day = session.now.date() if date is None else day_option(session, "--date", date)
     refuse_future(day, session.now.date(), "--date")
-    share = None if progress is None else read_progress(progress, "--progress")
+    done_share = None if progress is None else read_progress(progress, "--progress")
     (target,) = find_targets(session, [address])
     log_field(target)
-    task = Task(target, lambda home: note_edits(home, day, words, share))
+    task = Task(target, lambda current: note_edits(current, day, text, done_share))
     edited = carry_out(session, [task], dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)
-    tell_end(edited, _("this note stands there already; nothing was written"), dry_run=dry_run)
+    notify_end(edited, _("this note stands there already; nothing was written"), dry_run=dry_run)

@@ -1,15 +1,14 @@
 """Options that several commands share: those every command takes, and the filters of lists."""
 
-import inspect
 import sys
 from collections.abc import Callable
 from datetime import date
-from functools import wraps
 from typing import Annotated, Any, get_args
 
 import typer
 
 from mtgrec import __version__
+from mtgrec.commands.option_groups import Call, Command, option_group
 from mtgrec.commands.session import AnyFormat, Color, Format, Session
 from mtgrec.model.analysis.filters import Filters, known_names
 from mtgrec.model.errors import UsageError, wrong_word
@@ -21,8 +20,6 @@ from mtgrec.output.language import _, current
 
 _EVERYWHERE = _("Options of every command")
 _FILTERS = _("Filters")
-
-Command = Callable[..., None]
 
 
 def _everywhere(*names: str, help: str, metavar: str | None = None) -> Any:
@@ -57,7 +54,7 @@ def with_filters(command: Command) -> Command:
 
     They may name days as seen from today, so `with_session` stands above this one.
     """
-    return extended(command, "filters", FILTERS, _filters)
+    return option_group("filters", FILTERS, _filters)(command)
 
 
 def with_session(command: Command) -> Command:
@@ -69,55 +66,15 @@ def with_formats(formats: Any) -> Callable[[Command], Command]:
     """Return `with_session` for a command whose answers come in `formats`, a Literal."""
     option = Annotated[formats | None, _everywhere("--format", help=_("how to print the answer"))]
 
-    def session(values: dict[str, Any], others: dict[str, Any]) -> Session:
-        before = others["context"].obj
+    def session(values: dict[str, Any], call: Call) -> Session:
+        before = call.context.obj  # what `front` made of the options before the command
         made = (before if isinstance(before, Session) else Session()).changed(**values)
         words = get_args(formats)
         if made.format not in (*words, Session.format):  # said before the command
             raise wrong_word("--format", made.format, words, ", ".join(words))
         return made
 
-    return lambda command: extended(command, "session", {**COMMON, "format": option}, session)
-
-
-def extended(
-    command: Command,
-    name: str,
-    options: dict[str, Any],
-    make: Callable[[dict[str, Any], dict[str, Any]], object],
-) -> Command:
-    """Return `command` with `options` in its signature, handed to it as one argument `name`.
-
-    `make` turns their values into that argument; it also sees the other arguments of the call.
-    """
-
-    @wraps(command)
-    def called(context: typer.Context, **values: Any) -> None:
-        own = {option: values.pop(option) for option in options}
-        made = make(own, {**values, "context": context})
-        if "context" in inspect.signature(command).parameters:
-            values["context"] = context
-        command(**{name: made}, **values)
-
-    kept = [
-        parameter
-        for parameter in inspect.signature(command, eval_str=True).parameters.values()
-        if parameter.name not in (name, "context")
-    ]
-    added = [
-        inspect.Parameter(
-            option, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation
-        )
-        for option, annotation in options.items()
-    ]
-    context = inspect.Parameter(
-        "context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
-    )
-    own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in kept]
-    parameters = [context, *own, *added]
-    called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    called.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return called
+    return option_group("session", {**COMMON, "format": option}, session)
 
 
 def _version(asked: bool) -> None:
@@ -193,13 +150,14 @@ FILTERS: dict[str, Any] = {
 """The filters, the same wherever things are listed."""
 
 
-def _filters(values: dict[str, Any], others: dict[str, Any]) -> Filters:
+def _filters(values: dict[str, Any], call: Call) -> Filters:
+    assert call.session is not None  # noqa: S101 - `with_session` stands above
     read: dict[str, Any] = {}
     for name, value in values.items():
         if value is None:
             continue
         if name in ("since", "until", "due_since", "due_until"):
-            read[name] = day_option(others["session"], f"--{name.replace('_', '-')}", value)
+            read[name] = day_option(call.session, f"--{name.replace('_', '-')}", value)
         elif isinstance(value, list):
             read[name] = tuple(value)
         else:
@@ -238,7 +196,7 @@ def _status(word: str) -> str:
 def checked(filters: Filters, session: Session) -> Filters:
     """Return the filters with `--type` in the names of the record types; raises UsageError.
 
-    A name that nobody and nothing here bears finds nothing; one that comes close is a mistake.
+    An unknown name finds nothing; one that is close to a known name is refused as a typo.
     """
     named = ("campaign", "owner", "department", "tag", "channel")
     if any(getattr(filters, name) for name in named):

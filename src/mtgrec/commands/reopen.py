@@ -1,6 +1,6 @@
 """`mtgrec reopen ADDRESS...`: what was done or cancelled is open again."""
 
-from mtgrec.commands.dry_run import DryRun, tell_end
+from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import Addresses, Task, answer_changes, carry_out, find_targets
 from mtgrec.commands.options import with_session
 from mtgrec.commands.session import Session, notify
@@ -18,4 +18,4 @@ def command(session: Session, address: Addresses, *, dry_run: DryRun = False) ->
     answer_changes(session, edited, dry_run=dry_run)
     for target in known:
         notify(say(Message(N_("{address} is not finished"), address=target.address)))
-    tell_end(edited, _("nothing was written"), dry_run=dry_run)
+    notify_end(edited, _("nothing was written"), dry_run=dry_run)

@@ -1,4 +1,4 @@
-"""One call of mtgrec: the options every command takes, and what follows from them."""
+"""One call of mtgrec: the common options, and the workspace, day and records they lead to."""
 
 import os
 import sys
@@ -33,14 +33,14 @@ Format = Literal["table", "json", "csv", "tsv", "markdown"]
 ReportFormat = Literal["markdown", "html", "json"]
 CheckFormat = Literal["text", "concise", "json"]
 AnyFormat = Literal["table", "json", "csv", "tsv", "markdown", "html", "text", "concise"]
-"""Before the command it is not known yet which formats it has."""
+"""The formats that `--format` takes before the command: those of any command."""
 Color = Literal["auto", "always", "never"]
 _SHOWN_PROBLEMS = 5
 
 
 @dataclass(frozen=True)
 class Session:
-    """What the options say; everything else is read when it is asked for."""
+    """The values of the common options; everything else is read when it is first needed."""
 
     folder: Path = field(default_factory=Path)
     lang: str | None = None
@@ -50,7 +50,7 @@ class Session:
     verbose: bool = False
 
     def changed(self, **options: object) -> "Session":
-        """Return the session with the options given after the command (those that are not None)."""
+        """Return the session with its options replaced by those that are not None."""
         given = {name: value for name, value in options.items() if value is not None}
         if "folder" in given:
             given["folder"] = self.folder / str(given["folder"])
@@ -63,15 +63,18 @@ class Session:
 
     @cached_property
     def now(self) -> datetime:
-        """The moment from which everything is seen: `--today`, MTGREC_TODAY, or the clock."""
-        asked = self.today or os.environ.get("MTGREC_TODAY")
-        if not asked:
+        """The moment as of which everything is computed: `--today`, MTGREC_TODAY, or the clock.
+
+        Raises UsageError for a value that is no date. A day without a time ends at 23:59.
+        """
+        given = self.today or os.environ.get("MTGREC_TODAY")
+        if not given:
             return _clock(self.workspace.settings.timezone)
         try:
-            day, clock = read_moment(asked)
+            day, clock = read_moment(given)
         except NoDate:
             raise UsageError(
-                Message(N_("“{value}” is no date"), value=asked),
+                Message(N_("“{value}” is no date"), value=given),
                 Message(N_("write the date as 2026-06-05, or with a time: “2026-06-05 09:00”")),
                 "--today" if self.today else "MTGREC_TODAY",
             ) from None
@@ -91,12 +94,12 @@ class Session:
 
     @cached_property
     def book(self) -> AddressBook:
-        """Finds records and items by address."""
+        """The index that finds records and items by address."""
         return self.library.book()
 
     @property
     def campaigns_here(self) -> set[str]:
-        """The campaigns of the records that lie directly in the folder."""
+        """The campaigns of the records directly in the current folder."""
         folder, root = self.folder.resolve(), self.workspace.root
         if not folder.is_relative_to(root.resolve()):
             return set()
@@ -104,56 +107,61 @@ class Session:
         return {code for record in records for code in record.campaigns}
 
     def language_for(self, campaigns: Iterable[str]) -> Language:
-        """Return the language of something new in these campaigns.
+        """Return the language of a new file of these campaigns.
 
-        `--lang`, the workspace, the campaigns' newest record, MTGREC_LANG, the locale, English.
+        The first of: `--lang`, the workspace's setting, the campaigns' newest record,
+        MTGREC_LANG, the locale, English.
         """
         named = set(campaigns)
-        mine = [record for record in self.library.records if named & set(record.campaigns)]
-        wish = self.workspace.settings.language or (mine[-1].language if mine else None)
-        return choose(self.lang, {} if wish else os.environ, wish, machine_locale())
+        records = [record for record in self.library.records if named & set(record.campaigns)]
+        configured = self.workspace.settings.language or (records[-1].language if records else None)
+        return choose(self.lang, {} if configured else os.environ, configured, machine_locale())
 
     @cached_property
     def finder(self) -> Finder:
-        """Finds records and items by what is typed, seen from the folder."""
+        """Finds records and items by what is typed, with paths relative to the folder."""
         return Finder(self.workspace, self.folder, self.library, self.book)
 
     def target(self, address: str, *, whole: bool = False) -> Target:
-        """Return what `address` names; where nothing does, say that files could not be read.
+        """Return the record or item that `address` names; with `whole` its id must be complete.
 
-        Who changes something asks for the `whole` id.
+        Commands that change files require that. Raises UsageError; before, where nothing is found,
+        it notes the unreadable files on stderr.
         """
         try:
             return self.finder.find(address, whole=whole)
         except UsageError as error:
-            if not error.place:  # what is meant may stand in one of them
-                self._tell_unreadable_files() if whole else self.tell_unreadable()
+            if not error.place:  # it may be in an unreadable file
+                self._notify_unreadable_files() if whole else self.notify_unreadable()
             raise
 
     @cached_property
     def context(self) -> Context:
-        """From where items are seen: the day, the rules, the people, the readings."""
-        return self.library.context(self.now, self.workspace.settings.rules, self.book)
+        """The context that figures are computed in: the day, thresholds, people and readings."""
+        return self.library.context(self.now, self.workspace.settings.thresholds, self.book)
 
     @cached_property
     def item_states(self) -> list[ItemState]:
-        """All items of the workspace with what is computed about them."""
+        """The states of all items of the workspace."""
         return item_states(self.library.records, self.context)
 
     def answer(self, answer: Answer, *, cap: int | None = 100) -> None:
-        """Write the answer to stdout in the format asked for, then what could not be read to stderr."""
+        """Write the answer to stdout in the requested format, then problems to stderr.
+
+        `cap` limits the rows of a table on a terminal; None shows all.
+        """
         self.print(answer, cap=cap)
-        self.tell_problems()
+        self.notify_problems()
 
     def print(self, answer: Answer, *, cap: int | None = 100) -> None:
-        """Write the answer to stdout in the format asked for."""
+        """Write the answer to stdout in the requested format."""
         formats.show(answer, self.format, sys.stdout, self.color, cap=cap)
         sys.stdout.flush()
 
-    def tell_problems(self, path: str | None = None) -> None:
-        """Say on stderr what could not be read; with `-v` every warning and what was passed over.
+    def notify_problems(self, path: str | None = None) -> None:
+        """Write the errors of reading to stderr; with `-v` also warnings, hints and skipped files.
 
-        With a `path` only what is wrong in that file, apart from the count of unreadable ones.
+        With a `path` only the problems of that file, but always the number of unreadable files.
         """
         library = self.library
         shown = [
@@ -163,35 +171,35 @@ class Session:
         ]
         for problem in shown if self.verbose else shown[:_SHOWN_PROBLEMS]:
             notify_problem(problem)
-        self.tell_unreadable()
-        self._tell_counts(library, len(shown))
+        self.notify_unreadable()
+        self._notify_counts(library, len(shown))
 
-    def _tell_unreadable_files(self) -> None:
-        """Name what could not be read: whoever changes something wants to mend that first."""
+    def _notify_unreadable_files(self) -> None:
+        """Write the unreadable files to stderr, as they may be to fix before a change."""
         unreadable = [problem for problem in self.library.problems if problem.unreadable]
         for problem in unreadable[:_SHOWN_PROBLEMS]:
             notify(f"{visible(problem.place)}: {say(problem.message)}")
-        self.tell_unreadable()
+        self.notify_unreadable()
 
-    def tell_unreadable(self) -> None:
-        """Say on stderr how many files could not be read."""
+    def notify_unreadable(self) -> None:
+        """Write the number of unreadable files to stderr, if there are any."""
         if count := self.library.unreadable:
             notify(say(Message(N_("files that could not be read: {count}"), count=count)))
 
-    def _tell_counts(self, library: Library, errors: int) -> None:
+    def _notify_counts(self, library: Library, errors: int) -> None:
         if not self.verbose and errors > _SHOWN_PROBLEMS:
-            more = errors - _SHOWN_PROBLEMS
+            further = errors - _SHOWN_PROBLEMS
             notify(
                 say(
                     Message(
-                        N_("further problems: {count}; mtgrec check tells them all"), count=more
+                        N_("further problems: {count}; mtgrec check tells them all"), count=further
                     )
                 )
             )
-        self.tell_passed_over(library)
+        self.notify_skipped_files(library)
 
-    def tell_passed_over(self, library: Library) -> None:
-        """With `-v`, say on stderr which files were not read, and how many are not ours."""
+    def notify_skipped_files(self, library: Library) -> None:
+        """With `-v`, write to stderr which files were skipped, and how many are no records."""
         if self.verbose:
             for skipped in library.skipped:
                 notify_skipped(skipped)
@@ -199,20 +207,20 @@ class Session:
 
 
 def notify(line: str) -> None:
-    """Write a line to stderr: everything that is not the answer goes there."""
-    with suppress(OSError):  # the door tells of a stdout that takes nothing
-        sys.stdout.flush()  # where both lead to one place, the answer stands first
+    """Write a line to stderr, where everything but the answer goes."""
+    with suppress(OSError):  # cli.py reports a stdout that cannot be written
+        sys.stdout.flush()  # where stdout and stderr are one place, the answer comes first
     sys.stderr.write(f"{line}\n")
 
 
 def notify_skipped(skipped: Skipped) -> None:
-    """Say on stderr that a file was passed over, and why."""
-    passed = Message(N_("passed over: {reason}"), reason=skipped.reason)
-    notify(f"{visible(skipped.path)}: {say(passed)}")
+    """Write to stderr that a file was skipped, and why."""
+    message = Message(N_("passed over: {reason}"), reason=skipped.reason)
+    notify(f"{visible(skipped.path)}: {say(message)}")
 
 
 def notify_problem(problem: Problem) -> None:
-    """Say on stderr what is wrong, where, and how to mend it."""
+    """Write a problem to stderr: its place, what is wrong, and how to fix it."""
     notify(f"{visible(problem.place)}: {say(problem.message)}")
     notify(say(Message(N_("  help: {help}"), help=problem.help)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from mtgrec.commands.dry_run import DryRun, tell_end
+from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import (
     NewPerson,
     Plan,
@@ -46,26 +46,29 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Change fields of items or records: all of them, or none."""
-    addresses, assignments = _told_apart(session, words)
-    checks = input_reader(session, new_person=new_person)
+    addresses, assignments = _split_words(session, words)
+    reader = input_reader(session, new_person=new_person)
     targets = find_targets(session, addresses)
     _refuse_shared_id(assignments, targets)
-    wished = [field_changes(assignments, target, checks) for target in targets]
+    changes = [field_changes(assignments, target, reader) for target in targets]
     tasks = [
-        Task(target, _plan(each, checks)) for target, each in zip(targets, wished, strict=True)
+        Task(target, _plan(each, reader)) for target, each in zip(targets, changes, strict=True)
     ]
     edited = carry_out(session, tasks, dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)
-    note_unknown_people(checks.unknown_people)
-    tell_end(edited, _("all of this stands there already; nothing was written"), dry_run=dry_run)
+    note_unknown_people(reader.unknown_people)
+    notify_end(edited, _("all of this stands there already; nothing was written"), dry_run=dry_run)
 
 
-def _plan(wished: Sequence[FieldChange], checks: InputReader) -> Plan:
-    return lambda home: edits_of(wished, home, checks)
+def _plan(changes: Sequence[FieldChange], reader: InputReader) -> Plan:
+    return lambda current: edits_of(changes, current, reader)
 
 
-def _told_apart(session: Session, words: Sequence[str]) -> tuple[list[str], list[Assignment]]:
-    """Tell addresses and assignments apart; a path may hold = as well."""
+def _split_words(session: Session, words: Sequence[str]) -> tuple[list[str], list[Assignment]]:
+    """Return addresses and assignments apart; raises UsageError if either is missing.
+
+    A path with = in its name is an address.
+    """
     addresses: list[str] = []
     assignments: list[Assignment] = []
     for word in words:

@@ -1,1 +1,1 @@
-"""From characters to records and back, pure: no disk, no clock."""
+"""Parse files into records, and write changes back into their text; no disk, no clock."""

@@ -1,4 +1,4 @@
-"""Edits applied to a file: the bytes change where they must, and that this is all is proved."""
+"""Apply edits to a file, and check that nothing but the requested values has changed."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ from mtgrec.document.pen import (
     written_text,
 )
 from mtgrec.document.pen.location import TextChange
-from mtgrec.document.pen.proof import is_done, unmeant
+from mtgrec.document.pen.proof import is_done, unintended_changes
 from mtgrec.document.pen.trees import plain
 from mtgrec.document.record.parse import Parsed
 from mtgrec.document.record.short import short_moment
@@ -51,11 +51,11 @@ Read = Callable[[Source], Parsed]
 def revise(
     source: Source, edits: Sequence[Edit], read: Read, parsed: Parsed | None = None
 ) -> Revision:
-    """Return `source` with `edits` applied in their order, each one proved to change nothing else.
+    """Return `source` with `edits` applied in order, each checked to change nothing else.
 
-    `parsed` is what reading it has come to, where somebody has read it to decide on the edits.
-    An edit that changes nothing (the value is there already) leaves every byte as it is. Raises
-    RefusedError for what cannot be done well, UnreadableError for a file that cannot be read.
+    `parsed` is the parsed `source`, if the caller has it already. An edit whose value is there
+    already leaves every byte as it is. Raises RefusedError for an edit that would change more than
+    requested, UnreadableError for a file that cannot be read.
     """
     reviser = _Reviser(source, read, parsed)
     for edit in edits:
@@ -64,7 +64,7 @@ def revise(
 
 
 class Attempt(NamedTuple):
-    """Which of several edits can be made, the bytes that they make, and why the others cannot."""
+    """The bytes after the edits that could be made, those edits, and the refused ones."""
 
     data: bytes
     made: Sequence[Edit]
@@ -74,7 +74,7 @@ class Attempt(NamedTuple):
 def attempt(
     source: Source, edits: Sequence[Edit], read: Read, parsed: Parsed | None = None
 ) -> Attempt:
-    """Try `edits` in their order, each on what those before it left; none keeps another from being made."""
+    """Apply those of `edits` that can be made, in order; a refused edit stops no other."""
     reviser = _Reviser(source, read, parsed)
     made: list[Edit] = []
     refused: list[tuple[Edit, MtgrecError]] = []
@@ -91,13 +91,13 @@ def attempt(
 
 
 class _Reviser:
-    """Holds a file between its edits."""
+    """Holds the present state of a file while edits are applied to it one after the other."""
 
     def __init__(self, source: Source, read: Read, parsed: Parsed | None = None) -> None:
         self.read = read
-        self._take(source, parsed or read(source))
+        self._load(source, parsed or read(source))
 
-    def _take(self, source: Source, parsed: Parsed) -> None:
+    def _load(self, source: Source, parsed: Parsed) -> None:
         self.source = source
         self.parsed = parsed
         self.record = readable(parsed, source)
@@ -105,37 +105,37 @@ class _Reviser:
         self.text = text if isinstance(text, str) else ""
         self.page = self._page()
 
-    def _take_new(self, source: Source) -> None:
-        """Take what was just written; it must be as readable as what was read."""
+    def _load_written(self, source: Source) -> None:
+        """Load the changed file; raises RefusedError where it is no longer a readable record."""
         parsed = self.read(source)
         if parsed.record is None and parsed.problems:
-            raise _would_be(parsed.problems[0])
-        self._take(source, parsed)
+            raise _new_problem_error(parsed.problems[0])
+        self._load(source, parsed)
 
     def apply(self, edit: Edit) -> None:
-        """Carry out one edit; raises RefusedError, or MtgrecError where it came out wrong."""
+        """Apply one edit; raises RefusedError, or MtgrecError for an unexpected result."""
         page = self.page
         try:
             place = blank_entry(page, edit) if isinstance(edit, AddItem) else None
             if isinstance(edit, AddItem) and place:
-                self._fill(edit, place)
+                self._fill_blank_entry(edit, place)
                 return
             if isinstance(edit, RemoveItem):
                 self._refuse_loss(edit.place)
-            stroke = None if self._is_known(page, edit) else plan_change(page, edit)
+            change = None if self._is_already_done(page, edit) else plan_change(page, edit)
         except Refusal as refusal:
-            raise self._refused(refusal) from None
-        if stroke is not None:
-            self._carry_out(edit, stroke)
+            raise self._refused_error(refusal) from None
+        if change is not None:
+            self._apply_change(edit, change)
 
-    def _is_known(self, page: Page, edit: Edit) -> bool:
-        """Tell whether nothing is to be done, as far as what the record says can tell."""
+    def _is_already_done(self, page: Page, edit: Edit) -> bool:
+        """Return whether the record already has the value, so that nothing is to be done."""
         if isinstance(edit, Respell):
             return False
-        return is_done(edit, self.record) and not self._hangs_on_another_day(page, edit)
+        return is_done(edit, self.record) and not self._is_relative_date(page, edit)
 
     def _refuse_loss(self, place: Place) -> None:
-        """Refuse to take away an item of which something could not be read."""
+        """Raise Refusal for removing an item with a value that could not be read."""
         start, end = extent(self.page, place)
         for problem in self.parsed.problems:
             offset = self.record.breaks[max(problem.line, 1) - 1] + problem.column - 1
@@ -146,8 +146,8 @@ class _Reviser:
                     problem=problem.message,
                 )
 
-    def _hangs_on_another_day(self, page: Page, edit: Edit) -> bool:
-        """Tell whether a date stands there in words that mean another day elsewhere: 下周三, 6月5日."""
+    def _is_relative_date(self, page: Page, edit: Edit) -> bool:
+        """Return whether the date is written relative to the record's date: 下周三, 6月5日."""
         if not isinstance(edit, SetField) or edit.field.kind not in ("date", "moment"):
             return False
         text = written_text(page, edit.place, edit.field)
@@ -156,22 +156,22 @@ class _Reviser:
         except NoDate:
             return True
 
-    def _fill(self, edit: AddItem, place: Place) -> None:
-        """Write a new item into a blank entry of a form; an id that is printed there stays."""
+    def _fill_blank_entry(self, edit: AddItem, place: Place) -> None:
+        """Write a new item into a blank form entry; an id that is there already stays."""
         # The id comes last: alone it would leave the entry as blank as it was.
         for field, value in sorted(edit.values, key=lambda pair: pair[0].name == "id"):
             if field.name != "id" or not has_id(self.page, place):
                 self.apply(SetField(place, field, value))
 
     def _page(self) -> Page:
-        """Return the page to write on."""
+        """Return the page of the present text."""
         root = self.parsed.root
         if root is None:
             raise bug(self.source.path)
         traditional = any(is_traditional(key.text) for key, _ in root.pairs)
         return Page(self.text, root, self.record.language, traditional)
 
-    def _refused(self, refusal: Refusal) -> RefusedError:
+    def _refused_error(self, refusal: Refusal) -> RefusedError:
         line, column = place_of(line_starts(self.text), refusal.offset)
         return RefusedError(
             Message(
@@ -182,42 +182,42 @@ class _Reviser:
             f"{self.source.path}:{line}:{column}",
         )
 
-    def _carry_out(self, edit: Edit, stroke: TextChange) -> None:
+    def _apply_change(self, edit: Edit, change: TextChange) -> None:
         before, parsed, old = self.text, self.parsed, self.record
-        text = spliced(before, stroke)
-        self._take_new(self.source._replace(data=encoded(self.source, before, text)))
-        self._prove_text(before, text, stroke)
-        self._prove_values(edit, old)
+        text = apply_splices(before, change)
+        self._load_written(self.source._replace(data=encode_changed(self.source, before, text)))
+        self._check_text(before, text, change)
+        self._check_values(edit, old)
         self._refuse_new_problems(parsed)
 
-    # -- proofs
+    # -- checks of the result
 
-    def _prove_text(self, before: str, text: str, stroke: TextChange) -> None:
-        """Raise unless the front matter says what was intended, and nothing below it has moved."""
+    def _check_text(self, before: str, text: str, change: TextChange) -> None:
+        """Raise MtgrecError unless the front matter is as expected and the body is unchanged."""
         fences, old = find_fences(text), find_fences(before)
         same_body = fences and old and text[fences.end :] == before[old.end :]
-        if plain(self.page.root) != stroke.expected or not same_body:
+        if plain(self.page.root) != change.expected or not same_body:
             raise bug(self.source.path)
 
-    def _prove_values(self, edit: Edit, old: Record) -> None:
-        """Raise unless the value that was asked for is there, and all others mean what they meant."""
-        for place in unmeant(edit, old, self.record):
+    def _check_values(self, edit: Edit, old: Record) -> None:
+        """Raise unless the requested value is there, and all other values are as before."""
+        for place in unintended_changes(edit, old, self.record):
             raise RefusedError(
                 Message(N_("this would also change the meaning of {field}"), field=place),
                 Message(N_("change it in your editor: mtgrec edit {path}"), path=self.source.path),
                 self.source.path,
             )
-        told = isinstance(edit, (AddItem, RemoveField, RemoveItem))
-        if not (told or is_done(edit, self.record)):
+        adds_or_removes = isinstance(edit, (AddItem, RemoveField, RemoveItem))
+        if not (adds_or_removes or is_done(edit, self.record)):
             raise bug(self.source.path)
 
     def _refuse_new_problems(self, parsed: Parsed) -> None:
-        known = Counter(problem.code for problem in parsed.problems)
-        fresh = Counter(problem.code for problem in self.parsed.problems) - known
+        existing = Counter(problem.code for problem in parsed.problems)
+        new = Counter(problem.code for problem in self.parsed.problems) - existing
         for problem in self.parsed.problems:
-            # Whether minutes are good is for `mtgrec check` to say; a file must stay readable.
-            if problem.code in fresh and problem.severity != "hint" and problem.code[0] in "FT":
-                raise _would_be(problem)
+            # Only problems of reading count; the quality of minutes is for `mtgrec check`.
+            if problem.code in new and problem.severity != "hint" and problem.code[0] in "FT":
+                raise _new_problem_error(problem)
 
 
 def readable(parsed: Parsed, source: Source) -> Record:
@@ -234,7 +234,7 @@ def readable(parsed: Parsed, source: Source) -> Record:
 
 
 def bug(path: str) -> MtgrecError:
-    """Return the error for a change that cannot be proved to be the intended one."""
+    """Return the error for a change whose result is not the intended one."""
     return MtgrecError(
         Message(N_("the change did not come out as intended; nothing was written")),
         Message(N_("this is a bug in mtgrec: please report it with the lines that you changed")),
@@ -242,7 +242,7 @@ def bug(path: str) -> MtgrecError:
     )
 
 
-def _would_be(problem: Problem) -> RefusedError:
+def _new_problem_error(problem: Problem) -> RefusedError:
     return RefusedError(
         Message(N_("the change would make a problem: {problem}"), problem=problem.message),
         problem.help,
@@ -250,17 +250,18 @@ def _would_be(problem: Problem) -> RefusedError:
     )
 
 
-def spliced(text: str, stroke: TextChange) -> str:
-    """Return `text` with the splices of a stroke, which do not overlap."""
-    for splice in sorted(stroke.splices, reverse=True):
+def apply_splices(text: str, change: TextChange) -> str:
+    """Return `text` with the splices of `change` applied; they do not overlap."""
+    for splice in sorted(change.splices, reverse=True):
         text = text[: splice.start] + splice.text + text[splice.end :]
     return text
 
 
-def encoded(source: Source, before: str, text: str) -> bytes:
-    """Return the new bytes; raises RefusedError where those around the change would be others.
+def encode_changed(source: Source, before: str, text: str) -> bytes:
+    """Return `text` in the encoding of the file.
 
-    Raises UsageError for a character that the file's encoding does not have.
+    Raises RefusedError where the unchanged text `before` would not give the bytes of `source`, and
+    UsageError for a character that the encoding does not have.
     """
     if before.encode(source.encoding) != source.data:
         raise RefusedError(

@@ -1,7 +1,7 @@
-"""The repair of a file that cannot be read for its full-width punctuation alone.
+"""Repair a file that is unreadable only because of its full-width punctuation.
 
-Exactly the characters that the reader names give way to half-width ones, one after the other, until
-the file can be read. Where anything else is wrong as well, nothing is repaired.
+Exactly the characters that the reader reports are replaced by half-width ones, one after the other,
+until the file can be read. Where anything else is wrong as well, nothing is repaired.
 """
 
 import re
@@ -20,41 +20,42 @@ from mtgrec.rules.engine.fixes import REPAIRS
 from mtgrec.rules.files.punctuation import FULL_WIDTH_COLON, WIDE_BLANK
 
 _COLON = "："
-_IDEOGRAPHIC = "\u3000"
-_WORK = 4_000_000  # characters read in all; a file in which hundreds are wrong is no slip
+_IDEOGRAPHIC_BLANK = "\u3000"
+# Read in one attempt, over all its rounds: a file with many hundred mistakes is not repaired.
+_MAX_CHARACTERS = 4_000_000
 _INDENTATION = re.compile(rf"[ \t{WIDE_BLANKS}]*+(?:-[ {WIDE_BLANKS}]++)*+")
 
 
 class TextReading(NamedTuple):
-    """What came of reading a file: what keeps it from being read, else what it says."""
+    """The result of reading a file: the problem that makes it unreadable, or else its content."""
 
-    trouble: Problem | None
-    says: object = None
+    problem: Problem | None
+    content: object = None
 
 
 Reader = Callable[[Source], TextReading]
 
 
 class _Blanks(NamedTuple):
-    """How many half-width blanks stand for a full-width one."""
+    """How many half-width blanks replace a full-width one."""
 
     indent: int
     after_dash: int
 
 
-_MEANT = (_Blanks(2, 1), _Blanks(2, 2), _Blanks(1, 1))
-"""What a full-width blank may stand for: it is as wide as two, and typed by one key."""
+_MEANINGS = (_Blanks(2, 1), _Blanks(2, 2), _Blanks(1, 1))
+"""What a full-width blank may mean: it is as wide as two, and typed with one key."""
 
 
 class _Change(NamedTuple):
-    """One character of the text as it was, and what takes its place."""
+    """The offset of a character in the original text, and its replacement."""
 
     offset: int
     text: str
 
 
-def reading(parsed: Parsed) -> TextReading:
-    """Return what came of reading a record."""
+def text_reading(parsed: Parsed) -> TextReading:
+    """Return the result of reading a record."""
     if parsed.record is None:
         return TextReading(parsed.problems[0] if parsed.problems else None)
     return TextReading(None, (parsed.record.type, typed_values(parsed.record)))
@@ -70,33 +71,33 @@ def repair(source: Source, read: Reader) -> bytes:
         raise _refused(
             source.path, N_("some characters of this file would come out as other bytes")
         )
-    tries = [_Try(source, text, read, _MEANT[0])]
-    if tries[0].blank:
-        tries += [_Try(source, text, read, meant) for meant in _MEANT[1:]]
-    done = [one for one in tries if one.refusal is None]
-    for one in tries if not done else ():
-        if one.refusal:
-            raise one.refusal
-    if any(one.says != done[0].says for one in done):
+    attempts = [_Attempt(source, text, read, _MEANINGS[0])]
+    if attempts[0].has_wide_blank:
+        attempts += [_Attempt(source, text, read, meaning) for meaning in _MEANINGS[1:]]
+    successful = [each for each in attempts if each.refusal is None]
+    for each in attempts if not successful else ():
+        if each.refusal:
+            raise each.refusal
+    if any(each.content != successful[0].content for each in successful):
         raise _refused(
             source.path,
             N_("the full-width blanks may stand for one level or for another, so they stay"),
         )
-    return _proved(source, text, done[0])
+    return _checked_bytes(source, text, successful[0])
 
 
-class _Try:
-    """One attempt, with one opinion of what a full-width blank stands for."""
+class _Attempt:
+    """One attempt to repair a text, with one meaning of a full-width blank."""
 
-    def __init__(self, source: Source, text: str, read: Reader, meant: _Blanks) -> None:
+    def __init__(self, source: Source, text: str, read: Reader, meaning: _Blanks) -> None:
         self.source = source
         self.read = read
-        self.meant = meant
+        self.meaning = meaning
         self.text = text
         self.changes: list[_Change] = []
-        self.blank = False
-        """Whether it met a full-width blank, so that the opinion matters."""
-        self.says: object = None
+        self.has_wide_blank = False
+        """Whether a full-width blank was replaced, so that the meaning matters."""
+        self.content: object = None
         self.refusal: RefusedError | None = None
         try:
             self._replace_all()
@@ -104,61 +105,61 @@ class _Try:
             self.refusal = error
 
     def _replace_all(self) -> None:
-        for _ in range(1 + _WORK // max(len(self.text), 1)):
+        for _ in range(1 + _MAX_CHARACTERS // max(len(self.text), 1)):
             source = self.source._replace(data=self.text.encode(self.source.encoding))
-            trouble, self.says = self.read(source)
-            if trouble is None:
-                self._refuse_nothing()
+            problem, self.content = self.read(source)
+            if problem is None:
+                self._refuse_unrepaired()
                 return
-            self._replace(self._named(trouble), trouble)
+            self._replace(self._character_named_by(problem), problem)
         raise _refused(self.source.path, N_("there is too much to repair in it"))
 
-    def _refuse_nothing(self) -> None:
-        """Refuse a file that was readable, and one that would no longer look like a record."""
+    def _refuse_unrepaired(self) -> None:
+        """Raise RefusedError for a file that was readable before, or that is still no record."""
         if not self.changes:
             raise _refused(
                 self.source.path, N_("it was changed meanwhile; run the same command again")
             )
-        if self.says is None:
+        if self.content is None:
             raise _refused(self.source.path, N_("it would still not be read as a record"))
 
-    def _named(self, trouble: Problem) -> int:
-        """Return where the character stands that the reader names; raises RefusedError for others."""
+    def _character_named_by(self, problem: Problem) -> int:
+        """Return the offset of the reported character; raises RefusedError for other problems."""
         offset = -1
-        if trouble.code in REPAIRS:
-            offset = line_starts(self.text)[trouble.line - 1] + trouble.column - 1
-        signs = _COLON if trouble.code == FULL_WIDTH_COLON.code else WIDE_BLANKS
+        if problem.code in REPAIRS:
+            offset = line_starts(self.text)[problem.line - 1] + problem.column - 1
+        signs = _COLON if problem.code == FULL_WIDTH_COLON.code else WIDE_BLANKS
         if offset < 0 or self.text[offset : offset + 1] not in tuple(signs):
             raise RefusedError(
                 Message(
                     N_("it was not repaired, as something else is wrong too: {problem}"),
-                    problem=trouble.message,
+                    problem=problem.message,
                 ),
-                trouble.help,
-                trouble.place,
+                problem.help,
+                problem.place,
             )
         return offset
 
-    def _replace(self, offset: int, trouble: Problem) -> None:
+    def _replace(self, offset: int, problem: Problem) -> None:
         offsets = [offset]
-        if trouble.code == WIDE_BLANK.code:
-            self.blank = True
+        if problem.code == WIDE_BLANK.code:
+            self.has_wide_blank = True
             offsets = self._indentation(offset)
         for place in reversed(offsets):
             sign = self.text[place]
             text = self._colon(place) if sign == _COLON else self._blanks(place, sign)
-            shift = sum(len(each.text) - 1 for each in self._before(place))
+            shift = sum(len(each.text) - 1 for each in self._changes_before(place))
             self.changes.append(_Change(place - shift, text))
             self.text = self.text[:place] + text + self.text[place + 1 :]
 
     def _indentation(self, offset: int) -> list[int]:
-        """Return where full-width blanks stand before the first word of a line, from `offset` on."""
+        """Return the offsets of full-width blanks in the indentation of a line, from `offset`."""
         found = _INDENTATION.match(self.text, offset)
         end = found.end() if found else offset + 1
         return [place for place in range(offset, end) if self.text[place] in WIDE_BLANKS]
 
-    def _before(self, offset: int) -> Sequence[_Change]:
-        """Return the changes made so far that lie before `offset` of the text as it is now."""
+    def _changes_before(self, offset: int) -> Sequence[_Change]:
+        """Return the changes made so far before `offset`, an offset in the present text."""
         found: list[_Change] = []
         shift = 0
         for change in sorted(self.changes):
@@ -172,25 +173,25 @@ class _Try:
         return ":" if self.text[offset + 1 : offset + 2] in ("", " ", "\r", "\n") else ": "
 
     def _blanks(self, offset: int, sign: str) -> str:
-        if sign != _IDEOGRAPHIC:  # a blank that is only no-break
+        if sign != _IDEOGRAPHIC_BLANK:  # a no-break blank
             return " "
         head = self.text[:offset].rpartition("\n")[2].rpartition("\r")[2]
-        return " " * (self.meant.after_dash if "-" in head else self.meant.indent)
+        return " " * (self.meaning.after_dash if "-" in head else self.meaning.indent)
 
 
-def _proved(source: Source, text: str, done: _Try) -> bytes:
-    """Return the new bytes; raises where one outside of the named characters is another one."""
-    data = done.text.encode(source.encoding)
+def _checked_bytes(source: Source, text: str, repaired: _Attempt) -> bytes:
+    """Return the new bytes; raises MtgrecError where more than the replaced characters differ."""
+    data = repaired.text.encode(source.encoding)
     pieces: list[bytes] = []
     place = 0
-    for change in sorted(done.changes):
-        named = text[change.offset]
-        if named != _COLON and named not in WIDE_BLANKS:
+    for change in sorted(repaired.changes):
+        replaced = text[change.offset]
+        if replaced != _COLON and replaced not in WIDE_BLANKS:
             raise bug(source.path)
         pieces.append((text[place : change.offset] + change.text).encode(source.encoding))
         place = change.offset + 1
     pieces.append(text[place:].encode(source.encoding))
-    if b"".join(pieces) != data or any(change.text.strip(": ") for change in done.changes):
+    if b"".join(pieces) != data or any(change.text.strip(": ") for change in repaired.changes):
         raise bug(source.path)
     return data
 

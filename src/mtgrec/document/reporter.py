@@ -1,4 +1,4 @@
-"""Gathers what is wrong in one file, with the place of each problem."""
+"""Collect the problems of one file, each with its line and column."""
 
 from mtgrec.document.source import LineOf, Unreadable, line_starts, place_of
 from mtgrec.model.message import N_, Message
@@ -13,7 +13,7 @@ _GUESSES = 50
 
 
 class Reporter:
-    """Turns offsets into places, fields and lines into words, and keeps the problems."""
+    """Collects problems; turns offsets into lines and columns, fields and lines into words."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -21,23 +21,23 @@ class Reporter:
         self.breaks = line_starts(text)
         self.problems: list[Problem] = []
         self.language = "zh"
-        """`zh` or `en`: the language in which the file names its fields, for what is to be typed."""
+        """`zh` or `en`: the language in which the file names its fields, for suggestions."""
         self._guesses = _GUESSES
 
-    def report(self, trap: RuleInfo, offset: int, **values: object) -> None:
-        """Keep that `trap` was met at `offset`."""
+    def report(self, info: RuleInfo, offset: int, **values: object) -> None:
+        """Add the problem that the rule `info` reports at `offset`; `values` fill its message."""
         shown = {
             name: value if name == "known" else self._shown(value) for name, value in values.items()
         }
-        self.problems.append(trap.at(self.path, place_of(self.breaks, offset), None, **shown))
+        self.problems.append(info.at(self.path, place_of(self.breaks, offset), None, **shown))
 
     def refuse(self, error: Unreadable) -> None:
-        """Keep only why the whole file cannot be read; the rest would blur the reason."""
+        """Replace all problems by the reason why the whole file cannot be read."""
         self.problems.clear()
-        self.report(error.trap, error.offset, **error.values)
+        self.report(error.info, error.offset, **error.values)
 
     def guess(self, text: str, spellings: list[str], cutoff: float = 0.6) -> Message | str:
-        """Return “did you mean …?”, or nothing; a file full of strange words gets a few of them."""
+        """Return “did you mean …?”, or nothing; at most 50 guesses are made for a file."""
         if self._guesses <= 0 or len(text) > _LONGEST_GUESSED:
             return ""
         self._guesses -= 1

@@ -1,4 +1,4 @@
-"""From bytes to text: strict decoding, and where a character stands."""
+"""Decode bytes to text strictly, and convert offsets to lines and columns."""
 
 import re
 from array import array
@@ -13,11 +13,11 @@ from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.files.encoding import NOT_UTF8, UTF16
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_CHINESE = "[\u4e00-\u9fff]"  # a text: only a file that is no UTF-8 needs it
+_CHINESE = "[\u4e00-\u9fff]"  # compiled only for a file that is not UTF-8
 _UTF16_LE = re.compile(rb"\xff\xfe|(?:[\r\n\t ]\0)*+-\0-\0-\0")
 _UTF16_BE = re.compile(rb"\xfe\xff|(?:\0[\r\n\t ])*+\0-\0-\0-")
 _OLD_ENCODINGS = {"gb18030": "GBK", "big5hkscs": "Big5"}
-_FREQUENT = frozenset(
+_FREQUENT_CHARACTERS = frozenset(
     "的一是了在人有我不会會議议题題类類型日期时時间間地点點项項目负負责責与與行动動"
 )
 
@@ -35,11 +35,11 @@ class LineOf(int):
 
 
 class Unreadable(Exception):
-    """The file cannot be read as a record; carries the trap and the place."""
+    """The file cannot be read as a record; carries the rule, the offset and the message values."""
 
-    def __init__(self, trap: RuleInfo, offset: int, /, **values: object) -> None:
-        super().__init__(trap.code)
-        self.trap = trap
+    def __init__(self, info: RuleInfo, offset: int, /, **values: object) -> None:
+        super().__init__(info.code)
+        self.info = info
         self.offset = offset
         self.values = values
 
@@ -56,14 +56,14 @@ def place_of(starts: Sequence[int], offset: int) -> tuple[int, int]:
 
 
 def quoted(text: str) -> str:
-    """Return `text` in the quotes that a person would put around it."""
+    """Return `text` in double quotes, or in single ones where it holds `"` or a backslash."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
 
 
 def decode(source: Source) -> str | Problem:
-    """Return the text of a file, or the problem that keeps it from being text; never a guess."""
+    """Return the text of a file, or the problem that it cannot be decoded; never a guess."""
     if _UTF16_LE.match(source.data) or _UTF16_BE.match(source.data):
         return UTF16.at(source.path, (1, 1))
     try:
@@ -78,17 +78,17 @@ def _not_text(source: Source, start: int) -> Problem:
     guess: Message | str = ""
     if actual == source.encoding:
         guess = Message(N_("; the rest of the file is fine, so this character is damaged"))
-        mend = Message(N_(", after retyping the character at this place"))
+        fix = Message(N_(", after retyping the character at this place"))
     elif actual:
         name = _OLD_ENCODINGS.get(actual, actual.upper())
         guess = Message(N_("; it looks like {encoding}"), encoding=name)
-        mend = Message(
+        fix = Message(
             N_(", or convert it: iconv -f {old} -t {new} OLD.md > NEW.md"),
             old=actual.upper(),
             new=source.encoding.upper(),
         )
     else:
-        mend = Message(N_(", after opening it with the encoding in which it was written"))
+        fix = Message(N_(", after opening it with the encoding in which it was written"))
     return NOT_UTF8.at(
         source.path,
         place_of(line_starts(before), len(before)),
@@ -96,35 +96,37 @@ def _not_text(source: Source, start: int) -> Problem:
         encoding=source.encoding.upper(),
         byte=f"{source.data[start]:02X}",
         guess=guess,
-        mend=mend,
+        mend=fix,
     )
 
 
 def _actual_encoding(source: Source) -> str | None:
-    """Return in what a file seems to be written, to say so and for nothing else."""
-    if _is_mostly(source.data, source.encoding):
+    """Return the likely encoding of a file, for the message only."""
+    if _is_mostly_valid(source.data, source.encoding):
         return source.encoding
-    readings = {
-        encoding: _strictly(source.data, encoding)
+    decoded = {
+        encoding: _decode_strictly(source.data, encoding)
         for encoding in ("utf-8", *_OLD_ENCODINGS)
         if encoding != source.encoding
     }
-    likely = {name: text for name, text in readings.items() if text and re.search(_CHINESE, text)}
+    likely = {name: text for name, text in decoded.items() if text and re.search(_CHINESE, text)}
     if "utf-8" in likely:
         return "utf-8"
     return max(
-        likely, key=lambda name: sum(map(_FREQUENT.__contains__, likely[name])), default=None
+        likely,
+        key=lambda name: sum(map(_FREQUENT_CHARACTERS.__contains__, likely[name])),
+        default=None,
     )
 
 
-def _is_mostly(data: bytes, encoding: str) -> bool:
-    """Tell whether most of what is not ASCII in `data` is right in UTF-8."""
+def _is_mostly_valid(data: bytes, encoding: str) -> bool:
+    """Return whether most of the characters beyond ASCII in `data` are valid UTF-8."""
     text = data.decode(encoding, errors="replace")
     wrong = text.count("\ufffd")
     return encoding == "utf-8" and len(re.findall(_CHINESE, text)) > wrong
 
 
-def _strictly(data: bytes, encoding: str) -> str | None:
+def _decode_strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
@@ -132,7 +134,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def guesses(data: bytes) -> Iterator[str]:
-    """Yield readings of bytes that are no text, only to see whether they look like a record."""
+    """Yield possible decodings of undecodable bytes, to see whether they look like a record."""
     if _UTF16_LE.match(data):
         yield data.decode("utf-16-le", errors="replace")
     elif _UTF16_BE.match(data):

@@ -37,7 +37,7 @@ class Settings(NamedTuple):
     extra_keys: tuple[str, ...] = ()
     path: str = "{campaign}/{date}-{type}"
     types: tuple[RecordType, ...] = ()
-    rules: Thresholds = Thresholds()
+    thresholds: Thresholds = Thresholds()
     check: RuleSelectors = RuleSelectors()
     metrics: tuple[Formula, ...] = ()
     """The user's own formulas for derived metrics."""

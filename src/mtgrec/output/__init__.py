@@ -1,1 +1,1 @@
-"""How things look: plain data in, characters out. Knows nothing of files."""
+"""How answers are presented: plain data in, characters out. Does not access files."""

@@ -1,7 +1,7 @@
-"""What a command answers, before it has a look: plain data only.
+"""What a command answers, before it is formatted: plain data only.
 
 A command returns an `Answer`; the format chosen on the command line decides which of its three
-views is asked for, so none is computed in vain.
+views is computed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,38 +12,38 @@ Tone = Literal["", "bad", "good", "accent", "dim"]
 
 
 class Cell(NamedTuple):
-    """A table cell whose meaning colour shows too; never colour alone, the text says it as well."""
+    """A table cell with a tone, shown as colour; the text says the same without it."""
 
     text: str
     tone: Tone = ""
 
 
 class Column(NamedTuple):
-    """A heading, already in the interface language, and the side its cells lean to."""
+    """A heading, already in the interface language, and the alignment of its cells."""
 
     title: str
     align: Align = "left"
 
 
 class Table(NamedTuple):
-    """Rows under headings. `rows` hold user data as it is: the output makes it harmless."""
+    """Rows under headings. `rows` hold user data as it is; the formats escape it."""
 
     title: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[str | Cell]]
     empty: str = ""
-    """What to say instead of an empty table; nothing at all when blank."""
+    """The text shown instead of an empty table; when it is blank, nothing is shown."""
 
 
 class Facts(NamedTuple):
-    """Names and values, one a line: the head of a record, the fields of an item."""
+    """Names and values, one per line: the head of a record, the fields of an item."""
 
     title: str
     pairs: Sequence[tuple[str, str | Cell]]
 
 
 class Prose(NamedTuple):
-    """Text shown as it stands, line by line."""
+    """Text shown as it is, line by line."""
 
     title: str
     text: str

@@ -1,4 +1,4 @@
-"""Whether to colour, and what each tone looks like: cyan is the only accent."""
+"""Whether output is coloured, and the colour of each tone."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -16,8 +16,8 @@ STYLES: Mapping[Tone, str] = {
 }
 
 
-def wanted(color: Color, env: Mapping[str, str], *, terminal: bool) -> bool:
-    """Decide by `--color`, then NO_COLOR, then FORCE_COLOR, then what the stream is."""
+def use_color(color: Color, env: Mapping[str, str], *, terminal: bool) -> bool:
+    """Return whether to colour: by `--color`, NO_COLOR, FORCE_COLOR, then the kind of stream."""
     if color != "auto":
         return color == "always"
     if env.get("NO_COLOR"):

@@ -9,14 +9,14 @@ _NO_NEWLINE = "\\ No newline at end of file\n"
 
 
 def unified(path: str, before: str, after: str) -> str:
-    """Return the diff from `before` to `after`, exact to the last character; empty if they agree."""
+    """Return the diff from `before` to `after`, exact to the last character; empty if equal."""
     return "".join(_lines(path, before, after))
 
 
 def _lines(path: str, before: str, after: str) -> Iterator[str]:
-    # A tab ends the name of a file where blanks stand in it.
+    # A tab ends the name of a file that contains blanks.
     end = "\t" if " " in path else ""
-    # Only a line feed parts lines here; a carriage return is the last character of its line.
+    # Only a line feed separates lines here; a carriage return is the last character of its line.
     for line in unified_diff(_split(before), _split(after), f"a/{path}{end}", f"b/{path}{end}"):
         yield line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}"
 
@@ -28,6 +28,6 @@ def _split(text: str) -> list[str]:
 
 
 def shown(diff: str) -> str:
-    """Return a diff as people may see it: what is hidden or dangerous is spelt out."""
+    """Return a diff for display, with hidden or dangerous characters escaped."""
     lines = [line.removesuffix("\r") for line in diff.split("\n")[:-1]]
     return "".join(f"{visible(line, multiline=True)}\n" for line in lines)

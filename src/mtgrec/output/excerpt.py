@@ -1,19 +1,19 @@
-"""One line of a file with carets below the value that is meant, never wider than there is room."""
+"""One line of a file, with carets below the value that a finding is about, cut to a width."""
 
 import re
 from typing import NamedTuple
 
 from mtgrec.output.text import visible, width
 
-_DOTS = "..."  # as wide on every terminal, unlike the character of three dots
+_DOTS = "..."  # its width is the same on every terminal, unlike that of “…”
 _CLOSING = {"[": "]", "{": "}"}
 _COMMENT = re.compile(r"\s#")
-# Before a value that is longer than the line may be, this part of the room is for what precedes it.
-_LEAD = 4
+# Where a value is longer than the line, the room divided by this is left for the text before it.
+_LEAD_DIVISOR = 4
 
 
 class Excerpt(NamedTuple):
-    """A source line, harmless, and the line of carets that belongs below it."""
+    """An escaped source line, and the line of carets to show below it."""
 
     source: str
     blanks: str
@@ -21,37 +21,37 @@ class Excerpt(NamedTuple):
 
 
 def excerpt(line: str, column: int, room: int, path: str = "") -> Excerpt:
-    """Return what to show of `line`, where the value at `column` (from 1) is meant."""
+    """Return the part of `line` around the value at `column` (from 1), in at most `room` cells."""
     if line.startswith("\ufeff"):
         line, column = line[1:], max(1, column - 1)
     start = min(column - 1, len(line))
     end = _value_end(line, start, ",\t" if path.endswith(".csv") else "")
     parts = (visible(line[:start]), visible(line[start:end]), visible(line[end:].rstrip()))
-    caret = 0 if width(parts[1]) else 1  # where there is nothing, the caret alone takes room
+    caret = 0 if width(parts[1]) else 1  # without a value the caret alone takes room
     before, value, after = _cropped(*parts, max(room, 3 * len(_DOTS)) - caret)
     return Excerpt(
         f"{before}{value}{after}".rstrip(), " " * width(before), "^" * max(width(value), 1)
     )
 
 
-def _value_end(line: str, start: int, stops: str) -> int:
-    """Return where the value that begins at `start` ends, as far as one line tells."""
+def _value_end(line: str, start: int, separators: str) -> int:
+    """Return where the value that begins at `start` ends on this line."""
     rest = line[start:].rstrip()
     first = rest[:1]
     if first in ('"', "'") and (closed := _quoted_end(rest)):
         return start + closed
     if first in _CLOSING:
         return start + _bracket_end(rest)
-    if not stops and _within_brackets(line[:start]):
-        stops = ",}]"
-    places = [place for stop in stops if (place := rest.find(stop)) > 0]
+    if not separators and _within_brackets(line[:start]):
+        separators = ",}]"
+    places = [place for separator in separators if (place := rest.find(separator)) > 0]
     if comment := _COMMENT.search(rest):
         places.append(comment.start())
     return start + len(rest[: min(places, default=len(rest))].rstrip())
 
 
 def _quoted_end(rest: str) -> int:
-    """Return the end of a value in quotes; 0 where they are not closed."""
+    """Return the end of a quoted value; 0 if the quotes are not closed."""
     pattern = r'"(?:[^"\\]|\\.)*"' if rest[0] == '"' else r"'(?:[^']|'')*'"
     found = re.match(pattern, rest)
     return found.end() if found else 0
@@ -72,11 +72,11 @@ def _within_brackets(before: str) -> bool:
 
 
 def _cropped(before: str, value: str, after: str, room: int) -> tuple[str, str, str]:
-    """Return the three parts cut to `room` cells, so that the value can be seen."""
+    """Return the three parts cut to `room` cells, so that the value stays visible."""
     if width(before + value + after) <= room:
         return before, value, after
     if width(before + value) + len(_DOTS) * bool(after) > room:
-        left = max(room // _LEAD, room - width(value) - len(_DOTS) * bool(after))
+        left = max(room // _LEAD_DIVISOR, room - width(value) - len(_DOTS) * bool(after))
         before = _tail(before, left)
     value_room = room - width(before)
     if width(value) + len(_DOTS) * bool(after) > value_room:
@@ -85,7 +85,7 @@ def _cropped(before: str, value: str, after: str, room: int) -> tuple[str, str, 
 
 
 def _head(text: str, cells: int) -> str:
-    """Return the beginning of a text, with dots where that is not all."""
+    """Return the beginning of a text, with dots if it was cut."""
     if width(text) <= cells:
         return text
     kept = len(text)
@@ -95,7 +95,7 @@ def _head(text: str, cells: int) -> str:
 
 
 def _tail(text: str, cells: int) -> str:
-    """Return the end of a text, with dots where that is not all."""
+    """Return the end of a text, with dots if it was cut."""
     if width(text) <= cells:
         return text
     start = 0

@@ -1,6 +1,6 @@
-"""`--help` in our own look and language: the classes behind every command.
+"""`--help` in mtgrec's own layout and language: the classes behind every command.
 
-Typer's own help cuts Chinese text off (its Rich columns end in "…"), and part of its words cannot
+Typer's own help cuts Chinese text off (its Rich columns end in "…"), and some of its words cannot
 be translated. This help is made of the same blocks as every answer.
 """
 
@@ -34,32 +34,32 @@ class Group(TyperGroup):
         formatter.write(_page(self, ctx))
 
 
-class _Paper(io.StringIO):
-    """Text held back, set out as on stdout."""
+class _Buffer(io.StringIO):
+    """A text buffer that is a terminal if stdout is one."""
 
     def isatty(self) -> bool:
         return sys.stdout.isatty()
 
 
 def _page(command: ClickCommand, ctx: Context) -> str:
-    paper = _Paper()
-    show_blocks(list(blocks(command, ctx)), paper)
-    return paper.getvalue()
+    buffer = _Buffer()
+    show_blocks(list(blocks(command, ctx)), buffer)
+    return buffer.getvalue()
 
 
 def blocks(command: ClickCommand, ctx: Context) -> Iterator[Block]:
-    """Yield usage, description, arguments, commands, options and the last word, if any."""
-    # Typer puts braces around the name of an argument that is needed.
+    """Yield usage, description, arguments, commands, options and epilog, if any."""
+    # Typer puts braces around the name of a required argument.
     pieces = (_(piece).strip("{}") for piece in command.collect_usage_pieces(ctx))
     yield Prose("", " ".join([f"{_('Usage: ')}{ctx.command_path}", *pieces]))
-    yield Prose("", _flowing(command.help or ""))
+    yield Prose("", _unwrapped(command.help or ""))
     for title, entries in _panels(command, ctx).items():
         yield Facts(title, entries)
-    yield Prose("", _flowing(command.epilog or ""))
+    yield Prose("", _unwrapped(command.epilog or ""))
 
 
 def _panels(command: ClickCommand, ctx: Context) -> Mapping[str, list[tuple[str, str]]]:
-    """Return names with their help, gathered under titles in the order they are shown."""
+    """Return names with their help, grouped by panel titles in the order they are shown."""
     params = command.get_params(ctx)
     parts = (
         (_("Arguments"), [param for param in params if isinstance(param, TyperArgument)]),
@@ -67,11 +67,11 @@ def _panels(command: ClickCommand, ctx: Context) -> Mapping[str, list[tuple[str,
         (_("Options"), sorted(_options(params), key=_in_a_panel)),  # those of this command first
     )
     panels: dict[str, list[tuple[str, str]]] = {}
-    for usual, things in parts:
-        for thing in things:
-            entry = _entry(thing, ctx)
+    for default_title, members in parts:
+        for member in members:
+            entry = _entry(member, ctx)
             if entry:
-                title = getattr(thing, "rich_help_panel", None) or usual
+                title = getattr(member, "rich_help_panel", None) or default_title
                 panels.setdefault(title, []).append(entry)
     return panels
 
@@ -84,33 +84,47 @@ def _in_a_panel(option: Parameter) -> bool:
     return getattr(option, "rich_help_panel", None) is not None
 
 
-def _commands(command: ClickCommand) -> list[ClickCommand]:
-    commands = command.commands.values() if isinstance(command, TyperGroup) else ()
-    return [known for known in commands if not known.hidden]
+def _commands(parent: ClickCommand) -> list[ClickCommand]:
+    commands = parent.commands.values() if isinstance(parent, TyperGroup) else ()
+    return [command for command in commands if not command.hidden]
 
 
-def _entry(thing: ClickCommand | Parameter, ctx: Context) -> tuple[str, str] | None:
-    if isinstance(thing, Parameter):
-        record = thing.get_help_record(ctx)  # none for a hidden option
+def _entry(member: ClickCommand | Parameter, ctx: Context) -> tuple[str, str] | None:
+    if isinstance(member, Parameter):
+        record = member.get_help_record(ctx)  # none for a hidden option
         return (record[0], _(record[1])) if record else None
-    paragraphs = _flowing(thing.short_help or thing.help or "").partition("\n")
-    return thing.name or "", paragraphs[0]
+    paragraphs = _unwrapped(member.short_help or member.help or "").partition("\n")
+    return member.name or "", paragraphs[0]
 
 
-def _flowing(text: str) -> str:
-    """Return the text with each paragraph on one line, up to a form feed, as Typer has it."""
+def _unwrapped(text: str) -> str:
+    """Return the text up to a form feed, as Typer does, with each paragraph on one line."""
     paragraphs = inspect.cleandoc(text).partition("\f")[0].split("\n\n")
     return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs).strip()
 
 
 def option_names(function: Callable[..., object]) -> list[tuple[str, str]]:
     """Return the long options of the function behind a command, each with its help."""
-    from typer.main import get_params_convertors_ctx_param_name_from_function
-
-    params = get_params_convertors_ctx_param_name_from_function(function)[0]
     return [
         (name, getattr(param, "help", None) or "")
-        for param in params
+        for param in _parameters(function)
         for name in (*param.opts, *param.secondary_opts)
         if name.startswith("--")
     ]
+
+
+def value_options(function: Callable[..., object]) -> set[str]:
+    """Return the options of the function behind a command that are followed by a value."""
+    return {
+        name
+        for param in _parameters(function)
+        for name in param.opts
+        if name.startswith("-") and not getattr(param, "is_flag", False)
+    }
+
+
+def _parameters(function: Callable[..., object]) -> Sequence[Parameter]:
+    from typer.main import get_params_convertors_ctx_param_name_from_function
+
+    found: Sequence[Parameter] = get_params_convertors_ctx_param_name_from_function(function)[0]
+    return found

@@ -1,7 +1,7 @@
-"""The language mtgrec speaks with its user: chosen once, then asked for every sentence.
+"""The interface language: chosen once, then used for every sentence.
 
-`bind` must come before `import typer`: Typer takes `gettext.gettext` into its own modules when it
-is imported, and so finds its sentences ("Options", "No such command") in our catalogue.
+`bind` must be called before `import typer`: Typer copies `gettext.gettext` into its own modules
+when it is imported, and so finds its sentences ("Options", "No such command") in our catalogue.
 """
 
 import gettext
@@ -24,7 +24,7 @@ _WORDS: Mapping[str, Language] = {
 
 
 class _Bound:
-    """What was bound last: the only state in this floor, for a process speaks one language."""
+    """The language bound last: the only state in `output`, as a process has one language."""
 
     language: Language = "en"
     sentences = gettext.NullTranslations()
@@ -33,31 +33,37 @@ class _Bound:
 def choose(
     option: str | None, env: Mapping[str, str], workspace: str | None, machine: str = ""
 ) -> Language:
-    """Decide by `--lang`, then MTGREC_LANG, the workspace and the locale; English at last."""
+    """Return the language by `--lang`, MTGREC_LANG, the workspace, the locale, else English.
+
+    Raises UsageError where `--lang` names another language.
+    """
     if option:
-        return _asked_for(option)
+        return _language_of_option(option)
     variables = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((env[name] for name in variables if env.get(name)), machine)
-    wishes = (env.get("MTGREC_LANG"), workspace, locale)
-    return next((found for wish in wishes if (found := _known(wish or ""))), "en")
+    candidates = (env.get("MTGREC_LANG"), workspace, locale)
+    return next(
+        (language for candidate in candidates if (language := _parse_language(candidate or ""))),
+        "en",
+    )
 
 
-def _asked_for(option: str) -> Language:
-    language = _known(option)
+def _language_of_option(option: str) -> Language:
+    language = _parse_language(option)
     if language is None:
         unknown = Message("mtgrec does not speak {language}", language=option)
         raise UsageError(unknown, Message("--lang takes zh or en"))
     return language
 
 
-def _known(word: str) -> Language | None:
-    """Read `zh`, `zh_TW.UTF-8`, `zh-Hant`, `Chinese (Simplified)_China.936` and their like."""
+def _parse_language(word: str) -> Language | None:
+    """Return the language of `zh`, `zh_TW.UTF-8`, `Chinese (Simplified)_China.936` and the like."""
     start = re.match(r"[^\W\d_]+", word.strip().lower())
     return _WORDS.get(start[0]) if start else None
 
 
 def machine_locale() -> str:
-    """Return the locale of a machine that names it in no variable, as Windows does."""
+    """Return the locale of Windows, which sets no variable for it; empty on other systems."""
     if os.name != "nt":
         return ""
     import locale
@@ -66,10 +72,10 @@ def machine_locale() -> str:
 
 
 def bind(language: Language, folder: str = LOCALE) -> None:
-    """Speak `language` from now on; without a catalogue for it, English."""
+    """Use `language` from now on; English if there is no catalogue for it."""
     _Bound.language = language
     _Bound.sentences = _catalogue(language, folder)
-    # Our function, not the catalogue's: Typer keeps what it takes, and this one follows `bind`.
+    # Our function, not the catalogue's: Typer keeps the one it copied, and ours follows `bind`.
     gettext.gettext = _
 
 
@@ -87,10 +93,10 @@ def current() -> Language:
 
 
 def _(message: str) -> str:
-    """Return the sentence in the language bound; the empty one has the catalogue's head as key."""
+    """Return the sentence in the bound language; gettext has its own header under the empty key."""
     return _Bound.sentences.gettext(message) if message else ""
 
 
 def say(message: Message) -> str:
-    """Return the message in the language bound, its values made harmless."""
+    """Return the message in the bound language, with its values escaped."""
     return message.say(_, visible)

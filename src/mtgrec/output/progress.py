@@ -1,4 +1,4 @@
-"""A bar for long reads: on stderr, on a terminal only, and only for those who wait."""
+"""A progress bar for long reads: on stderr, only on a terminal, and only after a delay."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -9,8 +9,10 @@ from mtgrec.output.text import visible
 
 Item = TypeVar("Item")
 
-PATIENCE = 0.5
-PAUSE = 0.1
+DELAY = 0.5
+"""Seconds until the bar appears."""
+INTERVAL = 0.1
+"""Seconds between two updates."""
 
 
 def track(
@@ -21,29 +23,29 @@ def track(
     *,
     color: bool = True,
 ) -> Iterable[Item]:
-    """Return `items`, shown as they pass once that takes longer than half a second."""
+    """Return `items`, with a progress bar once iterating takes longer than `DELAY`."""
     stream = stream or sys.stderr
     if not stream.isatty():
         return items
-    return _watched(items, lambda: _Bar(stream, total, visible(label), color=color))
+    return _tracked(items, lambda: _Bar(stream, total, visible(label), color=color))
 
 
-def _watched(items: Iterable[Item], appear: Callable[[], "_Bar"]) -> Iterator[Item]:
-    bar, due = None, monotonic() + PATIENCE
+def _tracked(items: Iterable[Item], make_bar: Callable[[], "_Bar"]) -> Iterator[Item]:
+    bar, due = None, monotonic() + DELAY
     try:
         for done, item in enumerate(items):
             if monotonic() >= due:
-                bar = bar or appear()
+                bar = bar or make_bar()
                 bar.show(done)
-                due = monotonic() + PAUSE
+                due = monotonic() + INTERVAL
             yield item
     finally:
         if bar:
-            bar.vanish()
+            bar.remove()
 
 
 class _Bar:
-    """One bar of Rich's, drawn when told to: a thread of its own would be too much."""
+    """A bar of Rich, drawn only by `show`: a refresh thread would cost too much."""
 
     def __init__(self, stream: TextIO, total: int | None, label: str, *, color: bool) -> None:
         from rich.console import Console
@@ -62,5 +64,5 @@ class _Bar:
     def show(self, done: int) -> None:
         self.progress.update(self.task, completed=done, refresh=True)
 
-    def vanish(self) -> None:
+    def remove(self) -> None:
         self.progress.stop()

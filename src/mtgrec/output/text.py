@@ -1,13 +1,13 @@
-"""Text from records, made harmless for a terminal and measured in its cells.
+"""Text from records, escaped for a terminal and measured in its cells.
 
-A record is written by anybody, so nothing in it may move the cursor, turn the reading direction
-or hide: such characters are shown as the escape a programmer would write for them.
+Anybody can write a record, so nothing in it may move the cursor, change the reading direction or
+be invisible: such characters are shown as escape sequences.
 """
 
 import re
 from collections.abc import Callable, Iterator
 
-# Only this one small module of Rich: it brings the tables of widths and nothing else.
+# Only this small module of Rich is loaded: it has the tables of widths and nothing else.
 from rich.cells import cell_len, chop_cells
 
 from mtgrec.output.answer import Align
@@ -17,53 +17,53 @@ JOINER = "\u200d"
 # Patterns stay texts until they are used: large sets take milliseconds to compile at every start.
 
 # Control characters, those that turn the reading direction or separate lines, lone surrogates, and
-# all that Unicode calls "default ignorable": they take no room, so they can hide or counterfeit.
+# all that Unicode calls "default ignorable": they take no room, so they can hide or forge text.
 _HIDDEN = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-# Those among them that Python calls printable.
-_INKLESS = frozenset(
+# Those of them that `str.isprintable` accepts.
+_PRINTABLE_HIDDEN = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
     + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 )
-# They choose a shape: of an emoji, of a Chinese character, of a Mongolian letter.
+# Variation selectors: of emoji, Chinese characters, Mongolian letters.
 _SELECTOR = "[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _EMOJI = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _LINE_BREAK = r"(?:\r\n|[\n\t])+"
 
 # Where a line may be broken: at blanks and on both sides of a wide character, but never before what
-# closes nor after what opens. From U+2E80 on nearly all is wide, and this needs no exactness: it
-# decides on looks, not on widths. (As a pattern, these sets take 3 ms to compile at every start.)
+# closes nor after what opens. From U+2E80 on nearly all is wide, which is exact enough here: it
+# affects the layout, not the widths. (As a pattern, these sets take 3 ms to compile at each start.)
 _WIDE_FROM = "\u2e80"
 _OPENING = frozenset("[({（【《「『〔“‘")
 _CLOSING = frozenset("]),.;:!?}%，。、；：！？）】》」』〕”’…％")
-_RIDERS = (("\u0300", "\u036f"), ("\ufe00", "\ufe0f"), ("\U0001f3fb", "\U0001f3ff"))
+_COMBINING = (("\u0300", "\u036f"), ("\ufe00", "\ufe0f"), ("\U0001f3fb", "\U0001f3ff"))
 
 
 def visible(text: str, *, multiline: bool = False) -> str:
-    r"""Return `text` with everything invisible or dangerous spelt out, such as `\x1b`.
+    r"""Return `text` with everything invisible or dangerous escaped, such as `\x1b`.
 
-    One line comes out, unless `multiline`: then line breaks stay, and tabs become four spaces.
+    The result is one line, unless `multiline`: then line breaks stay, and tabs become four spaces.
     """
-    if text.isprintable() and _INKLESS.isdisjoint(text):
+    if text.isprintable() and _PRINTABLE_HIDDEN.isdisjoint(text):
         return text
     text = (
         text.replace("\r\n", "\n").replace("\t", "    ")
         if multiline
         else re.sub(_LINE_BREAK, " ", text)
     )
-    return escape(text, _spelt)
+    return escape(text, _escape_sequence)
 
 
 def escape(text: str, spell: Callable[[str], str]) -> str:
-    """Return `text` with each hidden character, line feeds apart, as `spell` writes it."""
+    """Return `text` with each hidden character except line feeds replaced by `spell` of it."""
     return re.sub(_HIDDEN, lambda hit: hit[0] if _may_stay(hit) else spell(hit[0]), text)
 
 
 def _may_stay(hit: re.Match[str]) -> bool:
-    """Tell whether the character only shapes its neighbours, as it was made for."""
+    """Return whether a hidden character joins or varies its neighbours, or is a line feed."""
     text, start, end = hit.string, hit.start(), hit.end()
     before, after = text[start - 1 : start], text[end : end + 1]
     if hit[0] == JOINER:
@@ -73,7 +73,7 @@ def _may_stay(hit: re.Match[str]) -> bool:
     return hit[0] == "\n"
 
 
-def _spelt(character: str) -> str:
+def _escape_sequence(character: str) -> str:
     code = ord(character)
     if code <= 0xFF:  # noqa: PLR2004 - as Python writes them
         return f"\\x{code:02x}"
@@ -81,18 +81,18 @@ def _spelt(character: str) -> str:
 
 
 def width(text: str) -> int:
-    """Return how many cells of a terminal `text` takes: a Chinese character takes two."""
+    """Return the width of `text` in terminal cells: a Chinese character takes two."""
     return cell_len(text)
 
 
 def pad(text: str, cells: int, align: Align = "left") -> str:
-    """Return `text` with blanks up to `cells`, on the side away from which it leans."""
+    """Return `text` padded with blanks to `cells`, aligned left or right."""
     blanks = " " * (cells - cell_len(text))
     return blanks + text if align == "right" else text + blanks
 
 
 def atoms(text: str) -> list[str]:
-    """Return the pieces of `text` between which a line may be broken."""
+    """Return the pieces of `text` between which a line may be broken, in order."""
     pieces: list[str] = []
     start = 0
     while start < len(text):
@@ -107,7 +107,7 @@ def _atom_end(text: str, start: int) -> int:
         return _after(text, start, str.isspace)
     end = _after(text, start, _OPENING.__contains__)
     if end < len(text) and text[end] >= _WIDE_FROM and not text[end].isspace():
-        end = _after_riders(text, end + 1)
+        end = _after_combining(text, end + 1)
     else:
         end = _after(text, end, lambda sign: sign < _WIDE_FROM and not sign.isspace())
     return _after(text, end, _CLOSING.__contains__)
@@ -119,12 +119,12 @@ def _after(text: str, start: int, belongs: Callable[[str], bool]) -> int:
     return start
 
 
-def _after_riders(text: str, start: int) -> int:
-    """Return the end of what rides on the character before `start`: accents, shapes, joined emoji."""
+def _after_combining(text: str, start: int) -> int:
+    """Return the end of what combines with the character before `start`: accents, joined emoji."""
     while start < len(text):
         if text[start] == JOINER and start + 1 < len(text):
             start += 2
-        elif any(first <= text[start] <= last for first, last in _RIDERS):
+        elif any(first <= text[start] <= last for first, last in _COMBINING):
             start += 1
         else:
             break
@@ -132,7 +132,7 @@ def _after_riders(text: str, start: int) -> int:
 
 
 def fold(text: str, cells: int) -> list[str]:
-    """Break one line into lines of at most `cells` (two or more); only blanks at a break go."""
+    """Return one line as lines of at most `cells` (>= 2); only blanks at a break are dropped."""
     if cell_len(text) <= cells:
         return [text]
     lines, used = [""], 0

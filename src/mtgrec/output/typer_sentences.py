@@ -1,7 +1,7 @@
-"""What Typer itself says to a user, so that it can be said in the user's language.
+"""The sentences of Typer itself, so that they can be shown in the user's language.
 
 Typer looks up some of its sentences with gettext (`typer/core.py`, `typer/rich_utils.py`) and
-builds the others where they happen; those are recognised here once they are made.
+builds the others in place; those are recognised here after they were built.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 
-# Looked up by Typer. "Aborted" and what is in square brackets only where it draws with Rich itself.
+# Looked up by Typer; "Aborted" and those in square brackets only where it uses Rich itself.
 LOOKED_UP = (
     N_("Arguments"),
     N_("Options"),
@@ -31,7 +31,7 @@ LOOKED_UP = (
     N_("[env var: {}]"),
 )
 
-# Fixed in Typer, and put into our catalogue's words by `help.py`.
+# Fixed in Typer, and translated by `help.py`.
 FIXED = (
     N_("Usage: "),
     N_("[OPTIONS]"),
@@ -39,7 +39,7 @@ FIXED = (
     N_("Show this message and exit."),
 )
 
-# Built by Typer; the gap `problem` holds another of them. The first that matches is meant.
+# Built by Typer; the placeholder `problem` holds another of them. The first match counts.
 BUILT = (
     N_("Invalid value for {name}: {problem}"),
     N_("Invalid value: {problem}"),
@@ -68,31 +68,35 @@ BUILT = (
     N_("Could not open file {name}: {problem}"),
 )
 
-_NEAR = re.compile(r"(.*?)(?:[.。]+ Did you mean (.*)\?| \(Possible options: (.*)\))", re.DOTALL)
+_SUGGESTION = re.compile(
+    r"(.*?)(?:[.。]+ Did you mean (.*)\?| \(Possible options: (.*)\))", re.DOTALL
+)
 
 
 def usage_error(sentence: str, command: str = "") -> UsageError:
-    """Return our own error for what Typer has to say about the use of `command`."""
-    near = _NEAR.fullmatch(sentence)
-    if near:
-        choices = near[2] or near[3]
-        return UsageError(_recognised(near[1]), Message("did you mean {choices}?", choices=choices))
+    """Return our own error for a sentence of Typer about the use of `command`."""
+    suggestion = _SUGGESTION.fullmatch(sentence)
+    if suggestion:
+        choices = suggestion[2] or suggestion[3]
+        return UsageError(
+            _recognised(suggestion[1]), Message("did you mean {choices}?", choices=choices)
+        )
     hint = Message("`{command} --help` says how it is used", command=command)
     return UsageError(_recognised(sentence), hint if command else None)
 
 
 def _recognised(sentence: str) -> Message:
     for template in BUILT:
-        found = re.fullmatch("".join(_pattern(template)), sentence, re.DOTALL)
-        if found:
-            gaps = found.groupdict()
-            values = {k: _recognised(v) if k == "problem" else v for k, v in gaps.items()}
+        match = re.fullmatch("".join(_pattern(template)), sentence, re.DOTALL)
+        if match:
+            groups = match.groupdict()
+            values = {k: _recognised(v) if k == "problem" else v for k, v in groups.items()}
             return Message(template, **values)
     return Message("{sentence}", sentence=sentence)
 
 
 def _pattern(template: str) -> Iterator[str]:
-    """Yield the pieces of a pattern that matches the template with its gaps filled."""
+    """Yield the pieces of a pattern that matches the template with its placeholders filled."""
     for number, part in enumerate(re.split(r"\{(\w+)\}", template)):
         # Typer breaks the line before each choice.
         yield f"(?P<{part}>.+?)" if number % 2 else re.escape(part).replace(r"\ ", r"\s+")

@@ -1,5 +1,5 @@
-"""The rules of good minutes: one folder a family, one file a rule, each with its docs.
+"""The rules of good minutes: one folder per family, one file per rule, each with its docs.
 
-A family's own table stands in the `__init__.py` of its folder, that of all in `table.py`. Nothing is
-imported here: whoever asks a few families need not load them all.
+The table of a family is the `table.py` of its folder, that of all rules is `rules/table.py`.
+Nothing is imported here, so that a command which needs a few families does not load them all.
 """

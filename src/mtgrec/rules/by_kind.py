@@ -1,4 +1,4 @@
-"""The rules about some kinds of items alone, for answers that show few items and must come at once."""
+"""The rules about some kinds of items alone, for commands that show few items and must be fast."""
 
 from collections.abc import Iterable
 from importlib import import_module
@@ -17,19 +17,22 @@ _FOLDERS = {
     "lesson": "lessons",
     "budget_line": "budget",
 }
-_OF_ALL = ("people", "traceability")
+_FOLDERS_OF_ALL_KINDS = ("people", "traceability")
 
 
 def rules_about(kinds: Iterable[str]) -> list[Rule]:
-    """Return the errors and warnings that items of these kinds may be found with, hints left out.
+    """Return the rules that report errors and warnings about items of these kinds.
 
-    What the reader meets is among them, without its docs.
+    The rules of the reader are among them, without their docs.
     """
-    wanted = set(kinds)
-    folders = (*(folder for kind, folder in _FOLDERS.items() if kind in wanted), *_OF_ALL)
+    kind_names = set(kinds)
+    folders = (
+        *(folder for kind, folder in _FOLDERS.items() if kind in kind_names),
+        *_FOLDERS_OF_ALL_KINDS,
+    )
     tables: Iterable[Iterable[Rule]] = (
         import_module(f"mtgrec.rules.{folder}.table").RULES for folder in folders
     )
-    met = [Rule(info) for info in READER_RULES]
-    own = [rule for table in tables for rule in table if wanted.intersection(rule.kinds)]
-    return [rule for rule in (*met, *own) if rule.info.severity != HINT]
+    reader_rules = [Rule(info) for info in READER_RULES]
+    item_rules = [rule for table in tables for rule in table if kind_names.intersection(rule.kinds)]
+    return [rule for rule in (*reader_rules, *item_rules) if rule.info.severity != HINT]

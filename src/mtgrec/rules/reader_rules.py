@@ -1,4 +1,4 @@
-"""The rules whose breaches are seen while reading, wherever they stand; cached problems name them by code."""
+"""The rules that the reader applies, of all families; cached problems name them by their codes."""
 
 from operator import attrgetter
 

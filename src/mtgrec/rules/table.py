@@ -33,4 +33,4 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in family)
 
 BY_CODE: dict[str, Rule] = {rule.info.code: rule for rule in RULES}
-"""The same by their codes."""
+"""All rules by their codes."""

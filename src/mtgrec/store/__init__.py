@@ -1,1 +1,1 @@
-"""The only floor that touches the disk: workspace, files, templates, git."""
+"""The only layer with access to the disk: workspace, files, templates, git."""

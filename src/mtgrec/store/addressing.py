@@ -1,4 +1,4 @@
-"""What an address names in a workspace, and what to say where it names nothing or several things."""
+"""Find records and items by address, with errors that list candidates or suggestions."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _SHOWN_CANDIDATES = 8
 
 
 class Finder(NamedTuple):
-    """Finds records and items by what people type, standing in some folder of a workspace."""
+    """Finds records and items by the addresses that users type in a folder of a workspace."""
 
     workspace: Workspace
     folder: Path
@@ -29,9 +29,9 @@ class Finder(NamedTuple):
     def find(self, address: str, *, whole: bool = False) -> Target:
         """Return the one record or item that `address` names.
 
-        With `whole` the id of an item must be there to the last character: who changes something
-        says what. Raises UsageError with the candidates, UnreadableError for a file that is asked
-        for by its path and cannot be read.
+        With `whole` the id of an item must be complete: a change must name its item exactly.
+        Raises UsageError with the candidates, UnreadableError for a path of a file that cannot be
+        read.
         """
         path, item = self._file_and_item(address)
         if path:
@@ -41,22 +41,22 @@ class Finder(NamedTuple):
         if len(found) == 1:
             return found[0]
         if found:
-            raise _several(address, found)
-        if whole and (begun := self.book.find(typed)):
-            raise _only_begun(address, begun)
+            raise _ambiguous(address, found)
+        if whole and (beginnings := self.book.find(typed)):
+            raise _incomplete_id(address, beginnings)
         raise _unknown(self.book, address)
 
     def named_file(self, address: str) -> str | None:
-        """Return the Markdown file by whose path `address` begins, or None."""
+        """Return the Markdown file whose path begins `address`, or None."""
         return self._file_and_item(address)[0]
 
     def _file_and_item(self, address: str) -> tuple[str | None, str]:
-        """Return the file that `address` names, and `.A7KQ` if it goes on to an item in it."""
+        """Return the file that `address` names, and `.A7KQ` if it also names an item in it."""
         head, ending, item = address.partition(".md.")
         return (self._file(f"{head}.md"), f".{item}") if ending else (self._file(address), "")
 
     def _file(self, address: str) -> str | None:
-        """Return a Markdown file, seen from the folder or from the root."""
+        """Return a Markdown file given relative to the folder or to the root, or None."""
         root = self.workspace.root.resolve()
         if not address.casefold().endswith(".md"):
             return None
@@ -67,7 +67,7 @@ class Finder(NamedTuple):
         return None
 
     def unreadable(self, path: str) -> Problem | None:
-        """Return the problem that keeps the file at `path` from being read, if there is one."""
+        """Return the problem that makes the file at `path` unreadable, or None."""
         return next(
             (
                 problem
@@ -88,13 +88,13 @@ class Finder(NamedTuple):
             )
 
 
-def _several(address: str, found: Sequence[Target]) -> UsageError:
+def _ambiguous(address: str, found: Sequence[Target]) -> UsageError:
     return UsageError(
         Message(N_("“{address}” may be several things"), address=address), _candidates(found)
     )
 
 
-def _only_begun(address: str, found: Sequence[Target]) -> UsageError:
+def _incomplete_id(address: str, found: Sequence[Target]) -> UsageError:
     return UsageError(
         Message(
             N_("“{address}” is only the beginning of an id; to change something, write it whole"),
@@ -105,14 +105,14 @@ def _only_begun(address: str, found: Sequence[Target]) -> UsageError:
 
 
 def _candidates(found: Sequence[Target]) -> Message:
-    shown = list(_told_apart(found))
-    more = ["…"] if len(shown) > _SHOWN_CANDIDATES else []
-    listed = "; ".join([*shown[:_SHOWN_CANDIDATES], *more])
+    addresses = list(_unique_addresses(found))
+    more = ["…"] if len(addresses) > _SHOWN_CANDIDATES else []
+    listed = "; ".join([*addresses[:_SHOWN_CANDIDATES], *more])
     return Message(N_("write one of: {candidates}"), candidates=listed)
 
 
-def _told_apart(found: Sequence[Target]) -> Iterator[str]:
-    """Yield each target by an address that is its alone, with its place where that takes more."""
+def _unique_addresses(found: Sequence[Target]) -> Iterator[str]:
+    """Yield each target by a unique address, with file and line where its own is not unique."""
     for name in (_address, _numbered, _by_path):
         names = [name(target) for target in found]
         if len(set(names)) == len(names):
@@ -127,12 +127,12 @@ def _address(target: Target) -> str:
 
 
 def _numbered(target: Target) -> str:
-    """Tell two items of one id in one record apart: by their places in the list."""
+    """Return an address with the number in the list, unique for items of one id in a record."""
     return target.numbered
 
 
 def _by_path(target: Target) -> str:
-    """Tell two records of one id apart: by their files."""
+    """Return an address with the file, unique for records of one id."""
     if target.item is None:
         return target.record.path
     return f"{target.record.path}.{KINDS[target.item.kind].plural}.{target.item.number}"
@@ -145,17 +145,19 @@ def _place(target: Target) -> str:
 
 
 def _unknown(book: AddressBook, address: str) -> UsageError:
-    near = closest(address, [known for record in book.records for known in _spellings(record)])
+    close = closest(
+        address, [spelling for record in book.records for spelling in _spellings(record)]
+    )
     return UsageError(
         Message(N_("nothing has the address “{address}”"), address=address),
-        Message(N_("did you mean “{word}”?"), word=near)
-        if near
+        Message(N_("did you mean “{word}”?"), word=close)
+        if close
         else Message(N_("see all addresses with: mtgrec list records")),
     )
 
 
 def _spellings(record: Record) -> Iterator[str]:
-    """Yield what people may have meant to type: campaigns, ids whole or without the campaign."""
+    """Yield the addresses for suggestions: campaigns, and ids with and without the campaign."""
     short = "-".join(record.id.split("-")[-2:])
     yield from (*record.campaigns, record.id, short)
     for item in record.items:

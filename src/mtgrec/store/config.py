@@ -46,8 +46,8 @@ def read_settings(data: bytes) -> Settings:
     types = tuple(_own_type(name, value) for name, value in _table(tables, "types").items())
     _refuse_clashes(types)
     own = tuple(_own_metric(name, value) for name, value in _table(tables, "metrics").items())
-    rules, check = _rules(_table(tables, "rules")), _check(_table(tables, "check"))
-    return _workspace(workspace, types, rules)._replace(metrics=own, check=check)
+    thresholds, check = _thresholds(_table(tables, "rules")), _check(_table(tables, "check"))
+    return _workspace(workspace, types, thresholds)._replace(metrics=own, check=check)
 
 
 def _refuse(message: Message, place: str, help: Message | None = None) -> NoReturn:
@@ -72,7 +72,9 @@ def _table(tables: Mapping[str, Any], name: str) -> dict[str, Any]:
     return value
 
 
-def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Thresholds) -> Settings:
+def _workspace(
+    table: dict[str, Any], types: tuple[RecordType, ...], thresholds: Thresholds
+) -> Settings:
     _known(
         table,
         ("format", *(name for name in Settings._fields if name not in _TABLES)),
@@ -86,12 +88,12 @@ def _workspace(table: dict[str, Any], types: tuple[RecordType, ...], rules: Thre
         extra_keys=_texts(table, "extra_keys"),
         path=_path(table),
         types=types,
-        rules=rules,
+        thresholds=thresholds,
     )
 
 
 def _path(table: dict[str, Any]) -> str:
-    """Return the pattern for new records, tried once, so that a wrong one is told at once."""
+    """Return the pattern for new records, tried once, so that a wrong one is reported at once."""
     pattern = _text(table, "path") or Settings().path
     try:
         record_path(
@@ -204,7 +206,7 @@ def _refuse_clashes(types: tuple[RecordType, ...]) -> None:
 
 
 def _check(table: dict[str, Any]) -> RuleSelectors:
-    """Return which rules are asked; whether there are such rules is seen where they are."""
+    """Return which rules run; whether they exist is checked where the rules are loaded."""
     prefix = "check."
     _known(table, RuleSelectors._fields, prefix)
     per_path = _table(table, "per_path_ignores")
@@ -219,7 +221,7 @@ def _check(table: dict[str, Any]) -> RuleSelectors:
     )
 
 
-def _rules(table: dict[str, Any]) -> Thresholds:
+def _thresholds(table: dict[str, Any]) -> Thresholds:
     _known(table, Thresholds._fields, "rules.")
     defaults = Thresholds()
     read: dict[str, Any] = {}

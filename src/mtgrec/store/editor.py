@@ -1,4 +1,4 @@
-"""The user's editor: which one, how it opens a file at a line, and what became of it."""
+"""Find the user's editor, open a file at a line, and return the exit code."""
 
 import os
 import shlex
@@ -18,12 +18,12 @@ _PLUS_LINE = frozenset(
 _GOTO = frozenset(("code", "code-insiders", "codium", "vscodium", "cursor", "windsurf"))
 _COLON = frozenset(("hx", "helix", "subl", "zed"))
 _RETURN_AT_ONCE = _GOTO | {"subl", "zed"}
-"""They would return before anything is edited, unless they are told to wait."""
+"""Editors that return before anything is edited unless they have an option to wait."""
 _WAITING = frozenset(("--wait", "-w"))
 
 
 def find_editor(place: str) -> list[str]:
-    """Return the command of $VISUAL or $EDITOR; it never comes from a file of the workspace."""
+    """Return the command in $VISUAL or $EDITOR, never one from a file of the workspace."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
         command = shlex.split(editor, posix=os.name != "nt")
@@ -46,8 +46,8 @@ def run_editor(editor: list[str], path: Path, line: int | None = None) -> int:
     Raises UsageError where it cannot be started.
     """
     try:
-        with subprocess.Popen(command_line(editor, os.fspath(path), line)) as running:
-            return _waited(running)
+        with subprocess.Popen(command_line(editor, os.fspath(path), line)) as process:
+            return _wait_for(process)
     except OSError as error:
         raise UsageError(
             Message(N_("the editor cannot be started: {reason}"), reason=error.strerror),
@@ -55,17 +55,17 @@ def run_editor(editor: list[str], path: Path, line: int | None = None) -> int:
         ) from None
 
 
-def _waited(running: "subprocess.Popen[bytes]") -> int:
-    """Wait for the editor; Ctrl-C is meant for it, and must not end it with work unsaved."""
+def _wait_for(process: "subprocess.Popen[bytes]") -> int:
+    """Wait for the editor; meanwhile Ctrl-C is ignored here, as it is meant for the editor."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        return running.wait()
+        return process.wait()
     finally:
         signal.signal(signal.SIGINT, before)
 
 
 def command_line(editor: list[str], path: str, line: int | None) -> list[str]:
-    """Return the whole command; an editor that is not known gets the path alone."""
+    """Return the whole command; an unknown editor gets the path without a line."""
     name = PurePath(editor[0]).name.lower().removesuffix(".exe").removesuffix(".cmd")
     if line is None:
         return [*editor, path]

@@ -1,4 +1,4 @@
-"""The workspace: its root, its settings, its record types."""
+"""Find a workspace: its root, its settings and its record types."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ from mtgrec.store.reading import files
 
 
 class Workspace(NamedTuple):
-    """Where the records lie and how they are to be read."""
+    """The root folder of the records, and the settings by which they are read."""
 
     root: Path
     marked: bool
@@ -27,7 +27,10 @@ class Workspace(NamedTuple):
 
 
 def find_root(folder: Path) -> tuple[Path, bool]:
-    """Return the nearest folder upwards with `mtgrec.toml`; else git's top level; else `folder`."""
+    """Return the root for `folder`, and whether a file marks it.
+
+    It is the nearest folder upwards with `mtgrec.toml`, else that with `.git`, else `folder`.
+    """
     try:
         folder = folder.resolve()
     except FileNotFoundError:
@@ -41,7 +44,7 @@ def find_root(folder: Path) -> tuple[Path, bool]:
 
 
 def open_workspace(folder: Path) -> Workspace:
-    """Return the workspace that `folder` lies in; raises UsageError for wrong configuration."""
+    """Return the workspace that contains `folder`; raises UsageError for a wrong configuration."""
     if not folder.is_dir():
         raise UsageError(Message(N_("there is no folder {folder}"), folder=folder.as_posix()))
     root, marked = find_root(folder)

@@ -6,14 +6,14 @@ from random import Random
 from typing import Annotated, Any
 
 from mtgrec.commands.add.fields import assignments, with_fields
-from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
+from mtgrec.commands.dry_run import DryRun, dry_run_fields, notify_end, show
 from mtgrec.commands.edits import (
     NewPerson,
     Task,
     carry_out,
     input_reader,
-    needed,
     note_unknown_people,
+    required_text,
 )
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, notify
@@ -58,20 +58,22 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Add an item to a record and print its address."""
-    sort = _kind(kind)
-    home = _home(session, to)
-    checks = input_reader(session, new_person=new_person)
-    blank = Target(home.record, Item(sort.name, 0, 0, {}, {}))
-    wished = field_changes(_assignments(sort, needed(text, _("TEXT")), given), blank, checks)
-    _refuse_lone_note(sort, wished)
-    task = Task(home, lambda fresh: _plan(session, fresh.record, sort, wished))
+    item_kind = _kind(kind)
+    parent = _record_option(session, to)
+    reader = input_reader(session, new_person=new_person)
+    empty_item = Target(parent.record, Item(item_kind.name, 0, 0, {}, {}))
+    changes = field_changes(
+        _assignments(item_kind, required_text(text, _("TEXT")), given), empty_item, reader
+    )
+    _refuse_follow_up_without_item(item_kind, changes)
+    task = Task(parent, lambda fresh: _plan(session, fresh.record, item_kind, changes))
     edited = carry_out(session, [task], dry_run=dry_run)
-    added = _added(edited[0], sort, wished)
+    added = _added_item(edited[0], item_kind, changes)
     _answer(session, added, edited, dry_run=dry_run)
-    note_unknown_people(checks.unknown_people)
+    note_unknown_people(reader.unknown_people)
     if edited[0].changed:
-        _tell_missing(added)
-    tell_end(
+        _note_missing(added)
+    notify_end(
         edited,
         say(Message(N_("{address} says this already; nothing was written"), address=added.address)),
         dry_run=dry_run,
@@ -86,7 +88,7 @@ def _kind(word: str) -> ItemKind:
     raise wrong_word(_("KIND"), word, spellings, listed)
 
 
-def _home(session: Session, to: str | None) -> Target:
+def _record_option(session: Session, to: str | None) -> Target:
     if to is None:
         newest = [record.id for record in reversed(session.library.records)][:_SHOWN_RECORDS]
         raise UsageError(
@@ -110,9 +112,9 @@ def _assignments(kind: ItemKind, text: str, given: dict[str, Any]) -> list[Assig
     return [Assignment(text_field(kind).name, "", text, _("TEXT")), *assignments(kind, given)]
 
 
-def _refuse_lone_note(kind: ItemKind, wished: Sequence[FieldChange]) -> None:
-    """Refuse a follow-up of nothing: it is what was said about an item."""
-    if kind.name == "follow_up" and all(wish.field.name != "item" for wish in wished):
+def _refuse_follow_up_without_item(kind: ItemKind, changes: Sequence[FieldChange]) -> None:
+    """Raise UsageError for a follow-up that does not name the item it is about."""
+    if kind.name == "follow_up" and all(change.field.name != "item" for change in changes):
         raise UsageError(
             Message(N_("which item was this said about?")),
             Message(N_("write: --item ADDRESS")),
@@ -121,28 +123,30 @@ def _refuse_lone_note(kind: ItemKind, wished: Sequence[FieldChange]) -> None:
 
 
 def _plan(
-    session: Session, fresh: Record, kind: ItemKind, wished: Sequence[FieldChange]
+    session: Session, current: Record, kind: ItemKind, changes: Sequence[FieldChange]
 ) -> list[Edit]:
-    if standing_item(fresh, kind, wished):
+    if existing_item(current, kind, changes):
         return []
-    fields = {wish.field.name for wish in wished}
-    named = "id" in fields or not kind.letter
-    return [new_item(kind, wished, None if named else _fresh_id(session, fresh, kind))]
+    fields = {change.field.name for change in changes}
+    has_id = "id" in fields or not kind.letter
+    return [new_item(kind, changes, None if has_id else _fresh_id(session, current, kind))]
 
 
-def _fresh_id(session: Session, fresh: Record, kind: ItemKind) -> str:
-    """Draw an id that nothing in the campaign bears; the same ones for the same MTGREC_SEED."""
-    taken = ids_in(session.library.records, fresh.campaigns) | ids_in([fresh], ())
+def _fresh_id(session: Session, current: Record, kind: ItemKind) -> str:
+    """Draw an id that is free in the campaign; with the same MTGREC_SEED the same id."""
+    taken = ids_in(session.library.records, current.campaigns) | ids_in([current], ())
     return draw_id(kind.letter, taken, Random(os.environ.get("MTGREC_SEED")))  # noqa: S311
 
 
-def _added(edited: Edited, kind: ItemKind, wished: Sequence[FieldChange]) -> Target:
-    """Return the new item, which may fill a blank entry, or the one that stood there already."""
+def _added_item(edited: Edited, kind: ItemKind, changes: Sequence[FieldChange]) -> Target:
+    """Return the new item (it may fill an empty list entry), or the equal one that existed."""
     if not edited.changed:
-        return Target(edited.new, standing_item(edited.new, kind, wished))
-    before = {item.number for item in edited.old.item_lists.get(kind.name, ())}
-    fresh = [item for item in edited.new.item_lists[kind.name] if item.number not in before]
-    return Target(edited.new, fresh[0])
+        return Target(edited.new, existing_item(edited.new, kind, changes))
+    old_numbers = {item.number for item in edited.old.item_lists.get(kind.name, ())}
+    new_items = [
+        item for item in edited.new.item_lists[kind.name] if item.number not in old_numbers
+    ]
+    return Target(edited.new, new_items[0])
 
 
 def _answer(session: Session, added: Target, edited: Sequence[Edited], *, dry_run: bool) -> None:
@@ -162,15 +166,15 @@ def _answer(session: Session, added: Target, edited: Sequence[Edited], *, dry_ru
             "schema_version": 1,
             "kind": "added",
             **row,
-            **dry_part(session, edited, dry_run=dry_run),
+            **dry_run_fields(session, edited, dry_run=dry_run),
         },
         rows=lambda: (list(row), [row]),
     )
     show(session, answer, edited, dry_run=dry_run)
 
 
-def _tell_missing(added: Target) -> None:
-    """Say that an action without a person or a date will hardly be done (A9)."""
+def _note_missing(added: Target) -> None:
+    """Write to stderr that an action has no owner or no due date (A9)."""
     item = added.item
     if item is None or item.kind != "action":
         return
@@ -188,34 +192,34 @@ _MISSING = {
 }
 
 
-_FIRST = ("id", "what", "owner", "department", "due", "start", "end")
+_FIRST_FIELDS = ("id", "what", "owner", "department", "due", "start", "end")
 
 
-_LAST = ("status", "major", "note", "tags")
+_LAST_FIELDS = ("status", "major", "note", "tags")
 
 
 def text_field(kind: ItemKind) -> Field:
-    """Return the field that holds the words of an item: `what`; of a follow-up its note."""
+    """Return the field for the text of an item: `what`, or the note of a follow-up."""
     return kind.fields.find("what") or kind.fields["note"]
 
 
-def standing_item(record: Record, kind: ItemKind, wished: Sequence[FieldChange]) -> Item | None:
-    """Return the item of `record` that says all that is wished already, or None.
+def existing_item(record: Record, kind: ItemKind, changes: Sequence[FieldChange]) -> Item | None:
+    """Return the item of `record` that has all the values of `changes` already, or None.
 
-    One that is done or cancelled does not count: a task may come again.
+    Finished items do not count: a task may come again.
     """
     for item in record.item_lists.get(kind.name, ()):
         if item.status not in FINISHED and all(
-            already_set(item.values, wish.field, wish.values) for wish in wished
+            already_set(item.values, change.field, change.values) for change in changes
         ):
             return item
     return None
 
 
-def new_item(kind: ItemKind, wished: Sequence[FieldChange], id: str | None) -> AddItem:
-    """Return the edit that adds the item, called `id` unless that is among the wishes."""
+def new_item(kind: ItemKind, changes: Sequence[FieldChange], id: str | None) -> AddItem:
+    """Return the edit that adds an item with these values, and `id` unless that is None."""
     place, field = list_place(kind.name)
-    values = [(wish.field, "\n".join(wish.values)) for wish in wished]
+    values = [(change.field, "\n".join(change.values)) for change in changes]
     if id is not None:
         values.append((kind.fields["id"], id))
     in_order = sorted(values, key=lambda value: _rank(value[0], kind))
@@ -223,9 +227,9 @@ def new_item(kind: ItemKind, wished: Sequence[FieldChange], id: str | None) -> A
 
 
 def _rank(field: Field, kind: ItemKind) -> tuple[int, int]:
-    """Tell where a field is written: who and when after what, remarks at the end."""
-    if field.name in _FIRST:
-        return (0, _FIRST.index(field.name))
-    if field.name in _LAST and kind.fields.find("what"):
-        return (2, _LAST.index(field.name))
+    """Return the sort key of a field in a new item: text, owner, dates, others, remarks."""
+    if field.name in _FIRST_FIELDS:
+        return (0, _FIRST_FIELDS.index(field.name))
+    if field.name in _LAST_FIELDS and kind.fields.find("what"):
+        return (2, _LAST_FIELDS.index(field.name))
     return (1, kind.fields.fields.index(field))

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mtgrec.commands.options import Command, extended
+from mtgrec.commands.option_groups import Command, option_group
 from mtgrec.model.editing.assign import Assignment, read_assignment
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
@@ -73,7 +73,7 @@ _FIELDS: dict[str, Any] = {
 
 def with_fields(command: Command) -> Command:
     """Give `command` an option for each common field; it gets the values as `given`."""
-    return extended(command, "given", _FIELDS, lambda values, _others: values)
+    return option_group("given", _FIELDS, lambda values, _call: values)(command)
 
 
 def assignments(kind: ItemKind, given: dict[str, Any]) -> Iterator[Assignment]:

@@ -1,4 +1,4 @@
-"""`mtgrec check`: find what is unreadable, missing, vague, late or off, and mend what can be mended."""
+"""`mtgrec check`: find what is unreadable, missing, vague, late or off, and fix what can be fixed."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -7,19 +7,19 @@ from typing import Annotated
 
 import typer
 
-from mtgrec.commands.check.explain import explain as tell_rule
+from mtgrec.commands.check.explain import explain as print_explanation
 from mtgrec.commands.check.paths import note_unread_paths, places_of
 from mtgrec.commands.check.print import (
     Findings,
     findings_of,
+    notify_unreported,
     print_document,
     print_findings,
     print_statistics,
-    tell_unseen,
 )
-from mtgrec.commands.check.rule_options import with_choosing
+from mtgrec.commands.check.rule_options import with_rule_options
 from mtgrec.commands.check.select import CheckRequest, Selected, select
-from mtgrec.commands.dry_run import dry_part
+from mtgrec.commands.dry_run import dry_run_fields
 from mtgrec.commands.options import (
     argument,
     checked,
@@ -41,7 +41,7 @@ from mtgrec.rules.engine.fixes import REPAIRS
 
 @with_formats(CheckFormat)
 @with_filters
-@with_choosing
+@with_rule_options
 def command(
     session: Session,
     filters: Filters,
@@ -72,7 +72,7 @@ def command(
 ) -> None:
     """Find what is unreadable, missing, vague, late or off."""
     if explain is not None:
-        tell_rule(session, explain)
+        print_explanation(session, explain)
         return
     if unsafe_fixes and not (fix or diff):
         raise UsageError(
@@ -80,66 +80,68 @@ def command(
             Message(N_("write --fix --unsafe-fixes, or --diff --unsafe-fixes to see them first")),
             "--unsafe-fixes",
         )
-    wish = CheckRequest(asked, places_of(session, path or ()), checked(filters, session))
-    seen, extra = select(session, wish), dict[str, object]()
+    request = CheckRequest(asked, places_of(session, path or ()), checked(filters, session))
+    selected, json_fields = select(session, request), dict[str, object]()
     if fix or diff:
-        extra = _mend(session, seen, wish, unsafe=unsafe_fixes, dry_run=diff)
+        json_fields = _apply_fixes(session, selected, request, unsafe=unsafe_fixes, dry_run=diff)
     if fix and not diff:
         session = replace(session)  # which reads everything anew, as it is now
-        seen = select(session, wish)
-    answered = findings_of(seen, show_waived=show_waived)
-    _answer(session, answered, extra, numbers=statistics, dry_run=diff)
-    tell_unseen(seen)
-    note_unread_paths(session.library, wish.places)
-    session.tell_passed_over(session.library)
-    if answered.failed and not exit_zero:
+        selected = select(session, request)
+    findings = findings_of(selected, show_waived=show_waived)
+    _answer(session, findings, json_fields, statistics=statistics, dry_run=diff)
+    notify_unreported(selected)
+    note_unread_paths(session.library, request.places)
+    session.notify_skipped_files(session.library)
+    if findings.failed and not exit_zero:
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _mend(
-    session: Session, seen: Selected, wish: CheckRequest, *, unsafe: bool, dry_run: bool
+def _apply_fixes(
+    session: Session, selected: Selected, request: CheckRequest, *, unsafe: bool, dry_run: bool
 ) -> dict[str, object]:
-    """Mend what was found, say on stderr what came of it, and return what JSON tells about it."""
+    """Fix the findings, report the result on stderr, and return the JSON fields about it."""
     from mtgrec.commands.check.fixing import fix  # few calls change anything
 
-    def again(session: Session) -> Sequence[Finding]:
-        return select(session, wish).found
+    def find_again(session: Session) -> Sequence[Finding]:
+        return select(session, request).found
 
-    done = fix(session, seen.found, unsafe=unsafe, diff=dry_run, again=again)
-    for problem in done.refused:
+    result = fix(session, selected.found, unsafe=unsafe, diff=dry_run, again=find_again)
+    for problem in result.refused:
         notify_problem(problem)
     if dry_run:
-        repaired = len({one.problem.path for one in done.fixed if one.code in REPAIRS})
-        if repaired:  # what breaks rules in them is known only when they are saved and read
+        repaired_files = len(
+            {finding.problem.path for finding in result.fixed if finding.code in REPAIRS}
+        )
+        if repaired_files:  # other findings in them appear only once they are saved
             notify(
                 say(
                     Message(
                         N_("--fix may mend more in files it makes readable: {count}"),
-                        count=repaired,
+                        count=repaired_files,
                     )
                 )
             )
         notify(_("nothing was written (--diff)"))
-        return dict(dry_part(session, done.edited, dry_run=True))
-    notify(say(Message(N_("fixed: {count}"), count=len(done.fixed))))
-    return {"fixed": len(done.fixed)}
+        return dict(dry_run_fields(session, result.edited, dry_run=True))
+    notify(say(Message(N_("fixed: {count}"), count=len(result.fixed))))
+    return {"fixed": len(result.fixed)}
 
 
 def _answer(
     session: Session,
-    answered: Findings,
-    extra: Mapping[str, object],
+    findings: Findings,
+    json_fields: Mapping[str, object],
     *,
-    numbers: bool,
+    statistics: bool,
     dry_run: bool,
 ) -> None:
     if session.format == "json":
-        print_document(session, answered, extra, numbers=numbers)
+        print_document(session, findings, json_fields, statistics=statistics)
     elif dry_run:
-        sys.stdout.write(diffs.shown(str(extra["diff"])))
+        sys.stdout.write(diffs.shown(str(json_fields["diff"])))
         sys.stdout.flush()
-        notify(answered.summary)
-    elif numbers:
-        print_statistics(session, answered)
+        notify(findings.summary)
+    elif statistics:
+        print_statistics(session, findings)
     else:
-        print_findings(session, answered)
+        print_findings(session, findings)

@@ -23,10 +23,10 @@ def explain(session: Session, word: str) -> None:
             Message(N_("start it without -OO, or read docs/rules.md")),
             "--explain",
         )
-    told = read_explanation(rule.info.docs.of(current()), current())
+    explanation = read_explanation(rule.info.docs.of(current()), current())
     answer = Answer(
-        blocks=lambda: _blocks(rule, told),
-        document=lambda: _document(rule, told),
+        blocks=lambda: _blocks(rule, explanation),
+        document=lambda: _document(rule, explanation),
         rows=lambda: ((), ()),
     )
     format = "json" if session.format == "json" else "table"
@@ -35,14 +35,14 @@ def explain(session: Session, word: str) -> None:
 
 def _find(word: str) -> Rule:
     rules = all_rules()
-    wanted = word.strip().casefold()
+    folded = word.strip().casefold()
     for rule in rules:
-        if wanted in (rule.info.code.casefold(), rule.info.name):
+        if folded in (rule.info.code.casefold(), rule.info.name):
             return rule
     raise wrong_rule([rule.info for rule in rules], word, "--explain", one=True)
 
 
-def _blocks(rule: Rule, told: Explanation) -> list[Block]:
+def _blocks(rule: Rule, explanation: Explanation) -> list[Block]:
     info = rule.info
     pairs: list[tuple[str, str | Cell]] = [(_("Severity"), severity_text(info.severity))]
     if info.fix:
@@ -50,15 +50,15 @@ def _blocks(rule: Rule, told: Explanation) -> list[Block]:
     if not rule.default:
         pairs.append((_("Asked"), _("only where it is selected")))
     return [
-        Facts(f"{info.code} {info.name}", [(_("Rule"), told.title), *pairs]),
-        Prose(_("What it finds"), capitalized(told.what)),
-        Prose(_("Why"), capitalized(told.why)),
-        Prose(_("Example before"), told.before),
-        Prose(_("Example after"), told.after),
+        Facts(f"{info.code} {info.name}", [(_("Rule"), explanation.title), *pairs]),
+        Prose(_("What it finds"), capitalized(explanation.what)),
+        Prose(_("Why"), capitalized(explanation.why)),
+        Prose(_("Example before"), explanation.before),
+        Prose(_("Example after"), explanation.after),
     ]
 
 
-def _document(rule: Rule, told: Explanation) -> dict[str, object]:
+def _document(rule: Rule, explanation: Explanation) -> dict[str, object]:
     info = rule.info
     return {
         "schema_version": 1,
@@ -68,10 +68,10 @@ def _document(rule: Rule, told: Explanation) -> dict[str, object]:
         "severity": info.severity,
         "fix": info.fix or None,
         "default": rule.default,
-        "title": told.title,
-        "what": told.what,
-        "why": told.why,
-        "clauses": told.clauses,
-        "before": told.before,
-        "after": told.after,
+        "title": explanation.title,
+        "what": explanation.what,
+        "why": explanation.why,
+        "clauses": explanation.clauses,
+        "before": explanation.before,
+        "after": explanation.after,
     }

@@ -1,4 +1,4 @@
-"""Mending what was found: unreadable texts are repaired, records edited, each change proved."""
+"""Fixing findings: unreadable files are repaired, records are edited, every change is verified."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -35,17 +35,17 @@ from mtgrec.store.writing.saving import Save, read_for_edit
 
 
 class Fixed(NamedTuple):
-    """What became of the findings that could be mended."""
+    """The files that fixing rewrote, the findings it fixed, and those it refused to fix."""
 
     edited: Sequence[Rewritten]
     """The files that are different now, or would be."""
     fixed: Sequence[Finding]
     refused: Sequence[Problem]
-    """What was left as it is: the place of the finding, and why."""
+    """The findings that were not fixed: their place, with the reason as the message."""
 
 
 Again = Callable[[Session], Sequence[Finding]]
-"""Finds again what was asked about, in a session that reads everything anew."""
+"""Looks for the same findings again, in a new session that reads the files as they are now."""
 
 
 def fix(
@@ -56,32 +56,40 @@ def fix(
     diff: bool,
     again: Again | None = None,
 ) -> Fixed:
-    """Mend what can be mended safely, with `unsafe` the rest too; with `diff` nothing is written.
+    """Apply the safe fixes, with `unsafe` also the others; with `diff` write nothing.
 
-    Texts are repaired first; `again` then finds what their files break now that they can be read.
-    What cannot be done well is left out; the rest is saved together, all of it or nothing.
+    Unreadable files are repaired first; `again` then finds what is wrong in them now that they can
+    be read. A fix that fails is refused; the others are saved together, all or none. Raises
+    RefusedError where saving fails and no file has been repaired before.
     """
-    wanted = _wanted(found, unsafe=unsafe)
-    repaired = _repair(session, [one for one in wanted if one.code in REPAIRS], dry_run=diff)
-    if repaired.edited and again and not diff:
+    findings = _to_fix(found, unsafe=unsafe)
+    files = _repair_files(
+        session, [finding for finding in findings if finding.code in REPAIRS], dry_run=diff
+    )
+    if files.edited and again and not diff:
         session = replace(session)
-        wanted = _wanted(again(session), unsafe=unsafe)
-    others = [one for one in wanted if one.code not in REPAIRS]
+        findings = _to_fix(again(session), unsafe=unsafe)
+    record_findings = [finding for finding in findings if finding.code not in REPAIRS]
     try:
-        mended = _mend(session, others, dry_run=diff)
+        records = _fix_records(session, record_findings, dry_run=diff)
     except RefusedError as error:
-        if diff or not repaired.edited:
+        if diff or not files.edited:
             raise
-        mended = Fixed((), (), [_refusal(one, error) for one in others])  # texts are saved already
+        # The repaired files are saved already, so this is no failure of the whole call.
+        records = Fixed((), (), [_refusal(finding, error) for finding in record_findings])
     return Fixed(
-        sorted([*repaired.edited, *mended.edited], key=lambda file: file.path),
-        [*repaired.fixed, *mended.fixed],
-        [*repaired.refused, *mended.refused],
+        sorted([*files.edited, *records.edited], key=lambda rewritten: rewritten.path),
+        [*files.fixed, *records.fixed],
+        [*files.refused, *records.refused],
     )
 
 
-def _wanted(found: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
-    return [one for one in found if fixable(one) in (("safe", "unsafe") if unsafe else ("safe",))]
+def _to_fix(found: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
+    return [
+        finding
+        for finding in found
+        if fixable(finding) in (("safe", "unsafe") if unsafe else ("safe",))
+    ]
 
 
 def _refusal(finding: Finding, error: MtgrecError) -> Problem:
@@ -89,15 +97,19 @@ def _refusal(finding: Finding, error: MtgrecError) -> Problem:
     return finding.problem._replace(message=error.message, help=help)
 
 
-def _repair(session: Session, found: Sequence[Finding], *, dry_run: bool) -> Fixed:
-    paths = [one.problem.path for one in found]
+def _repair_files(session: Session, found: Sequence[Finding], *, dry_run: bool) -> Fixed:
+    paths = [finding.problem.path for finding in found]
     repairs = repair_files(session.workspace, paths, dry_run=dry_run)
     saved = {file.path for file in repairs.files}
     refused = dict(repairs.refused)
     return Fixed(
         repairs.files,
-        [one for one in found if one.problem.path in saved],
-        [_refusal(one, refused[one.problem.path]) for one in found if one.problem.path in refused],
+        [finding for finding in found if finding.problem.path in saved],
+        [
+            _refusal(finding, refused[finding.problem.path])
+            for finding in found
+            if finding.problem.path in refused
+        ],
     )
 
 
@@ -105,22 +117,22 @@ def _repair(session: Session, found: Sequence[Finding], *, dry_run: bool) -> Fix
 
 
 class _Job(NamedTuple):
-    """One file: what stands in it, what shall stand there, proved already, and what that mends."""
+    """The verified new content of one file, and the findings that it fixes."""
 
     file: Save
     fixed: Sequence[Finding]
 
 
-def _mend(session: Session, found: Sequence[Finding], *, dry_run: bool) -> Fixed:
+def _fix_records(session: Session, found: Sequence[Finding], *, dry_run: bool) -> Fixed:
     planner = _Planner(session)
     by_path: dict[str, list[Finding]] = {}
-    for one in found:
-        by_path.setdefault(one.problem.path, []).append(one)
+    for finding in found:
+        by_path.setdefault(finding.problem.path, []).append(finding)
     paths = track(list(by_path), len(by_path), _("mending records"))
     jobs = [job for path in paths if (job := planner.job(path, by_path[path]))]
-    done = jobs if dry_run else _saved(session, jobs, planner.refuse)
-    files = [job.file for job in done]
-    return Fixed(files, [one for job in done for one in job.fixed], planner.refused)
+    saved_jobs = jobs if dry_run else _saved(session, jobs, planner.refuse)
+    files = [job.file for job in saved_jobs]
+    return Fixed(files, [finding for job in saved_jobs for finding in job.fixed], planner.refused)
 
 
 def _saved(
@@ -128,20 +140,20 @@ def _saved(
     jobs: Sequence[_Job],
     refuse: Callable[[Iterable[Finding], MtgrecError], None],
 ) -> Sequence[_Job]:
-    """Save the jobs together; a file that somebody saved since it was planned drops out."""
-    left = {job.file.path: job for job in jobs}
-    while left:
+    """Save the files together; refuse those that were changed since they were read."""
+    remaining = {job.file.path: job for job in jobs}
+    while remaining:
         try:
-            save_planned(session.workspace, [job.file for job in left.values()])
+            save_planned(session.workspace, [job.file for job in remaining.values()])
         except ChangedMeanwhileError as error:
-            refuse(left.pop(error.place).fixed, error)
+            refuse(remaining.pop(error.place).fixed, error)
         else:
             break
-    return list(left.values())
+    return list(remaining.values())
 
 
 class _Planner:
-    """Plans the edits of one file after the other, on what stands in them now."""
+    """Plans the edits of one file after another, from the content that they have now."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -149,72 +161,75 @@ class _Planner:
         self.refused: list[Problem] = []
         items = (item for record in session.library.records for item in record.items)
         self.taken = {item.id.upper() for item in items if item.id}
-        self._anew: dict[str, Record | None] = {}
+        self._originals_by_path: dict[str, Record | None] = {}
 
     def refuse(self, found: Iterable[Finding], error: MtgrecError) -> None:
-        """Note that findings were left as they are, and why."""
+        """Record that findings were not fixed, and why."""
         self.refused += [_refusal(one, error) for one in found]
 
     def job(self, path: str, found: Sequence[Finding]) -> _Job | None:
-        """Return what can be done in one file; None where nothing can."""
+        """Return the fixes of one file; None if none of its findings can be fixed."""
         workspace = self.session.workspace
         try:
             data = read_for_edit(workspace.root, path)
             source = Source(path, data, workspace.settings.encoding)
             parsed = self.read(source)
-            mends = self._mends(parsed, found)
-            edits = sorted(dict.fromkeys(edit for _, edit in mends), key=_order)
-            tried = attempt(source, edits, self.read, parsed)
+            fixes = self._fixes(parsed, found)
+            edits = sorted(dict.fromkeys(edit for _, edit in fixes), key=_order)
+            attempted = attempt(source, edits, self.read, parsed)
         except (RefusedError, UnreadableError, UsageError) as error:
             self.refuse(found, error)
             return None
-        for edit, why in tried.refused:
-            self.refuse((one for one, its in mends if its == edit), why)
-        fixed = [one for one, its in mends if its in tried.made]
-        return _Job(Save(path, data, tried.data), fixed) if tried.data != data else None
+        for edit, reason in attempted.refused:
+            self.refuse((finding for finding, edit_of in fixes if edit_of == edit), reason)
+        fixed = [finding for finding, edit_of in fixes if edit_of in attempted.made]
+        return _Job(Save(path, data, attempted.data), fixed) if attempted.data != data else None
 
-    def _mends(self, parsed: Parsed, found: Sequence[Finding]) -> Sequence[tuple[Finding, Edit]]:
-        """Return the edits that mend what still is as it was found."""
-        mends: list[tuple[Finding, Edit]] = []
-        for one in found:
+    def _fixes(self, parsed: Parsed, found: Sequence[Finding]) -> Sequence[tuple[Finding, Edit]]:
+        """Return the edits for the findings that still hold, and refuse the others."""
+        fixes: list[tuple[Finding, Edit]] = []
+        for finding in found:
             edit = None
-            if parsed.record and self._still_holds(one, parsed, parsed.record):
-                edit = fix_for(one, parsed.record, self.taken)
+            if parsed.record and self._still_holds(finding, parsed, parsed.record):
+                edit = fix_for(finding, parsed.record, self.taken)
             if edit is None or parsed.record is None:
-                self.refuse([one], changed_meanwhile(one.problem.path))
+                self.refuse([finding], changed_meanwhile(finding.problem.path))
             elif self._is_named_by_number(edit, parsed.record):
-                self.refuse([one], _named_by_number(one))
+                self.refuse([finding], _named_by_number(finding))
             else:
-                mends.append((one, edit))
+                fixes.append((finding, edit))
                 if isinstance(edit, SetField) and edit.field.name == "id":
                     self.taken.add(edit.value)
-        return mends
+        return fixes
 
     def _still_holds(self, finding: Finding, parsed: Parsed, record: Record) -> bool:
-        """Tell whether a finding is still there, to the letter."""
+        """Return whether the file as it is now has exactly this finding."""
         problem = finding.problem
         if finding.code in COPIES:
             return any(
-                problem in find_copies([each, record])[1] for each in self._originals(finding)
+                problem in find_copies([original, record])[1]
+                for original in self._originals(finding)
             )
         if problem.code.startswith("F"):
             return problem._replace(address=None) in parsed.problems
-        spot = field_at(record, problem.line, problem.column)
-        return spot is not None and _same(spot.item, finding.item)
+        location = field_at(record, problem.line, problem.column)
+        return location is not None and _same(location.item, finding.item)
 
     def _originals(self, finding: Finding) -> Iterable[Record]:
-        """Yield the records, read anew, in which the original of a copy stands."""
+        """Yield the records that hold the original of a copy, read again as they are now."""
         address = str(finding.problem.message.values["original"])
         for target in self.session.book.exactly(address):
             path = target.record.path
-            if path not in self._anew:
+            if path not in self._originals_by_path:
                 source = Opener(self.session.workspace, []).source(path)
-                self._anew[path] = self.read(source).record if isinstance(source, Source) else None
-            if record := self._anew[path]:
+                self._originals_by_path[path] = (
+                    self.read(source).record if isinstance(source, Source) else None
+                )
+            if record := self._originals_by_path[path]:
                 yield record
 
     def _is_named_by_number(self, edit: Edit, record: Record) -> bool:
-        """Tell whether something refers by number to an item that would have another address then."""
+        """Return whether a reference by number names an item whose address `edit` would change."""
         moved = [item for item in record.items if not item.id and _is_moved(item, edit)]
         return any(item_address(record, item) in self._mentions for item in moved)
 
@@ -223,25 +238,32 @@ class _Planner:
         return frozenset(mentions_by_address(self.session.book))
 
 
-def _same(one: Item | None, other: Item | None) -> bool:
-    """Tell whether two readings show the same item at the same place."""
-    sides = [
+def _same(first: Item | None, second: Item | None) -> bool:
+    """Return whether both are the same item at the same place of the file; False if one is None."""
+    keys = [
         each and (each.kind, each.number, each.offset, each.id, each.text("what"))
-        for each in (one, other)
+        for each in (first, second)
     ]
-    return None not in sides and sides[0] == sides[1]
+    return None not in keys and keys[0] == keys[1]
 
 
 def _is_moved(item: Item, edit: Edit) -> bool:
-    """Tell whether an item without an id has another address after an edit."""
-    *home, number = item_place(item)
+    """Return whether an edit changes the address of an item without an id."""
+    *item_list, number = item_place(item)
     if isinstance(edit, RemoveItem):
-        return edit.place[:-1] == tuple(home) and int(edit.place[-1]) < int(number)
-    return isinstance(edit, SetField) and edit.field.name == "id" and edit.place == (*home, number)
+        return edit.place[:-1] == tuple(item_list) and int(edit.place[-1]) < int(number)
+    return (
+        isinstance(edit, SetField)
+        and edit.field.name == "id"
+        and edit.place == (*item_list, number)
+    )
 
 
 def _order(edit: Edit) -> tuple[bool, tuple[int, ...]]:
-    """Values first, as their places count on all items; then items from the last to the first."""
+    """Return the sort key of an edit: new values first, then removals from the last item on.
+
+    Removing an item shifts the places of those after it.
+    """
     if not isinstance(edit, RemoveItem):
         return False, ()
     return True, tuple(-step for step in edit.place if isinstance(step, int))

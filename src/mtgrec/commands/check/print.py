@@ -1,4 +1,4 @@
-"""The answer of `mtgrec check`: findings or their numbers, for people or for programs."""
+"""The answer of `mtgrec check`: findings or their counts, as text or as JSON."""
 
 import sys
 from collections import Counter
@@ -31,66 +31,68 @@ from mtgrec.store.reading.lines import Lines
 
 
 class Findings(NamedTuple):
-    """What is answered: the findings to be shown, in order, and how many there are of each kind."""
+    """The answer: the findings to show, in order, and how many there are of each severity."""
 
     shown: Sequence[Shown]
     counts: Tally
-    look: Selected
+    selected: Selected
 
     @property
     def failed(self) -> bool:
-        """Whether there is an error or a warning, or a file that nobody could look into."""
-        return self.counts.failed or bool(self.look.unseen)
+        """Whether there is an error or a warning, or an unreadable file that no finding reports."""
+        return self.counts.failed or bool(self.selected.unreported)
 
     @property
     def summary(self) -> str:
-        """The last line for people."""
-        if self.look.empty and not (self.counts.all or self.look.unseen):
+        """The last line of the text output."""
+        if self.selected.empty and not (self.counts.all or self.selected.unreported):
             return _("No records yet. Begin with: mtgrec new kickoff")
-        return summary(self.counts, self.look.records, self.look.unseen)
+        return summary(self.counts, self.selected.records, self.selected.unreported)
 
 
-def findings_of(look: Selected, *, show_waived: bool) -> Findings:
-    """Return what is answered about a look."""
-    found = (
-        sorted([*look.found, *look.waived], key=attrgetter("order")) if show_waived else look.found
+def findings_of(selected: Selected, *, show_waived: bool) -> Findings:
+    """Return the findings to print, with their counts."""
+    findings = (
+        sorted([*selected.found, *selected.waived], key=attrgetter("order"))
+        if show_waived
+        else selected.found
     )
-    shown = [Shown(finding, info_of(finding.code), fixable(finding)) for finding in found]
-    return Findings(shown, tally(shown, len(look.waived)), look)
+    shown = [Shown(finding, info_of(finding.code), fixable(finding)) for finding in findings]
+    return Findings(shown, tally(shown, len(selected.waived)), selected)
 
 
-def print_findings(session: Session, answered: Findings) -> None:
-    """Print the findings for people: in `text` with the lines they point at and a summary."""
+def print_findings(session: Session, findings: Findings) -> None:
+    """Print the findings: `text` with source lines and a summary, `concise` one a line."""
     if session.format == "concise":
-        _print(session, list(concise_lines(answered.shown)))
-        notify(answered.summary)
+        _print(session, list(concise_lines(findings.shown)))
+        notify(findings.summary)
         return
 
-    def lines(room: int | None) -> Iterator[Line]:
-        yield from text_lines(_with_sources(session, answered.shown), room)
-        yield (Cell(answered.summary),)
+    def lines(width: int | None) -> Iterator[Line]:
+        yield from text_lines(_with_sources(session, findings.shown), width)
+        yield (Cell(findings.summary),)
 
     formats.show_lines(lines, sys.stdout, session.color)
     sys.stdout.flush()
 
 
 def _with_sources(session: Session, shown: Iterable[Shown]) -> Iterator[Shown]:
-    """Add the lines that the findings point at; a file is read once."""
+    """Yield the findings with the source lines that they point at; each file is read once."""
     lines = Lines(session.workspace)
-    for one in shown:
-        problem = one.finding.problem
-        yield one._replace(source=lines.line(problem.path, problem.line))
+    for row in shown:
+        problem = row.finding.problem
+        yield row._replace(source=lines.line(problem.path, problem.line))
 
 
-def print_statistics(session: Session, answered: Findings) -> None:
-    """Print how often each rule is broken."""
-    table = statistics_table(_numbers(answered))
+def print_statistics(session: Session, findings: Findings) -> None:
+    """Print the number of findings of each rule."""
+    table = statistics_table(_counts_by_rule(findings))
     formats.show_blocks([table], sys.stdout, session.color, cap=None)
     if session.format == "concise":
         sys.stdout.flush()
-        notify(answered.summary)
+        notify(findings.summary)
     else:
-        _print(session, [*([()] if table.rows else []), (Cell(answered.summary),)])
+        _print(session, [*([()] if table.rows else []), (Cell(findings.summary),)])
 
 
 def _print(session: Session, lines: Sequence[Line]) -> None:
@@ -99,39 +101,39 @@ def _print(session: Session, lines: Sequence[Line]) -> None:
 
 
 def print_document(
-    session: Session, answered: Findings, extra: Mapping[str, object], *, numbers: bool
+    session: Session, findings: Findings, extra: Mapping[str, object], *, statistics: bool
 ) -> None:
-    """Print JSON: the findings, or only their numbers."""
-    content = {"rules": _rule_documents(answered)} if numbers else _documents(answered)
+    """Print JSON: the findings, or with `statistics` only the counts of each rule."""
+    content = {"rules": _rule_documents(findings)} if statistics else _documents(findings)
     document = {
         "schema_version": 1,
-        "kind": "statistics" if numbers else "findings",
+        "kind": "statistics" if statistics else "findings",
         "today": session.now.date(),
         **content,
-        "fixable": answered.counts.fixable,
-        "unsafe_fixable": answered.counts.unsafe_fixable,
+        "fixable": findings.counts.fixable,
+        "unsafe_fixable": findings.counts.unsafe_fixable,
         "counts": {
-            "errors": answered.counts.errors,
-            "warnings": answered.counts.warnings,
-            "hints": answered.counts.hints,
-            "waived": answered.counts.waived,
+            "errors": findings.counts.errors,
+            "warnings": findings.counts.warnings,
+            "hints": findings.counts.hints,
+            "waived": findings.counts.waived,
         },
-        "unreadable": answered.look.unseen,
+        "unreadable": findings.selected.unreported,
         **extra,
     }
     sys.stdout.write(as_json.render(document, sys.stdout.encoding or "utf-8"))
     sys.stdout.flush()
 
 
-def _documents(answered: Findings) -> dict[str, object]:
+def _documents(findings: Findings) -> dict[str, object]:
     return {
         "findings": [
-            finding_document(one.finding, one.rule, one.fix or None) for one in answered.shown
+            finding_document(row.finding, row.info, row.fix or None) for row in findings.shown
         ]
     }
 
 
-def _rule_documents(answered: Findings) -> list[dict[str, object]]:
+def _rule_documents(findings: Findings) -> list[dict[str, object]]:
     return [
         {
             "code": info.code,
@@ -141,21 +143,23 @@ def _rule_documents(answered: Findings) -> list[dict[str, object]]:
             "count": count,
             "waived": waived,
         }
-        for info, count, waived in _numbers(answered)
+        for info, count, waived in _counts_by_rule(findings)
     ]
 
 
-def _numbers(answered: Findings) -> list[tuple[RuleInfo, int, int]]:
-    """Return each rule that is broken, how often, and how often that is waived: the most first."""
-    infos = {one.rule.code: one.rule for one in answered.shown}
-    found = Counter(one.rule.code for one in answered.shown if one.finding.reason is None)
-    waived = Counter(one.rule.code for one in answered.shown if one.finding.reason is not None)
-    # The order of codes stands among equals, for sorting is stable.
-    codes = sorted(sorted(infos), key=lambda code: -found[code])
-    return [(infos[code], found[code], waived[code]) for code in codes]
+def _counts_by_rule(findings: Findings) -> list[tuple[RuleInfo, int, int]]:
+    """Return each broken rule with its open and waived findings, the most frequent first."""
+    infos = {row.info.code: row.info for row in findings.shown}
+    counts = Counter(row.info.code for row in findings.shown if row.finding.reason is None)
+    waived_counts = Counter(
+        row.info.code for row in findings.shown if row.finding.reason is not None
+    )
+    # Sorting is stable, so rules with equal counts stay in the order of their codes.
+    codes = sorted(sorted(infos), key=lambda code: -counts[code])
+    return [(infos[code], counts[code], waived_counts[code]) for code in codes]
 
 
-def tell_unseen(look: Selected) -> None:
-    """Say on stderr that files could not be read, where no finding does."""
-    if look.unseen:
-        notify(say(Message(N_("files that could not be read: {count}"), count=look.unseen)))
+def notify_unreported(selected: Selected) -> None:
+    """Write to stderr how many files could not be read without a finding that says so."""
+    if selected.unreported:
+        notify(say(Message(N_("files that could not be read: {count}"), count=selected.unreported)))

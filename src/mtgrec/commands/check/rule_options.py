@@ -1,11 +1,12 @@
-"""The options that say which rules are asked."""
+"""The options that say which rules run."""
 
 import re
 from collections.abc import Iterable
 from typing import Annotated, Any
 
 from mtgrec.commands.findings import all_rules, refuse_unknown, wrong_rule
-from mtgrec.commands.options import Command, extended, text_option
+from mtgrec.commands.option_groups import Call, Command, option_group
+from mtgrec.commands.options import text_option
 from mtgrec.model.settings import RuleSelectors
 from mtgrec.output.language import _
 
@@ -23,12 +24,12 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def with_choosing(command: Command) -> Command:
-    """Give `command` the options that choose rules; it gets them as its argument `asked`."""
-    return extended(command, "asked", _OPTIONS, _choosing)
+def with_rule_options(command: Command) -> Command:
+    """Give `command` the options that select rules; it gets them as its argument `asked`."""
+    return option_group("asked", _OPTIONS, _selected)(command)
 
 
-def _choosing(values: dict[str, Any], _others: dict[str, Any]) -> RuleSelectors:
+def _selected(values: dict[str, Any], _call: Call) -> RuleSelectors:
     return RuleSelectors(
         select=_selectors("--select", values["select"]) if values["select"] else None,
         ignore=_selectors("--ignore", values["ignore"] or ()),
@@ -41,7 +42,7 @@ def _selectors(option: str, given: Iterable[str]) -> tuple[str, ...]:
     texts = list(given)
     if not texts:
         return ()
-    rules = [check.info for check in all_rules()]
+    rules = [rule.info for rule in all_rules()]
     words = tuple(word for text in texts for word in _PARTS.split(text) if word)
     if not words:
         raise wrong_rule(rules, texts[0], option)

@@ -1,10 +1,10 @@
-"""What is looked at, and what is found there: by rule, by path, by filter."""
+"""Which findings `check` shows: selected by rule, by path and by filter."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from mtgrec.commands.check.paths import Place, held
-from mtgrec.commands.findings import choice_of, find_all, info_of
+from mtgrec.commands.check.paths import Place, is_selected
+from mtgrec.commands.findings import find_all, info_of, selection_of
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.figures.item_state import item_state
@@ -13,55 +13,60 @@ from mtgrec.rules.engine.finding import Finding
 
 
 class CheckRequest(NamedTuple):
-    """What is asked about: which rules, which files, which items."""
+    """What the command line selects: rules, files and items."""
 
-    asked: RuleSelectors
+    selectors: RuleSelectors
     places: Sequence[Place]
     filters: Filters
 
 
 class Selected(NamedTuple):
-    """What was found, those waived apart."""
+    """The findings that a request selects, the waived ones apart."""
 
     found: Sequence[Finding]
     waived: Sequence[Finding]
-    unseen: int
-    """How many files could not be read, without a finding that says so: their rules are not asked."""
+    unreported: int
+    """How many unreadable files no finding reports, as the rule that would was not selected."""
     records: int
-    """How many records were looked at."""
+    """How many records were checked."""
     empty: bool
-    """Whether there are none in the whole workspace."""
+    """Whether the whole workspace has no record."""
 
 
-def select(session: Session, wish: CheckRequest) -> Selected:
-    """Return the findings that the wish leaves."""
-    keeps = _keeps(session, wish.filters)
+def select(session: Session, request: CheckRequest) -> Selected:
+    """Return the findings that the request selects."""
+    meets_filters = _filter_of(session, request.filters)
     kept = [
         finding
-        for finding in find_all(session, wish.asked)
-        if held(wish.places, finding.problem.path) and keeps(finding)
+        for finding in find_all(session, request.selectors)
+        if is_selected(request.places, finding.problem.path) and meets_filters(finding)
     ]
     found = [finding for finding in kept if finding.reason is None]
     records = [
         record
         for record in session.library.records
-        if held(wish.places, record.path) and wish.filters.keep_record(record)
+        if is_selected(request.places, record.path) and request.filters.keep_record(record)
     ]
     return Selected(
         found,
         [finding for finding in kept if finding.reason is not None],
-        _unseen(session, wish, found),
+        _unreported(session, request, found),
         len(records),
         not session.library.records,
     )
 
 
-def _keeps(session: Session, filters: Filters) -> Callable[[Finding], bool]:
-    """Return what tells whether a finding meets the filters; one about no record meets none."""
-    register = session.library.register
-    known = {id(state.item): state for state in session.item_states} if filters != Filters() else {}
+def _filter_of(session: Session, filters: Filters) -> Callable[[Finding], bool]:
+    """Return a function that says whether a finding meets the filters.
 
-    def keeps(finding: Finding) -> bool:
+    A finding without a record meets no filter.
+    """
+    register = session.library.register
+    states = (
+        {id(state.item): state for state in session.item_states} if filters != Filters() else {}
+    )
+
+    def meets_filters(finding: Finding) -> bool:
         if filters == Filters():
             return True
         record, item = finding.record, finding.item
@@ -73,32 +78,32 @@ def _keeps(session: Session, filters: Filters) -> Callable[[Finding], bool]:
                 and filters.keep_record(record)
                 and filters.keep_tags_and_channels(record)
             )
-        state = known.get(id(item)) or item_state(record, item, session.context)
+        state = states.get(id(item)) or item_state(record, item, session.context)
         return filters.keep_state(state, register)
 
-    return keeps
+    return meets_filters
 
 
-def _unseen(session: Session, wish: CheckRequest, found: Sequence[Finding]) -> int:
-    """Return how many files could not be read although nobody asked to pass over that.
+def _unreported(session: Session, request: CheckRequest, found: Sequence[Finding]) -> int:
+    """Return how many unreadable files no finding reports, although the rule for it is not ignored.
 
     Where only some rules are selected, a file that cannot be read must not look like a clean one.
     """
-    if wish.filters != Filters():
+    if request.filters != Filters():
         return 0
     unreadable = [
         problem
         for problem in session.library.problems
-        if problem.unreadable and held(wish.places, problem.path)
+        if problem.unreadable and is_selected(request.places, problem.path)
     ]
-    told = {finding.problem.path for finding in found}
-    if all(problem.path in told for problem in unreadable):
+    reported = {finding.problem.path for finding in found}
+    if all(problem.path in reported for problem in unreadable):
         return 0
-    everything = choice_of(session, wish.asked, selected=False)
+    all_rules = selection_of(session, request.selectors, selected=False)
     return len(
         {
             problem.path
             for problem in unreadable
-            if problem.path not in told and everything.wants(info_of(problem.code), problem.path)
+            if problem.path not in reported and all_rules.wants(info_of(problem.code), problem.path)
         }
     )

@@ -1,4 +1,4 @@
-"""`mtgrec completion SHELL`: what the shell needs to complete commands, addresses, names."""
+"""`mtgrec completion SHELL`: completion scripts, and the words that they ask for."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -20,6 +20,7 @@ from mtgrec.commands.completion.choices import (
     reports,
     types,
 )
+from mtgrec.commands.completion.quoting import Line, for_bash, read_line, read_word
 from mtgrec.commands.options import argument, front, with_session
 from mtgrec.commands.session import Session
 from mtgrec.model.errors import wrong_word
@@ -29,35 +30,47 @@ from mtgrec.output.language import _
 from mtgrec.output.text import visible
 
 SCRIPTS = {
+    # The whole line goes out as one argument and comes back quoted: bash puts it on the line as it is.
     "bash": """\
 _mtgrec() {
-    local value about
+    local value
     COMPREPLY=()
-    while IFS=$'\\t' read -r value about; do
+    while IFS= read -r value; do
         COMPREPLY+=("$value")
-    done < <(mtgrec __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-    case $COMPREPLY in *=) compopt -o nospace 2>/dev/null ;; esac
+    done < <(mtgrec __complete bash "$COMP_WORDBREAKS" "${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
+    case ${COMPREPLY-} in *=) compopt -o nospace 2>/dev/null ;; esac
 }
 complete -o default -o nosort -F _mtgrec mtgrec 2>/dev/null || complete -o default -F _mtgrec mtgrec
 """,
+    # compadd quotes what it inserts; values that end in = take no blank after them.
     "zsh": """\
 #compdef mtgrec
 _mtgrec() {
-    local -a found
+    local -a found shown open open_shown
     local value text
     while IFS=$'\\t' read -r value text; do
-        found+=("${value//:/\\\\:}${text:+:$text}")
-    done < <(mtgrec __complete "${(@)words[2,$CURRENT]}" 2>/dev/null)
-    local -a ending
-    [[ ${found[1]%%:*} == *= ]] && ending=(-S '')
-    if (( ${#found} )); then _describe 'mtgrec' found $ending; else _files; fi
+        if [[ $value == *= ]]; then
+            open+=("$value") open_shown+=("$value${text:+  $text}")
+        else
+            found+=("$value") shown+=("$value${text:+  $text}")
+        fi
+    done < <(mtgrec __complete zsh "${(@)words[2,$CURRENT]}" 2>/dev/null)
+    if (( ! ${#found} && ! ${#open} )); then
+        _files
+        return
+    fi
+    (( ${#found} )) && compadd -V mtgrec -l -d shown -a -- found
+    (( ${#open} )) && compadd -V mtgrec -l -S '' -d open_shown -a -- open
+    return 0
 }
 compdef _mtgrec mtgrec
 """,
+    # fish quotes what it inserts.
     "fish": """\
 function __mtgrec_complete
-    set -l tokens (commandline -opc) (commandline -ct)
-    mtgrec __complete $tokens[2..-1] 2>/dev/null
+    set -l tokens (commandline -opc)
+    set -l current (commandline -ct)
+    mtgrec __complete fish $tokens[2..-1] "$current" 2>/dev/null
 end
 complete -c mtgrec -f -a '(__mtgrec_complete)'
 """,
@@ -75,48 +88,96 @@ def command(
     sys.stdout.write(SCRIPTS[shell])
 
 
-def answer(words: Sequence[str]) -> None:
-    """Write what may stand in place of the last of `words`, one a line: value, tab, a few words."""
-    typed = "" if words[-1:] == ["="] else "".join(words[-1:])  # bash parts words at every =
-    for value, about in _choices(words, typed):
-        if value.casefold().startswith(typed.casefold()):
-            sys.stdout.write(f"{visible(value)}\t{visible(about)}\n")
+def answer(arguments: Sequence[str]) -> None:
+    """Write the completions of the last word, one a line, for the arguments of the scripts above.
+
+    For bash a line is the text to insert; for other shells it is value, tab, description.
+    """
+    shell, *rest = arguments
+    line = _line(shell, rest)
+    start = line.text.casefold()
+    for value, description in _choices([*line.words, line.text], line.text):
+        # Leave out what a shell or a terminal could not take as it is.
+        if not value.casefold().startswith(start) or visible(value) != value:
+            continue
+        if shell == "bash":
+            sys.stdout.write(f"{for_bash(value, line)}\n")
+        else:
+            sys.stdout.write(f"{value}\t{visible(description)}\n")
+
+
+def _line(shell: str, arguments: Sequence[str]) -> Line:
+    """Return the words up to the cursor.
+
+    bash passes the whole line, zsh unparsed words, fish parsed words and an unparsed last one.
+    """
+    if shell == "bash":
+        breaks, line = arguments
+        return read_line(line, breaks)
+    if shell == "zsh":
+        words = [read_word(word) for word in arguments]
+    else:
+        words = [*arguments[:-1], *(read_word(word) for word in arguments[-1:])]
+    return Line(tuple(words[:-1]), "".join(words[-1:]))
 
 
 def _choices(words: Sequence[str], typed: str) -> Choices:
-    before = [*words[:-1]]
-    session = Session(folder=Path(_after(before, "-C") or "."))
-    place = next((place for place, word in enumerate(before) if word in COMMANDS), None)
-    if before and (values := _values(before[-1], "" if place is None else before[place])):
-        return values(session)
+    previous = [*words[:-1]]
+    session = Session(folder=Path(_option_value(previous, "-C") or "."))
+    position = next((position for position, word in enumerate(previous) if word in COMMANDS), None)
+    command = "" if position is None else previous[position]
+    option, equals_sign, _value = typed.partition("=")
+    if equals_sign and option.startswith("--"):
+        return [
+            (f"{option}={value}", description)
+            for value, description in _option_choices(session, option, command)
+        ]
+    if previous and _takes_value(previous[-1], previous[position:] if position is not None else []):
+        return _option_choices(session, previous[-1], command)
     if typed.startswith("-"):
-        return _options([] if place is None else before[place:])
-    if place is None:
-        return [(each, _(help)) for each, help in COMMANDS.items()]
-    arguments = _ARGUMENTS.get(before[place])
-    return arguments(session, words[place + 1 :], typed) if arguments else ()
+        return _options([] if position is None else previous[position:])
+    if position is None:
+        return [(name, _(help)) for name, help in COMMANDS.items()]
+    arguments = _ARGUMENTS.get(previous[position])
+    return arguments(session, words[position + 1 :], typed) if arguments else ()
 
 
-def _values(option: str, command: str) -> Callable[[Session], Choices] | None:
-    return OPTION_VALUES.get(f"{command} {option}") or OPTION_VALUES.get(option)
+def _option_choices(session: Session, option: str, command: str) -> Choices:
+    """Return the completions of an option value; none for an option with free text."""
+    values = OPTION_VALUES.get(f"{command} {option}") or OPTION_VALUES.get(option)
+    return values(session) if values else ()
 
 
-def _after(words: Sequence[str], option: str) -> str | None:
-    places = [place for place, word in enumerate(words[:-1]) if word == option]
-    return words[places[-1] + 1] if places else None
+def _takes_value(option: str, words: Sequence[str]) -> bool:
+    """Return whether the word after `option` is its value, and no argument of the command."""
+    from mtgrec.output.help import value_options
+
+    return option.startswith("-") and option in value_options(_function(words))
+
+
+def _option_value(words: Sequence[str], option: str) -> str | None:
+    positions = [position for position, word in enumerate(words[:-1]) if word == option]
+    return words[positions[-1] + 1] if positions else None
 
 
 def _options(words: Sequence[str]) -> Choices:
-    """Return the options of a command; of one within another, as `metric add`, its own."""
     from mtgrec.output.help import option_names
 
+    return option_names(_function(words))
+
+
+def _function(words: Sequence[str]) -> Callable[..., None]:
+    """Return the function of a command, or of its subcommand, as in `metric add`."""
     if not words:
-        return option_names(front)
+        return front
     module = import_module(f"mtgrec.commands.{words[0]}")
-    inner = next((word for word in words[1:] if word in getattr(module, "INNER", ())), None)
-    if inner:
-        module = import_module(f"{module.__name__}.{inner}{'_' if iskeyword(inner) else ''}")
-    return option_names(module.command)
+    subcommand = next((word for word in words[1:] if word in getattr(module, "INNER", ())), None)
+    if subcommand:
+        module = import_module(
+            f"{module.__name__}.{subcommand}{'_' if iskeyword(subcommand) else ''}"
+        )
+    function: Callable[..., None] = module.command
+    return function
 
 
 _ARGUMENTS: dict[str, Callable[[Session, Sequence[str], str], Choices]] = {
@@ -133,7 +194,7 @@ _ARGUMENTS: dict[str, Callable[[Session, Sequence[str], str], Choices]] = {
     "report": lambda _session, _words, _typed: reports(),
     "completion": lambda _session, _words, _typed: [(shell, "") for shell in SCRIPTS],
 }
-"""What may be an argument of a command, after those that stand there already."""
+"""The completions of the arguments of each command; called with the words typed after it."""
 
 
 def _is_open(item: Item) -> bool:

@@ -1,4 +1,4 @@
-"""What may follow `mtgrec set`: addresses, then the names of fields, then their words."""
+"""Completions for `mtgrec set`: addresses, then field names, then the words of a field."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -17,16 +17,16 @@ from mtgrec.output.language import current
 
 
 def assignments(session: Session, words: Sequence[str], typed: str) -> Choices:
-    """Return what may stand in place of the last of `words`, all that follows `set`."""
+    """Return the completions of the last of `words`, which are all the words after `set`."""
     targets = list(_targets(session, words[:-1]))
     if not targets:
         return addresses(session, typed)
     fields = _fields(targets[0])
-    name, lead = _name(words, typed)
+    name, prefix = _name(typed)
     if name is None:
         return [*_names(fields), *(addresses(session, typed) if typed else ())]
     field = fields.find(name.rstrip("+-"))
-    return [(f"{lead}{value}", about) for value, about in _values(session, field)]
+    return [(f"{prefix}{value}", description) for value, description in _values(session, field)]
 
 
 def _targets(session: Session, words: Sequence[str]) -> Iterator[Target]:
@@ -39,28 +39,21 @@ def _fields(target: Target) -> Fields:
     return KINDS[target.item.kind].fields if target.item else RECORD
 
 
-def _name(words: Sequence[str], typed: str) -> tuple[str | None, str]:
-    """Return the field whose value is being typed, and what stands before that in the same word.
-
-    Bash hands 状态=已 over as three words, the other shells as one.
-    """
-    if words[-1:] == ["="]:
-        return "".join(words[-2:-1]), ""
-    if words[-2:-1] == ["="]:
-        return "".join(words[-3:-2]), ""
-    name, sign, _value = typed.partition("=")
-    return (name, f"{name}=") if sign else (None, "")
+def _name(typed: str) -> tuple[str | None, str]:
+    """Return the field whose value is being typed, and what is before that in the same word."""
+    name, equals_sign, _value = typed.partition("=")
+    return (name, f"{name}=") if equals_sign else (None, "")
 
 
 def _names(fields: Fields) -> Choices:
-    """Return the names of the fields that can be set, those of the language spoken first."""
+    """Return the names of the fields that can be set, those of the interface language first."""
     settable = [field for field in fields.fields if field.kind not in NOT_SETTABLE]
     language = current()
-    other = "en" if language == "zh" else "zh"
+    other_language = "en" if language == "zh" else "zh"
     for field in settable:
         yield f"{field.title(language)}=", field.help(language)
     for field in settable:
-        yield f"{field.title(other)}=", field.help(language)
+        yield f"{field.title(other_language)}=", field.help(language)
 
 
 def _values(session: Session, field: Field | None) -> Choices:
@@ -75,5 +68,5 @@ def _values(session: Session, field: Field | None) -> Choices:
     elif field.kind in ("person", "people"):
         yield from people(session)
     elif field.kind in ("reference", "references"):
-        wanted = REFERENCED_KINDS.get(field.name)
-        yield from references(*([wanted] if wanted else []))(session)
+        kind = REFERENCED_KINDS.get(field.name)
+        yield from references(*([kind] if kind else []))(session)

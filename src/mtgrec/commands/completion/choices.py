@@ -1,8 +1,9 @@
-"""What may stand at a place: types, kinds, addresses, people, words."""
+"""Completions of arguments and option values: types, kinds, addresses, people, words."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mtgrec.commands.session import Session
+from mtgrec.model.analysis.filters import known_names
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.record import Item, Record
@@ -21,13 +22,13 @@ from mtgrec.output.language import _, current
 from mtgrec.reports import REPORT_KINDS
 
 Choices = Iterable[tuple[str, str]]
-"""What may stand at a place, each with a few words about it."""
+"""Values to complete, each with a short description."""
 
 _STATELESS = frozenset(("kpi", "lesson", "budget_line", "follow_up"))
 
 
 def types(session: Session) -> Choices:
-    """Return the types of records."""
+    """Return the record types, by both their names."""
     for kind in session.workspace.types.types:
         yield kind.title(current()), kind.name
         if kind.name != kind.title(current()):
@@ -35,7 +36,7 @@ def types(session: Session) -> Choices:
 
 
 def kinds(_session: Session) -> Choices:
-    """Return what can be listed."""
+    """Return what `mtgrec list` takes."""
     for kind in (*LISTED, BUDGET_LINE):
         yield kind.plural, kind.zh
     yield from (("records", _("Records")), ("people", _("People")))
@@ -47,43 +48,49 @@ def new_kinds(_session: Session) -> Choices:
 
 
 def metrics(session: Session, words: Sequence[str]) -> Choices:
-    """Return what can be done with readings; then the metrics that there are."""
+    """Return the subcommands of `metric`, then the names of the metrics with readings."""
     if len(words) <= 1:
         return [("add", ""), ("import", ""), ("show", "")]
     if words[0] == "import" or len(words) > 2:  # noqa: PLR2004 - after the name comes a value
         return ()
     readings = session.library.readings.values()
-    return [(name, "") for name in dict.fromkeys(one.name for each in readings for one in each)]
+    return [
+        (name, "")
+        for name in dict.fromkeys(series.name for series_list in readings for series in series_list)
+    ]
 
 
 def addresses(session: Session, typed: str) -> Choices:
-    """Return campaigns and records; items once a record or the beginning of their id is typed."""
+    """Return campaigns and records, and the items that match what is typed so far.
+
+    Without a record before it an item is offered by its id.
+    """
     yield from _campaigns(session)
     yield from _records(session)
     for record in session.library.records:
         for item in record.items:
-            if _continues(record, typed):
+            if _is_inside(record, typed):
                 yield item_address(record, item), item.text("what") or ""
             elif typed and item.id:
                 yield item.id, item.text("what") or ""
 
 
 def items(session: Session, typed: str, keep: Callable[[Item], bool]) -> Choices:
-    """Return the items worth naming here that can be open or done, each as short as is clear."""
+    """Return the items with a status that `keep` accepts, by their id where it is unique."""
     for record in session.library.records:
         for item in record.items:
             if item.kind not in _STATELESS and keep(item):
-                yield _whole(session, record, item, typed), item.text("what") or ""
+                yield _shortest_address(session, record, item, typed), item.text("what") or ""
 
 
-def _whole(session: Session, record: Record, item: Item, typed: str) -> str:
+def _shortest_address(session: Session, record: Record, item: Item, typed: str) -> str:
     address = item_address(record, item)
-    if item.id and not _continues(record, typed) and len(session.book.exactly(item.id)) == 1:
+    if item.id and not _is_inside(record, typed) and len(session.book.exactly(item.id)) == 1:
         return item.id
     return address
 
 
-def _continues(record: Record, typed: str) -> bool:
+def _is_inside(record: Record, typed: str) -> bool:
     return typed.casefold().startswith(f"{record.id.casefold()}.")
 
 
@@ -97,7 +104,7 @@ def _campaigns(session: Session) -> Choices:
 
 
 def people(session: Session) -> Choices:
-    """Return everybody of the people file, then the other owners."""
+    """Return the people of the people file, then the other owners of items."""
     library = session.library
     for person in library.register.people:
         yield person.name, person.department
@@ -113,19 +120,29 @@ def _departments(session: Session) -> Choices:
     return [(name, "") for name in dict.fromkeys(person.department for person in people) if name]
 
 
-def references(*wanted: str) -> Callable[[Session], Choices]:
-    """Return what finds items of some kinds, by their ids; of all kinds if none is named."""
+def _named(field: str) -> Callable[[Session], Choices]:
+    """Return a function that lists the tags, or the channels, of records and items."""
 
-    def found(session: Session) -> Iterator[tuple[str, str]]:
+    def choices(session: Session) -> Choices:
+        names = known_names(session.library.records, session.library.register)[field]
+        return [(name, "") for name in sorted(names)]
+
+    return choices
+
+
+def references(*kinds: str) -> Callable[[Session], Choices]:
+    """Return a function that lists the ids of the items of `kinds`; without kinds of all items."""
+
+    def choices(session: Session) -> Iterator[tuple[str, str]]:
         for record in session.library.records:
             for item in record.items:
-                if item.id and (not wanted or item.kind in wanted):
+                if item.id and (not kinds or item.kind in kinds):
                     yield item.id, item.text("what") or ""
 
-    return found
+    return choices
 
 
-def _of(*lists: Words) -> Callable[[Session], Choices]:
+def _words_of(*lists: Words) -> Callable[[Session], Choices]:
     return lambda _session: [(word.name, word.zh) for words in lists for word in words.words]
 
 
@@ -135,13 +152,13 @@ def reports() -> Choices:
 
 
 def _rules(_session: Session) -> Choices:
-    """Return the rules of `check`, by their codes."""
-    from mtgrec.rules.table import RULES  # many modules, for these few options
+    """Return the codes of the rules of `check`."""
+    from mtgrec.rules.table import RULES  # many modules, needed by these few options only
 
     return [(rule.info.code, rule.info.name) for rule in RULES]
 
 
-def _fixed(*values: str) -> Callable[[Session], Choices]:
+def _constant(*values: str) -> Callable[[Session], Choices]:
     return lambda _session: [(value, "") for value in values]
 
 
@@ -152,25 +169,27 @@ OPTION_VALUES: dict[str, Callable[[Session], Choices]] = {
     "--recorder": people,
     "--attendee": people,
     "--department": _departments,
+    "--tag": _named("tag"),
+    "--channel": _named("channel"),
     "--type": types,
     "--eject": types,
     "--to": _records,
     "--item": references(),
     "--decision": references("decision"),
     "--kpi": references("kpi"),
-    "--status": _of(STATUS),
-    "--level": _of(LEVEL),
-    "--tier": _of(TIER),
-    "--category": _of(CATEGORY),
-    "--verdict": _of(DECISION_VERDICT, FOLLOW_UP_VERDICT),
-    "--by": _fixed("campaign", "owner", "department", "type", "month"),
-    "--format": _fixed("table", "json", "csv", "tsv", "markdown", "html"),
-    "check --format": _fixed("text", "concise", "json"),
+    "--status": _words_of(STATUS),
+    "--level": _words_of(LEVEL),
+    "--tier": _words_of(TIER),
+    "--category": _words_of(CATEGORY),
+    "--verdict": _words_of(DECISION_VERDICT, FOLLOW_UP_VERDICT),
+    "--by": _constant("campaign", "owner", "department", "type", "month"),
+    "--format": _constant("table", "json", "csv", "tsv", "markdown", "html"),
+    "check --format": _constant("text", "concise", "json"),
     "--select": _rules,
     "--ignore": _rules,
     "--extend-select": _rules,
     "--explain": _rules,
-    "--lang": _fixed("zh", "en"),
-    "--color": _fixed("auto", "always", "never"),
+    "--lang": _constant("zh", "en"),
+    "--color": _constant("auto", "always", "never"),
 }
-"""What may follow an option, everywhere or after one command."""
+"""The completions of option values; a key with a command holds after that command only."""

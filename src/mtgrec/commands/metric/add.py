@@ -1,21 +1,18 @@
-"""`mtgrec metric add NAME VALUE`: one reading more."""
+"""`mtgrec metric add NAME VALUE`: add one reading."""
 
 import re
 from collections.abc import Sequence
 from datetime import date, time
 from typing import Annotated
 
-from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
+from mtgrec.commands.dry_run import DryRun, dry_run_fields, notify_end, show
 from mtgrec.commands.metric.common import (
-    READING_NAMES,
     Campaign,
     Names,
     NewName,
     checked_name,
     find_campaign,
-    reading_document,
     refuse_clashes,
-    written_date,
 )
 from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
@@ -25,8 +22,9 @@ from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Facts
+from mtgrec.output.documents.metrics import NEW_READING_NAMES, new_reading_document, written_date
 from mtgrec.output.language import _, say
-from mtgrec.store.metrics.files import Written, home_of, write_rows
+from mtgrec.store.metrics.files import Written, metrics_file_of, write_rows
 
 _CLOCK = re.compile(r"(?P<day>.*\S)[\sT]+(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})")
 
@@ -53,22 +51,22 @@ def command(
     code = find_campaign(session, campaign)
     names = Names(session, code)
     metric = checked_name(utf8(name, "NAME"), "NAME")
-    where = checked_name(utf8(channel, "--channel"), "--channel")
+    channel_name = checked_name(utf8(channel, "--channel"), "--channel")
     if not metric:
         raise UsageError(Message(N_("the text is missing")), place="NAME")
     if not new_name:
         names.check_metric(metric, "NAME")
-        names.check_channel(where, "--channel")
-    moment = _moment(session, day)
+        names.check_channel(channel_name, "--channel")
+    day_and_time = _moment(session, day)
     row = NewRow(
-        *moment,
-        channel=names.channel(where),
+        *day_and_time,
+        channel=names.channel(channel_name),
         metric=names.metric(metric),
         value=_value(value, metric, "VALUE"),
         expected=_value(expected, metric, "--expected") if expected.strip() else "",
         campaign=code,
     )
-    home = home_of(session.workspace, session.library, code, names.language)
+    home = metrics_file_of(session.workspace, session.library, code, names.language)
     written = write_rows(session.workspace, home, [row], dry_run=dry_run)
     refuse_clashes(written.appended.clashes)
     _answer(session, row, written, dry_run=dry_run)
@@ -77,13 +75,13 @@ def command(
 def _moment(session: Session, text: str | None) -> tuple[date, time | None]:
     if text is None:
         return session.now.date(), None
-    found = _CLOCK.fullmatch(text.strip())
-    day = day_option(session, "--date", found["day"] if found else text)
+    match = _CLOCK.fullmatch(text.strip())
+    day = day_option(session, "--date", match["day"] if match else text)
     refuse_future(day, session.now.date(), "--date")
-    if found is None:
+    if match is None:
         return day, None
     try:
-        return day, time(int(found["hour"]), int(found["minute"]))
+        return day, time(int(match["hour"]), int(match["minute"]))
     except ValueError:
         message = Message(N_("“{value}” is no date"), value=text)
         help = Message(N_("write the date as 2026-06-05, or with a time: “2026-06-05 09:00”"))
@@ -98,23 +96,25 @@ def _value(text: str, metric: str, place: str) -> str:
 
 
 def _answer(session: Session, row: NewRow, written: Written, *, dry_run: bool) -> None:
-    rows = [reading_document(reading, row.metric) for reading in written.appended.added]
+    rows = [new_reading_document(reading, row.metric) for reading in written.appended.added]
     answer = Answer(
         blocks=lambda: _blocks(written.appended.added, row.metric),
         document=lambda: {
             "schema_version": 1,
             "kind": "added",
             "readings": rows,
-            **dry_part(session, [written], dry_run=dry_run),
+            **dry_run_fields(session, [written], dry_run=dry_run),
         },
-        rows=lambda: (READING_NAMES, rows),
+        rows=lambda: (NEW_READING_NAMES, rows),
     )
     show(session, answer, [written], dry_run=dry_run)
-    for same in written.appended.same:
-        message = Message(N_("{source} says this already; nothing was written"), source=same.source)
-        tell_end([written], say(message), dry_run=dry_run)
+    for equal_reading in written.appended.same:
+        message = Message(
+            N_("{source} says this already; nothing was written"), source=equal_reading.source
+        )
+        notify_end([written], say(message), dry_run=dry_run)
     if not written.appended.same:
-        tell_end([written], "", dry_run=dry_run)
+        notify_end([written], "", dry_run=dry_run)
 
 
 def _blocks(added: Sequence[Reading], name: str) -> list[Facts]:

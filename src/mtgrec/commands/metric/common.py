@@ -8,10 +8,9 @@ from mtgrec.commands.session import Session, notify
 from mtgrec.document.metrics.appending import Clash
 from mtgrec.model.editing.new_readings import WrongValue, same_value, written_name
 from mtgrec.model.errors import RefusedError, UsageError, wrong_word
-from mtgrec.model.figures.readings import Reading, Series
+from mtgrec.model.figures.readings import Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.metric_names import METRICS, metric_key, metric_name
-from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.words import closest, fold
 from mtgrec.output.language import Language, _, say
 
@@ -19,7 +18,7 @@ _SHOWN = 20
 
 
 def find_campaign(session: Session, asked: str | None) -> str:
-    """Return the campaign: as asked for, else that of the current folder, else the only one.
+    """Return the campaign: as requested, else that of the current folder, else the only one.
 
     Raises UsageError where it is not known, or not clear.
     """
@@ -103,7 +102,7 @@ def _refuse_near(name: str, known: Iterable[str], place: str) -> None:
 
 
 def checked_name(text: str, place: str) -> str:
-    """Return a name that may stand in a file; raises UsageError."""
+    """Return a name that may be in a file; raises UsageError."""
     try:
         return written_name(text)
     except WrongValue as error:
@@ -125,7 +124,7 @@ NewName = Annotated[
 
 
 def refuse_clashes(clashes: Sequence[Clash]) -> None:
-    """Raise RefusedError where other values stand there already; all but the last are told before."""
+    """Raise RefusedError where other values are there already; all but the last go to stderr first."""
     if not clashes:
         return
     for clash in clashes[: _SHOWN - 1] if len(clashes) > 1 else ():
@@ -161,29 +160,3 @@ def _standing(clash: Clash) -> Message:
         told = Message(sentence, **values)
         return Message(N_("{told} (row {row})"), told=told, row=row.origin)
     return Message(sentence, **values)
-
-
-def reading_document(reading: Reading, name: str) -> dict[str, object]:
-    """Return a reading as JSON gives it, `name` being its metric as it is written."""
-    return {
-        "campaign": reading.campaign,
-        "date": written_date(reading),
-        "channel": reading.channel or None,
-        "metric": reading.metric,
-        "name": name,
-        "value": plain(reading.value.value),
-        "text": reading.value.text,
-        "expected": reading.expected.text if reading.expected else None,
-        "path": reading.path,
-        "line": reading.line,
-    }
-
-
-READING_NAMES = (
-    *("campaign", "date", "channel", "metric", "name", "value", "text", "expected", "path", "line"),
-)
-
-
-def written_date(reading: Reading) -> str:
-    """Return the day of a reading, with its time where it is known."""
-    return f"{reading.at:%Y-%m-%d}" if reading.dated else f"{reading.at:%Y-%m-%d %H:%M}"

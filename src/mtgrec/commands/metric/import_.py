@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Annotated, NamedTuple
 
-from mtgrec.commands.dry_run import DryRun, dry_part, show, tell_end
+from mtgrec.commands.dry_run import DryRun, dry_run_fields, notify_end, show
 from mtgrec.commands.metric.common import (
-    READING_NAMES,
     Campaign,
     Names,
     NewName,
     checked_name,
     find_campaign,
-    reading_document,
     refuse_clashes,
 )
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, notify
-from mtgrec.document.metrics.export_columns import Columns, find_columns, read_asked
+from mtgrec.document.metrics.export_columns import Columns, find_columns, parse_map_option
 from mtgrec.document.metrics.export_rows import Defaults, Export, read_rows
 from mtgrec.document.metrics.export_table import Table
 from mtgrec.document.metrics.remembered import remembered
@@ -27,17 +25,24 @@ from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Column, Facts
 from mtgrec.output.answer import Table as Grid
+from mtgrec.output.documents.metrics import NEW_READING_NAMES, new_reading_document
 from mtgrec.output.language import _, say
 from mtgrec.output.tables.cells import NONE
 from mtgrec.output.text import visible
 from mtgrec.store.metrics.exports import read_export
-from mtgrec.store.metrics.files import Written, home_of, read_mapping, write_mapping, write_rows
+from mtgrec.store.metrics.files import (
+    Written,
+    metrics_file_of,
+    read_mapping,
+    write_mapping,
+    write_rows,
+)
 
 _SHOWN = 20
 
 
 class _Import(NamedTuple):
-    """An import as it was carried out."""
+    """The result of an import: the table, how it was read, and what was written."""
 
     table: Table
     columns: Columns
@@ -47,7 +52,7 @@ class _Import(NamedTuple):
 
     @property
     def written(self) -> list[Written]:
-        """Every file that is concerned."""
+        """The files that were written, or would be."""
         return [self.rows, *([self.mapping] if self.mapping else [])]
 
 
@@ -81,33 +86,37 @@ def command(
     """Add the readings of an export: all that are new, or none where one of them is wrong."""
     code = find_campaign(session, campaign)
     names = Names(session, code)
-    where = checked_name(utf8(channel, "--channel"), "--channel")
+    channel_name = checked_name(utf8(channel, "--channel"), "--channel")
     if not new_name:
-        names.check_channel(where, "--channel")
-    asked = read_asked([utf8(pair, "--map") for pair in map or []])
+        names.check_channel(channel_name, "--channel")
+    mapping = parse_map_option([utf8(pair, "--map") for pair in map or []])
     name = PurePath(file).name
     table = read_export(session.folder / utf8(file, _("FILE")), name, encoding, sheet)
-    columns = _columns(session, table, asked, names)
+    columns = _columns(session, table, mapping, names)
     today = session.now.date()
-    export = read_rows(table, columns, Defaults(code, where, names.metric, names.channel, today))
+    export = read_rows(
+        table, columns, Defaults(code, channel_name, names.metric, names.channel, today)
+    )
     _refuse_wrong(table, export)
-    done = _write(session, code, table, columns, names, export, asked=bool(asked), dry_run=dry_run)
-    _answer(session, done, dry_run=dry_run)
+    result = _write(
+        session, code, table, columns, names, export, remember=bool(mapping), dry_run=dry_run
+    )
+    _answer(session, result, dry_run=dry_run)
 
 
-def _columns(session: Session, table: Table, asked: dict[str, str], names: Names) -> Columns:
-    known = remembered(read_mapping(session.workspace), table.heading.cells)
-    own = [word for formula in session.library.formulas for word in formula.names]
-    metrics = [*own, *(series.name for series in names.series)]
+def _columns(session: Session, table: Table, mapping: dict[str, str], names: Names) -> Columns:
+    remembered_columns = remembered(read_mapping(session.workspace), table.heading.cells)
+    formula_names = [word for formula in session.library.formulas for word in formula.names]
+    metrics = [*formula_names, *(series.name for series in names.series)]
     try:
-        return find_columns(table.heading.cells, asked, known, metrics)
+        return find_columns(table.heading.cells, mapping, remembered_columns, metrics)
     except UsageError as error:
         place = error.place or f"{table.name}:{table.heading.number}"
         raise UsageError(error.message, error.help, place) from None
 
 
 def _refuse_wrong(table: Table, export: Export) -> None:
-    """Raise UnreadableError where rows are wrong: all are told, up to a number one can read."""
+    """Raise UnreadableError if rows are wrong, after writing up to 20 of them to stderr."""
     wrong = export.wrong
     if not wrong and not export.rows:
         raise UnreadableError(
@@ -115,14 +124,14 @@ def _refuse_wrong(table: Table, export: Export) -> None:
         )
     if not wrong:
         return
-    for each in wrong[:_SHOWN] if len(wrong) > 1 else ():
-        notify(f"{visible(table.name)}:{each.number}: {say(each.reason)}")
-    rows = {each.number for each in wrong}
+    for row in wrong[:_SHOWN] if len(wrong) > 1 else ():
+        notify(f"{visible(table.name)}:{row.number}: {say(row.reason)}")
+    numbers = {row.number for row in wrong}
     if len(wrong) == 1:
         place = f"{table.name}:{wrong[0].number}"
         raise UnreadableError(wrong[0].reason, Message(N_("nothing was written")), place)
     raise UnreadableError(
-        Message(N_("{count} rows are wrong; nothing was written"), count=len(rows)),
+        Message(N_("{count} rows are wrong; nothing was written"), count=len(numbers)),
         place=table.name,
     )
 
@@ -135,20 +144,23 @@ def _write(
     names: Names,
     export: Export,
     *,
-    asked: bool,
+    remember: bool,
     dry_run: bool,
 ) -> _Import:
-    """Write the readings; what `--map` said is remembered before, once they are known to fit."""
+    """Write the readings; with `remember` first save what `--map` says about the columns.
+
+    A trial run refuses clashes before anything is saved. Raises RefusedError.
+    """
     workspace = session.workspace
-    home = home_of(workspace, session.library, code, names.language)
-    rows = write_rows(workspace, home, export.rows, dry_run=dry_run or asked)
+    metrics_file = metrics_file_of(workspace, session.library, code, names.language)
+    rows = write_rows(workspace, metrics_file, export.rows, dry_run=dry_run or remember)
     refuse_clashes(rows.appended.clashes)
     mapping = None
-    if asked:
-        heading, words = table.heading.cells, dict(columns.mapping)
-        mapping = write_mapping(workspace, heading, words, dry_run=dry_run)
-    if asked and not dry_run:
-        rows = write_rows(workspace, home, export.rows)
+    if remember:
+        heading, metrics = table.heading.cells, dict(columns.mapping)
+        mapping = write_mapping(workspace, heading, metrics, dry_run=dry_run)
+    if remember and not dry_run:
+        rows = write_rows(workspace, metrics_file, export.rows)
         refuse_clashes(rows.appended.clashes)
     return _Import(table, columns, names, rows, mapping)
 
@@ -156,47 +168,50 @@ def _write(
 # -- the answer
 
 
-def _answer(session: Session, done: _Import, *, dry_run: bool) -> None:
-    appended = done.rows.appended
-    rows = [reading_document(each, done.names.metric(each.metric)) for each in appended.added]
+def _answer(session: Session, result: _Import, *, dry_run: bool) -> None:
+    appended = result.rows.appended
+    rows = [
+        new_reading_document(reading, result.names.metric(reading.metric))
+        for reading in appended.added
+    ]
     answer = Answer(
-        blocks=lambda: _blocks(done),
+        blocks=lambda: _blocks(result),
         document=lambda: {
             "schema_version": 1,
             "kind": "imported",
-            "file": done.table.name,
-            "path": done.rows.path,
+            "file": result.table.name,
+            "path": result.rows.path,
             "added": len(appended.added),
             "unchanged": len(appended.same),
-            "totals_passed_over": done.table.totals,
-            "mapping": dict(done.columns.mapping),
+            "totals_passed_over": result.table.totals,
+            "mapping": dict(result.columns.mapping),
             "readings": rows,
-            **dry_part(session, done.written, dry_run=dry_run),
+            **dry_run_fields(session, result.written, dry_run=dry_run),
         },
-        rows=lambda: (READING_NAMES, rows),
+        rows=lambda: (NEW_READING_NAMES, rows),
     )
-    show(session, answer, done.written, dry_run=dry_run)
-    _tell_remarks(done, dry_run=dry_run)
-    tell_end(
-        done.written,
+    show(session, answer, result.written, dry_run=dry_run)
+    _note_remarks(result, dry_run=dry_run)
+    notify_end(
+        result.written,
         say(Message(N_("all {count} readings stand there already"), count=len(appended.same))),
         dry_run=dry_run,
     )
 
 
-def _tell_remarks(done: _Import, *, dry_run: bool) -> None:
-    if done.table.totals:
-        numbers = ", ".join(str(number) for number in done.table.totals[:_SHOWN])
+def _note_remarks(result: _Import, *, dry_run: bool) -> None:
+    if result.table.totals:
+        numbers = ", ".join(str(number) for number in result.table.totals[:_SHOWN])
         notify(say(Message(N_("rows that add up others, passed over: {rows}"), rows=numbers)))
-    if any(column.metric == "roi" for column in done.columns.readings):
+    if any(column.metric == "roi" for column in result.columns.readings):
         notify(_("ROI is taken as written; here it means (revenue - cost) / cost"))
-    if done.mapping and done.mapping.before != done.mapping.after and not dry_run:
+    if result.mapping and result.mapping.before != result.mapping.after and not dry_run:
         sentence = N_("what the columns mean is remembered in {path}")
-        notify(say(Message(sentence, path=done.mapping.path)))
+        notify(say(Message(sentence, path=result.mapping.path)))
 
 
-def _blocks(done: _Import) -> list[Grid | Facts]:
-    added = done.rows.appended.added
+def _blocks(result: _Import) -> list[Grid | Facts]:
+    added = result.rows.appended.added
     if not added:
         return []
     groups: dict[tuple[str, str], list[Reading]] = {}
@@ -206,12 +221,12 @@ def _blocks(done: _Import) -> list[Grid | Facts]:
     table = Grid(
         _("Added"),
         [Column(title, "right" if title == _("Readings") else "left") for title in titles],
-        [_row(done.names.metric(key[0]), key[1], readings) for key, readings in groups.items()],
+        [_row(result.names.metric(key[0]), key[1], readings) for key, readings in groups.items()],
     )
     pairs = [
         (_("Added"), str(len(added))),
-        (_("There already"), str(len(done.rows.appended.same))),
-        (_("File"), f"{done.rows.path}:{added[0].line}-{added[-1].line}"),
+        (_("There already"), str(len(result.rows.appended.same))),
+        (_("File"), f"{result.rows.path}:{added[0].line}-{added[-1].line}"),
     ]
     return [table, Facts("", pairs)]
 

@@ -1,4 +1,4 @@
-"""`mtgrec metric show [NAME]`: what became of each metric, and how far off it is."""
+"""`mtgrec metric show [NAME]`: the readings of each metric, its attainment and its deviation."""
 
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple
@@ -19,15 +19,15 @@ from mtgrec.output.language import _
 from mtgrec.output.tables.metrics import metrics_table
 
 
-class _Shown(NamedTuple):
-    """The lines of one campaign."""
+class _CampaignMetrics(NamedTuple):
+    """The metrics of one campaign, one line each."""
 
     campaign: str
     lines: Sequence[MetricLine]
     names: Names
 
     def name(self, line: MetricLine) -> str:
-        """Return a metric's name as it is written in the campaign."""
+        """Return the name of a metric as the campaign writes it."""
         return self.names.metric(line.name)
 
 
@@ -51,7 +51,7 @@ def command(
     ] = None,
 ) -> None:
     """Show the curve, the latest value and the judgement of each metric, every figure with its base."""
-    asked = MetricQuery(
+    query = MetricQuery(
         metric_key(name) if name and name.strip() else "",
         frozenset(map(fold, channel or [])),
         day_option(session, "--since", since) if since else None,
@@ -61,7 +61,7 @@ def command(
     if name:
         _refuse_unknown(session, codes, name)
     _refuse_channels(session, codes, channel or [])
-    shown = [_shown(session, code, asked) for code in codes]
+    shown = [_campaign_metrics(session, code, query) for code in codes]
     session.answer(
         Answer(
             blocks=lambda: _blocks(shown),
@@ -97,28 +97,28 @@ def _campaigns(session: Session, asked: str | None) -> list[str]:
 
 def _refuse_unknown(session: Session, codes: Sequence[str], name: str) -> None:
     """Raise UsageError for a metric that has no readings, no formula, and no known name."""
-    series = [each for code in codes for each in session.library.readings.get(code, ())]
-    known = {each.metric: each.name for each in series}
+    series = [one_series for code in codes for one_series in session.library.readings.get(code, ())]
+    known_names = {one_series.metric: one_series.name for one_series in series}
     words = [word for names in METRICS for word in names]
     words += [word for formula in session.library.formulas for word in formula.names]
-    if metric_key(name) not in {*known, *map(metric_key, words)}:
-        listed = list(dict.fromkeys(known.values()))
+    if metric_key(name) not in {*known_names, *map(metric_key, words)}:
+        listed = list(dict.fromkeys(known_names.values()))
         raise wrong_word(_("NAME"), name, [*listed, *words], "、".join(listed))
 
 
 def _refuse_channels(session: Session, codes: Sequence[str], asked: Sequence[str]) -> None:
-    known = {
+    names = {
         fold(each.channel): each.channel
         for code in codes
         for each in session.library.readings.get(code, ())
         if each.channel
     }
     for name in asked:
-        if fold(name) not in known:
-            raise wrong_word("--channel", name, known.values(), "、".join(known.values()))
+        if fold(name) not in names:
+            raise wrong_word("--channel", name, names.values(), "、".join(names.values()))
 
 
-def _shown(session: Session, campaign: str, asked: MetricQuery) -> _Shown:
+def _campaign_metrics(session: Session, campaign: str, asked: MetricQuery) -> _CampaignMetrics:
     series = session.library.readings.get(campaign, ())
     records = [
         record
@@ -126,16 +126,16 @@ def _shown(session: Session, campaign: str, asked: MetricQuery) -> _Shown:
         if campaign in record.campaigns or not (campaign or record.campaigns)
     ]
     kpis = [state for state in item_states(records, session.context) if state.item.kind == "kpi"]
-    lines = metric_lines(series, _alone(kpis), campaign, session.context, asked)
-    return _Shown(campaign, lines, Names(session, campaign))
+    lines = metric_lines(series, _of_one_campaign(kpis), campaign, session.context, asked)
+    return _CampaignMetrics(campaign, lines, Names(session, campaign))
 
 
-def _alone(kpis: Sequence[ItemState]) -> list[ItemState]:
-    """Leave out KPIs that look at several campaigns at once."""
+def _of_one_campaign(kpis: Sequence[ItemState]) -> list[ItemState]:
+    """Return the KPIs that belong to at most one campaign."""
     return [state for state in kpis if len(state.record.campaigns) <= 1]
 
 
-def _blocks(shown: Sequence[_Shown]) -> list[Block]:
+def _blocks(shown: Sequence[_CampaignMetrics]) -> list[Block]:
     if not shown:
         empty = _("No readings yet. Begin with: mtgrec metric add NAME VALUE")
         return [Table(_("Metrics"), (), (), empty=empty)]

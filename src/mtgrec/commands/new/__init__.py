@@ -29,7 +29,7 @@ from mtgrec.output.text import visible
 from mtgrec.store.editor import find_editor, run_editor
 from mtgrec.store.reading import files
 from mtgrec.store.templates.drafting import Draft, DraftRequest, draft, encoded, record_folder
-from mtgrec.store.templates.finding import find, of_type
+from mtgrec.store.templates.finding import Template, find, of_type
 
 _TYPES = _("kickoff weekly retro evaluation checklist campaign, or a type of your own")
 _CAMPAIGN = _("the campaign; without it that of the records in this folder")
@@ -96,19 +96,25 @@ def command(
     campaigns = _campaigns(session, kind, campaign or [], title)
     language = session.language_for(campaigns)
     word = kind.title(language)
-    wish = DraftRequest(
+    request = DraftRequest(
         kind,
         campaigns,
         day_option(session, "--date", day) if day else session.now.date(),
         title if title and title.strip() else " ".join((*campaigns, word.capitalize())),
         again,
     )
+    workspace = session.workspace
+    found = (
+        find(template, root=workspace.root, language=language)
+        if template
+        else of_type(kind, root=workspace.root, language=language)
+    )
     values: dict[str, object] = {
         "type": kind.name,
         "type_word": word,
         "campaign": "、".join(campaigns),
-        "title": wish.title,
-        "date": wish.date.isoformat(),
+        "title": request.title,
+        "date": request.date.isoformat(),
         "time": time,
         "place": place,
         "chair": chair,
@@ -117,21 +123,15 @@ def command(
         "tags": [word for word in tag or [] if word.strip()],
         "channels": [name for name in channel or [] if name.strip()],
         "language": language,
-        "known": _known(session, wish, language, (*(tag or ()), *(channel or ()))),
+        "known": _prefilled(session, request, language, found, (*(tag or ()), *(channel or ()))),
     }
-    workspace = session.workspace
-    found = (
-        find(template, root=workspace.root, language=language)
-        if template
-        else of_type(kind, root=workspace.root, language=language)
-    )
     editor = find_editor("--edit") if edit and not dry_run else []
-    made = draft(workspace, session.library, wish, found, values)
+    new_draft = draft(workspace, session.library, request, found, values)
     if dry_run:
-        _print_draft(session, made)
+        _print_draft(session, new_draft)
         return
-    path = files.create(workspace.root, made.path, encoded(workspace, found, made))
-    _print_path(session, made, path)
+    path = files.create(workspace.root, new_draft.path, encoded(workspace, found, new_draft))
+    _print_path(session, new_draft, path)
     if editor:
         _edit(editor, path)
 
@@ -150,10 +150,13 @@ def _kind(session: Session, word: str) -> RecordType:
 
 
 def _campaigns(
-    session: Session, kind: RecordType, asked: list[str], title: str | None
+    session: Session, kind: RecordType, given: list[str], title: str | None
 ) -> tuple[str, ...]:
-    """Return the campaign: as asked for, else that of the records in the current folder."""
-    campaigns = tuple(dict.fromkeys(" ".join(code.split()) for code in asked))
+    """Return the campaigns: of the option, of a plan's title, else of the current folder's records.
+
+    Raises UsageError for a name without a letter or digit, and for several except of an evaluation.
+    """
+    campaigns = tuple(dict.fromkeys(" ".join(code.split()) for code in given))
     for code in campaigns:
         if not id_part(code):
             raise UsageError(
@@ -168,59 +171,66 @@ def _campaigns(
         return campaigns
     if kind.role == "campaign" and title and title.strip():
         return (" ".join(title.split()),)
-    here = session.campaigns_here
-    return tuple(here) if len(here) == 1 else ()
+    folder_campaigns = session.campaigns_here
+    return tuple(folder_campaigns) if len(folder_campaigns) == 1 else ()
 
 
-def _known(
-    session: Session, wish: DraftRequest, language: str, marks: tuple[str, ...]
+def _prefilled(
+    session: Session,
+    request: DraftRequest,
+    language: str,
+    template: Template,
+    labels: tuple[str, ...],
 ) -> dict[str, object]:
-    """Return what the workspace knew on the day of the new record, for its template to tell."""
+    """Return the template data about the workspace as it was on the day of the new record."""
     workspace, library = session.workspace, session.library
-    records = as_of(library.records, wish.date)
-    rules = workspace.settings.rules
-    context = library.context(end_of_day(wish.date), rules, AddressBook(records))
-    folder = record_folder(workspace, wish)
-    view = Lookback(records, wish.campaigns, context, language, folder, marks)
-    return prefill(wish.type.role, view)
+    records = as_of(library.records, request.date)
+    context = library.context(
+        end_of_day(request.date), workspace.settings.thresholds, AddressBook(records)
+    )
+    folder = record_folder(workspace, request)
+    lookback = Lookback(records, request.campaigns, context, language, folder, labels)
+    return prefill(request.type.role, lookback, template.name)
 
 
-def _document(made: Draft) -> dict[str, object]:
-    return {"schema_version": 1, "kind": "created", "id": made.id, "path": made.path}
+def _document(draft: Draft) -> dict[str, object]:
+    return {"schema_version": 1, "kind": "created", "id": draft.id, "path": draft.path}
 
 
-def _print_draft(session: Session, made: Draft) -> None:
-    """Print what would be written: the text, and its path on stderr; for programs as a diff."""
+def _print_draft(session: Session, draft: Draft) -> None:
+    """Print what would be written: the text, with its path on stderr; in other formats a diff."""
     if session.format == "table":
-        sys.stdout.write(made.text)
-        notify(say(Message(N_("would be written to {path}"), path=made.path)))
+        sys.stdout.write(draft.text)
+        notify(say(Message(N_("would be written to {path}"), path=draft.path)))
         return
-    lines = [f"+{line}" for line in made.text.splitlines(keepends=True)]
-    head = f"--- /dev/null\n+++ b/{made.path}\n@@ -0,0 +1,{len(lines)} @@\n"
-    _print(session, {**_document(made), "dry_run": True, "diff": head + "".join(lines)}, made.path)
+    lines = [f"+{line}" for line in draft.text.splitlines(keepends=True)]
+    head = f"--- /dev/null\n+++ b/{draft.path}\n@@ -0,0 +1,{len(lines)} @@\n"
+    _print_document(
+        session, {**_document(draft), "dry_run": True, "diff": head + "".join(lines)}, draft.path
+    )
 
 
-def _print_path(session: Session, made: Draft, path: Path) -> None:
-    """Print the path as seen from the current folder, and nothing else."""
-    shown = os.path.relpath(path.resolve())
+def _print_path(session: Session, draft: Draft, path: Path) -> None:
+    """Print the path relative to the current folder, and nothing else."""
+    path_here = os.path.relpath(path.resolve())
     try:
         if session.format == "table":
-            sys.stdout.write(f"{visible(shown)}\n")
+            sys.stdout.write(f"{visible(path_here)}\n")
             sys.stdout.flush()
         else:
-            _print(session, _document(made), shown)
-    except OSError:  # the file is there all the same, and nobody would know
-        notify(say(Message(N_("created: {path}"), path=shown)))
+            _print_document(session, _document(draft), path_here)
+    except OSError:  # the file exists nevertheless, and the user must learn that
+        notify(say(Message(N_("created: {path}"), path=path_here)))
         raise
 
 
-def _print(session: Session, document: dict[str, object], shown: str) -> None:
+def _print_document(session: Session, document: dict[str, object], text: str) -> None:
     row = {
         name: value for name, value in document.items() if name not in ("schema_version", "kind")
     }
     session.print(
         Answer(
-            blocks=lambda: [Prose("", shown)],
+            blocks=lambda: [Prose("", text)],
             document=lambda: document,
             rows=lambda: (list(row), [row]),
         )
@@ -231,5 +241,5 @@ def _edit(editor: list[str], path: Path) -> None:
     try:
         if code := run_editor(editor, path):
             notify(say(Message(N_("the editor ended with code {code}"), code=code)))
-    except UsageError as error:  # the record is there all the same
+    except UsageError as error:  # the record exists nevertheless
         notify(say(error.message))

@@ -1,4 +1,4 @@
-"""`mtgrec new --list` and `--eject TYPE`: which templates there are, and a copy to change."""
+"""`mtgrec new --list` and `--eject TYPE`: list the templates, and copy one into the workspace."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ from mtgrec.store.templates.finding import of_type, original
 
 
 def list_types(session: Session, language: str) -> None:
-    """Print every type with its names, its code, its template and where that comes from."""
+    """Print every record type with its names, its code, and the path of its template."""
     rows = [_row(session, kind, language) for kind in session.workspace.types.types]
     columns = [_("Type"), _("Also called"), _("Code"), _("Template")]
     answer = Answer(
@@ -64,15 +64,15 @@ def eject(session: Session, kind: RecordType, language: str, *, dry_run: bool) -
     if dry_run:
         sys.stdout.write(text)
         return
-    made = files.create(session.workspace.root, path, text.encode())
-    shown = os.path.relpath(made.resolve())
+    created = files.create(session.workspace.root, path, text.encode())
+    path_here = os.path.relpath(created.resolve())
     document = {"schema_version": 1, "kind": "ejected", "type": kind.name, "path": path}
     if session.format == "table":
-        sys.stdout.write(f"{visible(shown)}\n")
+        sys.stdout.write(f"{visible(path_here)}\n")
         return
     session.print(
         Answer(
-            blocks=lambda: [Table("", [Column(_("Template"))], [[shown]])],
+            blocks=lambda: [Table("", [Column(_("Template"))], [[path_here]])],
             document=lambda: document,
             rows=lambda: (["type", "path"], [document]),
         )

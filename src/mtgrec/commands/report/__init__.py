@@ -1,4 +1,4 @@
-"""`mtgrec report KIND`: a page that ends in a decision, as Markdown, HTML or JSON."""
+"""`mtgrec report KIND`: a report for a meeting, as Markdown, HTML or JSON."""
 
 import os
 from collections.abc import Iterable
@@ -80,7 +80,7 @@ def command(
         day_option(session, "--since", since) if since else None,
         day_option(session, "--until", until) if until else None,
     )
-    _refuse_backwards(scope)
+    _refuse_reversed_days(scope)
     report = _with_commits(session, _build(session, name, scope))
     if output:
         page = page_of(session, report, format, os.path.dirname(output))  # noqa: PTH120 - a text
@@ -89,27 +89,27 @@ def command(
         open_page(session, report, output)
     elif not output:
         print_page(session, report, format)
-    session.tell_problems()
+    session.notify_problems()
 
 
-def _campaigns(session: Session, asked: Iterable[str]) -> tuple[str, ...]:
-    """Return the campaigns asked for; a report of one that no record names would say nothing."""
-    wanted = tuple(dict.fromkeys(asked))
-    known = sorted({code for record in session.library.records for code in record.campaigns})
-    for word in wanted:
-        if fold(word) in map(fold, known):
+def _campaigns(session: Session, given: Iterable[str]) -> tuple[str, ...]:
+    """Return the requested campaigns, each once; raises UsageError for one that no record names."""
+    campaigns = tuple(dict.fromkeys(given))
+    recorded = sorted({code for record in session.library.records for code in record.campaigns})
+    for word in campaigns:
+        if fold(word) in map(fold, recorded):
             continue
-        if known:
-            raise wrong_word("--campaign", word, known, "、".join(known))
+        if recorded:
+            raise wrong_word("--campaign", word, recorded, "、".join(recorded))
         raise UsageError(
             Message(N_("unknown word “{word}”"), word=word),
             Message(N_("begin with its plan: mtgrec new campaign CODE")),
             "--campaign",
         )
-    return wanted
+    return campaigns
 
 
-def _refuse_backwards(scope: Scope) -> None:
+def _refuse_reversed_days(scope: Scope) -> None:
     if scope.since and scope.until and scope.since > scope.until:
         raise UsageError(
             Message(N_("{since} comes after {until}"), since=scope.since, until=scope.until),
@@ -124,10 +124,10 @@ def _kind(word: str) -> str:
     raise wrong_word(_("KIND"), word, REPORT_KINDS.spellings(), REPORT_KINDS.listed())
 
 
-def _format(asked: str, output: str | None, *, browser: bool) -> ReportFormat:
-    """Return the format: as asked for, else by the file's ending, else Markdown."""
-    if asked in ("markdown", "html", "json"):
-        format: ReportFormat = asked  # type: ignore[assignment]
+def _format(given: str, output: str | None, *, browser: bool) -> ReportFormat:
+    """Return the format: as requested, else by the file's ending, else Markdown."""
+    if given in ("markdown", "html", "json"):
+        format: ReportFormat = given  # type: ignore[assignment]
     elif output:
         format = _ENDINGS.get(os.path.splitext(output)[1].lower(), "markdown")  # noqa: PTH122
     else:
@@ -150,7 +150,7 @@ def _build(session: Session, name: str, scope: Scope) -> Report:
         session.workspace.types,
     )
     report = import_module(f"mtgrec.reports.{name}.page").build(snapshot, scope)
-    assert isinstance(report, Report)  # noqa: S101 - what a table of functions would promise
+    assert isinstance(report, Report)  # noqa: S101 - the type of an import by name is unknown
     return report
 
 

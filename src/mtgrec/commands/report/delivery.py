@@ -1,4 +1,4 @@
-"""Where a page goes: to stdout, into a file, into the browser."""
+"""Deliver a report page: to stdout, into a file, or into the browser."""
 
 import json
 import os
@@ -15,16 +15,16 @@ from mtgrec.output.language import say
 from mtgrec.output.report import Report, html, markdown
 from mtgrec.store.writing.derived_files import write_derived
 
-_HEAD = 1000
+_MARK_WITHIN = 1000
 
 
 def print_page(session: Session, report: Report, format: ReportFormat) -> None:
-    """Write the page to stdout: in UTF-8, as a file would hold it, unless a terminal listens.
+    """Write the page to stdout: in UTF-8, as to a file, except on a terminal.
 
-    Its links lead to the records from the current folder; from outside, as they lie in the root.
+    Its links are relative to the current folder, or outside of the workspace to its root.
     """
-    root, here = session.workspace.root, Path.cwd()
-    folder = os.fspath(here if here.is_relative_to(root) else root)
+    root, current_folder = session.workspace.root, Path.cwd()
+    folder = os.fspath(current_folder if current_folder.is_relative_to(root) else root)
     stream = sys.stdout
     if stream.isatty():
         stream.write(page_of(session, report, format, folder, stream.encoding))
@@ -34,24 +34,24 @@ def print_page(session: Session, report: Report, format: ReportFormat) -> None:
 
 
 def save_page(path: str, page: str, *, force: bool) -> None:
-    """Write the page to a file, and say so on stderr."""
-    shown = _shown(path)
-    write_derived(path, page.encode(), shown=shown, is_ours=_is_report, force=force)
-    notify(say(Message(N_("written: {path}"), path=shown)))
+    """Write the page to a file; with `force` even over a file that is no report."""
+    shown_path = _relative_path(path)
+    write_derived(path, page.encode(), shown=shown_path, is_ours=_is_report, force=force)
+    notify(say(Message(N_("written: {path}"), path=shown_path)))
 
 
-def open_page(session: Session, report: Report, saved: str | None) -> None:
-    """Show the page in the browser; one that was not saved lies in the folder for such things."""
-    if saved is None:
+def open_page(session: Session, report: Report, path: str | None) -> None:
+    """Open the page in the browser; without `path` it is written to a new temporary folder."""
+    if path is None:
         folder = tempfile.mkdtemp(prefix="mtgrec-")
-        saved = os.path.join(folder, f"{report.kind}.html")  # noqa: PTH118 - as the option gives it
-        Path(saved).write_text(page_of(session, report, "html", folder), "utf-8", newline="\n")
-    if not webbrowser.open(Path(saved).resolve().as_uri()):
-        notify(say(Message(N_("no browser could be opened for {path}"), path=saved)))
+        path = os.path.join(folder, f"{report.kind}.html")  # noqa: PTH118 - as the option gives it
+        Path(path).write_text(page_of(session, report, "html", folder), "utf-8", newline="\n")
+    if not webbrowser.open(Path(path).resolve().as_uri()):
+        notify(say(Message(N_("no browser could be opened for {path}"), path=path)))
 
 
-def _shown(path: str) -> str:
-    """Return the path as seen from the current folder, however it was given."""
+def _relative_path(path: str) -> str:
+    """Return the path relative to the current folder."""
     try:
         return os.path.relpath(path)
     except ValueError:  # another drive
@@ -59,17 +59,17 @@ def _shown(path: str) -> str:
 
 
 def _is_report(data: bytes) -> bool:
-    """Tell whether a file holds an earlier report, which may be replaced."""
+    """Return whether a file holds an earlier report, which may be replaced."""
     text = data.decode("utf-8", "replace").replace("\r\n", "\n").removeprefix("\ufeff")
     if text.startswith("<!doctype html>"):
-        return html.MARK in text[:_HEAD]
+        return html.MARK in text[:_MARK_WITHIN]
     if text.startswith("{"):
-        return _is_document(text)
-    # A record may quote a report down to its last line: what has front matter is never ours.
+        return _is_json_report(text)
+    # A record may quote a whole report, so a file with front matter is never taken for one.
     return not text.startswith("---") and text.rstrip().endswith(markdown.MARK)
 
 
-def _is_document(text: str) -> bool:
+def _is_json_report(text: str) -> bool:
     with suppress(ValueError):
         document = json.loads(text)
         return isinstance(document, dict) and document.get("kind") == "report"

@@ -1,4 +1,4 @@
-"""From a report to the text of its page: data from the output, filled in by the store."""
+"""From a report to the text of its page: its data, filled into a template."""
 
 import os
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from mtgrec.output.report.sources import Sources
 from mtgrec.store.templates.filling import Limits
 from mtgrec.store.templates.finding import of_report, render
 
-# A report tells of everything at once, so it may be longer than a record.
+# A report covers everything at once, so it may be longer than a record.
 _LIMITS = Limits(seconds=20, megabytes=1024, output=32_000_000)
 
 
@@ -33,15 +33,18 @@ def page_of(
 
 
 def _linker(root: str, folder: str) -> Callable[[str], str | None]:
-    """Return what tells the address of a path of the workspace, relative to the page's folder."""
-    here = os.path.realpath(folder or ".")
+    """Return a function that links to a path of the workspace, relative to the page's folder.
+
+    It returns None where there is no such link.
+    """
+    page_folder = os.path.realpath(folder or ".")
 
     def link(path: str) -> str | None:
         try:
-            relative = os.path.relpath(os.path.join(root, path), here)  # noqa: PTH118
+            relative = os.path.relpath(os.path.join(root, path), page_folder)  # noqa: PTH118
             # Quoted, so nothing in a name is a scheme, a query or the end of an attribute.
             return quote(os.fsencode(relative.replace(os.sep, "/")))
-        except ValueError:  # another drive, or no name a file can have
+        except ValueError:  # another drive, or an invalid file name
             return None
 
     return link

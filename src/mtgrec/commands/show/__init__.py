@@ -30,7 +30,7 @@ def command(
     code = find_campaign(session, address)
     if code and not book.exactly(address):
         session.print(campaign_answer(session, code, book), cap=None)
-        session.tell_problems()
+        session.notify_problems()
         return
     target = session.target(address)
     mentions = mentions_of(target, book)
@@ -40,4 +40,4 @@ def command(
         state = item_state(target.record, target.item, session.context)
         answer = item_answer(session, state, mentions, book)
     session.print(answer, cap=None)
-    session.tell_problems(target.record.path)
+    session.notify_problems(target.record.path)

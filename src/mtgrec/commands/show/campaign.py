@@ -1,4 +1,4 @@
-"""`mtgrec show CAMPAIGN`: a campaign's story on one page."""
+"""`mtgrec show CAMPAIGN`: all about a campaign on one page."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -30,7 +30,7 @@ from mtgrec.output.tables.finding_marks import mark_line
 from mtgrec.output.tables.items import items_table, people_tables, records_table
 from mtgrec.output.tables.timeline import timeline_table
 
-_TOLD = (DECISION, KPI, MILESTONE, LESSON)
+_SHOWN_KINDS = (DECISION, KPI, MILESTONE, LESSON)
 _PLAN_FIELDS = ("start", "end", "rhythm", "status", "audience", "strategies", "channels", "tags")
 
 
@@ -41,19 +41,19 @@ def find_campaign(session: Session, word: str) -> str | None:
 
 
 def campaign_answer(session: Session, code: str, book: AddressBook) -> Answer:
-    """Return plan, meetings, decisions, goals, milestones, lessons and people of a campaign."""
+    """Return the page of a campaign: its plan, records, items, budget and people."""
     records = [record for record in session.library.records if code in record.campaigns]
-    seen = item_states(records, session.context)
+    states = item_states(records, session.context)
     budget = next(iter(budgets(records, session.context)), None)
-    stops = milestone_states(seen, book)
-    document = _campaign_document(session, code, records, seen, book)
+    milestones = milestone_states(states, book)
+    document = _campaign_document(session, code, records, states, book)
     document |= {
         "budget": budget_document(budget) if budget else None,
-        "timeline": [stop_document(stop) for stop in stops],
+        "timeline": [stop_document(milestone) for milestone in milestones],
     }
     paths = {record.path for record in records}
     return Answer(
-        blocks=lambda: _blocks(session, records, document, _figures(session, budget, stops)),
+        blocks=lambda: _blocks(session, records, document, _figures(session, budget, milestones)),
         document=lambda: {
             "schema_version": 1,
             "kind": "campaign",
@@ -69,13 +69,15 @@ def _campaign_document(
     session: Session,
     code: str,
     records: Sequence[Record],
-    seen: Sequence[ItemState],
+    states: Sequence[ItemState],
     book: AddressBook,
 ) -> dict[str, Any]:
     today = session.now.date()
     plan = plan_of(records)
-    told = {kind.name for kind in _TOLD}
-    marks = findings_by_item(session, [state for state in seen if state.item.kind in told])
+    shown_kinds = {kind.name for kind in _SHOWN_KINDS}
+    findings = findings_by_item(
+        session, [state for state in states if state.item.kind in shown_kinds]
+    )
     return {
         "code": code,
         "title": plan.title if plan else None,
@@ -86,27 +88,27 @@ def _campaign_document(
         "records": [record_document(record) for record in records],
         **{
             kind.plural: [
-                item_document(state, book, codes_of(marks.of(state.item)))
-                for state in seen
+                item_document(state, book, codes_of(findings.of(state.item)))
+                for state in states
                 if state.item.kind == kind.name
             ]
-            for kind in _TOLD
+            for kind in _SHOWN_KINDS
         },
-        "people": _involved(session.library.register, seen),
+        "people": _people_rows(session.library.register, states),
     }
 
 
-def _involved(register: Register, seen: Sequence[ItemState]) -> list[dict[str, object]]:
-    """Return the people who own something in the campaign; others of the register stay out."""
-    tasks = [state for state in seen if state.item.kind in ("action", "check")]
-    owners = {name for state in seen for name in state.owner.people}
+def _people_rows(register: Register, states: Sequence[ItemState]) -> list[dict[str, object]]:
+    """Return the rows of the people who own an item of the campaign."""
+    tasks = [state for state in states if state.item.kind in ("action", "check")]
+    owners = {name for state in states for name in state.owner.people}
     return [row for row in person_rows(register, tasks) if row["name"] in owners]
 
 
 def _figures(
-    session: Session, budget: CampaignBudget | None, stops: Sequence[MilestoneState]
+    session: Session, budget: CampaignBudget | None, milestones: Sequence[MilestoneState]
 ) -> list[Block]:
-    chart = timeline_table(stops, session.now.date())
+    chart = timeline_table(milestones, session.now.date())
     return [*([chart] if chart else []), *(budget_blocks(budget) if budget else [])]
 
 
@@ -114,14 +116,14 @@ def _blocks(
     session: Session, records: Sequence[Record], document: Mapping[str, Any], figures: list[Block]
 ) -> list[Block]:
     types = session.workspace.types
-    told = [(kind, document[kind.plural]) for kind in _TOLD]
+    kinds_with_rows = [(kind, document[kind.plural]) for kind in _SHOWN_KINDS]
     return [
         _head(session, records, document),
         records_table(document["records"], types),
-        *(items_table(kind, rows) for kind, rows in told if rows),
+        *(items_table(kind, rows) for kind, rows in kinds_with_rows if rows),
         *figures,
         *people_tables(document["people"]),
-        *mark_line(row for _kind, rows in told for row in rows),
+        *mark_line(row for _kind, rows in kinds_with_rows for row in rows),
     ]
 
 
@@ -134,10 +136,10 @@ def _head(session: Session, records: Sequence[Record], document: Mapping[str, An
         pairs += lines(field_title(field), text)
     pairs.append((_("Closed"), _("yes") if document["closed"] else _("no")))
     for meeting in due_meetings(records, session.now.date()):
-        told = _("{date} {meeting} ({reason})").format(
+        meeting_text = _("{date} {meeting} ({reason})").format(
             date=day_text(meeting.due),
             meeting=type_text(meeting.type, session.workspace.types),
             reason=meeting_reason(meeting),
         )
-        pairs.append((_("Next meeting"), told))
+        pairs.append((_("Next meeting"), meeting_text))
     return Facts(f"{document['code']}  {document['title'] or ''}".strip(), pairs)

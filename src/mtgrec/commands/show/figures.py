@@ -1,4 +1,4 @@
-"""What the page of an item adds to its fields: a KPI's life, a milestone's gates, a line's money."""
+"""What the page of an item adds to its fields: a KPI's history, a milestone's gates, spending."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from mtgrec.output.documents.figures import life_document
 from mtgrec.output.language import _
 from mtgrec.output.tables.budget import difference_text, use_cell
 from mtgrec.output.tables.cells import amount_text, attainment_cell
-from mtgrec.output.tables.kpi import life_pairs, life_tables
+from mtgrec.output.tables.kpi import history_pairs, history_tables
 from mtgrec.output.tables.timeline import gates_cell, gates_table
 
 Pairs = list[tuple[str, str | Cell]]
@@ -23,40 +23,40 @@ class Figures(NamedTuple):
     """What is computed about one item."""
 
     pairs: Pairs
-    """Names and values, below those of its fields."""
+    """Names and values to show below those of its fields."""
     blocks: list[Block]
-    """Tables below the facts."""
-    told: frozenset[str] = frozenset()
-    """The fields that need not be shown by themselves any more."""
+    """Tables to show below all names and values."""
+    replaced: frozenset[str] = frozenset()
+    """The names of the fields that these figures already show."""
     fields: dict[str, object] = {}  # noqa: RUF012 - never changed
-    """What JSON adds."""
+    """The fields to add to the JSON document."""
 
 
 def figures_of(state: ItemState, context: Context, book: AddressBook) -> Figures:
-    """Return the figures of an item's page; none for most kinds."""
+    """Return the figures of a KPI, milestone or budget line; empty ones for other items."""
     if state.item.kind == "kpi":
-        return _of_kpi(state, context)
+        return _kpi_figures(state, context)
     if state.item.kind == "milestone":
-        return _of_milestone(state, book)
-    return Figures(_of_line(state.money), []) if state.money else Figures([], [])
+        return _milestone_figures(state, book)
+    return Figures(_budget_line_pairs(state.money), []) if state.money else Figures([], [])
 
 
-def _of_kpi(state: ItemState, context: Context) -> Figures:
-    life = kpi_history(state, context)
+def _kpi_figures(state: ItemState, context: Context) -> Figures:
+    history = kpi_history(state, context)
     pairs: Pairs = []
     if state.kpi_state:
         pairs.append((_("Attainment"), attainment_cell(state.kpi_state.attainment)))
         if state.kpi_state.actual:
             pairs.append((_("Source"), state.kpi_state.actual.source))
     return Figures(
-        [*pairs, *life_pairs(life)],
-        [*life_tables(life)],
+        [*pairs, *history_pairs(history)],
+        [*history_tables(history)],
         frozenset(("direction", "measure", "changes", "deviations")),
-        {"life": life_document(life)},
+        {"life": life_document(history)},
     )
 
 
-def _of_milestone(state: ItemState, book: AddressBook) -> Figures:
+def _milestone_figures(state: ItemState, book: AddressBook) -> Figures:
     gates = gates_of(state.item, state.record, book)
     if not gates:
         return Figures([], [])
@@ -64,7 +64,7 @@ def _of_milestone(state: ItemState, book: AddressBook) -> Figures:
     return Figures(pairs, [gates_table(gates)], frozenset(("gates",)))
 
 
-def _of_line(line: LineMoney) -> Pairs:
+def _budget_line_pairs(line: LineMoney) -> Pairs:
     pairs: Pairs = [
         (_("Plan to date"), amount_text(line.planned_to_date)),
         (_("Difference"), difference_text(line.difference)),

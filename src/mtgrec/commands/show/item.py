@@ -1,4 +1,4 @@
-"""An item on a page of its own."""
+"""`mtgrec show` for one item."""
 
 from collections.abc import Sequence
 
@@ -19,9 +19,9 @@ from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import findings_facts
 from mtgrec.output.tables.items import status_of
 
-# What these kinds are is seen from figures: a status stands there only if somebody wrote one.
+# The state of these kinds is shown by figures: their status is shown only if it is written.
 _STATELESS = {"kpi", "lesson", "budget_line"}
-_OF_STATUS = {
+_STATUS_FIELDS = {
     *("what", "owner", "owners", "department", "due", "status", "overdue", "lag_days"),
     *("off_track", "carried", "wants_verdict", "major", "tags", "waive"),
 }
@@ -30,8 +30,8 @@ _OF_STATUS = {
 def item_answer(
     session: Session, state: ItemState, mentions: Sequence[Mention], book: AddressBook
 ) -> Answer:
-    findings = findings_by_item(session, [state], whole=True).of(state.item)
-    content = shown_document(state, book, codes_of(findings))
+    findings = findings_by_item(session, [state], with_records=True).of(state.item)
+    content = plain_item_document(state, book, codes_of(findings))
     figures = figures_of(state, session.context, book)
     content |= figures.fields
     return Answer(
@@ -50,9 +50,9 @@ def _facts(state: ItemState, row: dict[str, object], figures: Figures) -> list[B
     pairs: list[tuple[str, str | Cell]] = []
     if "status" in row and (state.item.kind not in _STATELESS or "status" in state.item.values):
         pairs.append((_("Status"), status_of(row)))
-    pairs += _carried(state)
+    pairs += _carried_pairs(state)
     for field in KINDS[state.item.kind].fields.fields:
-        if field.name in ("id", "what", "status", *figures.told) or field.kind == "items":
+        if field.name in ("id", "what", "status", *figures.replaced) or field.kind == "items":
             continue
         pairs += lines(field_title(field), field_text(_shown_value(field, row), field.words))
     pairs += figures.pairs
@@ -61,39 +61,39 @@ def _facts(state: ItemState, row: dict[str, object], figures: Figures) -> list[B
     return [Facts(f"{state.address}  {state.item.text('what') or ''}".strip(), pairs)]
 
 
-def _carried(state: ItemState) -> list[tuple[str, str | Cell]]:
+def _carried_pairs(state: ItemState) -> list[tuple[str, str | Cell]]:
     if not state.carried or not state.open:
         return []
-    times = _("{count} meetings").format(count=state.carried)
+    text = _("{count} meetings").format(count=state.carried)
     if state.wants_verdict:
-        times = _("! {times}, needs a verdict").format(times=times)
-    return [(_("Carried"), Cell(times, "bad" if state.wants_verdict else ""))]
+        text = _("! {times}, needs a verdict").format(times=text)
+    return [(_("Carried"), Cell(text, "bad" if state.wants_verdict else ""))]
 
 
-def shown_document(
+def plain_item_document(
     state: ItemState, book: AddressBook, findings: Sequence[str]
 ) -> dict[str, object]:
-    """Return an item as JSON gives it; what has no status of its own (a follow-up) has no lag either."""
+    """Return an item as JSON data; a kind without a status gets no lag and the like."""
     document = item_document(state, book, findings)
     if KINDS[state.item.kind].fields.find("status"):
         return document
-    return {name: value for name, value in document.items() if name not in _OF_STATUS}
+    return {name: value for name, value in document.items() if name not in _STATUS_FIELDS}
 
 
 def _shown_value(field: Field, row: dict[str, object]) -> object:
-    """Return a field's value; of a reference the full address, where it leads anywhere."""
+    """Return the value of a field; of a reference the address of its target, if that is found."""
     value = row[field.name]
     if field.kind == "reference":
         return row[f"{field.name}_address"] or value
     if field.kind == "references" and isinstance(value, list):
         addresses = row[f"{field.name}_addresses"]
-        found = addresses if isinstance(addresses, list) else []
-        return [address or written for address, written in zip(found, value, strict=True)]
+        resolved = addresses if isinstance(addresses, list) else []
+        return [address or written for address, written in zip(resolved, value, strict=True)]
     return value
 
 
-def plain_table(field: Field, rows: object) -> list[Block]:
-    """Return a table of items without figures of their own, one column a field."""
+def plain_items_table(field: Field, rows: object) -> list[Block]:
+    """Return the table of a list of items, with one column for each field; nothing for no items."""
     if not isinstance(rows, list) or not rows:
         return []
     columns = KINDS[field.items].fields.fields

@@ -1,4 +1,4 @@
-"""What both pages share: the JSON document, and who refers to the thing shown."""
+"""What the pages of items and records share: the JSON document, and the table of mentions."""
 
 from collections.abc import Sequence
 
@@ -35,7 +35,7 @@ def record_line(record: Record) -> str:
 
 def _mention_row(mention: Mention) -> list[str | Cell]:
     source = mention.source
-    if mention.kind == "follow_up":  # the meeting is the thing, and its note
+    if mention.kind == "follow_up":  # shown as its meeting and its note
         return [Cell(source.record.id, "accent"), _("Follow-up"), mention.note]
     title = field_title(KINDS[mention.kind].fields[mention.field])
     return [Cell(source.address, "accent"), title, source.what]

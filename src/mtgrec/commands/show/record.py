@@ -1,10 +1,10 @@
-"""A record on a page of its own."""
+"""`mtgrec show` for one record."""
 
 from collections.abc import Sequence
 
 from mtgrec.commands.findings import codes_of, findings_by_item, problems_of
 from mtgrec.commands.session import Session
-from mtgrec.commands.show.item import plain_table, shown_document
+from mtgrec.commands.show.item import plain_item_document, plain_items_table
 from mtgrec.commands.show.mentions import document, mention_blocks
 from mtgrec.model.figures.item_state import item_state
 from mtgrec.model.problem import Problem
@@ -31,18 +31,24 @@ def record_answer(
         for kind, items in record.item_lists.items()
         if items
     }
-    marks = findings_by_item(
-        session, [state for each in states.values() for state in each], whole=True
+    findings = findings_by_item(
+        session, [state for each in states.values() for state in each], with_records=True
     )
     rows = {
-        kind: [shown_document(state, book, codes_of(marks.of(state.item))) for state in each]
+        kind: [
+            plain_item_document(state, book, codes_of(findings.of(state.item))) for state in each
+        ]
         for kind, each in states.items()
     }
-    own = marks.of_record(record)
-    content = {**record_document(record), **_record_fields(record), "findings": codes_of(own)}
+    record_findings = findings.of_record(record)
+    content = {
+        **record_document(record),
+        **_record_fields(record),
+        "findings": codes_of(record_findings),
+    }
     items = {KINDS[kind].plural: each for kind, each in rows.items()}
     return Answer(
-        blocks=lambda: _record_blocks(record, rows, mentions, problems_of(own)),
+        blocks=lambda: _record_blocks(record, rows, mentions, problems_of(record_findings)),
         document=lambda: document(session, "record", {**content, "items": items}, mentions),
         rows=lambda: (list(content), [content]),
     )
@@ -76,7 +82,7 @@ def _record_blocks(
         for kind, each in rows.items()
         if KINDS[kind].fields.find("what")
     ]
-    tables += plain_table(RECORD["follow_ups"], rows.get("follow_up"))
+    tables += plain_items_table(RECORD["follow_ups"], rows.get("follow_up"))
     body = [Prose(_("Text"), record.body.strip("\r\n"))] if record.body.strip() else []
     return [
         Facts(title, pairs),
@@ -90,7 +96,7 @@ def _record_blocks(
 
 
 def _budget(record: Record) -> list[Block]:
-    """Return the money of a plan as a whole; its lines have a table of their own."""
+    """Return the budget of a plan as a whole; its lines are in another table."""
     budget = record.values.get("budget")
     if not isinstance(budget, Item):
         return []

@@ -1,4 +1,4 @@
-"""`mtgrec status`: where everything stands."""
+"""`mtgrec status`: completion, overdue items, checklists, goals and budgets."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -20,7 +20,13 @@ from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer
 from mtgrec.output.language import _
 
-_BY = {"campaign": "项目", "owner": "负责人", "department": "部门", "type": "类型", "month": "月份"}
+_GROUPINGS = {
+    "campaign": "项目",
+    "owner": "负责人",
+    "department": "部门",
+    "type": "类型",
+    "month": "月份",
+}
 
 
 @with_session
@@ -45,15 +51,15 @@ def command(
 ) -> None:
     """Show completion, what is overdue, checklists and goals."""
     filters = checked(filters, session)
-    ways = list(dict.fromkeys(map(_way, by or ("campaign", "owner"))))
-    records, kept = _kept(session, filters)
-    money = filtered_budgets(budgets(session.library.records, session.context), records, kept)
-    # Over all records: a meeting that a filter leaves out was held all the same.
+    groupings = list(dict.fromkeys(map(_grouping, by or ("campaign", "owner"))))
+    records, states = _filtered(session, filters)
+    money = filtered_budgets(budgets(session.library.records, session.context), records, states)
+    # Of all records: a meeting was held even where a filter leaves it out.
     meetings = due_meetings(session.library.records, session.now.date())
-    summary = summarize(records, kept, ways, meetings, session.now.date())
+    summary = summarize(records, states, groupings, meetings, session.now.date())
     answer = Answer(
-        blocks=lambda: status_blocks(session, summary, money, _marks(session, summary)),
-        document=lambda: _document(session, summary, money, _marks(session, summary)),
+        blocks=lambda: status_blocks(session, summary, money, _findings_of_shown(session, summary)),
+        document=lambda: _document(session, summary, money, _findings_of_shown(session, summary)),
         rows=lambda: _rows(summary),
     )
     session.answer(answer, cap=None if all else 100)
@@ -61,46 +67,46 @@ def command(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _way(word: str) -> str:
-    for name, zh in _BY.items():
+def _grouping(word: str) -> str:
+    for name, zh in _GROUPINGS.items():
         if fold(word) in (name, zh):
             return name
-    listed = "、".join(f"{name} {zh}" for name, zh in _BY.items())
-    raise wrong_word("--by", word, [*_BY, *_BY.values()], listed)
+    listed = "、".join(f"{name} {zh}" for name, zh in _GROUPINGS.items())
+    raise wrong_word("--by", word, [*_GROUPINGS, *_GROUPINGS.values()], listed)
 
 
-def _kept(session: Session, filters: Filters) -> tuple[list[Record], list[ItemState]]:
-    """Return the records and entries that the filters leave."""
+def _filtered(session: Session, filters: Filters) -> tuple[list[Record], list[ItemState]]:
+    """Return the records and item states that meet the filters."""
     library = session.library
-    kept = [state for state in session.item_states if filters.keep_state(state, library.register)]
-    with_items = {id(state.record) for state in kept}
+    states = [state for state in session.item_states if filters.keep_state(state, library.register)]
+    records_with_items = {id(state.record) for state in states}
     records = [
         record
         for record in library.records
         if filters.keep_record(record)
         and (
-            id(record) in with_items
+            id(record) in records_with_items
             or (not filters.on_items and filters.keep_tags_and_channels(record))
         )
     ]
-    return records, kept
+    return records, states
 
 
-def _marks(session: Session, summary: Summary) -> FindingsByItem:
-    """Return what was found about the items that are shown one by one."""
+def _findings_of_shown(session: Session, summary: Summary) -> FindingsByItem:
+    """Return the findings about the items that are listed one by one."""
     shown = [*summary.overdue, *summary.verdicts, *summary.kpis]
     return findings_by_item(session, shown) if shown else FindingsByItem({}, {})
 
 
-# What only programs want is imported for them alone: people wait for every module.
+# Imported only for JSON and CSV: every module more delays the answer on a terminal.
 
 
 def _document(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: FindingsByItem
+    session: Session, summary: Summary, money: Sequence[CampaignBudget], findings: FindingsByItem
 ) -> dict[str, object]:
     from mtgrec.commands.status.documents import status_document
 
-    return status_document(session, summary, money, marks)
+    return status_document(session, summary, money, findings)
 
 
 def _rows(summary: Summary) -> tuple[Sequence[str], Sequence[dict[str, object]]]:

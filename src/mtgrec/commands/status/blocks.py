@@ -1,4 +1,4 @@
-"""The status for people, block by block."""
+"""The status as text, block by block."""
 
 from collections.abc import Sequence
 
@@ -31,31 +31,31 @@ from mtgrec.output.tables.finding_marks import mark_text, marked_table
 
 
 def status_blocks(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: FindingsByItem
+    session: Session, summary: Summary, money: Sequence[CampaignBudget], findings: FindingsByItem
 ) -> list[Block]:
-    """Return the blocks, the worst of each first; items with findings are marked."""
+    """Return the blocks, with the worst items of each first; items with findings are marked."""
     if not summary.counts["records"]:
         return [_nothing_yet(session)]
-    ways = dict.fromkeys(group.by for group in summary.groups)
+    groupings = dict.fromkeys(group.by for group in summary.groups)
     types = session.workspace.types
     marked = any(
-        marks.of(state.item) for state in (*summary.overdue, *summary.verdicts, *summary.kpis)
+        findings.of(state.item) for state in (*summary.overdue, *summary.verdicts, *summary.kpis)
     )
     return [
         _totals(session, summary, money),
         *(
-            _groups(way, [group for group in summary.groups if group.by == way], types)
-            for way in ways
+            _groups(grouping, [group for group in summary.groups if group.by == grouping], types)
+            for grouping in groupings
         ),
         *(
-            [_overdue(summary.overdue, marks)]
+            [_overdue(summary.overdue, findings)]
             if summary.overdue or summary.counts["actions"]
             else []
         ),
-        *([_verdicts(summary.verdicts, marks)] if summary.verdicts else []),
+        *([_verdicts(summary.verdicts, findings)] if summary.verdicts else []),
         *([_meetings(summary.meetings, types)] if summary.meetings else []),
         *([_checklists(summary.stages)] if summary.stages else []),
-        *([_kpis(summary.kpis, marks)] if summary.kpis else []),
+        *([_kpis(summary.kpis, findings)] if summary.kpis else []),
         *([budgets_table(money)] if money else []),
         *([Prose("", mark_text())] if marked else []),
     ]
@@ -83,7 +83,7 @@ def _totals(session: Session, summary: Summary, money: Sequence[CampaignBudget])
     )
 
 
-def _groups(way: str, groups: Sequence[Group], types: RecordTypes) -> Block:
+def _groups(grouping: str, groups: Sequence[Group], types: RecordTypes) -> Block:
     titles = {
         "campaign": _("Campaigns"),
         "owner": _("Owners"),
@@ -99,9 +99,9 @@ def _groups(way: str, groups: Sequence[Group], types: RecordTypes) -> Block:
         "month": _("Month"),
     }
     return Table(
-        titles[way],
+        titles[grouping],
         [
-            Column(names[way]),
+            Column(names[grouping]),
             Column(_("Task completion"), "right"),
             Column(_("On time"), "right"),
             Column(_("Overdue"), "right"),
@@ -110,7 +110,7 @@ def _groups(way: str, groups: Sequence[Group], types: RecordTypes) -> Block:
         ],
         [
             [
-                group_key(group.key, way, types),
+                group_key(group.key, grouping, types),
                 ratio_cell(group.task_completion),
                 ratio_text(group.on_time),
                 warning_cell(group.overdue),
@@ -122,29 +122,29 @@ def _groups(way: str, groups: Sequence[Group], types: RecordTypes) -> Block:
     )
 
 
-def _overdue(late: Sequence[ItemState], marks: FindingsByItem) -> Block:
+def _overdue(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
     empty = _("Nothing is overdue.")
-    lags = [(lag_cell(state), state) for state in late]
-    return _entries(_("Overdue"), _("Late"), lags, marks, empty)
+    lags = [(lag_cell(state), state) for state in states]
+    return _items_table(_("Overdue"), _("Late"), lags, findings, empty)
 
 
-def _verdicts(asking: Sequence[ItemState], marks: FindingsByItem) -> Block:
-    carried = [(Cell(f"! {state.carried}", "bad"), state) for state in asking]
-    return _entries(_("Needs a verdict"), _("Carried"), carried, marks)
+def _verdicts(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
+    carried = [(Cell(f"! {state.carried}", "bad"), state) for state in states]
+    return _items_table(_("Needs a verdict"), _("Carried"), carried, findings)
 
 
-def _entries(
+def _items_table(
     title: str,
-    first: str,
-    listed: Sequence[tuple[Cell, ItemState]],
-    marks: FindingsByItem,
+    first_column: str,
+    rows: Sequence[tuple[Cell, ItemState]],
+    findings: FindingsByItem,
     empty: str = "",
 ) -> Block:
-    """Return items with what is the matter with each in the first column."""
+    """Return a table of items; the first column, titled `first_column`, holds the cell of each."""
     table = Table(
         title,
         [
-            Column(first, "right"),
+            Column(first_column, "right"),
             Column(_("What")),
             Column(_("Owner")),
             Column(_("Due")),
@@ -152,20 +152,20 @@ def _entries(
         ],
         [
             [
-                mark,
+                cell,
                 state.item.text("what") or "",
                 names_text(state.owner),
                 day_text(state.item.due),
                 Cell(state.address, "accent"),
             ]
-            for mark, state in listed
+            for cell, state in rows
         ],
         empty=empty,
     )
-    return marked_table(table, 1, [len(marks.of(state.item)) for _mark, state in listed])
+    return marked_table(table, 1, [len(findings.of(state.item)) for _cell, state in rows])
 
 
-def _meetings(due: Sequence[DueMeeting], types: RecordTypes) -> Block:
+def _meetings(meetings: Sequence[DueMeeting], types: RecordTypes) -> Block:
     return Table(
         _("Next meetings"),
         [Column(_("Date")), Column(_("Meeting")), Column(_("Campaign")), Column(_("Why"))],
@@ -178,7 +178,7 @@ def _meetings(due: Sequence[DueMeeting], types: RecordTypes) -> Block:
                 meeting.campaign,
                 meeting_reason(meeting),
             ]
-            for meeting in due
+            for meeting in meetings
         ],
     )
 
@@ -204,7 +204,7 @@ def _checklists(stages: Sequence[Stage]) -> Block:
     )
 
 
-def _kpis(kpis: Sequence[ItemState], marks: FindingsByItem) -> Block:
+def _kpis(kpis: Sequence[ItemState], findings: FindingsByItem) -> Block:
     table = Table(
         _("Goal attainment"),
         [
@@ -217,16 +217,16 @@ def _kpis(kpis: Sequence[ItemState], marks: FindingsByItem) -> Block:
         ],
         [_kpi_row(state) for state in kpis],
     )
-    return marked_table(table, 0, [len(marks.of(state.item)) for state in kpis])
+    return marked_table(table, 0, [len(findings.of(state.item)) for state in kpis])
 
 
 def _kpi_row(state: ItemState) -> list[str | Cell]:
-    stands = state.kpi_state
+    kpi_state = state.kpi_state
     return [
         state.item.text("what") or "",
         TIER.show(state.item.text("tier") or NONE, current()),
-        (stands.target_text if stands else None) or NONE,
-        grouped(stands.actual.text) if stands and stands.actual else _("no data"),
-        attainment_cell(stands.attainment) if stands else NONE,
+        (kpi_state.target_text if kpi_state else None) or NONE,
+        grouped(kpi_state.actual.text) if kpi_state and kpi_state.actual else _("no data"),
+        attainment_cell(kpi_state.attainment) if kpi_state else NONE,
         Cell(state.address, "accent"),
     ]

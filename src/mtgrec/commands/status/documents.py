@@ -1,4 +1,4 @@
-"""The status for programs."""
+"""The status as JSON."""
 
 from collections.abc import Sequence
 
@@ -10,17 +10,17 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.output.documents.figures import budget_document
 from mtgrec.output.documents.items import item_document, kpi_fields
 from mtgrec.output.documents.problems import problem_documents
-from mtgrec.output.documents.ratios import count_ratio, quantity_ratio
+from mtgrec.output.documents.quantities import count_ratio, quantity_ratio
 
 
 def status_document(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget], marks: FindingsByItem
+    session: Session, summary: Summary, money: Sequence[CampaignBudget], findings: FindingsByItem
 ) -> dict[str, object]:
-    """Return the whole answer."""
+    """Return the JSON document of `mtgrec status`."""
     book = session.book
 
     def document(state: ItemState) -> dict[str, object]:
-        return item_document(state, book, codes_of(marks.of(state.item)))
+        return item_document(state, book, codes_of(findings.of(state.item)))
 
     return {
         "schema_version": 1,
@@ -39,7 +39,7 @@ def status_document(
         "checklists": [_stage_document(stage) for stage in summary.stages],
         "verdicts": [document(state) for state in summary.verdicts],
         "meetings": [meeting._asdict() for meeting in summary.meetings],
-        "kpis": [_kpi_document(state, marks) for state in summary.kpis],
+        "kpis": [_kpi_document(state, findings) for state in summary.kpis],
         "budgets": [budget_document(budget) for budget in money],
         "problems": problem_documents(session.library.problems),
     }
@@ -69,7 +69,7 @@ def _stage_document(stage: Stage) -> dict[str, object]:
     }
 
 
-def _kpi_document(state: ItemState, marks: FindingsByItem) -> dict[str, object]:
+def _kpi_document(state: ItemState, findings: FindingsByItem) -> dict[str, object]:
     baseline = state.item.quantity("baseline")
     return {
         "address": state.address,
@@ -79,5 +79,5 @@ def _kpi_document(state: ItemState, marks: FindingsByItem) -> dict[str, object]:
         "tier": state.item.text("tier"),
         "channel": state.item.text("channel"),
         "owner": state.owner.text,
-        "findings": codes_of(marks.of(state.item)),
+        "findings": codes_of(findings.of(state.item)),
     }

@@ -1,1 +1,1 @@
-"""Tables of daily readings: `metrics.csv`, and the exports of advertising platforms."""
+"""Read and write tables of daily readings: `metrics.csv`, and exports of advertising platforms."""

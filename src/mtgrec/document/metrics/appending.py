@@ -1,6 +1,6 @@
-"""New rows at the end of `metrics.csv`: what stands there stays, byte for byte.
+"""Append rows to `metrics.csv`; the existing content stays, byte for byte.
 
-The result is proved: read again, it holds what it held and the new rows, and nothing else.
+The result is checked: parsed again, it has the old rows and the new ones, and nothing else.
 """
 
 import csv
@@ -25,7 +25,7 @@ _Key = tuple[str, str, str]
 
 
 class Clash(NamedTuple):
-    """A new row, and the one that says something else for the same moment."""
+    """A new row, and the existing reading that differs for the same moment."""
 
     row: NewRow
     existing: Reading
@@ -37,7 +37,7 @@ class Appended(NamedTuple):
     data: bytes
     added: list[Reading]
     same: list[Reading]
-    """Rows that stand there already."""
+    """Existing readings that equal a new row."""
     clashes: list[Clash]
     """Where there are any, nothing was added."""
 
@@ -46,32 +46,32 @@ def new_file(path: str, language: str, encoding: str, *, campaigns: bool) -> Sou
     """Return a file of readings without rows, its headings in `language`."""
     width = len(COLUMNS) if campaigns else len(COLUMNS) - 1
     heading = ",".join(names[language == "zh"] for names in COLUMNS[:width])
-    # Without a mark Excel takes Chinese text for GBK, shows nonsense, and saves it.
+    # Without a byte-order mark Excel reads UTF-8 as GBK, shows wrong characters, and saves them.
     mark = BOM if language == "zh" and encoding == "utf-8" else b""
     return Source(path, mark + f"{heading}\n".encode(encoding), encoding)
 
 
 def append_rows(source: Source, campaigns: Sequence[str], rows: Sequence[NewRow]) -> Appended:
-    """Return the file with those of `rows` that are new, or what stands against it.
+    """Return the file with those of `rows` that are new, or the clashes that prevent it.
 
-    Raises UnreadableError or RefusedError for a file that cannot be added to.
+    Raises UnreadableError or RefusedError for a file to which no rows can be appended.
     """
     old = parse_readings(source, campaigns)
-    _refuse_unfit(source, old)
-    standing = _by_name(old)
+    _refuse_unsuitable(source, old)
+    existing = _by_name(old)
     new, same, clashes = [], [], []
     for row in rows:
-        found = _find(standing, row)
+        found = _find(existing, row)
         if found is None:
             new.append(row)
-        elif _says(found, row):
+        elif _is_same_reading(found, row):
             same.append(found)
         else:
             clashes.append(Clash(row, found))
     if clashes or not new:
         return Appended(source.data, [], same, clashes)
-    after = source._replace(data=source.data + _tail(source, new))
-    return Appended(after.data, _proved(source, after, campaigns, old, new), same, [])
+    after = source._replace(data=source.data + _new_lines(source, new))
+    return Appended(after.data, _checked_readings(source, after, campaigns, old, new), same, [])
 
 
 def _by_name(readings: Readings) -> Mapping[_Key, Series]:
@@ -79,21 +79,21 @@ def _by_name(readings: Readings) -> Mapping[_Key, Series]:
 
 
 def _find(series: Mapping[_Key, Series], row: NewRow) -> Reading | None:
-    mine = series.get((row.campaign, fold(row.channel), metric_key(row.metric)))
-    index = mine.find(row.moment) if mine else None
-    return None if mine is None or index is None else mine.reading(index)
+    found = series.get((row.campaign, fold(row.channel), metric_key(row.metric)))
+    index = found.find(row.moment) if found else None
+    return None if found is None or index is None else found.reading(index)
 
 
-def _says(found: Reading, row: NewRow) -> bool:
+def _is_same_reading(found: Reading, row: NewRow) -> bool:
     if not same_value(row.value, found.value):
         return False
     return not row.expected or bool(found.expected and same_value(row.expected, found.expected))
 
 
-# -- what cannot be added to
+# -- files to which nothing can be appended
 
 
-def _refuse_unfit(source: Source, old: Readings) -> None:
+def _refuse_unsuitable(source: Source, old: Readings) -> None:
     for problem in old.problems:
         if problem.code not in (WRONG_ROW.code, SAME_COLUMN.code):
             raise UnreadableError(problem.message, problem.help, problem.place)
@@ -112,7 +112,7 @@ def _refuse_unfit(source: Source, old: Readings) -> None:
 
 
 def _ends_in_quotes(source: Source) -> bool:
-    """Tell whether a line more would belong to a cell that began before it."""
+    """Return whether an appended line would become part of an unclosed quoted cell."""
     try:
         last = deque(csv.reader(chain(csv_lines(source), ["\n", "x\n"])), maxlen=1)
     except csv.Error:
@@ -124,7 +124,7 @@ def _ends_in_quotes(source: Source) -> bool:
 
 
 class _Collector:
-    """What the csv module writes into."""
+    """A target for the csv module that collects the written texts."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -133,7 +133,7 @@ class _Collector:
         self.pieces.append(text)
 
 
-def _tail(source: Source, rows: Sequence[NewRow]) -> bytes:
+def _new_lines(source: Source, rows: Sequence[NewRow]) -> bytes:
     end = _line_end(source.data)
     heading = next(row for row in csv.reader(csv_lines(source)) if any(map(str.strip, row)))
     collector = _Collector()
@@ -166,7 +166,7 @@ def _cells(source: Source, heading: Sequence[str], rows: Sequence[NewRow]) -> It
             text = getattr(row, name)
             if name in columns:
                 cells[columns[name]] = text
-            elif text and name != "campaign":  # the folder's records tell the campaign
+            elif text and name != "campaign":  # the campaign follows from the records in the folder
                 sentence = N_("this file has no column for {column}, where “{text}” could stand")
                 raise RefusedError(
                     Message(sentence, column=name, text=text),
@@ -176,24 +176,24 @@ def _cells(source: Source, heading: Sequence[str], rows: Sequence[NewRow]) -> It
         yield cells
 
 
-# -- the proof
+# -- the check of the result
 
 
-def _proved(
+def _checked_readings(
     source: Source, after: Source, campaigns: Sequence[str], old: Readings, rows: Sequence[NewRow]
 ) -> list[Reading]:
-    """Return the new rows as they are read; raises where anything else would change."""
+    """Return the new rows as they are read; raises MtgrecError if anything else would change."""
     new = parse_readings(after, campaigns)
     series = _by_name(new)
     found = [_find(series, row) for row in rows]
     added = [
         reading
         for reading, row in zip(found, rows, strict=True)
-        if reading and reading.value.text == row.value and _says(reading, row)
+        if reading and reading.value.text == row.value and _is_same_reading(reading, row)
     ]
-    before, now = (sum(map(len, readings.series)) for readings in (old, new))
+    rows_before, rows_after = (sum(map(len, readings.series)) for readings in (old, new))
     whole = after.data.startswith(source.data) and new.problems == old.problems
-    if not whole or len(added) != len(rows) or now != before + len(rows):
+    if not whole or len(added) != len(rows) or rows_after != rows_before + len(rows):
         raise MtgrecError(
             Message(N_("the change did not come out as intended; nothing was written")),
             Message(

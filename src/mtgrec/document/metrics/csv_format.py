@@ -1,4 +1,4 @@
-"""The columns of `metrics.csv`, in either language."""
+"""The columns of `metrics.csv` in both languages, and its lines."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,12 +25,12 @@ def column(name: str) -> str | None:
 
 
 def title_of(name: str) -> str:
-    """Return both names of a column, as a sentence names it."""
+    """Return both names of a column, as messages show it."""
     return next(" ".join(names) for names in COLUMNS if names[0] == name)
 
 
 def columns_of(heading: Sequence[str]) -> dict[str, int]:
-    """Return where each known column stands, by its English name."""
+    """Return the index of each known column by its English name."""
     names = list(map(column, heading))
     return {name: names.index(name) for name in names if name}
 
@@ -38,29 +38,31 @@ def columns_of(heading: Sequence[str]) -> dict[str, int]:
 _LINE = re.compile(r"[^\n]*+\n|[^\n]++")
 
 
-_OLD_LINE = r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++"  # where a carriage return alone ends one
+_CR_LINE = (
+    r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++"  # for a file in which a carriage return alone ends a line
+)
 
 
 BOM = b"\xef\xbb\xbf"
 
 
-_AT_ONCE = 1 << 18  # bytes: decoding more takes memory, less takes time
+_CHUNK_SIZE = 1 << 18  # bytes decoded at a time: more takes memory, less takes time
 
 
 def csv_lines(source: Source) -> Iterator[str]:
-    """Yield the lines of a file with their ends; raises UnicodeDecodeError where it is no text."""
+    """Yield the lines of a file with their line ends; raises UnicodeDecodeError."""
     returns = source.data.count(b"\r")
-    line = re.compile(_OLD_LINE) if returns != source.data.count(b"\r\n") else _LINE
-    return chain.from_iterable(map(line.findall, _pieces(source)))
+    line = re.compile(_CR_LINE) if returns != source.data.count(b"\r\n") else _LINE
+    return chain.from_iterable(map(line.findall, _chunks(source)))
 
 
-def _pieces(source: Source) -> Iterator[str]:
+def _chunks(source: Source) -> Iterator[str]:
     """Yield the text of a file in pieces of whole lines."""
     data = source.data
     start = len(BOM) if data.startswith(BOM) else 0
     while start < len(data):
         # In UTF-8 and in GB18030 this byte is never part of another character.
-        end = data.rfind(b"\n", start, start + _AT_ONCE) + 1
+        end = data.rfind(b"\n", start, start + _CHUNK_SIZE) + 1
         end = end or data.find(b"\n", start) + 1 or len(data)
         yield data[start:end].decode(source.encoding)
         start = end

@@ -1,9 +1,16 @@
-"""What the columns of an export mean: as asked for, as remembered, as platforms call them."""
+"""Find the meaning of an export's columns: as requested, as stored, or as platforms name them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mtgrec.document.metrics.export_names import IGNORED, NAMES, ROLES, bare, meaning, unit_in
+from mtgrec.document.metrics.export_names import (
+    IGNORED,
+    NAMES,
+    ROLES,
+    meaning,
+    unit_in,
+    without_unit,
+)
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.metric_names import METRICS, metric_key
@@ -22,15 +29,15 @@ class Column(NamedTuple):
     """One of ROLES; `reading` for a column of one metric's values."""
     metric: str = ""
     unit: str = ""
-    """What goes to numbers without a unit."""
+    """The unit of numbers that have none themselves."""
 
 
 class Columns(NamedTuple):
-    """All columns that are read, and the words by which they were found."""
+    """All columns that are read, and the meaning of each heading."""
 
     columns: tuple[Column, ...]
     mapping: Mapping[str, str]
-    """For each heading what it means: a role, a metric, or `-`."""
+    """The meaning of each heading: a role, a metric, or `-` for a column that is not read."""
 
     def of(self, role: str) -> Column | None:
         """Return the column of a role, or None."""
@@ -42,9 +49,9 @@ class Columns(NamedTuple):
         return [column for column in self.columns if column.role == "reading"]
 
 
-def read_asked(pairs: Sequence[str]) -> dict[str, str]:
-    """Return what `--map` says, by heading; raises UsageError."""
-    asked: dict[str, str] = {}
+def parse_map_option(pairs: Sequence[str]) -> dict[str, str]:
+    """Return the values of `--map` as meanings by heading; raises UsageError."""
+    requested: dict[str, str] = {}
     for pair in pairs:
         heading, sign, target = pair.rpartition("=")
         if not (sign and heading.strip() and target.strip()):
@@ -53,70 +60,75 @@ def read_asked(pairs: Sequence[str]) -> dict[str, str]:
                 Message(N_("write HEADING=METRIC, or HEADING=- for a column to pass over")),
                 "--map",
             )
-        asked[heading.strip()] = target.strip()
-    return asked
+        requested[heading.strip()] = target.strip()
+    return requested
 
 
 def find_columns(
     heading: Sequence[str],
-    asked: Mapping[str, str],
+    requested: Mapping[str, str],
     remembered: Mapping[str, str],
     metrics: Iterable[str],
 ) -> Columns:
-    """Return what each column means; `metrics` are those that have readings or formulas already.
+    """Return the meaning of each column; `metrics` are those with readings or formulas already.
 
-    Raises UsageError where nobody knows a column, two mean the same, or one that is needed is
-    missing.
+    Raises UsageError for an unknown column, for two of the same meaning, and for a missing one.
     """
-    _refuse_missing(heading, asked)
-    known = {metric_key(name): name for name in metrics}
+    _refuse_absent_columns(heading, requested)
+    metric_names = {metric_key(name): name for name in metrics}
     mapping = {}
     unknown = []
     for cell in filter(None, heading):
-        target = _lookup(cell, asked) or remembered.get(cell) or _meaning(cell, known)
+        target = _lookup(cell, requested) or remembered.get(cell) or _meaning(cell, metric_names)
         if target is None:
             unknown.append(cell)
         else:
             mapping[cell] = target
     if unknown:
-        raise _unknown(unknown, known)
+        raise _unknown(unknown, metric_names)
     columns = tuple(
         column
         for index, cell in enumerate(heading)
         if (target := mapping.get(cell, IGNORED)) != IGNORED
-        and (column := _column(index, cell, target, known, asked))
+        and (column := _column(index, cell, target, metric_names, requested))
     )
-    _refuse_twins(columns)
-    _refuse_lacking(columns)
+    _refuse_same_meaning(columns)
+    _refuse_incomplete(columns)
     return Columns(columns, mapping)
 
 
-def _lookup(cell: str, asked: Mapping[str, str]) -> str | None:
-    by_name = {fold(name): target for name, target in asked.items()}
-    return by_name.get(fold(cell)) or by_name.get(fold(bare(cell)))
+def _lookup(cell: str, requested: Mapping[str, str]) -> str | None:
+    by_name = {fold(name): target for name, target in requested.items()}
+    return by_name.get(fold(cell)) or by_name.get(fold(without_unit(cell)))
 
 
-def _meaning(cell: str, known: Mapping[str, str]) -> str | None:
-    return meaning(cell) or known.get(metric_key(bare(cell)))
+def _meaning(cell: str, metric_names: Mapping[str, str]) -> str | None:
+    return meaning(cell) or metric_names.get(metric_key(without_unit(cell)))
 
 
 def _column(
-    index: int, cell: str, target: str, known: Mapping[str, str], asked: Mapping[str, str]
+    index: int,
+    cell: str,
+    target: str,
+    metric_names: Mapping[str, str],
+    requested: Mapping[str, str],
 ) -> Column:
     role = meaning(target)
     if role in ROLES:
         return Column(index, cell, role or "")
     unit = next((sign for sign in _UNITS if target.endswith(sign)), "")
     name = target.removesuffix(unit).strip()
-    role = meaning(name) or known.get(metric_key(name))
-    if role is None and target in asked.values():
-        _refuse_slip(name, known)
+    role = meaning(name) or metric_names.get(metric_key(name))
+    if role is None and target in requested.values():
+        _refuse_misspelled(name, metric_names)
     return Column(index, cell, "reading", role or name, unit or unit_in(cell))
 
 
-def _refuse_slip(name: str, known: Mapping[str, str]) -> None:
-    """Refuse the name of a new metric that is nearly that of another."""
-    near = closest(name, [*NAMES, *(word for names in METRICS for word in names), *known.values()])
+def _refuse_misspelled(name: str, metric_names: Mapping[str, str]) -> None:
+    """Raise UsageError for the name of a new metric that is probably misspelled."""
+    near = closest(
+        name, [*NAMES, *(word for names in METRICS for word in names), *metric_names.values()]
+    )
     if near and fold(near) != fold(name):
         raise UsageError(
             Message(N_("unknown word “{word}”"), word=name),
@@ -125,11 +137,11 @@ def _refuse_slip(name: str, known: Mapping[str, str]) -> None:
         )
 
 
-def _refuse_missing(heading: Sequence[str], asked: Mapping[str, str]) -> None:
-    """Refuse what `--map` says about columns that are not there."""
-    there = {fold(form) for cell in heading for form in (cell, bare(cell))}
-    for name in asked:
-        if fold(name) not in there:
+def _refuse_absent_columns(heading: Sequence[str], requested: Mapping[str, str]) -> None:
+    """Raise UsageError for values of `--map` about columns that do not exist."""
+    existing = {fold(form) for cell in heading for form in (cell, without_unit(cell))}
+    for name in requested:
+        if fold(name) not in existing:
             near = closest(name, filter(None, heading))
             raise UsageError(
                 Message(N_("there is no column “{name}”"), name=name),
@@ -142,19 +154,19 @@ def _refuse_missing(heading: Sequence[str], asked: Mapping[str, str]) -> None:
             )
 
 
-def _unknown(cells: Sequence[str], known: Mapping[str, str]) -> UsageError:
-    words = [word for names in NAMES.values() for word in names] + list(known.values())
-    told = []
+def _unknown(cells: Sequence[str], metric_names: Mapping[str, str]) -> UsageError:
+    words = [word for names in NAMES.values() for word in names] + list(metric_names.values())
+    listed = []
     for cell in cells[:_SHOWN]:
-        near = closest(bare(cell), words)
-        means = (meaning(near) or near) if near else ""
-        told.append(f"{cell} ({means}?)" if means else cell)
+        close = closest(without_unit(cell), words)
+        means = (meaning(close) or close) if close else ""
+        listed.append(f"{cell} ({means}?)" if means else cell)
     more = Message(N_(", and {count} more"), count=len(cells) - _SHOWN)
     example = f'--map "{cells[0]}={IGNORED}"'
     return UsageError(
         Message(
             N_("nobody knows what these columns are: {names}{more}"),
-            names="、".join(told),
+            names="、".join(listed),
             more=more if len(cells) > _SHOWN else "",
         ),
         Message(
@@ -165,7 +177,7 @@ def _unknown(cells: Sequence[str], known: Mapping[str, str]) -> UsageError:
     )
 
 
-def _refuse_twins(columns: Sequence[Column]) -> None:
+def _refuse_same_meaning(columns: Sequence[Column]) -> None:
     seen: dict[tuple[str, str], Column] = {}
     for column in columns:
         first = seen.setdefault((column.role, metric_key(column.metric)), column)
@@ -178,17 +190,17 @@ def _refuse_twins(columns: Sequence[Column]) -> None:
             )
 
 
-def _refuse_lacking(columns: Sequence[Column]) -> None:
+def _refuse_incomplete(columns: Sequence[Column]) -> None:
     roles = {column.role for column in columns}
     if "date" not in roles:
-        lacking = N_("no column holds the date")
+        sentence = N_("no column holds the date")
     elif {"metric", "value"} & roles and not {"metric", "value"} <= roles:
-        lacking = N_("a column of metric names needs one of their values, and the other way round")
+        sentence = N_("a column of metric names needs one of their values, and the other way round")
     elif not {"metric", "reading"} & roles:
-        lacking = N_("no column holds a metric")
+        sentence = N_("no column holds a metric")
     elif {"metric", "reading"} <= roles:
-        lacking = N_("metrics stand in rows and in columns at once")
+        sentence = N_("metrics stand in rows and in columns at once")
     else:
         return
     help = N_("say which column it is, as in: --map HEADING=date, or =- to pass one over")
-    raise UsageError(Message(lacking), Message(help))
+    raise UsageError(Message(sentence), Message(help))

@@ -1,4 +1,4 @@
-"""What advertising platforms call the columns of their exports."""
+"""The names that advertising platforms use for the columns of their exports."""
 
 import re
 from collections.abc import Mapping
@@ -45,7 +45,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         *("cost per conversion", "cost per result", "cost per acquisition"),
     ),
 }
-"""Roles of columns, and metrics, each with what platforms call it."""
+"""Roles of columns, and metrics, each with the names that platforms use."""
 ROLES = frozenset(("date", "channel", "metric", "value", "expected", "campaign"))
 IGNORED = "-"
 TOTALS = frozenset(
@@ -63,28 +63,28 @@ TOTALS = frozenset(
         "sum",
     )
 )
-"""What stands at the head of a row that adds up the others."""
-_NOTHING = frozenset(
+"""The first cell of a row with totals."""
+_MISSING = frozenset(
     ("", "-", "--", "---", "—", "——", "/", "n/a", "na", "null", "none", "nan", "无")
 )
-"""What platforms write where there is no value."""
+"""The texts that platforms write for a missing value."""
 
 _IN_BRACKETS = re.compile(r"\s*[(\[](?P<unit>[^()\[\]]*)[)\]]$")
 _UNITS = {"%": "%", "‰": "‰", "万": "万", "万元": "万", "千": "千", "千元": "千"}
 
 
-def bare(heading: str) -> str:
-    """Return a heading without the unit behind it: 消耗 of 消耗(元)."""
-    return _IN_BRACKETS.sub("", _plain(heading))
+def without_unit(heading: str) -> str:
+    """Return a heading without its unit: 消耗 of 消耗(元)."""
+    return _IN_BRACKETS.sub("", _normalized(heading))
 
 
 def unit_in(heading: str) -> str:
-    """Return what a heading adds to the numbers below it: % of 点击率(%)."""
-    found = _IN_BRACKETS.search(_plain(heading))
+    """Return the unit in a heading, such as % in 点击率(%); empty where it scales no numbers."""
+    found = _IN_BRACKETS.search(_normalized(heading))
     return _UNITS.get(found["unit"].strip(), "") if found else ""
 
 
-def _plain(heading: str) -> str:
+def _normalized(heading: str) -> str:
     return normalize("NFKC", heading).strip().rstrip(".")
 
 
@@ -92,16 +92,16 @@ _BY_NAME = {fold(name): role for role, names in NAMES.items() for name in names}
 
 
 def meaning(heading: str) -> str | None:
-    """Return what a platform's heading means: a role, a metric, or None where nobody knows."""
-    return _BY_NAME.get(fold(heading).rstrip(".")) or _BY_NAME.get(fold(bare(heading)))
+    """Return the role or the metric that a platform's heading means, or None if it is unknown."""
+    return _BY_NAME.get(fold(heading).rstrip(".")) or _BY_NAME.get(fold(without_unit(heading)))
 
 
-def is_nothing(cell: str) -> bool:
-    """Tell whether a cell says that there is no value."""
-    return normalize("NFKC", cell).strip().casefold() in _NOTHING
+def is_missing(cell: str) -> bool:
+    """Return whether a cell means that there is no value."""
+    return normalize("NFKC", cell).strip().casefold() in _MISSING
 
 
-def adds_up(cells: list[str]) -> bool:
-    """Tell whether a row adds up the others: its first word says so."""
+def is_total_row(cells: list[str]) -> bool:
+    """Return whether a row holds totals, by its first non-empty cell."""
     first = next((cell for cell in map(str.strip, cells) if cell), "")
     return fold(first).rstrip(":：") in TOTALS

@@ -1,4 +1,4 @@
-"""From the rows of an export to readings: all that is wrong is found before anything is written."""
+"""Turn the rows of an export into readings; all errors are found before anything is written."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, time
@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from mtgrec.document.metrics.export_columns import Columns
-from mtgrec.document.metrics.export_names import is_nothing
+from mtgrec.document.metrics.export_names import is_missing
 from mtgrec.document.metrics.export_table import Row, Table, Wrong
 from mtgrec.document.record.short import LONGEST, short_moment
 from mtgrec.model.editing.new_readings import (
@@ -24,19 +24,19 @@ from mtgrec.model.values.quantity import read_quantity
 from mtgrec.model.values.words import fold
 
 _MIDNIGHT = time()
-_COMPACT = 8  # digits of 20260605
+_COMPACT_DIGITS = 8  # digits of 20260605
 
 
 class Defaults(NamedTuple):
-    """What the rows do not say themselves."""
+    """Values for what the rows do not contain."""
 
     campaign: str
     channel: str
     spell_metric: Callable[[str], str]
-    """Returns a metric's name as it is written in this campaign."""
+    """Returns the name of a metric as this campaign writes it."""
     spell_channel: Callable[[str], str]
     today: date = date.max
-    """The last day on which something can have been measured."""
+    """The last possible day of a reading."""
 
 
 class _Value(NamedTuple):
@@ -49,14 +49,14 @@ class _Value(NamedTuple):
 
 
 class Export(NamedTuple):
-    """The readings in an export, and what is wrong with it."""
+    """The readings in an export, and the rows that cannot be read."""
 
     rows: list[NewRow]
     wrong: list[Wrong]
 
 
 def read_rows(table: Table, columns: Columns, defaults: Defaults) -> Export:
-    """Return every reading once; two that differ for the same moment are wrong."""
+    """Return every reading once; a second, different value for a moment is reported as wrong."""
     reader = _Reader(columns, defaults)
     for row in table.rows:
         reader.read(row)
@@ -65,7 +65,7 @@ def read_rows(table: Table, columns: Columns, defaults: Defaults) -> Export:
 
 
 def _days_only(rows: list[NewRow]) -> list[NewRow]:
-    """Return the rows without their time where every one says midnight, as sheets write days."""
+    """Return the rows without their time if all are at midnight, as spreadsheets write days."""
     if any(row.clock not in (None, _MIDNIGHT) for row in rows):
         return rows
     return [row._replace(clock=None) for row in rows]
@@ -76,12 +76,12 @@ class _Reader:
         self.columns = columns
         self.defaults = defaults
         self.rows: dict[tuple[date, time | None, str, str], NewRow] = {}
-        self._passed_over: dict[tuple[date, time | None, str, str], list[str]] = {}
-        """What else stands in the row of each reading: two campaigns of one day are no repetition."""
+        self._unread_cells: dict[tuple[date, time | None, str, str], list[str]] = {}
+        """The unread cells in the row of each reading, to tell other rows from repetitions."""
         self.wrong: list[Wrong] = []
 
     def read(self, row: Row) -> None:
-        """Take the readings of one row."""
+        """Add the readings of one row."""
         try:
             day, clock = _moment(self._cell(row, "date"))
             self._check_day(day)
@@ -91,9 +91,9 @@ class _Reader:
             self.wrong.append(Wrong(row.number, error.reason))
             return
         for value in self._values(row):
-            self._take(row, (day, clock), channel, value)
+            self._add(row, (day, clock), channel, value)
 
-    def _unread(self, row: Row) -> list[str]:
+    def _cells_not_read(self, row: Row) -> list[str]:
         read = {column.place for column in self.columns.columns}
         return [cell for place, cell in enumerate(row.cells) if place not in read]
 
@@ -103,7 +103,7 @@ class _Reader:
 
     def _channel(self, row: Row) -> str:
         written = self._cell(row, "channel")
-        name = self.defaults.channel if is_nothing(written) else written_name(written)
+        name = self.defaults.channel if is_missing(written) else written_name(written)
         return self.defaults.spell_channel(name) if name else ""
 
     def _check_day(self, day: date) -> None:
@@ -122,7 +122,7 @@ class _Reader:
             )
 
     def _values(self, row: Row) -> Iterator[_Value]:
-        """Yield the values of a row; an empty cell is none."""
+        """Yield the values of a row, without empty cells."""
         if self.columns.of("metric"):
             metric = self._cell(row, "metric")
             found = [_Value(metric, metric, self._cell(row, "value"), "")]
@@ -131,11 +131,9 @@ class _Reader:
                 _Value(column.heading, column.metric, row.cells[column.place], column.unit)
                 for column in self.columns.readings
             ]
-        return (value for value in found if not is_nothing(value.text))
+        return (value for value in found if not is_missing(value.text))
 
-    def _take(
-        self, row: Row, moment: tuple[date, time | None], channel: str, value: _Value
-    ) -> None:
+    def _add(self, row: Row, moment: tuple[date, time | None], channel: str, value: _Value) -> None:
         try:
             written = written_value(value.text, value.metric, value.unit)
             new = self._row(row, moment, channel, value.metric, written)
@@ -144,8 +142,10 @@ class _Reader:
             return
         key = (*moment, fold(channel), metric_key(new.metric))
         first = self.rows.setdefault(key, new)
-        told_apart = self._passed_over.setdefault(key, self._unread(row)) != self._unread(row)
-        if told_apart and same_value(first.value, read_quantity(new.value)):
+        other_row = self._unread_cells.setdefault(
+            key, self._cells_not_read(row)
+        ) != self._cells_not_read(row)
+        if other_row and same_value(first.value, read_quantity(new.value)):
             sentence = N_("{metric} stands here and in row {row}, for the same day and channel")
             reason = Message(sentence, metric=new.metric, row=first.origin)
             self.wrong.append(Wrong(row.number, reason))
@@ -162,8 +162,8 @@ class _Reader:
         if not metric:
             raise WrongValue(Message(N_("there is no metric")))
         name = self.defaults.spell_metric(written_name(metric))
-        hoped = self._cell(row, "expected")
-        expected = "" if is_nothing(hoped) else written_value(hoped, metric)
+        expected_text = self._cell(row, "expected")
+        expected = "" if is_missing(expected_text) else written_value(expected_text, metric)
         return NewRow(*moment, channel, name, value, expected, self.defaults.campaign, row.number)
 
 
@@ -172,12 +172,12 @@ def _in_column(heading: str, reason: Message) -> Message:
 
 
 def _moment(text: str) -> tuple[date, time | None]:
-    """Return the day, and the time where there is one, that a cell of dates means."""
+    """Return the day and the time (or None) in a cell of dates; raises WrongValue."""
     if not text:
         raise WrongValue(Message(N_("there is no date")))
     digits = text.replace(".", "", 1)
     if digits.isascii() and digits.isdecimal() and len(text) <= LONGEST:
-        found = _compact(text) or from_serial(Decimal(text))
+        found = _compact_day(text) or from_serial(Decimal(text))
         if found:
             return found
     try:
@@ -188,9 +188,9 @@ def _moment(text: str) -> tuple[date, time | None]:
         raise WrongValue(Message(N_("“{value}” is no date"), value=text[:LONGEST])) from None
 
 
-def _compact(text: str) -> tuple[date, None] | None:
-    """Return the day that eight digits mean, 20260605."""
-    if len(text) != _COMPACT or "." in text:
+def _compact_day(text: str) -> tuple[date, None] | None:
+    """Return the day written as eight digits (20260605), or None."""
+    if len(text) != _COMPACT_DIGITS or "." in text:
         return None
     try:
         return date(int(text[:4]), int(text[4:6]), int(text[6:])), None

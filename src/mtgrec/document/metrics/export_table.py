@@ -1,19 +1,19 @@
-"""An export of an advertising platform as a table: its heading, and rows with their numbers."""
+"""Read the export of an advertising platform as a table: its heading, and numbered rows."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtgrec.document.metrics.csv_format import csv_lines
-from mtgrec.document.metrics.export_names import adds_up, meaning
+from mtgrec.document.metrics.export_names import is_total_row, meaning
 from mtgrec.document.source import Source, decode
 from mtgrec.model.errors import UnreadableError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 
-_PREAMBLE = 20  # rows above the heading: a title, the days that were asked for
+_MAX_PREAMBLE = 20  # rows above the heading: a title, the selected days
 _DELIMITERS = ",\t;"
-_BEGINNING = 2_000  # characters
+_SAMPLE_SIZE = 2_000  # characters
 
 
 class Row(NamedTuple):
@@ -24,20 +24,20 @@ class Row(NamedTuple):
 
 
 class Wrong(NamedTuple):
-    """What is wrong with a row."""
+    """A row that cannot be read, and why."""
 
     number: int
     reason: Message
 
 
 class Table(NamedTuple):
-    """An export: what stands above the heading is left out, and rows of totals are named."""
+    """An export without the lines above its heading; rows of totals are listed separately."""
 
     name: str
     heading: Row
     rows: list[Row]
     totals: list[int]
-    """The numbers of the rows that add up others."""
+    """The numbers of the rows with totals."""
     wrong: list[Wrong]
     """Rows with more or fewer cells than the heading."""
 
@@ -84,20 +84,22 @@ def _undecodable(source: Source, error: UnicodeDecodeError) -> UnreadableError:
 
 
 def _delimiter(text: str) -> str:
-    """Return what parts the cells: what stands most often at the beginning of the file."""
-    return max(_DELIMITERS, key=text[:_BEGINNING].count)
+    """Return the delimiter that is most frequent at the beginning of the file."""
+    return max(_DELIMITERS, key=text[:_SAMPLE_SIZE].count)
 
 
 def table_of(name: str, rows: Iterable[Row]) -> Table:
-    """Return the table in `rows`; its heading is the first row that names a date and more."""
-    filled = [row for row in rows if any(map(str.strip, row.cells))]
-    place = next((at for at, row in enumerate(filled[:_PREAMBLE]) if _is_heading(row.cells)), 0)
-    if not filled:
+    """Return the table in `rows`; its heading is the first row with a date and one more name."""
+    filled_rows = [row for row in rows if any(map(str.strip, row.cells))]
+    place = next(
+        (at for at, row in enumerate(filled_rows[:_MAX_PREAMBLE]) if _is_heading(row.cells)), 0
+    )
+    if not filled_rows:
         raise UnreadableError(Message(N_("there are no rows in this file")), place=name)
-    heading = Row(filled[place].number, _trimmed(filled[place].cells))
+    heading = Row(filled_rows[place].number, _without_empty_end(filled_rows[place].cells))
     table = Table(name, heading, [], [], [])
-    for row in filled[place + 1 :]:
-        _sort_in(table, row)
+    for row in filled_rows[place + 1 :]:
+        _add_row(table, row)
     return table
 
 
@@ -106,19 +108,19 @@ def _is_heading(cells: Sequence[str]) -> bool:
     return "date" in roles and len([role for role in roles if role]) > 1
 
 
-def _trimmed(cells: list[str]) -> list[str]:
-    """Return cells without the empty ones at their end, which a sheet has by the dozen."""
+def _without_empty_end(cells: list[str]) -> list[str]:
+    """Return `cells` stripped, without the empty ones at the end of a sheet's row."""
     end = max((at for at, cell in enumerate(cells, 1) if cell.strip()), default=0)
     return [cell.strip() for cell in cells[:end]]
 
 
-def _sort_in(table: Table, row: Row) -> None:
+def _add_row(table: Table, row: Row) -> None:
     width = len(table.heading.cells)
-    if adds_up(row.cells):
+    if is_total_row(row.cells):
         table.totals.append(row.number)
     elif len(row.cells) < width or any(map(str.strip, row.cells[width:])):
         sentence = N_("{count} cells stand in this row, but {width} in the heading")
-        reason = Message(sentence, count=len(_trimmed(row.cells)), width=width)
+        reason = Message(sentence, count=len(_without_empty_end(row.cells)), width=width)
         table.wrong.append(Wrong(row.number, reason))
     else:
         table.rows.append(Row(row.number, [cell.strip() for cell in row.cells[:width]]))

@@ -1,6 +1,6 @@
-"""`metrics-map.toml`: what the columns of each export were said to mean, for the next time.
+"""`metrics-map.toml`: the meaning of each export's columns, kept for the next import.
 
-One table for each set of headings. Only that table is ever replaced; the rest stays as it stands.
+It has one table per set of headings. Only that table is replaced; the rest of the file stays.
 """
 
 import json
@@ -16,11 +16,11 @@ from mtgrec.model.message import N_, Message
 
 _HEAD = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
-_NOTE = "# What the columns of exports mean, as `mtgrec metric import --map` was told.\n"
+_FILE_COMMENT = "# What the columns of exports mean, as `mtgrec metric import --map` was told.\n"
 
 
 def table_name(heading: Sequence[str]) -> str:
-    """Return the name of the table for a heading, in whatever order its columns stand."""
+    """Return the name of the table for a heading, independent of the order of its columns."""
     return " | ".join(sorted(filter(None, heading)))
 
 
@@ -39,7 +39,7 @@ def read_map(source: Source) -> dict[str, Any]:
 
 
 def remembered(source: Source, heading: Sequence[str]) -> dict[str, str]:
-    """Return what the columns of `heading` were said to mean; empty where nobody said so."""
+    """Return the stored meaning of each column of `heading`; empty where none is stored."""
     table = read_map(source).get(table_name(heading), {})
     if not isinstance(table, dict) or not all(isinstance(word, str) for word in table.values()):
         name = table_name(heading)
@@ -50,17 +50,24 @@ def remembered(source: Source, heading: Sequence[str]) -> dict[str, str]:
 
 
 def remember(source: Source, heading: Sequence[str], mapping: Mapping[str, str]) -> bytes:
-    """Return the file with the table of `heading` in it; raises where that cannot be proved."""
+    """Return the file with `mapping` as the table of `heading`.
+
+    Raises RefusedError where the table cannot be replaced, MtgrecError for an unexpected result.
+    """
     before = read_map(source)
     name = table_name(heading)
     if before.get(name) == dict(mapping):
         return source.data
-    end = b"\r\n" if b"\r\n" in source.data else b"\n"
+    line_end = b"\r\n" if b"\r\n" in source.data else b"\n"
     text = f"[{_quoted(name)}]\n" + "".join(
         f"{_quoted(cell)} = {_quoted(word)}\n" for cell, word in mapping.items()
     )
-    block = text.encode().replace(b"\n", end)
-    data = _replaced(source, name, block) if name in before else _added(source.data, block, end)
+    block = text.encode().replace(b"\n", line_end)
+    data = (
+        _with_table_replaced(source, name, block)
+        if name in before
+        else _with_table_added(source.data, block, line_end)
+    )
     after = read_map(source._replace(data=data))
     if after != {**before, name: dict(mapping)}:
         raise MtgrecError(
@@ -78,19 +85,19 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _added(data: bytes, block: bytes, end: bytes) -> bytes:
+def _with_table_added(data: bytes, block: bytes, line_end: bytes) -> bytes:
     if not data:
-        return _NOTE.encode() + end + block
-    return data + (b"" if data.endswith(b"\n") else end) + end + block
+        return _FILE_COMMENT.encode() + line_end + block
+    return data + (b"" if data.endswith(b"\n") else line_end) + line_end + block
 
 
-def _replaced(source: Source, name: str, block: bytes) -> bytes:
-    """Put the table in the place where it stands; what stands behind its last line stays."""
+def _with_table_replaced(source: Source, name: str, block: bytes) -> bytes:
+    """Replace the table; blank lines and comments after its last line stay."""
     heads = [found.start() for found in _HEAD.finditer(source.data)]
     for start, stop in pairwise([*heads, len(source.data)]):
         piece = source.data[start:stop]
-        if _names(piece) == [name]:
-            return source.data[:start] + block + _behind(piece) + source.data[stop:]
+        if _table_names(piece) == [name]:
+            return source.data[:start] + block + _trailing_lines(piece) + source.data[stop:]
     raise RefusedError(
         Message(N_("the table [{name}] is written in a way that cannot be replaced"), name=name),
         Message(N_("remove it there, then import again")),
@@ -98,14 +105,14 @@ def _replaced(source: Source, name: str, block: bytes) -> bytes:
     )
 
 
-def _behind(piece: bytes) -> bytes:
-    """Return the blank lines and comments behind the last line of a table."""
+def _trailing_lines(piece: bytes) -> bytes:
+    """Return the blank lines and comments after the last line of a table."""
     lines = piece.splitlines(keepends=True)
     last = max(at for at, line in enumerate(lines) if line.strip()[:1] not in (b"", b"#"))
     return b"".join(lines[last + 1 :])
 
 
-def _names(piece: bytes) -> list[str]:
+def _table_names(piece: bytes) -> list[str]:
     try:
         return list(tomllib.loads(piece.decode()))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):

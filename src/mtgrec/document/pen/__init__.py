@@ -1,7 +1,7 @@
-"""The pen: how one edit is written into a page, with as few characters as it takes.
+"""The pen: plan how an edit changes the text of a page, with as few characters as possible.
 
-`draw` answers with a stroke: which characters give way to which, and what the front matter must
-say afterwards. It writes nothing and proves nothing; `document/edit.py` does.
+`plan_change` returns a TextChange: which characters are replaced by which, and the values that the
+front matter has afterwards. It neither applies nor checks the change: `document/edit.py` does.
 """
 
 from mtgrec.document.pen.fields import insert, put, remove, replace
@@ -19,7 +19,7 @@ from mtgrec.document.pen.wording import (
     value_leaf,
 )
 from mtgrec.document.record.boxes import read_boxes
-from mtgrec.document.record.items import blank_form
+from mtgrec.document.record.items import is_blank_form
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.editing.edit import (
     AddEntry,
@@ -43,147 +43,147 @@ __all__ = [
     "Page",
     "Refusal",
     "Splice",
-    "Stroke",
+    "TextChange",
     "blank_entry",
-    "draw",
     "extent",
     "has_id",
+    "plan_change",
     "written_text",
 ]
 
 
 def plan_change(page: Page, edit: Edit) -> TextChange | None:
-    """Return the stroke that carries out `edit`, None where nothing is to be done; raises Refusal."""
+    """Return the change that carries out `edit`, None for no change; raises Refusal."""
     if isinstance(edit, RemoveItem):
         return remove_item(page, edit.place)
-    return _draw_field(page, locate(page, edit.place), edit)
+    return _plan_field_change(page, locate(page, edit.place), edit)
 
 
-def _draw_field(page: Page, spot: Location, edit: FieldEdit) -> TextChange | None:
+def _plan_field_change(page: Page, location: Location, edit: FieldEdit) -> TextChange | None:
     match edit:
         case SetField():
-            return _set(page, spot, edit.field, edit.value)
+            return _set(page, location, edit.field, edit.value)
         case Respell():
-            return _respell(page, spot, edit.field, edit.value)
+            return _respell(page, location, edit.field, edit.value)
         case RemoveField():
-            found = find(spot.node, spot.fields, edit.field)
-            return None if spot.missing or found is None else remove(page, spot, found)
+            found = find(location.node, location.fields, edit.field)
+            return None if location.missing or found is None else remove(page, location, found)
         case AddEntry():
-            if spot.missing or not isinstance(spot.node, Mapping):
-                return _put(page, spot, edit.field, list_leaf([edit.value]))
-            return add_text(page, spot, edit.field, edit.value)
+            if location.missing or not isinstance(location.node, Mapping):
+                return _put(page, location, edit.field, list_leaf([edit.value]))
+            return add_text(page, location, edit.field, edit.value)
         case RemoveEntry():
-            return remove_text(page, spot, edit.field, edit.value)
+            return remove_text(page, location, edit.field, edit.value)
         case AddNote():
-            return _add_note(page, spot, edit)
+            return _add_note(page, location, edit)
         case AddItem():
-            return _add_item(page, spot, edit)
+            return _add_item(page, location, edit)
 
 
-def _set(page: Page, spot: Location, field: Field, value: str) -> TextChange:
-    found = None if spot.missing else find(spot.node, spot.fields, field)
-    language = language_of(_keys(spot))
+def _set(page: Page, location: Location, field: Field, value: str) -> TextChange:
+    found = None if location.missing else find(location.node, location.fields, field)
+    language = language_of(_keys(location))
     leaf = value_leaf(page, field, value, found.node if found else None, language)
     if found is None:
-        return _put(page, spot, field, leaf)
+        return _put(page, location, field, leaf)
     if is_nothing(found.node):
-        return put(page, spot, field, leaf)
-    return replace(page, spot, found, leaf)
+        return put(page, location, field, leaf)
+    return replace(page, location, found, leaf)
 
 
-def _respell(page: Page, spot: Location, field: Field, value: str) -> TextChange | None:
-    """Write a value that is there in its usual words, those of the language of the file."""
-    found = None if spot.missing else find(spot.node, spot.fields, field)
+def _respell(page: Page, location: Location, field: Field, value: str) -> TextChange | None:
+    """Rewrite an existing value in its main spelling, in the language of the file."""
+    found = None if location.missing else find(location.node, location.fields, field)
     if found is None or is_nothing(found.node):
-        raise Refusal(spot.node.start, N_("there is no value that could be written anew"))
+        raise Refusal(location.node.start, N_("there is no value that could be written anew"))
     if field.words:
         leaf = main_word_leaf(page, field, field.words, value, found.node)
     else:
         leaf = value_leaf(page, field, value, found.node, None)
-    return None if plain(found.node) == leaf.plain else replace(page, spot, found, leaf)
+    return None if plain(found.node) == leaf.plain else replace(page, location, found, leaf)
 
 
-def _keys(spot: Location) -> list[str]:
-    """Return the names used at a spot, or beside it where it has none of its own."""
-    return keys_of([spot.node]) or keys_of(spot.near)
+def _keys(location: Location) -> list[str]:
+    """Return the field names used at `location`; where there are none, those of its neighbours."""
+    return keys_of([location.node]) or keys_of(location.near)
 
 
-def _put(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
-    """Write a field that is missing, with the groups around it that are missing too."""
-    if isinstance(spot.node, Scalar) or not isinstance(spot.node, Mapping):
-        return _put_in_sentence(page, spot, field, tree)
-    if not spot.missing:
-        return put(page, spot, field, tree)
-    steps = [step for step in spot.missing if isinstance(step, str)]
-    fields, levels = spot.fields, []
+def _put(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
+    """Add a missing field, together with the groups around it that are missing as well."""
+    if isinstance(location.node, Scalar) or not isinstance(location.node, Mapping):
+        return _put_in_sentence(page, location, field, tree)
+    if not location.missing:
+        return put(page, location, field, tree)
+    steps = [step for step in location.missing if isinstance(step, str)]
+    fields, levels = location.fields, []
     for step in steps:
         levels.append((fields, fields[step]))
         fields = KINDS[fields[step].items].fields
     levels.append((fields, field))
     for inside, inner in reversed(levels[1:]):
         tree = (Pair(key_leaf(page, inner, [], [], inside), tree),)
-    return put(page, spot, levels[0][1], tree)
+    return put(page, location, levels[0][1], tree)
 
 
-def _put_in_sentence(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
-    """Give a field to an entry that is only a sentence so far."""
-    what = spot.fields.find("what") or spot.fields.find("note")
-    if what is None or isinstance(spot.node, Mapping):
-        raise Refusal(spot.node.start, N_("this entry has no fields yet"))
-    if field == what and isinstance(spot.node, Scalar) and isinstance(tree, Leaf):
+def _put_in_sentence(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
+    """Add a field to an entry that consists of one sentence without field names."""
+    what = location.fields.find("what") or location.fields.find("note")
+    if what is None or isinstance(location.node, Mapping):
+        raise Refusal(location.node.start, N_("this entry has no fields yet"))
+    if field == what and isinstance(location.node, Scalar) and isinstance(tree, Leaf):
         text = tree.plain if isinstance(tree.plain, str) else ""
         raw = quoted(text)
-        splice = Splice(spot.node.start, spot.node.end, raw)
-        return TextChange([splice], replaced(plain(page.root), spot.path, text))
-    near = [node for node in spot.near if isinstance(node, Mapping)]
-    name, key = (key_leaf(page, each, [], near, spot.fields) for each in (what, field))
-    return with_field(page, spot, name, Pair(key, tree))
+        splice = Splice(location.node.start, location.node.end, raw)
+        return TextChange([splice], replaced(plain(page.root), location.path, text))
+    near = [node for node in location.near if isinstance(node, Mapping)]
+    name, key = (key_leaf(page, each, [], near, location.fields) for each in (what, field))
+    return with_field(page, location, name, Pair(key, tree))
 
 
 # -- items and notes
 
 
-def _add_item(page: Page, spot: Location, edit: AddItem) -> TextChange:
+def _add_item(page: Page, location: Location, edit: AddItem) -> TextChange:
     fields = KINDS[edit.field.items].fields
-    found = None if spot.missing else find(spot.node, spot.fields, edit.field)
+    found = None if location.missing else find(location.node, location.fields, edit.field)
     near: list[Node] = getattr(found.node, "items", []) if found else []
     language = language_of(keys_of(near[-1:]))
     item = tuple(
         Pair(
             key_leaf(page, field, near[-1:], near, fields),
             list_leaf(value.splitlines())
-            if _is_listed(near, field, fields)
+            if _is_list_style(near, field, fields)
             else value_leaf(page, field, value, None, language),
         )
         for field, value in edit.values
     )
-    return _add_entry(page, spot, edit.field, item)
+    return _add_entry(page, location, edit.field, item)
 
 
-def _is_listed(near: list[Node], field: Field, fields: Fields) -> bool:
-    """Tell whether the entries before write a field as a list, be it of one."""
+def _is_list_style(near: list[Node], field: Field, fields: Fields) -> bool:
+    """Return whether neighbouring entries write `field` as a list, even with a single value."""
     written = (found.node for node in near if (found := find(node, fields, field)))
     return field.kind in SEVERAL and any(isinstance(node, Sequence) for node in written)
 
 
-def _add_note(page: Page, spot: Location, edit: AddNote) -> TextChange:
-    found = None if spot.missing else find(spot.node, spot.fields, edit.field)
+def _add_note(page: Page, location: Location, edit: AddNote) -> TextChange:
+    found = None if location.missing else find(location.node, location.fields, edit.field)
     day = edit.day.isoformat()
     pair = Pair(Leaf(day, day), Leaf(edit.note, quoted(edit.note)))
     entry: Tree = (pair,)
     if found and isinstance(found.node, Mapping) and found.node.pairs:
-        return _add_day(page, spot, found.node, found.pair, pair)
+        return _add_day(page, location, found.node, found.pair, pair)
     last = getattr(found.node, "items", [None])[-1:] if found and not is_nothing(found.node) else []
     if last and isinstance(last[0], Scalar) and last[0].text.strip():
         text = f"{day} {edit.note}"
         entry = Leaf(text, quoted(text))
     elif last and isinstance(last[0], Mapping):
-        entry = _note_like(last[0], day, edit.note) or entry
-    return _add_entry(page, spot, edit.field, entry)
+        entry = _note_in_style_of(last[0], day, edit.note) or entry
+    return _add_entry(page, location, edit.field, entry)
 
 
-def _note_like(last: Mapping, day: str, note: str) -> Tree | None:
-    """Return a note with the names that the one before it uses: `{date: …, note: …}`."""
+def _note_in_style_of(last: Mapping, day: str, note: str) -> Tree | None:
+    """Return a note with the field names of the previous note: `{date: …, note: …}`."""
     keys = [key.text for key, _ in last.pairs]
     if len(keys) != 2 or any(key[:1].isdigit() for key in keys):  # noqa: PLR2004 - a day and a note
         return None
@@ -198,24 +198,24 @@ def _is_day(key: str) -> bool:
     return key.casefold() in ("date", "日期")
 
 
-def _add_day(page: Page, spot: Location, days: Mapping, index: int, pair: Pair) -> TextChange:
+def _add_day(page: Page, location: Location, days: Mapping, index: int, pair: Pair) -> TextChange:
     """Add a note to a log that is a mapping from days to notes."""
     if any(key.text == pair.key.plain for key, _ in days.pairs):
         raise Refusal(days.start, N_("this log has room for one note a day"))
-    inner = Location(days, (*spot.path, index), Fields(()), [], ())
+    inner = Location(days, (*location.path, index), Fields(()), [], ())
     return insert(page, inner, len(days.pairs), pair)
 
 
-def _add_entry(page: Page, spot: Location, field: Field, entry: Tree) -> TextChange:
-    if spot.missing or not isinstance(spot.node, Mapping):
-        return _put(page, spot, field, [entry])
-    return append(page, spot, field, entry)
+def _add_entry(page: Page, location: Location, field: Field, entry: Tree) -> TextChange:
+    if location.missing or not isinstance(location.node, Mapping):
+        return _put(page, location, field, [entry])
+    return append(page, location, field, entry)
 
 
 def blank_entry(page: Page, edit: AddItem) -> Place | None:
-    """Return the place of a blank entry of a form that the new item may fill, if there is one."""
-    spot = locate(page, edit.place)
-    found = None if spot.missing else find(spot.node, spot.fields, edit.field)
+    """Return the place of the first blank form entry that the new item can fill, or None."""
+    location = locate(page, edit.place)
+    found = None if location.missing else find(location.node, location.fields, edit.field)
     for number, node in enumerate(getattr(found.node, "items", []) if found else [], 1):
         if isinstance(node, Mapping) and node.pairs and _is_open_form(node, edit.field):
             return (*edit.place, edit.field.name, number)
@@ -223,24 +223,32 @@ def blank_entry(page: Page, edit: AddItem) -> Place | None:
 
 
 def _is_open_form(node: Mapping, field: Field) -> bool:
-    """Tell whether a blank entry is a form and nothing else: all its names known, its status open."""
+    """Return whether an entry is a blank form: only known field names, and the status open."""
     kind = KINDS[field.items]
-    known = [kind.fields.find(key.text) for key, _ in node.pairs]
+    fields = [kind.fields.find(key.text) for key, _ in node.pairs]
     status = find(node, kind.fields, kind.fields["status"]) if kind.fields.find("status") else None
-    said = status.node.text if status and isinstance(status.node, Scalar) else ""
-    opened = not said.strip() or STATUS.find(said) == "open" or read_boxes(said).status == "open"
-    return blank_form(node, kind) and None not in known and opened
+    written = status.node.text if status and isinstance(status.node, Scalar) else ""
+    is_open = (
+        not written.strip()
+        or STATUS.find(written) == "open"
+        or read_boxes(written).status == "open"
+    )
+    return is_blank_form(node, kind) and None not in fields and is_open
 
 
 def written_text(page: Page, place: Place, field: Field) -> str | None:
-    """Return the text that stands in a field, None where there is none."""
-    spot = locate(page, place)
-    found = None if spot.missing else find(spot.node, spot.fields, field)
+    """Return the text written in `field`, or None."""
+    location = locate(page, place)
+    found = None if location.missing else find(location.node, location.fields, field)
     return found.node.text if found and isinstance(found.node, Scalar) else None
 
 
 def has_id(page: Page, place: Place) -> bool:
-    """Tell whether the entry at `place` has an id, as the forms of templates do."""
-    spot = locate(page, place)
-    found = find(spot.node, spot.fields, spot.fields["id"]) if spot.fields.find("id") else None
+    """Return whether the entry at `place` has an id, as the forms of templates do."""
+    location = locate(page, place)
+    found = (
+        find(location.node, location.fields, location.fields["id"])
+        if location.fields.find("id")
+        else None
+    )
     return found is not None and not is_nothing(found.node)

@@ -1,4 +1,4 @@
-"""Fields: a value replaced, a field put in between its neighbours, a field taken away."""
+"""Replace the value of a field, insert a field among its neighbours, remove a field."""
 
 import re
 
@@ -11,8 +11,8 @@ from mtgrec.document.pen.trees import (
     Pair,
     Tree,
     plain,
+    plain_of_tree,
     replaced,
-    wanted,
     with_entry,
     without_entry,
 )
@@ -29,28 +29,28 @@ _WRITABLE = re.compile(
 )
 
 
-def put(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
+def put(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
     """Write `tree` as the value of a field that is missing or blank."""
-    found = find(spot.node, spot.fields, field)
+    found = find(location.node, location.fields, field)
     if found is None:
-        name = key_leaf(page, field, [spot.node], spot.near, spot.fields)
-        index = _place_among(spot, _mapping(spot), field)
-        return insert(page, spot, index, Pair(name, tree))
-    path = (*spot.path, found.pair)
-    expected = replaced(plain(page.root), path, wanted(tree))
-    return TextChange(_fill(page, spot, found, tree), expected)
+        name = key_leaf(page, field, [location.node], location.near, location.fields)
+        index = _insertion_index(location, _mapping(location), field)
+        return insert(page, location, index, Pair(name, tree))
+    path = (*location.path, found.pair)
+    expected = replaced(plain(page.root), path, plain_of_tree(tree))
+    return TextChange(_fill(page, location, found, tree), expected)
 
 
 # -- replace
 
 
-def replace(page: Page, spot: Location, found: Value, leaf: Leaf) -> TextChange:
-    """Write `leaf` in place of the value that stands there."""
-    old, says = found.node, leaf.plain
+def replace(page: Page, location: Location, found: Value, leaf: Leaf) -> TextChange:
+    """Replace the existing value by `leaf`."""
+    old, value = found.node, leaf.plain
     if isinstance(old, Scalar) and old.style in ("|", ">"):
-        splice, says = _in_block(page, old, leaf)
+        splice, value = _in_block(page, old, leaf)
     elif isinstance(old, Scalar) and old.start == old.end:
-        return put(page, spot, _field_of(spot, found), leaf)
+        return put(page, location, _field_of(location, found), leaf)
     elif isinstance(old, Scalar) or old.flow:
         splice = Splice(old.start, old.end, leaf.raw)
     else:
@@ -58,18 +58,18 @@ def replace(page: Page, spot: Location, found: Value, leaf: Leaf) -> TextChange:
         if page.has_comment(start, end, old):
             raise Refusal(old.start, N_("there are comments in the list that would be replaced"))
         splice = Splice(start, end, f" {leaf.raw}")
-    return TextChange([splice], replaced(plain(page.root), (*spot.path, found.pair), says))
+    return TextChange([splice], replaced(plain(page.root), (*location.path, found.pair), value))
 
 
-def _field_of(spot: Location, found: Value) -> Field:
-    field = spot.fields.find(found.key.text)
+def _field_of(location: Location, found: Value) -> Field:
+    field = location.fields.find(found.key.text)
     if field is None:
         raise Refusal(found.key.start, N_("this name is written in an unusual way"))
     return field
 
 
 def _in_block(page: Page, old: Scalar, leaf: Leaf) -> tuple[Splice, str]:
-    """Write a text in a block (`|`, `>`) where it fits, else in quotes in the block's place."""
+    """Write a text as a block (`|`, `>`) like the old one; where it does not fit, in quotes."""
     start, end = page.line_end(old.start), page.end(old)
     lines = leaf.plain.split("\n")
     content = page.text[start:end].lstrip("\r\n")
@@ -85,16 +85,16 @@ def _in_block(page: Page, old: Scalar, leaf: Leaf) -> tuple[Splice, str]:
     return Splice(start, end, text), leaf.plain + ("\n" if clipped else "")
 
 
-def _fill(page: Page, spot: Location, found: Value, tree: Tree) -> list[Splice]:
-    """Write a value where only a name stands, or a sign for nothing."""
+def _fill(page: Page, location: Location, found: Value, tree: Tree) -> list[Splice]:
+    """Write the value of a field that is empty or holds a sign for nothing (`~`, `null`)."""
     after, old = page.after_colon(found.key), found.node
-    if isinstance(tree, Leaf) or (isinstance(spot.node, Mapping) and spot.node.flow):
+    if isinstance(tree, Leaf) or (isinstance(location.node, Mapping) and location.node.flow):
         return [_fill_on_line(page, after, old, in_brackets(tree))]
-    if not isinstance(spot.node, Mapping):
+    if not isinstance(location.node, Mapping):
         raise Refusal(old.start, N_("this is written in an unusual way"))
     if page.has_comment(after, old.end, old):
         raise Refusal(old.start, N_("there are comments in the list that would be replaced"))
-    lines = Layout(page).pair(Pair(Leaf("", ""), tree), page.key_column(spot.node))[1:]
+    lines = Layout(page).pair(Pair(Leaf("", ""), tree), page.key_column(location.node))[1:]
     end = page.line_end(max(old.end, after))
     line_break = page.line_break(end)
     clear = [Splice(after, old.end, "")] if old.end > after else []
@@ -118,31 +118,31 @@ def _fill_on_line(page: Page, after: int, old: Node, raw: str) -> Splice:
 # -- insert
 
 
-def _mapping(spot: Location) -> Mapping:
-    if not isinstance(spot.node, Mapping):
-        raise Refusal(spot.node.start, N_("there are no fields here"))
-    return spot.node
+def _mapping(location: Location) -> Mapping:
+    if not isinstance(location.node, Mapping):
+        raise Refusal(location.node.start, N_("there are no fields here"))
+    return location.node
 
 
-def insert(page: Page, spot: Location, index: int, pair: Pair) -> TextChange:
-    """Write a new pair in a mapping, before the one at `index` or at the end."""
-    mapping = _mapping(spot)
-    says = (pair.key.plain, wanted(pair.value))
-    expected = with_entry(plain(page.root), spot.path, index, says)
+def insert(page: Page, location: Location, index: int, pair: Pair) -> TextChange:
+    """Insert a new pair in a mapping, before the one at `index` or at the end."""
+    mapping = _mapping(location)
+    value = (pair.key.plain, plain_of_tree(pair.value))
+    expected = with_entry(plain(page.root), location.path, index, value)
     if mapping.flow:
         return TextChange([_insert_in_brackets(mapping, index, pair)], expected)
     return TextChange([_insert_line(page, mapping, index, pair)], expected)
 
 
-def _place_among(spot: Location, mapping: Mapping, field: Field) -> int:
-    """Return before which pair a new field belongs: after those that the field table has before it."""
-    order = {each: place for place, each in enumerate(spot.fields.fields)}
-    places = [
-        order.get(found) if (found := spot.fields.find(key.text)) else None
+def _insertion_index(location: Location, mapping: Mapping, field: Field) -> int:
+    """Return the index at which a new field is inserted, by the order of the field table."""
+    order = {each: place for place, each in enumerate(location.fields.fields)}
+    positions = [
+        order.get(found) if (found := location.fields.find(key.text)) else None
         for key, _ in mapping.pairs
     ]
     earlier = [
-        index for index, place in enumerate(places) if place is not None and place < order[field]
+        index for index, place in enumerate(positions) if place is not None and place < order[field]
     ]
     return earlier[-1] + 1 if earlier else 0
 
@@ -161,7 +161,7 @@ def _insert_line(page: Page, mapping: Mapping, index: int, pair: Pair) -> Splice
 
 
 def end_of_line(page: Page, node: Node) -> int:
-    """Return the end of a value's last line; raises Refusal where nothing can stand below it."""
+    """Return the end of a value's last line; raises Refusal where no line can be inserted below."""
     last = list(leaves(node))[-1:]
     if last and last[0].style in ("|", ">") and _KEEPING.match(page.text, last[0].start):
         raise Refusal(last[0].start, N_("the text above keeps the blank lines after it"))
@@ -184,12 +184,12 @@ def _insert_in_brackets(mapping: Mapping, index: int, pair: Pair) -> Splice:
 # -- remove
 
 
-def remove(page: Page, spot: Location, found: Value) -> TextChange:
-    """Take a field away, its name and its value."""
-    mapping = spot.node
+def remove(page: Page, location: Location, found: Value) -> TextChange:
+    """Remove a field, its name and its value."""
+    mapping = location.node
     if not isinstance(mapping, Mapping) or len(mapping.pairs) == 1:
         raise Refusal(found.key.start, N_("nothing would be left of this entry"))
-    expected = without_entry(plain(page.root), spot.path, found.pair)
+    expected = without_entry(plain(page.root), location.path, found.pair)
     take = _cut_in_brackets if mapping.flow else _cut_lines
     return TextChange([take(page, mapping, found)], expected)
 
@@ -208,7 +208,7 @@ def _cut_in_brackets(page: Page, mapping: Mapping, found: Value) -> Splice:
 def _cut_lines(page: Page, mapping: Mapping, found: Value) -> Splice:
     column = page.key_column(mapping)
     start, end = found.key.start, end_of_line(page, found.node)
-    if page.has_comment(start, end, _as_one(found)):
+    if page.has_comment(start, end, _name_and_value(found)):
         return _cut_to_comment(page, found)
     if page.begins_line(start):
         after = end + len(page.line_break(end))
@@ -221,15 +221,15 @@ def _cut_lines(page: Page, mapping: Mapping, found: Value) -> Splice:
     return Splice(start, following, "")
 
 
-def _as_one(found: Value) -> Sequence:
-    """Return a field's name and value as one node, to look between them."""
+def _name_and_value(found: Value) -> Sequence:
+    """Return name and value of a field as one node, to find comments between them."""
     both = Sequence(found.key.start, flow=True)
     both.items = [found.key, found.node]
     return both
 
 
 def _cut_to_comment(page: Page, found: Value) -> Splice:
-    """Leave the comment of a field that is taken away on its line."""
+    """Remove a field but keep the comment on its line."""
     one_line = isinstance(found.node, Scalar) and found.node.style not in ("|", ">")
     if not (one_line and page.begins_line(found.key.start)):
         raise Refusal(found.key.start, N_("there are comments in it that would be lost"))

@@ -1,4 +1,4 @@
-"""How trees are laid out: in lines with the file's indentation, or inside brackets."""
+"""Lay out trees as lines with the file's indentation, or on one line in brackets."""
 
 from unicodedata import east_asian_width
 
@@ -19,10 +19,10 @@ def in_brackets(tree: Tree) -> str:
 
 
 class Layout:
-    """Lays trees out in lines, with lists as deep below their names as the file has them."""
+    """Lays out trees as lines, with lists indented below their names as elsewhere in the file."""
 
     def __init__(self, page: Page) -> None:
-        self.dent = _list_indent(page)
+        self.indent = _list_indent(page)
 
     def pair(self, pair: Pair, column: int, gap: int = 1) -> list[str]:
         """Return the lines of a field; `gap` blanks follow its colon."""
@@ -30,7 +30,7 @@ class Layout:
         if isinstance(pair.value, Leaf):
             return [f"{head}{' ' * gap}{pair.value.raw}"]
         if isinstance(pair.value, list):
-            return [head, *self.entries(pair.value, column + self.dent)]
+            return [head, *self.entries(pair.value, column + self.indent)]
         return [head, *self.pairs(pair.value, column + _INDENT)]
 
     def pairs(self, pairs: tuple[Pair, ...], column: int) -> list[str]:
@@ -51,20 +51,20 @@ class Layout:
 
 
 def _list_indent(page: Page) -> int:
-    """Return how far the dashes of a list stand to the right of its name, as in most of the file."""
-    dents = [
+    """Return the most frequent indentation of the dashes of a list relative to its name."""
+    indents = [
         page.column(value.start) - page.column(key.start)
         for node in walk(page.root)
         if isinstance(node, Mapping) and not node.flow
         for key, value in node.pairs
         if isinstance(value, Sequence) and not value.flow and value.items
     ]
-    likely = [dent for dent in dents if dent >= 0]
+    likely = [indent for indent in indents if indent >= 0]
     return max(set(likely), key=likely.count) if likely else _INDENT
 
 
 def gap_like(page: Page, mapping: Mapping, name: str) -> int:
-    """Return how many blanks follow the colon of a new name, where the values stand in one column."""
+    """Return the number of blanks after the colon of a new field, aligned with its neighbours."""
     columns, gaps = set(), set()
     for key, value in mapping.pairs:
         between = page.text[key.end : value.start]

@@ -1,4 +1,4 @@
-"""Lists: an entry put in at the end, an entry taken out, in lines, in brackets or in one text."""
+"""Append entries to lists and remove them: in block style, in brackets, or within one text."""
 
 import re
 
@@ -12,13 +12,13 @@ from mtgrec.document.pen.trees import (
     Pair,
     Tree,
     plain,
+    plain_of_tree,
     replaced,
-    wanted,
     with_entry,
     without_entry,
 )
 from mtgrec.document.pen.wording import list_leaf, same_leaf, text_leaf
-from mtgrec.document.record.items import says_none
+from mtgrec.document.record.items import means_none
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, unlink
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema.field import Field
@@ -33,19 +33,19 @@ _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)")
 # -- entries of any list
 
 
-def append(page: Page, spot: Location, field: Field, tree: Tree) -> TextChange:
-    """Write `tree` as the last entry of a list, which is made if there is none."""
-    found = find(spot.node, spot.fields, field)
+def append(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
+    """Append `tree` to the list in `field`; a missing list is added."""
+    found = find(location.node, location.fields, field)
     if found is None or is_nothing(found.node):
-        return put(page, spot, field, [tree])
+        return put(page, location, field, [tree])
     if isinstance(found.node, Scalar):
-        if says_none(found.node):
-            return _in_place_of_nothing(page, spot, field, found, tree)
-        return _wrap(page, spot, found, tree)
+        if means_none(found.node):
+            return _replace_none_text(page, location, field, found, tree)
+        return _make_list(page, location, found, tree)
     if isinstance(found.node, Mapping):
         raise Refusal(found.node.start, N_("there are fields where a list should stand"))
-    path = (*spot.path, found.pair)
-    expected = with_entry(plain(page.root), path, len(found.node.items), wanted(tree))
+    path = (*location.path, found.pair)
+    expected = with_entry(plain(page.root), path, len(found.node.items), plain_of_tree(tree))
     return TextChange([_append(page, found.node, tree)], expected)
 
 
@@ -58,44 +58,45 @@ def _append(page: Page, node: Sequence, tree: Tree) -> Splice:
     end = page.below(end_of_line(page, last), page.dash_column(node))
     line_break = page.line_break(end)
     if isinstance(last, Mapping) and last.flow:
-        tree = Leaf(wanted(tree), in_brackets(tree))
-    lines = Layout(page).entry(tree, page.dash_column(node), _gap(page, last))
+        tree = Leaf(plain_of_tree(tree), in_brackets(tree))
+    lines = Layout(page).entry(tree, page.dash_column(node), _blanks_after_dash(page, last))
     blank = line_break if _blank_line_before(page, node) else ""
     return Splice(end, end, blank + "".join(f"{line_break}{line}" for line in lines))
 
 
-def _gap(page: Page, entry: Node) -> int:
-    """Return how many blanks follow the dash of an entry."""
+def _blanks_after_dash(page: Page, entry: Node) -> int:
+    """Return the number of blanks after the dash of an entry."""
     before = page.before(entry.start)
     return max(1, len(before) - len(before.rstrip(" "))) if _DASH.fullmatch(before) else 1
 
 
 def _blank_line_before(page: Page, node: Sequence) -> bool:
-    """Tell whether blank lines stand between the entries of a list."""
+    """Return whether there are blank lines between the entries of a list."""
     if len(node.items) < 2:  # noqa: PLR2004 - two entries have something between them
         return False
     between = page.text[page.line_end(page.end(node.items[-2])) : node.items[-1].start]
     return _BLANK_LINE.match(between) is not None
 
 
-def _in_place_of_nothing(
-    page: Page, spot: Location, field: Field, found: Value, tree: Tree
+def _replace_none_text(
+    page: Page, location: Location, field: Field, found: Value, tree: Tree
 ) -> TextChange:
-    """Write the first entry in place of 无, as if nothing had stood there."""
-    stroke = put(page, spot, field, [tree])
+    """Replace a text that means “none” (无) by the first entry."""
+    change = put(page, location, field, [tree])
     return TextChange(
-        stroke.splices, replaced(plain(page.root), (*spot.path, found.pair), [wanted(tree)])
+        change.splices,
+        replaced(plain(page.root), (*location.path, found.pair), [plain_of_tree(tree)]),
     )
 
 
-def _wrap(page: Page, spot: Location, found: Value, tree: Tree) -> TextChange:
-    """Make a list of the one text that stands where a list should, and of the new entry."""
+def _make_list(page: Page, location: Location, found: Value, tree: Tree) -> TextChange:
+    """Turn a single text in a list field into a list of that text and the new entry."""
     old = found.node
-    if isinstance(spot.node, Mapping) and spot.node.flow:
+    if isinstance(location.node, Mapping) and location.node.flow:
         raise Refusal(old.start, N_("this entry does not stand in a list yet"))
-    if "\n" in page.text[old.start : old.end] or not isinstance(spot.node, Mapping):
+    if "\n" in page.text[old.start : old.end] or not isinstance(location.node, Mapping):
         raise Refusal(old.start, N_("this entry does not stand in a list yet"))
-    column = page.key_column(spot.node) + Layout(page).dent
+    column = page.key_column(location.node) + Layout(page).indent
     end = page.line_end(old.end)
     line_break = page.line_break(end)
     lines = Layout(page).entry(tree, column)
@@ -103,28 +104,28 @@ def _wrap(page: Page, spot: Location, found: Value, tree: Tree) -> TextChange:
         Splice(page.after_colon(found.key), old.start, f"{line_break}{' ' * column}- "),
         Splice(end, end, "".join(f"{line_break}{line}" for line in lines)),
     ]
-    entries = [plain(old), wanted(tree)]
-    return TextChange(splices, replaced(plain(page.root), (*spot.path, found.pair), entries))
+    entries = [plain(old), plain_of_tree(tree)]
+    return TextChange(splices, replaced(plain(page.root), (*location.path, found.pair), entries))
 
 
 # -- texts, people, references
 
 
-def add_text(page: Page, spot: Location, field: Field, value: str) -> TextChange:
-    """Add one text to a field that holds several."""
-    found = find(spot.node, spot.fields, field)
+def add_text(page: Page, location: Location, field: Field, value: str) -> TextChange:
+    """Add one text to a field that can hold several."""
+    found = find(location.node, location.fields, field)
     if found is None or is_nothing(found.node):
-        return put(page, spot, field, list_leaf([value]))
+        return put(page, location, field, list_leaf([value]))
     if isinstance(found.node, Scalar):
-        return replace(page, spot, found, _joined(page, field, found.node, value))
+        return replace(page, location, found, _with_text_added(page, field, found.node, value))
     entries = found.node.items if isinstance(found.node, Sequence) else []
     example = entries[-1] if entries else None
     style = example if isinstance(example, Scalar) and example.style in ("'", '"') else None
     leaf = text_leaf(page, field, value, style) if style else Leaf(value, quoted(value))
-    return append(page, spot, field, leaf)
+    return append(page, location, field, leaf)
 
 
-def _joined(page: Page, field: Field, old: Scalar, value: str) -> Leaf:
+def _with_text_added(page: Page, field: Field, old: Scalar, value: str) -> Leaf:
     if LIST_SEPARATORS.search(value):
         return list_leaf(
             [*filter(None, (part.strip() for part in LIST_SEPARATORS.split(old.text))), value]
@@ -134,25 +135,25 @@ def _joined(page: Page, field: Field, old: Scalar, value: str) -> Leaf:
     return text_leaf(page, field, old.text.rstrip() + (marks[-1] if marks else usual) + value, old)
 
 
-def remove_text(page: Page, spot: Location, field: Field, value: str) -> TextChange:
-    """Take one text out of a field that holds several; the field goes with its last one."""
-    found = find(spot.node, spot.fields, field)
+def remove_text(page: Page, location: Location, field: Field, value: str) -> TextChange:
+    """Remove one text from a field that can hold several; with the last text the field goes too."""
+    found = find(location.node, location.fields, field)
     if found is None:
-        raise Refusal(spot.node.start, N_("there is nothing to take out"))
+        raise Refusal(location.node.start, N_("there is nothing to take out"))
     if isinstance(found.node, Scalar):
-        return _without_piece(page, spot, field, found, value)
+        return _remove_piece(page, location, field, found, value)
     entries = found.node.items if isinstance(found.node, Sequence) else []
     for index, entry in enumerate(entries):
         text = unlink(entry)
         if isinstance(text, Scalar) and fold(without_link(text.text)) == fold(value):
             if sum(not is_blank(each) for each in entries) == 1:
-                return remove(page, spot, found)
-            return _without_entry(page, (*spot.path, found.pair), found.node, index)
+                return remove(page, location, found)
+            return _remove_entry(page, (*location.path, found.pair), found.node, index)
     raise Refusal(found.node.start, N_("this entry is written together with others"))
 
 
-def _without_piece(
-    page: Page, spot: Location, field: Field, found: Value, value: str
+def _remove_piece(
+    page: Page, location: Location, field: Field, found: Value, value: str
 ) -> TextChange:
     old = found.node
     text = old.text if isinstance(old, Scalar) else ""
@@ -162,12 +163,12 @@ def _without_piece(
     if index is None:
         raise Refusal(old.start, N_("this entry is written together with others"))
     if not any(piece for at, piece in enumerate(pieces) if at != index):
-        return remove(page, spot, found)
+        return remove(page, location, found)
     del parts[max(0, 2 * index - 1) : 2 * index + (1 if index else 2)]
-    return replace(page, spot, found, text_leaf(page, field, "".join(parts), old))
+    return replace(page, location, found, text_leaf(page, field, "".join(parts), old))
 
 
-def _without_entry(page: Page, path: tuple[int, ...], node: Node, index: int) -> TextChange:
+def _remove_entry(page: Page, path: tuple[int, ...], node: Node, index: int) -> TextChange:
     items = node.items if isinstance(node, Sequence) else []
     expected = without_entry(plain(page.root), path, index)
     entry = items[index]
@@ -190,12 +191,12 @@ def _without_entry(page: Page, path: tuple[int, ...], node: Node, index: int) ->
 # -- an entry that is only a sentence
 
 
-def with_field(page: Page, spot: Location, name: Leaf, pair: Pair) -> TextChange:
-    """Make fields of an entry that is only a sentence: its words become the field `name`."""
-    entry = spot.node
+def with_field(page: Page, location: Location, name: Leaf, pair: Pair) -> TextChange:
+    """Turn an entry without field names into two fields: its text as field `name`, then `pair`."""
+    entry = location.node
     raw = same_leaf(entry, page)
-    fields = ((name.plain, raw.plain), (pair.key.plain, wanted(pair.value)))
-    expected = replaced(plain(page.root), spot.path, fields)
+    fields = ((name.plain, raw.plain), (pair.key.plain, plain_of_tree(pair.value)))
+    expected = replaced(plain(page.root), location.path, fields)
     if not _DASH.fullmatch(page.before(entry.start)):
         text = in_brackets((Pair(name, raw), pair))
         return TextChange([Splice(entry.start, entry.end, text)], expected)
@@ -203,7 +204,7 @@ def with_field(page: Page, spot: Location, name: Leaf, pair: Pair) -> TextChange
         raise Refusal(entry.start, N_("this entry goes over several lines and has no fields yet"))
     end = page.line_end(entry.end)
     lines = Layout(page).pair(pair, page.column(entry.start))
-    below = "".join(f"{page.line_break(end)}{line}" for line in lines)
+    lines_below = "".join(f"{page.line_break(end)}{line}" for line in lines)
     return TextChange(
-        [Splice(entry.start, entry.start, f"{name.raw}: "), Splice(end, end, below)], expected
+        [Splice(entry.start, entry.start, f"{name.raw}: "), Splice(end, end, lines_below)], expected
     )

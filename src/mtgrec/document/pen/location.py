@@ -1,4 +1,4 @@
-"""Where an edit takes place: the mapping, the list or the bare entry that a place names."""
+"""Find the node that the place of an edit names: a mapping, a list or a bare entry."""
 
 from typing import NamedTuple
 
@@ -14,26 +14,26 @@ from mtgrec.model.records.schema.record_fields import RECORD
 
 
 class TextChange(NamedTuple):
-    """What the pen does: which characters change, and what the front matter says afterwards."""
+    """The characters that an edit replaces, and the expected plain tree afterwards."""
 
     splices: list[Splice]
     expected: Plain
 
 
 class Location(NamedTuple):
-    """The node that holds an edit's field, and what stands around it."""
+    """The node that holds an edit's field, and its surroundings."""
 
     node: Node
     path: Path
     fields: Fields
     near: list[Node]
-    """The entries of the list it stands in, as examples for names and layout."""
+    """The entries of its list, as examples for names and layout."""
     missing: Place
-    """What of the place does not exist yet, groups and lists to be made."""
+    """The steps of the place that do not exist yet: groups and lists to be added."""
 
 
 class Value(NamedTuple):
-    """A field that is written: which pair it is, its name and its value."""
+    """A field that exists in the file: the index of its pair, its name and its value."""
 
     pair: int
     key: Scalar
@@ -41,7 +41,7 @@ class Value(NamedTuple):
 
 
 def locate(page: Page, place: Place) -> Location:
-    """Return what `place` names; raises Refusal where the file has no such entry to write in."""
+    """Return the location that `place` names; raises Refusal where there is no such entry."""
     node: Node = page.root
     path: Path = ()
     fields = RECORD
@@ -61,7 +61,7 @@ def locate(page: Page, place: Place) -> Location:
 
 
 def find(node: Node, fields: Fields, field: Field) -> Value | None:
-    """Return where `field` is written in a mapping: the first of its names, as the reader takes it."""
+    """Return where `field` is written in a mapping: its first occurrence, which the reader uses."""
     if not isinstance(node, Mapping):
         return None
     for index, (key, value) in enumerate(node.pairs):
@@ -71,7 +71,7 @@ def find(node: Node, fields: Fields, field: Field) -> Value | None:
 
 
 def is_nothing(node: Node) -> bool:
-    """Tell whether no value stands there at all, not even the blank entry of a form."""
+    """Return whether a node holds no value at all, not even a blank form entry."""
     if isinstance(node, Scalar):
         return is_blank(node)
     return not (node.items if isinstance(node, Sequence) else node.pairs)

@@ -1,4 +1,4 @@
-"""The page that the pen writes on: a file's text and nodes, its lines, columns and line endings."""
+"""The page: a file's text and the nodes of its front matter, with lines, columns and line ends."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _PREFIX = re.compile(r" *+(?:- ++)*+")
 
 
 class Refusal(Exception):
-    """What is asked cannot be done well at this place."""
+    """The edit cannot be made at this place without changing more than was requested."""
 
     def __init__(self, offset: int, reason: str, **values: object) -> None:
         super().__init__(reason)
@@ -23,7 +23,7 @@ class Refusal(Exception):
 
 
 class Splice(NamedTuple):
-    """The characters `start` to `end` give way to `text`."""
+    """Replaces the characters from `start` up to `end` by `text`."""
 
     start: int
     end: int
@@ -60,19 +60,19 @@ class Page(NamedTuple):
         return found[0] if found else "\n"
 
     def column(self, offset: int) -> int:
-        """Return how many characters stand before `offset` on its line."""
+        """Return the number of characters before `offset` on its line."""
         return offset - self.line_start(offset)
 
     def before(self, offset: int) -> str:
-        """Return what stands before `offset` on its line."""
+        """Return the text before `offset` on its line."""
         return self.text[self.line_start(offset) : offset]
 
     def begins_line(self, offset: int) -> bool:
-        """Tell whether only indentation stands before `offset` on its line."""
+        """Return whether there is only indentation before `offset` on its line."""
         return not self.before(offset).strip(" ")
 
     def rest(self, offset: int) -> str:
-        """Return what follows `offset` on its line."""
+        """Return the text after `offset` on its line."""
         return self.text[offset : self.line_end(offset)]
 
     def key_column(self, mapping: Mapping) -> int:
@@ -98,7 +98,7 @@ class Page(NamedTuple):
         return found.end()
 
     def end(self, node: Node) -> int:
-        """Return where a value's last character stands; comments and blank lines after it are not its own."""
+        """Return the end of a value, without the comments and blank lines that follow it."""
         while not isinstance(node, Scalar) and not node.flow:
             inner = node.items if isinstance(node, Sequence) else [pair[1] for pair in node.pairs]
             if not inner:
@@ -109,9 +109,9 @@ class Page(NamedTuple):
         return node.end
 
     def below(self, end: int, column: int) -> int:
-        """Return the end of the comments right below a value that are indented deeper than `column`.
+        """Return the end of the comments right below a value that are indented beyond `column`.
 
-        They belong to what stands above them.
+        Such comments belong to the value above them.
         """
         while found := _COMMENT_LINE.match(self.text, end):
             if len(found["indent"]) <= column:
@@ -120,7 +120,7 @@ class Page(NamedTuple):
         return end
 
     def has_comment(self, start: int, end: int, node: Node) -> bool:
-        """Tell whether a comment stands between `start` and `end`, outside the texts of `node`."""
+        """Return whether a comment lies between `start` and `end`, outside the texts of `node`."""
         place, between = start, ""
         for leaf in leaves(node):
             if start <= leaf.start and leaf.end <= end:

@@ -1,4 +1,4 @@
-"""What an edit means for a record's values: whether it is done, and what else it has changed."""
+"""Check an edit by the values of the record: whether it is done, and what else it has changed."""
 
 from collections.abc import Iterator, Mapping
 
@@ -25,16 +25,16 @@ from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.words import fold
 
 Key = tuple[Place, str]
-"""Where a value stands, and its field's name."""
+"""The place of the item (or of the record) that holds a value, and the name of its field."""
 
 
 def typed_values(record: Record) -> dict[Key, object]:
-    """Return every value of a record, those of its items too, by where it stands."""
+    """Return every value of a record and of its items, by place and field name."""
     found = dict(_values((), record.values))
     for kind, items in record.item_lists.items():
         place, field = list_place(kind)
-        if not place:  # what stands inside a group is among the record's values
-            found.update(_of_items((field.name,), tuple(items)))
+        if not place:  # lists inside a group are already among the record's values
+            found.update(_values_of_items((field.name,), tuple(items)))
     return found
 
 
@@ -43,69 +43,69 @@ def _values(place: Place, values: Mapping[str, object]) -> Iterator[tuple[Key, o
         if isinstance(value, Item):
             yield from _values((*place, name), value.values)
         elif isinstance(value, tuple) and value and isinstance(value[0], Item):
-            yield from _of_items((*place, name), value)
+            yield from _values_of_items((*place, name), value)
         elif value != ():
             yield (place, name), value
 
 
-def _of_items(place: Place, items: tuple[Item, ...]) -> Iterator[tuple[Key, object]]:
+def _values_of_items(place: Place, items: tuple[Item, ...]) -> Iterator[tuple[Key, object]]:
     for item in items:
         yield from _values((*place, item.number), item.values)
 
 
-def unmeant(edit: Edit, old: Record, new: Record) -> list[str]:
-    """Return the fields, other than the one asked for, whose values are no longer what they were."""
+def unintended_changes(edit: Edit, old: Record, new: Record) -> list[str]:
+    """Return the titles of the fields whose values differ although `edit` does not change them."""
     before, after = typed_values(old), typed_values(new)
     if isinstance(edit, RemoveItem):
-        before = _without(edit.place, before)
+        before = _without_item(edit.place, before)
     changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
-    return [_named(key, before) for key in changed if not _is_meant(edit, key, before)]
+    return [_field_title(key, before) for key in changed if not _is_intended(edit, key, before)]
 
 
-def _without(place: Place, values: dict[Key, object]) -> dict[Key, object]:
-    """Return the values as they are once the item at `place` is gone and those after it moved up."""
-    *home, gone = place
-    depth = len(home)
+def _without_item(place: Place, values: dict[Key, object]) -> dict[Key, object]:
+    """Return the values without the item at `place`, with the items after it moved up by one."""
+    *list_place, removed = place
+    depth = len(list_place)
     kept: dict[Key, object] = {}
-    for (where, name), value in values.items():
-        number = where[depth] if len(where) > depth and where[:depth] == tuple(home) else None
-        if not isinstance(number, int) or not isinstance(gone, int) or number < gone:
-            kept[where, name] = value
-        elif number > gone:
-            kept[(*home, number - 1, *where[depth + 1 :]), name] = value
+    for (path, name), value in values.items():
+        number = path[depth] if len(path) > depth and path[:depth] == tuple(list_place) else None
+        if not isinstance(number, int) or not isinstance(removed, int) or number < removed:
+            kept[path, name] = value
+        elif number > removed:
+            kept[(*list_place, number - 1, *path[depth + 1 :]), name] = value
     return kept
 
 
-def _named(key: Key, values: dict[Key, object]) -> str:
-    """Return how a person would name a field: `A7KQ due 截止`."""
+def _field_title(key: Key, values: dict[Key, object]) -> str:
+    """Return the title of a field as messages show it: `A7KQ due 截止`."""
     place, name = key
     field = fields_at(place)[name]
-    home = values.get((place, "id")) or ".".join(map(str, place))
-    return f"{home} {field.name} {field.zh}".strip()
+    label = values.get((place, "id")) or ".".join(map(str, place))
+    return f"{label} {field.name} {field.zh}".strip()
 
 
-def _is_meant(edit: Edit, key: Key, before: dict[Key, object]) -> bool:
+def _is_intended(edit: Edit, key: Key, before: dict[Key, object]) -> bool:
     if isinstance(edit, (RemoveItem, Respell)):
         return False
     place, name = key
-    fresh = not any(known == place for known, _ in before)
+    is_new_item = not any(existing == place for existing, _ in before)
     if isinstance(edit, AddItem):
-        return fresh and place[:-1] == (*edit.place, edit.field.name)
+        return is_new_item and place[:-1] == (*edit.place, edit.field.name)
     # A blank entry of a form becomes an item with its first value.
-    return place == edit.place and (fresh or name == edit.field.name)
+    return place == edit.place and (is_new_item or name == edit.field.name)
 
 
 def is_done(edit: Edit, record: Record) -> bool:
-    """Tell whether a record says already what an edit wants it to say."""
+    """Return whether `record` already has the value that `edit` sets."""
     if isinstance(edit, (AddItem, RemoveField, RemoveItem)):
         return False
-    now = typed_values(record).get((edit.place, edit.field.name))
-    entries = now if isinstance(now, tuple) else ()
+    current = typed_values(record).get((edit.place, edit.field.name))
+    entries = current if isinstance(current, tuple) else ()
     match edit:
         case SetField() | Respell():
-            if now is None:  # a missing status is an open one
+            if current is None:  # a missing status counts as open
                 return (edit.field.name, edit.value) == ("status", "open")
-            return _means(edit.field, edit.value, now)
+            return _same_value(edit.field, edit.value, current)
         case AddEntry():
             return fold(edit.value) in map(fold, map(str, entries))
         case RemoveEntry():
@@ -114,13 +114,13 @@ def is_done(edit: Edit, record: Record) -> bool:
             return Note(edit.day, edit.note) in entries
 
 
-def _means(field: Field, value: str, now: object) -> bool:
-    """Tell whether `now` is what a file means by `value` in `field`."""
-    meant = Values(Reporter("", "")).read(field, Scalar(value, 0, 0, '"'))
-    if isinstance(meant, Quantity) and isinstance(now, Quantity):
-        return meant._replace(text="") == now._replace(text="")
-    if isinstance(meant, str) and isinstance(now, tuple):  # the campaigns of an evaluation
-        return meant.strip() == "、".join(map(str, now))
-    if isinstance(meant, str) and isinstance(now, str):
-        return meant.strip() == now.strip()
-    return meant == now
+def _same_value(field: Field, value: str, current: object) -> bool:
+    """Return whether `value`, written in `field`, is read as the value `current`."""
+    parsed = Values(Reporter("", "")).read(field, Scalar(value, 0, 0, '"'))
+    if isinstance(parsed, Quantity) and isinstance(current, Quantity):
+        return parsed._replace(text="") == current._replace(text="")
+    if isinstance(parsed, str) and isinstance(current, tuple):  # the campaigns of an evaluation
+        return parsed.strip() == "、".join(map(str, current))
+    if isinstance(parsed, str) and isinstance(current, str):
+        return parsed.strip() == current.strip()
+    return parsed == current

@@ -1,4 +1,4 @@
-"""Items taken out of their list: their lines and nothing else, in lines or in brackets."""
+"""Remove items from their list, in block style or in brackets."""
 
 import re
 
@@ -17,16 +17,20 @@ _BREAK = re.compile(r"[ \t]*(?>\r\n|\r|\n)")
 
 
 def remove_item(page: Page, place: Place) -> TextChange:
-    """Take the item at `place` out; the last one leaves the name of the list with nothing after it."""
-    spot = locate(page, place[:-1])
+    """Remove the item at `place`; without its only item, a list keeps its name and no value."""
+    location = locate(page, place[:-1])
     index = int(place[-1]) - 1
-    if spot.missing or not isinstance(spot.node, Sequence) or index >= len(spot.node.items):
-        raise Refusal(spot.node.start, N_("this entry does not stand in a list yet"))
-    entry = spot.node.items[index]
-    _refuse_unknown(entry, spot.fields)
-    if spot.node.flow:
-        return _in_brackets(page, spot, spot.node, index)
-    return _in_lines(page, spot, spot.node, index)
+    if (
+        location.missing
+        or not isinstance(location.node, Sequence)
+        or index >= len(location.node.items)
+    ):
+        raise Refusal(location.node.start, N_("this entry does not stand in a list yet"))
+    entry = location.node.items[index]
+    _refuse_unknown(entry, location.fields)
+    if location.node.flow:
+        return _in_brackets(page, location, location.node, index)
+    return _in_lines(page, location, location.node, index)
 
 
 def extent(page: Page, place: Place) -> tuple[int, int]:
@@ -36,13 +40,13 @@ def extent(page: Page, place: Place) -> tuple[int, int]:
 
 
 def _refuse_unknown(entry: Node, fields: Fields) -> None:
-    """Refuse to take away what nobody here has understood."""
+    """Raise Refusal for an entry with unknown keys, as their content would be lost."""
     for key, _ in entry.pairs if isinstance(entry, Mapping) else ():
         if fields.find(key.text) is None:
             raise Refusal(key.start, N_("“{key}” would be lost, which is no field"), key=key.text)
 
 
-def _in_brackets(page: Page, spot: Location, node: Sequence, index: int) -> TextChange:
+def _in_brackets(page: Page, location: Location, node: Sequence, index: int) -> TextChange:
     entry, tree = node.items[index], plain(page.root)
     if len(node.items) == 1:
         start, end = node.start + 1, node.end - 1
@@ -51,10 +55,10 @@ def _in_brackets(page: Page, spot: Location, node: Sequence, index: int) -> Text
     else:
         start, end = node.items[index - 1].end, entry.end
     _refuse_comment(page, start, end, entry)
-    return TextChange([Splice(start, end, "")], without_entry(tree, spot.path, index))
+    return TextChange([Splice(start, end, "")], without_entry(tree, location.path, index))
 
 
-def _in_lines(page: Page, spot: Location, node: Sequence, index: int) -> TextChange:
+def _in_lines(page: Page, location: Location, node: Sequence, index: int) -> TextChange:
     entry, tree = node.items[index], plain(page.root)
     if not _DASH.fullmatch(page.before(entry.start)):
         raise Refusal(entry.start, N_("this is written in an unusual way"))
@@ -66,9 +70,9 @@ def _in_lines(page: Page, spot: Location, node: Sequence, index: int) -> TextCha
     start, end = page.line_start(entry.start), last + len(page.line_break(last))
     _refuse_comment(page, start, end, entry)
     if len(node.items) == 1:
-        return TextChange([Splice(start, end, "")], replaced(tree, spot.path, ""))
+        return TextChange([Splice(start, end, "")], replaced(tree, location.path, ""))
     start, end = _with_blank_lines(page, node, index, start, end)
-    return TextChange([Splice(start, end, "")], without_entry(tree, spot.path, index))
+    return TextChange([Splice(start, end, "")], without_entry(tree, location.path, index))
 
 
 def _refuse_comment(page: Page, start: int, end: int, entry: Node) -> None:
@@ -79,7 +83,7 @@ def _refuse_comment(page: Page, start: int, end: int, entry: Node) -> None:
 def _with_blank_lines(
     page: Page, node: Sequence, index: int, start: int, end: int
 ) -> tuple[int, int]:
-    """Return the lines to cut with the blank ones that part the entry from its neighbours."""
+    """Return the range to cut, with the blank lines that separate the entry from its neighbours."""
     above = _blank_above(page, node.items[index - 1], start) if index else start
     if index + 1 == len(node.items):
         return above, end
@@ -88,7 +92,7 @@ def _with_blank_lines(
 
 
 def _blank_above(page: Page, node: Node, start: int) -> int:
-    """Return where the blank lines right above `start` begin; those in a text of `node` are its own."""
+    """Return where the blank lines right above `start` begin, if they are not in a block text."""
     last = list(leaves(node))[-1:]
     if last and last[0].style in ("|", ">"):
         return start

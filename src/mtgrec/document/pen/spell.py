@@ -1,11 +1,11 @@
-"""How any text is written: as a YAML scalar on one line, or in one line of Markdown."""
+"""Write any text as a YAML scalar on one line, or as one line of Markdown."""
 
 import re
 from collections.abc import Iterable
 from datetime import datetime
 
-# YAML and terminals treat these in their own way, or nobody sees them: control characters, line
-# ends of other worlds, bidi controls, byte-order marks and the two numbers that are no characters.
+# YAML and terminals interpret these characters, or they are invisible: control characters, Unicode
+# line and paragraph separators, bidi controls, byte-order marks, and U+FFFE and U+FFFF.
 # The joiner U+200D is not among them: emoji are built with it.
 _HIDDEN = (
     "\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff"
@@ -16,7 +16,7 @@ _NOT_PLAIN = re.compile(
 )
 _NAMED = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\0": r"\0"}
 
-# What some reader of YAML 1.1 or 1.2 takes for something else than a text.
+# Plain scalars that a YAML 1.1 or 1.2 parser reads as something other than a text.
 _WORD = re.compile(r"null|true|false|yes|no|on|off|y|n", re.IGNORECASE)
 _NUMBER = re.compile(
     r"[-+]?(?:0[bo][0-7_]+|0x[0-9a-f_]+"
@@ -59,14 +59,14 @@ def listed(texts: Iterable[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return `text` with line ends and every hidden character turned into a blank."""
+    """Return `text` with each run of line ends and hidden characters replaced by one blank."""
     return re.sub(rf"[{_HIDDEN} ]+", " ", text).strip()
 
 
 def markdown(text: str) -> str:
-    """Return `text` as one line of Markdown that shows it as it is, for a heading, an item or a link.
+    """Return `text` escaped as one line of Markdown, for a heading, a list item or a link.
 
-    Whatever of ours stands before and after it on the line, neither changes the other.
+    It can be combined with other text on the line without changing the meaning of either.
     """
     escaped = _MARKDOWN.sub(r"\\\g<0>", one_line(text))
     if unfinished := _UNFINISHED.search(escaped):
@@ -75,14 +75,14 @@ def markdown(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """Return `text` as one line of Markdown in the letters of a machine, for an address."""
+    """Return `text` as inline code in one line of Markdown, for an address."""
     line = one_line(text)
     marks = "`" * (1 + max(map(len, re.findall("`+", line)), default=0))
     blank = " " if "`" in line else ""
     return f"{marks}{blank}{line}{blank}{marks}"
 
 
-# Only what would mean something where it stands, so that `A_B`, `C#` and `ROI < 1` stay readable.
+# Only characters with a meaning in their position, so that `A_B`, `C#` and `ROI < 1` stay readable.
 _MARKDOWN = re.compile(
     r"""[*`\[\]]
     | \\(?=[!-/:-@\[-`{-~]|$)          # a backslash that would escape
@@ -101,7 +101,7 @@ _UNFINISHED = re.compile(r"&(?=\#?\w+$)")
 
 
 def _entity_apart(text: str, found: re.Match[str]) -> str:
-    """Escape the & of `&lt` at the end, which a semicolon after it would make a sign."""
+    """Escape the & of a final `&lt`, which a following semicolon would turn into an entity."""
     from html import unescape
 
     reference = f"{text[found.start() :]};"
@@ -111,7 +111,7 @@ def _entity_apart(text: str, found: re.Match[str]) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether every reader of YAML gets `text` back where it stands without quotes."""
+    """Return whether every reader of YAML gets `text` back where it stands without quotes."""
     return (
         text == text.strip() != ""
         and not _NOT_PLAIN.match(text)
@@ -120,7 +120,7 @@ def is_plain(text: str) -> bool:
 
 
 def is_moment(text: str) -> bool:
-    """Tell whether `text` is a real ISO date, with a time or without, or a time of day."""
+    """Return whether `text` is a real ISO date, with a time or without, or a time of day."""
     if _TIME.fullmatch(text):
         return True
     return bool(_ISO.fullmatch(text)) and _exists(text)

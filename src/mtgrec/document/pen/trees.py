@@ -1,7 +1,7 @@
-"""Plain trees: what a front matter says, apart from how it is written, and what it shall say.
+"""Plain trees: the values of a front matter without their notation, before and after an edit.
 
 A text is a `str`, a list a `list`, a mapping a `tuple` of (key, value) pairs in their order. An
-edit states the tree that it wants; the file that it wrote must read back as exactly that tree.
+edit states the expected tree; the changed file must read back as exactly that tree.
 """
 
 from collections.abc import Sequence
@@ -11,31 +11,31 @@ from mtgrec.document.yaml.nodes import Mapping, Node, Scalar
 from mtgrec.document.yaml.nodes import Sequence as SequenceNode
 
 Plain = Any
-"""`str | list[Plain] | tuple[tuple[str, Plain], ...]`; mypy knows no recursive tuples of this kind."""
+"""`str | list[Plain] | tuple[tuple[str, Plain], ...]`; mypy does not support such recursion."""
 Path = tuple[int, ...]
-"""The way from the root: which entry, or which pair, at each level."""
+"""The index of the entry or of the pair at each level, from the root."""
 
 
 class Leaf(NamedTuple):
-    """A value ready to be written on one line: what it says, and the characters for it."""
+    """A value to be written on one line: the value itself, and its notation (`raw`)."""
 
     plain: Plain
     raw: str
 
 
 class Pair(NamedTuple):
-    """A field ready to be written."""
+    """A field to be written: its name and its value."""
 
     key: Leaf
     value: "Tree"
 
 
 Tree = Leaf | list["Tree"] | tuple[Pair, ...]
-"""What shall be written: a leaf, a list, or a mapping as a tuple of pairs."""
+"""A value to be written: a leaf, a list, or a mapping as a tuple of pairs."""
 
 
 def plain(node: Node | None) -> Plain:
-    """Return what a node says."""
+    """Return the plain tree of a node."""
     if node is None:
         return ()
     if isinstance(node, Scalar):
@@ -45,13 +45,13 @@ def plain(node: Node | None) -> Plain:
     return tuple((key.text, plain(value)) for key, value in node.pairs)
 
 
-def wanted(tree: Tree) -> Plain:
-    """Return what a tree says once it is written."""
+def plain_of_tree(tree: Tree) -> Plain:
+    """Return the plain tree that `tree` reads back as once it is written."""
     if isinstance(tree, Leaf):
         return tree.plain
     if isinstance(tree, list):
-        return [wanted(entry) for entry in tree]
-    return tuple((pair.key.plain, wanted(pair.value)) for pair in tree)
+        return [plain_of_tree(entry) for entry in tree]
+    return tuple((pair.key.plain, plain_of_tree(pair.value)) for pair in tree)
 
 
 def replaced(tree: Plain, path: Path, value: Plain) -> Plain:
@@ -73,7 +73,7 @@ def at(tree: Plain, path: Path) -> Plain:
 
 
 def with_entry(tree: Plain, path: Path, index: int, entry: Plain) -> Plain:
-    """Return `tree` with an entry (of a list) or a pair (of a mapping) put in at `index`."""
+    """Return `tree` with an entry (of a list) or a pair (of a mapping) inserted at `index`."""
     inner = at(tree, path)
     entries = [*inner[:index], entry, *inner[index:]]
     return replaced(tree, path, entries if isinstance(inner, list) else tuple(entries))

@@ -1,4 +1,4 @@
-"""What to write for a name or a value: the language, the words and the quotes that the file uses."""
+"""Choose how a name or a value is written: language, words and quotes as the file uses them."""
 
 import re
 from collections.abc import Sequence as Texts
@@ -23,9 +23,9 @@ _LINK = re.compile(r"\[\[[^\[\]|]+\]\]")
 
 
 def key_leaf(page: Page, field: Field, own: Texts[Node], near: Texts[Node], fields: Fields) -> Leaf:
-    """Return the name to write for `field` beside the names of `own`: in their language.
+    """Return the name to write for `field`, in the language of the other names in `own`.
 
-    Where entries `near` it name the field already in that language, their name is taken.
+    A name that neighbouring entries (`near`) use for the field in that language is preferred.
     """
     language = language_of(keys_of(own) or keys_of(near)) or page.language
     for node in reversed(near):
@@ -48,7 +48,7 @@ def language_of(keys: Texts[str]) -> str | None:
 def value_leaf(
     page: Page, field: Field, value: str, old: Node | None, language: str | None
 ) -> Leaf:
-    """Return how `value` is written in `field`, in place of `old` if something stands there."""
+    """Return how `value` is written in `field`; `old` is the existing value, if there is one."""
     if field.kind in SEVERAL and "\n" in value:
         return list_leaf(value.splitlines())
     if field.kind in ("word", "yesno"):
@@ -66,9 +66,9 @@ def text_leaf(page: Page, field: Field, value: str, old: Node | None = None) -> 
         return Leaf(value, in_single_quotes(value))
     if style == '"':
         return Leaf(value, in_double_quotes(value))
-    if is_plain(value) or _typed_plain(field, value):
+    if is_plain(value) or _plain_in_field(field, value):
         return Leaf(value, value)
-    single = _favourite_quote(page) == "'"
+    single = _usual_quote(page) == "'"
     return Leaf(value, in_single_quotes(value) if single else in_double_quotes(value))
 
 
@@ -77,8 +77,8 @@ def list_leaf(values: Texts[str]) -> Leaf:
     return Leaf(list(values), "[" + ", ".join(quoted(value) for value in values) + "]")
 
 
-def _typed_plain(field: Field, value: str) -> bool:
-    """Tell whether the field's own kind of value needs no quotes, as dates, numbers, yes and no."""
+def _plain_in_field(field: Field, value: str) -> bool:
+    """Return whether `value` can be plain as a date, a number, yes or no of this field."""
     match field.kind:
         case "date" | "moment":
             return is_moment(value)
@@ -92,7 +92,7 @@ def _typed_plain(field: Field, value: str) -> bool:
             return False
 
 
-def _favourite_quote(page: Page) -> str:
+def _usual_quote(page: Page) -> str:
     styles = [leaf.style for leaf in leaves(page.root) if leaf.style in ("'", '"')]
     return "'" if styles and '"' not in styles else '"'
 
@@ -111,14 +111,14 @@ def _word_leaf(
     text = old.text if isinstance(old, Scalar) else ""
     if field.words and field.words.find("open") and (tick := ticked(text, value)):
         return text_leaf(page, field, tick, old)
-    spoken = language_of([text]) if re.search(r"\w", text) else language
-    word = _word(field.words or YES_NO, value, spoken or page.language, text)
+    word_language = language_of([text]) if re.search(r"\w", text) else language
+    word = _word(field.words or YES_NO, value, word_language or page.language, text)
     word = traditional(word) if page.traditional else word
     return text_leaf(page, field, word, old if text.strip() else None)
 
 
 def main_word_leaf(page: Page, field: Field, words: Words, value: str, old: Node) -> Leaf:
-    """Return the main word for `value` in the language of the file, whatever word stands there."""
+    """Return the main word for `value` in the language of the file, whatever word `old` is."""
     word = words.show(value, page.language)
     return text_leaf(page, field, traditional(word) if page.traditional else word, old)
 
@@ -128,7 +128,7 @@ def _plain_word(page: Page, field: Field, value: str, language: str | None) -> L
 
 
 def _is_empty_box(page: Page, old: Node | None) -> bool:
-    """Tell whether `[ ]` stands there, which YAML takes for an empty list."""
+    """Return whether `old` is `[ ]`, which YAML reads as an empty list."""
     return isinstance(old, Sequence) and page.text[old.start : old.end] == "[ ]"
 
 
@@ -157,15 +157,15 @@ def _is_link(old: Node | None) -> bool:
 
 
 def _link_leaf(page: Page, value: str, old: Node | None) -> Leaf:
-    """Return a name as the link that stood there: `[[李雷]]`, quoted or not."""
+    """Return a name as a link like the old value: `[[李雷]]`, quoted or not."""
     if isinstance(old, Sequence):
         return Leaf([[value]], f"[[{quoted(value)}]]")
-    return text_leaf(page, _ANY, f"[[{value}]]", old)
+    return text_leaf(page, _TEXT_FIELD, f"[[{value}]]", old)
 
 
-_ANY = Field("", "", "text", "", "")
+_TEXT_FIELD = Field("", "", "text", "", "")
 
 
 def same_leaf(node: Node, page: Page) -> Leaf:
-    """Return a node as the leaf that it is, character by character."""
+    """Return a node as a leaf with its present notation."""
     return Leaf(plain(node), page.text[node.start : node.end])

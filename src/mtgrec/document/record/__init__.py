@@ -1,1 +1,1 @@
-"""From nodes to typed records, people and holidays, and what is wrong in them."""
+"""Turn nodes into typed records, people and holidays, and report their problems."""

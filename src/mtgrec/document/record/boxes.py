@@ -1,4 +1,4 @@
-"""Boxes to tick, as in `□未完成 ☑已完成 □异常`: which status they say."""
+"""Read the status from boxes to tick, as in `□未完成 ☑已完成 □异常`, and tick them."""
 
 import re
 from typing import NamedTuple
@@ -12,17 +12,17 @@ _BETWEEN = " \t/、，,;；|"
 
 
 class Boxes(NamedTuple):
-    """The status that boxes say; `unfilled` where none of them is ticked, which reads as open."""
+    """The status given by boxes; `unfilled` if none of them is ticked, which means open."""
 
     status: str | None
     unfilled: bool = False
 
 
 def read_boxes(text: str) -> Boxes:
-    """Return what the boxes in `text` say; no status where that is unclear or there are none."""
+    """Return the status of the boxes in `text`; None where it is unclear or there are none."""
     pieces = [piece.strip(_BETWEEN) if piece else piece for piece in _BOX.split(text)]
     ticks, labels = [bool(ticked) for ticked in pieces[1::3]], pieces[3::3]
-    if pieces[0] and labels and not labels[-1]:  # the boxes stand behind their words
+    if pieces[0] and labels and not labels[-1]:  # the boxes are after their words
         labels = [pieces[0], *labels[:-1]]
     words = [
         (ticked, STATUS.find(label)) for ticked, label in zip(ticks, labels, strict=True) if label
@@ -62,7 +62,7 @@ def _with_tick(text: str, boxes: list[re.Match[str]], chosen: int | None) -> str
 
 
 def _tick(boxes: list[re.Match[str]], sign: str) -> str:
-    """Return the tick that the text uses already, else the one that belongs to this empty box."""
+    """Return the tick used elsewhere in the text, or else the one that fits this empty box."""
     used = next((box["ticked"] for box in boxes if box["ticked"]), None)
     return used or _TICKS.get(sign, sign)
 

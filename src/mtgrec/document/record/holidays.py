@@ -1,4 +1,4 @@
-"""From `holidays.yaml` to the working days: `off 休` and `work 班`, lists of dates and spans."""
+"""Parse `holidays.yaml` into working days: `off 休` and `work 班` are lists of dates and spans."""
 
 import re
 from collections.abc import Iterator
@@ -26,11 +26,11 @@ _PIECE = re.compile(r"[^、，,；;\r\n]+")
 _SPAN = re.compile(r"(?P<first>.*?\S)\s*(?:~|～|至|到|–|—|\.\.|\s-\s)\s*(?P<last>\S.*)")
 _DAY_ALONE = re.compile(r"(?P<day>\d{1,2})\s*[日号號]?")
 _LONGEST = 100
-_MOST_DAYS = 366
+_MAX_DAYS = 366
 
 
 def parse_holidays(source: Source) -> tuple[WorkCalendar, list[Problem]]:
-    """Return the working days of a file; an entry that cannot be read is a problem, the rest stands."""
+    """Return the working days and problems of a file; a wrong entry is a problem and left out."""
     text = decode(source)
     if isinstance(text, Problem):
         return WorkCalendar(), [text]
@@ -47,14 +47,14 @@ def parse_holidays(source: Source) -> tuple[WorkCalendar, list[Problem]]:
 
 
 def _refuse_lost_key(root: Scalar) -> None:
-    """Raise Unreadable for `休：2026-10-01`, which YAML takes for one text."""
+    """Raise Unreadable for `休：2026-10-01`, which YAML reads as one text."""
     line = split_line(root.text)
-    for trouble in (
+    for error in (
         wide_colon(line, root.start, known_only=False),
         tight_colon(line, root.start, known_only=False),
     ):
-        if root.style is None and trouble and _LISTS.find(str(trouble.values["key"])):
-            raise trouble
+        if root.style is None and error and _LISTS.find(str(error.values["key"])):
+            raise error
 
 
 class _Calendar:
@@ -80,17 +80,17 @@ class _Calendar:
             self._add(name, text, offset)
 
     def _texts(self, node: Node) -> Iterator[tuple[str, int]]:
-        """Yield the texts of a list, of one text that is split, and the keys of `2026-10-01: 国庆`."""
+        """Yield texts and offsets: of a list, of a text with commas, or keys (`2026-10-01: 国庆`)."""
         if isinstance(node, Sequence):
             for item in node.items:
                 yield from self._texts(item)
         elif isinstance(node, Mapping):
             yield from ((key.text, key.start) for key, _ in node.pairs)
         elif not is_blank(node):
-            exact = self.reporter.text[node.start : node.end] == node.text
+            same_text = self.reporter.text[node.start : node.end] == node.text
             for piece in _PIECE.finditer(node.text):
                 if text := piece[0].strip():
-                    yield text, node.start + (piece.start() + piece[0].index(text)) * exact
+                    yield text, node.start + (piece.start() + piece[0].index(text)) * same_text
 
     def _add(self, name: str, text: str, offset: int) -> None:
         other = "work" if name == "off" else "off"
@@ -99,8 +99,8 @@ class _Calendar:
         except (NoDate, ValueError, OverflowError):
             self._refuse(offset, Message(N_("“{value}” is no date"), value=text[:_LONGEST]))
             return
-        if both := min(self.days[other] & days, default=None):
-            self._refuse(offset, Message(N_("{day} is off 休 and work 班 at once"), day=both))
+        if double_day := min(self.days[other] & days, default=None):
+            self._refuse(offset, Message(N_("{day} is off 休 and work 班 at once"), day=double_day))
         self.days[name] |= days - self.days[other]
 
     def _refuse(self, offset: int, reason: Message) -> None:
@@ -115,10 +115,12 @@ def _span(text: str) -> set[date]:
     first = short_moment(found["first"] if found else text)[0]
     last = first
     if found:
-        alone = _DAY_ALONE.fullmatch(found["last"])
+        day_only = _DAY_ALONE.fullmatch(found["last"])
         last = (
-            first.replace(day=int(alone["day"])) if alone else short_moment(found["last"], first)[0]
+            first.replace(day=int(day_only["day"]))
+            if day_only
+            else short_moment(found["last"], first)[0]
         )
-    if not 0 <= (last - first).days < _MOST_DAYS:
+    if not 0 <= (last - first).days < _MAX_DAYS:
         raise NoDate(text)
     return {first + timedelta(number) for number in range((last - first).days + 1)}

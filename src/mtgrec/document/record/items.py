@@ -1,4 +1,4 @@
-"""Fields and items: from the root node to the values and the item lists of a record."""
+"""Read the fields of a record: from the root node to its values and item lists."""
 
 import re
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ from mtgrec.rules.traceability.t001_same_item_id import INFO as SAME_ITEM_ID
 
 _LINE_END = re.compile(r"[\r\n]")
 _LONGEST_KEY = 100
-_NOTHING = frozenset(map(fold, (*EMPTY_LIST_WORDS, "沒有", "暫無", "--", "—", "——")))
+_NONE_TEXTS = frozenset(map(fold, (*EMPTY_LIST_WORDS, "沒有", "暫無", "--", "—", "——")))
 _DUE_NAMES = KINDS["action"].fields["due"].spellings
 _DOUBTFUL_DUE = fold("完成时间")
 _FINISHED = Message(
@@ -34,7 +34,7 @@ _FINISHED = Message(
 
 
 class Read(NamedTuple):
-    """What the front matter of a record says."""
+    """The values of a front matter, their offsets (`at`), and the item lists by kind."""
 
     values: dict[str, object]
     at: dict[str, int]
@@ -42,7 +42,7 @@ class Read(NamedTuple):
 
 
 class ItemReader:
-    """Reads the fields and items of one record; what is wrong is reported, the rest is read."""
+    """Reads the fields and items of one record; what cannot be read is reported and left out."""
 
     def __init__(
         self, reporter: Reporter, extra_keys: frozenset[str], workdays: WorkCalendar
@@ -53,9 +53,9 @@ class ItemReader:
         self.blank_items: list[int] = []
 
     def read(self, root: Mapping) -> Read:
-        """Return the values, their places and the item lists of a record."""
-        pairs = self._named(root, RECORD)
-        self.values.reference = self._own_date(pairs)
+        """Return the values, their offsets and the item lists of a record."""
+        pairs = self._nodes_by_field(root, RECORD)
+        self.values.reference = self._record_date(pairs)
         read = Read({}, {}, {})
         for field, node in pairs.items():
             read.at[field.name] = node.start
@@ -65,36 +65,36 @@ class ItemReader:
                 read.values[field.name] = self._group(field, node, read.lists)
             elif (value := self.values.read(field, node)) is not None:
                 read.values[field.name] = value
-        self._refuse_same_ids(item for items in read.lists.values() for item in items)
+        self._report_same_ids(item for items in read.lists.values() for item in items)
         if self.blank_items:
             count = len(self.blank_items)
             self.reporter.report(BLANK_ITEMS, self.blank_items[0], count=count)
         return read
 
-    def _own_date(self, pairs: dict[Field, Node]) -> date | None:
-        """Return the record's date, from which days without a year are told; problems come later."""
-        quiet = Values(Reporter("", ""))
+    def _record_date(self, pairs: dict[Field, Node]) -> date | None:
+        """Return the record's date, to complete other dates; its problems are reported later."""
+        values = Values(Reporter("", ""))
         node = pairs.get(RECORD["date"])
-        day = quiet.read(RECORD["date"], node) if node is not None else None
+        day = values.read(RECORD["date"], node) if node is not None else None
         return day if isinstance(day, date) else None
 
     # -- names
 
-    def _named(self, mapping: Mapping, fields: Fields) -> dict[Field, Node]:
-        """Return the nodes by field; unknown keys and second names are reported."""
+    def _nodes_by_field(self, mapping: Mapping, fields: Fields) -> dict[Field, Node]:
+        """Return the nodes by field; unknown keys and repeated fields are reported."""
         found: dict[Field, Node] = {}
         keys: dict[Field, Scalar] = {}
         for key, node in mapping.pairs:
             field = fields.find(key.text) if len(key.text) <= _LONGEST_KEY else None
             if field is None or key.text[:1] in WIDE_BLANKS:
-                self._unknown_key(key, fields)
+                self._report_unknown_key(key, fields)
             elif field in found:
-                self._second_name(key, keys[field], node, found[field])
+                self._report_repeated_field(key, keys[field], node, found[field])
             else:
                 found[field], keys[field] = node, key
         return found
 
-    def _second_name(self, key: Scalar, first: Scalar, node: Node, kept: Node) -> None:
+    def _report_repeated_field(self, key: Scalar, first: Scalar, node: Node, kept: Node) -> None:
         same = isinstance(node, Scalar) and isinstance(kept, Scalar) and node.text == kept.text
         if not (same or is_blank(node)):
             self.reporter.report(
@@ -106,10 +106,10 @@ class ItemReader:
                 hint=_FINISHED if key.text in _DUE_NAMES else "",
             )
 
-    def _unknown_key(self, key: Scalar, fields: Fields) -> None:
+    def _report_unknown_key(self, key: Scalar, fields: Fields) -> None:
         line = split_line(key.text)
-        if trouble := wide_colon(line, key.start) or wide_blank(line, key.start):
-            raise trouble
+        if error := wide_colon(line, key.start) or wide_blank(line, key.start):
+            raise error
         folded = fold(key.text[:_LONGEST_KEY])
         if folded not in FOREIGN_KEYS and folded not in self.extra_keys:
             guess = self.reporter.guess(key.text, fields.spellings(), cutoff=0.5)
@@ -136,7 +136,7 @@ class ItemReader:
         if isinstance(node, Sequence):
             read = (self._entry(field, kind, *pair) for pair in enumerate(node.items, 1))
             return tuple(item for item in read if item is not None)
-        if is_blank(node) or says_none(node):
+        if is_blank(node) or means_none(node):
             return ()
         if isinstance(node, Scalar) and self._is_one_entry(node):
             item = self._bare_item(field, kind, 1, node)
@@ -145,7 +145,7 @@ class ItemReader:
         return ()
 
     def _is_one_entry(self, node: Scalar) -> bool:
-        """Tell whether a text where a list should stand is one entry, and not several lines of them."""
+        """Return whether a text in the place of a list is a single entry, not several lines."""
         written = self.reporter.text[node.start : node.end] if node.style is None else node.text
         return not _LINE_END.search(written.strip()) and not is_dashed(node)
 
@@ -154,7 +154,7 @@ class ItemReader:
         if isinstance(node, Sequence) and not is_blank(node):
             self.reporter.report(ITEM_IS_LIST, node.start, field=field)
             return None
-        if blank_form(node, kind):
+        if is_blank_form(node, kind):
             self.blank_items.append(node.start)
             return None
         if isinstance(node, Mapping):
@@ -162,7 +162,7 @@ class ItemReader:
         return self._bare_item(field, kind, number, node) if isinstance(node, Scalar) else None
 
     def _bare_item(self, field: Field, kind: ItemKind, number: int, node: Scalar) -> Item | None:
-        """Return the item of which only one sentence is written."""
+        """Return the item of an entry that is only a sentence, or None for a kind without one."""
         refuse_lost_key(node, kind.fields)
         what = kind.fields.find("what") or kind.fields.find("note")
         if what is None:
@@ -178,7 +178,7 @@ class ItemReader:
     def _item(self, kind: ItemKind, number: int, node: Mapping) -> Item:
         values: dict[str, object] = {}
         at: dict[str, int] = {}
-        for field, inner in self._named(node, kind.fields).items():
+        for field, inner in self._nodes_by_field(node, kind.fields).items():
             if field.kind == "items":
                 values[field.name] = self._items(field, inner)
             elif (value := self.values.read(field, inner)) is not None:
@@ -187,11 +187,11 @@ class ItemReader:
                 at[field.name] = inner.start
         item = Item(kind.name, number, node.start, values, at)
         if item.status == "done" and item.due and kind.fields.find("finished"):
-            self._doubt_deadline(kind, item, node)
+            self._report_unclear_deadline(kind, item, node)
         return item
 
-    def _doubt_deadline(self, kind: ItemKind, item: Item, node: Mapping) -> None:
-        """Ask what 完成时间 of a finished item says: by when, or when it was finished."""
+    def _report_unclear_deadline(self, kind: ItemKind, item: Item, node: Mapping) -> None:
+        """Report 完成时间 of a done item, which may mean the deadline or the day of completion."""
         due = kind.fields["due"]
         keys = [
             key.text for key, value in node.pairs if _names(key, due, kind) and not is_blank(value)
@@ -207,7 +207,7 @@ class ItemReader:
             finished=kind.fields["finished"],
         )
 
-    def _refuse_same_ids(self, items: Iterable[Item]) -> None:
+    def _report_same_ids(self, items: Iterable[Item]) -> None:
         seen: dict[str, Item] = {}
         for item in items:
             if item.id is None:
@@ -222,13 +222,13 @@ def _names(key: Scalar, field: Field, kind: ItemKind) -> bool:
     return len(key.text) <= _LONGEST_KEY and kind.fields.find(key.text) is field
 
 
-def says_none(node: Node) -> bool:
-    """Tell whether a text says that there are no entries: 无."""
-    return isinstance(node, Scalar) and fold(node.text[:_LONGEST_KEY]) in _NOTHING
+def means_none(node: Node) -> bool:
+    """Return whether a text means that there are no entries: 无."""
+    return isinstance(node, Scalar) and fold(node.text[:_LONGEST_KEY]) in _NONE_TEXTS
 
 
-def blank_form(node: Node, kind: ItemKind) -> bool:
-    """Tell whether nothing but an id and a status is filled in."""
+def is_blank_form(node: Node, kind: ItemKind) -> bool:
+    """Return whether an entry has no values besides an id and a status."""
     if not isinstance(node, Mapping):
         return is_blank(node)
     for key, value in node.pairs:

@@ -1,7 +1,7 @@
-"""From a file to a record: `parse(source, types)` gives the record, or says why there is none.
+"""Parse a file into a record: `parse(source, types)` returns the record and its problems.
 
-Nothing is dropped in silence: a file that looks like a record and cannot be read is a problem; a
-value that cannot be read is a problem at its place, and the rest of the record stands.
+Nothing is dropped silently: a file that looks like a record and cannot be read is a problem; a
+value that cannot be read is a problem at its place, and the rest of the record is kept.
 """
 
 import re
@@ -42,16 +42,16 @@ from mtgrec.rules.minutes.n006_body_tasks import INFO as BODY_TASKS
 __all__ = ["Parsed", "looks_like_record", "parse"]
 
 _HANDLER = RecordHandler()
-_CAMPAIGN_MARKS = re.compile(r"[、，,；;\n]")
+_CAMPAIGN_SEPARATORS = re.compile(r"[、，,；;\n]")
 
 
 class Parsed(NamedTuple):
-    """What a file turned out to be: a record or not, and the problems met."""
+    """The result of parsing a file: the record, or None, and the problems."""
 
     record: Record | None
     problems: list[Problem]
     root: Mapping | None = None
-    """The front matter of the record, for whoever writes in it; it counts in the whole text."""
+    """The front matter of the record, for edits; its offsets count in the whole text."""
 
     @property
     def ours(self) -> bool:
@@ -65,9 +65,10 @@ def parse(
     extra_keys: Iterable[str] = (),
     workdays: WorkCalendar = MONDAY_TO_FRIDAY,
 ) -> Parsed:
-    """Return the record in `source`, with every problem met; neither for a file that is not ours.
+    """Return the record in `source` and all problems; neither for a file that is no record.
 
-    `workdays` tells which day “in three working days” is.
+    `types` are the record types of the workspace, `extra_keys` unknown keys that are not reported.
+    `workdays` decides which day “in three working days” is.
     """
     text = decode(source)
     if isinstance(text, Problem):
@@ -97,13 +98,13 @@ def _record(
         raise _not_a_mapping(root, text, fences)
     kind = _type_of(root, types) if root else None
     if root is None or kind is None:
-        _tell_lost_type(reporter, fences, root, types)
+        _report_lost_type(reporter, fences, root, types)
         return None, None
     reporter.language = _language(root)
-    warn_about_yaml(reporter, root, fences)
+    report_fences_and_hashes(reporter, root, fences)
     items = ItemReader(reporter, extra_keys, workdays)
     values, at, lists = items.read(root)
-    warn_about_body(reporter, fences)
+    report_body_tasks(reporter, fences)
     campaigns = _campaigns(values.get("campaign"), kind)
     if campaigns:
         values["campaign"] = campaigns
@@ -125,8 +126,8 @@ def _fences(text: str) -> Fences | None:
     try:
         return _HANDLER.fences(text)
     except Unreadable as error:
-        if error.trap is UNCLOSED:  # better shown where the closing --- should stand
-            from mtgrec.document.yaml.diagnose import body_start  # as rarely needed as it is costly
+        if error.info is UNCLOSED:  # reported where the closing fence should be
+            from mtgrec.document.yaml.diagnose import body_start  # costly to import, rarely needed
 
             opening = opens(text)
             start = opening.end() if opening else 0
@@ -137,8 +138,8 @@ def _fences(text: str) -> Fences | None:
 
 def _not_a_mapping(root: Node, text: str, fences: Fences) -> Unreadable:
     yaml_text = text[fences.start : fences.end]
-    if isinstance(root, Scalar) and (trouble := explain_text(yaml_text, fences.start)):
-        return trouble
+    if isinstance(root, Scalar) and (error := explain_text(yaml_text, fences.start)):
+        return error
     what = N_("a list") if isinstance(root, Sequence) else N_("a text")
     return Unreadable(NOT_A_MAPPING, root.start, what=Message(what))
 
@@ -148,7 +149,7 @@ def _type_of(root: Mapping, types: RecordTypes) -> RecordType | None:
         field = RECORD.find(key.text)
         if field is None or field.name != "type":
             continue
-        # Obsidian likes to make lists of single words.
+        # Obsidian writes single words as lists.
         only = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else node
         if isinstance(only, Scalar) and (kind := _named_type(only, types)):
             return kind
@@ -160,27 +161,27 @@ def _named_type(node: Scalar, types: RecordTypes) -> RecordType | None:
         return None
     kind = types.find(node.text)
     if kind is None and (close := types.close(node.text)):
-        known = types.listed()
-        raise Unreadable(UNKNOWN_TYPE, node.start, word=node.text, close=close, known=known)
+        listed = types.listed()
+        raise Unreadable(UNKNOWN_TYPE, node.start, word=node.text, close=close, known=listed)
     return kind
 
 
-def _tell_lost_type(
+def _report_lost_type(
     reporter: Reporter, fences: Fences, root: Mapping | None, types: RecordTypes
 ) -> None:
-    """Tell of a type that is named, but not where it is read; raises Unreadable if it was meant so."""
+    """Report a type outside the front matter; raises Unreadable where a record was intended."""
     line = type_line(reporter.text, types)
     if line is None:
         return
     if line < fences.end or root is None or not root.pairs:
         raise Unreadable(LOST_TYPE, line)
-    reporter.report(TYPE_BELOW, line)  # the note of another tool, more often than not
+    reporter.report(TYPE_BELOW, line)  # usually a note of another tool
 
 
 def _id(
     values: Mapped[str, object], campaigns: tuple[str, ...], kind: RecordType, path: str
 ) -> str:
-    """Return the id that is written, else the one that the rule gives."""
+    """Return the written id, or else the one built from campaign, type and date."""
     written, day = values.get("id"), values.get("date")
     if isinstance(written, str):
         return written.strip()
@@ -188,7 +189,7 @@ def _id(
 
 
 def _language(root: Mapping) -> str:
-    """Return the language of the keys, as most of them have it."""
+    """Return `zh` or `en`, the language of most keys."""
     chinese = sum(not key.text.isascii() for key, _ in root.pairs)
     return "zh" if chinese * 2 >= len(root.pairs) else "en"
 
@@ -197,7 +198,7 @@ def _campaigns(value: object, kind: RecordType) -> tuple[str, ...]:
     if not isinstance(value, str):
         return ()
     if kind.role == "evaluation" or "\n" in value:
-        parts = _CAMPAIGN_MARKS.split(value)
+        parts = _CAMPAIGN_SEPARATORS.split(value)
         return tuple(part.strip() for part in parts if part.strip())
     return (value.strip(),) if value.strip() else ()
 
@@ -208,8 +209,8 @@ _HASH = re.compile(r"(?<![ \t])[ \t]++(?P<text>#[^\s#!][^\r\n]*+)")
 _BODY_TASK = re.compile(r"^[ \t]*+[-*+] \[ \] ", re.MULTILINE)
 
 
-def warn_about_yaml(reporter: Reporter, root: Mapping, fences: Fences) -> None:
-    """Warn about fences that are not as they should be, and hashes that begin a comment."""
+def report_fences_and_hashes(reporter: Reporter, root: Mapping, fences: Fences) -> None:
+    """Report fences in an unusual form, and hashes that begin a comment by mistake."""
     if fences.odd is not None:
         reporter.report(ODD_FENCE, fences.odd)
     if not _HASH.search(reporter.text, fences.start, fences.end):
@@ -221,14 +222,14 @@ def warn_about_yaml(reporter: Reporter, root: Mapping, fences: Fences) -> None:
 
 
 def _on_one_line(node: Node) -> bool:
-    """Tell whether a comment may follow the node on its last line."""
+    """Return whether a comment can follow the node on its last line."""
     if isinstance(node, Scalar):
         return node.style not in ("|", ">")
     return isinstance(node, Sequence) and node.flow
 
 
-def warn_about_body(reporter: Reporter, fences: Fences) -> None:
-    """Point out tasks written in the text: they are not counted."""
+def report_body_tasks(reporter: Reporter, fences: Fences) -> None:
+    """Report open tasks in the body, which are not counted."""
     first = _BODY_TASK.search(reporter.text, fences.body)
     if first:
         count = sum(1 for _ in _BODY_TASK.finditer(reporter.text, fences.body))

@@ -1,4 +1,4 @@
-"""From `people.yaml` to the register of people."""
+"""Parse `people.yaml` into the register of people."""
 
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.source import Source, Unreadable, decode, place_of
@@ -18,7 +18,7 @@ _LONGEST_KEY = 100
 
 
 def parse_people(source: Source) -> tuple[Register, list[Problem]]:
-    """Return the people of a file; an entry that cannot be read is a problem, the rest stands."""
+    """Return the people and problems of a file; a wrong entry is a problem and left out."""
     text = decode(source)
     if isinstance(text, Problem):
         return Register(), [text]
@@ -37,7 +37,7 @@ def parse_people(source: Source) -> tuple[Register, list[Problem]]:
 
 
 def _entries(root: Node | None) -> list[Node]:
-    """Return the entries of the list; the list may also stand under one key, `people:`."""
+    """Return the entries of the list; the list may also be under a single key, `people:`."""
     if isinstance(root, Mapping) and len(root.pairs) == 1:
         inner = root.pairs[0][1]
         root = inner if isinstance(inner, Sequence) else root
@@ -58,11 +58,11 @@ def _person(entry: Node, reporter: Reporter) -> Person | None:
 
 
 def _refuse_lost_name(entry: Scalar) -> None:
-    """Raise Unreadable for `- 姓名：王敏`, which is no name."""
+    """Raise Unreadable for `- 姓名：王敏`, which YAML would read as a name."""
     line = split_line(entry.text)
-    trouble = wide_colon(line, entry.start) or tight_colon(line, entry.start)
-    if entry.style is None and trouble:
-        raise trouble
+    error = wide_colon(line, entry.start) or tight_colon(line, entry.start)
+    if entry.style is None and error:
+        raise error
 
 
 def _fields(entry: Mapping) -> Person | Message:

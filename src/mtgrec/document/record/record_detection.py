@@ -1,4 +1,4 @@
-"""Whether a text looks like a record, readable or not: such a file is never dropped in silence."""
+"""Decide whether a text looks like a record; such a file is never dropped silently."""
 
 import re
 
@@ -11,25 +11,28 @@ _TYPE_LINE = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"\s#.*")
-_MARKS = re.compile(r"[、，,；;/]")
-_AROUND = " \t\u3000\xa0'\"“”‘’[]"
-_LINES = 50
-_WIDTH = 200
+_SEPARATORS = re.compile(r"[、，,；;/]")
+_SURROUNDING = " \t\u3000\xa0'\"“”‘’[]"
+_MAX_LINES = 50
+_MAX_WIDTH = 200
 
 
 def looks_like_record(text: str, types: RecordTypes) -> bool:
-    """Tell whether `text` begins with `---` and names a known type, or one close to it, soon after."""
+    """Return whether `text` begins with `---` and names a type of `types` soon after.
+
+    A misspelled type counts as well.
+    """
     return type_line(text, types) is not None
 
 
 def type_line(text: str, types: RecordTypes) -> int | None:
-    """Return where the line begins that names a type soon after an opening `---`."""
+    """Return the offset of the line with a type in the first lines after `---`, or None."""
     opening = opens(text)
     place = opening.end() if opening else len(text)
-    in_code = False  # a page about records shows some
-    for _ in range(_LINES):
+    in_code = False  # a page about records may show one in a code block
+    for _ in range(_MAX_LINES):
         in_code ^= text.startswith(("```", "~~~"), place)
-        found = _TYPE_LINE.match(text, place, place + _WIDTH)
+        found = _TYPE_LINE.match(text, place, place + _MAX_WIDTH)
         if found and not in_code and _names_type(found["word"], types):
             return place
         end = _LINE_END.search(text, place)
@@ -40,5 +43,5 @@ def type_line(text: str, types: RecordTypes) -> int | None:
 
 
 def _names_type(written: str, types: RecordTypes) -> bool:
-    words = (word.strip(_AROUND) for word in _MARKS.split(_COMMENT.sub("", written)))
+    words = (word.strip(_SURROUNDING) for word in _SEPARATORS.split(_COMMENT.sub("", written)))
     return any(word and (types.find(word) or types.close(word)) for word in words)

@@ -1,4 +1,4 @@
-"""A list where a text should stand, or the reverse: what is wanted, with an example."""
+"""Report a list in the place of a text, or the reverse, with the expected form and an example."""
 
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.yaml.nodes import Node, is_dashed
@@ -7,7 +7,7 @@ from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import SEVERAL, Field
 from mtgrec.rules.files.fields import WRONG_SHAPE
 
-_WANTED = {
+_EXPECTED_SHAPES = {
     "items": N_("a list of entries, each beginning with a dash"),
     "group": N_("fields of its own, indented below it"),
     "reasons": N_("a rule code and a reason on each line below it"),
@@ -21,27 +21,27 @@ _EXAMPLES = {
 
 
 def wrong_shape(reporter: Reporter, field: Field, node: Node) -> None:
-    """Report that a field holds a list or a mapping where it should not, or the reverse."""
+    """Report that the shape of a value (text, list, mapping) does not fit its field."""
     reporter.report(
         WRONG_SHAPE,
         node.start,
         field=field,
-        wanted=Message(_wanted(field, node)),
+        wanted=Message(_expected_shape(field, node)),
         example=_example(field, reporter.language),
     )
 
 
-def _wanted(field: Field, node: Node) -> str:
+def _expected_shape(field: Field, node: Node) -> str:
     if field.kind in ("items", "log") and is_dashed(node):
         return N_("a dash (-) and a blank before each entry")
     if field.kind in SEVERAL:
         return N_("one text, or a list of texts")
-    return _WANTED.get(field.kind) or N_("a single value")
+    return _EXPECTED_SHAPES.get(field.kind) or N_("a single value")
 
 
 def _example(field: Field, language: str) -> str:
     if field.kind == "items":
-        inside = KINDS[field.items].fields
-        return f"- {(inside.find('what') or inside.fields[0]).title(language)}: …"
+        fields = KINDS[field.items].fields
+        return f"- {(fields.find('what') or fields.fields[0]).title(language)}: …"
     examples = _EXAMPLES.get(field.kind)
     return examples[language] if examples else f"{field.title(language)}: …"

@@ -1,4 +1,4 @@
-"""Dates and numbers are short: long texts are refused before slow patterns meet them."""
+"""Parse dates and numbers of at most 100 characters; longer texts could make patterns slow."""
 
 from datetime import date, time
 from functools import lru_cache
@@ -13,7 +13,7 @@ LONGEST = 100
 def short_moment(
     text: str, reference: date | None = None, *, deadline: bool = False
 ) -> tuple[date, time | None]:
-    """Return the day and time that `text` names; raises NoDate and its kin."""
+    """Return the day and time that `text` names; raises NoDate or one of its subclasses."""
     if len(text) > LONGEST:
         raise NoDate(text)
     try:
@@ -23,7 +23,7 @@ def short_moment(
 
 
 def short_quantity(text: str) -> Quantity:
-    """Return the number that `text` states; raises NoNumber."""
+    """Return the number in `text`; raises NoNumber."""
     if len(text) > LONGEST:
         raise NoNumber(text)
     return read_quantity(text)

@@ -1,4 +1,4 @@
-"""From nodes to values: the field decides what a text means, never its look."""
+"""Read nodes as values; the field decides the type, never the look of the text."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Note
 from mtgrec.model.records.schema.field import SEVERAL, Field
 from mtgrec.model.values.dates import NoDate, UncertainDate, YearMissing
-from mtgrec.model.values.quantity import NoNumber
+from mtgrec.model.values.quantity import NoNumber, UnclearNumber
 from mtgrec.model.values.words import (
     LIST_SEPARATORS,
     YES_NO,
@@ -34,7 +34,13 @@ from mtgrec.model.values.words import (
 )
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 from mtgrec.rules.files.dates import RELATIVE_DATE, UNCERTAIN_DATE, WRONG_DATE, YEARLESS_DATE
-from mtgrec.rules.files.words import STATUS_SPELLING, UNFILLED_BOXES, UNKNOWN_WORD, WRONG_NUMBER
+from mtgrec.rules.files.words import (
+    STATUS_SPELLING,
+    UNCLEAR_NUMBER,
+    UNFILLED_BOXES,
+    UNKNOWN_WORD,
+    WRONG_NUMBER,
+)
 
 _NOTE_TEXT = re.compile(
     r"(?P<date>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日)[\s:：,，]*+(?P<note>.*)",
@@ -51,18 +57,18 @@ def _moment(field: Field, day: date, clock: time | None) -> date | datetime:
 
 
 class Values:
-    """Reads the single values of one file; what is wrong is reported, the rest is read."""
+    """Reads the values of one file; a value that cannot be read is reported and left out."""
 
     def __init__(self, reporter: Reporter, workdays: WorkCalendar = MONDAY_TO_FRIDAY) -> None:
         self.reporter = reporter
         self.workdays = workdays
         self.reference: date | None = None
-        """The record's date, from which 明天 and a day without a year are told."""
+        """The record's date, from which 明天 and a day without a year are computed."""
 
     def read(self, field: Field, node: Node) -> object:
         """Return the value of `field` (not a list of items), or None where there is none."""
         node = unlink(node)
-        # A rule that is set aside without a reason is no blank: it is told about.
+        # A waived rule without a reason is not blank: it is reported later.
         if is_blank(node) and not (field.kind == "reasons" and isinstance(node, Mapping)):
             return None
         if field.kind in SEVERAL:
@@ -109,12 +115,12 @@ class Values:
             self.reporter.report(YEARLESS_DATE, offset, value=text, field=field)
             return None
         except NoDate:
-            return self._said(field, text, offset)
+            return self._spoken_date(field, text, offset)
         return _moment(field, day, clock)
 
-    def _said(self, field: Field, text: str, offset: int) -> date | datetime | None:
-        """Return the day that is said rather than written: 下周五, told from the record's date."""
-        from mtgrec.model.values.spoken_dates import spoken_moment  # few records have such a date
+    def _spoken_date(self, field: Field, text: str, offset: int) -> date | datetime | None:
+        """Return the day of a spoken date such as 下周五, computed from the record's date."""
+        from mtgrec.model.values.spoken_dates import spoken_moment  # few records have such dates
 
         origin, language = self.reference or _ANY_DAY, self.reporter.language
         reason = _NO_ORIGIN
@@ -137,6 +143,11 @@ class Values:
     def _number(self, field: Field, text: str, offset: int) -> object:
         try:
             return short_quantity(text)
+        except UnclearNumber as error:
+            self.reporter.report(
+                UNCLEAR_NUMBER, offset, value=text, field=field, reason=error.reason
+            )
+            return None
         except NoNumber:
             self.reporter.report(WRONG_NUMBER, offset, value=text, field=field)
             return None
@@ -147,24 +158,24 @@ class Values:
             return text
         if len(text) <= LONGEST and (found := words.find(text)):
             if field.name == "status":
-                self._tell_other_spelling(words, found, text, offset)
+                self._report_other_spelling(words, found, text, offset)
             return found
         boxes = read_boxes(text[:LONGEST]) if words.find("open") else Boxes(None)
         if boxes.unfilled:
             self.reporter.report(UNFILLED_BOXES, offset, value=text, status="open 未完成")
         if boxes.status:
             return boxes.status
-        self._unknown_word(field, text, offset, words.spellings(), words.listed())
+        self._report_unknown_word(field, text, offset, words.spellings(), words.listed())
         return None
 
-    def _tell_other_spelling(self, words: Words, found: str, text: str, offset: int) -> None:
-        """Point out a status in another word than its main ones, unless it says more than they do.
+    def _report_other_spelling(self, words: Words, found: str, text: str, offset: int) -> None:
+        """Report a status that is not one of its main words, unless it has a narrower meaning.
 
-        Boxes are as a form has them.
+        Boxes to tick are not reported: forms have them.
         """
         main = (found, words.show(found, "zh"))
-        plain = fold(text) not in map(fold, main) and not words.is_narrower(text)
-        if plain and not _BOX.match(text):
+        unusual = fold(text) not in map(fold, main) and not words.is_narrower(text)
+        if unusual and not _BOX.match(text):
             word = words.show(found, self.reporter.language)
             word = traditional(word) if is_traditional(text) else word
             status = " ".join(main)
@@ -173,10 +184,10 @@ class Values:
     def _yes_no(self, field: Field, text: str, offset: int) -> bool | None:
         if len(text) <= LONGEST and (found := YES_NO.find(text)):
             return found == "yes"
-        self._unknown_word(field, text, offset, YES_NO.spellings(), YES_NO.listed())
+        self._report_unknown_word(field, text, offset, YES_NO.spellings(), YES_NO.listed())
         return None
 
-    def _unknown_word(
+    def _report_unknown_word(
         self, field: Field, text: str, offset: int, spellings: list[str], listed: str
     ) -> None:
         guess = self.reporter.guess(text, spellings)
@@ -191,9 +202,9 @@ class Values:
                 wrong_shape(self.reporter, field, part)
                 continue
             text = part.text if field.kind == "texts" else without_link(part.text)
-            # A string, and what stands between half-width commas in brackets, may be a list itself.
-            whole = isinstance(node, Sequence) and not (node.flow and part.style is None)
-            pieces = [text] if whole else LIST_SEPARATORS.split(text)
+            # A single text, or a plain text in brackets, may itself be a list with Chinese commas.
+            undivided = isinstance(node, Sequence) and not (node.flow and part.style is None)
+            pieces = [text] if undivided else LIST_SEPARATORS.split(text)
             texts.extend(piece.strip() for piece in pieces if piece.strip())
         return tuple(texts) or None
 
@@ -223,20 +234,20 @@ class Values:
             yield from self._notes_by_key(field, node)
 
     def _notes_by_key(self, field: Field, node: Mapping) -> Iterator[Note]:
-        """Yield the notes of `{date: …, note: …}`, or of `{2026-06-04: …}` with one or more days."""
+        """Yield the notes of `{date: …, note: …}`, or of `{2026-06-04: …}` with some days."""
         day: date | None = None
-        words: list[str] = []
+        notes: list[str] = []
         for key, value in node.pairs:
             if not isinstance(value, Scalar):
                 wrong_shape(self.reporter, field, value)
             elif fold(key.text[:LONGEST]) in ("date", "日期"):
                 day = self._day(field, value.text, value.start)
             elif fold(key.text[:LONGEST]) in ("note", "备注", "说明", "内容"):
-                words.append(value.text.strip())
+                notes.append(value.text.strip())
             else:
                 yield Note(self._day(field, key.text, key.start), value.text.strip())
-        if day or words:
-            yield Note(day, "\n".join(words))
+        if day or notes:
+            yield Note(day, "\n".join(notes))
 
     def _day(self, field: Field, text: str, offset: int) -> date | None:
         return self._date(field._replace(kind="date"), text, offset)

@@ -1,1 +1,1 @@
-"""YAML of front matter: fences, events, nodes with their places, and why a text is no YAML."""
+"""Parse the YAML of front matter: fences, events, nodes with offsets, and explained errors."""

@@ -1,7 +1,7 @@
-"""From YAML text to nodes, in one pass over the parser's events.
+"""Build nodes from YAML text, in one pass over the parser's events.
 
-Guards act on the events, before anything is built: depth, number of nodes, aliases, anchors, tags,
-directives, merge keys; then duplicate keys.
+The events are checked before a node is built: depth, number of nodes, aliases, anchors, tags,
+directives and merge keys. Duplicate keys are checked afterwards.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from mtgrec.document.source import LineOf, Unreadable, quoted
-from mtgrec.document.yaml.colons import swallowed
+from mtgrec.document.yaml.colons import swallowed_field
 from mtgrec.document.yaml.events import Prepared, prepare
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.message import N_, Message
@@ -23,22 +23,22 @@ MAX_NODES = 20_000
 
 _STYLES = frozenset("'\"|>")
 _COUNTED_HEADER = re.compile(r"[|>][+-]?[1-9][^\r\n]*+")
-_UNSEEN = "\t\ufeff\u200b"
+_INVISIBLE = "\t\ufeff\u200b"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def build(text: str, base: int = 0) -> Node | None:
-    """Return the root node of the YAML `text` (None where it is empty); places count from `base`.
+    """Return the root node of the YAML `text`, None where it is empty; offsets count from `base`.
 
-    Raises Unreadable for what records do not use, and yaml.YAMLError or ValueError for what is no
-    YAML.
+    Raises Unreadable for YAML that records must not use, and yaml.YAMLError or ValueError for
+    invalid YAML.
     """
     prepared = prepare(text)
-    *doubted, last = prepared.loaders
-    for loader in doubted:
+    *others, last = prepared.loaders
+    for loader in others:
         try:
             return _build(text, prepared, loader, base)
-        except (yaml.YAMLError, Unreadable):  # the last one decides, and says where
+        except (yaml.YAMLError, Unreadable):  # the last parser decides, and gives the place
             continue
     return _build(text, prepared, last, base)
 
@@ -46,21 +46,21 @@ def build(text: str, base: int = 0) -> Node | None:
 def _build(text: str, prepared: Prepared, loader: Any, base: int) -> Node | None:
     builder = _Builder(prepared, base)
     for event in prepared.events(loader):
-        builder.take(event)
+        builder.handle(event)
     for mapping in builder.mappings:
         if len({key.text for key, _ in mapping.pairs}) < len(mapping.pairs):
             _refuse_duplicate(mapping)
-    for scalar in builder.suspects:
+    for scalar in builder.suspicious:
         _refuse_lost_text(text, scalar, base)
     return builder.root
 
 
 def _refuse_lost_text(text: str, scalar: Scalar, base: int) -> None:
-    """Raise Unreadable where YAML reads a field, or a sign, as something that nobody means."""
+    """Raise Unreadable where YAML silently reads a field or a sign as something else."""
     written = text[scalar.start - base : scalar.end - base]
     if scalar.style is None:
-        if trouble := swallowed(written, scalar.start):
-            raise trouble
+        if error := swallowed_field(written, scalar.start):
+            raise error
     # `>5` is meant as “more than five”; YAML takes it for an empty text, indented by five.
     elif header := _COUNTED_HEADER.match(written):
         value = quoted(header[0].strip())
@@ -90,14 +90,14 @@ class _Builder:
         self.base = base
         self.root: Node | None = None
         self.mappings: list[Mapping] = []
-        self.suspects: list[Scalar] = []
-        """Plain texts of several lines, and texts that came out empty: something may be lost there."""
+        self.suspicious: list[Scalar] = []
+        """Plain texts over several lines and empty texts: content may be lost in them."""
         self._stack: list[Sequence | Mapping] = []
         self._keys: list[Scalar | None] = []
         self._count = 0
 
-    def take(self, event: Any) -> None:
-        """Add what one event says."""
+    def handle(self, event: Any) -> None:
+        """Add the node of one event; raises Unreadable for what records must not use."""
         if isinstance(event, yaml.ScalarEvent):
             self._guard(event)
             self._add(self._scalar(event))
@@ -137,20 +137,20 @@ class _Builder:
         if style is None:
             if start == end:
                 start = end = self._after_colon(start)
-            elif text[:1] in _UNSEEN or text[-1:] in _UNSEEN:
-                start += len(text) - len(text.lstrip(_UNSEEN))
-                end -= len(text) - len(text.rstrip(_UNSEEN))
-                text = text.strip(_UNSEEN)
+            elif text[:1] in _INVISIBLE or text[-1:] in _INVISIBLE:
+                start += len(text) - len(text.lstrip(_INVISIBLE))
+                end -= len(text) - len(text.rstrip(_INVISIBLE))
+                text = text.strip(_INVISIBLE)
         elif style == '"' and (escaped := _SURROGATE.search(text)):
             code = f"\\u{ord(escaped[0]):04x}"
             raise Unreadable(BAD_ESCAPE, start + self.base, escape=code)
         scalar = Scalar(text, start + self.base, end + self.base, style)
         if len(text) != end - start and (style is None or not text):
-            self.suspects.append(scalar)
+            self.suspicious.append(scalar)
         return scalar
 
     def _after_colon(self, place: int) -> int:
-        """Return the place of a value that is not written: right after the colon or the dash."""
+        """Return the offset of a missing value: right after the colon or the dash."""
         while place and self.text[place - 1] in " \r\n":
             place -= 1
         return place
@@ -182,14 +182,14 @@ class _Builder:
 
     def _key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            raise self._no_key(node)
+            raise self._wrong_key_error(node)
         if node.style is None and node.text == "<<":
             what = Message(N_("a merge key (<<)"))
             raise Unreadable(YAML_MACHINERY, node.start, what=what)
         return node
 
-    def _no_key(self, node: Node) -> Unreadable:
-        """Return the trouble of brackets where a name is wanted, as in `{{title}}`."""
+    def _wrong_key_error(self, node: Node) -> Unreadable:
+        """Return the error for brackets in the place of a key, as in `{{title}}`."""
         parent = self._stack[-1]
         place = parent.start if parent.flow else node.start
         line = re.match(r"[^\r\n]*", self.text[place - self.base :])

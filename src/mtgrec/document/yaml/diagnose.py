@@ -1,7 +1,7 @@
-"""Why YAML cannot read a front matter, in terms of what the person wrote.
+"""Explain why a front matter is not valid YAML, in terms of the lines that the user wrote.
 
-The parsers' own messages differ between the C and the Python parser and speak of tokens. This
-reads the lines as a colleague would, and names the first one that is certainly wrong.
+The messages of the C and the Python parser differ and speak of tokens. This module checks the
+lines one by one and reports the first that is certainly wrong.
 """
 
 import re
@@ -9,14 +9,14 @@ from itertools import accumulate, takewhile
 
 from mtgrec.document.source import Unreadable, quoted
 from mtgrec.document.yaml.colons import (
-    known,
+    is_field_name,
     missing_colon,
     tight_colon,
     tight_dash,
     wide_blank,
     wide_colon,
 )
-from mtgrec.document.yaml.indentation import misplaced
+from mtgrec.document.yaml.indentation import wrong_indentation
 from mtgrec.document.yaml.lines import (
     Line,
     brackets_end,
@@ -39,11 +39,14 @@ _ESCAPE = re.compile(
     re.IGNORECASE,
 )
 _CLOSED_BY = {'"': '"', "'": "'", "[": "]", "{": "}"}
-_SPECIAL = "@`%*&!|>"
+_SPECIAL_SIGNS = "@`%*&!|>"
 
 
 def explain(text: str, base: int, stopped: int) -> Unreadable:
-    """Return why `text` is no YAML; `base` is its offset in the file, `stopped` where the parser gave up."""
+    """Return the reason why `text` is not valid YAML.
+
+    `base` is its offset in the file, `stopped` the offset in `text` at which the parser stopped.
+    """
     if stopped < len(text) and text[stopped] == "\t":
         return Unreadable(TAB, base + stopped)
     lines = list(structural_lines(text))
@@ -52,49 +55,51 @@ def explain(text: str, base: int, stopped: int) -> Unreadable:
     for line in lines:
         if body is not None and line.offset >= body:
             return Unreadable(UNCLOSED, base + body)
-        if trouble := _certain(text, line, base):
-            return trouble
+        if error := _certain_error(text, line, base):
+            return error
     return (
-        _doubtful(lines, base)
-        or misplaced(lines, base)
+        _probable_error(lines, base)
+        or wrong_indentation(lines, base)
         or Unreadable(BROKEN_YAML, base + min(stopped, len(text.rstrip())))
     )
 
 
 def body_start(lines: list[Line]) -> int | None:
-    """Return where the text seems to begin, in a front matter that nobody closed."""
+    """Return where the body seems to begin in a front matter without a closing fence, or None."""
     candidates = [
-        number for number, line in enumerate(lines) if line.after_blank and _is_text(line)
+        number for number, line in enumerate(lines) if line.after_blank and _is_body_text(line)
     ]
     fields = list(accumulate(map(_names_field, lines))) if candidates else []
     for number in candidates:
         below = len(lines) - number - 1
-        few = (fields[-1] - fields[number]) * 2 <= below
-        if few or (lines[number].text.startswith("##") and not _goes_on(lines[number + 1])):
+        few_fields = (fields[-1] - fields[number]) * 2 <= below
+        if few_fields or (
+            lines[number].text.startswith("##") and not _is_field_line(lines[number + 1])
+        ):
             return lines[number].offset
     return None
 
 
-def _goes_on(line: Line) -> bool:
-    """Tell whether the front matter goes on after a comment that looks like a heading."""
+def _is_field_line(line: Line) -> bool:
+    """Return whether `line` is a field, so that a comment above it is no heading of the body."""
     return _names_field(line) and (line.key is not None or not line.dashed)
 
 
-def _is_text(line: Line) -> bool:
+def _is_body_text(line: Line) -> bool:
     if _HEADING.match(line.text):
         return True
     plain = line.key is None and not line.dashed and line.indent == 0 and line.text[0] not in "#@`%"
-    return plain and not _without_name(line, 0)
+    return plain and not _name_without_colon(line, 0)
 
 
 def _names_field(line: Line) -> bool:
     if line.key is not None:
-        return known(line.key)
+        return is_field_name(line.key)
     return bool(wide_colon(line, 0) or tight_colon(line, 0))
 
 
-def _certain(text: str, line: Line, base: int) -> Unreadable | None:
-    """Return what is certainly wrong with a line, the commonest causes first."""
+def _certain_error(text: str, line: Line, base: int) -> Unreadable | None:
+    """Return the error that is certain for a line, or None; frequent causes first."""
     if line.text.lstrip().startswith("#"):
         return None
     return (
@@ -102,37 +107,37 @@ def _certain(text: str, line: Line, base: int) -> Unreadable | None:
         or tight_colon(line, base)
         or wide_blank(line, base)
         or tight_dash(line, base)
-        or _directive(line, base)
-        or _special_key(line, base)
-        or _value(text, line, base)
+        or _directive_error(line, base)
+        or _special_key_error(line, base)
+        or _value_error(text, line, base)
     )
 
 
-def _directive(line: Line, base: int) -> Unreadable | None:
+def _directive_error(line: Line, base: int) -> Unreadable | None:
     if not line.text.startswith("%"):
         return None
     return Unreadable(YAML_MACHINERY, base + line.offset, what=Message(N_("a directive (%)")))
 
 
-def _special_key(line: Line, base: int) -> Unreadable | None:
-    if not line.key or line.key[0] not in _SPECIAL:
+def _special_key_error(line: Line, base: int) -> Unreadable | None:
+    if not line.key or line.key[0] not in _SPECIAL_SIGNS:
         return None
-    return _special(line.key, base + line.offset + line.column)
+    return _special_start_error(line.key, base + line.offset + line.column)
 
 
-def _value(text: str, line: Line, base: int) -> Unreadable | None:
+def _value_error(text: str, line: Line, base: int) -> Unreadable | None:
     offset = base + line.offset + line.value_column
     first = line.value[:1]
     if not first or first == "#" or is_block_header(line.value):
         return None
     if first in _CLOSED_BY:
-        return _enclosed(text, line, base)
-    if first in _SPECIAL or (line.key is not None and line.value.startswith(("- ", "? "))):
-        return _special(line.value, offset)
-    return _second_colon(line, base) if line.key is not None else None
+        return _quotes_or_brackets_error(text, line, base)
+    if first in _SPECIAL_SIGNS or (line.key is not None and line.value.startswith(("- ", "? "))):
+        return _special_start_error(line.value, offset)
+    return _second_colon_error(line, base) if line.key is not None else None
 
 
-def _special(value: str, offset: int) -> Unreadable:
+def _special_start_error(value: str, offset: int) -> Unreadable:
     plain = _without_comment(value)
     return Unreadable(SPECIAL_START, offset, character=value[0], value=quoted(plain))
 
@@ -141,23 +146,23 @@ def _without_comment(value: str) -> str:
     return re.split(r"[ \t]#", value, maxsplit=1)[0].rstrip()
 
 
-def _enclosed(text: str, line: Line, base: int) -> Unreadable | None:
-    """Return what is wrong with a value in quotes or brackets."""
+def _quotes_or_brackets_error(text: str, line: Line, base: int) -> Unreadable | None:
+    """Return the error in a value in quotes or brackets, or None."""
     start = line.offset + line.value_column
     sign = line.value[0]
     end = quotes_end(text, start) if sign in "\"'" else brackets_end(text, start)
     if end is None:
         closing = _CLOSED_BY[sign]
         return Unreadable(NOT_CLOSED, base + start, character=sign, closing=closing)
-    if sign == '"' and (trouble := _bad_escape(text, start, end, base)):
-        return trouble
+    if sign == '"' and (error := _bad_escape_error(text, start, end, base)):
+        return error
     rest = re.match(r"[^\r\n]*", text[end : line.offset + len(line.text)])
     if rest and (after := rest[0].strip()) and not after.startswith("#"):
-        return _special(line.value, base + start)
-    return _in_brackets(text, start, end, base) if sign in "[{" else None
+        return _special_start_error(line.value, base + start)
+    return _bracket_entry_error(text, start, end, base) if sign in "[{" else None
 
 
-def _bad_escape(text: str, start: int, end: int, base: int) -> Unreadable | None:
+def _bad_escape_error(text: str, start: int, end: int, base: int) -> Unreadable | None:
     for found in _ESCAPE.finditer(text, start, end):
         if found["good"] is None:
             at = found.start()
@@ -165,15 +170,15 @@ def _bad_escape(text: str, start: int, end: int, base: int) -> Unreadable | None
     return None
 
 
-def _in_brackets(text: str, start: int, end: int, base: int) -> Unreadable | None:
+def _bracket_entry_error(text: str, start: int, end: int, base: int) -> Unreadable | None:
     found = _FLOW_START.search(text, start, end)
     if found is None:
         return None
     entry = re.split(r"[,\]}]", text[found.start("char") : end])[0].strip()
-    return _special(entry, base + found.start("char"))
+    return _special_start_error(entry, base + found.start("char"))
 
 
-def _second_colon(line: Line, base: int) -> Unreadable | None:
+def _second_colon_error(line: Line, base: int) -> Unreadable | None:
     plain = _without_comment(line.value)
     second = _COLON.search(plain)
     if second is None:
@@ -182,12 +187,12 @@ def _second_colon(line: Line, base: int) -> Unreadable | None:
     return Unreadable(COLON_IN_VALUE, offset, value=quoted(plain))
 
 
-def _doubtful(lines: list[Line], base: int) -> Unreadable | None:
-    """Return what is probably wrong with the lines without a name at which the parser stopped."""
+def _probable_error(lines: list[Line], base: int) -> Unreadable | None:
+    """Return the probable error in the nameless lines at which the parser stopped, or None."""
     last = lines[:-1] if lines and lines[-1].key is not None else lines
     nameless = list(takewhile(lambda line: line.key is None, reversed(last)))[::-1]
-    if trouble := next(filter(None, (_without_name(line, base) for line in nameless)), None):
-        return trouble
+    if error := next(filter(None, (_name_without_colon(line, base) for line in nameless)), None):
+        return error
     above = last[-len(nameless) - 1] if len(nameless) < len(last) else None
     for line in nameless:
         if not line.dashed and (above is None or line.indent <= above.column):
@@ -195,7 +200,7 @@ def _doubtful(lines: list[Line], base: int) -> Unreadable | None:
     return None
 
 
-def _without_name(line: Line, base: int) -> Unreadable | None:
+def _name_without_colon(line: Line, base: int) -> Unreadable | None:
     return (
         wide_colon(line, base, known_only=False)
         or tight_colon(line, base, known_only=False)

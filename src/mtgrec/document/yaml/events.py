@@ -1,9 +1,9 @@
-"""The YAML parser's events, the same ones with and without PyYAML's C parser.
+"""The events of the YAML parser, the same with and without PyYAML's C parser.
 
-The two parsers differ in little: tabs, question marks inside brackets, the line ends of other
-worlds, a hash right after `>`. Inside a text such characters mean nothing, so stand-ins take their
-place while the parser reads. Where one of them does have a meaning, Python's parser decides alone;
-and it is asked a second time before anything is refused.
+The two parsers differ in tabs, question marks inside brackets, Unicode line ends, and a hash right
+after `>`. Inside a text such characters have no meaning, so they are replaced by stand-ins while
+parsing. Where one of them has a meaning, only Python's parser is used; it also parses a file again
+before an error of the C parser is reported.
 """
 
 import re
@@ -23,32 +23,32 @@ _QUESTION = re.compile(r"\?(?=[^ \t\r\n])|(?<=[^ \t\r\n\[{,])\?")
 
 
 class Prepared(NamedTuple):
-    """YAML with stand-ins for what the parsers dispute, as long as the text it was made from."""
+    """YAML with stand-ins for the characters that the parsers treat differently; same length."""
 
     text: str
     originals: dict[int, str]
-    """What stands behind each stand-in, for `str.translate`."""
+    """The original character of each stand-in, for `str.translate`."""
     disputed: bool
-    """Whether something is left that the two parsers may read differently."""
+    """Whether characters remain that the two parsers may treat differently."""
 
     @property
     def loaders(self) -> tuple[Any, ...]:
-        """The parsers to ask, the last of which decides."""
+        """The parsers to try in order; the last one decides."""
         if self.disputed or _LOADER is yaml.BaseLoader:
             return (yaml.BaseLoader,)
         return (_LOADER, yaml.BaseLoader)
 
     def events(self, loader: Any) -> Iterator[yaml.Event]:
-        """Yield what `loader` sees; raises yaml.YAMLError, or ValueError for a bad escape."""
+        """Yield the events of `loader`; raises yaml.YAMLError, or ValueError for a bad escape."""
         return yaml.parse(self.text, Loader=loader)
 
 
 def prepare(text: str) -> Prepared:
-    """Return `text` ready for either parser."""
+    """Return `text` prepared for either parser."""
     if not _RISKY.search(text):
         return Prepared(text, {}, disputed=False)
     present = set(text)
-    free = (chr(code) for code in _private() if chr(code) not in present)
+    free = (chr(code) for code in _private_use_characters() if chr(code) not in present)
     signs = {sign: next(free) for sign in ("\t", "?", *_OTHER_BREAKS) if sign in present}
     if "\t" in signs:
         text = _TABBED_LINE.sub(lambda line: _without_tabs(line[0], signs["\t"]), text)
@@ -60,7 +60,7 @@ def prepare(text: str) -> Prepared:
     return Prepared(text, originals, disputed=_DISPUTED.search(text) is not None)
 
 
-def _private() -> Iterator[int]:
+def _private_use_characters() -> Iterator[int]:
     yield from range(0xE000, 0xF900)
     yield from range(0xF0000, 0xFFFFE)
 

@@ -1,4 +1,4 @@
-"""The front matter's fences: where it begins, where it ends, and whether they are as they should be."""
+"""Find the fences (`---`) of the front matter, and check their form."""
 
 import re
 from typing import NamedTuple
@@ -28,11 +28,11 @@ class Fences(NamedTuple):
     end: int
     body: int
     odd: int | None
-    """The offset of a fence that is not as it should be."""
+    """The offset of a fence in an unusual form, or None."""
 
 
 def opens(text: str) -> re.Match[str] | None:
-    """Return how `text` begins, if it begins as front matter does."""
+    """Return the match of the opening fence at the beginning of `text`, or None."""
     return _OPENING.match(text)
 
 
@@ -48,7 +48,7 @@ def find_fences(text: str) -> Fences | None:
     closing = _CLOSING.search(text, start)
     if closing is None:
         raise Unreadable(UNCLOSED, opening.start("dashes"))
-    if _bytes(text, start, closing.start()) > _MAX_FRONT_MATTER:
+    if _size_in_bytes(text, start, closing.start()) > _MAX_FRONT_MATTER:
         measure = Message(N_("more than {size}"), size="256 KiB")
         raise Unreadable(TOO_LARGE, start, measure=measure)
     return Fences(
@@ -56,16 +56,16 @@ def find_fences(text: str) -> Fences | None:
         start=start,
         end=closing.start(),
         body=closing.end(),
-        odd=_odd(opening, closing),
+        odd=_unusual_fence(opening, closing),
     )
 
 
-def _odd(opening: re.Match[str], closing: re.Match[str]) -> int | None:
+def _unusual_fence(opening: re.Match[str], closing: re.Match[str]) -> int | None:
     if opening["before"] or len(opening["dashes"]) > _DASHES:
         return opening.start("dashes")
     return closing.start() if len(closing[0].rstrip()) > _DASHES else None
 
 
-def _bytes(text: str, start: int, end: int) -> int:
-    """Return how large a part of `text` is in UTF-8, or its number of characters if that is much."""
+def _size_in_bytes(text: str, start: int, end: int) -> int:
+    """Return the size of `text[start:end]` in UTF-8, or its length where that is over the limit."""
     return end - start if end - start > _MAX_FRONT_MATTER else len(text[start:end].encode())

@@ -1,9 +1,9 @@
-"""Our splitter and loader behind python-frontmatter's interface.
+"""The splitter and parser of the record format as a handler of python-frontmatter.
 
-As shipped, python-frontmatter answers `{}` in silence for a BOM, a list, a full-width colon or an
-unclosed block, and its YAML loader types values by their look. With this handler it sees what
-mtgrec sees: `frontmatter.loads(text, handler=RecordHandler())`. It reads only; mtgrec never writes
-through it, because dumping rewrites lines that nobody touched.
+The handlers of python-frontmatter silently return `{}` for a BOM, a list, a full-width colon or an
+unclosed block, and their YAML loader guesses the types of values. With this handler it reads what
+mtgrec reads: `frontmatter.loads(text, handler=RecordHandler())`. It only reads; mtgrec never writes
+through it, because dumping would rewrite unchanged lines.
 """
 
 import re
@@ -25,11 +25,11 @@ class RecordHandler(BaseHandler):
     START_DELIMITER = END_DELIMITER = "---"
 
     def detect(self, text: str) -> bool:
-        """Tell whether `text` begins as front matter does."""
+        """Return whether `text` begins as front matter does."""
         return opens(text) is not None
 
     def fences(self, text: str) -> Fences | None:
-        """Return where the front matter stands, or None; raises Unreadable."""
+        """Return the fences of the front matter, or None; raises Unreadable."""
         return find_fences(text)
 
     def split(self, text: str) -> tuple[str, str]:
@@ -40,14 +40,14 @@ class RecordHandler(BaseHandler):
         return text[fences.start : fences.end], text[fences.body :]
 
     def nodes(self, text: str, fences: Fences) -> Node | None:
-        """Return the root node of the front matter, its places counted in the whole text.
+        """Return the root node of the front matter; its offsets count in the whole text.
 
-        Raises Unreadable with a reason that a person can use.
+        Raises Unreadable with the reason in terms of what the user wrote.
         """
         return read_root(text, fences.start, fences.end)
 
     def load(self, fm: str) -> dict[str, Any]:
-        """Return the front matter as plain data: every value the text that it is."""
+        """Return the front matter as plain data, every value a text."""
         root = read_root(fm, 0, len(fm))
         if root is not None and not isinstance(root, Mapping):
             raise Unreadable(NOT_A_MAPPING, root.start, what="")

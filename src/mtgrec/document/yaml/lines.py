@@ -1,4 +1,4 @@
-"""Lines of YAML as a person sees them: indentation, dashes, name, value. For broken files only."""
+"""Split lines of YAML into indentation, dashes, name and value; used for invalid files only."""
 
 import re
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ _MAX_BRACKETS = 32
 
 
 class Line(NamedTuple):
-    """One line that carries structure; offsets count within the YAML."""
+    """One line with structure; `offset` counts within the YAML, columns within the line."""
 
     offset: int
     text: str
     indent: int
-    """Where its first character stands."""
+    """The column of its first character."""
     column: int
-    """Where the name or the text stands, after the dashes."""
+    """The column of the name or the text, after the dashes."""
     key: str | None
     colon: int
     value: str
@@ -32,7 +32,7 @@ class Line(NamedTuple):
 
     @property
     def content(self) -> str:
-        """What follows the dashes."""
+        """The text after the dashes."""
         return self.text[self.column :]
 
     @property
@@ -42,24 +42,24 @@ class Line(NamedTuple):
 
     @property
     def opens(self) -> bool:
-        """Whether what belongs to it stands on the lines below."""
+        """Whether its value is on the lines below."""
         return not self.value or self.value[0] == "#"
 
     @property
     def columns(self) -> list[int]:
-        """The columns in which an entry or a name begins here."""
+        """The columns of its dashes and of its name."""
         dashes = [at for at in range(self.indent, self.column) if self.text[at] == "-"]
         return [*dashes, self.column] if self.key is not None else dashes
 
 
 def quotes_end(text: str, start: int) -> int | None:
-    """Return where the quoted text that begins at `start` ends, or None where it never does."""
+    """Return the end of the quoted text that begins at `start`, or None where it is not closed."""
     found = (_DOUBLE if text[start] == '"' else _SINGLE).match(text, start)
     return found.end() if found else None
 
 
 def is_block_header(value: str) -> bool:
-    """Tell whether a value is `|` or `>`, after which the text stands on the lines below."""
+    """Return whether a value is the header of a block text (`|` or `>`) on the lines below."""
     return _BLOCK_HEADER.fullmatch(value) is not None
 
 
@@ -92,24 +92,24 @@ def _key_end(text: str, column: int) -> re.Match[str] | None:
 
 
 def structural_lines(text: str) -> Iterator[Line]:
-    """Yield the lines that carry structure: those inside block and quoted texts are passed over."""
-    until = 0  # a quoted text or a list goes on up to here
-    block: int | None = None  # a block text goes on while lines are indented deeper than this
-    blank = lost = False
+    """Yield the lines with structure, without those that are blank or inside of longer texts."""
+    until = 0  # where the present quoted text or list ends
+    block: int | None = None  # a block text continues while lines are indented deeper
+    after_blank = unclosed = False
     for found in _LINE.finditer(text):
         line = found[0].rstrip("\r\n")
         if not line.strip():
-            blank = True
+            after_blank = True
             continue
         indent = len(line) - len(line.lstrip(" "))
         if found.start() >= until and (block is None or indent <= block):
-            parts = split_line(line, found.start(), after_blank=blank)
+            parts = split_line(line, found.start(), after_blank=after_blank)
             yield parts
             block = _block_indent(parts)
-            end = None if lost else value_end(text, parts)
-            lost = end is None  # what nobody closes is reported; no need to search for it again
+            end = None if unclosed else value_end(text, parts)
+            unclosed = end is None  # reported elsewhere; searching again would take quadratic time
             until = end or 0
-        blank = False
+        after_blank = False
 
 
 def _block_indent(line: Line) -> int | None:
@@ -119,7 +119,7 @@ def _block_indent(line: Line) -> int | None:
 
 
 def value_end(text: str, line: Line) -> int | None:
-    """Return where the value ends, on a later line if quotes or brackets do; None if they never do."""
+    """Return the end of the value, maybe on a later line; None for unclosed quotes or brackets."""
     start = line.offset + line.value_column
     if line.value[:1] in ('"', "'"):
         return quotes_end(text, start)
@@ -129,7 +129,7 @@ def value_end(text: str, line: Line) -> int | None:
 
 
 def brackets_end(text: str, start: int) -> int | None:
-    """Return where the list or mapping in brackets that begins at `start` ends, or None."""
+    """Return the end of the list or mapping in brackets that begins at `start`, or None."""
     depth = 0
     place = start
     while depth <= _MAX_BRACKETS and (found := _FLOW_SIGN.search(text, place)):
@@ -143,7 +143,7 @@ def brackets_end(text: str, start: int) -> int | None:
             if depth == 0:
                 return place
         elif _begins_field(text, place):
-            return None  # nobody closed the brackets before the next field
+            return None  # the brackets are not closed before the next field
     return None
 
 

@@ -1,4 +1,4 @@
-"""Nodes: the texts, lists and mappings of a front matter, each with its place. Nothing is typed here."""
+"""Nodes: texts, lists and mappings of a front matter with their offsets; values are texts."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ _DASHED = re.compile(r"[-–—•·][^\s–—-]")
 
 
 class Scalar:
-    """A text, with its span; `style` is None for a plain one, else its quote or block sign."""
+    """A text and its offsets; `style` is None for a plain one, else its quote or block sign."""
 
     __slots__ = ("end", "start", "style", "text")
 
@@ -19,7 +19,7 @@ class Scalar:
 
 
 class Sequence:
-    """A list of nodes; `flow` tells whether it stands in brackets."""
+    """A list of nodes; `flow` is True for one in brackets."""
 
     __slots__ = ("end", "flow", "items", "start")
 
@@ -31,7 +31,7 @@ class Sequence:
 
 
 class Mapping:
-    """Keys and values in the order of the file; `flow` tells whether it stands in braces."""
+    """Keys and values in the order of the file; `flow` is True for a mapping in braces."""
 
     __slots__ = ("end", "flow", "pairs", "start")
 
@@ -58,7 +58,7 @@ def walk(root: Node) -> Iterator[Node]:
 
 
 def is_blank(node: Node) -> bool:
-    """Tell whether nothing is written: an empty text, an empty list, or only such inside."""
+    """Return whether a node is empty: an empty text or list, or one of only such values."""
     if isinstance(node, Scalar):
         return not node.text.strip() or (node.style is None and node.text in ("~", "null"))
     if isinstance(node, Sequence):
@@ -67,7 +67,7 @@ def is_blank(node: Node) -> bool:
 
 
 def unlink(node: Node) -> Node:
-    """Return `[[李雷]]`, which YAML takes for a list in a list, as the text it is."""
+    """Return `[[李雷]]`, which YAML reads as a list in a list, as a text; other nodes unchanged."""
     if isinstance(node, Scalar):
         return node
     inner = _only_entry(node)
@@ -78,7 +78,7 @@ def unlink(node: Node) -> Node:
 
 
 def unbox(node: Node) -> Node:
-    """Return `[x]`, a ticked box that YAML takes for a list, as the text it is."""
+    """Return `[x]`, a ticked box that YAML reads as a list, as a text; other nodes unchanged."""
     text = _only_entry(node)
     if isinstance(text, Scalar):
         return Scalar(f"[{text.text}]", node.start, node.end, None)
@@ -86,7 +86,7 @@ def unbox(node: Node) -> Node:
 
 
 def is_dashed(node: Node) -> bool:
-    """Tell whether a text or name begins with a dash that was meant to begin an entry."""
+    """Return whether a text or key begins with a dash that probably should begin a list entry."""
     if isinstance(node, Mapping) and node.pairs:
         node = node.pairs[0][0]
     if not isinstance(node, Scalar) or node.style is not None:

@@ -1,4 +1,4 @@
-"""The YAML of a file as a whole: its root node, or the reason why there is none."""
+"""Parse the YAML of a file into its root node, or explain why it cannot be parsed."""
 
 import re
 from unicodedata import combining
@@ -11,8 +11,8 @@ from mtgrec.document.yaml.nodes import Node
 from mtgrec.rules.files.encoding import CONTROL_CHARACTER, MERGE_MARKER
 
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_SIGNS = re.compile(r"(?<![^\w\s!-~])[^\w\s!-~]{200,}")
-_MOST_ACCENTS = 100
+_SIGN_RUN = re.compile(r"(?<![^\w\s!-~])[^\w\s!-~]{200,}")
+_MAX_ACCENTS = 100
 _LONG = 10_000
 _MERGE_LINE = re.compile(r"(?<![^\r\n])(?P<sign>[<>=|])(?P=sign){6}(?: [^\r\n]*+)?(?![^\r\n])")
 
@@ -20,7 +20,7 @@ _MERGE_LINE = re.compile(r"(?<![^\r\n])(?P<sign>[<>=|])(?P=sign){6}(?: [^\r\n]*+
 def read_root(text: str, start: int, end: int) -> Node | None:
     """Return the root node of the YAML `text[start:end]`, None where it is empty.
 
-    Raises Unreadable with a reason that a person can use.
+    Raises Unreadable with the reason in terms of what the user wrote.
     """
     _check(text, start, end)
     yaml_text = text[start:end]
@@ -28,20 +28,20 @@ def read_root(text: str, start: int, end: int) -> Node | None:
         return build(yaml_text, start)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _reason(yaml_text, start, mark.index if mark else 0) from None
+        raise _explained_error(yaml_text, start, mark.index if mark else 0) from None
     except (yaml.YAMLError, ValueError):  # an impossible code point
-        raise _reason(yaml_text, start, len(yaml_text)) from None
+        raise _explained_error(yaml_text, start, len(yaml_text)) from None
 
 
-def _reason(yaml_text: str, start: int, stopped: int) -> Unreadable:
-    # Most workspaces have no such file, and every start would pay for the patterns.
+def _explained_error(yaml_text: str, start: int, stopped: int) -> Unreadable:
+    # Imported only for a broken file, so that other runs need not compile its patterns.
     from mtgrec.document.yaml.diagnose import explain
 
     return explain(yaml_text, start, stopped)
 
 
 def _check(text: str, start: int, end: int) -> None:
-    """Raise Unreadable for what must be mended before anything else is looked at."""
+    """Raise Unreadable for merge markers and control characters, which are reported first."""
     if (merge := merge_mark(text, end)) is not None:
         raise Unreadable(MERGE_MARKER, merge)
     control = _CONTROL.search(text, start, end)
@@ -53,22 +53,25 @@ def _check(text: str, start: int, end: int) -> None:
 
 
 def _piled_accents(text: str, start: int, end: int) -> int:
-    """Return where hundreds of accents follow each other, or -1: sorting thousands takes ages."""
-    for run in _SIGNS.finditer(text, start, end):
+    """Return where over 100 combining accents follow each other, or -1.
+
+    Unicode normalization would take quadratic time for thousands of them.
+    """
+    for run in _SIGN_RUN.finditer(text, start, end):
         accents = [at for at in range(*run.span()) if combining(text[at])]
-        if len(accents) > _MOST_ACCENTS:
+        if len(accents) > _MAX_ACCENTS:
             return accents[0]
     return -1
 
 
 def merge_mark(text: str, body: int) -> int | None:
-    """Return where an unresolved merge begins; `body` is where the text after the YAML begins."""
+    """Return the offset of the first merge marker, or None; `body` is the offset after the YAML."""
     if not any(sign * 7 in text for sign in "<>=|"):
         return None
     found = list(_MERGE_LINE.finditer(text))
     head = [line.start() for line in found if line.start() < body]
     signs = {line["sign"] for line in found}
-    # In a text, ======= alone underlines a heading.
+    # In the body, a line of only ======= underlines a heading.
     if head or signs & {"<", ">"}:
         return min(head or [line.start() for line in found if line["sign"] in "<>"])
     return None

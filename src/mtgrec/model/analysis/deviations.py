@@ -134,7 +134,7 @@ def _deviation(
     when = moment(item, "at") if item else None
     if at is None and when is not None:
         at, dated = _latest(when), not isinstance(when, datetime)
-    deadline = at + timedelta(hours=context.rules.analysis_hours) if at else None
+    deadline = at + timedelta(hours=context.thresholds.analysis_hours) if at else None
     state = _state(item, deadline, context.now)
     is_waiting = deadline and state in ("open", "overdue")
     return Deviation(

@@ -37,7 +37,7 @@ def is_watched(kpi: Item) -> bool:
 
 def fluctuations(record: Record, kpi: Item, context: Context) -> list[Fluctuation]:
     """Return the steps of a core KPI's readings that exceed the limit, oldest first."""
-    limit = Fraction(context.rules.fluctuation)
+    limit = Fraction(context.thresholds.fluctuation)
     result = [
         step(series.reading(base), series.reading(index), limit)
         for series, rows in _core_series(record, kpi, context)
@@ -50,7 +50,7 @@ def fluctuations(record: Record, kpi: Item, context: Context) -> list[Fluctuatio
 
 def last_steps(record: Record, kpi: Item, context: Context) -> list[Fluctuation]:
     """Return the step to the newest reading of each series of a core KPI."""
-    limit = Fraction(context.rules.fluctuation)
+    limit = Fraction(context.thresholds.fluctuation)
     result = [
         step(series.reading(rows[-2]), series.reading(rows[-1]), limit)
         for series, rows in _core_series(record, kpi, context)

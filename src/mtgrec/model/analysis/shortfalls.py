@@ -79,7 +79,7 @@ def sort_key(at: datetime | None) -> str:
 def _is_shortfall(kpi: Item, shortfall: Shortfall, context: Context) -> bool:
     day = shortfall.at.date() if shortfall.at else context.today
     return is_below(
-        shortfall.difference, direction(kpi, current_target(kpi, day)), context.rules.below
+        shortfall.difference, direction(kpi, current_target(kpi, day)), context.thresholds.below
     )
 
 

@@ -59,7 +59,7 @@ def read_assignment(text: str) -> Assignment | None:
 
 
 def field_changes(
-    assignments: Iterable[Assignment], target: Target, checker: InputReader
+    assignments: Iterable[Assignment], target: Target, reader: InputReader
 ) -> list[FieldChange]:
     """Return the checked changes that the assignments make to `target`.
 
@@ -69,7 +69,7 @@ def field_changes(
     for assignment in assignments:
         group, field = find_field(assignment.name, target)
         _refuse_second(assignment, group, field, changes)
-        changes.append(_field_change(assignment, group, field, target, checker))
+        changes.append(_field_change(assignment, group, field, target, reader))
     return changes
 
 
@@ -170,7 +170,7 @@ NOT_SETTABLE: Mapping[str, Callable[[Field, Target], _ErrorAndHelp]] = {
 
 
 def _field_change(
-    assignment: Assignment, group: Place, field: Field, target: Target, checker: InputReader
+    assignment: Assignment, group: Place, field: Field, target: Target, reader: InputReader
 ) -> FieldChange:
     name, sign, value = assignment.place, assignment.sign, assignment.value
     if sign and field.kind not in SEVERAL:
@@ -183,20 +183,20 @@ def _field_change(
         raise UsageError(Message(N_("the value is missing")), place=name)
     if sign == "-":  # a value to remove need not be valid
         return FieldChange(group, field, sign, pieces(utf8(value, name)))
-    values = checker.check(field, value, target, name) if value else ()
+    values = reader.check(field, value, target, name) if value else ()
     change = FieldChange(group, field, sign, values)
-    _check_id_change(change, target, checker, name)
+    _check_id_change(change, target, reader, name)
     return change
 
 
-def _check_id_change(change: FieldChange, target: Target, checker: InputReader, name: str) -> None:
+def _check_id_change(change: FieldChange, target: Target, reader: InputReader, name: str) -> None:
     """Refuse to remove an id or a type, and to change an id by which something is referred to."""
     field = change.field
     if target.item is None and not change.values and field.name in ("id", "type"):
         raise UsageError(Message(N_("a record cannot do without it")), place=name)
     id_changes = field.name == "id" if target.item else changes_record_id(field.name, target.record)
     if id_changes and not _id_stays(change, target):
-        refuse_if_mentioned(target, checker.book, name)
+        refuse_if_mentioned(target, reader.book, name)
 
 
 def _id_stays(change: FieldChange, target: Target) -> bool:
@@ -210,22 +210,22 @@ def _id_stays(change: FieldChange, target: Target) -> bool:
 # -- edits of the target as it is now
 
 
-def edits_of(changes: Iterable[FieldChange], target: Target, checker: InputReader) -> list[Edit]:
+def edits_of(changes: Iterable[FieldChange], target: Target, reader: InputReader) -> list[Edit]:
     """Return the edits that carry out the changes; none for what `target` already holds."""
     place = item_place(target.item) if target.item else ()
     return [
         edit
         for change in changes
-        for edit in _edits_of_change(change, (*place, *change.group), target, checker)
+        for edit in _edits_of_change(change, (*place, *change.group), target, reader)
     ]
 
 
 def _edits_of_change(
-    change: FieldChange, place: Place, target: Target, checker: InputReader
+    change: FieldChange, place: Place, target: Target, reader: InputReader
 ) -> Iterator[Edit]:
     field, values = change.field, values_at(change.group, target)
     if change.sign:
-        yield from _entry_edits(change, place, target, checker)
+        yield from _entry_edits(change, place, target, reader)
     elif not change.values:
         yield RemoveField(place, field)
     elif field.name in values or (field.name, change.values) != ("status", ("open",)):
@@ -234,10 +234,10 @@ def _edits_of_change(
 
 
 def _entry_edits(
-    change: FieldChange, place: Place, target: Target, checker: InputReader
+    change: FieldChange, place: Place, target: Target, reader: InputReader
 ) -> Iterator[Edit]:
     def contained(one: str, others: Iterable[str]) -> bool:
-        return any(_same_entry(change.field, one, other, target, checker) for other in others)
+        return any(_same_entry(change.field, one, other, target, reader) for other in others)
 
     present = texts_of(values_at(change.group, target).get(change.field.name))
     if change.sign == "+":
@@ -248,9 +248,9 @@ def _entry_edits(
         yield from (RemoveEntry(place, change.field, each) for each in unwanted)
 
 
-def _same_entry(field: Field, one: str, other: str, target: Target, checker: InputReader) -> bool:
+def _same_entry(field: Field, one: str, other: str, target: Target, reader: InputReader) -> bool:
     if field.kind == "references":
-        return same_reference(one, other, target.record, checker.book)
+        return same_reference(one, other, target.record, reader.book)
     if field.kind == "people":
-        one, other = checker.register.canonical(one), checker.register.canonical(other)
+        one, other = reader.register.canonical(one), reader.register.canonical(other)
     return fold(one) == fold(other)

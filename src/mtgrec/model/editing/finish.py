@@ -36,23 +36,23 @@ _NO_PLAN = (
 )
 
 
-class Finish(NamedTuple):
-    """How something is to be finished."""
+class FinishRequest(NamedTuple):
+    """What `done` was asked to write."""
 
     today: date
     day: date | None = None
-    """The finishing date that was asked for."""
+    """The finishing date that was requested."""
     reason: str = ""
     """Why it is late."""
 
     def day_of(self, item: Item) -> date | None:
-        """Return the day on which `item` counts as finished then, None where nobody knows."""
-        known = self.day or item.day("finished")
-        return known or (None if item.status == "done" else self.today)
+        """Return the day on which `item` will count as finished; None where it is unknown."""
+        day = self.day or item.day("finished")
+        return day or (None if item.status == "done" else self.today)
 
 
 def status_of(target: Target) -> str:
-    """Return how far it is; raises RefusedError for what is neither open nor done."""
+    """Return the status of an item or a plan; raises RefusedError for what has none."""
     if target.item is None:
         if target.record.type.role != "campaign":
             raise _refused(target, _NO_PLAN)
@@ -68,31 +68,31 @@ def _refused(target: Target, why: tuple[str, str]) -> RefusedError:
 
 
 def is_dated(target: Target) -> bool:
-    """Tell whether the day of finishing is written down: not for decisions, risks and plans."""
+    """Return whether it has a field for the day it was finished: not decisions, risks and plans."""
     return target.item is not None and KINDS[target.item.kind].fields.find("finished") is not None
 
 
-def days_late(target: Target, wish: Finish) -> int:
-    """Return how many days after its due date it is finished then; 0 where it is not late (B7)."""
+def days_late(target: Target, request: FinishRequest) -> int:
+    """Return by how many days it is finished after its due date; 0 where it is not late (B7)."""
     if target.item is None or not is_dated(target):
         return 0
-    day, due = wish.day_of(target.item), target.item.due
+    day, due = request.day_of(target.item), target.item.due
     return max(0, (day - due).days) if day and due else 0
 
 
-def lacks_reason(target: Target, wish: Finish) -> bool:
-    """Tell whether it is about to be finished late, and nobody has said why."""
+def lacks_reason(target: Target, request: FinishRequest) -> bool:
+    """Return whether it is about to be finished late, without a reason (B7)."""
     item = target.item
     return bool(
         item
         and item.status != "done"
-        and days_late(target, wish)
-        and not (wish.reason or item.text("lag_reason"))
+        and days_late(target, request)
+        and not (request.reason or item.text("lag_reason"))
     )
 
 
-def finish(target: Target, wish: Finish) -> list[Edit]:
-    """Return what changes when it is finished, nothing where all of that stands there already."""
+def finish(target: Target, request: FinishRequest) -> list[Edit]:
+    """Return the edits that finish it, none where its file says all of that; raises RefusedError."""
     status = status_of(target)
     if status == "cancelled":
         raise RefusedError(
@@ -101,25 +101,25 @@ def finish(target: Target, wish: Finish) -> list[Edit]:
             target.address,
         )
     edits = [] if status == "done" else [_status(target, "done")]
-    return [*edits, *_dated(target, wish)]
+    return [*edits, *_dated(target, request)]
 
 
-def _dated(target: Target, wish: Finish) -> list[Edit]:
+def _dated(target: Target, request: FinishRequest) -> list[Edit]:
     item = target.item
     if item is None or not is_dated(target):
         return []
     fields, place = KINDS[item.kind].fields, item_place(item)
     edits: list[Edit] = []
-    day = wish.day_of(item)
+    day = request.day_of(item)
     if day and day != item.day("finished"):
         edits.append(SetField(place, fields["finished"], day.isoformat()))
-    if wish.reason and days_late(target, wish) and wish.reason != item.text("lag_reason"):
-        edits.append(SetField(place, fields["lag_reason"], wish.reason))
+    if request.reason and days_late(target, request) and request.reason != item.text("lag_reason"):
+        edits.append(SetField(place, fields["lag_reason"], request.reason))
     return edits
 
 
 def reopen(target: Target) -> list[Edit]:
-    """Return what changes when it is open again; nothing where it was not finished."""
+    """Return the edits that open it again, none where it was not finished; raises RefusedError."""
     if status_of(target) not in FINISHED:
         return []
     edits: list[Edit] = [_status(target, "open")]

@@ -16,7 +16,7 @@ from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
-from mtgrec.model.values.quantity import NoNumber, Quantity, read_quantity
+from mtgrec.model.values.quantity import NoNumber, Quantity, UnclearNumber, read_quantity
 from mtgrec.model.values.words import (
     LIST_SEPARATORS,
     RECORD_STATUS,
@@ -182,6 +182,14 @@ def _check_clock_times(text: str, place: str) -> None:
 def _number(text: str, place: str) -> Quantity:
     try:
         return read_quantity(text)
+    except UnclearNumber as error:
+        raise UsageError(
+            Message(
+                N_("“{value}” can be read in two ways: {reason}"), value=text, reason=error.reason
+            ),
+            Message(N_("write the level itself, or the growth in per cent")),
+            place,
+        ) from None
     except NoNumber:
         raise UsageError(
             Message(N_("“{value}” is no number"), value=text),

@@ -27,7 +27,7 @@ class Context(NamedTuple):
     """The moment, thresholds, people and readings with which items are evaluated."""
 
     now: datetime
-    rules: Thresholds
+    thresholds: Thresholds
     register: Register
     readings: Mapping[str, tuple[Series, ...]]
     """Readings by campaign."""

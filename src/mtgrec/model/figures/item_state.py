@@ -60,7 +60,7 @@ class ItemState(NamedTuple):
 def context_of(
     book: AddressBook,
     now: datetime,
-    rules: Thresholds,
+    thresholds: Thresholds,
     register: Register,
     readings: Mapping[str, tuple[Series, ...]],
     formulas: tuple[Formula, ...],
@@ -68,7 +68,7 @@ def context_of(
     """Return the context at `now` for the records of `book`."""
     return Context(
         now,
-        rules,
+        thresholds,
         register,
         readings,
         execution_meetings(book.records),
@@ -81,7 +81,7 @@ def context_of(
 def context_at(context: Context, now: datetime, book: AddressBook) -> Context:
     """Return the same context at another moment, with the records of that moment."""
     return context_of(
-        book, now, context.rules, context.register, context.readings, context.formulas
+        book, now, context.thresholds, context.register, context.readings, context.formulas
     )
 
 
@@ -103,7 +103,7 @@ def item_state(record: Record, item: Item, context: Context) -> ItemState:
         line=line,
         overdue=overdue(item, context.today),
         lag_days=lag_days(item, context.today),
-        off_track=off_track(item, context.today, context.rules.lag_days),
+        off_track=off_track(item, context.today, context.thresholds.lag_days),
         carried=meetings,
         wants_verdict=_wants_verdict(item, record, address, context, meetings),
         kpi_state=_kpi_state(record, item, line, context) if item.kind == "kpi" else None,
@@ -119,7 +119,7 @@ def _wants_verdict(
         return False
     if since := context.verdicts.get(address):
         meetings = carried(item, record, context.meetings, context.today, since)
-    return meetings is not None and meetings >= context.rules.carried
+    return meetings is not None and meetings >= context.thresholds.carried
 
 
 def _kpi_state(record: Record, item: Item, line: int, context: Context) -> KpiState:

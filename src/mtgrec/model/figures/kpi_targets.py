@@ -6,7 +6,7 @@ from datetime import date, datetime
 from mtgrec.model.figures.readings import Series, select
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.metric_names import QUOTIENTS, metric_key
-from mtgrec.model.values.quantity import Quantity, grown
+from mtgrec.model.values.quantity import Quantity, comparable, grown
 
 
 def current_target(kpi: Item, today: date) -> Quantity | None:
@@ -33,8 +33,25 @@ def target_level(kpi: Item, target: Quantity | None) -> Quantity | None:
 
 
 def direction(kpi: Item, target: Quantity | None) -> str:
-    """Return `higher` or `lower`: as written, else from the target's sign, else `higher`."""
-    return kpi.text("direction") or (target.bound if target else "") or "higher"
+    """Return which way is better, `higher` or `lower` (B13).
+
+    As written, else from the target's sign, else from the baseline to the target, else `higher`.
+    """
+    sign = target.bound if target else ""
+    return kpi.text("direction") or sign or way_from_baseline(kpi, target) or "higher"
+
+
+def way_from_baseline(kpi: Item, target: Quantity | None) -> str:
+    """Return `higher` or `lower` as the target is above or below the baseline.
+
+    Empty where they are equal, not comparable, or one is missing.
+    """
+    baseline, level = kpi.quantity("baseline"), target_level(kpi, target)
+    if baseline is None or level is None or not comparable(baseline, level):
+        return ""
+    if level.value == baseline.value:
+        return ""
+    return "higher" if level.value > baseline.value else "lower"
 
 
 def measure(kpi: Item) -> str:

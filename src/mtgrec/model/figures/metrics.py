@@ -230,7 +230,7 @@ class _LineEvaluator:
         better = "higher"
         if kpi and line.latest:
             better = direction(kpi.item, current_target(kpi.item, line.latest.at.date()))
-        return is_below(difference, better, self.context.rules.below)
+        return is_below(difference, better, self.context.thresholds.below)
 
     def _last_change(self, line: MetricLine) -> LastChange | None:
         latest, previous = line.latest, line.previous
@@ -245,7 +245,7 @@ class _LineEvaluator:
             ratio = ratio._replace(reason="other-unit")
         exact = ratio.exact
         is_core = any(state.item.text("tier") == "core" for state in self._kpis_of(line))
-        limit = Fraction(self.context.rules.fluctuation)
+        limit = Fraction(self.context.thresholds.fluctuation)
         return LastChange(previous, ratio, is_core and exact is not None and abs(exact) > limit)
 
     def sort_key(self, line: MetricLine) -> tuple[int, int, str, bool, str]:

@@ -4,25 +4,31 @@ All values are `Decimal` or `Fraction`: with binary floats, 12 % against 15 % wo
 20 % below.
 """
 
+import re
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
+from mtgrec.model.message import N_, Message
 from mtgrec.model.values.patterns import lazily
 
 _SCALES = {
-    "": Decimal(1),
-    "千": Decimal(10**3),
-    "k": Decimal(10**3),
-    "万": Decimal(10**4),
-    "萬": Decimal(10**4),
-    "百万": Decimal(10**6),
-    "百萬": Decimal(10**6),
-    "m": Decimal(10**6),
-    "亿": Decimal(10**8),
-    "億": Decimal(10**8),
+    scale: Decimal(10**power)
+    for power, scales in {
+        0: ("",),
+        3: ("千", "k"),
+        4: ("万", "萬", "w"),
+        5: ("十万", "十萬"),
+        6: ("百万", "百萬", "m"),
+        7: ("千万", "千萬"),
+        8: ("亿", "億"),
+        9: ("十亿", "十億", "bn"),
+        10: ("百亿", "百億"),
+        11: ("千亿", "千億"),
+    }.items()
+    for scale in scales
 }
 _CURRENCY = {
     "¥": "¥",
@@ -36,16 +42,54 @@ _CURRENCY = {
     "usd": "$",
 }
 _CURRENCY |= {"€": "€", "eur": "€", "£": "£", "gbp": "£"}
+# Words around a number that do not change it; 以上 and 以内 make it a bound.
+_ABOUT = r"(?:大约|大約|约|約|将近|將近|≈|~|about|around|approx\.?)"
+_AFTER = r"左右|上下|(?:及)?以上|(?:及)?以[内內下]|or more|or less|\+"
 _NUMBER = lazily(
+    rf"(?:{_ABOUT}\s*)?"
     r"(?P<bound>>=|<=|≥|≤|>|<|不[低少][于於]|至少|不高[于於]|不超[过過]|至多)?\s*"
-    r"(?P<growth>提升|提高|增[长長]|增加|增|降低|下降|[减減]少)?\s*(?P<sign>[+\-−])?\s*"
+    r"(?P<growth>提升|提高|增[长長]|增加|增|降低|下降|[减減]少|降(?=[至到]))?(?:了|(?P<to>[至到]))?\s*"
+    rf"(?:{_ABOUT}\s*)?(?P<sign>[+\-−])?\s*"
     r"(?P<currency>[¥￥$€£])?\s*"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
-    r"(?P<scale>百万|百萬|[千万萬亿億]|[kKmM](?![A-Za-z]))?\s*"
-    r"(?P<unit>%|‰|[^\d\s%‰+<>≥≤=,;:，。；：][^\d%‰+<>≥≤=,;:，。；：]{0,15})?"
+    r"(?P<scale>[十百千][万萬亿億]|[千万萬亿億]|(?:[kKmMwW]|[bB][nN])(?![A-Za-z]))?\s*"
+    r"(?P<unit>%|‰|percentage points?"
+    rf"|(?!{_AFTER})[^\d\s%‰+<>≥≤=,;:，。；：][^\d%‰+<>≥≤=,;:，。；：]{{0,15}}?)?\s*"
+    rf"(?P<after>{_AFTER})?",
+    re.IGNORECASE,
 )
+_POINTS = frozenset(
+    ("pp", "ppt", "pct", "个百分点", "個百分點", "百分点", "百分點", "个点", "個點", "percentage point",
+     "percentage points")
+)  # fmt: skip
+"""Units of rates that are per cents of the whole, never of the baseline."""
+_SCORES = frozenset(("point", "points"))
+_SHORT_UNITS = frozenset(
+    (
+        "kg",
+        "g",
+        "mg",
+        "km",
+        "cm",
+        "mm",
+        "ml",
+        "l",
+        "h",
+        "hr",
+        "d",
+        "s",
+        "ms",
+        "pc",
+        "pv",
+        "uv",
+        "kb",
+        "mb",
+        "gb",
+    )
+)
+"""The accepted units of one or two Latin letters; others might be a misspelt scale."""
 _LOWER_BOUNDS = frozenset((">=", "≥", ">", "不低于", "不低於", "不少于", "不少於", "至少"))
-_SHRINKING = frozenset(("降低", "下降", "减少", "減少"))
+_SHRINKING = frozenset(("降低", "下降", "减少", "減少", "降"))
 _MAX_DIGITS = 40
 # Enough digits for every number that is accepted, so that no step rounds.
 _EXACT = Context(prec=2 * _MAX_DIGITS)
@@ -63,6 +107,8 @@ class Quantity(NamedTuple):
     """`higher` for ≥ and similar signs, `lower` for ≤: the direction that is better."""
     growth: bool = False
     """Whether the value is a growth on a baseline (`+30%`) and not a level."""
+    points: bool = False
+    """Whether the growth is added to a rate (`+5pp`: 10% becomes 15%), not a share of the baseline."""
 
     @property
     def exact(self) -> Fraction:
@@ -74,27 +120,78 @@ class NoNumber(ValueError):
     """The text is not a number."""
 
 
+class UnclearNumber(NoNumber):
+    """The text may mean two numbers; `reason` names both."""
+
+    def __init__(self, text: str, reason: Message) -> None:
+        super().__init__(text)
+        self.reason = reason
+
+
 @lru_cache(maxsize=4096)
 def read_quantity(text: str) -> Quantity:
-    """Return the number that `text` states; percentages become fractions. Raises NoNumber."""
+    """Return the number that `text` states; percentages become fractions.
+
+    Raises NoNumber, or UnclearNumber for a text with two possible values.
+    """
     found = _NUMBER.fullmatch(normalize("NFKC", text).strip())
     if found is None or len(found["digits"]) > _MAX_DIGITS:
         raise NoNumber(text)
+    growth = bool(found["growth"] and not found["to"]) or found["sign"] == "+"
+    value, unit = _value(found, text)
+    if unit == "倍" and growth:
+        raise UnclearNumber(text, _two_readings(value))
+    points = unit.lower() in _POINTS
+    if points:
+        value, unit = value.scaleb(-2, _EXACT), "%"
+    shrinking = found["growth"] in _SHRINKING
+    negative = (found["sign"] in ("-", "−")) != (shrinking and growth)
+    return Quantity(
+        value=_EXACT.minus(value) if negative else value,
+        unit=unit,
+        text=text.strip(),
+        bound=_bound(found["bound"])
+        or _better_way(found, shrinking=shrinking)
+        or _bound_after(found["after"]),
+        growth=growth,
+        points=points and growth,
+    )
+
+
+def _value(found: re.Match[str], text: str) -> tuple[Decimal, str]:
+    """Return the number without its sign, and its unit; raises NoNumber for an invalid unit."""
     digits = Decimal(found["digits"].replace(",", ""))
     value = _EXACT.multiply(digits, _SCALES[(found["scale"] or "").lower()])
     unit = (found["unit"] or "").strip()
     if unit in ("%", "‰"):
-        value = value.scaleb(-2 if unit == "%" else -3, _EXACT)
-        unit = "%"
-    shrinking = found["growth"] in _SHRINKING
-    negative = (found["sign"] in ("-", "−")) != shrinking
-    return Quantity(
-        value=_EXACT.minus(value) if negative else value,
-        unit=_CURRENCY.get(found["currency"] or unit.lower(), unit),
-        text=text.strip(),
-        bound=_bound(found["bound"]) or ("lower" if shrinking else ""),
-        growth=bool(found["growth"]) or found["sign"] == "+",
+        return value.scaleb(-2 if unit == "%" else -3, _EXACT), "%"
+    unit = _CURRENCY.get(found["currency"] or unit.lower(), unit)
+    short = unit.isascii() and unit.isalpha() and len(unit) <= 2  # noqa: PLR2004 - letters
+    if short and unit.lower() not in _SHORT_UNITS | _POINTS:
+        raise NoNumber(text)
+    return value, unit
+
+
+def _better_way(found: re.Match[str], *, shrinking: bool) -> str:
+    """Return the better direction that a word of growth implies: 降低10%, 提升至15%."""
+    if shrinking:
+        return "lower"
+    return "higher" if found["to"] and found["growth"] else ""
+
+
+def _two_readings(times: Decimal) -> Message:
+    return Message(
+        N_("it may mean {few} times the baseline, or {many} times"),
+        few=plain(times),
+        many=plain(times + 1),
     )
+
+
+def _bound_after(word_after: str | None) -> str:
+    """Return the bound that the word after a number states: 以上 is at least, 以内 at most."""
+    if not word_after or word_after in ("左右", "上下", "+"):
+        return ""
+    return "higher" if word_after.endswith(("上", "more")) else "lower"
 
 
 def _bound(sign: str | None) -> str:
@@ -104,8 +201,14 @@ def _bound(sign: str | None) -> str:
 
 
 def grown(baseline: Quantity, growth: Quantity) -> Quantity:
-    """Return the level that a growth on `baseline` means: +30 % is 1.3 times the baseline."""
-    if growth.unit == "%":
+    """Return the level that a growth on `baseline` means.
+
+    +30 % is 1.3 times the baseline; percentage points (+5pp) are added to a rate.
+    """
+    if growth.points or (growth.unit.lower() in _SCORES and baseline.unit == "%"):
+        share = growth.value if growth.points else growth.value.scaleb(-2, _EXACT)
+        level = _EXACT.add(baseline.value, share)
+    elif growth.unit == "%":
         level = _EXACT.multiply(baseline.value, _EXACT.add(Decimal(1), growth.value))
     else:
         level = _EXACT.add(baseline.value, growth.value)

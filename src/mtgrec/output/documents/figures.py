@@ -4,15 +4,11 @@ from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.fluctuation import Fluctuation
 from mtgrec.model.analysis.kpi_history import KpiHistory
 from mtgrec.model.figures.budget import CampaignBudget, CategoryMoney, Money
-from mtgrec.model.figures.expectation import Expectation
 from mtgrec.model.figures.milestones import MilestoneState
 from mtgrec.model.figures.readings import Reading
-from mtgrec.model.values.amount import Amount
-from mtgrec.model.values.quantity import exact_text
+from mtgrec.output.documents import Document
 from mtgrec.output.documents.items import gate_fields, line_fields
-from mtgrec.output.documents.ratios import quantity_ratio
-
-Document = dict[str, object]
+from mtgrec.output.documents.quantities import exact_amount, expectation_document, quantity_ratio
 
 
 def budget_document(budget: CampaignBudget) -> Document:
@@ -22,10 +18,10 @@ def budget_document(budget: CampaignBudget) -> Document:
         "record": budget.record.id,
         "path": budget.record.path,
         "line": budget.line,
-        "total": _exact(budget.total),
-        "contingency": _exact(budget.contingency),
+        "total": exact_amount(budget.total),
+        "contingency": exact_amount(budget.contingency),
         "contingency_share": quantity_ratio(budget.contingency_share),
-        "gap": _exact(budget.gap),
+        "gap": exact_amount(budget.gap),
         **_money(budget.money),
         "categories": [_category(category) for category in budget.categories],
         "lines": [
@@ -34,8 +30,8 @@ def budget_document(budget: CampaignBudget) -> Document:
                 "what": line.item.text("what"),
                 "category": line.category,
                 "channel": line.channel,
-                "planned": _exact(line.planned),
-                "spent": _exact(line.spent),
+                "planned": exact_amount(line.planned),
+                "spent": exact_amount(line.spent),
                 **line_fields(line),
                 "path": line.record.path,
                 "line": line.line,
@@ -52,16 +48,12 @@ def _category(category: CategoryMoney) -> Document:
 def _money(money: Money) -> Document:
     return {
         "unit": money.unit,
-        "planned": _exact(money.planned),
-        "planned_to_date": _exact(money.planned_to_date),
-        "spent": _exact(money.spent),
-        "difference": _exact(money.difference),
+        "planned": exact_amount(money.planned),
+        "planned_to_date": exact_amount(money.planned_to_date),
+        "spent": exact_amount(money.spent),
+        "difference": exact_amount(money.difference),
         "budget_use": quantity_ratio(money.use),
     }
-
-
-def _exact(amount: Amount | None) -> str | None:
-    return exact_text(amount.value) if amount else None
 
 
 def stop_document(stop: MilestoneState) -> Document:
@@ -121,7 +113,7 @@ def deviation_document(one: Deviation) -> Document:
         "dated": one.dated,
         "channel": one.channel or None,
         "value": below.value.text if below else None,
-        "expected": _expected(below.expectation) if below else None,
+        "expected": expectation_document(below.expectation) if below else None,
         "off": quantity_ratio(below.difference) if below else None,
         "source": below.source if below else None,
         "deadline": one.deadline,
@@ -131,15 +123,6 @@ def deviation_document(one: Deviation) -> Document:
         "adjustment": one.adjustment,
         "recorded": one.recorded,
         "written_at": one.written_at,
-    }
-
-
-def _expected(wanted: Expectation) -> Document:
-    return {
-        "value": exact_text(wanted.value),
-        "text": wanted.text,
-        "origin": wanted.origin,
-        "source": wanted.source,
     }
 
 

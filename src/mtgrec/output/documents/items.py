@@ -10,8 +10,7 @@ from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field, ItemKind
-from mtgrec.model.values.quantity import exact_text
-from mtgrec.output.documents.ratios import count_ratio, quantity_ratio
+from mtgrec.output.documents.quantities import count_ratio, exact_amount, quantity_ratio
 
 _FIRST = (
     *("address", "record", "campaign", "kind", "id", "what", "owner", "owners", "department"),
@@ -139,11 +138,11 @@ def line_fields(line: LineMoney) -> dict[str, object]:
     amounts = [amount for amount in (line.planned, line.spent) if amount]
     return {
         "spent_source": line.spent_source,
-        "measured": exact_text(line.measured.value) if line.measured else None,
+        "measured": exact_amount(line.measured),
         "differs": line.differs,
         "unit": next((amount.unit for amount in amounts if amount.unit), "") if amounts else None,
-        "planned_to_date": exact_text(line.planned_to_date.value) if line.planned_to_date else None,
-        "difference": exact_text(line.difference.value) if line.difference else None,
+        "planned_to_date": exact_amount(line.planned_to_date),
+        "difference": exact_amount(line.difference),
         "budget_use": quantity_ratio(line.use),
     }
 

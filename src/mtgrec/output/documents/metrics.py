@@ -1,13 +1,12 @@
 """Lines of metrics as JSON gives them: every figure with its base and its source."""
 
 from mtgrec.model.figures.day_values import Point
-from mtgrec.model.figures.expectation import Expectation
 from mtgrec.model.figures.metric_lines import LastChange, MetricLine, sparkline
-from mtgrec.model.values.amount import Amount
-from mtgrec.model.values.quantity import exact_text
-from mtgrec.output.documents.ratios import quantity_ratio
-
-Document = dict[str, object]
+from mtgrec.model.figures.readings import Reading
+from mtgrec.model.values.figure_texts import moment_text
+from mtgrec.model.values.quantity import exact_text, plain
+from mtgrec.output.documents import Document
+from mtgrec.output.documents.quantities import amount_document, expectation_document, quantity_ratio
 
 ROW_NAMES = (
     *("campaign", "metric", "name", "channel", "all_channels", "formula", "readings", "since"),
@@ -35,8 +34,8 @@ def line_document(line: MetricLine, campaign: str, name: str) -> Document:
         "trend": [exact_text(value) for value in line.trend],
         "latest": _point(line.latest),
         "latest_channels": _channels(line),
-        "total": _amount(line.total),
-        "mean": _amount(line.mean),
+        "total": amount_document(line.total),
+        "mean": amount_document(line.mean),
         "parts": [
             {
                 "metric": part.metric,
@@ -48,7 +47,7 @@ def line_document(line: MetricLine, campaign: str, name: str) -> Document:
             for part in line.parts
         ],
         "kpi": _kpi(line),
-        "expected": _expected(line.expectation),
+        "expected": expectation_document(line.expectation, days=True),
         "deviation": {**quantity_ratio(line.deviation), "below": line.below},
         "fluctuation": _step(line.fluctuation),
     }
@@ -75,11 +74,7 @@ def _point(point: Point | None) -> Document | None:
 
 def point_date(point: Point) -> str:
     """Return the day of a value, with its time where it is known."""
-    return f"{point.at:%Y-%m-%d}" if point.dated else f"{point.at:%Y-%m-%d %H:%M}"
-
-
-def _amount(amount: Amount | None) -> Document | None:
-    return {"value": exact_text(amount.value), "unit": amount.unit} if amount else None
+    return moment_text(point.at, dated=point.dated)
 
 
 def _kpi(line: MetricLine) -> Document | None:
@@ -96,18 +91,6 @@ def _kpi(line: MetricLine) -> Document | None:
         "actual": stands.actual.text if stands.actual else None,
         "source": stands.actual.source if stands.actual else None,
         "goal_attainment": quantity_ratio(stands.attainment),
-    }
-
-
-def _expected(wanted: Expectation | None) -> Document | None:
-    if wanted is None:
-        return None
-    return {
-        "value": exact_text(wanted.value),
-        "text": wanted.text,
-        "origin": wanted.origin,
-        "days": list(wanted.days) if wanted.days else None,
-        "source": wanted.source,
     }
 
 
@@ -151,3 +134,29 @@ def line_row(line: MetricLine, campaign: str, name: str) -> Document:
         "channels_reporting": line.reporting[0] if line.reporting else None,
         "channels": line.reporting[1] if line.reporting else None,
     }
+
+
+def new_reading_document(reading: Reading, name: str) -> dict[str, object]:
+    """Return a reading as JSON gives it, `name` being its metric as it is written."""
+    return {
+        "campaign": reading.campaign,
+        "date": written_date(reading),
+        "channel": reading.channel or None,
+        "metric": reading.metric,
+        "name": name,
+        "value": plain(reading.value.value),
+        "text": reading.value.text,
+        "expected": reading.expected.text if reading.expected else None,
+        "path": reading.path,
+        "line": reading.line,
+    }
+
+
+NEW_READING_NAMES = (
+    *("campaign", "date", "channel", "metric", "name", "value", "text", "expected", "path", "line"),
+)
+
+
+def written_date(reading: Reading) -> str:
+    """Return the day of a reading, with its time where it is known."""
+    return moment_text(reading.at, dated=reading.dated)

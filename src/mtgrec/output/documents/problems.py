@@ -32,6 +32,6 @@ def problem_document(problem: Problem) -> dict[str, object]:
 
 
 def finding_document(finding: Finding, rule: RuleInfo, fix: str | None) -> dict[str, object]:
-    """Return a finding as plain data; `fix` says whether this very one can be mended by itself."""
+    """Return a finding as plain data; `fix` says whether this very one can be fixed by itself."""
     document = problem_document(finding.problem)
     return {**document, "rule": rule.name, "fix": fix, "waived": finding.reason}

@@ -3,7 +3,7 @@
 from mtgrec.model.figures.completeness import completeness
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import LISTED
-from mtgrec.output.documents.ratios import count_ratio
+from mtgrec.output.documents.quantities import count_ratio
 
 RECORD_NAMES = (
     *("id", "type", "title", "date", "campaign", "path", "completeness", "draft"),

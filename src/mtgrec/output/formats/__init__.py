@@ -1,4 +1,4 @@
-"""The formats by name, and the one way from an answer to a stream."""
+"""The formats by name, and how an answer is written to a stream."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TextIO
 
 from mtgrec.output.answer import Answer, Block, Cell
-from mtgrec.output.color import Color, wanted
+from mtgrec.output.color import Color, use_color
 
 
 def _json(answer: Answer, encoding: str) -> str:
@@ -39,8 +39,8 @@ def _table(answer: Answer, _: str) -> str:
     return plain.render(answer.blocks())
 
 
-# Each returns the whole text; the second argument is the encoding it will be written in. What draws
-# a format is loaded with its first use: a call needs one of them.
+# Each returns the whole text; the second argument is the encoding it will be written in. The module
+# of a format is loaded at its first use: a call needs only one of them.
 FORMATS: Mapping[str, Callable[[Answer, str], str]] = {
     "table": _table,
     "json": _json,
@@ -51,7 +51,7 @@ FORMATS: Mapping[str, Callable[[Answer, str], str]] = {
 
 
 def render(answer: Answer, format: str, encoding: str = "utf-8") -> str:
-    """Return the answer in `format`; a table as it looks in a pipe."""
+    """Return the answer in `format`; a table as plain text, as for a pipe."""
     return FORMATS[format](answer, encoding)
 
 
@@ -63,7 +63,7 @@ def show(
     width: int | None = None,
     cap: int | None = 100,
 ) -> None:
-    """Write the answer to `stream`: a table as suits the stream, all else as it is."""
+    """Write the answer to `stream`; a table depends on the stream, see `show_blocks`."""
     if format == "table":
         show_blocks(answer.blocks(), stream, color, width, cap)
     else:
@@ -77,17 +77,17 @@ def show_blocks(
     width: int | None = None,
     cap: int | None = 100,
 ) -> None:
-    """Draw on a terminal, or where colour is asked for, else write plain text, which has no cap."""
+    """Draw with Rich on a terminal or in colour; else write plain text, with all rows of tables."""
     terminal = stream.isatty()
-    paint = wanted(color, os.environ, terminal=terminal)
-    if not terminal and not paint:
+    colored = use_color(color, os.environ, terminal=terminal)
+    if not terminal and not colored:
         from mtgrec.output.formats import plain
 
         stream.write(plain.render(blocks))
         return
     from mtgrec.output.formats.screen import draw
 
-    draw(blocks, stream, color=paint, width=width, cap=cap if terminal else None)
+    draw(blocks, stream, color=colored, width=width, cap=cap if terminal else None)
 
 
 def show_lines(
@@ -96,16 +96,16 @@ def show_lines(
     color: Color = "auto",
     width: int | None = None,
 ) -> None:
-    """Write coloured lines, which `lines` makes for a width: folded on a terminal, else as they are.
+    """Write the coloured lines that `lines` returns for a width in cells; folded on a terminal.
 
-    In a pipe nobody knows how wide they will be shown: then the width is None.
+    In a pipe the width is unknown: `lines` is called with None.
     """
     terminal = stream.isatty()
-    paint = wanted(color, os.environ, terminal=terminal)
-    if terminal or paint:
+    colored = use_color(color, os.environ, terminal=terminal)
+    if terminal or colored:
         from mtgrec.output.formats.screen import draw_lines
 
-        draw_lines(lines, stream, color=paint, width=width)
+        draw_lines(lines, stream, color=colored, width=width)
         return
     for line in lines(None):
         text = "".join(piece.text for piece in line)
@@ -113,13 +113,15 @@ def show_lines(
 
 
 def prepare_streams() -> None:
-    """Let a stream that cannot write a character write `?` for it instead of failing."""
+    """Make stdout and stderr write `?` for a character they cannot encode, instead of failing."""
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by the caller: nobody listens, so nobody is told
+        if getattr(sys, name) is None:  # closed by the caller: discard what is written
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         strict = stream.errors == "strict"
-        if stream.errors == "surrogateescape":  # the C locale: as strict with Chinese in ASCII
+        if (
+            stream.errors == "surrogateescape"
+        ):  # the C locale fails on Chinese too unless it is UTF-8
             strict = not (stream.encoding or "").lower().startswith("utf")
         if strict and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -1,4 +1,4 @@
-"""Rows for spreadsheets: CSV or tabs, English heads, one line a row, no live formula."""
+"""Rows for spreadsheets: CSV or tabs, English headings, one line per row, no formulas."""
 
 import csv
 import io
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mtgrec.output.formats.as_json import plain
 from mtgrec.output.text import visible
 
-# What a spreadsheet may compute instead of showing; the wide forms count in East Asian ones.
+# What a spreadsheet may take for a formula; some also accept the full-width characters.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+(,\d{3})*(\.\d+)?\s?%?")
 
@@ -17,7 +17,7 @@ Row = Mapping[str, object]
 
 
 def render(fields: Sequence[str], rows: Sequence[Row], delimiter: str = ",") -> str:
-    """Return the rows under `fields`; a field that holds mappings becomes dotted columns."""
+    """Return the rows under `fields`; a field with mappings becomes several dotted columns."""
     flat = [dict(_flat(row)) for row in rows]
     heads = list(_heads(fields, flat))
     file = io.StringIO()
@@ -36,31 +36,31 @@ def _flat(row: Row, prefix: str = "") -> Iterator[tuple[str, object]]:
 
 
 def _heads(fields: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
-    """Yield the columns in the order of `fields`, dotted ones in the order they turn up."""
+    """Yield the columns in the order of `fields`, dotted ones in the order of appearance."""
     names = list(dict.fromkeys(name for row in rows for name in row))
     for field in fields:
         yield from [name for name in names if name.startswith(f"{field}.")] or [field]
 
 
 def _cell(value: object) -> str:
-    return disarmed(visible(_spelt(value)))
+    return without_formula(visible(_value_text(value)))
 
 
-def _spelt(value: object) -> str:
+def _value_text(value: object) -> str:
     match value:
         case None:
             return ""
         case str():
             return value
         case list() | tuple():
-            return "; ".join(map(_spelt, value))
+            return "; ".join(map(_value_text, value))
         case bool() | int() | float() | Mapping():
             return json.dumps(value, ensure_ascii=False, default=plain)
         case _:
             return plain(value)
 
 
-def disarmed(text: str) -> str:
-    """Return `text` so that no spreadsheet takes it for a formula; numbers stay numbers."""
-    live = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
-    return f"'{text}" if live else text
+def without_formula(text: str) -> str:
+    """Return `text`, quoted if a spreadsheet could take it for a formula; numbers never are."""
+    is_formula = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
+    return f"'{text}" if is_formula else text

@@ -1,4 +1,4 @@
-"""JSON for programs: one document, readable by people, harmless on a terminal, data unchanged."""
+"""JSON for programs: one document, indented, safe to show on a terminal, data unchanged."""
 
 import json
 import re
@@ -11,23 +11,25 @@ from mtgrec.model.message import Message
 from mtgrec.output.language import _
 from mtgrec.output.text import escape
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def render(document: Mapping[str, object], encoding: str = "utf-8") -> str:
-    r"""Return the document; what must not be shown, or not in `encoding`, stands as `\uXXXX`."""
+    r"""Return the document; hidden characters and those not in `encoding` are written `\uXXXX`."""
     text = json.dumps(document, ensure_ascii=False, indent=2, default=plain)
-    text = escape(text, _ascii)
-    if not _fits(text, encoding):
-        text = _FOREIGN.sub(lambda hit: hit[0] if _fits(hit[0], encoding) else _ascii(hit[0]), text)
+    text = escape(text, _json_escape)
+    if not _can_encode(text, encoding):
+        text = _NON_ASCII.sub(
+            lambda hit: hit[0] if _can_encode(hit[0], encoding) else _json_escape(hit[0]), text
+        )
     return f"{text}\n"
 
 
-def _ascii(character: str) -> str:
+def _json_escape(character: str) -> str:
     return json.dumps(character)[1:-1]
 
 
-def _fits(text: str, encoding: str) -> bool:
+def _can_encode(text: str, encoding: str) -> bool:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
@@ -36,7 +38,10 @@ def _fits(text: str, encoding: str) -> bool:
 
 
 def plain(value: object) -> str:
-    """Return as text what JSON has no form for; fits `json.dumps(default=...)`."""
+    """Return a value that JSON has no type for as text, for `json.dumps(default=...)`.
+
+    Raises TypeError for types that no document contains.
+    """
     match value:
         case date() | time():  # a datetime is a date
             return value.isoformat()

@@ -1,4 +1,4 @@
-"""What both the terminal and the plain text need to set out blocks: cells, widths, lines."""
+"""The layout shared by terminal and plain text: cells, column widths, lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -8,37 +8,37 @@ from mtgrec.output.text import atoms, fold, pad, visible, width
 
 GAP = "  "
 
-# Cells up to this width are dates, names, ratios, states: they are not worth breaking.
+# Cells up to this width are dates, names, ratios, states: they are not broken.
 SHORT = 14
-# A word up to this width is an address; anything longer may well be cut in two.
+# A word up to this width may be an address, and is not broken; a longer one may be.
 WORD = 30
-# A column of running text narrower than this is no longer read but deciphered.
+# Running text in a column narrower than this is hard to read.
 LEAST = 10
-# So many rows say which cells must stay whole; the others only have to fit.
+# Only this many rows decide which cells must not be broken, to save time.
 SAMPLE = 100
 
 Row = Sequence[Cell]
 
 
 def clean(cell: str | Cell) -> Cell:
-    """Return a cell that is harmless, on one line, and has a tone."""
+    """Return a cell with its text escaped, on one line."""
     if isinstance(cell, Cell):
         return Cell(visible(cell.text), cell.tone)
     return Cell(visible(cell))
 
 
 def grid(rows: Iterable[Sequence[str | Cell]]) -> list[Row]:
-    """Return all rows with every cell harmless."""
+    """Return all rows with every cell escaped."""
     return [[clean(cell) for cell in row] for row in rows]
 
 
 def headings(columns: Iterable[Column]) -> Row:
-    """Return the row that stands above a table."""
+    """Return the row of headings of a table."""
     return [clean(column.title) for column in columns]
 
 
-def shown(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Leave out the blocks that have nothing to say."""
+def non_empty(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks that have something to show."""
     for block in blocks:
         match block:
             case Table():
@@ -51,9 +51,9 @@ def shown(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
-def naturals(rows: Sequence[Row]) -> list[int]:
+def natural_widths(rows: Sequence[Row]) -> list[int]:
     """Return the width of the widest cell of each column."""
-    # A lone mark takes no room, but a column without room would lose it.
+    # A combining mark alone has no width, but a column of width 0 would lose it.
     return [
         max(width(cell.text) or len(cell.text[:1]) for cell in column)
         for column in zip(*rows, strict=True)
@@ -61,38 +61,42 @@ def naturals(rows: Sequence[Row]) -> list[int]:
 
 
 def fit(rows: Sequence[Row], room: int) -> list[int] | None:
-    """Return a width for each column so that together they fill at most `room` cells.
+    """Return a width for each column so that together they take at most `room` cells.
 
-    Short cells and single words stay whole; where that cannot be, the columns do not fit.
+    Short cells and single words are not broken; returns None if that is not possible.
     """
-    wide = naturals(rows)
-    if sum(wide) <= _inside(room, wide):
-        return wide
-    floors = [max(map(_floor, column)) for column in zip(*rows[:SAMPLE], strict=True)]
-    return _shared(wide, floors, room) if sum(floors) <= _inside(room, wide) else None
+    widest = natural_widths(rows)
+    if sum(widest) <= _room_for_cells(room, widest):
+        return widest
+    least_widths = [max(map(_least_width, column)) for column in zip(*rows[:SAMPLE], strict=True)]
+    return (
+        _distributed(widest, least_widths, room)
+        if sum(least_widths) <= _room_for_cells(room, widest)
+        else None
+    )
 
 
 def squeeze(rows: Sequence[Row], room: int) -> list[int]:
-    """Return widths as `fit` does where it cannot: any cell may be broken, at ten cells or more."""
-    wide = naturals(rows)
-    return _shared(wide, [min(most, LEAST) for most in wide], room)
+    """Return widths where `fit` finds none: any cell may be broken, down to ten cells."""
+    widest = natural_widths(rows)
+    return _distributed(widest, [min(one, LEAST) for one in widest], room)
 
 
-def _inside(room: int, columns: Sequence[int]) -> int:
+def _room_for_cells(room: int, columns: Sequence[int]) -> int:
     return room - len(GAP) * (len(columns) - 1)
 
 
-def _shared(wide: Sequence[int], floors: Sequence[int], room: int) -> list[int]:
-    """Give what is left above the floors, cell by cell, to the column that needs it most."""
-    widths = list(floors)
-    for _cell in range(_inside(room, wide) - sum(floors)):
-        neediest = max(range(len(wide)), key=lambda index: wide[index] / (widths[index] or 1))
+def _distributed(widest: Sequence[int], least_widths: Sequence[int], room: int) -> list[int]:
+    """Return the least widths, with the room left given cell by cell to the neediest column."""
+    widths = list(least_widths)
+    for _cell in range(_room_for_cells(room, widest) - sum(least_widths)):
+        neediest = max(range(len(widest)), key=lambda index: widest[index] / (widths[index] or 1))
         widths[neediest] += 1
     return widths
 
 
-def _floor(cell: Cell) -> int:
-    """Return the width below which the cell would be broken where it should not be."""
+def _least_width(cell: Cell) -> int:
+    """Return the least width of a cell at which it is broken only where it may be."""
     size = width(cell.text)
     if size <= SHORT or (cell.tone == "accent" and size <= WORD):  # an address is one word
         return size
@@ -102,7 +106,7 @@ def _floor(cell: Cell) -> int:
 
 
 def padded(row: Row, widths: Sequence[int], aligns: Sequence[Align]) -> Iterator[list[str]]:
-    """Yield the lines of one row, each as its cells, padded to their columns."""
+    """Yield the lines of one row, each as a list of cells padded to the column widths."""
     columns = [fold(cell.text, cells) for cell, cells in zip(row, widths, strict=True)]
     for parts in zip_longest(*columns, fillvalue=""):
         yield list(map(pad, parts, widths, aligns))

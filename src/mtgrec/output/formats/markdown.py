@@ -1,27 +1,27 @@
-"""Blocks as Markdown in which the text of a record stays text: no markup, HTML, link of its own."""
+"""Blocks as Markdown; the text of records is escaped: no markup, HTML or links of its own."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtgrec.output.answer import Block, Cell, Facts, Prose, Table
-from mtgrec.output.formats.layout import Row, grid, headings, shown
+from mtgrec.output.formats.layout import Row, grid, headings, non_empty
 from mtgrec.output.text import visible
 
-# Also what only some readers know: ~~, $formula$, ==mark==, %%comment%%, and bare addresses.
+# Includes what only some renderers know: ~~, $formula$, ==mark==, %%comment%%, bare URLs.
 _MARKUP = re.compile(r"[\\`*_\[\]|#~$]|(?<==)=|(?<=%)%|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
-# HTML as entities, because not every reader lets a backslash disarm it.
+# HTML as entities, because not every renderer accepts a backslash before it.
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-# What begins a list or a ruler when it begins a line.
+# What makes a list or a ruler at the start of a line.
 _BULLET = re.compile(r"^(\d*)(?=[-+=.)])")
 
 
 def render(blocks: Iterable[Block]) -> str:
     """Return all blocks, each under its title."""
-    return "\n".join("".join(f"{line}\n" for line in _block(block)) for block in shown(blocks))
+    return "\n".join("".join(f"{line}\n" for line in _block(block)) for block in non_empty(blocks))
 
 
 def inert(text: str) -> str:
-    """Return `text` on one line, saying in Markdown just what it says."""
+    """Return `text` on one line, escaped so that Markdown shows it literally."""
     return _MARKUP.sub(r"\\\g<0>", visible(text).translate(_HTML)).strip()
 
 
@@ -57,13 +57,13 @@ def _bars(cells: Iterable[str]) -> str:
 
 def _facts(rows: Sequence[Row]) -> Iterator[str]:
     for name, value in rows:
-        # A further line of the same name hangs below the first.
+        # A further line of the same name is nested below the first.
         head = f"- **{inert(name.text)}**:" if name.text else "  -"
         yield f"{head} {inert(value.text)}".rstrip(" ")
 
 
 def _fenced(text: str) -> Iterator[str]:
-    """Yield the text between fences longer than any run of backquotes in it."""
+    """Yield the text between code fences that are longer than any run of backquotes in it."""
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     yield f"{fence}text"

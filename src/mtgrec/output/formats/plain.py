@@ -1,15 +1,15 @@
-"""Aligned text without colour or boxes, nothing cut: what goes into pipes."""
+"""Aligned text without colour or boxes, nothing cut: the output into pipes."""
 
 from collections.abc import Iterable, Iterator
 
 from mtgrec.output.answer import Block, Facts, Prose, Table
-from mtgrec.output.formats.layout import grid, headings, lines, naturals, shown
+from mtgrec.output.formats.layout import grid, headings, lines, natural_widths, non_empty
 from mtgrec.output.text import visible
 
 
 def render(blocks: Iterable[Block]) -> str:
     """Return all blocks as text, with a blank line between them."""
-    return "\n".join("".join(f"{line}\n" for line in _block(block)) for block in shown(blocks))
+    return "\n".join("".join(f"{line}\n" for line in _block(block)) for block in non_empty(blocks))
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -28,7 +28,7 @@ def _block(block: Block) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     rows = [headings(table.columns), *grid(table.rows)]
-    widths = naturals(rows)
+    widths = natural_widths(rows)
     aligns = [column.align for column in table.columns]
     for row in rows:
         yield from lines(row, widths, aligns)
@@ -36,6 +36,6 @@ def _table(table: Table) -> Iterator[str]:
 
 def _facts(facts: Facts) -> Iterator[str]:
     rows = grid(facts.pairs)
-    widths = naturals(rows)
+    widths = natural_widths(rows)
     for row in rows:
         yield from lines(row, widths, ("left", "left"))

@@ -1,8 +1,8 @@
 """Blocks on a terminal, drawn by Rich: coloured, folded to its width, no character lost.
 
-Rich's own tables squeeze short columns, break Chinese at random and take half a millisecond a row,
-so it gets lines that are folded and padded already, as segments to be coloured. It is slow to load:
-import this module only where something is really drawn.
+Rich's own tables squeeze short columns, break Chinese anywhere and take half a millisecond per row,
+so Rich gets lines that are already folded and padded, as segments to colour. Rich is slow to load:
+import this module only where something is drawn.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,15 +16,15 @@ from rich.style import Style
 from mtgrec.model.message import Message
 from mtgrec.output.answer import Align, Block, Cell, Facts, Prose, Table
 from mtgrec.output.color import STYLES
-from mtgrec.output.formats.layout import GAP, Row, fit, grid, headings, padded, shown, squeeze
+from mtgrec.output.formats.layout import GAP, Row, fit, grid, headings, non_empty, padded, squeeze
 from mtgrec.output.language import say
 from mtgrec.output.text import fold, visible
 from mtgrec.output.text import width as text_width
 
-_FURTHER = " " * 4
-# Two columns of the least width go into this; a narrower terminal wraps by itself.
+_CONTINUATION_INDENT = " " * 4
+# Two columns of the least width fit into this; a narrower terminal wraps by itself.
 NARROWEST = 24
-# In a pipe there is no width to keep to, also when somebody asks for colour there.
+# The width in a pipe, where there is no limit even if colour is requested.
 ENDLESS = 1_000_000
 
 
@@ -36,14 +36,14 @@ def draw(
     width: int | None = None,
     cap: int | None = None,
 ) -> None:
-    """Draw all blocks; of a table with more than `cap` rows only the first ones, saying so."""
+    """Draw all blocks; of a table at most `cap` rows, followed by the number left out."""
     console = _console(stream, width, color=color)
     pieces: list[Segment] = []
-    for number, block in enumerate(shown(blocks)):
+    for number, block in enumerate(non_empty(blocks)):
         if number:
             pieces.append(Segment.line())
         pieces += _block(console, block, cap)
-    # All at once: each call of `print` costs Rich as much as a table costs us.
+    # In one call: each call of `print` takes Rich as long as a whole table takes here.
     console.print(Segments(pieces), end="", crop=False)
 
 
@@ -54,7 +54,7 @@ def draw_lines(
     color: bool,
     width: int | None = None,
 ) -> None:
-    """Draw lines in pieces of several colours, folded to the width of a terminal."""
+    """Draw lines made of coloured pieces, folded to the width of a terminal."""
     console = _console(stream, width, color=color)
     room = console.width if stream.isatty() else None
     pieces = [piece for line in lines(room) for piece in _line(line, console.width)]
@@ -62,13 +62,15 @@ def draw_lines(
 
 
 def _line(line: Sequence[Cell], cells: int) -> Iterator[Segment]:
-    """Yield a line as Rich's segments; what does not fit goes on below, further in."""
+    """Yield a line as segments of Rich; what does not fit continues below, indented."""
     whole = "".join(piece.text for piece in line)
     fits, place = text_width(whole) <= cells, 0
-    for number, part in enumerate(fold(whole, cells if fits else cells - len(_FURTHER))):
+    for number, part in enumerate(
+        fold(whole, cells if fits else cells - len(_CONTINUATION_INDENT))
+    ):
         if number:
-            yield Segment(_FURTHER)
-        place = whole.index(part, place)  # folding takes only blanks away
+            yield Segment(_CONTINUATION_INDENT)
+        place = whole.index(part, place)  # folding removes only blanks
         yield from _pieces(line, place, place + len(part))
         yield Segment.line()
         place += len(part)
@@ -124,14 +126,14 @@ def _table(console: Console, table: Table, cap: int | None) -> Iterator[Segment]
         yield from _grid(console, body, widths, aligns, head)
     else:
         yield from _pairs(console, list(_stacked(head, body)))
-    more = len(table.rows) - len(body)
-    if more:
-        told = say(Message("{count} more rows: --all shows them", count=more))
-        yield from _text(console, told, "dim")
+    left_out = len(table.rows) - len(body)
+    if left_out:
+        sentence = say(Message("{count} more rows: --all shows them", count=left_out))
+        yield from _text(console, sentence, "dim")
 
 
 def _stacked(head: Row, body: Iterable[Row]) -> Iterable[Row]:
-    """Yield what is too wide for a table as names and values, one row of it after the other."""
+    """Yield the rows of a table that is too wide as pairs of heading and value."""
     for number, row in enumerate(body):
         if number:
             yield Cell(""), Cell("")
@@ -153,8 +155,8 @@ def _grid(
 ) -> Iterator[Segment]:
     if head:
         yield from _row(head, widths, aligns, ["bold"] * len(head))
-        rule = "─" if console.encoding.startswith("utf") else "-"
-        yield Segment(f"{rule * (sum(widths) + len(GAP) * (len(widths) - 1))}\n")
+        line = "─" if console.encoding.startswith("utf") else "-"
+        yield Segment(f"{line * (sum(widths) + len(GAP) * (len(widths) - 1))}\n")
     for row in rows:
         yield from _row(row, widths, aligns, [STYLES[cell.tone] for cell in row])
 
@@ -162,14 +164,14 @@ def _grid(
 def _row(
     row: Row, widths: Sequence[int], aligns: Sequence[Align], styles: Sequence[str]
 ) -> Iterator[Segment]:
-    """Yield one row as Rich's segments: folded and padded already, only to be coloured."""
-    looks = list(map(_style, styles))
+    """Yield one row as segments of Rich, folded, padded and coloured."""
+    rich_styles = list(map(_style, styles))
     for parts in padded(row, widths, aligns):
         parts[-1] = parts[-1].rstrip(" ")
-        for number, (part, look) in enumerate(zip(parts, looks, strict=True)):
+        for number, (part, rich_style) in enumerate(zip(parts, rich_styles, strict=True)):
             if number:
                 yield Segment(GAP)
-            yield Segment(part, look)
+            yield Segment(part, rich_style)
         yield Segment.line()
 
 

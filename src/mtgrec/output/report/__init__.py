@@ -1,9 +1,9 @@
-"""What a report says, before it has a look: plain data only.
+"""The content of a report, before it is formatted: plain data only.
 
-A report is a page that ends in a decision: its first screen answers one question, the sections
-below show why. Texts are data as they are, in the interface language where they are ours; the
-renderers alone make them harmless. Dates are dates and quantities are exact; every number carries
-the places it comes from.
+A report serves a decision: its first screen answers one question, the sections below show why.
+Texts are data as they are, in the interface language where they are mtgrec's own; only the
+renderers escape them. Dates are dates, quantities are exact; every number has the places it comes
+from.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,18 +15,18 @@ from mtgrec.output.answer import Column, Tone
 
 
 class Evidence(NamedTuple):
-    """A place in the workspace that a statement rests on."""
+    """A place in the workspace that a statement is based on."""
 
     path: str
     """Relative to the root, with `/`."""
     line: int = 0
     """From 1; 0 for the file as a whole."""
     commit: str = ""
-    """Who makes a report leaves it empty: it is looked up for all places at once."""
+    """Empty while a report is made: `with_commits` fills it in for all places at once."""
 
 
 class Value(NamedTuple):
-    """A statement: what it says, what it means beyond its words, and where it comes from."""
+    """A statement: its text, its tone, and the places it comes from."""
 
     text: str
     tone: Tone = ""
@@ -44,7 +44,7 @@ class Headline(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One sentence or several, set as running text."""
+    """One or several sentences of running text."""
 
     text: str
     tone: Tone = ""
@@ -52,26 +52,26 @@ class Paragraph(NamedTuple):
 
 
 class Points(NamedTuple):
-    """A list with dots."""
+    """A list with bullets."""
 
     items: Sequence[Value]
     empty: str = ""
-    """What to say where there are no items; nothing at all when blank."""
+    """The text shown if there are no items; when it is blank, nothing is shown."""
     title: str = ""
 
 
 class Grid(NamedTuple):
-    """A table. An empty cell is said by its text (`—`, `no data`), never left blank."""
+    """A table. An empty cell has a text that says so (`—`, `no data`), it is never blank."""
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Value]]
     empty: str = ""
-    """What to say instead of a table without rows; nothing at all when blank."""
+    """The text shown instead of a table without rows; when it is blank, nothing is shown."""
     title: str = ""
 
 
 class GanttRow(NamedTuple):
-    """A span of days; without a `start` a single day, without an `end` a row that says so."""
+    """A bar from `start` to `end`; one of them alone is a single day, without both no bar."""
 
     label: str
     start: date | None
@@ -79,7 +79,7 @@ class GanttRow(NamedTuple):
     done: bool = False
     tone: Tone = ""
     state: str = ""
-    """What the tone means, in words: `done`, `off-track +3 d`."""
+    """The meaning of the tone in words: `done`, `off-track +3 d`."""
     kind: Literal["action", "milestone"] = "action"
     evidence: Sequence[Evidence] = ()
 
@@ -91,7 +91,7 @@ class Gantt(NamedTuple):
     rows: Sequence[GanttRow]
     today: date
     summary: str = ""
-    """The chart in a sentence, for those who cannot see it."""
+    """The chart in a sentence, for readers who cannot see it."""
     empty: str = ""
 
 
@@ -102,21 +102,21 @@ class BurnUp(NamedTuple):
     axis: str
     """What is counted, with its unit: `Actions (count)`."""
     days: Sequence[date]
-    """Ascending; days may be left out."""
+    """In ascending order; days may be left out."""
     scope: Sequence[int]
-    """A number for each day, as have `done` and `planned`."""
+    """One number for each of `days`, as in `done` and `planned`."""
     done: Sequence[int | None]
     """None for the days to come."""
     today: date
     planned: Sequence[int] = ()
-    """How much was due up to each day; may be missing."""
+    """How much was due up to each day; may be empty."""
     summary: str = ""
     evidence: Sequence[Evidence] = ()
     empty: str = ""
 
 
 class TargetRow(NamedTuple):
-    """A goal: its bar is `ratio`, attainment as defined for its direction; None has a `reason`."""
+    """A goal: the bar shows `ratio`, its attainment (B13); if that is None, `reason` says why."""
 
     label: str
     actual: Fraction | None
@@ -140,7 +140,7 @@ class TargetBars(NamedTuple):
 
 
 class BudgetRow(NamedTuple):
-    """Money: what is planned in all, what of it up to today, and what is spent; None is no data."""
+    """Money: planned in all, planned up to today, and spent; None is no data."""
 
     label: str
     planned: Fraction | None
@@ -148,7 +148,7 @@ class BudgetRow(NamedTuple):
     spent: Fraction | None
     tone: Tone = ""
     note: str = ""
-    """What the tone means, in words: `106% of the plan to date`."""
+    """The meaning of the tone in words: `106% of the plan to date`."""
     evidence: Sequence[Evidence] = ()
 
 
@@ -173,7 +173,7 @@ class Section(NamedTuple):
     title: str
     blocks: Sequence[Block]
     lead: str = ""
-    """What the section comes to, in a sentence."""
+    """The result of the section in a sentence."""
 
 
 class Report(NamedTuple):
@@ -183,15 +183,15 @@ class Report(NamedTuple):
     """Its English name: `weekly`."""
     title: str
     subtitle: str
-    """Of which campaigns, from when to when, seen from which day."""
+    """The campaigns, the period, and the day for which it is computed."""
     question: str
-    """What its reader wants to know: `Are we on track, and what needs a decision?`"""
+    """The question it answers: `Are we on track, and what needs a decision?`"""
     answers: Sequence[Headline]
     """The first screen: three to six figures that answer the question."""
     sections: Sequence[Section]
     document: Mapping[str, object]
-    """The whole in JSON, as all documents of mtgrec: `schema_version`, `kind` and so on."""
+    """The whole report as a JSON document of mtgrec: `schema_version`, `kind` and so on."""
     verdict: Sequence[Value] = ()
-    """The answer in a sentence or a few, shown right under the question."""
+    """The answer in one or a few sentences, shown right under the question."""
     notes: Sequence[Value] = ()
-    """What to know when reading: how figures are counted, what could not be read."""
+    """Notes for the reader: how figures are counted, what could not be read."""

@@ -1,4 +1,4 @@
-"""The places a report rests on: gathered for git, and given the commits that git knows."""
+"""The places that a report is based on: collected for git, and completed with commits."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -8,11 +8,11 @@ from mtgrec.output.report import Evidence, Report
 Place = tuple[str, int]
 
 _NO_EVIDENCE = "problems"
-"""Of a document: what could not be read, nothing a figure rests on."""
+"""The key of a document for what could not be read, which is no source of a figure."""
 
 
 def places(report: Report) -> set[Place]:
-    """Return every place that the report names, in its texts or in its document."""
+    """Return every place that the report names, in its statements or in its document."""
     return set(_places(report))
 
 
@@ -36,9 +36,9 @@ def _place_in(document: Mapping[Any, object]) -> Place | None:
 
 
 def with_commits(report: Report, commits: Mapping[Place, str]) -> Report:
-    """Return the report with the commit at every place; where git knows none, null in the document."""
+    """Return the report with the commit of every place; null in the document if git has none."""
     done = _with_commits(report, commits)
-    assert isinstance(done, Report)  # noqa: S101 - each part comes back as what it was
+    assert isinstance(done, Report)  # noqa: S101 - each part keeps its type
     return done
 
 

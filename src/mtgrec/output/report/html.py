@@ -1,7 +1,7 @@
 """A report as one HTML file: nothing in it runs, nothing in it is fetched.
 
-The beginning of the page is ours and checked after the template has had its turn: it carries the
-policy that tells the browser to run and load nothing, whatever stands below.
+The head of the page is mtgrec's own and verified after the template was rendered: it holds the
+content security policy that forbids the browser to run or load anything, whatever follows.
 """
 
 import re
@@ -18,7 +18,7 @@ from mtgrec.output.report.sources import Sources
 from mtgrec.output.text import visible
 
 MARK = '<meta name="generator" content="mtgrec report">'
-"""By this an earlier report is known, which may be written over."""
+"""Marks a file as an earlier report, which may be overwritten."""
 
 _LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 _STYLES = "'unsafe-inline'"
@@ -31,12 +31,15 @@ _FOREIGN = re.compile(
 
 
 def data(report: Report, sources: Sources) -> Data:
-    """Return what the template gets; its texts are escaped by the template's own environment."""
+    """Return the data for the template, whose environment escapes the texts."""
     return {**page(report, Writer(visible, pictures, sources)), "head": _head(_STYLES)}
 
 
 def sealed(text: str, place: str) -> str:
-    """Return the finished page; raises UsageError where the template at `place` opened it up."""
+    """Return the finished page, with the hashes of its style sheets in its policy.
+
+    Raises UsageError if the template at `place` changed the head, or loads or runs anything.
+    """
     head = _head(_STYLES)
     if not text.startswith(head):
         raise UsageError(
@@ -65,5 +68,5 @@ def _head(styles: str) -> str:
 
 
 def _hash(style: str) -> str:
-    """Return the name by which the policy lets just this style sheet pass."""
+    """Return the source expression that allows exactly this style sheet in the policy."""
     return f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"

@@ -1,4 +1,4 @@
-"""A report as plain data for a template: texts already harmless, numbers of sources given."""
+"""A report as plain data for a template: texts escaped, sources numbered."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -24,17 +24,17 @@ from mtgrec.output.tables.cells import NONE
 from mtgrec.output.text import width
 
 _ADDRESS = 24
-"""An address up to this width is one word and stays on one line, even on a telephone."""
+"""An address up to this width is one word and stays on one line, even on a phone."""
 
 Data = dict[str, Any]
-"""Strings, numbers, lists and mappings only: it travels to the template as JSON."""
+"""Strings, numbers, lists and mappings only: it is passed to the template as JSON."""
 
 
 class Writer(NamedTuple):
-    """What differs between the kinds of pages."""
+    """What differs between HTML and Markdown."""
 
     text: Callable[[str], str]
-    """Makes a text harmless where the template will put it."""
+    """Escapes a text for the place in which the template puts it."""
     pictures: Callable[[Chart, str], Sequence[str]]
     sources: Sources
 
@@ -55,11 +55,11 @@ def page(report: Report, writer: Writer) -> Data:
         "notes": [_value(writer, value) for value in report.notes],
         "words": _words(),
     }
-    return {**data, "sources": _sources(writer)}  # at last: now all of them have their numbers
+    return {**data, "sources": _sources(writer)}  # last: now all of them have their numbers
 
 
 def _words() -> Mapping[str, str]:
-    """Return what templates say of their own, in the interface language."""
+    """Return the texts of the templates themselves, in the interface language."""
     return {
         "figures": _("Figures of this chart"),
         "notes": _("How to read this"),
@@ -147,9 +147,9 @@ def _is_short(value: Value) -> bool:
     return width(value.text) <= (_ADDRESS if value.tone == "accent" else SHORT)
 
 
-def _style(look: str, *, short: bool) -> str:
-    """Return the words by which a style sheet knows a text; a short one stays on one line."""
-    return " ".join(filter(None, (look, "short" if short else "")))
+def _style(name: str, *, short: bool) -> str:
+    """Return the CSS classes of a text; a short one stays on one line."""
+    return " ".join(filter(None, (name, "short" if short else "")))
 
 
 def _references(writer: Writer, evidence: Sequence[Evidence]) -> list[Data]:

@@ -1,4 +1,4 @@
-"""Sources as numbers: small beside what they prove, in full at the end of the page."""
+"""Sources as numbers next to the statements, in full at the end of the page."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
@@ -7,12 +7,12 @@ from typing import NamedTuple
 from mtgrec.output.report import Evidence
 
 _SHORT_COMMIT = 8
-# So many in a row are written as `3–5`: a sum over forty items shall not drown in numbers.
+# From this many in a row on they are written as `3–5`: a sum can have forty sources.
 _RUN = 3
 
 
 class Reference(NamedTuple):
-    """A number, or a run of them, that stands for sources."""
+    """A number of a source, or a run of consecutive numbers."""
 
     text: str
     first: int
@@ -21,10 +21,10 @@ class Reference(NamedTuple):
 
 
 class Sources:
-    """Numbers the sources in the order in which the page comes to them."""
+    """Numbers the sources in the order in which the page refers to them."""
 
     def __init__(self, link: Callable[[str], str | None]) -> None:
-        """`link` returns where a path of the workspace lies as seen from the page, if anywhere."""
+        """`link` returns the URL of a workspace path relative to the page, or None."""
         self._link = link
         self._numbers: dict[Evidence, int] = {}
 
@@ -37,11 +37,11 @@ class Sources:
         ]
 
     def href(self, evidence: Evidence) -> str:
-        """Return the address of a source, quoted; empty where the page cannot reach it."""
+        """Return the URL of a source, quoted; empty if the page cannot link to it."""
         return self._link(evidence.path) or ""
 
     def listed(self) -> list[tuple[int, Evidence]]:
-        """Return all sources by their numbers."""
+        """Return all sources with their numbers, in order."""
         return [(number, evidence) for evidence, number in self._numbers.items()]
 
     def _number(self, evidence: Evidence) -> int:
@@ -49,12 +49,12 @@ class Sources:
 
 
 def place_text(evidence: Evidence) -> str:
-    """Return `path:line`, or the path of a file that is meant as a whole."""
+    """Return `path:line`, or only the path for a file as a whole."""
     return f"{evidence.path}:{evidence.line}" if evidence.line else evidence.path
 
 
 def commit_text(evidence: Evidence) -> str:
-    """Return the beginning of the commit; empty where git knows none."""
+    """Return the abbreviated commit; empty if git has none."""
     return evidence.commit[:_SHORT_COMMIT]
 
 

@@ -1,17 +1,17 @@
-"""Marks beside words that have a tone: who cannot tell the colours apart still sees them."""
+"""Symbols for the tones of texts, for readers who cannot distinguish the colours."""
 
 from mtgrec.output.answer import Tone
 
 _MARKS = {"good": "✓", "bad": "!"}
-_KNOWN = ("✓", "✗", "!", "！", "↑", "↓")
+_SYMBOLS = ("✓", "✗", "!", "！", "↑", "↓")
 
 
 def mark(text: str, tone: Tone) -> str:
-    """Return the mark of a tone with the blank after it; nothing where the text bears one."""
+    """Return the symbol of a tone with a blank after it; empty if the text begins with one."""
     sign = _MARKS.get(tone, "")
-    return f"{sign} " if sign and text and not text.startswith(_KNOWN) else ""
+    return f"{sign} " if sign and text and not text.startswith(_SYMBOLS) else ""
 
 
 def marked(text: str, tone: Tone) -> str:
-    """Return the text with the mark of its tone."""
+    """Return the text with the symbol of its tone before it."""
     return mark(text, tone) + text

@@ -1,1 +1,1 @@
-"""Records, items and figures as tables for people."""
+"""Records, items and figures as tables."""

@@ -1,4 +1,4 @@
-"""Money as people read it: the budget of a campaign, its categories and its lines."""
+"""Money in tables: the budget of a campaign, its categories and its lines."""
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -16,7 +16,7 @@ Row = list[str | Cell]
 
 
 def use_text(money: Money) -> str:
-    """Return budget use with the sums it is made of, and how many lines it had to leave out."""
+    """Return budget use with its two sums, and how many lines it leaves out for lack of figures."""
     use = money.use
     if use.exact is None:
         return reason_text(use.reason)
@@ -31,14 +31,14 @@ def use_text(money: Money) -> str:
 
 
 def use_cell(use: Ratio) -> Cell:
-    """Return a rate of budget use, marked where more was spent than planned by now."""
+    """Return a rate of budget use, marked if more was spent than is planned to date."""
     if use.exact is None:
         return Cell(reason_text(use.reason), "dim")
     return Cell(f"! {use.percent}", "bad") if use.exact > 1 else Cell(use.percent)
 
 
 def use_of(row: Mapping[str, object]) -> Cell:
-    """Return the budget use of a budget line's entry."""
+    """Return the budget use of a budget line, from its document."""
     ratio = row["budget_use"]
     if not isinstance(ratio, Mapping):
         return Cell(NONE)
@@ -48,13 +48,13 @@ def use_of(row: Mapping[str, object]) -> Cell:
 
 
 def due_of(row: Mapping[str, object]) -> str:
-    """Return the plan to date of a budget line's entry, where it stands without its unit."""
+    """Return the plan to date of a budget line, from its document, which has the unit apart."""
     due = row["planned_to_date"]
     return amount_text(Amount(Fraction(due), str(row["unit"]))) if isinstance(due, str) else NONE
 
 
 def budgets_table(budgets: Sequence[CampaignBudget]) -> Table:
-    """Return the sums of every category, and those of each campaign below them."""
+    """Return the sums of every category, followed by the total of each campaign."""
     several = len(budgets) > 1
     rows: list[Row] = []
     for budget in budgets:
@@ -70,7 +70,7 @@ def budgets_table(budgets: Sequence[CampaignBudget]) -> Table:
 
 
 def category_text(category: str | None) -> str:
-    """Return what the money is for, in the interface language."""
+    """Return the name of a budget category in the interface language."""
     return CATEGORY.show(category, current()) if category else _("(none)")
 
 
@@ -90,7 +90,7 @@ def _sums(money: Money) -> Row:
 
 
 def difference_text(difference: Amount | None) -> str:
-    """Return what was spent above the plan with a plus, below it with a minus."""
+    """Return a difference of spending and plan with its sign: plus above the plan."""
     sign = "+" if difference and difference.value > 0 else ""
     return f"{sign}{amount_text(difference)}"
 
@@ -139,7 +139,7 @@ def _line(line: LineMoney) -> Row:
 
 
 def _differing(lines: Sequence[LineMoney]) -> Table:
-    """Say where the money written as spent is not what the daily readings add up to."""
+    """Return the lines whose written spending differs from the sum of the daily readings."""
     return Table(
         _("Written otherwise than measured"),
         [

@@ -1,4 +1,4 @@
-"""How single values look to people: rates with their counts, lags, days, names."""
+"""Single values as cells and texts: rates with their counts, lags, days, names."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,18 +19,18 @@ from mtgrec.output.language import _, current
 _TITLES = {"kpi": "KPI", "kpis": "KPIs", "follow_ups": "Follow-ups"}
 
 NONE = "—"
-"""What an empty cell shows."""
+"""The text of an empty cell."""
 
 
 def ratio_text(ratio: Ratio) -> str:
-    """Return `4/9 44 %`, never a rate without what it is made of; no data is no 0 %."""
+    """Return `4/9 44 %`: a rate always with its counts; without data the reason, not 0 %."""
     if ratio.exact is None:
         return reason_text(ratio.reason)
     return f"{ratio.numerator}/{ratio.denominator} {ratio.percent}"
 
 
 def ratio_cell(ratio: Ratio) -> Cell:
-    """Return a completion rate, green where all is done."""
+    """Return a completion rate, green if it is complete."""
     return Cell(
         ratio_text(ratio),
         "good" if ratio.exact == 1 else ("" if ratio.exact is not None else "dim"),
@@ -38,12 +38,12 @@ def ratio_cell(ratio: Ratio) -> Cell:
 
 
 def amount_text(amount: Amount | None) -> str:
-    """Return a computed sum, rounded to cents, its thousands parted; a dash where it is unknown."""
+    """Return a computed sum rounded to cents, with thousands separators; a dash if unknown."""
     return NONE if amount is None else money_text(amount)
 
 
 def change_text(change: Ratio) -> str:
-    """Return by how much something differs, in per cent with its sign: `-21.6 %`."""
+    """Return a relative change in per cent with its sign: `-21.6 %`; else the reason."""
     if change.exact is None:
         return reason_text(change.reason)
     sign = "+" if change.exact > 0 else ""
@@ -51,7 +51,7 @@ def change_text(change: Ratio) -> str:
 
 
 def reason_text(reason: str) -> str:
-    """Return why there is no ratio, in words."""
+    """Return in words why there is no ratio."""
     return {
         "no-data": _("no data"),
         "zero-target": _("n/a: target is zero"),
@@ -67,7 +67,7 @@ def reason_text(reason: str) -> str:
 
 
 def attainment_cell(ratio: Ratio) -> Cell:
-    """Return goal attainment, with a mark: green where the goal is reached, else red."""
+    """Return goal attainment with a mark: green if the goal is reached, else red."""
     if ratio.exact is None:
         return Cell(reason_text(ratio.reason), "dim")
     if ratio.exact >= 1:
@@ -76,12 +76,12 @@ def attainment_cell(ratio: Ratio) -> Cell:
 
 
 def warning_cell(count: int) -> Cell:
-    """Return a count that should be zero: red with a mark where it is not."""
+    """Return a count that should be zero: red with a mark if it is not."""
     return Cell(f"! {count}", "bad") if count else Cell("0", "dim")
 
 
 def lag_cell(state: ItemState) -> Cell:
-    """Return how many days late an unfinished item is, marked where it is off-track."""
+    """Return how many days late an unfinished item is, marked if it is off-track."""
     days = _("{days} d").format(days=state.lag_days or 0)
     return Cell(f"! {days}", "bad") if state.off_track else Cell(days)
 
@@ -92,12 +92,12 @@ def day_text(day: date | None) -> str:
 
 
 def names_text(owner: Owner) -> str:
-    """Return the owner as people write it: the person, else the department, else a dash."""
+    """Return the owner: the person, else the department, else a dash."""
     return owner.text or owner.department or NONE
 
 
 def meeting_reason(meeting: DueMeeting) -> str:
-    """Return why a campaign owes a meeting, in words."""
+    """Return in words why a meeting of a campaign is due."""
     return {
         "next": _("named in {record}"),
         "rhythm": _("by the campaign's rhythm"),
@@ -107,7 +107,7 @@ def meeting_reason(meeting: DueMeeting) -> str:
 
 
 def group_key(key: str | None, way: str, types: RecordTypes) -> str:
-    """Return the name of a group; those of types in the interface language."""
+    """Return the name of a group; a record type in the interface language."""
     if key is None:
         return _("(none)")
     if key == SEVERAL:
@@ -123,7 +123,7 @@ def field_title(field: Field) -> str:
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Return several names on one line, as the interface language parts them."""
+    """Return several names on one line, with the separator of the interface language."""
     return ("、" if current() == "zh" else ", ").join(parts)
 
 

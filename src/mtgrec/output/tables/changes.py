@@ -1,4 +1,4 @@
-"""What was changed, as people read it: field by field, before and after."""
+"""Changed fields as tables and JSON: field by field, before and after."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -13,7 +13,7 @@ NAMES = ("address", "field", "before", "after", "path", "line")
 
 
 def change_document(change: ChangedField) -> dict[str, object]:
-    """Return a change as JSON gives it."""
+    """Return a changed field as a JSON document."""
     return {
         "address": change.address,
         "field": change.name,
@@ -25,11 +25,11 @@ def change_document(change: ChangedField) -> dict[str, object]:
 
 
 def change_facts(changes: Iterable[ChangedField]) -> list[Block]:
-    """Return a block for each thing that was changed, a line for each of its fields."""
-    return [_facts(list(group)) for _, group in groupby(changes, key=_home)]
+    """Return a block for each item or record that was changed, with a line per changed field."""
+    return [_facts(list(group)) for _, group in groupby(changes, key=_owner_of)]
 
 
-def _home(change: ChangedField) -> tuple[str, str]:
+def _owner_of(change: ChangedField) -> tuple[str, str]:
     return change.path, change.address
 
 
@@ -37,16 +37,16 @@ def _facts(changes: Sequence[ChangedField]) -> Facts:
     first = changes[0]
     pairs: list[tuple[str, str | Cell]] = []
     for change in changes:
-        told = _told(change)
+        lines = _change_lines(change)
         pairs += [
-            ("" if number else field_title(change.field), line) for number, line in enumerate(told)
+            ("" if number else field_title(change.field), line) for number, line in enumerate(lines)
         ]
     pairs.append((_("File"), f"{first.path}:{first.line}"))
     return Facts(f"{first.address}  {first.what}".strip(), pairs)
 
 
-def _told(change: ChangedField) -> list[str]:
-    if change.field.kind == "log":  # of a long log only what is new
+def _change_lines(change: ChangedField) -> list[str]:
+    if change.field.kind == "log":  # of a long log only the difference
         before, after = (
             side if isinstance(side, list) else [] for side in (change.before, change.after)
         )
@@ -68,7 +68,7 @@ def _text(change: ChangedField, value: object) -> str:
 
 
 def change_table(changes: Iterable[ChangedField]) -> Table:
-    """Return one row a change."""
+    """Return a table with one row per changed field."""
     titles = (_("Address"), _("Field"), _("Before"), _("After"), _("File"))
     return Table(
         _("Changes"),

@@ -1,4 +1,4 @@
-"""Fields as people read them: a line an entry, words in the interface language."""
+"""Fields as readable text: one line per entry, words in the interface language."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -9,12 +9,12 @@ from mtgrec.output.language import _, current
 from mtgrec.output.tables.cells import joined
 from mtgrec.output.text import width
 
-# Entries of a list up to this width stand on one line.
+# Entries of a list up to this width share one line.
 _SHORT = 20
 
 
 def field_text(value: object, words: Words | None = None) -> str:
-    """Return a field's plain value as readable text, a line an entry; empty where there is none."""
+    """Return a field's plain value as readable text, one line per entry; empty for None."""
     if isinstance(value, str):
         return words.show(value, current()) if words else value
     if isinstance(value, bool):
@@ -40,5 +40,5 @@ def _part_text(value: object) -> str:
 
 
 def lines(title: str, text: str) -> list[tuple[str, str | Cell]]:
-    """Return a pair for each line of `text`, the title beside the first; none for no text."""
+    """Return a pair for each line of `text`, with the title only at the first."""
     return [("" if number else title, line) for number, line in enumerate(text.splitlines())]

@@ -1,4 +1,4 @@
-"""Marks of findings beside items, in tables and on pages of their own."""
+"""Findings about items, as marks in tables and in full on the pages of items."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -6,14 +6,14 @@ from mtgrec.model.problem import Problem
 from mtgrec.output.answer import Block, Cell, Column, Facts, Prose, Table
 from mtgrec.output.language import _, say
 
-# Plain ASCII: every terminal has it, and everybody looks for what it stands for further down.
+# Plain ASCII, which every terminal shows, and a sign that readers know to look up below a table.
 _MARK = "*"
 
 
 def marked_table(table: Table, place: int, counts: Sequence[int]) -> Table:
-    """Return the table with a column, before the one at `place`, of the findings about each row.
+    """Return the table with a column of finding counts inserted at `place`, one count per row.
 
-    Where nothing was found about any of them, it is as it was.
+    The table is returned unchanged if all counts are 0.
     """
     if not any(counts):
         return table
@@ -31,17 +31,17 @@ def _cell(count: int) -> Cell:
 
 
 def mark_line(rows: Iterable[Mapping[str, object]]) -> list[Block]:
-    """Return what the marks mean, where at least one of the rows shown has one."""
+    """Return the legend of the marks if at least one of the rows has one."""
     return [Prose("", mark_text())] if any(row.get("findings") for row in rows) else []
 
 
 def mark_text() -> str:
-    """Return what the marks mean."""
+    """Return the legend of the marks."""
     return _("*: findings about an item (errors and warnings); mtgrec check explains them")
 
 
 def findings_facts(problems: Sequence[Problem]) -> list[Block]:
-    """Return what was found about one thing, for its page: code, sentence, help."""
+    """Return the findings about one item or record for its page: code, sentence, help."""
     pairs: list[tuple[str, str | Cell]] = []
     for problem in problems:
         pairs.append((problem.code, Cell(f"! {say(problem.message)}", "bad")))

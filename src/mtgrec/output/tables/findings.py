@@ -1,4 +1,4 @@
-"""Findings as a person reads them: place, rule, sentence, the line with carets, and how to mend it."""
+"""Findings as text: place, rule, sentence, the source line with carets, and how to fix it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -14,25 +14,25 @@ from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, HINT, WARNING, RuleInfo
 
 Line = Sequence[Cell]
-"""A line in pieces, so that each may have its colour."""
+"""A line in pieces, each with its own colour."""
 _TONES: dict[str, Tone] = {ERROR: "bad", WARNING: "bad", HINT: "dim"}
-_USUAL = 80
-"""The cells of a line where nobody knows how wide it will be shown."""
+_DEFAULT_WIDTH = 80
+"""The width of a line in cells where the width of the output is unknown."""
 
 
 class Shown(NamedTuple):
-    """A finding with what is shown beside it."""
+    """A finding with what is shown next to it."""
 
     finding: Finding
-    rule: RuleInfo
+    info: RuleInfo
     fix: str = ""
-    """`safe` or `unsafe` where this very finding can be mended by itself."""
+    """`safe` or `unsafe` if this finding can be fixed automatically, else empty."""
     source: str | None = None
-    """The line it points at."""
+    """The source line of the finding; None if there is none."""
 
 
 class Tally(NamedTuple):
-    """How many findings of which kind there are; those waived are counted apart."""
+    """The number of findings by severity and fix; waived ones are counted only in `waived`."""
 
     errors: int
     warnings: int
@@ -43,17 +43,17 @@ class Tally(NamedTuple):
 
     @property
     def all(self) -> int:
-        """How many there are without those waived."""
+        """The number of findings that are not waived."""
         return self.errors + self.warnings + self.hints
 
     @property
     def failed(self) -> bool:
-        """Whether there is more than hints."""
+        """Whether there are errors or warnings."""
         return bool(self.errors or self.warnings)
 
 
 def tally(shown: Iterable[Shown], waived: int) -> Tally:
-    """Count findings; those among them that are waived do not count."""
+    """Return the counts of the findings that are not waived, and of `waived` ones."""
     unwaived = [one for one in shown if one.finding.reason is None]
     severities = [one.finding.severity for one in unwaived]
     fixes = [one.fix for one in unwaived]
@@ -68,23 +68,23 @@ def tally(shown: Iterable[Shown], waived: int) -> Tally:
 
 
 def severity_text(severity: str) -> str:
-    """Return how serious a rule is, in the interface language."""
+    """Return a severity in the interface language."""
     return {ERROR: _("error"), WARNING: _("warning"), HINT: _("hint")}[severity]
 
 
 def fix_text(fix: str) -> str:
-    """Return how what breaks a rule can be mended by itself; a dash where it cannot."""
+    """Return the options that fix breaches of a rule automatically; a dash if there are none."""
     return {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}.get(fix, NONE)
 
 
 def text_lines(shown: Iterable[Shown], room: int | None) -> Iterator[Line]:
-    """Yield the lines of all findings, with a blank line after each; sources fit into `room` cells."""
+    """Yield the lines of all findings, each followed by a blank one; sources fit `room` cells."""
     for one in shown:
         finding = one.finding
         severity = severity_text(finding.severity) + _waived_word(finding)
-        yield _head(one, severity + _fix_mark(one.fix))
+        yield _head(one, severity + _fix_option(one.fix))
         if one.source is not None:
-            yield from _source_lines(one.source, finding.problem, room or _USUAL)
+            yield from _source_lines(one.source, finding.problem, room or _DEFAULT_WIDTH)
         if finding.reason is not None:
             yield _indented(Message(N_("  waived: {reason}"), reason=finding.reason))
         else:
@@ -95,15 +95,18 @@ def text_lines(shown: Iterable[Shown], room: int | None) -> Iterator[Line]:
 def concise_lines(shown: Iterable[Shown]) -> Iterator[Line]:
     """Yield one line for each finding."""
     for one in shown:
-        reason, severity = one.finding.reason, severity_text(one.finding.severity)
+        reason, severity = (
+            one.finding.reason,
+            severity_text(one.finding.severity),
+        )
         if reason is not None:
             waived = say(Message(N_("waived: {reason}"), reason=reason))
             severity = f"{severity} ({waived})"
-        yield _head(one, severity + _fix_mark(one.fix))
+        yield _head(one, severity + _fix_option(one.fix))
 
 
-def _fix_mark(fix: str) -> str:
-    """Return the option that mends a finding, as a mark behind its severity."""
+def _fix_option(fix: str) -> str:
+    """Return the option that fixes a finding, as a mark after its severity."""
     return {"safe": " [--fix]", "unsafe": " [--unsafe-fixes]"}.get(fix, "")
 
 
@@ -111,14 +114,14 @@ def _head(shown: Shown, severity: str) -> Line:
     problem, tone = shown.finding.problem, _TONES[shown.finding.severity]
     return (
         Cell(f"{visible(problem.place)}: "),
-        Cell(f"{problem.code} {shown.rule.name} ", "accent"),
+        Cell(f"{problem.code} {shown.info.name} ", "accent"),
         Cell(severity, tone),
         Cell(f": {say(problem.message)}"),
     )
 
 
 def _waived_word(finding: Finding) -> str:
-    # Not inside of the f-string: Babel does not look there.
+    # Not inside the f-string: Babel finds no messages there.
     word = _("waived")
     return "" if finding.reason is None else f" ({word})"
 
@@ -126,9 +129,9 @@ def _waived_word(finding: Finding) -> str:
 def _source_lines(source: str, problem: Problem, room: int) -> Iterator[Line]:
     number = f"  {problem.line} | "
     gutter = f"{' ' * (len(number) - 2)}| "
-    one = excerpt(source, problem.column or 1, room - width(number), problem.path)
-    yield Cell(number, "dim"), Cell(one.source)
-    yield Cell(gutter, "dim"), Cell(one.blanks), Cell(one.carets, _TONES[problem.severity])
+    part = excerpt(source, problem.column or 1, room - width(number), problem.path)
+    yield Cell(number, "dim"), Cell(part.source)
+    yield Cell(gutter, "dim"), Cell(part.blanks), Cell(part.carets, _TONES[problem.severity])
 
 
 def _indented(message: Message) -> Line:
@@ -136,9 +139,9 @@ def _indented(message: Message) -> Line:
 
 
 def summary(counts: Tally, records: int, unseen: int = 0) -> str:
-    """Return the last line: what there is, and what can be mended by itself.
+    """Return the last line: how many findings there are, and how many can be fixed automatically.
 
-    Nothing is well while there are files `unseen` by the rules that were asked.
+    Files that could not be read (`unseen`) count as findings, so that all is not reported well.
     """
     if not counts.all and not unseen:
         clean = Message(N_("All is well: no findings (records: {records})"), records=records)
@@ -169,7 +172,7 @@ def _with_waived(found: Message, waived: int) -> Message:
 
 
 def statistics_table(rows: Iterable[tuple[RuleInfo, int, int]]) -> Table:
-    """Return how often each rule is broken, and how often that is waived."""
+    """Return how often each rule is broken and waived, from rows (rule, count, waived)."""
     listed = list(rows)
     waived = any(each for _rule, _count, each in listed)
     columns = [Column(_("Count"), "right"), *([Column(_("Waived"), "right")] if waived else [])]
@@ -180,11 +183,11 @@ def statistics_table(rows: Iterable[tuple[RuleInfo, int, int]]) -> Table:
             [
                 str(count),
                 *([str(each)] if waived else []),
-                Cell(rule.code, "accent"),
-                rule.name,
-                Cell(severity_text(rule.severity), _TONES[rule.severity]),
-                fix_text(rule.fix),
+                Cell(info.code, "accent"),
+                info.name,
+                Cell(severity_text(info.severity), _TONES[info.severity]),
+                fix_text(info.fix),
             ]
-            for rule, count, each in listed
+            for info, count, each in listed
         ],
     )

@@ -1,4 +1,4 @@
-"""Tables of items, records and people, as people read them."""
+"""Tables of items, records and people."""
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
@@ -19,26 +19,26 @@ from mtgrec.output.tables.timeline import gates_of
 Row = Mapping[str, object]
 
 
-class _Shown(NamedTuple):
+class _TableColumn(NamedTuple):
     title: str
     cell: Callable[[Row], str | Cell]
     align: Align = "left"
 
 
 def items_table(kind: ItemKind, rows: Sequence[Row]) -> Table:
-    """Return the table of one kind of item; where they were checked, with their findings marked."""
-    shown = _COLUMNS[kind.name]()
+    """Return the table of one kind of item; with marks if the rows have findings."""
+    columns = _COLUMNS[kind.name]()
     table = Table(
         kind_title(kind),
-        [Column(column.title, column.align) for column in shown],
-        [[column.cell(row) for column in shown] for row in rows],
+        [Column(column.title, column.align) for column in columns],
+        [[column.cell(row) for column in columns] for row in rows],
         empty=_("Nothing found."),
     )
-    place = [column.title for column in shown].index(_("What"))
-    return marked_table(table, place, [_findings(row) for row in rows])
+    place = [column.title for column in columns].index(_("What"))
+    return marked_table(table, place, [_finding_count(row) for row in rows])
 
 
-def _findings(row: Row) -> int:
+def _finding_count(row: Row) -> int:
     codes = row.get("findings")
     return len(codes) if isinstance(codes, Sequence) else 0
 
@@ -59,65 +59,67 @@ def kind_title(kind: ItemKind) -> str:
 
 def records_table(rows: Sequence[Row], types: RecordTypes) -> Table:
     """Return the table of records."""
-    shown = (
-        _plain(_("Date"), "date"),
-        _Shown(_("Type"), lambda row: type_text(str(row["type"]), types)),
-        _plain(_("Title"), "title"),
-        _Shown(_("Filled"), lambda row: _filled(row["completeness"]), "right"),
-        _plain(_("Decisions"), "decisions", "right"),
-        _plain(_("Actions"), "actions", "right"),
-        _address("id", _("Record")),
+    columns = (
+        _text_column(_("Date"), "date"),
+        _TableColumn(_("Type"), lambda row: type_text(str(row["type"]), types)),
+        _text_column(_("Title"), "title"),
+        _TableColumn(_("Filled"), lambda row: _filled_text(row["completeness"]), "right"),
+        _text_column(_("Decisions"), "decisions", "right"),
+        _text_column(_("Actions"), "actions", "right"),
+        _address_column("id", _("Record")),
     )
     return Table(
         _("Records"),
-        [Column(column.title, column.align) for column in shown],
-        [[column.cell(row) for column in shown] for row in rows],
+        [Column(column.title, column.align) for column in columns],
+        [[column.cell(row) for column in columns] for row in rows],
         empty=_("Nothing found."),
     )
 
 
 def people_tables(rows: Sequence[Row]) -> list[Table]:
-    """Return the table of the people of the people file, and one of the names it does not know."""
-    known = [row for row in rows if row["known"]]
-    strangers = [row for row in rows if not row["known"]]
-    tables = [_people_table(_("People"), known, _of_known())] if known or not strangers else []
-    if strangers:
-        tables.append(_people_table(_("Not in the people file"), strangers, _of_strangers()))
+    """Return a table of the people in the people file, and one of the names not in it."""
+    in_file = [row for row in rows if row["known"]]
+    unknown = [row for row in rows if not row["known"]]
+    tables = (
+        [_people_table(_("People"), in_file, _known_columns())] if in_file or not unknown else []
+    )
+    if unknown:
+        tables.append(_people_table(_("Not in the people file"), unknown, _unknown_columns()))
     return tables
 
 
-def _people_table(title: str, rows: Sequence[Row], shown: Sequence[_Shown]) -> Table:
+def _people_table(title: str, rows: Sequence[Row], columns: Sequence[_TableColumn]) -> Table:
     return Table(
         title,
-        [Column(column.title, column.align) for column in shown],
-        [[column.cell(row) for column in shown] for row in rows],
+        [Column(column.title, column.align) for column in columns],
+        [[column.cell(row) for column in columns] for row in rows],
         empty=_("Nothing found."),
     )
 
 
-def _counts() -> tuple[_Shown, ...]:
+def _count_columns() -> tuple[_TableColumn, ...]:
     return (
-        _plain(_("Open"), "open", "right"),
-        _plain(_("Late"), "late", "right"),
-        _plain(_("Finished"), "finished", "right"),
+        _text_column(_("Open"), "open", "right"),
+        _text_column(_("Late"), "late", "right"),
+        _text_column(_("Finished"), "finished", "right"),
     )
 
 
-def _of_known() -> tuple[_Shown, ...]:
+def _known_columns() -> tuple[_TableColumn, ...]:
     return (
-        _plain(_("Name"), "name"),
-        _plain(_("Department"), "department"),
-        _plain(_("Role"), "role"),
-        _plain(_("Manager"), "manager"),
-        *_counts(),
+        _text_column(_("Name"), "name"),
+        _text_column(_("Department"), "department"),
+        _text_column(_("Role"), "role"),
+        _text_column(_("Manager"), "manager"),
+        *_count_columns(),
     )
 
 
-def _of_strangers() -> tuple[_Shown, ...]:
+def _unknown_columns() -> tuple[_TableColumn, ...]:
     return (
-        _Shown(_("Name"), lambda row: Cell(f"? {row['name']}", "bad")),
-        _plain(_("Department"), "department"),
-        *_counts(),
+        _TableColumn(_("Name"), lambda row: Cell(f"? {row['name']}", "bad")),
+        _text_column(_("Department"), "department"),
+        *_count_columns(),
     )
 
 
@@ -127,24 +129,26 @@ def _text(value: object) -> str:
     return NONE if value is None or value == "" else str(value)
 
 
-def _plain(title: str, name: str, align: Align = "left") -> _Shown:
-    return _Shown(title, lambda row: _text(row[name]), align)
+def _text_column(title: str, name: str, align: Align = "left") -> _TableColumn:
+    return _TableColumn(title, lambda row: _text(row[name]), align)
 
 
-def _worded(title: str, name: str, words: Words) -> _Shown:
-    return _Shown(title, lambda row: words.show(str(row[name]), current()) if row[name] else NONE)
+def _word_column(title: str, name: str, words: Words) -> _TableColumn:
+    return _TableColumn(
+        title, lambda row: words.show(str(row[name]), current()) if row[name] else NONE
+    )
 
 
-def _address(name: str = "address", title: str = "") -> _Shown:
-    return _Shown(title or _("Address"), lambda row: Cell(str(row[name]), "accent"))
+def _address_column(name: str = "address", title: str = "") -> _TableColumn:
+    return _TableColumn(title or _("Address"), lambda row: Cell(str(row[name]), "accent"))
 
 
-def _status() -> _Shown:
-    return _Shown(_("Status"), status_of)
+def _status_column() -> _TableColumn:
+    return _TableColumn(_("Status"), status_of)
 
 
 def status_of(row: Row) -> Cell:
-    """Return the declared status, with the lag and a mark where the item is late or off-track."""
+    """Return the declared status, with the lag if the item is late and a mark if off-track."""
     lag = row["lag_days"]
     return status_cell(
         STATUS.show(str(row["status"]), current()),
@@ -154,16 +158,16 @@ def status_of(row: Row) -> Cell:
     )
 
 
-def _owner() -> _Shown:
-    return _Shown(_("Owner"), lambda row: _text(row["owner"] or row["department"]))
+def _owner_column() -> _TableColumn:
+    return _TableColumn(_("Owner"), lambda row: _text(row["owner"] or row["department"]))
 
 
-def _due(name: str = "due") -> _Shown:
-    return _plain(_("Due"), name)
+def _due_column(name: str = "due") -> _TableColumn:
+    return _text_column(_("Due"), name)
 
 
 def attainment_of(row: Row) -> str | Cell:
-    """Return the goal attainment of a KPI's entry."""
+    """Return the goal attainment of a KPI, from its document."""
     ratio = row["goal_attainment"]
     if not isinstance(ratio, Mapping):
         return NONE
@@ -174,64 +178,76 @@ def attainment_of(row: Row) -> str | Cell:
     return attainment_cell(Ratio(numerator, denominator, str(ratio.get("reason", ""))))
 
 
-def _filled(value: object) -> str:
+def _filled_text(value: object) -> str:
     return f"{value['numerator']}/{value['denominator']}" if isinstance(value, Mapping) else NONE
 
 
-def _what() -> _Shown:
-    return _plain(_("What"), "what")
+def _what_column() -> _TableColumn:
+    return _text_column(_("What"), "what")
 
 
-_COLUMNS: dict[str, Callable[[], tuple[_Shown, ...]]] = {
-    "action": lambda: (_status(), _what(), _owner(), _due(), _address()),
-    "decision": lambda: (_status(), _what(), _owner(), _plain(_("Plan"), "plan"), _address()),
+_COLUMNS: dict[str, Callable[[], tuple[_TableColumn, ...]]] = {
+    "action": lambda: (
+        _status_column(),
+        _what_column(),
+        _owner_column(),
+        _due_column(),
+        _address_column(),
+    ),
+    "decision": lambda: (
+        _status_column(),
+        _what_column(),
+        _owner_column(),
+        _text_column(_("Plan"), "plan"),
+        _address_column(),
+    ),
     "risk": lambda: (
-        _worded(_("Level"), "level", LEVEL),
-        _what(),
-        _plain(_("Response"), "response"),
-        _owner(),
-        _address(),
+        _word_column(_("Level"), "level", LEVEL),
+        _what_column(),
+        _text_column(_("Response"), "response"),
+        _owner_column(),
+        _address_column(),
     ),
     "kpi": lambda: (
-        _what(),
-        _worded(_("Tier"), "tier", TIER),
-        _plain(_("Target"), "target", "right"),
-        _Shown(_("Actual"), lambda row: grouped(_text(row["actual"])), "right"),
-        _Shown(_("Attainment"), attainment_of, "right"),
-        _owner(),
-        _address(),
+        _what_column(),
+        _word_column(_("Tier"), "tier", TIER),
+        _text_column(_("Target"), "target", "right"),
+        _TableColumn(_("Actual"), lambda row: grouped(_text(row["actual"])), "right"),
+        _TableColumn(_("Attainment"), attainment_of, "right"),
+        _owner_column(),
+        _address_column(),
     ),
     "check": lambda: (
-        _status(),
-        _plain(_("Stage"), "stage"),
-        _what(),
-        _owner(),
-        _due(),
-        _address(),
+        _status_column(),
+        _text_column(_("Stage"), "stage"),
+        _what_column(),
+        _owner_column(),
+        _due_column(),
+        _address_column(),
     ),
     "milestone": lambda: (
-        _status(),
-        _what(),
-        _plain(_("Start"), "start"),
-        _plain(_("End"), "end"),
-        _Shown(_("Gates"), gates_of),
-        _owner(),
-        _address(),
+        _status_column(),
+        _what_column(),
+        _text_column(_("Start"), "start"),
+        _text_column(_("End"), "end"),
+        _TableColumn(_("Gates"), gates_of),
+        _owner_column(),
+        _address_column(),
     ),
     "lesson": lambda: (
-        _worded(_("Outcome"), "outcome", OUTCOME),
-        _what(),
-        _plain(_("Advice"), "advice"),
-        _plain(_("Channel"), "channel"),
-        _address(),
+        _word_column(_("Outcome"), "outcome", OUTCOME),
+        _what_column(),
+        _text_column(_("Advice"), "advice"),
+        _text_column(_("Channel"), "channel"),
+        _address_column(),
     ),
     "budget_line": lambda: (
-        _what(),
-        _plain(_("Channel"), "channel"),
-        _Shown(_("Planned"), lambda row: grouped(_text(row["planned"])), "right"),
-        _Shown(_("Plan to date"), due_of, "right"),
-        _Shown(_("Spent"), lambda row: grouped(_text(row["spent"])), "right"),
-        _Shown(_("Used"), use_of, "right"),
-        _address(),
+        _what_column(),
+        _text_column(_("Channel"), "channel"),
+        _TableColumn(_("Planned"), lambda row: grouped(_text(row["planned"])), "right"),
+        _TableColumn(_("Plan to date"), due_of, "right"),
+        _TableColumn(_("Spent"), lambda row: grouped(_text(row["spent"])), "right"),
+        _TableColumn(_("Used"), use_of, "right"),
+        _address_column(),
     ),
 }

@@ -1,4 +1,4 @@
-"""A KPI's life as people read it: its targets, its readings, its deviations and their clocks."""
+"""The history of a KPI in tables: its targets, readings, deviations and their 24-hour clocks."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -17,56 +17,58 @@ from mtgrec.output.tables.cells import NONE, change_text, day_text, joined
 Pair = tuple[str, str | Cell]
 
 
-def life_pairs(life: KpiHistory) -> list[Pair]:
-    """Return in a few lines how a KPI is read: direction, measure, how many readings, last step."""
+def history_pairs(history: KpiHistory) -> list[Pair]:
+    """Return how a KPI is measured: direction, measure, number of readings, last changes."""
     pairs: list[Pair] = [
-        (_("Declared"), day_text(life.state.record.date)),
-        (_("Direction"), DIRECTION.show(life.direction, current())),
+        (_("Declared"), day_text(history.state.record.date)),
+        (_("Direction"), DIRECTION.show(history.direction, current())),
     ]
-    if life.first and life.last:
-        pairs.append((_("Measure"), MEASURE.show(life.measure, current())))
-    reached = life.state.kpi_state.actual if life.state.kpi_state else None
-    if reached and reached.formula:
-        pairs.append((_("Computed"), reached.formula))
-    pairs.append((_("Readings"), _readings(life)))
-    several = len(life.last_steps) > 1
-    pairs += [(_("Fluctuation"), _step_cell(step, named=several)) for step in life.last_steps]
+    if history.first and history.last:
+        pairs.append((_("Measure"), MEASURE.show(history.measure, current())))
+    actual = history.state.kpi_state.actual if history.state.kpi_state else None
+    if actual and actual.formula:
+        pairs.append((_("Computed"), actual.formula))
+    pairs.append((_("Readings"), _readings(history)))
+    several = len(history.last_steps) > 1
+    pairs += [
+        (_("Fluctuation"), _fluctuation_cell(step, named=several)) for step in history.last_steps
+    ]
     return pairs
 
 
-def _readings(life: KpiHistory) -> str:
-    if life.first is None or life.last is None:
-        return _("written by hand") if life.state.item.quantity("actual") else _("no data")
+def _readings(history: KpiHistory) -> str:
+    if history.first is None or history.last is None:
+        return _("written by hand") if history.state.item.quantity("actual") else _("no data")
     return _("{count}, {first} to {last}").format(
-        count=life.readings,
-        first=day_text(life.first.at.date()),
-        last=day_text(life.last.at.date()),
+        count=history.readings,
+        first=day_text(history.first.at.date()),
+        last=day_text(history.last.at.date()),
     )
 
 
-def _step_cell(step: Fluctuation, *, named: bool) -> Cell:
+def _fluctuation_cell(step: Fluctuation, *, named: bool) -> Cell:
     if step.change.reason == "other-channels":
         return Cell(_("n/a: other channels on {date}").format(date=reading_moment(step.base)))
-    told = _("{change} since {date} ({base})").format(
+    text = _("{change} since {date} ({base})").format(
         change=change_text(step.change),
         date=reading_moment(step.base),
         base=step.base.value.text,
     )
     if named:
-        told = joined((step.reading.channel, told))
-    return Cell(f"! {told}", "bad") if step.fires else Cell(told)
+        text = joined((step.reading.channel, text))
+    return Cell(f"! {text}", "bad") if step.fires else Cell(text)
 
 
-def life_tables(life: KpiHistory) -> list[Facts | Table]:
-    """Return a KPI's targets, deviations, steps that went too far, and latest readings."""
+def history_tables(history: KpiHistory) -> list[Facts | Table]:
+    """Return a KPI's targets, deviations, too big fluctuations, and latest readings."""
     tables: list[Facts | Table] = []
-    if len(life.targets) > 1:
-        tables.append(_targets(life.targets))
-    tables += deviation_blocks(life.deviations)
-    if life.fluctuations:
-        tables.append(_fluctuations(life.fluctuations))
-    if life.latest:
-        tables.append(_latest(life))
+    if len(history.targets) > 1:
+        tables.append(_targets(history.targets))
+    tables += deviation_blocks(history.deviations)
+    if history.fluctuations:
+        tables.append(_fluctuations(history.fluctuations))
+    if history.latest:
+        tables.append(_latest(history))
     return tables
 
 
@@ -74,11 +76,14 @@ def _targets(targets: Sequence[TargetChange]) -> Table:
     return Table(
         _("Targets"),
         [Column(_("Since")), Column(_("Target"), "right"), Column(_("Reason"))],
-        [[day_text(target.since), _level(target), target.reason or NONE] for target in targets],
+        [
+            [day_text(target.since), _target_text(target), target.reason or NONE]
+            for target in targets
+        ],
     )
 
 
-def _level(target: TargetChange) -> str:
+def _target_text(target: TargetChange) -> str:
     return f"{target.text} = {grouped(target.level)}" if target.level else grouped(target.text)
 
 
@@ -101,9 +106,9 @@ def _fluctuations(steps: Sequence[Fluctuation]) -> Table:
     )
 
 
-def _latest(life: KpiHistory) -> Table:
+def _latest(history: KpiHistory) -> Table:
     title = _("Latest readings ({shown} of {count})").format(
-        shown=len(life.latest), count=life.readings
+        shown=len(history.latest), count=history.readings
     )
     return Table(
         title,
@@ -122,61 +127,69 @@ def _latest(life: KpiHistory) -> Table:
                 grouped(row.expected.text) if row.expected else NONE,
                 row.source,
             ]
-            for row in reversed(life.latest)
+            for row in reversed(history.latest)
         ],
     )
 
 
 def deviation_blocks(deviations: Sequence[Deviation]) -> list[Facts | Table]:
-    """Return the deviations with their clocks, then what was written about each."""
+    """Return the deviations with their clocks (B10), then the analysis written about each."""
     if not deviations:
         return []
     titles = (_("Date"), _("Channel"), _("Value"), _("Expected"), _("Off"), _("Analysis"))
-    table = Table(_("Deviations"), [*map(Column, titles)], [_deviation(one) for one in deviations])
-    return [table, *(_analysis(one) for one in deviations if one.written)]
+    table = Table(
+        _("Deviations"),
+        [*map(Column, titles)],
+        [_deviation_row(deviation) for deviation in deviations],
+    )
+    return [table, *(_analysis(deviation) for deviation in deviations if deviation.written)]
 
 
-def _deviation(one: Deviation) -> list[str | Cell]:
-    below = one.shortfall
+def _deviation_row(deviation: Deviation) -> list[str | Cell]:
+    shortfall = deviation.shortfall
     return [
-        moment_text(one.at, dated=one.dated),
-        one.channel or NONE,
-        grouped(below.value.text) if below else NONE,
-        grouped(below.expectation.text) if below else NONE,
-        change_text(below.difference) if below else NONE,
-        clock_cell(one),
+        moment_text(deviation.at, dated=deviation.dated),
+        deviation.channel or NONE,
+        grouped(shortfall.value.text) if shortfall else NONE,
+        grouped(shortfall.expectation.text) if shortfall else NONE,
+        change_text(shortfall.difference) if shortfall else NONE,
+        clock_cell(deviation),
     ]
 
 
-def _analysis(one: Deviation) -> Facts:
+def _analysis(deviation: Deviation) -> Facts:
     pairs: list[Pair] = [
-        (_("Cause"), one.cause or NONE),
-        (_("Adjustment"), one.adjustment or NONE),
-        (_("Recorded"), moment_text(one.recorded)),
-        (_("Due by"), moment_text(one.deadline)),
+        (_("Cause"), deviation.cause or NONE),
+        (_("Adjustment"), deviation.adjustment or NONE),
+        (_("Recorded"), moment_text(deviation.recorded)),
+        (_("Due by"), moment_text(deviation.deadline)),
         (
             _("Source"),
-            joined(filter(None, (one.shortfall and one.shortfall.source, one.written_at))),
+            joined(
+                filter(
+                    None, (deviation.shortfall and deviation.shortfall.source, deviation.written_at)
+                )
+            ),
         ),
     ]
-    title = _("Analysis of {date}").format(date=moment_text(one.at, dated=one.dated))
+    title = _("Analysis of {date}").format(date=moment_text(deviation.at, dated=deviation.dated))
     return Facts(title, pairs)
 
 
-def clock_cell(one: Deviation) -> Cell:
-    """Return how an analysis stands: in time, late, open with what time is left, overdue."""
+def clock_cell(deviation: Deviation) -> Cell:
+    """Return the state of an analysis: in time, late, open with the time left, or overdue (B10)."""
     return {
         "in-time": Cell("✓ " + _("in time"), "good"),
         "late": Cell("✗ " + _("late"), "bad"),
         "unknown": Cell(_("done, time unknown")),
-        "open": Cell(_left(one.left or timedelta())),
-        "overdue": Cell("! " + _overdue(-(one.left or timedelta())), "bad"),
+        "open": Cell(_left(deviation.left or timedelta())),
+        "overdue": Cell("! " + _overdue(-(deviation.left or timedelta())), "bad"),
         "undated": Cell("! " + _("missing, no day known"), "bad"),
-    }[one.state]
+    }[deviation.state]
 
 
 def _left(time: timedelta) -> str:
-    """Return how long a clock still runs: whole hours, of less than one its minutes."""
+    """Return the time left in words: in whole hours, below one hour in minutes."""
     hours, minutes = time // timedelta(hours=1), time // timedelta(minutes=1)
     if hours:
         return _("open, {hours} h left").format(hours=hours)
@@ -184,7 +197,7 @@ def _left(time: timedelta) -> str:
 
 
 def _overdue(time: timedelta) -> str:
-    """Return for how long a clock has run out: whole hours, of less than one its minutes."""
+    """Return the time overdue in words: in whole hours, below one hour in minutes."""
     hours, minutes = time // timedelta(hours=1), time // timedelta(minutes=1)
     if hours:
         return _("overdue by {hours} h").format(hours=hours)
@@ -192,7 +205,7 @@ def _overdue(time: timedelta) -> str:
 
 
 def reading_moment(reading: Reading) -> str:
-    """Return when a reading was taken, with its time where that is known."""
+    """Return when a reading was taken, with its time of day if that is known."""
     return moment_text(reading.at, dated=reading.dated)
 
 

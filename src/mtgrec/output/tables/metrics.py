@@ -1,4 +1,4 @@
-"""Lines of metrics as people read them: curve, latest value, and how far off it is."""
+"""The table of metrics: trend, latest value, attainment, deviation and fluctuation."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ _NAME = r"[^\W\d]\w*"
 def metrics_table(
     campaign: str, lines: Sequence[MetricLine], name: Callable[[MetricLine], str]
 ) -> Table:
-    """Return the lines of one campaign; `name` says how a metric is called there."""
+    """Return the table of one campaign; `name` returns the name of a line's metric."""
     titles = (
         (_("Metric"), "left"),
         (_("Channel"), "left"),
@@ -55,19 +55,19 @@ def _row(line: MetricLine, name: str) -> list[str | Cell]:
 
 
 def _date(line: MetricLine) -> str:
-    """Return the day of the latest value, and of how many channels it is where one has no row."""
+    """Return the day of the latest value, and how many channels it covers if not all have a row."""
     if line.latest is None:
         return NONE
     day = point_date(line.latest)
     reporting, channels = line.reporting or (1, 1)
     if reporting == channels:
         return day
-    told = _("{date} ({count} of {all} channels)")
-    return told.format(date=day, count=reporting, all=channels)
+    text = _("{date} ({count} of {all} channels)")
+    return text.format(date=day, count=reporting, all=channels)
 
 
 def _formula(line: MetricLine) -> str:
-    """Return a formula with the metrics called as they are in the readings."""
+    """Return a formula with the names that the metrics have in the readings."""
     names = {part.metric: part.name for part in line.parts}
     return re.sub(_NAME, lambda found: names.get(found[0].lower(), found[0]), line.formula)
 
@@ -83,33 +83,33 @@ def _text(amount: Amount) -> str:
 
 
 def _attainment(line: MetricLine) -> Cell:
-    stands = line.kpi.kpi_state if line.kpi else None
-    if stands is None or stands.target_text is None:
+    kpi_state = line.kpi.kpi_state if line.kpi else None
+    if kpi_state is None or kpi_state.target_text is None:
         return Cell(NONE)
-    cell = attainment_cell(stands.attainment)
+    cell = attainment_cell(kpi_state.attainment)
     text = _("{share} (target {target})").format(
-        share=cell.text, target=grouped(stands.target_text)
+        share=cell.text, target=grouped(kpi_state.target_text)
     )
     return cell._replace(text=text)
 
 
 def _deviation(line: MetricLine) -> Cell:
-    wanted = line.expectation
-    if wanted is None:
+    expectation = line.expectation
+    if expectation is None:
         return Cell(NONE)
-    text = _told(change_text(line.deviation), wanted)
+    text = _deviation_text(change_text(line.deviation), expectation)
     return Cell(f"! {text}", "bad") if line.below else Cell(text)
 
 
-def _told(change: str, wanted: Expectation) -> str:
-    """Return how far off something is, from what, and who expected that."""
-    value = grouped(wanted.text)
-    if wanted.origin == "row":
+def _deviation_text(change: str, expectation: Expectation) -> str:
+    """Return a change with the expectation it is relative to, and where that comes from."""
+    value = grouped(expectation.text)
+    if expectation.origin == "row":
         return _("{change} (expected {value})").format(change=change, value=value)
-    if wanted.days is None:
+    if expectation.days is None:
         return _("{change} (target {value})").format(change=change, value=value)
-    value = grouped(rounded_text(wanted.value, wanted.unit))
-    passed, days = wanted.days
+    value = grouped(rounded_text(expectation.value, expectation.unit))
+    passed, days = expectation.days
     sentence = _("{change} (target to date {value}, day {passed} of {days})")
     return sentence.format(change=change, value=value, passed=passed, days=days)
 
@@ -119,7 +119,7 @@ def _fluctuation(step: LastChange | None) -> Cell:
         return Cell(NONE)
     if step.change.reason == "other-channels":
         return Cell(_("n/a: other channels on {date}").format(date=point_date(step.base)))
-    told = _("{change} since {date} ({base})").format(
+    text = _("{change} since {date} ({base})").format(
         change=change_text(step.change), date=point_date(step.base), base=grouped(step.base.text)
     )
-    return Cell(f"! {told}", "bad") if step.fires else Cell(told)
+    return Cell(f"! {text}", "bad") if step.fires else Cell(text)

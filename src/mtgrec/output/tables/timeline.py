@@ -1,4 +1,4 @@
-"""Milestones as a timeline of plain characters, which keep their width in every font."""
+"""Milestones as a timeline of ASCII characters, which have the same width in every font."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -13,12 +13,12 @@ from mtgrec.output.language import _, current
 from mtgrec.output.tables.cells import NONE, day_text
 
 WIDTH = 28
-"""The widest bar: what its neighbours need still fits into 80 columns."""
+"""The cells of the widest bar; with the other columns the table still fits 80 cells."""
 _DONE, _AHEAD, _LATE, _NOTHING, _TODAY = "+-!.^"
 
 
 class _Scale(NamedTuple):
-    """From days to the cells of a bar."""
+    """Converts days to the cells of a bar."""
 
     first: date
     days: int
@@ -28,26 +28,26 @@ class _Scale(NamedTuple):
         return min(self.days, WIDTH)
 
     def cell(self, day: date) -> int:
-        gone = min(max((day - self.first).days, 0), self.days - 1)
-        return gone * self.cells // self.days
+        elapsed = min(max((day - self.first).days, 0), self.days - 1)
+        return elapsed * self.cells // self.days
 
 
-def timeline_table(stops: Sequence[MilestoneState], today: date) -> Table | None:
-    """Return the milestones with a bar each; None where no milestone has a day."""
-    placed = [stop for stop in stops if stop.start or stop.end]
-    if not placed:
+def timeline_table(milestones: Sequence[MilestoneState], today: date) -> Table | None:
+    """Return the milestones with a bar each; None if no milestone has a day."""
+    dated = [milestone for milestone in milestones if milestone.start or milestone.end]
+    if not dated:
         return None
-    scale = _scale(placed, today)
-    edges = f"{scale.first:%m-%d}", f"{_last(placed, today):%m-%d}"
+    scale = _scale(dated, today)
+    edges = f"{scale.first:%m-%d}", f"{_last(dated, today):%m-%d}"
     axis = f"{edges[0]}{'.' * (scale.cells - 10)}{edges[1]}" if scale.cells > 11 else edges[0]  # noqa: PLR2004 - both fit
     rows: list[list[str | Cell]] = [
         [
-            stop.state.item.text("what") or stop.state.address,
-            _bar(stop, scale, today),
-            day_text(stop.end),
-            gates_cell(stop.gates, stop.passed),
+            milestone.state.item.text("what") or milestone.state.address,
+            _bar(milestone, scale, today),
+            day_text(milestone.end),
+            gates_cell(milestone.gates, milestone.passed),
         ]
-        for stop in placed
+        for milestone in dated
     ]
     if 0 <= (today - scale.first).days < scale.days:
         rows.append([_("today"), _mark(scale, today), day_text(today), ""])
@@ -57,31 +57,40 @@ def timeline_table(stops: Sequence[MilestoneState], today: date) -> Table | None
     )
 
 
-def _scale(stops: Sequence[MilestoneState], today: date) -> _Scale:
-    first = min(day for stop in stops if (day := stop.start or stop.end))
-    return _Scale(first, (_last(stops, today) - first).days + 1)
+def _scale(milestones: Sequence[MilestoneState], today: date) -> _Scale:
+    first = min(day for milestone in milestones if (day := milestone.start or milestone.end))
+    return _Scale(first, (_last(milestones, today) - first).days + 1)
 
 
-def _last(stops: Sequence[MilestoneState], today: date) -> date:
-    return max(day for stop in stops for day in (stop.start, stop.end, _until(stop, today)) if day)
+def _last(milestones: Sequence[MilestoneState], today: date) -> date:
+    return max(
+        day
+        for milestone in milestones
+        for day in (milestone.start, milestone.end, _late_until(milestone, today))
+        if day
+    )
 
 
-def _until(stop: MilestoneState, today: date) -> date | None:
-    """Return until when a late milestone took, or still takes."""
-    if not stop.state.lag_days:
+def _late_until(milestone: MilestoneState, today: date) -> date | None:
+    """Return until when a late milestone lasted, or lasts today; None if it is not late."""
+    if not milestone.state.lag_days:
         return None
-    return stop.finished or today
+    return milestone.finished or today
 
 
-def _bar(stop: MilestoneState, scale: _Scale, today: date) -> str:
-    start, end, until = stop.start or stop.end, stop.end or stop.start, _until(stop, today)
+def _bar(milestone: MilestoneState, scale: _Scale, today: date) -> str:
+    start, end, until = (
+        milestone.start or milestone.end,
+        milestone.end or milestone.start,
+        _late_until(milestone, today),
+    )
     cells = [_NOTHING] * scale.cells
-    if start is None or end is None or stop.state.item.status == "cancelled":
+    if start is None or end is None or milestone.state.item.status == "cancelled":
         return "".join(cells)
-    sign = _DONE if stop.state.item.status == "done" else _AHEAD
+    sign = _DONE if milestone.state.item.status == "done" else _AHEAD
     first, last = scale.cell(start), scale.cell(end)
     cells[first : last + 1] = [sign] * (last + 1 - first)
-    if until:  # a lag that is shorter than a cell shows as well
+    if until:  # a lag shorter than one cell is shown too
         late = scale.cell(until)
         cells[min(last + 1, late) : late + 1] = [_LATE] * (late + 1 - min(last + 1, late))
     return "".join(cells)
@@ -93,11 +102,11 @@ def _mark(scale: _Scale, today: date) -> str:
 
 
 def gates_cell(gates: Sequence[Gate], passed: Ratio) -> Cell:
-    """Return `✓ 2/2`: passed gates of all; marked where one has failed."""
-    return _mark_gates([gate.state for gate in gates], passed.numerator, passed.denominator)
+    """Return `✓ 2/2`: passed gates of all, marked if one has failed."""
+    return _passed_cell([gate.state for gate in gates], passed.numerator, passed.denominator)
 
 
-def _mark_gates(states: Sequence[str], passed: object, needed: object) -> Cell:
+def _passed_cell(states: Sequence[str], passed: object, needed: object) -> Cell:
     if not needed:
         return Cell(NONE, "dim")
     text = f"{passed}/{needed}"
@@ -107,16 +116,16 @@ def _mark_gates(states: Sequence[str], passed: object, needed: object) -> Cell:
 
 
 def gates_of(row: Mapping[str, object]) -> Cell:
-    """Return the same from a milestone's entry."""
+    """Return the cell of `gates_cell` for a milestone, from its document."""
     passed, checks = row["gates_passed"], row["gate_checks"]
     if not isinstance(passed, Mapping) or not isinstance(checks, list):
         return Cell(NONE, "dim")
     states = [check["state"] for check in checks]
-    return _mark_gates(states, passed["numerator"], passed["denominator"])
+    return _passed_cell(states, passed["numerator"], passed["denominator"])
 
 
 def gates_table(gates: Sequence[Gate]) -> Table:
-    """Return the gates of a milestone: each check, what it measured, and whether it is passed."""
+    """Return the gates of a milestone: each item with its result, threshold and state (B8)."""
     titles = (_("Gate"), _("Status"), _("Result"), _("Threshold"), _("State"), _("Address"))
     return Table(_("Gates"), [Column(title) for title in titles], [_gate(gate) for gate in gates])
 

@@ -1,4 +1,4 @@
-"""Who does what until when: tasks by department and person, and what is missing (B3, B19)."""
+"""The figures of the assignment table: tasks by department and person, and gaps (B3, B19)."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -11,35 +11,35 @@ from mtgrec.reports.shared.basis import Basis, by_due
 
 
 class Share(NamedTuple):
-    """The tasks of one department, by person and deadline."""
+    """The tasks of one department, sorted by person and due date."""
 
     department: str | None
     tasks: tuple[ItemState, ...]
 
 
 class Assignments(NamedTuple):
-    """The task assignment table, with what an assignment needs and lacks."""
+    """The task assignment table, and the tasks that lack a person, a date or an output."""
 
     actions: tuple[Share, ...]
     checks: tuple[Share, ...]
     milestones: tuple[ItemState, ...]
     completion: Ratio
     next_due: tuple[ItemState, ...]
-    """The open actions of the next day on which any is due."""
+    """The open actions due on the next day on which any is due, today included."""
     cancelled: tuple[ItemState, ...]
-    """Actions that nobody has to do any more: they stand in no table."""
+    """Cancelled actions: they are in no table."""
     ownerless: tuple[ItemState, ...]
     """Actions that name no person, only a department or nobody."""
     shared: tuple[ItemState, ...]
-    """Actions of several people: none of them is the one responsible."""
+    """Actions of several people, so that nobody is the one responsible."""
     without_due: tuple[ItemState, ...]
     without_output: tuple[ItemState, ...]
     contacts: tuple[Person, ...]
-    """Those who own something, and their managers."""
-    strangers: tuple[str, ...]
-    """Names that own something and are not in the people file."""
+    """The people who own an item, and their managers."""
+    unknown_owners: tuple[str, ...]
+    """Owners who are not in the people file."""
     idle: tuple[Person, ...]
-    """People of the people file who own none of the tasks."""
+    """People of the people file who own none of the items."""
 
     @property
     def tasks(self) -> list[ItemState]:
@@ -48,18 +48,18 @@ class Assignments(NamedTuple):
 
     @property
     def incomplete(self) -> list[ItemState]:
-        """The actions that lack one person, a date or an output, each once."""
+        """The actions without exactly one person, a date and an output, each once."""
         gaps = (*self.ownerless, *self.shared, *self.without_due, *self.without_output)
         return list({state.address: state for state in gaps}.values())
 
 
 def assignments(basis: Basis) -> Assignments:
-    """Return the assignment table of a report's records."""
+    """Return the figures of the assignment table for the records of a report."""
     all_actions = basis.of_kind("action")
     actions = [state for state in all_actions if state.item.status != "cancelled"]
     checks = [state for state in basis.of_kind("check") if state.item.status != "cancelled"]
     milestones = [state for state in basis.of_kind("milestone") if state.item.status != "cancelled"]
-    owning = list(
+    owners = list(
         dict.fromkeys(
             name for state in (*actions, *checks, *milestones) for name in state.owner.people
         )
@@ -76,37 +76,39 @@ def assignments(basis: Basis) -> Assignments:
         shared=tuple(state for state in actions if len(state.owner.people) > 1),
         without_due=tuple(state for state in actions if state.item.due is None),
         without_output=tuple(state for state in actions if not state.item.text("deliverable")),
-        contacts=_contacts(owning, register),
-        strangers=tuple(sorted(name for name in owning if not register.find(name))),
-        idle=tuple(person for person in register.people if person.name not in owning),
+        contacts=_contacts(owners, register),
+        unknown_owners=tuple(sorted(name for name in owners if not register.find(name))),
+        idle=tuple(person for person in register.people if person.name not in owners),
     )
 
 
 def _shares(tasks: Iterable[ItemState]) -> tuple[Share, ...]:
-    """Return tasks by department, in their order by name, those without one last."""
+    """Return tasks grouped by department, in the order of names; those without one come last."""
     by_department: dict[str | None, list[ItemState]] = {}
     for state in by_due(tasks):
         by_department.setdefault(state.owner.department, []).append(state)
     return tuple(
-        Share(department, tuple(sorted(found, key=lambda state: state.owner.text or "\uffff")))
-        for department, found in sorted(by_department.items(), key=lambda pair: pair[0] or "\uffff")
+        Share(department, tuple(sorted(states, key=lambda state: state.owner.text or "\uffff")))
+        for department, states in sorted(
+            by_department.items(), key=lambda pair: pair[0] or "\uffff"
+        )
     )
 
 
 def _next_due(basis: Basis, actions: Sequence[ItemState]) -> tuple[ItemState, ...]:
-    ahead = [
+    upcoming = [
         state
         for state in by_due(actions)
         if state.open and state.item.due and state.item.due >= basis.today
     ]
-    return tuple(state for state in ahead if state.item.due == ahead[0].item.due)
+    return tuple(state for state in upcoming if state.item.due == upcoming[0].item.due)
 
 
-def _contacts(owning: Sequence[str], register: Register) -> tuple[Person, ...]:
-    """Return who gets the table: the owners and their managers, as the people file lists them."""
-    own = [person for name in owning if (person := register.find(name))]
-    managers = {person.manager for person in own if person.manager}
-    names = {person.name for person in own} | {
+def _contacts(owners: Sequence[str], register: Register) -> tuple[Person, ...]:
+    """Return the owners and their managers, in the order of the people file."""
+    people = [person for name in owners if (person := register.find(name))]
+    managers = {person.manager for person in people if person.manager}
+    names = {person.name for person in people} | {
         person.name for name in managers if (person := register.find(name))
     }
     return tuple(person for person in register.people if person.name in names)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.people import Person
 from mtgrec.output.answer import Column
+from mtgrec.output.documents import Document
 from mtgrec.output.language import _
 from mtgrec.output.report import Block, Grid, Headline, Paragraph, Points, Report, Section, Value
 from mtgrec.output.tables.cells import NONE, joined
@@ -16,100 +17,100 @@ from mtgrec.reports.shared.item_tables import absent, items_grid, text
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
-    """Return the assignment table of the campaigns asked for."""
+    """Return the assignment table of the requested campaigns."""
     basis = Basis.of_days(snapshot, scope)
-    found = assignments(basis)
+    figures = assignments(basis)
     return Report(
         kind="assignments",
         title=_("Task assignment table"),
         subtitle=parts.subtitle(basis, parts.record_days(scope)),
         question=_("Who does what, and by when?"),
-        answers=_answers(found),
-        verdict=_verdict(found),
-        sections=_sections(basis, found),
-        document=parts.document("assignments", basis, _figures(basis, found)),
-        notes=_notes(found),
+        answers=_answers(figures),
+        verdict=_verdict(figures),
+        sections=_sections(basis, figures),
+        document=parts.document("assignments", basis, _figures_document(basis, figures)),
+        notes=_notes(figures),
     )
 
 
-def _gaps(found: Assignments) -> list[tuple[str, Sequence[ItemState]]]:
-    """Return what assignments lack, each with the tasks that lack it."""
+def _gaps(figures: Assignments) -> list[tuple[str, Sequence[ItemState]]]:
+    """Return what assignments may lack, each with the tasks that lack it."""
     return [
-        (_("no person responsible"), found.ownerless),
-        (_("more than one person responsible"), found.shared),
-        (_("no delivery date"), found.without_due),
-        (_("no output named"), found.without_output),
+        (_("no person responsible"), figures.ownerless),
+        (_("more than one person responsible"), figures.shared),
+        (_("no delivery date"), figures.without_due),
+        (_("no output named"), figures.without_output),
     ]
 
 
 # -- the first screen
 
 
-def _answers(found: Assignments) -> list[Headline]:
-    people = {name for state in found.tasks for name in state.owner.people}
-    departments = {share.department for share in found.actions if share.department}
+def _answers(figures: Assignments) -> list[Headline]:
+    people = {name for state in figures.tasks for name in state.owner.people}
+    departments = {share.department for share in figures.actions if share.department}
     spread = _("people: {people}, departments: {departments}").format(
         people=len(people), departments=len(departments)
     )
     return [
-        Headline(_("Tasks"), str(len(found.tasks)), spread, "", parts.evidence_of(found.tasks)),
-        parts.completion_headline(found.completion, found.tasks),
-        _next_due(found),
-        parts.late_headline(state for state in found.tasks if state.overdue),
-        _lacking(found),
+        Headline(_("Tasks"), str(len(figures.tasks)), spread, "", parts.evidence_of(figures.tasks)),
+        parts.completion_headline(figures.completion, figures.tasks),
+        _next_due(figures),
+        parts.late_headline(state for state in figures.tasks if state.overdue),
+        _incomplete(figures),
     ]
 
 
-def _next_due(found: Assignments) -> Headline:
-    if not found.next_due:
+def _next_due(figures: Assignments) -> Headline:
+    if not figures.next_due:
         return Headline(_("Next delivery"), NONE, _("no open task is due from today on"), "dim")
-    what = joined(state.item.text("what") or state.address for state in found.next_due)
-    day = str(found.next_due[0].item.due)
-    return Headline(_("Next delivery"), day, what, "", parts.evidence_of(found.next_due))
+    what = joined(state.item.text("what") or state.address for state in figures.next_due)
+    day = str(figures.next_due[0].item.due)
+    return Headline(_("Next delivery"), day, what, "", parts.evidence_of(figures.next_due))
 
 
-def _lacking(found: Assignments) -> Headline:
-    lacking = found.incomplete
-    if not lacking:
-        return Headline(_("Incomplete assignments"), "0", "", "good" if found.tasks else "dim")
-    said = joined(f"{what}: {len(states)}" for what, states in _gaps(found) if states)
-    places = parts.evidence_of(lacking)
-    return Headline(_("Incomplete assignments"), f"! {len(lacking)}", said, "bad", places)
+def _incomplete(figures: Assignments) -> Headline:
+    incomplete = figures.incomplete
+    if not incomplete:
+        return Headline(_("Incomplete assignments"), "0", "", "good" if figures.tasks else "dim")
+    details = joined(f"{what}: {len(states)}" for what, states in _gaps(figures) if states)
+    places = parts.evidence_of(incomplete)
+    return Headline(_("Incomplete assignments"), f"! {len(incomplete)}", details, "bad", places)
 
 
-def _verdict(found: Assignments) -> list[Value]:
-    if not found.tasks:
+def _verdict(figures: Assignments) -> list[Value]:
+    if not figures.tasks:
         return [Value(_("There are no tasks yet."), "dim")]
-    if found.incomplete:
+    if figures.incomplete:
         sentence = _("{count} of {all} tasks still lack a person, a date or an output.")
-        said = sentence.format(count=len(found.incomplete), all=len(found.tasks))
-        return [Value(said, "bad")]
+        message = sentence.format(count=len(figures.incomplete), all=len(figures.tasks))
+        return [Value(message, "bad")]
     return [Value(_("Every task has one person responsible, an output and a date."), "good")]
 
 
-# -- below it
+# -- the sections below it
 
 
-def _sections(basis: Basis, found: Assignments) -> list[Section]:
-    tables: list[Block] = [_table(share) for share in found.actions]
-    rows = (*found.tasks, *found.milestones)
+def _sections(basis: Basis, figures: Assignments) -> list[Section]:
+    tables: list[Block] = [_table(share) for share in figures.actions]
+    rows = (*figures.tasks, *figures.milestones)
     chart = calendar(_("Actions and milestones"), rows, basis.today)
     return [
-        *([Section(_("To be completed"), [_gap_table(found)])] if found.incomplete else []),
+        *([Section(_("To be completed"), [_gap_table(figures)])] if figures.incomplete else []),
         Section(
             _("Tasks by department and person"),
             tables or [Paragraph(_("There are no tasks yet."), "dim")],
         ),
         *([Section(_("Calendar"), [chart])] if rows else []),
-        *_further(found),
-        Section(_("Owners and their managers"), _people(found)),
+        *_further(figures),
+        Section(_("Owners and their managers"), _people(figures)),
     ]
 
 
-def _further(found: Assignments) -> list[Section]:
-    checks = [state for share in found.checks for state in share.tasks]
+def _further(figures: Assignments) -> list[Section]:
+    checks = [state for share in figures.checks for state in share.tasks]
     tables = [
-        (_("Milestones"), found.milestones, ("start", "due", "milestone", "owner")),
+        (_("Milestones"), figures.milestones, ("start", "due", "milestone", "owner")),
         (_("Checks"), checks, ("department", "owner", "check", "standard", "due")),
     ]
     return [
@@ -119,10 +120,10 @@ def _further(found: Assignments) -> list[Section]:
     ]
 
 
-def _gap_table(found: Assignments) -> Grid:
-    lacking = [(what, state) for what, states in _gaps(found) for state in states]
-    grid = items_grid([state for _what, state in lacking], "task", "owner", "due", "address")
-    rows = [[absent(what), *row] for (what, _entry), row in zip(lacking, grid.rows, strict=True)]
+def _gap_table(figures: Assignments) -> Grid:
+    gaps = [(what, state) for what, states in _gaps(figures) for state in states]
+    grid = items_grid([state for _what, state in gaps], "task", "owner", "due", "address")
+    rows = [[absent(what), *row] for (what, _state), row in zip(gaps, grid.rows, strict=True)]
     return Grid([Column(_("What is missing")), *grid.columns], rows)
 
 
@@ -131,20 +132,20 @@ def _table(share: Share) -> Grid:
     return items_grid(share.tasks, *columns, title=share.department or _("Without a department"))
 
 
-def _people(found: Assignments) -> list[Block]:
+def _people(figures: Assignments) -> list[Block]:
     titles = (_("Name"), _("Department"), _("Role"), _("Manager"), _("Contact"))
     blocks: list[Block] = [
         Grid(
             [Column(title) for title in titles],
-            [_person(person) for person in found.contacts],
+            [_person(person) for person in figures.contacts],
             empty=_("The people file knows none of the owners."),
         )
     ]
-    if found.strangers:
-        names = [Value(f"? {name}", "bad") for name in found.strangers]
+    if figures.unknown_owners:
+        names = [Value(f"? {name}", "bad") for name in figures.unknown_owners]
         blocks.append(Points(names, title=_("Not in the people file")))
-    if found.idle:
-        idle = [Value(f"{person.department} {person.name}".strip()) for person in found.idle]
+    if figures.idle:
+        idle = [Value(f"{person.department} {person.name}".strip()) for person in figures.idle]
         blocks.append(Points(idle, title=_("Without a task of their own")))
     return blocks
 
@@ -163,24 +164,24 @@ def _person(person: Person) -> list[Value]:
     ]
 
 
-def _notes(found: Assignments) -> list[Value]:
-    if not found.cancelled:
+def _notes(figures: Assignments) -> list[Value]:
+    if not figures.cancelled:
         return []
-    said = _("Cancelled tasks are left out: {count}.").format(count=len(found.cancelled))
-    return [Value(said, "", parts.evidence_of(found.cancelled))]
+    message = _("Cancelled tasks are left out: {count}.").format(count=len(figures.cancelled))
+    return [Value(message, "", parts.evidence_of(figures.cancelled))]
 
 
-# -- for programs
+# -- the JSON document
 
 
-def _figures(basis: Basis, found: Assignments) -> parts.Document:
-    def documents(states: Sequence[ItemState]) -> list[parts.Document]:
-        return parts.entry_documents(basis, states)
+def _figures_document(basis: Basis, figures: Assignments) -> Document:
+    def documents(states: Sequence[ItemState]) -> list[Document]:
+        return parts.item_documents(basis, states)
 
-    checks = {share.department: share.tasks for share in found.checks}
-    actions = {share.department: share.tasks for share in found.actions}
+    checks = {share.department: share.tasks for share in figures.checks}
+    actions = {share.department: share.tasks for share in figures.actions}
     return {
-        "task_completion": parts.rate_document(found.completion, found.tasks),
+        "task_completion": parts.rate_document(figures.completion, figures.tasks),
         "departments": [
             {
                 "department": department,
@@ -189,22 +190,22 @@ def _figures(basis: Basis, found: Assignments) -> parts.Document:
             }
             for department in sorted({*actions, *checks}, key=lambda name: name or "\uffff")
         ],
-        "milestones": documents(found.milestones),
-        "cancelled": documents(found.cancelled),
+        "milestones": documents(figures.milestones),
+        "cancelled": documents(figures.cancelled),
         "incomplete": {
-            "without_person": [state.address for state in found.ownerless],
-            "several_people": [state.address for state in found.shared],
-            "without_due": [state.address for state in found.without_due],
-            "without_output": [state.address for state in found.without_output],
+            "without_person": [state.address for state in figures.ownerless],
+            "several_people": [state.address for state in figures.shared],
+            "without_due": [state.address for state in figures.without_due],
+            "without_output": [state.address for state in figures.without_output],
         },
-        "contacts": [_person_document(person) for person in found.contacts],
-        "not_in_people_file": list(found.strangers),
-        "without_task": [person.name for person in found.idle],
+        "contacts": [_person_document(person) for person in figures.contacts],
+        "not_in_people_file": list(figures.unknown_owners),
+        "without_task": [person.name for person in figures.idle],
     }
 
 
-def _person_document(person: Person) -> parts.Document:
-    """Return an entry of the people file; where it stands there is nobody's business."""
+def _person_document(person: Person) -> Document:
+    """Return an entry of the people file as JSON data, without its place in that file."""
     place = ("path", "line")
-    told = {name: value for name, value in person._asdict().items() if name not in place}
-    return {**told, "contacts": dict(person.contacts)}
+    fields = {name: value for name, value in person._asdict().items() if name not in place}
+    return {**fields, "contacts": dict(person.contacts)}

@@ -1,4 +1,4 @@
-"""Input against output, campaign by campaign: money, return, goals, and what stays (A5)."""
+"""The figures of an evaluation: money, return, goals and lessons of each campaign (A5)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -23,25 +23,25 @@ from mtgrec.reports.shared.goals import goals_reached
 
 
 class Account(NamedTuple):
-    """One campaign: what went in, and what came out."""
+    """The input and output of one campaign."""
 
     campaign: str
     plan: Record | None
     closed: bool
     budget: CampaignBudget | None
     revenue: DerivedValue | None
-    """All readings of it together, as of the others."""
+    """The sum of all its revenue readings; `cost` is likewise that of cost."""
     cost: DerivedValue | None
     formula: str
-    """How the workspace computes ROI: `(revenue - cost) / cost`, unless it says otherwise."""
+    """The formula of ROI in this workspace, by default `(revenue - cost) / cost`."""
     roi: DerivedValue | None
-    """By the formula, from readings alone."""
+    """By the formula, computed from readings alone."""
     roi_on_spent: Fraction | None
     """By the same formula, with the money spent from the budget as cost."""
     unspent: tuple[LineMoney, ...]
-    """The budget lines of which nobody knows what was spent."""
+    """The budget lines whose spending is unknown."""
     summary: Summary
-    """As `status` has it for the records of this campaign alone."""
+    """The summary of `status` for the records of this campaign alone."""
     actions: tuple[ItemState, ...]
     """The actions that its completion counts."""
 
@@ -51,24 +51,24 @@ class Account(NamedTuple):
         return self.budget.money.spent if self.budget else None
 
     @property
-    def contradicting(self) -> list[ItemState]:
-        """The KPIs called ROI whose written value is another than the formula's.
+    def contradicting_kpis(self) -> list[ItemState]:
+        """The KPIs called ROI whose written value differs from `roi_on_spent` (two decimals).
 
-        A value that was computed contradicts nobody, nor does a sum that lacks some spending.
+        A computed value, or a sum with unknown spending, is not compared.
         """
-        rate = self.roi_on_spent
-        if rate is None or self.unspent:
+        roi = self.roi_on_spent
+        if roi is None or self.unspent:
             return []
         return [
             state
-            for state in self.declared
-            if (written := state.item.quantity("actual"))
-            and round_fraction(written.exact, 2) != round_fraction(rate, 2)
+            for state in self.roi_kpis
+            if (written_roi := state.item.quantity("actual"))
+            and round_fraction(written_roi.exact, 2) != round_fraction(roi, 2)
         ]
 
     @property
-    def declared(self) -> list[ItemState]:
-        """The KPIs that are called ROI: what somebody wrote down may be counted otherwise."""
+    def roi_kpis(self) -> list[ItemState]:
+        """The KPIs called ROI; their written values may follow another definition."""
         return [state for state in self.summary.kpis if _is_roi(state)]
 
     @property
@@ -78,42 +78,42 @@ class Account(NamedTuple):
 
 
 class Evaluation(NamedTuple):
-    """What a written evaluation tells."""
+    """The figures of an evaluation."""
 
     accounts: tuple[Account, ...]
     summary: Summary
     """Over all records, those of several campaigns included."""
     spent: Amount | None
-    """None also where campaigns have their money in different units, or one of them in none."""
+    """None also if the campaigns use different units of money; no unit differs from any."""
     revenue: Amount | None
     roi_on_spent: Fraction | None
-    """Over the campaigns of which revenue and spending are both known."""
-    judged: tuple[Account, ...]
-    """Those campaigns."""
+    """Over the campaigns `with_roi`."""
+    with_roi: tuple[Account, ...]
+    """The campaigns of which revenue and spending are both known."""
     lessons: tuple[ItemState, ...]
     open: tuple[ItemState, ...]
     """Actions, checks, milestones and risks that are not finished."""
     reviews: tuple[ItemState, ...]
-    """Decisions whose review lies ahead, or is due and has no verdict."""
+    """Decisions whose review is later than today, or due without a verdict."""
 
     @property
     def unspent(self) -> tuple[LineMoney, ...]:
-        """The budget lines of all campaigns of which nobody knows what was spent."""
-        return tuple(line for one in self.accounts for line in one.unspent)
+        """The budget lines of all campaigns whose spending is unknown."""
+        return tuple(line for account in self.accounts for line in account.unspent)
 
     @property
-    def unjudged(self) -> tuple[LineMoney, ...]:
-        """Those of them that the ROI on the money spent lacks."""
-        return tuple(line for one in self.judged for line in one.unspent)
+    def unknown_in_roi(self) -> tuple[LineMoney, ...]:
+        """The budget lines with unknown spending in the campaigns `with_roi`."""
+        return tuple(line for account in self.with_roi for line in account.unspent)
 
     @property
     def overdue(self) -> list[ItemState]:
-        """The open actions and checks past their day, as `status` counts them."""
+        """The open actions and checks past their due date, as in `status`."""
         return [state for state in self.open if state.overdue and state.item.kind in COUNTED]
 
     @property
     def late_milestones(self) -> list[ItemState]:
-        """The open milestones past their day."""
+        """The open milestones past their due date."""
         return [state for state in self.open if state.overdue and state.item.kind == "milestone"]
 
     @property
@@ -123,21 +123,21 @@ class Evaluation(NamedTuple):
 
 
 def evaluation(basis: Basis, since: date | None = None) -> Evaluation:
-    """Return input and output of the campaigns of a report's records; lessons from `since` on."""
+    """Return the figures of a report's campaigns, with lessons of records from `since` on."""
     accounts = [_account(campaign, basis) for campaign in basis.campaigns]
-    judged = tuple(one for one in accounts if one.roi_on_spent is not None)
-    spent = _together(one.spent for one in judged)
-    revenue = _together(one.revenue.amount for one in judged if one.revenue)
+    with_roi = tuple(account for account in accounts if account.roi_on_spent is not None)
+    spent = _common_sum(account.spent for account in with_roi)
+    revenue = _common_sum(account.revenue.amount for account in with_roi if account.revenue)
     open_items = [
         state for state in basis.of_kind("action", "check", "milestone", "risk") if state.open
     ]
     return Evaluation(
         accounts=tuple(accounts),
         summary=basis.summary(),
-        spent=_together(one.spent for one in accounts),
-        revenue=_together(one.revenue.amount for one in accounts if one.revenue),
+        spent=_common_sum(account.spent for account in accounts),
+        revenue=_common_sum(account.revenue.amount for account in accounts if account.revenue),
         roi_on_spent=roi_of(revenue, spent, basis.context),
-        judged=judged,
+        with_roi=with_roi,
         lessons=tuple(
             state
             for state in basis.of_kind("lesson")
@@ -148,33 +148,36 @@ def evaluation(basis: Basis, since: date | None = None) -> Evaluation:
     )
 
 
-def _together(amounts: Iterable[Amount | None]) -> Amount | None:
-    """Return the sum over campaigns, of which nobody knows whether a bare sum is in the same money."""
-    known = [amount for amount in amounts if amount]
-    return add_up(known) if len({amount.unit for amount in known}) == 1 else None
+def _common_sum(amounts: Iterable[Amount | None]) -> Amount | None:
+    """Return the sum of amounts; None if their units differ (no unit differs from any)."""
+    existing = [amount for amount in amounts if amount]
+    return add_up(existing) if len({amount.unit for amount in existing}) == 1 else None
 
 
 def _account(campaign: str, basis: Basis) -> Account:
     records = [record for record in basis.records if record.campaigns == (campaign,)]
-    mine = [state for state in basis.item_states if state.record.campaigns == (campaign,)]
-    budget = next((one for one in basis.budgets if one.campaign == campaign), None)
+    states = [state for state in basis.item_states if state.record.campaigns == (campaign,)]
+    budget = next(
+        (candidate for candidate in basis.budgets if candidate.campaign == campaign),
+        None,
+    )
     plan, context = plan_of(records), basis.context
-    back = returns(campaign, budget, context)
+    result = returns(campaign, budget, context)
     return Account(
         campaign=campaign,
         plan=plan,
         closed=is_closed(plan, basis.today),
         budget=budget,
-        revenue=back.revenue,
-        cost=back.cost,
-        formula=known.text if (known := formula_of("roi", context.formulas)) else "",
-        roi=back.roi,
-        roi_on_spent=back.roi_on_spent,
-        unspent=back.unspent,
-        summary=summarize(records, mine, [], [], basis.today),
+        revenue=result.revenue,
+        cost=result.cost,
+        formula=formula.text if (formula := formula_of("roi", context.formulas)) else "",
+        roi=result.roi,
+        roi_on_spent=result.roi_on_spent,
+        unspent=result.unspent,
+        summary=summarize(records, states, [], [], basis.today),
         actions=tuple(
             state
-            for state in mine
+            for state in states
             if state.item.kind == "action" and state.item.status != "cancelled"
         ),
     )
@@ -185,11 +188,11 @@ def _is_roi(state: ItemState) -> bool:
 
 
 def _reviews(decisions: Sequence[ItemState], today: date) -> list[ItemState]:
-    waiting = [
+    reviews = [
         (review, state.address, state)
         for state in decisions
         if (review := state.item.day("review"))
         and state.item.status not in FINISHED - {"done"}
         and (review > today or not state.item.text("verdict"))
     ]
-    return [state for _review, _address, state in sorted(waiting, key=lambda one: one[:2])]
+    return [state for _review, _address, state in sorted(reviews, key=lambda entry: entry[:2])]

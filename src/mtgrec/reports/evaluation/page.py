@@ -9,7 +9,7 @@ from mtgrec.output.answer import Tone
 from mtgrec.output.language import _
 from mtgrec.output.report import Evidence, Headline, Report, Value
 from mtgrec.output.tables.cells import joined
-from mtgrec.reports.evaluation.document import figures
+from mtgrec.reports.evaluation.document import figures_document
 from mtgrec.reports.evaluation.figures import Account, Evaluation, evaluation
 from mtgrec.reports.evaluation.sections import incomplete, roi_text, roi_value, sections
 from mtgrec.reports.shared import parts
@@ -19,161 +19,176 @@ from mtgrec.reports.shared.money import budget_places, money_text
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
-    """Return the evaluation of the campaigns asked for, as known at the end of the scope's last day.
+    """Return the evaluation of the requested campaigns, as of the end of the scope's last day.
 
-    Its first day limits the lessons alone: money and goals belong to whole campaigns.
+    The first day of the scope limits only the lessons; money and goals are of whole campaigns.
     """
     named = {code for record in snapshot.records for code in record.campaigns}
     basis = Basis.seen_from(snapshot, scope, scope.until, measured=named)
-    found = evaluation(basis, scope.since)
+    figures = evaluation(basis, scope.since)
     limit = _("lessons from {since} on").format(since=scope.since) if scope.since else ""
     return Report(
         kind="evaluation",
         title=_("Evaluation"),
         subtitle=parts.subtitle(basis, limit),
         question=_("Was it worth the money, and what is of lasting value?"),
-        answers=_answers(found),
-        verdict=_verdict(found, now=basis.today == snapshot.today),
-        sections=sections(found),
-        document=parts.document("evaluation", basis, figures(basis, found)),
-        notes=[*_notes(found), *parts.earlier_note(basis)],
+        answers=_answers(figures),
+        verdict=_verdict(figures, now=basis.today == snapshot.today),
+        sections=sections(figures),
+        document=parts.document("evaluation", basis, figures_document(basis, figures)),
+        notes=[*_notes(figures), *parts.earlier_note(basis)],
     )
 
 
 # -- the first screen
 
 
-def _answers(found: Evaluation) -> list[Headline]:
+def _answers(figures: Evaluation) -> list[Headline]:
     return [
-        _roi(found),
-        _spent(found),
-        _revenue(found),
-        parts.goals_headline(found.summary.kpis),
-        _open(found),
+        _roi(figures),
+        _spent(figures),
+        _revenue(figures),
+        parts.goals_headline(figures.summary.kpis),
+        _open(figures),
     ]
 
 
-def _roi(found: Evaluation) -> Headline:
+def _roi(figures: Evaluation) -> Headline:
     label = _("ROI on the money spent")
-    if found.roi_on_spent is None:
-        said = [
+    if figures.roi_on_spent is None:
+        written = [
             _("KPI “{name}”: {actual}").format(
                 name=name_of(state), actual=state.kpi_state.actual.text
             )
-            for one in found.accounts
-            for state in one.declared
+            for account in figures.accounts
+            for state in account.roi_kpis
             if state.kpi_state and state.kpi_state.actual
         ]
-        return Headline(label, _("no data"), parts.clauses([_missing(found), *said]), "dim")
+        return Headline(label, _("no data"), parts.clauses([_missing(figures), *written]), "dim")
     note = _("(revenue - spent) / spent")
-    if len(found.judged) < len(found.accounts):
-        known = _("{count} of {all} campaigns").format(
-            count=len(found.judged), all=len(found.accounts)
+    if len(figures.with_roi) < len(figures.accounts):
+        coverage = _("{count} of {all} campaigns").format(
+            count=len(figures.with_roi), all=len(figures.accounts)
         )
-        note = parts.clauses([note, known])
-    value = roi_value(found.roi_on_spent, found.unjudged)
-    return Headline(label, value.text, note, value.tone, _places(found.judged))
+        note = parts.clauses([note, coverage])
+    value = roi_value(figures.roi_on_spent, figures.unknown_in_roi)
+    return Headline(label, value.text, note, value.tone, _roi_places(figures.with_roi))
 
 
-def _missing(found: Evaluation) -> str:
-    """Return which side of the ROI is not known."""
+def _missing(figures: Evaluation) -> str:
+    """Return a text that says which parts of the ROI are unknown."""
     missing = [
-        *([] if any(one.revenue for one in found.accounts) else [_("no readings of revenue")]),
-        *([] if any(one.spent for one in found.accounts) else [_("no spending in any budget")]),
+        *(
+            []
+            if any(account.revenue for account in figures.accounts)
+            else [_("no readings of revenue")]
+        ),
+        *(
+            []
+            if any(account.spent for account in figures.accounts)
+            else [_("no spending in any budget")]
+        ),
     ]
     return joined(missing) or _("revenue and spending belong to different campaigns, or units")
 
 
-def _places(accounts: Sequence[Account]) -> tuple[Evidence, ...]:
-    """Return where spending and revenue of the campaigns are known from."""
-    budgets = [one.budget for one in accounts if one.budget]
-    sources = [part.source for one in accounts if one.revenue for part in one.revenue.parts]
+def _roi_places(accounts: Sequence[Account]) -> tuple[Evidence, ...]:
+    """Return the places of the spending and revenue of the campaigns."""
+    budgets = [account.budget for account in accounts if account.budget]
+    sources = [
+        part.source for account in accounts if account.revenue for part in account.revenue.parts
+    ]
     return (*budget_places(budgets), *parts.places(*sources))
 
 
-def _spent(found: Evaluation) -> Headline:
-    budgets = [one.budget for one in found.accounts if one.budget]
+def _spent(figures: Evaluation) -> Headline:
+    budgets = [account.budget for account in figures.accounts if account.budget]
     total = add_up(budget.total for budget in budgets)
-    rate = share(found.spent, total)
-    said = _("{percent} of the total {total}")
-    note = said.format(percent=rate.percent, total=money_text(total)) if rate.percent else ""
-    if found.spent is None and any(one.spent for one in found.accounts):
+    rate = share(figures.spent, total)
+    template = _("{percent} of the total {total}")
+    note = template.format(percent=rate.percent, total=money_text(total)) if rate.percent else ""
+    if figures.spent is None and any(account.spent for account in figures.accounts):
         note = _("the campaigns have no common unit of money")
-    tone: Tone = "" if found.spent else "dim"
-    value = money_text(found.spent)
-    if found.spent:
-        value = incomplete(value, found.unspent)
+    tone: Tone = "" if figures.spent else "dim"
+    value = money_text(figures.spent)
+    if figures.spent:
+        value = incomplete(value, figures.unspent)
     return Headline(_("Money spent"), value, note, tone, budget_places(budgets))
 
 
-def _revenue(found: Evaluation) -> Headline:
-    known = [one for one in found.accounts if one.revenue]
-    sources = [part.source for one in known if one.revenue for part in one.revenue.parts]
-    tone: Tone = "" if found.revenue else "dim"
-    note = "" if known else _("no readings of revenue")
-    if known and found.revenue is None:
-        note = _("the campaigns have no common unit of money")
-    return Headline(_("Revenue"), money_text(found.revenue), note, tone, parts.places(*sources))
-
-
-def _open(found: Evaluation) -> Headline:
-    late = [
-        (found.overdue, _("overdue: {count}")),
-        (found.late_milestones, _("milestones late: {count}")),
+def _revenue(figures: Evaluation) -> Headline:
+    accounts = [account for account in figures.accounts if account.revenue]
+    sources = [
+        part.source for account in accounts if account.revenue for part in account.revenue.parts
     ]
-    note = joined(said.format(count=len(states)) for states, said in late if states)
-    tone = parts.tone_of(bad=bool(note)) if note or not found.open else ""
+    tone: Tone = "" if figures.revenue else "dim"
+    note = "" if accounts else _("no readings of revenue")
+    if accounts and figures.revenue is None:
+        note = _("the campaigns have no common unit of money")
+    return Headline(_("Revenue"), money_text(figures.revenue), note, tone, parts.places(*sources))
+
+
+def _open(figures: Evaluation) -> Headline:
+    late = [
+        (figures.overdue, _("overdue: {count}")),
+        (figures.late_milestones, _("milestones late: {count}")),
+    ]
+    note = joined(template.format(count=len(states)) for states, template in late if states)
+    tone = parts.tone_of(bad=bool(note)) if note or not figures.open else ""
     return Headline(
-        _("Still open"), str(len(found.open)), note, tone, parts.evidence_of(found.open)
+        _("Still open"), str(len(figures.open)), note, tone, parts.evidence_of(figures.open)
     )
 
 
-def _verdict(found: Evaluation, *, now: bool) -> list[Value]:
-    """Return whether it was worth it; seen from earlier, no value of today contradicts the formula."""
-    if not found.accounts:
+def _verdict(figures: Evaluation, *, now: bool) -> list[Value]:
+    """Return the verdict; only as of `now` written ROIs are compared with the formula."""
+    if not figures.accounts:
         return [Value(_("There is no campaign to evaluate."), "dim")]
-    goals = found.goals
-    said = []
-    if found.roi_on_spent is not None:
-        times = roi_text(found.roi_on_spent + 1)
-        names = joined(one.campaign for one in found.judged)
-        told = _("{campaign}: revenue was {times} times the money spent")
-        if found.unjudged:
-            told = _("{campaign}: revenue was {times} times the money known to be spent")
-        said.append(told.format(campaign=names, times=times))
-        if found.unjudged:
-            lacking = _("budget lines without a known spending: {count}")
-            said.append(lacking.format(count=len(found.unjudged)))
+    goals = figures.goals
+    clauses = []
+    if figures.roi_on_spent is not None:
+        times = roi_text(figures.roi_on_spent + 1)
+        names = joined(account.campaign for account in figures.with_roi)
+        template = _("{campaign}: revenue was {times} times the money spent")
+        if figures.unknown_in_roi:
+            template = _("{campaign}: revenue was {times} times the money known to be spent")
+        clauses.append(template.format(campaign=names, times=times))
+        if figures.unknown_in_roi:
+            unknown_template = _("budget lines without a known spending: {count}")
+            clauses.append(unknown_template.format(count=len(figures.unknown_in_roi)))
     if goals.exact is not None:
         rate = f"{goals.numerator}/{goals.denominator}"
-        said.append(_("{rate} goals were reached").format(rate=rate))
-    running = [one.campaign for one in found.accounts if not one.closed]
+        clauses.append(_("{rate} goals were reached").format(rate=rate))
+    running = [account.campaign for account in figures.accounts if not account.closed]
     if running:
-        said.append(_("not over yet: {names}").format(names=joined(running)))
-    if found.roi_on_spent is None:
-        said.append(_("no ROI can be given: {why}").format(why=_missing(found)))
-    differing = [
-        _otherwise((one, state)) for one in found.accounts for state in one.contradicting if now
+        clauses.append(_("not over yet: {names}").format(names=joined(running)))
+    if figures.roi_on_spent is None:
+        clauses.append(_("no ROI can be given: {why}").format(why=_missing(figures)))
+    contradictions = [
+        _contradiction((account, state))
+        for account in figures.accounts
+        for state in account.contradicting_kpis
+        if now
     ]
-    return [Value(parts.sentence(said)), *differing]
+    return [Value(parts.sentence(clauses)), *contradictions]
 
 
-def _otherwise(pair: tuple[Account, ItemState]) -> Value:
-    one, state = pair
-    said = _(
+def _contradiction(pair: tuple[Account, ItemState]) -> Value:
+    account, state = pair
+    template = _(
         "The KPI “{name}” says {declared}, the formula {computed}: name the definition you use."
     )
     declared = state.kpi_state.actual.text if state.kpi_state and state.kpi_state.actual else ""
-    computed = roi_text(one.roi_on_spent or Fraction(0))
-    told = said.format(name=name_of(state), declared=declared, computed=computed)
-    return Value(told, "bad", goal_places(state))
+    computed = roi_text(account.roi_on_spent or Fraction(0))
+    text = template.format(name=name_of(state), declared=declared, computed=computed)
+    return Value(text, "bad", goal_places(state))
 
 
-def _notes(found: Evaluation) -> list[Value]:
+def _notes(figures: Evaluation) -> list[Value]:
     notes = [
         Value(_("ROI = (revenue - cost) / cost. Here cost means what was spent of the budget.")),
         Value(_("Revenue is the sum of all readings up to today; its source is the last one.")),
     ]
-    if any(one.declared for one in found.accounts):
+    if any(account.roi_kpis for account in figures.accounts):
         notes.append(Value(_("A KPI called ROI may be counted otherwise: its note says how.")))
     return notes

@@ -1,4 +1,4 @@
-"""What stands below the first screen of the evaluation."""
+"""The sections of the evaluation below its first screen."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -30,57 +30,60 @@ from mtgrec.reports.shared.money import (
 
 _RIGHT: Align = "right"
 _SIDE_BY_SIDE = 3
-"""So many campaigns stand beside each other; more stand below each other."""
+"""Up to so many campaigns are columns of the comparison; more are its rows."""
 
 
-def sections(found: Evaluation) -> list[Section]:
-    """Return input, output, goals, what stays, and what is still open."""
-    if not found.accounts:
+def sections(figures: Evaluation) -> list[Section]:
+    """Return the sections: comparison, ROI, budgets, goals, lessons and open items."""
+    if not figures.accounts:
         return []
     return [
         Section(
-            _("The campaigns side by side") if len(found.accounts) > 1 else _("Key figures"),
-            [_comparison(found.accounts)],
+            _("The campaigns side by side") if len(figures.accounts) > 1 else _("Key figures"),
+            [_comparison(figures.accounts)],
         ),
-        Section(_("Output against input: how the ROI comes about"), _returns(found.accounts)),
-        Section(_("Input: the budget"), _budgets(found.accounts)),
-        Section(_("Goal attainment"), [target_bars(found.summary.kpis)]),
-        Section(_("Lasting value: lessons and strategies"), _lasting(found)),
-        Section(_("What is still open"), _open(found)),
+        Section(_("Output against input: how the ROI comes about"), _roi_grids(figures.accounts)),
+        Section(_("Input: the budget"), _budgets(figures.accounts)),
+        Section(_("Goal attainment"), [target_bars(figures.summary.kpis)]),
+        Section(_("Lasting value: lessons and strategies"), _lessons_and_strategies(figures)),
+        Section(_("What is still open"), _open(figures)),
     ]
 
 
 def roi_text(value: Fraction) -> str:
-    """Return an ROI to two digits."""
+    """Return an ROI with two decimals."""
     return plain(round_fraction(value, 2))
 
 
-def incomplete(text: str, lacking: Sequence[LineMoney]) -> str:
-    """Return a figure on the money spent, marked where some of it is not known, as `status` does."""
-    if not lacking:
+def incomplete(text: str, unknown: Sequence[LineMoney]) -> str:
+    """Return a figure on spending, with the number of lines whose spending is unknown."""
+    if not unknown:
         return text
-    return _("{rate} (lines without figures: {count})").format(rate=text, count=len(lacking))
+    return _("{rate} (lines without figures: {count})").format(rate=text, count=len(unknown))
 
 
-def roi_value(roi: Fraction, lacking: Sequence[LineMoney]) -> Value:
-    """Return an ROI on the money spent; one that lacks some of it is neither good nor bad."""
-    tone = "" if lacking else parts.tone_of(bad=roi < 0)
-    return Value(incomplete(roi_text(roi), lacking), tone)
+def roi_value(roi: Fraction, unknown: Sequence[LineMoney]) -> Value:
+    """Return an ROI on the money spent; with `unknown` lines it has no tone."""
+    tone = "" if unknown else parts.tone_of(bad=roi < 0)
+    return Value(incomplete(roi_text(roi), unknown), tone)
 
 
 # -- the comparison
 
 
 def _comparison(accounts: Sequence[Account]) -> Grid:
-    """Return the campaigns beside each other; where there are many, one below the other."""
+    """Return a table of the campaigns, as columns, or if there are many as rows."""
     titles = _titles()
-    figures = [_figures(one) for one in accounts]
+    columns_of_accounts = [_figures(account) for account in accounts]
     if len(accounts) > _SIDE_BY_SIDE:
-        rows = [[Value(one.campaign), *row] for one, row in zip(accounts, figures, strict=True)]
+        rows = [
+            [Value(account.campaign), *row]
+            for account, row in zip(accounts, columns_of_accounts, strict=True)
+        ]
         return Grid([Column(_("Campaign")), *(Column(title, _RIGHT) for title in titles)], rows)
-    columns = [Column(_("Figure")), *(Column(one.campaign, _RIGHT) for one in accounts)]
-    turned = zip(titles, zip(*figures, strict=True), strict=True)
-    return Grid(columns, [[Value(title), *row] for title, row in turned])
+    columns = [Column(_("Figure")), *(Column(account.campaign, _RIGHT) for account in accounts)]
+    titled_columns = zip(titles, zip(*columns_of_accounts, strict=True), strict=True)
+    return Grid(columns, [[Value(title), *row] for title, row in titled_columns])
 
 
 def _titles() -> list[str]:
@@ -98,27 +101,27 @@ def _titles() -> list[str]:
     ]
 
 
-def _figures(one: Account) -> list[Value]:
-    budget = one.budget
+def _figures(account: Account) -> list[Value]:
+    budget = account.budget
     places = budget_places([budget]) if budget else ()
     return [
         money_value(budget.total if budget else None, budget.source if budget else None),
-        _spent(one, places),
+        _spent(account, places),
         _use(budget, places) if budget else _no_data(),
-        computed(one.revenue),
-        computed(one.cost),
-        _on_spent(one),
-        computed(one.roi, roi=True),
-        Value(ratio_text(one.goals), "", _goal_places(one)),
-        parts.rate(one.summary.task_completion, one.actions),
-        parts.rate(one.summary.on_time, parts.done(one.actions)),
+        computed(account.revenue),
+        computed(account.cost),
+        _roi_on_spent(account),
+        computed(account.roi, roi=True),
+        Value(ratio_text(account.goals), "", _goal_places(account)),
+        parts.rate(account.summary.task_completion, account.actions),
+        parts.rate(account.summary.on_time, parts.done(account.actions)),
     ]
 
 
-def _spent(one: Account, places: Sequence[Evidence]) -> Value:
-    if one.spent is None:
+def _spent(account: Account, places: Sequence[Evidence]) -> Value:
+    if account.spent is None:
         return _no_data()
-    return Value(incomplete(money_text(one.spent), one.unspent), "", places)
+    return Value(incomplete(money_text(account.spent), account.unspent), "", places)
 
 
 def _use(budget: CampaignBudget, places: Sequence[Evidence]) -> Value:
@@ -126,95 +129,105 @@ def _use(budget: CampaignBudget, places: Sequence[Evidence]) -> Value:
     value = use_value(use, places)
     if use.exact is None or not use.unknown:
         return value
-    said = _("{rate} (lines without figures: {count})")
-    return value._replace(text=said.format(rate=value.text, count=use.unknown))
+    template = _("{rate} (lines without figures: {count})")
+    return value._replace(text=template.format(rate=value.text, count=use.unknown))
 
 
 def _no_data() -> Value:
     return Value(_("no data"), "dim")
 
 
-def _goal_places(one: Account) -> tuple[Evidence, ...]:
-    places = (place for state in one.summary.kpis for place in goal_places(state))
+def _goal_places(account: Account) -> tuple[Evidence, ...]:
+    places = (place for state in account.summary.kpis for place in goal_places(state))
     return tuple(dict.fromkeys(places))
 
 
 def computed(value: DerivedValue | None, *, roi: bool = False) -> Value:
-    """Return a sum or quotient of readings, and where the last of them stand."""
+    """Return a sum or quotient of readings, with the places of the last readings."""
     if value is None or value.amount is None:
         return _no_data()
     sources = parts.places(*(part.source for part in value.parts))
-    said = roi_text(value.amount.value) if roi else money_text(value.amount)
-    return Value(said, "", sources)
+    value_text = roi_text(value.amount.value) if roi else money_text(value.amount)
+    return Value(value_text, "", sources)
 
 
-def _on_spent(one: Account) -> Value:
-    if one.roi_on_spent is None:
+def _roi_on_spent(account: Account) -> Value:
+    if account.roi_on_spent is None:
         return _no_data()
-    places = (*(budget_places([one.budget]) if one.budget else ()), *computed(one.revenue).evidence)
-    return roi_value(one.roi_on_spent, one.unspent)._replace(evidence=places)
+    places = (
+        *(budget_places([account.budget]) if account.budget else ()),
+        *computed(account.revenue).evidence,
+    )
+    return roi_value(account.roi_on_spent, account.unspent)._replace(evidence=places)
 
 
-# -- how the return comes about
+# -- how the ROI is computed
 
 
-def _returns(accounts: Iterable[Account]) -> list[Block]:
+def _roi_grids(accounts: Iterable[Account]) -> list[Block]:
     columns = [Column(_("Figure")), Column(_("Value"), _RIGHT), Column(_("How it comes about"))]
     return [
-        Grid(columns, [*_by_formula(one), *map(_declared, one.declared)], title=one.campaign)
-        for one in accounts
+        Grid(
+            columns,
+            [*_formula_rows(account), *map(_roi_kpi_row, account.roi_kpis)],
+            title=account.campaign,
+        )
+        for account in accounts
     ]
 
 
-def _by_formula(one: Account) -> list[list[Value]]:
+def _formula_rows(account: Account) -> list[list[Value]]:
     return [
-        [Value(_("ROI on the money spent")), _on_spent(one), _formula_on_spent(one)],
-        [Value(_("ROI by readings")), computed(one.roi, roi=True), _formula(one)],
+        [Value(_("ROI on the money spent")), _roi_on_spent(account), _formula_on_spent(account)],
+        [Value(_("ROI by readings")), computed(account.roi, roi=True), _formula(account)],
     ]
 
 
-def _formula_on_spent(one: Account) -> Value:
+def _formula_on_spent(account: Account) -> Value:
     formula = _("(revenue - spent) / spent")
     missing = [
-        *([] if one.revenue else [_("no readings of revenue")]),
-        *([] if one.spent else [_("no spending in any budget")]),
+        *([] if account.revenue else [_("no readings of revenue")]),
+        *([] if account.spent else [_("no spending in any budget")]),
     ]
     if missing:
         return Value(parts.clauses([formula, *missing]), "dim")
-    revenue, spent = money_text(one.revenue.amount if one.revenue else None), money_text(one.spent)
-    return Value(incomplete(f"{formula} = ({revenue} - {spent}) / {spent}", one.unspent))
+    revenue, spent = (
+        money_text(account.revenue.amount if account.revenue else None),
+        money_text(account.spent),
+    )
+    return Value(incomplete(f"{formula} = ({revenue} - {spent}) / {spent}", account.unspent))
 
 
-def _formula(one: Account) -> Value:
-    """Return the formula with its numbers; where a part has no readings, which."""
-    if one.roi is None:
+def _formula(account: Account) -> Value:
+    """Return the formula with its numbers, or with the parts that have no readings."""
+    if account.roi is None:
         missing = [
-            *([] if one.revenue else [_("no readings of revenue")]),
-            *([] if one.cost else [_("no readings of cost")]),
+            *([] if account.revenue else [_("no readings of revenue")]),
+            *([] if account.cost else [_("no readings of cost")]),
         ]
-        return Value(parts.clauses([one.formula, *missing]), "dim")
-    numbers = (f"{part.metric} {money_text(part.amount)}" for part in one.roi.parts)
-    return Value(parts.clauses([one.roi.formula, *numbers]))
+        return Value(parts.clauses([account.formula, *missing]), "dim")
+    numbers = (f"{part.metric} {money_text(part.amount)}" for part in account.roi.parts)
+    return Value(parts.clauses([account.roi.formula, *numbers]))
 
 
-def _declared(state: ItemState) -> list[Value]:
-    """Return what a KPI called ROI says, and how somebody counted it."""
+def _roi_kpi_row(state: ItemState) -> list[Value]:
+    """Return the row of a KPI called ROI: its value, and the definition that its note gives."""
     note = state.item.text("note")
     cell = attainment_cell(state.kpi_state.attainment) if state.kpi_state else None
-    said = _("KPI “{name}” ({attainment})").format(
+    label = _("KPI “{name}” ({attainment})").format(
         name=name_of(state), attainment=cell.text if cell else ""
     )
     formula = state.kpi_state.actual.formula if state.kpi_state and state.kpi_state.actual else ""
-    how = (
+    definition = (
         Value(note or formula)
         if note or formula
         else absent(_("nobody wrote down how it is counted"))
     )
-    return [Value(said, "", address(state).evidence), reached(state), how]
+    return [Value(label, "", address(state).evidence), reached(state), definition]
 
 
 def _budgets(accounts: Iterable[Account]) -> list[Block]:
-    budgets = [one.budget for one in accounts if one.budget]
+    budgets = [account.budget for account in accounts if account.budget]
     if not budgets:
         return [Paragraph(_("No data: no budget is written down."), "dim")]
     return [
@@ -224,10 +237,10 @@ def _budgets(accounts: Iterable[Account]) -> list[Block]:
     ]
 
 
-# -- goals, and what stays
+# -- lessons, strategies and open items
 
 
-def _lasting(found: Evaluation) -> list[Block]:
+def _lessons_and_strategies(figures: Evaluation) -> list[Block]:
     rows = [
         [
             text(OUTCOME.show(state.item.text("outcome") or "", current())),
@@ -236,15 +249,15 @@ def _lasting(found: Evaluation) -> list[Block]:
             text(state.item.text("advice")),
             address(state),
         ]
-        for state in found.lessons
+        for state in figures.lessons
     ]
     titles = (_("Outcome"), _("Lesson"), _("Cause"), _("Advice"), _("Address"))
     lessons = Grid([Column(title) for title in titles], rows, _("No lesson is written down yet."))
-    return [lessons, Points(_strategies(found.accounts), title=_("Strategies"))]
+    return [lessons, Points(_strategies(figures.accounts), title=_("Strategies"))]
 
 
 def _strategies(accounts: Iterable[Account]) -> list[Value]:
-    plans = [one.plan for one in accounts if one.plan]
+    plans = [account.plan for account in accounts if account.plan]
     return [
         Value(strategy, "", parts.places(f"{plan.path}:{plan.place(plan.at['strategies'])[0]}"))
         for plan in plans
@@ -252,7 +265,7 @@ def _strategies(accounts: Iterable[Account]) -> list[Value]:
     ]
 
 
-def _open(found: Evaluation) -> list[Block]:
+def _open(figures: Evaluation) -> list[Block]:
     columns = ("kind", "what", "owner", "due", "status", "address")
     reviews = [
         [
@@ -261,10 +274,10 @@ def _open(found: Evaluation) -> list[Block]:
             text(state.item.text("expects"), _("not said")),
             address(state),
         ]
-        for state in found.reviews
+        for state in figures.reviews
     ]
     titles = (_("Review on"), _("Decision"), _("Expected effect"), _("Address"))
     return [
-        items_grid(found.open, *columns, empty=_("Nothing is open.")),
+        items_grid(figures.open, *columns, empty=_("Nothing is open.")),
         Grid([Column(title) for title in titles], reviews, title=_("Decisions to be reviewed")),
     ]

@@ -1,4 +1,4 @@
-"""What each person and department carried out, with every item as evidence (A14)."""
+"""Completion and punctuality by person and department, with their items as evidence (A14)."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,26 +11,26 @@ from mtgrec.model.values.ratio import Ratio
 from mtgrec.reports.shared.basis import Basis, by_due
 
 SMALL = 5
-"""Below so many items a rate says little: one item more or less changes it by a fifth."""
+"""With fewer items a rate says little, as one item changes it by a fifth or more."""
 
 
 class Line(NamedTuple):
     """The figures of one person, one department, several people together, or nobody."""
 
     group: Group
-    """As `status` has it."""
+    """The figures, computed as in `status`."""
     department: str | None
     items: tuple[ItemState, ...]
-    """Every action and check that the figures count, and the cancelled ones they leave out."""
+    """All actions and checks of the line, also cancelled ones, which no figure counts."""
 
     @property
     def few_actions(self) -> bool:
-        """Whether completion rests on too few items."""
+        """Whether completion is computed from fewer than `SMALL` items."""
         return is_small(self.group.task_completion)
 
     @property
     def few_dated(self) -> bool:
-        """Whether punctuality rests on too few items."""
+        """Whether punctuality is computed from fewer than `SMALL` items."""
         return is_small(self.group.on_time)
 
 
@@ -41,18 +41,18 @@ class Owners(NamedTuple):
     departments: tuple[Line, ...]
     people: tuple[Line, ...]
     several: Line | None
-    """Items that several people own count for none of them."""
+    """The items owned by several people, which count for none of them."""
     nobody: Line | None
-    """Items that name no person."""
+    """The items that name no person."""
 
 
 def is_small(ratio: Ratio) -> bool:
-    """Tell whether a rate rests on fewer items than it takes to say anything."""
+    """Return whether a rate is computed from some, but fewer than `SMALL` items."""
     return 0 < (ratio.denominator or 0) < SMALL
 
 
 def owners(basis: Basis) -> Owners:
-    """Return the figures of everybody who owns an action or a check."""
+    """Return the figures of all owners and departments of actions and checks."""
     total = basis.summary(["owner", "department"])
     items = by_due(basis.of_kind(*COUNTED))
     register = basis.context.register
@@ -90,16 +90,16 @@ def _line(group: Group, items: list[ItemState], register: Register) -> Line:
 
 
 def _department(name: str | None, items: Iterable[ItemState], register: Register) -> str | None:
-    """Return where a person belongs: as the people file says, else as their items say."""
+    """Return the department of a person: that of the people file, else the first of the items."""
     if name in (None, SEVERAL):
         return None
     person = register.find(name or "")
-    said = (state.owner.department for state in items if state.owner.department)
-    return (person.department if person else "") or next(said, None)
+    departments = (state.owner.department for state in items if state.owner.department)
+    return (person.department if person else "") or next(departments, None)
 
 
 def _by_name(line: Line) -> tuple[bool, str, bool, str]:
-    """Departments and people by name; those that are none of one kind come last."""
+    """Return the sort key of a line: department, then person, by name; missing ones come last."""
     key = line.group.key
     department = line.department or ""
     return (not department, department, key in (None, SEVERAL), key or "\uffff")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Align, Column
+from mtgrec.output.documents import Document
 from mtgrec.output.language import _
 from mtgrec.output.report import Block, Grid, Headline, Paragraph, Report, Section, Value
 from mtgrec.output.tables.cells import ratio_text
@@ -19,16 +20,16 @@ _EVIDENCE = ("what", "kind", "due", "finished", "status", "lag", "reason", "addr
 def build(snapshot: Snapshot, scope: Scope) -> Report:
     """Return completion and punctuality by person and department."""
     basis = Basis.of_days(snapshot, scope)
-    found = owners(basis)
+    figures = owners(basis)
     return Report(
         kind="owners",
         title=_("Completion by owner"),
         subtitle=parts.subtitle(basis, parts.record_days(scope)),
         question=_("Who carried out what, and was it on time?"),
-        answers=_answers(basis, found),
-        verdict=_verdict(found),
-        sections=_sections(found),
-        document=parts.document("owners", basis, _figures(basis, found)),
+        answers=_answers(basis, figures),
+        verdict=_verdict(figures),
+        sections=_sections(figures),
+        document=parts.document("owners", basis, _figures_document(basis, figures)),
         notes=_notes(),
     )
 
@@ -36,9 +37,9 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
 # -- the first screen
 
 
-def _answers(basis: Basis, found: Owners) -> list[Headline]:
-    actions, total = parts.counted(basis.of_kind("action")), found.total
-    off_track = [state for line in _lines(found) for state in line.items if state.off_track]
+def _answers(basis: Basis, figures: Owners) -> list[Headline]:
+    actions, total = parts.counted(basis.of_kind("action")), figures.total
+    off_track = [state for line in _lines(figures) for state in line.items if state.off_track]
     return [
         parts.completion_headline(total.task_completion, actions),
         Headline(
@@ -62,44 +63,44 @@ def _unknown(ratio: Ratio) -> str:
     return _("{count} done without both dates").format(count=ratio.unknown)
 
 
-def _verdict(found: Owners) -> list[Value]:
-    if not found.people and not found.several and not found.nobody:
+def _verdict(figures: Owners) -> list[Value]:
+    if not figures.people and not figures.several and not figures.nobody:
         return [Value(_("Nobody owns anything yet."), "dim")]
-    small = sum(is_small(line.group.task_completion) for line in found.people)
-    said = _(
+    small = sum(is_small(line.group.task_completion) for line in figures.people)
+    template = _(
         "People with fewer than {least} actions: {count} of {all}. "
         "There the items tell more than the rate."
     )
     verdicts = []
     if small:
-        verdicts.append(Value(said.format(count=small, all=len(found.people), least=SMALL)))
-    if found.nobody:
-        items = found.nobody.items
+        verdicts.append(Value(template.format(count=small, all=len(figures.people), least=SMALL)))
+    if figures.nobody:
+        items = figures.nobody.items
         sentence = _("Items that name no person: {count}. They count for nobody.")
-        said = sentence.format(count=len(items))
-        verdicts.append(Value(said, "bad", parts.evidence_of(items)))
+        message = sentence.format(count=len(items))
+        verdicts.append(Value(message, "bad", parts.evidence_of(items)))
     return verdicts
 
 
-# -- below it
+# -- the sections below it
 
 
-def _lines(found: Owners) -> list[Line]:
-    """Return the lines of persons, then of several together, then of nobody."""
-    return [line for line in (*found.people, found.several, found.nobody) if line]
+def _lines(figures: Owners) -> list[Line]:
+    """Return the lines of each person, then of several people together, then of nobody."""
+    return [line for line in (*figures.people, figures.several, figures.nobody) if line]
 
 
-def _sections(found: Owners) -> list[Section]:
-    if not _lines(found):
+def _sections(figures: Owners) -> list[Section]:
+    if not _lines(figures):
         return [Section(_("People"), [Paragraph(_("Nobody owns anything yet."), "dim")])]
-    people = [line for line in (*found.people, found.several) if line]
+    people = [line for line in (*figures.people, figures.several) if line]
     sections = [
-        Section(_("Departments"), [_departments(found.departments)]),
+        Section(_("Departments"), [_departments(figures.departments)]),
         Section(_("People"), [_people(people)]),
         Section(_("Item by item"), [_items(line) for line in people]),
     ]
-    if found.nobody:
-        blocks: list[Block] = [items_grid(found.nobody.items, *_EVIDENCE)]
+    if figures.nobody:
+        blocks: list[Block] = [items_grid(figures.nobody.items, *_EVIDENCE)]
         lead = _("They name no person, so they stand in nobody's figures.")
         sections.insert(2, Section(_("Without a person"), blocks, lead))
     return sections
@@ -129,15 +130,15 @@ def _figure_columns() -> list[Column]:
 def _figure_cells(line: Line) -> list[Value]:
     actions = parts.counted(state for state in line.items if state.item.kind == "action")
     return [
-        _marked(parts.rate(line.group.task_completion, actions), small=line.few_actions),
-        _marked(parts.rate(line.group.on_time, parts.done(actions)), small=line.few_dated),
+        _mark_small(parts.rate(line.group.task_completion, actions), small=line.few_actions),
+        _mark_small(parts.rate(line.group.on_time, parts.done(actions)), small=line.few_dated),
         parts.warning(line.group.overdue, [state for state in line.items if state.overdue]),
         parts.warning(line.group.off_track, [state for state in line.items if state.off_track]),
     ]
 
 
-def _marked(value: Value, *, small: bool) -> Value:
-    """Return a rate, marked where it rests on so few items that it says little."""
+def _mark_small(value: Value, *, small: bool) -> Value:
+    """Return a rate; if it is `small`, marked as computed from few items, and without a tone."""
     if not small:
         return value
     return value._replace(text=_("{rate} (few)").format(rate=value.text), tone="")
@@ -150,9 +151,9 @@ def _items(line: Line) -> Grid:
     return items_grid(line.items, *_EVIDENCE, title=title)
 
 
-def _name(key: str | None, none: str = "") -> str:
+def _name(key: str | None, missing: str = "") -> str:
     if key is None:
-        return none
+        return missing
     return _("(several)") if key == SEVERAL else key
 
 
@@ -169,30 +170,30 @@ def _notes() -> list[Value]:
     ]  # fmt: skip
 
 
-# -- for programs
+# -- the JSON document
 
 
-def _figures(basis: Basis, found: Owners) -> parts.Document:
+def _figures_document(basis: Basis, figures: Owners) -> Document:
     actions = parts.counted(basis.of_kind("action"))
     return {
-        "task_completion": parts.rate_document(found.total.task_completion, actions),
-        "on_time": parts.rate_document(found.total.on_time, parts.done(actions)),
-        "overdue": len(found.total.overdue),
-        "off_track": found.total.off_track,
+        "task_completion": parts.rate_document(figures.total.task_completion, actions),
+        "on_time": parts.rate_document(figures.total.on_time, parts.done(actions)),
+        "overdue": len(figures.total.overdue),
+        "off_track": figures.total.off_track,
         "small_sample": SMALL,
-        "departments": [_line_document(line) for line in found.departments],
+        "departments": [_line_document(line) for line in figures.departments],
         "owners": [
             {
                 **_line_document(line),
                 "department": line.department,
-                "items": parts.entry_documents(basis, line.items),
+                "items": parts.item_documents(basis, line.items),
             }
-            for line in _lines(found)
+            for line in _lines(figures)
         ],
     }
 
 
-def _line_document(line: Line) -> parts.Document:
+def _line_document(line: Line) -> Document:
     actions = parts.counted(state for state in line.items if state.item.kind == "action")
     return {
         "key": line.group.key,

@@ -1,4 +1,4 @@
-"""What a campaign reached and why: goals, highlights, problems, advice, decisions (B14)."""
+"""The figures of a retrospective: goals, milestones, late items, lessons, decisions (B14)."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -18,35 +18,35 @@ _TRACKED = ("action", "check", "milestone")
 _CAME_TRUE = ("off-track", "doing")
 
 
-class Verdict(NamedTuple):
-    """A decision, and what became of it."""
+class DecisionReview(NamedTuple):
+    """A decision with its verdict, or its need of one."""
 
     state: ItemState
     superseded_by: str | None
-    """The address of the decision that replaced it."""
-    asked: bool
-    """Whether its review is due and nobody has said whether it worked."""
+    """The address of the later decision that replaces it, if there is one."""
+    is_due: bool
+    """Whether its review is due, it has no verdict, and no decision replaces it."""
 
     @property
-    def said(self) -> str | None:
-        """`effective`, `ineffective` or `unclear`; None where nobody has said."""
+    def verdict(self) -> str | None:
+        """`effective`, `ineffective` or `unclear`; None while there is none."""
         return self.state.item.text("verdict")
 
 
 class Retro(NamedTuple):
-    """What a retrospective report tells."""
+    """The figures of a retrospective report."""
 
     summary: Summary
     outcomes: tuple[Outcome, ...]
     milestones: tuple[MilestoneState, ...]
     late: tuple[ItemState, ...]
-    """Actions, checks and milestones that were or are late, the longest lag first."""
+    """Actions, checks and milestones that are or were late, the longest lag first."""
     unexplained: tuple[ItemState, ...]
-    """Those of them that say nothing about why."""
+    """The late items without a reason."""
     risks: tuple[ItemState, ...]
     """Risks that came true."""
     lessons: tuple[ItemState, ...]
-    decisions: tuple[Verdict, ...]
+    decisions: tuple[DecisionReview, ...]
 
     def goals(self, *results: str) -> list[Outcome]:
         """Return the goals with one of these results."""
@@ -58,17 +58,17 @@ class Retro(NamedTuple):
 
     @property
     def advice(self) -> list[ItemState]:
-        """The lessons that say what to do next time."""
+        """The lessons with advice."""
         return [state for state in self.lessons if state.item.text("advice")]
 
 
 def retro(basis: Basis, book: AddressBook, period: Span | None = None) -> Retro:
-    """Return what the records tell in retrospect; with a `period`, of what happened in those days.
+    """Return the figures of a retrospective, limited to the days of `period` if it is given.
 
-    Goals are told whole: they belong to the campaign, not to its days.
+    Goals and risks are not limited by the period: they belong to the whole campaign.
     """
     summary = basis.summary()
-    gone = superseded(book)
+    replacements = superseded(book)
     late = [
         state
         for state in basis.of_kind(*_TRACKED)
@@ -81,23 +81,23 @@ def retro(basis: Basis, book: AddressBook, period: Span | None = None) -> Retro:
             for state in summary.kpis
         ),
         milestones=tuple(
-            stop
-            for stop in milestone_states(basis.item_states, book)
-            if _within(stop.end, period) and stop.state.item.status != "cancelled"
+            milestone
+            for milestone in milestone_states(basis.item_states, book)
+            if _within(milestone.end, period) and milestone.state.item.status != "cancelled"
         ),
         late=tuple(sorted(late, key=lambda state: (-(state.lag_days or 0), state.address))),
         unexplained=tuple(state for state in late if is_unexplained(state)),
         risks=tuple(state for state in basis.of_kind("risk") if state.item.status in _CAME_TRUE),
         lessons=tuple(_of_days(basis.of_kind("lesson"), period)),
         decisions=tuple(
-            _verdict(state, gone, basis.today)
+            _review(state, replacements, basis.today)
             for state in _of_days(basis.of_kind("decision"), period)
         ),
     )
 
 
 def superseded(book: AddressBook) -> Mapping[str, str]:
-    """Return the decisions that a later one replaced, each with that one's address."""
+    """Return the address of each replaced decision, with that of its replacement."""
     return {
         target.address: item_address(record, item)
         for record in book.records
@@ -106,12 +106,14 @@ def superseded(book: AddressBook) -> Mapping[str, str]:
     }
 
 
-def _verdict(state: ItemState, gone: Mapping[str, str], today: date) -> Verdict:
-    review = state.item.day("review")
-    newer = gone.get(state.address)
-    said = state.item.text("verdict")
-    asked = review is not None and review <= today and not said and newer is None
-    return Verdict(state, newer, asked)
+def _review(state: ItemState, replacements: Mapping[str, str], today: date) -> DecisionReview:
+    review_day = state.item.day("review")
+    superseded_by = replacements.get(state.address)
+    verdict = state.item.text("verdict")
+    is_due = (
+        review_day is not None and review_day <= today and not verdict and superseded_by is None
+    )
+    return DecisionReview(state, superseded_by, is_due)
 
 
 def _of_days(states: Iterable[ItemState], period: Span | None) -> list[ItemState]:

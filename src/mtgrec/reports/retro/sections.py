@@ -1,4 +1,4 @@
-"""What stands below the first screen of the retrospective report."""
+"""The sections of the retrospective report below its first screen."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from mtgrec.output.language import _, current
 from mtgrec.output.report import Block, Grid, Points, Section, Value
 from mtgrec.output.tables.cells import day_text
 from mtgrec.output.tables.timeline import gates_cell
-from mtgrec.reports.retro.figures import Retro, Verdict
+from mtgrec.reports.retro.figures import DecisionReview, Retro
 from mtgrec.reports.shared.basis import Basis
 from mtgrec.reports.shared.goal_tables import (
     attainment,
@@ -26,36 +26,36 @@ _RIGHT: Align = "right"
 _TONES: dict[str, Tone] = {"effective": "good", "ineffective": "bad"}
 
 
-def sections(basis: Basis, found: Retro) -> list[Section]:
-    """Return the four parts that a retrospective report has, and what became of the decisions."""
+def sections(basis: Basis, figures: Retro) -> list[Section]:
+    """Return the four parts of a retrospective report (B14), and the decisions."""
     return [
-        Section(_("Goal attainment"), _attainment(basis, found)),
-        Section(_("Highlights: what exceeded expectation, and why"), _highlights(found)),
-        Section(_("Problems: what missed, and why"), _problems(found)),
-        Section(_("Advice for next time"), [advice(found.advice)]),
-        Section(_("Decisions and what became of them"), [_decisions(found.decisions)]),
+        Section(_("Goal attainment"), _attainment(basis, figures)),
+        Section(_("Highlights: what exceeded expectation, and why"), _highlights(figures)),
+        Section(_("Problems: what missed, and why"), _problems(figures)),
+        Section(_("Advice for next time"), [advice(figures.advice)]),
+        Section(_("Decisions and what became of them"), [_decisions(figures.decisions)]),
     ]
 
 
-def _attainment(basis: Basis, found: Retro) -> list[Block]:
-    kpis = [one.state for one in found.outcomes]
-    if not found.milestones:
+def _attainment(basis: Basis, figures: Retro) -> list[Block]:
+    kpis = [outcome.state for outcome in figures.outcomes]
+    if not figures.milestones:
         return [target_bars(kpis)]
-    return [target_bars(kpis), _gates(found.milestones, basis.context.rules.lag_days)]
+    return [target_bars(kpis), _gates(figures.milestones, basis.context.thresholds.lag_days)]
 
 
-def _gates(stops: Iterable[MilestoneState], allowed: int) -> Grid:
-    """Return when each milestone was reached, and how many of its gates were passed (B8)."""
+def _gates(milestones: Iterable[MilestoneState], allowed_lag: int) -> Grid:
+    """Return the milestones with the day each was reached, its lag and its passed gates (B8)."""
     rows = [
         [
-            what(stop.state),
-            Value(day_text(stop.end)),
-            text(stop.finished.isoformat() if stop.finished else None, _("not reached")),
-            _days(stop.state.lag_days, allowed),
-            _passed(stop),
-            address(stop.state),
+            what(milestone.state),
+            Value(day_text(milestone.end)),
+            text(milestone.finished.isoformat() if milestone.finished else None, _("not reached")),
+            _days(milestone.state.lag_days, allowed_lag),
+            _passed(milestone),
+            address(milestone.state),
         ]
-        for stop in stops
+        for milestone in milestones
     ]
     columns = [
         Column(_("Milestone")),
@@ -68,40 +68,42 @@ def _gates(stops: Iterable[MilestoneState], allowed: int) -> Grid:
     return Grid(columns, rows, title=_("Milestones"))
 
 
-def _days(lag: int | None, allowed: int) -> Value:
+def _days(lag: int | None, allowed_lag: int) -> Value:
     if lag is None:
         return text(None)
-    return Value(_("{days} d").format(days=lag), "bad" if lag > allowed else "")
+    return Value(_("{days} d").format(days=lag), "bad" if lag > allowed_lag else "")
 
 
-def _passed(stop: MilestoneState) -> Value:
-    cell = gates_cell(stop.gates, stop.passed)
+def _passed(milestone: MilestoneState) -> Value:
+    cell = gates_cell(milestone.gates, milestone.passed)
     return Value(cell.text, cell.tone)
 
 
-# -- what went well
+# -- highlights
 
 
-def _highlights(found: Retro) -> list[Block]:
-    goals = _results(found.goals("exceeded"), _("Goals exceeded"), _("No goal was exceeded."))
+def _highlights(figures: Retro) -> list[Block]:
+    goals = _goals_grid(figures.goals("exceeded"), _("Goals exceeded"), _("No goal was exceeded."))
     return [
         goals,
-        _learnt(found.learnt("success"), _("Why it went well"), _("No success is explained.")),
+        _lessons_grid(
+            figures.learnt("success"), _("Why it went well"), _("No success is explained.")
+        ),
     ]
 
 
-def _results(outcomes: Iterable[Outcome], title: str, empty: str) -> Grid:
-    """Return goals with what their notes say about them."""
+def _goals_grid(outcomes: Iterable[Outcome], title: str, empty: str) -> Grid:
+    """Return a table of goals with their notes."""
     rows = [
         [
-            what(one.state),
-            target(one.state),
-            reached(one.state),
-            attainment(one.state),
-            text(one.state.item.text("note")),
-            address(one.state),
+            what(outcome.state),
+            target(outcome.state),
+            reached(outcome.state),
+            attainment(outcome.state),
+            text(outcome.state.item.text("note")),
+            address(outcome.state),
         ]
-        for one in outcomes
+        for outcome in outcomes
     ]
     columns = [
         Column(_("KPI")),
@@ -114,7 +116,7 @@ def _results(outcomes: Iterable[Outcome], title: str, empty: str) -> Grid:
     return Grid(columns, rows, empty, title)
 
 
-def _learnt(lessons: Iterable[ItemState], title: str, empty: str) -> Grid:
+def _lessons_grid(lessons: Iterable[ItemState], title: str, empty: str) -> Grid:
     rows = [
         [
             what(state),
@@ -128,21 +130,25 @@ def _learnt(lessons: Iterable[ItemState], title: str, empty: str) -> Grid:
     return Grid([Column(title) for title in titles], rows, empty, title)
 
 
-# -- what did not
+# -- problems
 
 
-def _problems(found: Retro) -> list[Block]:
-    pairs = [(one.state, each) for one in found.outcomes for each in one.deviations]
-    late = ("lag", "kind", "what", "owner", "reason", "status", "address")
-    unknown = found.goals("unknown")
+def _problems(figures: Retro) -> list[Block]:
+    pairs = [
+        (outcome.state, deviation)
+        for outcome in figures.outcomes
+        for deviation in outcome.deviations
+    ]
+    columns = ("lag", "kind", "what", "owner", "reason", "status", "address")
+    unknown = figures.goals("unknown")
     return [
-        _results(found.goals("missed"), _("Goals missed"), _("No goal was missed.")),
-        *([_results(unknown, _("Goals without data"), "")] if unknown else []),
+        _goals_grid(figures.goals("missed"), _("Goals missed"), _("No goal was missed.")),
+        *([_goals_grid(unknown, _("Goals without data"), "")] if unknown else []),
         *([deviations_grid(pairs, _("Metrics far below expectation"))] if pairs else []),
-        items_grid(found.late, *late, title=_("What was late"), empty=_("Nothing was late.")),
-        *([_risks(found.risks)] if found.risks else []),
-        _learnt(
-            found.learnt("problem"), _("What went wrong, and why"), _("No problem is explained.")
+        items_grid(figures.late, *columns, title=_("What was late"), empty=_("Nothing was late.")),
+        *([_risks(figures.risks)] if figures.risks else []),
+        _lessons_grid(
+            figures.learnt("problem"), _("What went wrong, and why"), _("No problem is explained.")
         ),
     ]
 
@@ -162,15 +168,15 @@ def _risks(risks: Iterable[ItemState]) -> Grid:
     return Grid([Column(title) for title in titles], rows, title=_("Risks that came true"))
 
 
-# -- and next time
+# -- advice and decisions
 
 
 def advice(lessons: Iterable[ItemState]) -> Points:
-    """Return what lessons advise, each with the lesson it comes from."""
-    said = _("{advice} (from: {lesson})")
+    """Return the advice of lessons, each with the text of its lesson."""
+    template = _("{advice} (from: {lesson})")
     points = [
         Value(
-            said.format(advice=state.item.text("advice"), lesson=state.item.text("what")),
+            template.format(advice=state.item.text("advice"), lesson=state.item.text("what")),
             "",
             address(state).evidence,
         )
@@ -179,17 +185,17 @@ def advice(lessons: Iterable[ItemState]) -> Points:
     return Points(points, _("No lesson gives advice yet."))
 
 
-def _decisions(decisions: Iterable[Verdict]) -> Grid:
+def _decisions(reviews: Iterable[DecisionReview]) -> Grid:
     rows = [
         [
-            what(one.state),
-            text(one.state.item.text("expects"), _("not said")),
-            text(str(one.state.item.day("review") or ""), _("no date")),
-            verdict(one),
-            owner(one.state),
-            address(one.state),
+            what(review.state),
+            text(review.state.item.text("expects"), _("not said")),
+            text(str(review.state.item.day("review") or ""), _("no date")),
+            verdict(review),
+            owner(review.state),
+            address(review.state),
         ]
-        for one in decisions
+        for review in reviews
     ]
     titles = (
         *(_("Decision"), _("Expected effect"), _("Review on"), _("Verdict"), _("Owner")),
@@ -198,10 +204,12 @@ def _decisions(decisions: Iterable[Verdict]) -> Grid:
     return Grid([Column(title) for title in titles], rows, _("There are no decisions."))
 
 
-def verdict(one: Verdict) -> Value:
-    """Return whether a decision worked, was replaced, or still waits for somebody to say so."""
-    if one.said:
-        return Value(DECISION_VERDICT.show(one.said, current()), _TONES.get(one.said, ""))
-    if one.superseded_by:
-        return Value(_("superseded by {address}").format(address=one.superseded_by))
-    return absent(_("review due, no verdict")) if one.asked else text(None, _("no verdict yet"))
+def verdict(review: DecisionReview) -> Value:
+    """Return the verdict on a decision, or that it was replaced or has none yet."""
+    if review.verdict:
+        return Value(
+            DECISION_VERDICT.show(review.verdict, current()), _TONES.get(review.verdict, "")
+        )
+    if review.superseded_by:
+        return Value(_("superseded by {address}").format(address=review.superseded_by))
+    return absent(_("review due, no verdict")) if review.is_due else text(None, _("no verdict yet"))

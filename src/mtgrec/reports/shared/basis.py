@@ -1,4 +1,4 @@
-"""What a report stands on: the campaigns asked for, their records, and their items on the day."""
+"""What a report is computed from: the requested campaigns, their records, and the item states."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -22,7 +22,7 @@ from mtgrec.model.values.words import fold
 
 
 class Scope(NamedTuple):
-    """The campaigns (none: all of them) and the days a report looks at."""
+    """The campaigns (none means all) and the first and last day that a report is about."""
 
     campaigns: tuple[str, ...] = ()
     since: date | None = None
@@ -30,23 +30,23 @@ class Scope(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """The whole workspace as it was read: what every report starts from."""
+    """The whole workspace as it was read, from which every report is computed."""
 
     records: Sequence[Record]
     context: Context
-    """The moment from which the reader looks."""
+    """The context of now."""
     book: AddressBook
     problems: Sequence[Problem]
     types: RecordTypes
 
     @property
     def today(self) -> date:
-        """The reader's own day; a report may look at an earlier one."""
+        """The current day; a report may be as of an earlier one."""
         return self.context.today
 
 
 class Basis:
-    """The records that a report is about, and everything in them as seen from its day."""
+    """The records that a report is about, and the states of their items as of its day."""
 
     def __init__(
         self,
@@ -56,20 +56,20 @@ class Basis:
         context: Context | None = None,
         measured: Iterable[str] = (),
     ) -> None:
-        """Look at those of the workspace's records that `filters` keeps.
+        """Take the records of the workspace that meet `filters`.
 
-        `records` and `context` are those of an earlier day. Of the campaigns `measured` those count
-        that have readings by then, with or without records.
+        `records` and `context` are given for a report as of an earlier day. The campaigns of
+        `measured` that have readings by that day belong to the report even without records.
         """
         self.snapshot = snapshot
-        self.all = snapshot.records if records is None else records
+        self.all_records = snapshot.records if records is None else records
         self.context = context or snapshot.context
         self.filters = filters
         self.measured = frozenset(measured)
 
     @classmethod
     def of_days(cls, snapshot: Snapshot, scope: Scope) -> "Basis":
-        """Return the basis of a report whose days are those of the records, as in lists."""
+        """Return the basis of a report on the records dated within the scope, as in lists."""
         filters = Filters(campaign=scope.campaigns, since=scope.since, until=scope.until)
         return cls(snapshot, filters)
 
@@ -77,7 +77,7 @@ class Basis:
     def seen_from(
         cls, snapshot: Snapshot, scope: Scope, until: date | None, measured: Iterable[str] = ()
     ) -> "Basis":
-        """Return the basis of a report seen from the end of `until`, at the latest from now."""
+        """Return the basis of a report as of the end of `until`, but not later than now."""
         filters = Filters(campaign=scope.campaigns)
         if until is None or until >= snapshot.today:
             return cls(snapshot, filters, measured=measured)
@@ -87,13 +87,13 @@ class Basis:
 
     @property
     def today(self) -> date:
-        """The day on which the report looks."""
+        """The day as of which the report is computed."""
         return self.context.today
 
     @cached_property
     def records(self) -> list[Record]:
         """The records that the report is about."""
-        return [record for record in self.all if self.filters.keep_record(record)]
+        return [record for record in self.all_records if self.filters.keep_record(record)]
 
     @cached_property
     def campaigns(self) -> list[str]:
@@ -102,15 +102,15 @@ class Basis:
         return sorted(recorded.union(filter(self._is_measured, self.measured)))
 
     def _is_measured(self, campaign: str) -> bool:
-        wanted = set(map(fold, self.filters.campaign))
-        if wanted and fold(campaign) not in wanted:
+        requested = set(map(fold, self.filters.campaign))
+        if requested and fold(campaign) not in requested:
             return False
-        known = self.context.readings.get(campaign, ())
-        return any(len(series.taken_by(self.context.now)) for series in known)
+        series_list = self.context.readings.get(campaign, ())
+        return any(len(series.taken_by(self.context.now)) for series in series_list)
 
     @cached_property
     def item_states(self) -> list[ItemState]:
-        """The items of the records."""
+        """The states of the items of the records."""
         return item_states(self.records, self.context)
 
     def of_kind(self, *kinds: str) -> list[ItemState]:
@@ -119,19 +119,21 @@ class Basis:
 
     @cached_property
     def budgets(self) -> list[CampaignBudget]:
-        """The budgets of the campaigns, as `status` has them."""
-        return filtered_budgets(budgets(self.all, self.context), self.records, self.item_states)
+        """The budgets of the campaigns, computed as in `status`."""
+        return filtered_budgets(
+            budgets(self.all_records, self.context), self.records, self.item_states
+        )
 
     def summary(self, by: Sequence[str] = ()) -> Summary:
-        """Return the figures that `status` has for the same records."""
-        meetings = due_meetings(self.all, self.today)
+        """Return the summary that `status` shows for the same records, grouped by `by`."""
+        meetings = due_meetings(self.all_records, self.today)
         return summarize(self.records, self.item_states, by, meetings, self.today)
 
 
 def spent_by_then(records: Iterable[Record], context: Context) -> list[Record]:
-    """Return records of an earlier day without the money of which nobody knows that it was spent by then.
+    """Return records of an earlier day without the money that may have been spent later.
 
-    Money written as spent has no day: it counts where the days of its budget line were over.
+    The field `spent` has no date: it is kept where the days of its budget line were over.
     """
     return [
         record.with_items(
@@ -154,6 +156,6 @@ def _spent_by_then(record: Record, item: Item, context: Context) -> Item:
     return Item(item.kind, item.number, item.offset, values, item.at)
 
 
-def by_due(found: Iterable[ItemState]) -> list[ItemState]:
+def by_due(states: Iterable[ItemState]) -> list[ItemState]:
     """Return items by their deadline, those without one last."""
-    return sorted(found, key=lambda state: (state.item.due or date.max, state.address))
+    return sorted(states, key=lambda state: (state.item.due or date.max, state.address))

@@ -1,4 +1,4 @@
-"""The calendar of a report: actions and milestones as spans of days."""
+"""The calendar chart of a report: actions and milestones as spans of days."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,7 +10,7 @@ from mtgrec.reports.shared.item_tables import evidence, state_value
 
 
 def calendar(title: str, states: Iterable[ItemState], today: date) -> Gantt:
-    """Return the chart of actions and milestones, those that begin first at the top."""
+    """Return the chart of actions and milestones, sorted by their first day."""
     rows = sorted(map(_row, states), key=_first_day)
     undated = sum(row.end is None for row in rows)
     late = sum(row.tone == "bad" for row in rows)
@@ -27,18 +27,18 @@ def calendar(title: str, states: Iterable[ItemState], today: date) -> Gantt:
 
 
 def _row(state: ItemState) -> GanttRow:
-    """Return an item's days: an action runs from its record's day until it is due."""
+    """Return the row of an item; an action runs from the date of its record to its due date."""
     milestone = state.item.kind == "milestone"
     start = state.item.day("start") if milestone else state.record.date
     end = state.item.due
-    shown = state_value(state)
+    status = state_value(state)
     return GanttRow(
         label=state.item.text("what") or state.address,
         start=None if start and end and start > end else start,
         end=end,
         done=state.item.status == "done",
-        tone=shown.tone,
-        state=shown.text,
+        tone=status.tone,
+        state=status.text,
         kind="milestone" if milestone else "action",
         evidence=(evidence(state),),
     )

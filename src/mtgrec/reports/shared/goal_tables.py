@@ -1,4 +1,4 @@
-"""Goals in reports: target against actual, and what was far from expectation (B10, B13)."""
+"""Tables of goals in reports: target against actual, and deviations (B10, B13)."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,7 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.words import TIER
 from mtgrec.output.answer import Align, Column
+from mtgrec.output.documents import Document
 from mtgrec.output.documents.figures import deviation_document
 from mtgrec.output.documents.items import kpi_fields
 from mtgrec.output.language import _, current
@@ -14,39 +15,39 @@ from mtgrec.output.report import Evidence, Grid, TargetBars, TargetRow, Value
 from mtgrec.output.tables.cells import NONE, attainment_cell, change_text, reason_text
 from mtgrec.output.tables.kpi import clock_cell, moment_text
 from mtgrec.reports.shared.item_tables import absent, address, owner, text, what
-from mtgrec.reports.shared.parts import Document, places, sources
+from mtgrec.reports.shared.parts import places, sources
 
 _RIGHT: Align = "right"
 
 
 def goal_places(state: ItemState) -> tuple[Evidence, ...]:
-    """Return where a goal's figures come from: the reading or written value, and the KPI itself."""
-    stands = state.kpi_state
-    value = stands.actual.source if stands and stands.actual else None
-    return places(value, f"{state.record.path}:{state.line}")
+    """Return the places of a goal's figures: of its actual value, and of the KPI itself."""
+    kpi_state = state.kpi_state
+    source = kpi_state.actual.source if kpi_state and kpi_state.actual else None
+    return places(source, f"{state.record.path}:{state.line}")
 
 
 def name_of(state: ItemState) -> str:
-    """Return the words by which a goal is known."""
+    """Return the words that name a goal."""
     return state.item.text("what") or state.address
 
 
 def target(state: ItemState) -> Value:
-    """Return the target as it is written, and where."""
-    wanted = state.kpi_state.target_text if state.kpi_state else None
-    return Value(grouped(wanted)) if wanted else absent(_("no target"))
+    """Return the target as it is written, or a text that says that it is missing."""
+    target_text = state.kpi_state.target_text if state.kpi_state else None
+    return Value(grouped(target_text)) if target_text else absent(_("no target"))
 
 
 def reached(state: ItemState) -> Value:
-    """Return the value reached, and where it was read."""
-    found = state.kpi_state.actual if state.kpi_state else None
-    if found is None:
+    """Return the actual value, with the place that it comes from."""
+    actual = state.kpi_state.actual if state.kpi_state else None
+    if actual is None:
         return Value(_("no data"), "dim")
-    return Value(grouped(found.text), "", places(found.source))
+    return Value(grouped(actual.text), "", places(actual.source))
 
 
 def attainment(state: ItemState) -> Value:
-    """Return the goal attainment, and where both its numbers stand."""
+    """Return the goal attainment, with the places of its figures."""
     if state.kpi_state is None:
         return text(None)
     cell = attainment_cell(state.kpi_state.attainment)
@@ -54,7 +55,7 @@ def attainment(state: ItemState) -> Value:
 
 
 def goals_grid(kpis: Iterable[ItemState], title: str = "", empty: str = "") -> Grid:
-    """Return goals with target, actual and attainment; core ones first, as `status` has them."""
+    """Return a table of goals with target, actual and attainment, in the order of `kpis`."""
     rows = [
         [
             what(state),
@@ -80,10 +81,10 @@ def goals_grid(kpis: Iterable[ItemState], title: str = "", empty: str = "") -> G
 
 
 def target_bars(kpis: Iterable[ItemState]) -> TargetBars:
-    """Return the chart of goals, each as a share of its own target."""
-    found = list(kpis)
-    several = len({state.record.campaign for state in found}) > 1
-    rows = [_target_row(state, several=several) for state in found]
+    """Return the bar chart of goals, each actual value as a share of its target."""
+    states = list(kpis)
+    several_campaigns = len({state.record.campaign for state in states}) > 1
+    rows = [_target_row(state, several_campaigns=several_campaigns) for state in states]
     met = sum(row.ratio is not None and row.ratio >= 1 for row in rows)
     unknown = sum(row.ratio is None for row in rows)
     summary = _("{met} of {count} goals reached, {unknown} without data.")
@@ -95,18 +96,18 @@ def target_bars(kpis: Iterable[ItemState]) -> TargetBars:
     )
 
 
-def _target_row(state: ItemState, *, several: bool) -> TargetRow:
-    """Return a goal's bar; where campaigns stand side by side its name says of which it is."""
-    stands = state.kpi_state
-    level = stands.target if stands else None
-    value = stands.actual if stands else None
-    rate = stands.attainment if stands else None
+def _target_row(state: ItemState, *, several_campaigns: bool) -> TargetRow:
+    """Return the bar of a goal; with `several_campaigns` its label begins with its campaign."""
+    kpi_state = state.kpi_state
+    target_value = kpi_state.target if kpi_state else None
+    actual_value = kpi_state.actual if kpi_state else None
+    rate = kpi_state.attainment if kpi_state else None
     ratio = rate.exact if rate else None
     return TargetRow(
-        label=f"{state.record.campaign} {name_of(state)}" if several else name_of(state),
-        actual=value.value if value else None,
-        target=level.exact if level else None,
-        unit=level.unit if level else "",
+        label=f"{state.record.campaign} {name_of(state)}" if several_campaigns else name_of(state),
+        actual=actual_value.value if actual_value else None,
+        target=target_value.exact if target_value else None,
+        unit=target_value.unit if target_value else "",
         ratio=ratio,
         tone="" if ratio is None else ("good" if ratio >= 1 else "bad"),
         reason=reason_text(rate.reason) if rate and ratio is None else "",
@@ -117,20 +118,20 @@ def _target_row(state: ItemState, *, several: bool) -> TargetRow:
 # -- deviations
 
 
-def deviations_grid(found: Iterable[tuple[ItemState, Deviation]], title: str = "") -> Grid:
-    """Return deviations with their clock, their cause and what is done about them (B10)."""
+def deviations_grid(pairs: Iterable[tuple[ItemState, Deviation]], title: str = "") -> Grid:
+    """Return a table of deviations with their 24-hour clock, cause and adjustment (B10)."""
     rows = [
         [
             what(state),
-            text(_when(one)),
-            _value(one),
-            _expected(one),
-            _off(one),
-            _clock(one),
-            Value(one.cause) if one.cause else absent(_("no cause")),
-            Value(one.adjustment) if one.adjustment else absent(_("no adjustment")),
+            text(_moment(deviation)),
+            _reading_value(deviation),
+            _expected_value(deviation),
+            _difference_value(deviation),
+            _clock_value(deviation),
+            Value(deviation.cause) if deviation.cause else absent(_("no cause")),
+            Value(deviation.adjustment) if deviation.adjustment else absent(_("no adjustment")),
         ]
-        for state, one in found
+        for state, deviation in pairs
     ]
     columns = [
         Column(_("KPI")),
@@ -145,43 +146,53 @@ def deviations_grid(found: Iterable[tuple[ItemState, Deviation]], title: str = "
     return Grid(columns, rows, title=title)
 
 
-def _clock(one: Deviation) -> Value:
-    """Return whether a deviation was analysed in time, and when; else how long there still is."""
-    cell = clock_cell(one)
-    when = moment_text(one.recorded if one.analysed else one.deadline)
-    said = (
-        cell.text if when == NONE else _("{state} ({moment})").format(state=cell.text, moment=when)
+def _clock_value(deviation: Deviation) -> Value:
+    """Return the state of the 24-hour clock, with the time of the analysis or else the deadline."""
+    cell = clock_cell(deviation)
+    moment = moment_text(deviation.recorded if deviation.analysed else deviation.deadline)
+    clock_text = (
+        cell.text
+        if moment == NONE
+        else _("{state} ({moment})").format(state=cell.text, moment=moment)
     )
-    return Value(said, cell.tone, places(one.written_at))
+    return Value(clock_text, cell.tone, places(deviation.written_at))
 
 
-def _when(one: Deviation) -> str:
-    return " ".join(filter(None, (moment_text(one.at, dated=one.dated), one.channel)))
+def _moment(deviation: Deviation) -> str:
+    return " ".join(
+        filter(None, (moment_text(deviation.at, dated=deviation.dated), deviation.channel))
+    )
 
 
-def _value(one: Deviation) -> Value:
-    if one.shortfall is None:
+def _reading_value(deviation: Deviation) -> Value:
+    if deviation.shortfall is None:
         return Value(_("no reading"), "dim")
-    return Value(grouped(one.shortfall.value.text), "", places(one.shortfall.source))
+    return Value(grouped(deviation.shortfall.value.text), "", places(deviation.shortfall.source))
 
 
-def _expected(one: Deviation) -> Value:
-    if one.shortfall is None:
+def _expected_value(deviation: Deviation) -> Value:
+    if deviation.shortfall is None:
         return text(None)
     return Value(
-        grouped(one.shortfall.expectation.text), "", places(one.shortfall.expectation.source)
+        grouped(deviation.shortfall.expectation.text),
+        "",
+        places(deviation.shortfall.expectation.source),
     )
 
 
-def _off(one: Deviation) -> Value:
-    return Value(change_text(one.shortfall.difference), "bad") if one.shortfall else text(None)
+def _difference_value(deviation: Deviation) -> Value:
+    return (
+        Value(change_text(deviation.shortfall.difference), "bad")
+        if deviation.shortfall
+        else text(None)
+    )
 
 
 # -- JSON
 
 
 def goal_document(state: ItemState, deviations: Iterable[Deviation] = ()) -> Document:
-    """Return a goal as `status` gives it, with its places and its deviations."""
+    """Return a goal as JSON data: as in `status`, with deviations and places."""
     baseline = state.item.quantity("baseline")
     return {
         "address": state.address,
@@ -192,7 +203,7 @@ def goal_document(state: ItemState, deviations: Iterable[Deviation] = ()) -> Doc
         "tier": state.item.text("tier"),
         "channel": state.item.text("channel"),
         "owner": state.owner.text,
-        "deviations": [deviation_document(one) for one in deviations],
+        "deviations": [deviation_document(deviation) for deviation in deviations],
         "sources": sources(goal_places(state)),
         "path": state.record.path,
         "line": state.line,

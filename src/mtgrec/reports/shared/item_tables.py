@@ -1,4 +1,4 @@
-"""Tables of items in reports: which columns there are, and how a cell of each looks."""
+"""Tables of items in reports: the possible columns, and the cell of each."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
@@ -13,9 +13,9 @@ from mtgrec.output.tables.cells import NONE, names_text, status_cell
 
 
 def items_grid(states: Iterable[ItemState], *names: str, title: str = "", empty: str = "") -> Grid:
-    """Return a table of items with the columns of these names."""
-    known = _columns()
-    shown = [known[name] for name in names]
+    """Return a table of items; `names` are the keys of its columns in `_columns`."""
+    columns = _columns()
+    shown = [columns[name] for name in names]
     return Grid(
         [Column(column.title, column.align) for column in shown],
         [[column.cell(state) for column in shown] for state in states],
@@ -24,75 +24,75 @@ def items_grid(states: Iterable[ItemState], *names: str, title: str = "", empty:
     )
 
 
-class _Shown(NamedTuple):
+class _ItemColumn(NamedTuple):
     title: str
     cell: Callable[[ItemState], Value]
     align: Align = "left"
 
 
-def _columns() -> Mapping[str, _Shown]:
+def _columns() -> Mapping[str, _ItemColumn]:
     return {
-        "task": _Shown(_("Task"), what),
-        "check": _Shown(_("Check"), what),
-        "milestone": _Shown(_("Milestone"), what),
-        "what": _Shown(_("What"), what),
-        "kind": _Shown(_("Kind"), _kind),
-        "owner": _Shown(_("Owner"), owner),
-        "department": _Shown(_("Department"), lambda state: text(state.owner.department)),
-        "output": _Shown(_("Output"), _output),
-        "standard": _Shown(_("Standard"), _output),
-        "start": _Shown(_("Start"), lambda state: _day(state, "start")),
-        "due": _Shown(_("Due"), due),
-        "finished": _Shown(_("Finished on"), lambda state: _day(state, "finished")),
-        "status": _Shown(_("Status"), state_value),
-        "lag": _Shown(_("Lag"), lag, "right"),
-        "reason": _Shown(_("Reason for the lag"), lag_reason),
-        "carried": _Shown(_("Carried"), _carried, "right"),
-        "address": _Shown(_("Address"), address),
+        "task": _ItemColumn(_("Task"), what),
+        "check": _ItemColumn(_("Check"), what),
+        "milestone": _ItemColumn(_("Milestone"), what),
+        "what": _ItemColumn(_("What"), what),
+        "kind": _ItemColumn(_("Kind"), _kind_text),
+        "owner": _ItemColumn(_("Owner"), owner),
+        "department": _ItemColumn(_("Department"), lambda state: text(state.owner.department)),
+        "output": _ItemColumn(_("Output"), _output_text),
+        "standard": _ItemColumn(_("Standard"), _output_text),
+        "start": _ItemColumn(_("Start"), lambda state: _day_text(state, "start")),
+        "due": _ItemColumn(_("Due"), due),
+        "finished": _ItemColumn(_("Finished on"), lambda state: _day_text(state, "finished")),
+        "status": _ItemColumn(_("Status"), state_value),
+        "lag": _ItemColumn(_("Lag"), lag, "right"),
+        "reason": _ItemColumn(_("Reason for the lag"), lag_reason),
+        "carried": _ItemColumn(_("Carried"), _carried_text, "right"),
+        "address": _ItemColumn(_("Address"), address),
     }
 
 
 def evidence(state: ItemState) -> Evidence:
-    """Return the place of an item."""
+    """Return the place of an item: its path and line."""
     return Evidence(state.record.path, state.line)
 
 
 def text(value: str | None, missing: str = NONE) -> Value:
-    """Return a text, or what stands where there is none."""
+    """Return a text as a cell, or `missing` if there is none."""
     return Value(value) if value else Value(missing, "dim")
 
 
 def absent(sentence: str) -> Value:
-    """Return a sentence that says what should stand here and does not."""
+    """Return a cell with a sentence that says what is missing."""
     return Value(f"! {sentence}", "bad")
 
 
 def what(state: ItemState) -> Value:
-    """Return the words by which an item is known."""
+    """Return the words that name an item."""
     return text(state.item.text("what"), state.address)
 
 
 def address(state: ItemState) -> Value:
-    """Return an item's address, which is also where its row comes from."""
+    """Return the address of an item, with its place as the evidence of the row."""
     return Value(state.address, "accent", (evidence(state),))
 
 
 def owner(state: ItemState) -> Value:
-    """Return who an item belongs to; that it is nobody is said."""
+    """Return the owner of an item, or a text that says that there is none."""
     if not state.owner.people and not state.owner.department:
         return absent(_("nobody"))
     return Value(names_text(state.owner))
 
 
 def due(state: ItemState) -> Value:
-    """Return an item's deadline; that there is none is said, unless it needs none."""
+    """Return an item's deadline, or a text that says that it is missing."""
     if state.item.due:
         return Value(state.item.due.isoformat())
     return text(None) if state.item.kind == "risk" else absent(_("no date"))
 
 
 def state_value(state: ItemState) -> Value:
-    """Return the declared status, with the lag and a mark where the item is late or off-track."""
+    """Return the written status, with the lag and a mark if the item is late or off-track."""
     cell = status_cell(
         STATUS.show(state.item.status, current()),
         done=state.item.status == "done",
@@ -103,20 +103,25 @@ def state_value(state: ItemState) -> Value:
 
 
 def lag(state: ItemState) -> Value:
-    """Return how many days late an item is or was; a dash where that cannot be said."""
-    days, named = state.lag_days, named_lag(state.item.text("note")) if state.open else 0
-    if named > (days or 0):
-        return Value(_("{days} d by its note").format(days=named), "bad" if state.off_track else "")
+    """Return by how many days an item is or was late; a dash if that is unknown.
+
+    An open item may be late by its note, if that names more days than the due date tells.
+    """
+    days, named_days = state.lag_days, named_lag(state.item.text("note")) if state.open else 0
+    if named_days > (days or 0):
+        return Value(
+            _("{days} d by its note").format(days=named_days), "bad" if state.off_track else ""
+        )
     if days is None:
         return text(None)
-    shown = _("{days} d").format(days=days)
+    days_text = _("{days} d").format(days=days)
     if state.off_track and days:
-        return Value(f"! {shown}", "bad")
-    return Value(shown, "" if days else "dim")
+        return Value(f"! {days_text}", "bad")
+    return Value(days_text, "" if days else "dim")
 
 
 def lag_reason(state: ItemState) -> Value:
-    """Return why an item is late, else what its note says; where a late one says nothing, that."""
+    """Return why an item is late, else its note; for a late one without either, a text that says so."""
     if reason := state.item.text("lag_reason"):
         return Value(reason)
     note = state.item.text("note")
@@ -125,12 +130,12 @@ def lag_reason(state: ItemState) -> Value:
     return absent(_("no reason given")) if state.lag_days else text(None)
 
 
-def _output(state: ItemState) -> Value:
+def _output_text(state: ItemState) -> Value:
     output = state.item.text("deliverable") or state.item.text("standard")
     return Value(output) if output else absent(_("not named"))
 
 
-def _kind(state: ItemState) -> Value:
+def _kind_text(state: ItemState) -> Value:
     words = {
         "action": _("Action"),
         "check": _("Check"),
@@ -140,13 +145,13 @@ def _kind(state: ItemState) -> Value:
     return Value(words.get(state.item.kind, state.item.kind))
 
 
-def _day(state: ItemState, name: str) -> Value:
+def _day_text(state: ItemState, name: str) -> Value:
     day = state.item.day(name)
     return text(day.isoformat() if day else None)
 
 
-def _carried(state: ItemState) -> Value:
+def _carried_text(state: ItemState) -> Value:
     if state.carried is None:
         return text(None)
-    shown = _("{count} meetings").format(count=state.carried)
-    return Value(f"! {shown}", "bad") if state.wants_verdict else Value(shown)
+    meetings_text = _("{count} meetings").format(count=state.carried)
+    return Value(f"! {meetings_text}", "bad") if state.wants_verdict else Value(meetings_text)

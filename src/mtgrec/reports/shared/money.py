@@ -19,31 +19,31 @@ _RIGHT: Align = "right"
 
 
 def money_text(amount: Amount | None) -> str:
-    """Return a sum of money as people read it; no data is no zero."""
+    """Return an amount of money as text; None is shown as no data, not as zero."""
     return amount_text(amount) if amount else _("no data")
 
 
 def money_value(amount: Amount | None, *sources: str | None) -> Value:
-    """Return a sum of money, and where it stands."""
+    """Return an amount of money, with the places that it comes from."""
     if amount is None:
         return Value(_("no data"), "dim")
     return Value(money_text(amount), "", places(*sources))
 
 
 def use_value(use: Ratio, evidence: Sequence[Evidence] = ()) -> Value:
-    """Return a budget use, marked where more was spent than planned by now."""
+    """Return a budget use, marked if more was spent than planned to date."""
     cell = use_cell(use)
     return Value(cell.text, cell.tone, evidence)
 
 
 def budget_places(budgets: Iterable[CampaignBudget]) -> tuple[Evidence, ...]:
-    """Return every line that sums of money rest on, and where what was spent is known from."""
+    """Return the places of all budget lines, and of the spending of each."""
     lines = [line for budget in budgets for line in budget.lines]
     return places(*(source for line in lines for source in (line.source, line.spent_source)))
 
 
 def money_headline(money: Money, budgets: Sequence[CampaignBudget]) -> Headline:
-    """Return how much of the plan to date is spent, for the first screen."""
+    """Return the headline on the share of the plan to date that is spent."""
     label = _("Money against the plan to date")
     if not budgets:
         return Headline(label, _("no data"), _("no budget is written down"), "dim")
@@ -60,11 +60,11 @@ def money_headline(money: Money, budgets: Sequence[CampaignBudget]) -> Headline:
 
 
 def budget_bars(budgets: Sequence[CampaignBudget]) -> list[BudgetBars]:
-    """Return a chart of each budget, for each has its own money."""
+    """Return one chart for each budget, as their units may differ."""
     return [
         BudgetBars(
             _("Budget of {campaign}").format(campaign=budget.campaign or _("(none)")),
-            [_bar(line) for line in budget.lines],
+            [_budget_row(line) for line in budget.lines],
             budget.money.unit or "",
             _summary(budget.money),
             _("The budget has no lines."),
@@ -74,8 +74,8 @@ def budget_bars(budgets: Sequence[CampaignBudget]) -> list[BudgetBars]:
     ]
 
 
-def _bar(line: LineMoney) -> BudgetRow:
-    planned, due, spent = (
+def _budget_row(line: LineMoney) -> BudgetRow:
+    planned, to_date, spent = (
         amount.value if amount else None
         for amount in (line.planned, line.planned_to_date, line.spent)
     )
@@ -84,7 +84,7 @@ def _bar(line: LineMoney) -> BudgetRow:
     return BudgetRow(
         label=line.what,
         planned=planned,
-        to_date=due,
+        to_date=to_date,
         spent=spent,
         tone=cell.tone,
         note=note if line.use.exact is not None else cell.text,
@@ -93,8 +93,8 @@ def _bar(line: LineMoney) -> BudgetRow:
 
 
 def _summary(money: Money) -> str:
-    said = _("{spent} spent, {due} planned to date, {planned} planned in all.")
-    return said.format(
+    template = _("{spent} spent, {due} planned to date, {planned} planned in all.")
+    return template.format(
         spent=money_text(money.spent),
         due=money_text(money.planned_to_date),
         planned=money_text(money.planned),
@@ -102,7 +102,7 @@ def _summary(money: Money) -> str:
 
 
 def category_grid(budget: CampaignBudget) -> Grid:
-    """Return a budget by category, with its sum; the lines themselves stand in the chart."""
+    """Return a table of a budget by category, with the total; its lines are in the chart."""
     rows = [
         [
             Value(category_text(part.category)),
@@ -131,14 +131,14 @@ def _sums(money: Money, evidence: Sequence[Evidence]) -> list[Value]:
     ]
 
 
-def _total_text(budget: CampaignBudget) -> Value:
-    """Return total and reserve of a budget in a sentence (B4)."""
+def _total_remark(budget: CampaignBudget) -> Value:
+    """Return a sentence on the total and the reserve of a budget (B4)."""
     if budget.total is None:
         return text(None, _("no total is written down"))
-    said = _("Total {total}, of which {reserve} in reserve ({share}).")
+    template = _("Total {total}, of which {reserve} in reserve ({share}).")
     share = budget.contingency_share
     return Value(
-        said.format(
+        template.format(
             total=money_text(budget.total),
             reserve=money_text(budget.contingency),
             share=share.percent or reason_text(share.reason),
@@ -149,11 +149,11 @@ def _total_text(budget: CampaignBudget) -> Value:
 
 
 def remarks(budget: CampaignBudget) -> list[Value]:
-    """Return what is to be said about a budget as a whole, and about sums that differ."""
-    said = _("{what}: {written} written as spent, {measured} by the cost readings.")
+    """Return remarks on the total, and on lines whose spending differs from the readings."""
+    template = _("{what}: {written} written as spent, {measured} by the cost readings.")
     differing = [
         Value(
-            said.format(
+            template.format(
                 what=line.what,
                 written=money_text(line.spent),
                 measured=money_text(line.measured),
@@ -164,4 +164,4 @@ def remarks(budget: CampaignBudget) -> list[Value]:
         for line in budget.lines
         if line.differs
     ]
-    return [_total_text(budget), *differing]
+    return [_total_remark(budget), *differing]

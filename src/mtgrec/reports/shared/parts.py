@@ -1,13 +1,14 @@
-"""What the reports share: what they stand on, figures that know their places, the head of JSON."""
+"""What the reports share: subtitles, figures with their places, headlines, the JSON document."""
 
 from collections.abc import Iterable, Sequence
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Tone
+from mtgrec.output.documents import Document
 from mtgrec.output.documents.items import item_document
 from mtgrec.output.documents.problems import problem_documents
-from mtgrec.output.documents.ratios import count_ratio
+from mtgrec.output.documents.quantities import count_ratio
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Evidence, Headline, Value
 from mtgrec.output.tables.cells import joined, ratio_cell, ratio_text
@@ -15,18 +16,16 @@ from mtgrec.reports.shared.basis import Basis, Scope
 from mtgrec.reports.shared.goals import goals_reached
 from mtgrec.reports.shared.item_tables import evidence
 
-Document = dict[str, object]
-
 
 def subtitle(basis: Basis, *limits: str) -> str:
-    """Return of which campaigns a report is, what else limits it, and from which day it is seen."""
+    """Return the subtitle of a report: its campaigns, what else limits it, and its day."""
     campaigns = basis.campaigns or basis.filters.campaign
     about = joined(campaigns) or _("records without a campaign")
     return " · ".join([about, *filter(None, limits), _("as of {date}").format(date=basis.today)])
 
 
 def record_days(scope: Scope) -> str:
-    """Return from which days the records of a report are, for its subtitle."""
+    """Return the dates of the records of a report, for its subtitle; "" if they are not limited."""
     if scope.since is None and scope.until is None:
         return ""
     days = _("records of {since} to {until}")
@@ -34,7 +33,7 @@ def record_days(scope: Scope) -> str:
 
 
 def earlier_note(basis: Basis) -> list[Value]:
-    """Return what a report that looks at an earlier day cannot know of it."""
+    """Return notes on what a report as of an earlier day cannot know; none for today."""
     if basis.today == basis.snapshot.today:
         return []
     money = _("Money written as spent counts where the days of its budget line were over by then.")
@@ -51,52 +50,52 @@ def evidence_of(states: Iterable[ItemState]) -> tuple[Evidence, ...]:
 
 
 def places(*sources: str | None) -> tuple[Evidence, ...]:
-    """Return the places that `path:line` names, each once; nothing for nothing."""
-    found = (source.rpartition(":") for source in sources if source)
-    return tuple(dict.fromkeys(Evidence(path, int(line)) for path, _colon, line in found))
+    """Return the places of sources written as `path:line`, each once; None is passed over."""
+    split_sources = (source.rpartition(":") for source in sources if source)
+    return tuple(dict.fromkeys(Evidence(path, int(line)) for path, _colon, line in split_sources))
 
 
 def counted(states: Iterable[ItemState]) -> list[ItemState]:
-    """Return the items that a completion counts: cancelled ones never."""
+    """Return the items that completion counts: those not cancelled."""
     return [state for state in states if state.item.status != "cancelled"]
 
 
 def done(states: Iterable[ItemState]) -> list[ItemState]:
-    """Return the items that punctuality looks at: the done ones."""
+    """Return the items that punctuality counts: those done."""
     return [state for state in states if state.item.status == "done"]
 
 
 def rate(ratio: Ratio, states: Iterable[ItemState]) -> Value:
-    """Return a rate with what it is made of, and the items it rests on."""
+    """Return a rate with its counts, and the items it is computed from as evidence."""
     cell = ratio_cell(ratio)
     return Value(cell.text, cell.tone, evidence_of(states))
 
 
 def warning(number: int, states: Iterable[ItemState]) -> Value:
-    """Return a number of items that should be zero: with a mark where it is not."""
+    """Return a number of items that should be zero, with a mark if it is not."""
     if not number:
         return Value("0", "dim")
     return Value(f"! {number}", "bad", evidence_of(states))
 
 
 def completion_headline(ratio: Ratio, states: Iterable[ItemState]) -> Headline:
-    """Return the task completion for the first screen."""
+    """Return the headline on task completion."""
     cell = ratio_cell(ratio)
     return Headline(_("Task completion"), cell.text, "", cell.tone, evidence_of(states))
 
 
 def late_headline(late: Iterable[ItemState], note: str = "") -> Headline:
-    """Return how much is overdue, and by how much, for the first screen."""
+    """Return the headline on overdue items: their number and the longest lag."""
     late = list(late)
     if not late:
         return Headline(_("Overdue"), "0", note or _("nothing is overdue"), "good")
     longest = _("the longest by {days} d").format(days=max(state.lag_days or 0 for state in late))
-    said = joined(filter(None, (longest, note)))
-    return Headline(_("Overdue"), f"! {len(late)}", said, "bad", evidence_of(late))
+    details = joined(filter(None, (longest, note)))
+    return Headline(_("Overdue"), f"! {len(late)}", details, "bad", evidence_of(late))
 
 
 def goals_headline(kpis: Sequence[ItemState]) -> Headline:
-    """Return how many goals are reached, for the first screen."""
+    """Return the headline on the number of goals reached."""
     goals = goals_reached(kpis)
     label = _("Goals reached")
     if not kpis:
@@ -106,19 +105,19 @@ def goals_headline(kpis: Sequence[ItemState]) -> Headline:
     return Headline(label, ratio_text(goals), note, tone, evidence_of(kpis))
 
 
-def clauses(said: Iterable[str]) -> str:
-    """Return clauses as the interface language parts them."""
-    return ("；" if current() == "zh" else "; ").join(said)
+def clauses(texts: Iterable[str]) -> str:
+    """Return clauses joined by the semicolon of the interface language."""
+    return ("；" if current() == "zh" else "; ").join(texts)
 
 
 def sentence(parts: Iterable[str]) -> str:
     """Return clauses as one sentence of the interface language."""
-    said = clauses(parts)
-    return _("{sentence}.").format(sentence=said[:1].upper() + said[1:])
+    text = clauses(parts)
+    return _("{sentence}.").format(sentence=text[:1].upper() + text[1:])
 
 
 def tone_of(*, bad: bool) -> Tone:
-    """Return the tone of what is either bad or good."""
+    """Return the tone `bad` or `good`."""
     return "bad" if bad else "good"
 
 
@@ -126,7 +125,7 @@ def tone_of(*, bad: bool) -> Tone:
 
 
 def document(kind: str, basis: Basis, figures: Document) -> Document:
-    """Return a report as JSON: what it is, its figures, and what could not be read."""
+    """Return the JSON document of a report with these figures."""
     return {
         "schema_version": 1,
         "kind": "report",
@@ -138,16 +137,16 @@ def document(kind: str, basis: Basis, figures: Document) -> Document:
     }
 
 
-def entry_documents(basis: Basis, states: Iterable[ItemState]) -> list[Document]:
-    """Return items as JSON gives them everywhere, their path and line included."""
+def item_documents(basis: Basis, states: Iterable[ItemState]) -> list[Document]:
+    """Return items as JSON data, with path and line."""
     return [item_document(state, basis.snapshot.book) for state in states]
 
 
 def rate_document(ratio: Ratio, states: Iterable[ItemState]) -> Document:
-    """Return a rate of counts for JSON, with the items it rests on."""
+    """Return a rate as JSON data, with the places of the items it is computed from."""
     return {**count_ratio(ratio), "sources": sources(evidence_of(states))}
 
 
 def sources(places: Iterable[Evidence]) -> list[Document]:
-    """Return places as JSON gives them."""
+    """Return places as JSON data."""
     return [{"path": place.path, "line": place.line} for place in places]

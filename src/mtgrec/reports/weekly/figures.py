@@ -1,4 +1,4 @@
-"""The week of a campaign: done, late and why, money, metrics, carried, and what comes next (B7)."""
+"""The figures of a week: finished, late and carried items, money, metrics (B7)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -19,18 +19,18 @@ _WITH_A_DATE = (*COUNTED, "milestone")
 
 
 class Metric(NamedTuple):
-    """A KPI, and what was far from expectation: this week, or earlier and still not analysed."""
+    """A KPI with the deviations of the week, and earlier ones that are not analysed yet."""
 
     state: ItemState
     deviations: tuple[Deviation, ...]
 
 
 class Weekly(NamedTuple):
-    """What the weekly meeting checks."""
+    """The figures of the weekly report."""
 
     week: Span
     ahead: Span
-    """The seven days after it."""
+    """The seven days after the week."""
     summary: Summary
     actions: tuple[ItemState, ...]
     finished: tuple[ItemState, ...]
@@ -40,44 +40,52 @@ class Weekly(NamedTuple):
     late_milestones: tuple[ItemState, ...]
     """Milestones that are overdue or off-track, the longest lag first."""
     unexplained: tuple[ItemState, ...]
-    """What is late and says nothing about why."""
+    """Late items without a reason or a note."""
     carried: tuple[ItemState, ...]
-    """Open actions that a meeting has met before, the most often carried first."""
+    """Open actions carried over from earlier meetings: those that need a verdict first."""
     due_next: tuple[ItemState, ...]
-    """What is due in the seven days ahead, by its day."""
+    """Open items due in the seven days ahead, by due date."""
     budgets: tuple[CampaignBudget, ...]
     money: Money
-    """Over all budgets together."""
+    """The sums over all budgets."""
     metrics: tuple[Metric, ...]
     burn_up: BurnUp
 
     @property
-    def off(self) -> list[Metric]:
-        """The KPIs with a deviation to speak of."""
+    def deviating(self) -> list[Metric]:
+        """The KPIs with a deviation."""
         return [metric for metric in self.metrics if metric.deviations]
 
     @property
-    def waiting(self) -> list[Deviation]:
-        """The deviations that nobody has analysed."""
-        return [one for metric in self.metrics for one in metric.deviations if not one.analysed]
+    def unanalysed(self) -> list[Deviation]:
+        """The deviations without an analysis."""
+        return [
+            deviation
+            for metric in self.metrics
+            for deviation in metric.deviations
+            if not deviation.analysed
+        ]
 
 
 def week_of(since: date | None, until: date | None, today: date) -> Span:
-    """Return the days of the week: as asked for, else the seven that end today."""
+    """Return the days of the week: from `since` to `until`; by default the seven that end today.
+
+    If only one is given, the week has seven days, but without `until` it does not go beyond today.
+    """
     if until is None:
-        until = today if since is None else max(since, min(today, _after(since, _DAYS - 1)))
-    first = since or _after(until, 1 - _DAYS)
+        until = today if since is None else max(since, min(today, _days_later(since, _DAYS - 1)))
+    first = since or _days_later(until, 1 - _DAYS)
     return Span(min(first, until), until)
 
 
-def _after(day: date, days: int) -> date:
+def _days_later(day: date, days: int) -> date:
     return day + timedelta(days=days)
 
 
 def weekly(basis: Basis, week: Span) -> Weekly:
-    """Return the week of a report's records, as seen from its day."""
+    """Return the figures of a week for the records of a report, as of the day of its basis."""
     summary = basis.summary()
-    ahead = Span(_after(week.end, 1), _after(week.end, _DAYS))
+    ahead = Span(_days_later(week.end, 1), _days_later(week.end, _DAYS))
     late, milestones = _late(basis.of_kind(*COUNTED)), _late(basis.of_kind("milestone"))
     actions = basis.of_kind("action")
     return Weekly(
@@ -101,25 +109,25 @@ def weekly(basis: Basis, week: Span) -> Weekly:
 
 
 def is_unexplained(state: ItemState) -> bool:
-    """Tell whether an item is late and says nothing about why, not even in its note (B7)."""
-    said = state.item.text("lag_reason") or state.item.text("note")
-    return bool(state.lag_days) and not said
+    """Return whether an item is late and has neither a reason for the lag nor a note (B7)."""
+    reason = state.item.text("lag_reason") or state.item.text("note")
+    return bool(state.lag_days) and not reason
 
 
 def _late(states: Iterable[ItemState]) -> list[ItemState]:
-    found = [state for state in states if state.overdue or state.off_track]
-    return sorted(found, key=lambda state: (-(state.lag_days or 0), state.address))
+    late = [state for state in states if state.overdue or state.off_track]
+    return sorted(late, key=lambda state: (-(state.lag_days or 0), state.address))
 
 
 def _finished(states: Iterable[ItemState], week: Span) -> list[ItemState]:
-    found = [
+    finished = [
         (day, state.address, state)
         for state in states
         if state.item.status == "done"
         and (day := state.item.day("finished"))
         and week.start <= day <= week.end
     ]
-    return [state for _day, _address, state in sorted(found, key=lambda one: one[:2])]
+    return [state for _day, _address, state in sorted(finished, key=lambda entry: entry[:2])]
 
 
 def _is_carried(state: ItemState) -> bool:
@@ -136,9 +144,16 @@ def _is_due(state: ItemState, ahead: Span) -> bool:
 
 
 def _metric(state: ItemState, context: Context, week: Span) -> Metric:
-    found = deviations(state.record, state.item, context)
-    return Metric(state, tuple(one for one in found if not one.analysed or _in(one, week)))
+    all_deviations = deviations(state.record, state.item, context)
+    return Metric(
+        state,
+        tuple(
+            deviation
+            for deviation in all_deviations
+            if not deviation.analysed or _is_within(deviation, week)
+        ),
+    )
 
 
-def _in(one: Deviation, week: Span) -> bool:
-    return one.at is not None and week.start <= one.at.date() <= week.end
+def _is_within(deviation: Deviation, week: Span) -> bool:
+    return deviation.at is not None and week.start <= deviation.at.date() <= week.end

@@ -9,8 +9,9 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.values.ratio import round_fraction
 from mtgrec.model.values.span import Span
 from mtgrec.output.answer import Tone
+from mtgrec.output.documents import Document
 from mtgrec.output.documents.figures import budget_document
-from mtgrec.output.documents.ratios import quantity_ratio
+from mtgrec.output.documents.quantities import quantity_ratio
 from mtgrec.output.language import _
 from mtgrec.output.report import Headline, Report, Value
 from mtgrec.output.tables.cells import joined
@@ -24,7 +25,10 @@ from mtgrec.reports.weekly.sections import sections
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
-    """Return the week of the campaigns asked for, as it was known at the end of its last day."""
+    """Return the report on a week of the requested campaigns, as of the end of its last day.
+
+    Raises UsageError for a week that begins after today.
+    """
     today = snapshot.today
     if scope.since and scope.since > today:
         raise UsageError(
@@ -35,17 +39,17 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
         )  # fmt: skip
     week = week_of(scope.since, scope.until, today)
     basis = Basis.seen_from(snapshot, scope, week.end)
-    found = weekly(basis, week)
+    figures = weekly(basis, week)
     return Report(
         kind="weekly",
         title=_("Weekly report"),
         subtitle=parts.subtitle(basis, _days(week)),
         question=_("Are we on plan, and what has to be decided?"),
-        answers=_answers(basis, found),
-        verdict=[_verdict(found)],
-        sections=sections(basis, found),
-        document=parts.document("weekly", basis, _figures(basis, found)),
-        notes=[*_notes(found), *parts.earlier_note(basis)],
+        answers=_answers(basis, figures),
+        verdict=[_verdict(figures)],
+        sections=sections(basis, figures),
+        document=parts.document("weekly", basis, _figures_document(basis, figures)),
+        notes=[*_notes(figures), *parts.earlier_note(basis)],
     )
 
 
@@ -56,120 +60,127 @@ def _days(week: Span) -> str:
 # -- the first screen
 
 
-def _answers(basis: Basis, found: Weekly) -> list[Headline]:
-    summary = found.summary
+def _answers(basis: Basis, figures: Weekly) -> list[Headline]:
+    summary = figures.summary
     extra = [
         *([_("off-track: {count}").format(count=summary.off_track)] if summary.off_track else []),
-        *([_("milestones late: {count}").format(count=len(found.late_milestones))]
-          if found.late_milestones else []),
+        *([_("milestones late: {count}").format(count=len(figures.late_milestones))]
+          if figures.late_milestones else []),
     ]  # fmt: skip
     return [
-        parts.completion_headline(summary.task_completion, parts.counted(found.actions)),
+        parts.completion_headline(summary.task_completion, parts.counted(figures.actions)),
         parts.late_headline(summary.overdue, joined(extra)),
-        money_headline(found.money, found.budgets),
-        _metrics_headline(basis, found),
-        _verdicts_headline(found),
+        money_headline(figures.money, figures.budgets),
+        _metrics_headline(basis, figures),
+        _verdicts_headline(figures),
     ]
 
 
-def _metrics_headline(basis: Basis, found: Weekly) -> Headline:
-    percent = f"{round_fraction(Fraction(basis.context.rules.below) * 100, 0):f}%"
+def _metrics_headline(basis: Basis, figures: Weekly) -> Headline:
+    percent = f"{round_fraction(Fraction(basis.context.thresholds.below) * 100, 0):f}%"
     label = _("Metrics {percent} or more below expectation").format(percent=percent)
-    if not found.metrics:
+    if not figures.metrics:
         return Headline(label, _("no data"), _("there are no KPIs"), "dim")
-    known = [
-        one.state for one in found.metrics if one.state.kpi_state and one.state.kpi_state.actual
+    with_value = [
+        metric.state
+        for metric in figures.metrics
+        if metric.state.kpi_state and metric.state.kpi_state.actual
     ]
-    if not known:
+    if not with_value:
         return Headline(label, _("no data"), _("no KPI has a value yet"), "dim")
-    places = tuple(evidence(one.state) for one in found.off or found.metrics)
-    if not found.off:
+    places = tuple(evidence(metric.state) for metric in figures.deviating or figures.metrics)
+    if not figures.deviating:
         return Headline(label, "0", "", "good", places)
-    names = joined(name_of(one.state) for one in found.off)
-    note = _("{names}; not analysed: {count}").format(names=names, count=len(found.waiting))
-    tone: Tone = "bad" if found.waiting else ""
-    return Headline(label, f"{len(found.off)}/{len(found.metrics)}", note, tone, places)
+    names = joined(name_of(metric.state) for metric in figures.deviating)
+    note = _("{names}; not analysed: {count}").format(names=names, count=len(figures.unanalysed))
+    tone: Tone = "bad" if figures.unanalysed else ""
+    return Headline(label, f"{len(figures.deviating)}/{len(figures.metrics)}", note, tone, places)
 
 
-def _verdicts_headline(found: Weekly) -> Headline:
-    asking = found.summary.verdicts
-    note = _("carried to the next meeting: {count}").format(count=len(found.carried))
+def _verdicts_headline(figures: Weekly) -> Headline:
+    states = figures.summary.verdicts
+    note = _("carried to the next meeting: {count}").format(count=len(figures.carried))
     label = _("Needs a verdict")
-    if not asking:
-        return Headline(label, "0", note if found.carried else "", "good")
-    return Headline(label, f"! {len(asking)}", note, "bad", parts.evidence_of(asking))
+    if not states:
+        return Headline(label, "0", note if figures.carried else "", "good")
+    return Headline(label, f"! {len(states)}", note, "bad", parts.evidence_of(states))
 
 
-def _verdict(found: Weekly) -> Value:
-    wrong = _wrong(found)
-    if wrong:
-        return Value(_("Not on plan: {what}.").format(what=joined(wrong)), "bad")
+def _verdict(figures: Weekly) -> Value:
+    off_plan = _deviations_from_plan(figures)
+    if off_plan:
+        return Value(_("Not on plan: {what}.").format(what=joined(off_plan)), "bad")
     missing = [
-        *([] if found.actions else [_("tasks")]),
-        *([] if found.money.use.exact is not None else [_("money")]),
-        *([] if any(one.state.kpi_state and one.state.kpi_state.actual for one in found.metrics)
+        *([] if figures.actions else [_("tasks")]),
+        *([] if figures.money.use.exact is not None else [_("money")]),
+        *([] if any(metric.state.kpi_state and metric.state.kpi_state.actual
+                    for metric in figures.metrics)
           else [_("metrics")]),
     ]  # fmt: skip
     if not missing:
         return Value(_("On plan: nothing is late, overspent or below expectation."), "good")
-    said = _("Nothing known is off plan, but there is no data on: {what}.")
-    return Value(said.format(what=joined(missing)))
+    template = _("Nothing known is off plan, but there is no data on: {what}.")
+    return Value(template.format(what=joined(missing)))
 
 
-def _wrong(found: Weekly) -> list[str]:
-    """Return what is not as planned, each in a few words with its number."""
-    use = found.money.use
-    over = use.exact is not None and use.exact > 1
+def _deviations_from_plan(figures: Weekly) -> list[str]:
+    """Return short texts on all that is off plan, each with its number."""
+    use = figures.money.use
+    overspent = use.exact is not None and use.exact > 1
     pairs = [
-        (len(found.summary.overdue), _("overdue: {count}")),
-        (found.summary.off_track, _("off-track: {count}")),
-        (len(found.late_milestones), _("milestones late: {count}")),
-        (len(found.unexplained), _("late without a reason: {count}")),
-        (len(found.off), _("metrics below expectation: {count}")),
+        (len(figures.summary.overdue), _("overdue: {count}")),
+        (figures.summary.off_track, _("off-track: {count}")),
+        (len(figures.late_milestones), _("milestones late: {count}")),
+        (len(figures.unexplained), _("late without a reason: {count}")),
+        (len(figures.deviating), _("metrics below expectation: {count}")),
     ]
-    said = [sentence.format(count=count) for count, sentence in pairs if count]
-    if over:
-        said.append(_("spent {percent} of the plan to date").format(percent=use.percent))
-    return said
+    texts = [sentence.format(count=count) for count, sentence in pairs if count]
+    if overspent:
+        texts.append(_("spent {percent} of the plan to date").format(percent=use.percent))
+    return texts
 
 
-def _notes(found: Weekly) -> list[Value]:
+def _notes(figures: Weekly) -> list[Value]:
     notes = [Value(_("Task completion: done actions / (all - cancelled). Checks are not in it."))]
-    if found.burn_up.undated:
-        said = _("Done without a finishing date, so done on the last day of the chart: {count}.")
-        notes.append(Value(said.format(count=found.burn_up.undated)))
-    if found.money.use.unknown:
-        said = _("Budget lines left out of the budget use, for want of plan or spending: {count}.")
-        notes.append(Value(said.format(count=found.money.use.unknown)))
+    if figures.burn_up.undated:
+        template = _(
+            "Done without a finishing date, so done on the last day of the chart: {count}."
+        )
+        notes.append(Value(template.format(count=figures.burn_up.undated)))
+    if figures.money.use.unknown:
+        template = _(
+            "Budget lines left out of the budget use, for want of plan or spending: {count}."
+        )
+        notes.append(Value(template.format(count=figures.money.use.unknown)))
     return notes
 
 
-# -- for programs
+# -- the JSON document
 
 
-def _figures(basis: Basis, found: Weekly) -> parts.Document:
-    def documents(states: Iterable[ItemState]) -> list[parts.Document]:
-        return parts.entry_documents(basis, states)
+def _figures_document(basis: Basis, figures: Weekly) -> Document:
+    def documents(states: Iterable[ItemState]) -> list[Document]:
+        return parts.item_documents(basis, states)
 
-    summary = found.summary
-    actions = parts.counted(found.actions)
+    summary = figures.summary
+    actions = parts.counted(figures.actions)
     return {
-        "week": {"since": found.week.start, "until": found.week.end},
-        "ahead": {"since": found.ahead.start, "until": found.ahead.end},
+        "week": {"since": figures.week.start, "until": figures.week.end},
+        "ahead": {"since": figures.ahead.start, "until": figures.ahead.end},
         "task_completion": parts.rate_document(summary.task_completion, actions),
         "on_time": parts.rate_document(summary.on_time, parts.done(actions)),
-        "budget_use": quantity_ratio(found.money.use) if found.budgets else None,
+        "budget_use": quantity_ratio(figures.money.use) if figures.budgets else None,
         "overdue": documents(summary.overdue),
         "off_track": summary.off_track,
-        "late": documents(found.late),
-        "late_milestones": documents(found.late_milestones),
-        "without_reason": [state.address for state in found.unexplained],
-        "finished": documents(found.finished),
-        "budgets": [budget_document(budget) for budget in found.budgets],
-        "kpis": [goal_document(one.state, one.deviations) for one in found.metrics],
-        "carried": documents(found.carried),
+        "late": documents(figures.late),
+        "late_milestones": documents(figures.late_milestones),
+        "without_reason": [state.address for state in figures.unexplained],
+        "finished": documents(figures.finished),
+        "budgets": [budget_document(budget) for budget in figures.budgets],
+        "kpis": [goal_document(metric.state, metric.deviations) for metric in figures.metrics],
+        "carried": documents(figures.carried),
         "verdicts": documents(summary.verdicts),
-        "due_next": documents(found.due_next),
+        "due_next": documents(figures.due_next),
         "meetings": [meeting._asdict() for meeting in summary.meetings],
-        "burn_up": [point._asdict() for point in found.burn_up.points],
+        "burn_up": [point._asdict() for point in figures.burn_up.points],
     }

@@ -1,4 +1,4 @@
-"""What stands below the first screen of the weekly report."""
+"""The sections of the weekly report below its first screen."""
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.output.language import _
@@ -13,68 +13,74 @@ from mtgrec.reports.shared.money import budget_bars, category_grid, remarks
 from mtgrec.reports.weekly.figures import Weekly
 
 
-def sections(basis: Basis, found: Weekly) -> list[Section]:
-    """Return what the meeting goes through, what it must decide first."""
+def sections(basis: Basis, figures: Weekly) -> list[Section]:
+    """Return the sections in the order of the meeting: what it must decide comes first."""
     return [
-        Section(_("To be decided"), [_decisions(found)]),
-        Section(_("Behind plan, and why"), _behind(found)),
-        Section(_("How far the work is"), _completion(basis, found)),
-        Section(_("Money against the plan to date"), _money(found)),
-        Section(_("Metrics against expectation"), _metrics(found)),
-        Section(_("Carried from meeting to meeting"), [_carried(found)]),
-        Section(_("The next seven days"), _ahead(basis, found)),
+        Section(_("To be decided"), [_decisions(figures)]),
+        Section(_("Behind plan, and why"), _behind(figures)),
+        Section(_("How far the work is"), _completion(basis, figures)),
+        Section(_("Money against the plan to date"), _money(figures)),
+        Section(_("Metrics against expectation"), _metrics(figures)),
+        Section(_("Carried from meeting to meeting"), [_carried(figures)]),
+        Section(_("The next seven days"), _ahead(basis, figures)),
     ]
 
 
-def _decisions(found: Weekly) -> Points:
-    """Return what the meeting has to say something about, each with its place."""
+def _decisions(figures: Weekly) -> Points:
+    """Return the questions that the meeting must answer, each with the place of its item."""
     points = [
-        *(_asks(state, _("carried {count} times: continue, close or escalate?")
-                .format(count=state.carried)) for state in found.summary.verdicts),
-        *(_asks(state, _("{days} d late and no reason given: why, and until when?")
-                .format(days=state.lag_days)) for state in found.unexplained),
-        *(_asks(metric.state, _("below expectation, analysis: {state}. Cause and adjustment?")
-                .format(state=clock_cell(one).text))
-          for metric in found.metrics for one in metric.deviations if not one.analysed),
-        *_overspent(found),
+        *(_question(state, _("carried {count} times: continue, close or escalate?")
+                .format(count=state.carried)) for state in figures.summary.verdicts),
+        *(_question(state, _("{days} d late and no reason given: why, and until when?")
+                .format(days=state.lag_days)) for state in figures.unexplained),
+        *(_question(metric.state, _("below expectation, analysis: {state}. Cause and adjustment?")
+                .format(state=clock_cell(deviation).text))
+          for metric in figures.metrics for deviation in metric.deviations
+          if not deviation.analysed),
+        *_overspent(figures),
     ]  # fmt: skip
     return Points(points, _("Nothing waits for a decision."))
 
 
-def _asks(state: ItemState, question: str) -> Value:
-    said = _("{what}: {question}").format(what=name_of(state), question=question)
-    return Value(said, "", (evidence(state),))
+def _question(state: ItemState, question: str) -> Value:
+    text = _("{what}: {question}").format(what=name_of(state), question=question)
+    return Value(text, "", (evidence(state),))
 
 
-def _overspent(found: Weekly) -> list[Value]:
-    lines = [line for budget in found.budgets for line in budget.lines]
-    said = _("{what}: spent {percent} of the plan to date: more money, or less work?")
+def _overspent(figures: Weekly) -> list[Value]:
+    lines = [line for budget in figures.budgets for line in budget.lines]
+    template = _("{what}: spent {percent} of the plan to date: more money, or less work?")
     return [
-        Value(said.format(what=line.what, percent=line.use.percent), "",
+        Value(template.format(what=line.what, percent=line.use.percent), "",
               parts.places(line.source, line.spent_source))
         for line in lines
         if line.use.exact is not None and line.use.exact > 1
     ]  # fmt: skip
 
 
-def _behind(found: Weekly) -> list[Block]:
+def _behind(figures: Weekly) -> list[Block]:
     columns = ("lag", "what", "owner", "reason", "status", "due", "address")
-    late = items_grid(found.late, *columns, empty=_("No action and no check is late or off-track."))
-    milestones = items_grid(found.late_milestones, *columns, title=_("Milestones"))
+    late = items_grid(
+        figures.late, *columns, empty=_("No action and no check is late or off-track.")
+    )
+    milestones = items_grid(figures.late_milestones, *columns, title=_("Milestones"))
     return [late, milestones]
 
 
-def _completion(basis: Basis, found: Weekly) -> list[Block]:
+def _completion(basis: Basis, figures: Weekly) -> list[Block]:
     columns = ("finished", "what", "owner", "lag", "due", "address")
     empty = _("Nothing was finished in these days.")
     title = _("Finished in these days")
-    return [_burn_up(basis, found), items_grid(found.finished, *columns, title=title, empty=empty)]
+    return [
+        _burn_up(basis, figures),
+        items_grid(figures.finished, *columns, title=title, empty=empty),
+    ]
 
 
-def _burn_up(basis: Basis, found: Weekly) -> BurnUp:
-    points = found.burn_up.points
+def _burn_up(basis: Basis, figures: Weekly) -> BurnUp:
+    points = figures.burn_up.points
     summary = _("{done} of {scope} actions are done; {planned} were due by {date}.")
-    now = next((point for point in points if point.day == basis.today), None)
+    today_point = next((point for point in points if point.day == basis.today), None)
     return BurnUp(
         title=_("Burn-up of the actions"),
         axis=_("Actions (number)"),
@@ -84,49 +90,52 @@ def _burn_up(basis: Basis, found: Weekly) -> BurnUp:
         today=basis.today,
         planned=[point.planned for point in points],
         summary=summary.format(
-            done=now.done, scope=now.scope, planned=now.planned, date=basis.today
-        ) if now else "",
-        evidence=parts.evidence_of(parts.counted(found.actions)),
+            done=today_point.done, scope=today_point.scope, planned=today_point.planned,
+            date=basis.today,
+        ) if today_point else "",
+        evidence=parts.evidence_of(parts.counted(figures.actions)),
         empty=_("There are no actions yet."),
     )  # fmt: skip
 
 
-def _money(found: Weekly) -> list[Block]:
-    if not found.budgets:
+def _money(figures: Weekly) -> list[Block]:
+    if not figures.budgets:
         return [Paragraph(_("No data: no budget is written down."), "dim")]
     return [
-        Points([remark for budget in found.budgets for remark in remarks(budget)]),
-        *budget_bars(found.budgets),
-        *(category_grid(budget) for budget in found.budgets),
+        Points([remark for budget in figures.budgets for remark in remarks(budget)]),
+        *budget_bars(figures.budgets),
+        *(category_grid(budget) for budget in figures.budgets),
     ]
 
 
-def _metrics(found: Weekly) -> list[Block]:
-    pairs = [(metric.state, one) for metric in found.metrics for one in metric.deviations]
-    goals = goals_grid([metric.state for metric in found.metrics], empty=_("There are no KPIs."))
+def _metrics(figures: Weekly) -> list[Block]:
+    pairs = [
+        (metric.state, deviation) for metric in figures.metrics for deviation in metric.deviations
+    ]
+    goals = goals_grid([metric.state for metric in figures.metrics], empty=_("There are no KPIs."))
     if not pairs:
         return [goals]
     return [deviations_grid(pairs, _("Off expectation, and the 24-hour clock")), goals]
 
 
-def _carried(found: Weekly) -> Block:
+def _carried(figures: Weekly) -> Block:
     columns = ("carried", "task", "owner", "due", "status", "address")
-    return items_grid(found.carried, *columns, empty=_("No open action was carried."))
+    return items_grid(figures.carried, *columns, empty=_("No open action was carried."))
 
 
-def _ahead(basis: Basis, found: Weekly) -> list[Block]:
+def _ahead(basis: Basis, figures: Weekly) -> list[Block]:
     columns = ("due", "kind", "what", "owner", "status", "address")
     empty = _("Nothing is due from {since} to {until}.").format(
-        since=found.ahead.start, until=found.ahead.end
+        since=figures.ahead.start, until=figures.ahead.end
     )
     types = basis.snapshot.types
-    said = _("{date} {meeting} ({reason})")
+    template = _("{date} {meeting} ({reason})")
     meetings = [
-        Value(said.format(date=day_text(meeting.due), meeting=type_text(meeting.type, types),
+        Value(template.format(date=day_text(meeting.due), meeting=type_text(meeting.type, types),
                           reason=meeting_reason(meeting)))
-        for meeting in found.summary.meetings
+        for meeting in figures.summary.meetings
     ]  # fmt: skip
     return [
-        items_grid(found.due_next, *columns, empty=empty),
+        items_grid(figures.due_next, *columns, empty=empty),
         Points(meetings, title=_("Next meetings")),
     ]

@@ -22,11 +22,11 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
+from mtgrec.model.values.normalized import says_nothing
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import says_nothing
 
 ZH = """行动没写交付标准。
 是什么：没做完的行动没写要交出什么、达到什么标准；写“无”“暂无”不算。

@@ -63,12 +63,12 @@ INFO = RuleInfo(
 def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an action whose due date lies before the date of its record."""
     due, date = state.item.due, state.record.date
-    if due and date and due < date and not _is_reported(state, date):
+    if due and date and due < date and not _was_finished_before(state, date):
         yield at_item(INFO, state, "due", due=due, date=date, address=state.address)
 
 
-def _is_reported(state: ItemState, date: date) -> bool:
-    """Tell whether an action was finished before the meeting, which only took note of it."""
+def _was_finished_before(state: ItemState, date: date) -> bool:
+    """Return whether an action was finished by the day of the meeting, which only recorded it."""
     finished = state.item.day("finished")
     return state.item.status == "done" and finished is not None and finished <= date
 

@@ -71,7 +71,7 @@ _WHOLE = Decimal(1)
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for everything that contradicts an action's being done."""
+    """Yield a finding for every field that contradicts the status “done” of an action."""
     if state.item.status == "done":
         for field, but in _contradictions(state.item, view.today):
             yield at_item(INFO, state, field, but=but, address=state.address)
@@ -89,14 +89,14 @@ def _contradictions(action: Item, today: date) -> Iterator[tuple[str, Message]]:
     if words := unfinished_words(action.text("note")):
         yield "note", Message(N_("its note says “{words}”"), words=words)
     elif days := unadmitted_lag(action):
-        told = (
+        sentence = (
             N_("its note tells of {days} d of lag, while its dates show none")
             if finished and action.due and finished <= action.due
             else N_("its note tells of {days} d of lag, while its dates show less")
             if finished
             else N_("its note tells of {days} d of lag, and no finishing date shows it")
         )
-        yield "note", Message(told, days=days)
+        yield "note", Message(sentence, days=days)
 
 
 def _share(progress: Quantity) -> Decimal:

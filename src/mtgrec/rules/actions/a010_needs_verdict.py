@@ -109,7 +109,7 @@ INFO = RuleInfo(
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for an action that was carried too often since the last verdict."""
+    """Yield a finding for an action carried over too often since its last verdict."""
     if state.wants_verdict:
         context = view.context
         since = context.verdicts.get(state.address)

@@ -68,23 +68,23 @@ INFO = RuleInfo(
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for an unfinished action whose last sign of life lies too far back."""
+    """Yield a finding for an unfinished action without news for more than `silent_days` days."""
     day = state.record.date
     if (
         not state.open
         or state.overdue
         or day is None
-        or (view.today - day).days <= view.rules.silent_days
+        or (view.today - day).days <= view.thresholds.silent_days
     ):
         return
-    since = max(day, *_signs(state, view))
+    since = max(day, *_days_with_news(state, view))
     days = (view.today - since).days
-    if days > view.rules.silent_days:
+    if days > view.thresholds.silent_days:
         yield at_item(INFO, state, "what", days=days, since=since, address=state.address)
 
 
-def _signs(state: ItemState, view: RuleView) -> Iterator[date]:
-    """Yield the days up to today on which something was heard of an action."""
+def _days_with_news(state: ItemState, view: RuleView) -> Iterator[date]:
+    """Yield the days up to today on which a log note or a follow-up mentions an action."""
     days = [note.date for note in state.item.notes("log")]
     days += [
         mention.source.record.date

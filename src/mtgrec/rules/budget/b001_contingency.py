@@ -22,13 +22,13 @@ from mtgrec.model.figures.budget import CampaignBudget
 from mtgrec.model.message import N_
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.figure_texts import money_text, percent_text
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.budget.places import at_budget, budgets_of, says
+from mtgrec.rules.budget.places import at_budget, budgets_of, has_field
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized
 
 ZH = """预算的应急金不合适。
 是什么：应急金不到总额的 10% 或超过 15%（阈值 contingency；正好 10%、15% 没问题），或写了总额却没留应急金。
@@ -57,32 +57,34 @@ _SHARE_ONLY = INFO._replace(
     sentence=N_("the contingency is {share} of the total, not {low} to {high}"),
     help=N_("reserve {low} to {high}: mtgrec set {address} budget.contingency={low}"),
 )
-_NONE = INFO._replace(
+_NO_RESERVE = INFO._replace(
     sentence=N_("of the total {total} nothing is reserved; {low} to {high} ought to be"),
 )
 
-_RESERVE = lazily(
+_RESERVE_WORDS = lazily(
     r"应急|预备[金费]|备用金|机动(?:费|金|预算|款)|不可预见|\b(?:contingency|reserve|buffer)\b"
 )
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each budget whose reserve is not within its limits, the limits included."""
-    low, high = map(Fraction, view.rules.contingency)
+    """Yield a finding for each budget with a contingency outside of the closed interval (B4)."""
+    low, high = map(Fraction, view.thresholds.contingency)
     for budget in budgets_of(view):
         values = _values(budget, low, high)
         share = budget.contingency_share.exact
         if share is not None and not low <= share <= high:
-            rule = INFO if budget.contingency and budget.total else _SHARE_ONLY
-            yield at_budget(rule, budget, "contingency", **values, share=percent_text(share))
-        elif budget.total and not says(budget, "contingency") and not _is_a_line(budget):
-            yield at_budget(_NONE, budget, "total", **values)
+            info = INFO if budget.contingency and budget.total else _SHARE_ONLY
+            yield at_budget(info, budget, "contingency", **values, share=percent_text(share))
+        elif (
+            budget.total and not has_field(budget, "contingency") and not _has_reserve_line(budget)
+        ):
+            yield at_budget(_NO_RESERVE, budget, "total", **values)
 
 
-def _is_a_line(budget: CampaignBudget) -> bool:
-    """Tell whether a line bears the name of a reserve: money is kept back, though not in its field."""
+def _has_reserve_line(budget: CampaignBudget) -> bool:
+    """Return whether a budget line is named as a reserve, although the field for it is empty."""
     return any(
-        _RESERVE.search(normalized(line.what))
+        _RESERVE_WORDS.search(normalized(line.what))
         for line in budget.lines
         if line.item.status != "cancelled"
     )

@@ -72,13 +72,13 @@ INFO = RuleInfo(
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each budget whose parts are known, and are not its total to the cent."""
+    """Yield a finding for each budget whose parts are known and differ from its total by a cent."""
     for budget in budgets_of(view):
         gap, total, reserve = budget.gap, budget.total, budget.contingency
-        if not gap or not total or not reserve or not _complete(budget):
+        if not gap or not total or not reserve or not _is_complete(budget):
             continue
         if round_fraction(gap.value, 2):
-            planned = add_up(line.planned for line in _standing(budget))
+            planned = add_up(line.planned for line in _active_lines(budget))
             sum = add_up((planned, reserve))
             yield at_budget(
                 INFO,
@@ -89,21 +89,21 @@ def find(view: RuleView) -> Iterator[Finding]:
                 sum=money_text(sum) if sum else "",
                 typed=typed(sum) if sum else "",
                 total=money_text(total),
-                difference=_difference(gap),
+                difference=_gap_text(gap),
             )
 
 
-def _standing(budget: CampaignBudget) -> list[LineMoney]:
+def _active_lines(budget: CampaignBudget) -> list[LineMoney]:
     return [line for line in budget.lines if line.item.status != "cancelled"]
 
 
-def _complete(budget: CampaignBudget) -> bool:
-    lines = _standing(budget)
+def _is_complete(budget: CampaignBudget) -> bool:
+    lines = _active_lines(budget)
     # A share of the total is no money: 60 % and 30 % are not added to 50,000.
     return bool(lines) and all(line.planned and line.planned.unit != "%" for line in lines)
 
 
-def _difference(gap: Amount) -> Message:
+def _gap_text(gap: Amount) -> Message:
     amount = money_text(Amount(abs(gap.value), gap.unit))
     return Message(
         N_("{amount} too much") if gap.value < 0 else N_("{amount} short"), amount=amount

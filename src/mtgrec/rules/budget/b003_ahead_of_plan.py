@@ -76,7 +76,7 @@ INFO = RuleInfo(
 _NOT_BEGUN = INFO._replace(
     sentence=N_("{spent} is spent on “{what}”, which begins on {start} only"),
 )
-_IN_ALL = INFO._replace(
+_ABOVE_WHOLE_PLAN = INFO._replace(
     sentence=N_("{spent} is spent on “{what}”, {over} more than the {due} planned for it"),
     help=N_("stop the spending, or correct its plan: mtgrec set {address} planned={typed}"),
 )
@@ -84,7 +84,7 @@ _CENT = Fraction(1, 100)
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each line on which more was spent than planned by now."""
+    """Yield a finding for each line on which more was spent than is planned up to today."""
     for line in lines_of(view):
         due = line.planned_to_date or line.planned
         over = minus(line.spent, due)
@@ -100,11 +100,11 @@ def _finding(line: LineMoney, due: Amount, over: Amount, view: RuleView) -> Find
         "over": money_text(over),
         "typed": typed(line.spent or due),
     }
-    rule = _IN_ALL
+    info = _ABOVE_WHOLE_PLAN
     if line.span and line.planned:
-        rule = _NOT_BEGUN if view.today < line.span.start else INFO
+        info = _NOT_BEGUN if view.today < line.span.start else INFO
         values |= {"start": line.span.start, "end": line.span.end}
-    return at_line(rule, line, "spent", **values)
+    return at_line(info, line, "spent", **values)
 
 
 RULE = Rule(INFO, workspace=find)

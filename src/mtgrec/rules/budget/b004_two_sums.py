@@ -77,7 +77,7 @@ INFO = RuleInfo(
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each line whose written spending is not the measured one."""
+    """Yield a finding for each line whose written spending differs from the cost readings."""
     for line in lines_of(view):
         if line.differs and line.spent and line.measured:
             yield at_line(

@@ -97,7 +97,7 @@ INFO = RuleInfo(
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each channel whose cost several lines share, at the first of them."""
+    """Yield a finding for each channel shared by several lines, at the first of them."""
     for budget in budgets_of(view):
         by_channel: dict[str, list[LineMoney]] = {}
         for line in budget.lines:
@@ -105,10 +105,10 @@ def find(view: RuleView) -> Iterator[Finding]:
                 by_channel.setdefault(fold(line.channel), []).append(line)
         for lines in by_channel.values():
             if len(lines) > 1 and not any("spent" in line.item.at for line in lines):
-                yield from _unsplit(lines, view)
+                yield from _finding_of(lines, view)
 
 
-def _unsplit(lines: Sequence[LineMoney], view: RuleView) -> Iterator[Finding]:
+def _finding_of(lines: Sequence[LineMoney], view: RuleView) -> Iterator[Finding]:
     first, context = lines[0], view.context
     found = select(context.series(first.record), "cost", first.channel or "", context.now)
     if not found:

@@ -1,4 +1,4 @@
-"""The budgets that count, and where findings about them stand."""
+"""The budgets that count, and where findings about them are placed."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ def budgets_of(view: RuleView) -> Sequence[CampaignBudget]:
 
 
 def lines_of(view: RuleView) -> list[LineMoney]:
-    """Return the lines of the budgets that count, those that were cancelled left out."""
+    """Return the lines of the budgets that count, without cancelled ones."""
     return [
         line
         for budget in budgets_of(view)
@@ -28,29 +28,29 @@ def lines_of(view: RuleView) -> list[LineMoney]:
 
 
 def typed(amount: Amount) -> str:
-    """Return an amount as it may stand in a command: a shell would take $40 for a variable."""
+    """Return an amount as it can be typed in a command: a shell would take $40 for a variable."""
     return money_text(amount._replace(unit="" if amount.unit == "$" else amount.unit))
 
 
-def says(budget: CampaignBudget, field: str) -> bool:
-    """Tell whether a budget says anything in a field of its own, readable or not."""
+def has_field(budget: CampaignBudget, field: str) -> bool:
+    """Return whether a budget has a field, readable or not."""
     head = budget.record.values.get("budget")
     return isinstance(head, Item) and field in head.at
 
 
-def at_budget(rule: RuleInfo, budget: CampaignBudget, field: str, /, **values: object) -> Finding:
-    """Return that a budget breaks a rule: at its `field`, where it has one, else where it begins."""
+def at_budget(info: RuleInfo, budget: CampaignBudget, field: str, /, **values: object) -> Finding:
+    """Return the finding that a budget breaks a rule, at its `field` or else at its start."""
     record, head = budget.record, budget.record.values.get("budget")
     start = (
         head.at.get(field, head.offset) if isinstance(head, Item) else record.at.get("budget", 0)
     )
     values |= {"address": record.id}
-    return Finding(rule.at(record.path, record.place(start), record.id, **values), record)
+    return Finding(info.at(record.path, record.place(start), record.id, **values), record)
 
 
-def at_line(rule: RuleInfo, line: LineMoney, field: str, /, **values: object) -> Finding:
-    """Return that a line breaks a rule: at its `field`, where it has one, else at its words."""
+def at_line(info: RuleInfo, line: LineMoney, field: str, /, **values: object) -> Finding:
+    """Return the finding that a line breaks a rule, at its `field` or else at its `what`."""
     record, item = line.record, line.item
     place = record.place(item.at.get(field, item.at.get("what", item.offset)))
     values |= {"address": line.address}
-    return Finding(rule.at(record.path, place, line.address, **values), record, item)
+    return Finding(info.at(record.path, place, line.address, **values), record, item)

@@ -1,1 +1,1 @@
-"""C: rules about checklists and their checks."""
+"""C: rules about checklists and their items."""

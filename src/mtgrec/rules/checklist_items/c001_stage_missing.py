@@ -65,7 +65,7 @@ INFO = RuleInfo(
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for checklists that belong together and lack a stage."""
+    """Yield a finding for each campaign whose checklists lack a stage (B1)."""
     for group in groups(view):
         if lacking := missing(group.stages, STAGES):
             stages = joined([Message(name) for name in lacking])

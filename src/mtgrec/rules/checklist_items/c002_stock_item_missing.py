@@ -82,7 +82,7 @@ INFO = RuleInfo(
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for checklists that belong together and lack stock items."""
+    """Yield a finding for each campaign whose checklists lack stock items (B17)."""
     for group in groups(view):
         if lacking := missing(group.stock, STOCK):
             items = joined([Message(name) for name in lacking])

@@ -29,12 +29,12 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized
 from mtgrec.rules.shared.note_claims import unadmitted_lag, unfinished_words
 
 ZH = """标注的状态和实际对不上。
@@ -66,12 +66,12 @@ INFO = RuleInfo(
     docs=Docs(__doc__, ZH),
 )
 
-# That a check was carried out does not mean that its goal was met.
-_OF_THE_GOAL = lazily(r"目标|指标|kpi|转化|销售额|\b(?:goals?|targets?)\b")
+# An item about a goal can be done although the goal was missed.
+_GOAL_WORDS = lazily(r"目标|指标|kpi|转化|销售额|\b(?:goals?|targets?)\b")
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for everything that contradicts the declared status of a check."""
+    """Yield a finding for every field that contradicts the declared status of a checklist item."""
     status = state.item.status
     if status == "done":
         for field, fits, but in _against_done(state.item, view):
@@ -85,9 +85,9 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 
 
 def _against_done(check: Item, view: RuleView) -> Iterator[tuple[str, str, Message]]:
-    """Yield what says that a check is not done: the field, the status that would fit, the words."""
+    """Yield what says that an item is not done: the field, the status that fits, the reason."""
     if note := check.text("note"):
-        yield from _note(check, note, view.rules.lag_days)
+        yield from _against_note(check, note, view.thresholds.lag_days)
     result, threshold = check.quantity("result"), check.quantity("threshold")
     if result and threshold and gate_state(check) == "failed":
         sentence = N_("its result {result} misses {threshold}")
@@ -99,20 +99,20 @@ def _against_done(check: Item, view: RuleView) -> Iterator[tuple[str, str, Messa
         yield "finished", "doing", Message(sentence, day=finished)
 
 
-def _note(check: Item, note: str, allowed: int) -> Iterator[tuple[str, str, Message]]:
-    """Yield how the note of a check that is declared done contradicts that."""
+def _against_note(check: Item, note: str, allowed: int) -> Iterator[tuple[str, str, Message]]:
+    """Yield how the note contradicts the status “done”, as `_against_done` does."""
     words = unfinished_words(note)
-    if words and not _OF_THE_GOAL.search(normalized(words)):
+    if words and not _GOAL_WORDS.search(normalized(words)):
         yield "note", "doing", Message(N_("its note says “{words}”"), words=words)
     else:
-        # Without a deadline no date tells whether it was late.
+        # Without a deadline no date shows whether it was late.
         days = unadmitted_lag(check) if check.due else named_lag(note)
         if days > allowed:
-            yield "note", "off-track", Message(_lag(check), days=days)
+            yield "note", "off-track", Message(_lag_sentence(check), days=days)
 
 
-def _lag(check: Item) -> str:
-    """Return the sentence that holds a lag in the note against the dates."""
+def _lag_sentence(check: Item) -> str:
+    """Return the sentence that compares a lag in the note with the dates."""
     due, finished = check.due, check.day("finished")
     if due is None or finished is None:
         return N_("its note tells of {days} d of lag")

@@ -33,13 +33,13 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.mentions import Mention
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema.items import ACTION
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import lag_of
-from mtgrec.rules.shared.normalized import normalized
 
 ZH = """检查项异常却没人处理。
 是什么：没完成的检查项标为异常，或按滞后天数算是异常，却看不出怎么处理。以下有一样就够：
@@ -86,24 +86,24 @@ _WORD = lazily(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for every off-track check about which nothing is done."""
+    """Yield a finding for every off-track checklist item about which nothing is done."""
     idle = [state for state in view.item_states if _is_idle(state, view)]
     if not idle:
         return
     named = _named_in_actions(view, {(state.item.id or "").casefold() for state in idle})
     for state in idle:
         if state.address not in named:
-            yield _finding(state, view.rules.lag_days)
+            yield _finding(state, view.thresholds.lag_days)
 
 
 def _finding(state: ItemState, allowed: int) -> Finding:
-    field, how = _how(state, allowed)
+    field, how = _evidence(state, allowed)
     id = state.item.id or state.address
     return at_item(INFO, state, field, how=how, id=id, address=state.address)
 
 
-def _how(state: ItemState, allowed: int) -> tuple[str, Message]:
-    """Return which field shows that a check is off-track, and how."""
+def _evidence(state: ItemState, allowed: int) -> tuple[str, Message]:
+    """Return the field that shows that an item is off-track, and how, in words."""
     if state.item.status == "off-track":
         return "status", Message(N_("declared so"))
     lag = lag_of(state)
@@ -114,26 +114,28 @@ def _how(state: ItemState, allowed: int) -> tuple[str, Message]:
 
 
 def _is_idle(state: ItemState, view: RuleView) -> bool:
-    """Tell whether neither a check's note nor what refers to it says what is done about it."""
+    """Return whether neither the item's note nor a reference to it says what is done about it."""
     return (
         state.item.kind == "check"
         and state.off_track
         and not _REMEDY.search(normalized(state.item.text("note") or ""))
-        and not any(_helps(one, state.record) for one in view.mentions.get(state.address, ()))
+        and not any(
+            _says_remedy(mention, state.record) for mention in view.mentions.get(state.address, ())
+        )
     )
 
 
-def _helps(mention: Mention, home: Record) -> bool:
-    """Tell whether what refers to a check of `home` says what is done about it."""
+def _says_remedy(mention: Mention, checklist: Record) -> bool:
+    """Return whether a reference to an item of `checklist` says what is done about it."""
     record, item = mention.source
     if mention.kind == "follow_up":
-        earlier = bool(record.date and home.date and record.date < home.date)
+        earlier = bool(record.date and checklist.date and record.date < checklist.date)
         return bool(mention.note) and not earlier
     return mention.kind == "action" and item is not None and item.status != "cancelled"
 
 
 def _named_in_actions(view: RuleView, ids: set[str]) -> set[str]:
-    """Return the addresses of what actions name in their texts, of all that bears one of `ids`."""
+    """Return the addresses of the items with one of `ids` that actions name in their texts."""
     found: set[str] = set()
     for record in view.records:
         for action in record.item_lists.get("action", ()):
@@ -148,17 +150,17 @@ def _named(action: Item, record: Record, ids: set[str], view: RuleView) -> Itera
             id = word.rpartition(".")[2]
             if id.casefold() not in ids:
                 continue
-            # A campaign may have a Chinese name, of which `word` is only the end.
+            # A campaign may have a Chinese name, of which `word` holds only the end.
             if target := view.book.resolve(word, record) or view.book.resolve(id, record):
                 yield target.address
 
 
 def _texts(action: Item) -> Iterable[str]:
-    """Yield every text of an action, its log too."""
+    """Yield every text of an action, log notes included."""
     for field in ACTION.fields.fields:
         if field.kind == "text" and field.name != "id":
             yield action.text(field.name) or ""
-    yield from (each.note for each in action.notes("log"))
+    yield from (note.note for note in action.notes("log"))
 
 
 RULE = Rule(INFO, workspace=find, kinds=("check",))

@@ -60,7 +60,7 @@ INFO = RuleInfo(
 
 
 def find(record: Record, view: RuleView) -> Iterator[Finding]:
-    """Yield one finding for a checklist as it came from its template, rows without an owner in it."""
+    """Yield a finding for an untouched checklist that has rows without an owner."""
     checks = [each for each in record.item_lists.get("check", ()) if each.status != "cancelled"]
     count = sum(map(is_unassigned, checks))
     if count and is_unbegun(record, view):

@@ -1,4 +1,4 @@
-"""The checklists of a workspace: which of them belong together, their stages, their stock items (B17)."""
+"""The checklists of a workspace: grouped by campaign, with their stages and stock items (B17)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Item, Record
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized
 
-# Patterns fit levelled text: lower case, `_` for a blank or a dash, Traditional characters gone.
+# The patterns are for normalised text: lower case, Simplified, `_` for a blank or a dash.
 STAGES = {
     N_("preparation"): lazily(
         r"准备|筹备|策划|规划|前期|事前|活动前|执行前|上线前|prepar|planning|before|pre_launch|setup"
@@ -64,79 +64,81 @@ STOCK = {
 }
 """The nine stock items in their order, each with the words by which it is recognised."""
 
-_A_LIST = 2
-"""So many stock items without a stage make a list of the usual ones."""
+_LEAST_STOCK_ITEMS = 2
+"""From this many stock items on, a list without stages counts as a usual checklist."""
 
 
 class Group(NamedTuple):
-    """The checklists of one campaign, which may be one file or, say, one a stage."""
+    """The checklists of one campaign: a single file, or for example one per stage."""
 
     first: Record
-    """The oldest of those that follow the usual stages or items."""
+    """The oldest of the records."""
     checks: tuple[Item, ...]
 
     @property
     def stages(self) -> set[str]:
-        """The stages that stand in them."""
+        """The stages that they name."""
         return {name for check in self.checks for name in stages_of(check)}
 
     @property
     def stock(self) -> set[str]:
-        """The stock items that stand in them."""
+        """The stock items that they contain."""
         return {name for check in self.checks for name in stock_of(check)}
 
 
 def groups(view: RuleView) -> Iterator[Group]:
-    """Yield the checklists that belong together, drafts and those of closed campaigns left out.
+    """Yield the checklists grouped by campaign, without drafts and those of closed campaigns.
 
-    A list with no usual stage and at most one usual item is a special check (B8), and held to nothing.
+    A list with no usual stage and at most one stock item is a special check (B8), and left out.
     """
-    together: dict[object, list[Record]] = {}
+    by_campaign: dict[object, list[Record]] = {}
     for record in view.records:
         if record.type.role == "checklist" and not view.exempt(record) and _is_usual(record):
-            together.setdefault(record.campaigns or record.path, []).append(record)
-    for records in together.values():
+            by_campaign.setdefault(record.campaigns or record.path, []).append(record)
+    for records in by_campaign.values():
         yield Group(records[0], tuple(check for record in records for check in _checks(record)))
 
 
 def stages_of(check: Item) -> Iterator[str]:
-    """Yield the stages that a check names; its stage is free text."""
-    return _named(check.text("stage"), STAGES)
+    """Yield the stages that an item names; its `stage` is free text."""
+    return _matching_names(check.text("stage"), STAGES)
 
 
 def stock_of(check: Item) -> list[str]:
-    """Return the stock items that a check is: by its words, else by its standard."""
-    return list(_named(check.text("what"), STOCK)) or list(_named(check.text("standard"), STOCK))
+    """Return the stock items that an item matches by its `what`, else by its `standard`."""
+    return list(_matching_names(check.text("what"), STOCK)) or list(
+        _matching_names(check.text("standard"), STOCK)
+    )
 
 
-_OF_A_FORM = frozenset(
+_TEMPLATE_FIELDS = frozenset(
     ("id", "stage", "what", "standard", "status", "channel", "threshold", "owner", "department")
 )
 
 
 def is_unbegun(record: Record, view: RuleView) -> bool:
-    """Tell whether a checklist still is as its template made it: every row open, none dated or noted.
+    """Return whether a checklist is still as its template made it: rows open, no dates, no notes.
 
-    Owners may stand in it, for the template fills in those it knows.
+    Owners may be filled in, because the template writes those that are known.
     """
     return view.cached(
         ("unbegun", id(record)),
-        lambda: record.type.role == "checklist" and all(map(_is_unbegun, _checks(record))),
+        lambda: record.type.role == "checklist" and all(map(_is_item_unbegun, _checks(record))),
     )
 
 
-def _is_unbegun(check: Item) -> bool:
-    return check.status in ("open", "cancelled") and _OF_A_FORM.issuperset(check.at)
+def _is_item_unbegun(check: Item) -> bool:
+    return check.status in ("open", "cancelled") and _TEMPLATE_FIELDS.issuperset(check.at)
 
 
 def is_unassigned(check: Item) -> bool:
-    """Tell whether a check names neither a person nor a department."""
+    """Return whether an item names neither a person nor a department."""
     return not (check.text("owner") or "").strip() and not check.text("department")
 
 
-def missing(found: set[str], wanted: Iterable[str]) -> list[str]:
-    """Return what of `wanted` was not found, in its order."""
-    return [name for name in wanted if name not in found]
+def missing(found: set[str], expected: Iterable[str]) -> list[str]:
+    """Return the names in `expected` that are not in `found`, in their order."""
+    return [name for name in expected if name not in found]
 
 
 def _checks(record: Record) -> Iterable[Item]:
@@ -146,10 +148,12 @@ def _checks(record: Record) -> Iterable[Item]:
 def _is_usual(record: Record) -> bool:
     checks = _checks(record)
     stages = any(next(stages_of(check), None) is not None for check in checks)
-    # 内容审核 is what a special check before a milestone asks too (B8): one such word is no list.
-    return stages or len({name for check in checks for name in stock_of(check)}) >= _A_LIST
+    # A special check before a milestone (B8) may contain 内容审核 too, so one stock item is not enough.
+    return (
+        stages or len({name for check in checks for name in stock_of(check)}) >= _LEAST_STOCK_ITEMS
+    )
 
 
-def _named(text: str | None, patterns: dict[str, re.Pattern[str]]) -> Iterator[str]:
+def _matching_names(text: str | None, patterns: dict[str, re.Pattern[str]]) -> Iterator[str]:
     folded = normalized(fold(text or ""))
     return (name for name, pattern in patterns.items() if folded and pattern.search(folded))

@@ -25,12 +25,12 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
+from mtgrec.model.values.normalized import is_unfilled
 from mtgrec.rules.decisions.replaced import replaced_by
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import is_unsaid
 
 ZH = """决策没人执行。
 是什么：还没完成的决策没写执行方案，也没有行动引用它（已取消的行动不算）。复核过的、被取代的决策不查。
@@ -65,7 +65,7 @@ INFO = RuleInfo(
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an open decision without a plan and without an action."""
     item = state.item
-    if not state.open or not is_unsaid(item.text("plan")) or "verdict" in item.values:
+    if not state.open or not is_unfilled(item.text("plan")) or "verdict" in item.values:
         return
     if _has_action(state, view) or replaced_by(state, view):
         return

@@ -1,1 +1,1 @@
-"""How rules are applied: what they look at, what they find, which of them are asked, what is waived."""
+"""How rules are run: what they look at, what they find, which of them run, and what is waived."""

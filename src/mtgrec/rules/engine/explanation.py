@@ -1,4 +1,4 @@
-"""The docs of a rule: what it does, why, and an example before and after, read from one text."""
+"""The docs of a rule, parsed from one text: what it finds, why, and an example before and after."""
 
 import re
 from typing import NamedTuple
@@ -11,7 +11,7 @@ _CLAUSES = re.compile(r"\b[AB]\d{1,2}\b")
 
 
 class Explanation(NamedTuple):
-    """What is told about a rule, in one language."""
+    """The docs of one rule in one language."""
 
     title: str
     what: str
@@ -21,12 +21,12 @@ class Explanation(NamedTuple):
 
     @property
     def clauses(self) -> list[str]:
-        """The clauses of the domain that it comes from, such as B10."""
+        """The ids of the domain clauses that its `why` names, such as B10."""
         return _CLAUSES.findall(self.why)
 
 
 def read_explanation(text: str, language: str) -> Explanation:
-    """Return the parts of a rule's docs; raises ValueError where one is missing.
+    """Return the parts of a rule's docs; raises ValueError if one of them is missing.
 
     The first line is the title. Then come `What:`, `Why:`, `Before:` and `After:` (是什么：, 为什么：,
     修改前：, 修改后：), each on a line of its own or followed by its text; examples are indented by four.
@@ -35,10 +35,10 @@ def read_explanation(text: str, language: str) -> Explanation:
     parts: dict[str, list[str]] = {}
     current: list[str] = []
     for line in lines:
-        found = _heading(line, language)
-        if found:
-            current = parts.setdefault(found[0], [])
-        current.append(found[1] if found else line)
+        heading = _heading(line, language)
+        if heading:
+            current = parts.setdefault(heading[0], [])
+        current.append(heading[1] if heading else line)
     what, why, before, after = (parts[name] for name in _HEADINGS[language] if name in parts)
     return Explanation(
         title.rstrip(".。"),
@@ -50,7 +50,7 @@ def read_explanation(text: str, language: str) -> Explanation:
 
 
 def capitalized(text: str) -> str:
-    """Return what follows a heading as it begins a paragraph."""
+    """Return `text` with its first letter in upper case, to begin a paragraph."""
     return text[:1].upper() + text[1:]
 
 
@@ -63,10 +63,10 @@ def _heading(line: str, language: str) -> tuple[str, str] | None:
 
 
 def _prose(lines: list[str], language: str) -> str:
-    """Return lines as one paragraph; Chinese needs no blank where a line ends."""
+    """Return the lines as one paragraph, joined without blanks in Chinese."""
     return ("" if language == "zh" else " ").join(line.strip() for line in lines if line.strip())
 
 
 def _code(lines: list[str]) -> str:
-    kept = [line.removeprefix("    ") for line in lines]
-    return "\n".join(kept).strip("\n") + "\n"
+    dedented = [line.removeprefix("    ") for line in lines]
+    return "\n".join(dedented).strip("\n") + "\n"

@@ -9,13 +9,13 @@ from mtgrec.rules.engine.info import RuleInfo
 
 
 class Finding(NamedTuple):
-    """A problem with the record and the item that it is about, as far as it is about one."""
+    """A problem, with the record and the item it concerns; None where it concerns none."""
 
     problem: Problem
     record: Record | None = None
     item: Item | None = None
     reason: str | None = None
-    """Why it is waived; None where it is not."""
+    """The reason for which it is waived; None if it is not waived."""
 
     @property
     def code(self) -> str:
@@ -24,7 +24,7 @@ class Finding(NamedTuple):
 
     @property
     def order(self) -> tuple[str, int, int, str]:
-        """By what findings are sorted: their place, then their rule."""
+        """The key by which findings are sorted: path, line, column, then code."""
         return self.problem.path, self.problem.line, self.problem.column, self.code
 
     @property
@@ -33,24 +33,24 @@ class Finding(NamedTuple):
         return self.problem.severity
 
 
-def at_item(rule: RuleInfo, state: ItemState, field: str = "", /, **values: object) -> Finding:
-    """Return that an item breaks a rule: at the value of `field`, where it has one, else at its start.
+def at_item(info: RuleInfo, state: ItemState, field: str = "", /, **values: object) -> Finding:
+    """Return the finding that an item breaks a rule, at the value of `field` or else its start.
 
-    `values` fill the gaps of the rule's sentence and help.
+    `values` fill the placeholders of the rule's sentence and help text.
     """
     record, item = state.record, state.item
     place = record.place(item.at.get(field, item.offset))
-    return Finding(rule.at(record.path, place, state.address, **values), record, item)
+    return Finding(info.at(record.path, place, state.address, **values), record, item)
 
 
-def at_record(rule: RuleInfo, record: Record, field: str = "", /, **values: object) -> Finding:
-    """Return that a record breaks a rule: at the value of `field`, where it has one, else its first line."""
+def at_record(info: RuleInfo, record: Record, field: str = "", /, **values: object) -> Finding:
+    """Return the finding that a record breaks a rule, at the value of `field` or else line 1."""
     place = record.place(record.at[field]) if field in record.at else (1, 1)
-    return Finding(rule.at(record.path, place, record.id, **values), record)
+    return Finding(info.at(record.path, place, record.id, **values), record)
 
 
 def at_path(
-    rule: RuleInfo, path: str, place: tuple[int, int] = (0, 0), /, **values: object
+    info: RuleInfo, path: str, place: tuple[int, int] = (0, 0), /, **values: object
 ) -> Finding:
-    """Return that a file around the records breaks a rule."""
-    return Finding(rule.at(path, place, None, **values))
+    """Return the finding that a file which is no record breaks a rule, at (line, column)."""
+    return Finding(info.at(path, place, None, **values))

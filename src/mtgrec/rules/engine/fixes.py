@@ -1,4 +1,4 @@
-"""Mending: which edit does away with a finding, where that can be told without inventing anything."""
+"""Fixes: which edit removes a finding, where that can be decided without inventing anything."""
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
@@ -19,83 +19,85 @@ from mtgrec.rules.files.words import STATUS_SPELLING, UNKNOWN_WORD
 from mtgrec.rules.traceability.t002_copied_item import INFO as COPIED_ITEM
 from mtgrec.rules.traceability.t007_changed_copy import INFO as CHANGED_COPY
 
-Mend = Callable[[Finding, FieldPlace, Collection[str]], Edit | None]
-"""Returns what mends a finding at its spot in a record just read, None where nothing does; an id
-that it writes is none of those that are taken (in capitals)."""
+Fix = Callable[[Finding, FieldPlace, Collection[str]], Edit | None]
+"""Returns the edit that fixes a finding at its location in a record just read, or None; an id that
+it writes is none of those already taken (in capitals)."""
 
 REPAIRS = frozenset((FULL_WIDTH_COLON.code, WIDE_BLANK.code))
-"""What keeps a file from being read, and can be mended only as a text."""
+"""The codes of what keeps a file from being read, and can be fixed only in its text."""
 COPIES = frozenset((COPIED_ITEM.code, CHANGED_COPY.code))
-"""Findings about items that the library leaves out of their records."""
+"""The codes of findings about copied items, which the library leaves out of their records."""
 
 _CLOCK = lazily(r"(?<!\d)(\d{1,2}):(\d{2}(?::\d{2})?)(?!\d)")
-_SHORT = 3
-_LONGEST = 40
+_SHORT_WORD = 3
+_LONGEST_WORD = 40
 
 
 def fixable(finding: Finding) -> str:
-    """Return which option mends a finding: `safe` --fix, `unsafe` --unsafe-fixes, or neither."""
+    """Return what fixes a finding: `safe` (--fix), `unsafe` (--unsafe-fixes), else empty."""
     code, record = finding.code, finding.record
-    if finding.reason is not None or (code not in MENDS and code not in REPAIRS):
+    if finding.reason is not None or (code not in FIXES and code not in REPAIRS):
         return ""
-    mended = code in REPAIRS or (
+    can_be_fixed = code in REPAIRS or (
         record is not None and (code in COPIES or fix_for(finding, record, ()) is not None)
     )
-    if not mended:
+    if not can_be_fixed:
         return ""
-    from mtgrec.rules.table import BY_CODE  # most calls of mtgrec ask no rule
+    from mtgrec.rules.table import BY_CODE  # loaded here: most calls of mtgrec run no rule
 
     return BY_CODE[code].info.fix
 
 
 def fix_for(finding: Finding, record: Record, taken: Collection[str]) -> Edit | None:
-    """Return the edit of `record` that mends a finding in it, None where there is none.
+    """Return the edit of `record` that fixes a finding in it, None where there is none.
 
     `taken` are the ids, in capitals, that no item may be given.
     """
-    spot = field_at(record, finding.problem.line, finding.problem.column)
-    return MENDS[finding.code](finding, spot, taken) if spot else None
+    location = field_at(record, finding.problem.line, finding.problem.column)
+    return FIXES[finding.code](finding, location, taken) if location else None
 
 
-def _said(finding: Finding) -> str:
+def _value_in_message(finding: Finding) -> str:
     return str(finding.problem.message.values["value"])
 
 
-def _written_date(finding: Finding, spot: FieldPlace, _taken: Collection[str]) -> Edit | None:
-    """Write the day that was read, and the time of day that stands beside it."""
-    field, day, said = spot.field, spot.value, normalize("NFKC", _said(finding))
+def _write_date(finding: Finding, location: FieldPlace, _taken: Collection[str]) -> Edit | None:
+    """Write out the date that was read, with the time of day that the text gives."""
+    field, day, text = location.field, location.value, normalize("NFKC", _value_in_message(finding))
     if field is None or field.kind not in ("date", "moment") or not isinstance(day, date):
         return None
-    if said.endswith("..."):  # it was too long to be shown
+    if text.endswith("..."):  # it was too long to be shown
         return None
-    written = (day.date() if isinstance(day, datetime) else day).isoformat()
-    if clock := _CLOCK.search(said):
-        written += f" {clock[1]:0>2}:{clock[2]}"
-    return Respell(spot.place, field, written)
+    new_text = (day.date() if isinstance(day, datetime) else day).isoformat()
+    if time_of_day := _CLOCK.search(text):
+        new_text += f" {time_of_day[1]:0>2}:{time_of_day[2]}"
+    return Respell(location.place, field, new_text)
 
 
-def _main_word(_finding: Finding, spot: FieldPlace, _taken: Collection[str]) -> Edit | None:
-    """Write a status in the word that mtgrec itself writes."""
-    if spot.field is None or not spot.field.words or not isinstance(spot.value, str):
+def _standard_spelling(
+    _finding: Finding, location: FieldPlace, _taken: Collection[str]
+) -> Edit | None:
+    """Write a status in the spelling that mtgrec itself uses."""
+    if location.field is None or not location.field.words or not isinstance(location.value, str):
         return None
-    return Respell(spot.place, spot.field, spot.value)
+    return Respell(location.place, location.field, location.value)
 
 
-def _close_word(finding: Finding, spot: FieldPlace, _taken: Collection[str]) -> Edit | None:
-    """Write the only status of which a wrong word can be a slip."""
-    field = spot.field
+def _similar_status(finding: Finding, location: FieldPlace, _taken: Collection[str]) -> Edit | None:
+    """Replace an unknown status by the only one that is spelt like it."""
+    field = location.field
     if field is None or field.name != "status" or field.words is None:
         return None
-    near = _near(field.words, _said(finding))
-    return SetField(spot.place, field, near.pop()) if len(near) == 1 else None
+    meanings = _similar_meanings(field.words, _value_in_message(finding))
+    return SetField(location.place, field, meanings.pop()) if len(meanings) == 1 else None
 
 
-def _near(words: Words, text: str) -> set[str]:
-    """Return the meanings of all words that are like `text`."""
+def _similar_meanings(words: Words, text: str) -> set[str]:
+    """Return the meanings of all words whose spelling resembles `text`."""
     folded = fold(text)
-    if len(folded) > _LONGEST:
+    if len(folded) > _LONGEST_WORD:
         return set()
-    cutoff = 0.5 if len(folded) <= _SHORT else 0.6
+    cutoff = 0.5 if len(folded) <= _SHORT_WORD else 0.6
     return {
         word.name
         for word in words.words
@@ -104,30 +106,30 @@ def _near(words: Words, text: str) -> set[str]:
     }
 
 
-def _derived_id(_finding: Finding, spot: FieldPlace, taken: Collection[str]) -> Edit | None:
-    """Give an item the id that follows from its words."""
-    item = spot.item
+def _derive_id(_finding: Finding, location: FieldPlace, taken: Collection[str]) -> Edit | None:
+    """Give an item without an id the one derived from its text."""
+    item = location.item
     kind = KINDS[item.kind] if item else None
     if item is None or kind is None or item.id or not kind.letter:
         return None
-    if is_whole_list(spot.record, item):
+    if is_whole_list(location.record, item):
         return None
-    ids = item_ids.derived_ids(spot.record.id, item.kind, item.text("what") or "")
+    ids = item_ids.derived_ids(location.record.id, item.kind, item.text("what") or "")
     free = next(id for id in ids if id not in taken)
     return SetField(item_place(item), kind.fields["id"], free)
 
 
-def _without(_finding: Finding, spot: FieldPlace, _taken: Collection[str]) -> Edit | None:
-    """Take a copy away."""
-    return RemoveItem(item_place(spot.item)) if spot.item and spot.item.id else None
+def _remove_copy(_finding: Finding, location: FieldPlace, _taken: Collection[str]) -> Edit | None:
+    """Remove a copied item."""
+    return RemoveItem(item_place(location.item)) if location.item and location.item.id else None
 
 
-MENDS: Mapping[str, Mend] = {
-    UNKNOWN_WORD.code: _close_word,
-    RELATIVE_DATE.code: _written_date,
-    STATUS_SPELLING.code: _main_word,
-    COPIED_ITEM.code: _without,
-    CHANGED_COPY.code: _without,
-    "T003": _derived_id,
+FIXES: Mapping[str, Fix] = {
+    UNKNOWN_WORD.code: _similar_status,
+    RELATIVE_DATE.code: _write_date,
+    STATUS_SPELLING.code: _standard_spelling,
+    COPIED_ITEM.code: _remove_copy,
+    CHANGED_COPY.code: _remove_copy,
+    "T003": _derive_id,
 }
-"""What mends the findings of a rule, by its code."""
+"""The function that fixes the findings of a rule, by the code of the rule."""

@@ -1,6 +1,6 @@
 """A rule: what can be wrong with records, its code and name, how serious it is, and its words.
 
-What the reader itself sees is reported with nothing more than that; all other rules are a `Rule`.
+The reader reports what it finds with a `RuleInfo` alone; all other rules are run as a `Rule`.
 """
 
 from typing import NamedTuple
@@ -15,13 +15,13 @@ SEVERITIES = (ERROR, WARNING, HINT)
 
 
 class Docs(NamedTuple):
-    """What `--explain` and the page of rules tell: what it finds, why (with the clause), before, after.
+    """The text of `--explain` and the page of rules: what it finds, why (clause), before, after.
 
-    `engine/explanation.py` reads the parts.
+    `engine/explanation.py` parses it.
     """
 
     english: str | None = None
-    """None where Python was told to forget docstrings."""
+    """None when Python runs without docstrings (`-OO`)."""
     chinese: str = ""
 
     def of(self, language: str) -> str:
@@ -30,7 +30,7 @@ class Docs(NamedTuple):
 
 
 class RuleInfo(NamedTuple):
-    """One rule: what is wrong where it is broken, and how to mend that."""
+    """One rule: what is wrong where it is broken, and how to fix that."""
 
     code: str
     """The letter of its family and three digits."""
@@ -39,12 +39,12 @@ class RuleInfo(NamedTuple):
     sentence: str
     help: str
     fix: str = ""
-    """`safe` or `unsafe` where `mtgrec check --fix` can mend it."""
+    """`safe` or `unsafe` where `mtgrec check --fix` can fix it, else empty."""
     docs: Docs = Docs()
 
     @property
     def family(self) -> str:
-        """The letter its code begins with."""
+        """The first letter of its code."""
         return self.code[0]
 
     def at(
@@ -55,7 +55,7 @@ class RuleInfo(NamedTuple):
         /,
         **values: object,
     ) -> Problem:
-        """Return that the rule is broken at `place` (line, column) of `path`."""
+        """Return the problem that the rule is broken at `place` (line, column) of `path`."""
         return Problem(
             self.code,
             self.severity,

@@ -1,4 +1,4 @@
-"""Spots: which field of which item stands at a line and column of a record."""
+"""Locations: which field of which item is at a line and column of a record."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -16,15 +16,15 @@ class FieldPlace(NamedTuple):
     record: Record
     item: Item | None
     place: Place
-    """Where the fields around the spot stand; of an item inside another one (a change of a target)
-    the place of the inner one."""
+    """The place that the field belongs to: the record, an item, or the inner one of two nested
+    items (such as a change of a target)."""
     field: Field | None
     value: object = None
-    """What the field says."""
+    """The value of the field."""
 
 
 def field_at(record: Record, line: int, column: int) -> FieldPlace | None:
-    """Return what stands at a place of `record`, None for a place outside of it.
+    """Return the item and field at a line and column (from 1), None outside of `record`.
 
     What is indented less than the items before it belongs to the record itself.
     """
@@ -33,34 +33,38 @@ def field_at(record: Record, line: int, column: int) -> FieldPlace | None:
     offset = record.breaks[line - 1] + column - 1
     item = item_at(record, line, column)
     if item is None:
-        return _field_spot(record, None, (), record.at, record.values, offset)
-    spot = _inner(record, item, item_place(item), item, offset)
-    return spot or _field_spot(record, item, item_place(item), item.at, item.values, offset)
+        return _at_offset(record, None, (), record.at, record.values, offset)
+    nested = _in_nested_item(record, item, item_place(item), item, offset)
+    return nested or _at_offset(record, item, item_place(item), item.at, item.values, offset)
 
 
 def item_at(record: Record, line: int, column: int) -> Item | None:
-    """Return the item to which what stands at a line and column belongs, be it a copy."""
+    """Return the item that a line and column (from 1) lie in, copied items included."""
     offset = record.breaks[line - 1] + column - 1
     item = record.item_before(offset)
     if item is None or any(item.offset < start <= offset for start in record.at.values()):
         return None
-    # What is unknown has no place in `at`; its column tells that it stands further out.
+    # An unknown field is not in `at`; only its column shows that it lies outside of the item.
     return None if column < record.place(item.offset)[1] else item
 
 
-def _inner(record: Record, item: Item, place: Place, outer: Item, offset: int) -> FieldPlace | None:
+def _in_nested_item(
+    record: Record, item: Item, place: Place, outer: Item, offset: int
+) -> FieldPlace | None:
     for field in KINDS[outer.kind].fields.fields:
         if field.kind != "items":
             continue
-        for each in outer.items(field.name):
-            where = (*place, field.name, each.number)
-            spot = _field_spot(record, item, where, each.at, each.values, offset, each.kind)
-            if spot.field:
-                return spot
+        for inner in outer.items(field.name):
+            inner_place = (*place, field.name, inner.number)
+            location = _at_offset(
+                record, item, inner_place, inner.at, inner.values, offset, inner.kind
+            )
+            if location.field:
+                return location
     return None
 
 
-def _field_spot(
+def _at_offset(
     record: Record,
     item: Item | None,
     place: Place,

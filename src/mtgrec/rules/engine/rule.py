@@ -1,4 +1,4 @@
-"""A check: a rule, what looks for its breaches, and what is told about it."""
+"""A rule as it is run: its info, and the function that looks for its breaches."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -13,18 +13,17 @@ from mtgrec.rules.engine.rule_view import RuleView
 class Rule(NamedTuple):
     """One entry of the table of rules: one file, one rule.
 
-    It looks at items, at records or at the whole workspace, whichever of the three is there; at
-    none of them where the reader sees what is wrong.
+    One of `item`, `record` and `workspace` is set; none of them for a rule that the reader applies.
     """
 
     info: RuleInfo
     item: Callable[[ItemState, RuleView], Iterable[Finding]] | None = None
-    """Looks at one item; never called for cancelled ones, unless the rule is of the families F, T."""
+    """Inspects one item; cancelled ones only if the rule is of the families F or T."""
     kinds: tuple[str, ...] = ()
-    """The kinds of items it looks at; where it looks at everything, those it may find fault with."""
+    """The kinds of items that `item` is called for, or that `workspace` may report."""
     record: Callable[[Record, RuleView], Iterable[Finding]] | None = None
-    """Looks at one record by itself."""
+    """Inspects one record by itself."""
     workspace: Callable[[RuleView], Iterable[Finding]] | None = None
-    """Looks at everything at once."""
+    """Inspects everything at once."""
     default: bool = True
-    """Whether it is asked without being selected by name."""
+    """Whether it runs without being selected by name."""

@@ -1,4 +1,4 @@
-"""What rules look at: all records on one day, and what several rules want to know about them."""
+"""What rules look at: all records on one day, and what several rules need to know about them."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -17,11 +17,11 @@ from mtgrec.model.records.record import Record
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.rules.engine.info import RuleInfo
 
-_Found = TypeVar("_Found")
+_Value = TypeVar("_Value")
 
 
 class RuleView:
-    """The records of a workspace on the day of an context; what is computed is computed once."""
+    """The records of a workspace in one context; every derived value is computed once."""
 
     def __init__(
         self,
@@ -29,29 +29,29 @@ class RuleView:
         book: AddressBook,
         context: Context,
         *,
-        known: Sequence[RuleInfo] = (),
+        infos: Sequence[RuleInfo] = (),
     ) -> None:
         self.records = records
         self.book = book
         self.context = context
-        self.known = known
-        """All rules there are, for the rules about what is waived."""
+        self.infos = infos
+        """All rules there are, for the rules about waivers."""
         self._resolved: dict[tuple[int, str], Target | None] = {}
         self._cached: dict[Hashable, object] = {}
 
     @property
     def today(self) -> date:
-        """The day on which everything is looked at."""
+        """The day for which everything is computed."""
         return self.context.today
 
     @property
-    def rules(self) -> Thresholds:
+    def thresholds(self) -> Thresholds:
         """The thresholds of the workspace."""
-        return self.context.rules
+        return self.context.thresholds
 
     @property
     def register(self) -> Register:
-        """The people of the workspace; nobody where there is no people file."""
+        """The people of the workspace; empty without a people file."""
         return self.context.register
 
     @cached_property
@@ -62,16 +62,16 @@ class RuleView:
     @cached_property
     def by_campaign(self) -> Mapping[str, Sequence[Record]]:
         """The records of each campaign, oldest first; an evaluation of several is in each of them."""
-        found: defaultdict[str, list[Record]] = defaultdict(list)
+        records: defaultdict[str, list[Record]] = defaultdict(list)
         for record in self.records:
             for campaign in record.campaigns:
-                found[campaign].append(record)
-        return found
+                records[campaign].append(record)
+        return records
 
     @cached_property
     def plans(self) -> Mapping[str, Record]:
         """The plan of each campaign that has one."""
-        found = {campaign: plan_of(mine) for campaign, mine in self.by_campaign.items()}
+        found = {campaign: plan_of(records) for campaign, records in self.by_campaign.items()}
         return {campaign: plan for campaign, plan in found.items() if plan}
 
     @cached_property
@@ -82,7 +82,7 @@ class RuleView:
         )
 
     def exempt(self, record: Record) -> bool:
-        """Tell whether a record is held to the families F and T only: a draft, or all closed."""
+        """Return whether only the families F and T apply: to drafts and to closed campaigns."""
         return id(record) in self._exempt
 
     @cached_property
@@ -93,21 +93,21 @@ class RuleView:
             if record.draft or (record.campaigns and self.closed.issuperset(record.campaigns))
         )
 
-    def settled(self, record: Record) -> bool:
-        """Tell whether minutes ought to be finished: their day has passed, and somebody began them.
+    def should_be_complete(self, record: Record) -> bool:
+        """Return whether minutes should be complete: their day has passed and they were begun.
 
-        A form in which nothing has been filled in yet is not settled, however old. Minutes without a
-        date are: nobody waits for their day.
+        A form in which nothing has been filled in yet need not be, however old. Minutes without a
+        date should.
         """
-        waits = record.date is not None and record.date >= self.today
-        return not waits and not self.untouched(record)
+        is_to_come = record.date is not None and record.date >= self.today
+        return not is_to_come and not self.untouched(record)
 
     def untouched(self, record: Record) -> bool:
-        """Tell whether a record has neither an item nor any text for its agenda."""
+        """Return whether a record has neither an item nor any text for its agenda."""
         return not any(record.item_lists.values()) and not agenda_filled(record.body)
 
     def resolve(self, reference: str, record: Record) -> Target | None:
-        """Return what a reference in `record` leads to, looked up once for all rules."""
+        """Return the target of a reference in `record`, or None; looked up once for all rules."""
         key = (id(record), reference)
         if key not in self._resolved:
             self._resolved[key] = self.book.resolve(reference, record)
@@ -115,11 +115,11 @@ class RuleView:
 
     @cached_property
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
-        """All references, by the full address of what they refer to."""
+        """All references, by the full address of their target."""
         return mentions_by_address(self.book)
 
-    def cached(self, key: Hashable, compute: Callable[[], _Found]) -> _Found:
-        """Return what `compute` comes to, computed once for all rules that ask under this key."""
+    def cached(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
+        """Return the result of `compute`, called once for all rules that use this key."""
         if key not in self._cached:
             self._cached[key] = compute()
-        return cast("_Found", self._cached[key])
+        return cast("_Value", self._cached[key])

@@ -1,4 +1,4 @@
-"""Running the checks: every finding of the rules that are asked, waived ones marked, in order."""
+"""Runs the selected rules: returns every finding, waived ones marked, in order."""
 
 import gc
 from collections import defaultdict
@@ -17,45 +17,45 @@ from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.engine.selection import Selection
 from mtgrec.rules.engine.waivers import waived
 
-_OfItem = Callable[[ItemState, RuleView], Iterable[Finding]]
+_FindInItem = Callable[[ItemState, RuleView], Iterable[Finding]]
 ALWAYS = frozenset("FT")
-"""The families that hold for closed campaigns and drafts too."""
+"""The families of rules that apply to closed campaigns and drafts too."""
 _SAME_CAUSE = {"A009": "A012"}
-"""What needs no saying of an item beside another rule: whether its one date is the finishing date is
-asked by A012."""
+"""Rules whose finding about an item is left out where another rule reports the same cause: A012
+already asks whether the only date of a done action is the day it was finished."""
 
 
 def run(
     view: RuleView,
     rules: Iterable[Rule],
-    choice: Selection,
+    selection: Selection,
     problems: Iterable[Problem],
     only: Sequence[ItemState] | None = None,
 ) -> list[Finding]:
-    """Return all findings by path and place: what the reader met (`problems`), then what rules find.
+    """Return the findings of the selected rules by path and place, with the reader's `problems`.
 
-    With `only`, rules that look at single items look at these alone.
+    With `only`, rules that inspect single items inspect these alone.
     """
-    asked = [rule for rule in rules if rule.info.code in choice.codes]
-    infos = {rule.info.code: rule.info for rule in asked}
+    selected = [rule for rule in rules if rule.info.code in selection.codes]
+    infos = {rule.info.code: rule.info for rule in selected}
     with _collector_paused():
-        found = [
-            *_met(view, problems),
-            *_found(view, asked, view.item_states if only is None else only),
+        findings = [
+            *_reader_findings(view, problems),
+            *_rule_findings(view, selected, view.item_states if only is None else only),
         ]
-        held = [
+        kept = [
             waived(one, infos[one.code])
-            for one in found
+            for one in findings
             if one.code in infos
-            and _is_held(one, view)
-            and not choice.ignored_at(one.code, one.problem.path)
+            and _applies(one, view)
+            and not selection.ignored_at(one.code, one.problem.path)
         ]
-        return sorted(_once(held), key=attrgetter("order"))
+        return sorted(_without_same_cause(kept), key=attrgetter("order"))
 
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from looking through all records again and again: a third of the time."""
+    """Pause the garbage collector: its passes over all records would take a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -65,20 +65,20 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _once(found: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield findings, those left out that tell of a thing what another one asks already."""
-    asked = {(one.code, id(one.item)) for one in found if one.item}
-    for one in found:
-        if (_SAME_CAUSE.get(one.code), id(one.item)) not in asked:
+def _without_same_cause(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings, except those that repeat the cause of another one (`_SAME_CAUSE`)."""
+    reported = {(one.code, id(one.item)) for one in findings if one.item}
+    for one in findings:
+        if (_SAME_CAUSE.get(one.code), id(one.item)) not in reported:
             yield one
 
 
-def _is_held(finding: Finding, view: RuleView) -> bool:
+def _applies(finding: Finding, view: RuleView) -> bool:
     return finding.code[0] in ALWAYS or finding.record is None or not view.exempt(finding.record)
 
 
-def _met(view: RuleView, problems: Iterable[Problem]) -> Iterator[Finding]:
-    """Yield the reader's problems with the records and items that they are about."""
+def _reader_findings(view: RuleView, problems: Iterable[Problem]) -> Iterator[Finding]:
+    """Yield the reader's problems as findings, with the records and items they are about."""
     by_path = {record.path: record for record in view.records}
     for problem in problems:
         record = by_path.get(problem.path)
@@ -87,34 +87,36 @@ def _met(view: RuleView, problems: Iterable[Problem]) -> Iterator[Finding]:
         yield Finding(problem._replace(address=problem.address or address), record, item)
 
 
-def _found(view: RuleView, rules: Sequence[Rule], states: Sequence[ItemState]) -> Iterator[Finding]:
-    yield from _of_items(view, rules, states)
+def _rule_findings(
+    view: RuleView, rules: Sequence[Rule], states: Sequence[ItemState]
+) -> Iterator[Finding]:
+    yield from _item_findings(view, rules, states)
     of_records = [rule for rule in rules if rule.record]
     for record in view.records:
-        yield from _of_record(view, of_records, record)
+        yield from _record_findings(view, of_records, record)
     for rule in rules:
         if rule.workspace:
             yield from rule.workspace(view)
 
 
-def _of_items(
+def _item_findings(
     view: RuleView, rules: Sequence[Rule], states: Sequence[ItemState]
 ) -> Iterator[Finding]:
-    by_kind: defaultdict[str, list[_OfItem]] = defaultdict(list)
-    always: defaultdict[str, list[_OfItem]] = defaultdict(list)
+    by_kind: defaultdict[str, list[_FindInItem]] = defaultdict(list)
+    always_by_kind: defaultdict[str, list[_FindInItem]] = defaultdict(list)
     for rule in rules:
         if find := rule.item:
             for kind in rule.kinds:
                 by_kind[kind].append(find)
                 if rule.info.family in ALWAYS:
-                    always[kind].append(find)
+                    always_by_kind[kind].append(find)
     for state in states:
-        gone = state.item.status == "cancelled" or view.exempt(state.record)
-        for find in (always if gone else by_kind).get(state.item.kind, ()):
+        exempt = state.item.status == "cancelled" or view.exempt(state.record)
+        for find in (always_by_kind if exempt else by_kind).get(state.item.kind, ()):
             yield from find(state, view)
 
 
-def _of_record(view: RuleView, rules: Sequence[Rule], record: Record) -> Iterator[Finding]:
+def _record_findings(view: RuleView, rules: Sequence[Rule], record: Record) -> Iterator[Finding]:
     exempt = view.exempt(record)
     for rule in rules:
         if rule.record and (rule.info.family in ALWAYS or not exempt):

@@ -1,4 +1,4 @@
-"""Which rules are asked, and where: --select, --ignore, --extend-select, and the same in mtgrec.toml."""
+"""Which rules run, and where: --select, --ignore, --extend-select, and the same in mtgrec.toml."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,73 +13,77 @@ _CODE = re.compile(r"[A-Z]\d{0,3}")
 
 
 class Selection(NamedTuple):
-    """The rules that are asked, by their codes, and those that are passed over in some paths."""
+    """The codes of the rules that run, and of those ignored under some path patterns."""
 
     codes: frozenset[str]
     per_path: Sequence[tuple[str, frozenset[str]]] = ()
 
-    def wants(self, rule: RuleInfo, path: str) -> bool:
-        """Tell whether `rule` is asked about the file at `path`."""
-        return rule.code in self.codes and not self.ignored_at(rule.code, path)
+    def wants(self, info: RuleInfo, path: str) -> bool:
+        """Return whether the rule runs on the file at `path`."""
+        return info.code in self.codes and not self.ignored_at(info.code, path)
 
     def ignored_at(self, code: str, path: str) -> bool:
-        """Tell whether findings of `code` are passed over in the file at `path`."""
-        return any(code in codes and _fits(path, pattern) for pattern, codes in self.per_path)
+        """Return whether findings of `code` are ignored in the file at `path`."""
+        return any(code in codes and _matches(path, pattern) for pattern, codes in self.per_path)
 
 
 def select_rules(
-    rules: Sequence[RuleInfo],
-    usual: Iterable[RuleInfo],
+    infos: Sequence[RuleInfo],
+    defaults: Iterable[RuleInfo],
     settings: RuleSelectors,
-    asked: RuleSelectors,
+    command_line: RuleSelectors,
 ) -> Selection:
-    """Return the rules of `rules` that are asked.
+    """Return which of `infos` are selected.
 
-    `usual` are those asked without a word; mtgrec.toml (`settings`) changes them, and then the
-    command line (`asked`). A `select` begins anew, and leaves nothing of what came before.
+    `defaults` run without any selector; mtgrec.toml (`settings`) changes them, then the command
+    line does. A `select` starts anew, and replaces what was selected before.
     """
-    codes = frozenset(rule.code for rule in usual)
-    codes = _layer(rules, _layer(rules, codes, settings), asked)
+    codes = frozenset(info.code for info in defaults)
+    codes = _changed_by(infos, _changed_by(infos, codes, settings), command_line)
     per_path = [
-        (pattern, _layer(rules, frozenset(), RuleSelectors(select=selectors)))
+        (pattern, _changed_by(infos, frozenset(), RuleSelectors(select=selectors)))
         for pattern, selectors in settings.per_path_ignores
     ]
     return Selection(codes, per_path)
 
 
-def unknown_selector(rules: Iterable[RuleInfo], selectors: Iterable[str]) -> str | None:
-    """Return the first of `selectors` that fits no rule."""
-    known = list(rules)
-    return next((word for word in selectors if all(weight(word, one) < 0 for one in known)), None)
+def unknown_selector(infos: Iterable[RuleInfo], selectors: Iterable[str]) -> str | None:
+    """Return the first of `selectors` that names no rule; None if each of them does."""
+    listed = list(infos)
+    return next(
+        (word for word in selectors if all(specificity(word, one) < 0 for one in listed)), None
+    )
 
 
-def weight(selector: str, rule: RuleInfo) -> int:
-    """Return how narrowly `selector` names `rule`: -1 not at all, 0 ALL, 1 its family, up to 4.
+def specificity(selector: str, info: RuleInfo) -> int:
+    """Return how specifically `selector` names a rule: -1 not at all, 0 ALL, 1 its family, up to 4.
 
     A selector is a code, the beginning of one (`A`, `F1`), the name of a rule, or ALL.
     """
     word = selector.strip()
-    if word.casefold() == rule.name:
-        return len(rule.code)
+    if word.casefold() == info.name:
+        return len(info.code)
     word = word.upper()
     if word == ALL:
         return 0
-    return len(word) if _CODE.fullmatch(word) and rule.code.startswith(word) else -1
+    return len(word) if _CODE.fullmatch(word) and info.code.startswith(word) else -1
 
 
-def _layer(rules: Sequence[RuleInfo], codes: frozenset[str], wish: RuleSelectors) -> frozenset[str]:
-    """Return `codes` as changed by one place that says what is wanted; the narrower word wins."""
-    wanted = (*(wish.select or ()), *wish.extend_select)
+def _changed_by(
+    infos: Sequence[RuleInfo], codes: frozenset[str], selectors: RuleSelectors
+) -> frozenset[str]:
+    """Return `codes` as changed by one set of selectors; the more specific selector wins."""
+    selecting = (*(selectors.select or ()), *selectors.extend_select)
     kept = set[str]()
-    for rule in rules:
-        chosen = max((weight(word, rule) for word in wanted), default=-1)
-        ignored = max((weight(word, rule) for word in wish.ignore), default=-1)
-        before = wish.select is None and rule.code in codes
-        if chosen > ignored if ignored >= 0 else before or chosen >= 0:
-            kept.add(rule.code)
+    for info in infos:
+        chosen = max((specificity(word, info) for word in selecting), default=-1)
+        ignored = max((specificity(word, info) for word in selectors.ignore), default=-1)
+        selected_before = selectors.select is None and info.code in codes
+        if chosen > ignored if ignored >= 0 else selected_before or chosen >= 0:
+            kept.add(info.code)
     return frozenset(kept)
 
 
-def _fits(path: str, pattern: str) -> bool:
-    """Tell whether a path lies under a pattern such as `archive/**`."""
+def _matches(path: str, pattern: str) -> bool:
+    """Return whether a path matches a pattern such as `archive/**`, or lies in such a folder."""
     return fnmatchcase(path, pattern) or fnmatchcase(path, f"{pattern.rstrip('/')}/*")

@@ -1,1 +1,1 @@
-"""F: rules about files and the format; the reader itself sees most of what breaks them."""
+"""F: rules about files and the format; the reader itself applies most of them."""

@@ -1,4 +1,4 @@
-"""Rules about dates that are none, or not certain."""
+"""Rules about dates that cannot be read, or are not certain."""
 
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import ERROR, WARNING, Docs, RuleInfo
@@ -181,4 +181,4 @@ INFOS = (
     UNCERTAIN_DATE,
     RELATIVE_DATE,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""

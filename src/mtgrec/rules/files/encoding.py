@@ -1,4 +1,4 @@
-"""Rules about files as bytes: what cannot be opened, is no text to be trusted, or was left by a merge."""
+"""Rules about files as bytes: unreadable ones, wrong encodings, leftovers of a merge."""
 
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
@@ -265,4 +265,4 @@ INFOS = (
     CANNOT_OPEN,
     ODD_FILE_NAME,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""

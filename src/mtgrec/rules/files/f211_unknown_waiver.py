@@ -28,7 +28,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.engine.selection import unknown_selector
-from mtgrec.rules.engine.waivers import at_waiver, places_to_waive, waivers
+from mtgrec.rules.engine.waivers import at_waiver, waiver_holders, waivers
 
 ZH = """豁免的规则不存在。
 是什么：记录或条目的“豁免”里写的，既不是规则代码，也不是类别字母，也不是规则名称。
@@ -57,26 +57,30 @@ INFO = RuleInfo(
 )
 
 _GUESS = N_("; did you mean “{word}”?")
-_LONGEST = 40
-_CODE = 5
+_LONGEST_SHOWN = 40
+_LONGEST_CODE = 5
 
 
 def find(record: Record, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each waiver, of the record or its items, that fits no rule."""
-    if not view.known:
+    """Yield a finding for each waiver of the record or its items that names no rule."""
+    if not view.infos:
         return
-    for home in places_to_waive(record):
-        for word in waivers(home):
-            if unknown_selector(view.known, [word]):
+    for holder in waiver_holders(record):
+        for word in waivers(holder):
+            if unknown_selector(view.infos, [word]):
                 guess = _guess(word, view)
-                yield at_waiver(INFO, record, home, word=word[:_LONGEST], guess=guess)
+                yield at_waiver(INFO, record, holder, word=word[:_LONGEST_SHOWN], guess=guess)
 
 
 def _guess(word: str, view: RuleView) -> Message | str:
-    codes = [rule.code for rule in view.known if rule.family == word[:1].upper()]
-    names = [rule.name for rule in view.known]
-    near = closest(word, codes if len(word) <= _CODE else names) if len(word) <= _LONGEST else None
-    return Message(_GUESS, word=near) if near else ""
+    codes = [info.code for info in view.infos if info.family == word[:1].upper()]
+    names = [info.name for info in view.infos]
+    nearest = (
+        closest(word, codes if len(word) <= _LONGEST_CODE else names)
+        if len(word) <= _LONGEST_SHOWN
+        else None
+    )
+    return Message(_GUESS, word=nearest) if nearest else ""
 
 
 RULE = Rule(INFO, record=find)

@@ -25,7 +25,7 @@ from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.engine.waivers import at_waiver, places_to_waive, waivers
+from mtgrec.rules.engine.waivers import at_waiver, waiver_holders, waivers
 
 ZH = """豁免没写理由。
 是什么：记录或条目的“豁免”里写了规则，没写理由。这样不算豁免。
@@ -53,15 +53,15 @@ INFO = RuleInfo(
     docs=Docs(__doc__, ZH),
 )
 
-_LONGEST = 40
+_LONGEST_SHOWN = 40
 
 
 def find(record: Record, _view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each waiver, of the record or its items, that gives no reason."""
-    for home in places_to_waive(record):
-        for word, reason in waivers(home).items():
+    """Yield a finding for each waiver of the record or its items without a reason."""
+    for holder in waiver_holders(record):
+        for word, reason in waivers(holder).items():
             if not reason.strip():
-                yield at_waiver(INFO, record, home, word=word[:_LONGEST])
+                yield at_waiver(INFO, record, holder, word=word[:_LONGEST_SHOWN])
 
 
 RULE = Rule(INFO, record=find)

@@ -242,4 +242,4 @@ INFOS = (
     UNKNOWN_KEY,
     BLANK_ITEMS,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""

@@ -292,4 +292,4 @@ INFOS = (
     ODD_FENCE,
     TYPE_BELOW,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""

@@ -1,4 +1,4 @@
-"""Rules about the punctuation of names and lists, as input methods and habits make it."""
+"""Rules about the punctuation of field names and lists, such as full-width colons."""
 
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import ERROR, WARNING, Docs, RuleInfo
@@ -268,4 +268,4 @@ INFOS = (
     NAMELESS_LINE,
     HASH_COMMENT,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""

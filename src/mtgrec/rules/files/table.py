@@ -1,4 +1,4 @@
-"""The table of family F: what the reader sees, and two rules about waivers."""
+"""The table of family F: the rules of the reader, and two rules about waivers."""
 
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.files import f211_unknown_waiver, f212_waiver_without_reason

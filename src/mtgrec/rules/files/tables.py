@@ -69,7 +69,7 @@ Before:
     # metrics.csv
     date,channel,metric,value
     2026-06-01,WeChat,clicks,1200
-    2026-06-02,WeChat,clicks,about 1300
+    2026-06-02,WeChat,clicks,1300 to 1400
 After:
     title: 618 kick-off
     # metrics.csv
@@ -241,4 +241,4 @@ INFOS = (
     UNCLEAR_CAMPAIGN,
     SAME_COLUMN,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""

@@ -1,4 +1,4 @@
-"""Rules about numbers, words and boxes that are not among those a field takes."""
+"""Rules about numbers, words and tick boxes that a field does not accept."""
 
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import ERROR, HINT, WARNING, Docs, RuleInfo
@@ -14,8 +14,9 @@ WRONG_NUMBER = RuleInfo(
 
 What: a field for a number holds something that cannot be read as one. The value is not counted; the
 rest of the record is read.
-Why: attainment and budgets are computed to the last digit from these fields. “About 15” and “1,00,0”
-have no last digit, and a target that is guessed makes every report about it wrong.
+Why: attainment and budgets are computed to the last digit from these fields. “15 to 20” and “1,00,0”
+have no last digit, and a unit such as “5b” may be a scale; a target that is guessed makes every report
+about it wrong.
 Before:
     kpis:
       - what: Conversion of new customers
@@ -27,8 +28,8 @@ After:
 """,
         """写的不是数字。
 是什么：数字字段里的内容读不成数字。这个值不计入，其余照常读取。
-为什么：达成率和预算都靠这些数字精确计算。“百分之十五左右”“1,00,0”到底是多少？
-目标靠猜，后面的报告就全错了。15%、1,000、1.2万、¥1000 都认得。
+为什么：达成率和预算都靠这些数字精确计算。“15 到 20”“1,00,0”“5b”到底是多少？
+目标靠猜，后面的报告就全错了。15%、1,000、1.2万、3.5w、约 200、¥1000 都认得。
 修改前：
     指标:
       - 内容: 新客转化率
@@ -37,6 +38,47 @@ After:
     指标:
       - 内容: 新客转化率
         目标: 15%
+""",
+    ),
+)
+
+UNCLEAR_NUMBER = RuleInfo(
+    "F111",
+    "unclear-number",
+    ERROR,
+    N_("“{value}” can be read in two ways, so it is not counted (field {field})"),
+    N_("{reason}; write the level itself, or the growth in per cent"),
+    docs=Docs(
+        """A number that can mean two things.
+
+What: a growth is written as a number of times: some mean that it becomes so many times the baseline,
+others that so many times are added to it. The value is not counted; the rest of the record is read.
+Why: between “twice” and “three times” lies the whole baseline. Whoever reads the report must not learn
+at its end which of the two was meant (B2, B18).
+Before:
+    kpis:
+      - what: Brand searches
+        baseline: 1000
+        target: +2倍
+After:
+    kpis:
+      - what: Brand searches
+        baseline: 1000
+        target: +200%
+""",
+        """数字有两种读法。
+是什么：增长写成了“几倍”：有人指变成基线的几倍，有人指在基线上再加几倍。这个值不计入，其余照常读取。
+为什么：“两倍”和“三倍”之间差了一整个基线，不能等看报告时才知道说的是哪一种（B2、B18）。
+修改前：
+    指标:
+      - 内容: 品牌搜索量
+        基线: 1000
+        目标: 提升2倍
+修改后：
+    指标:
+      - 内容: 品牌搜索量
+        基线: 1000
+        目标: 提升200%
 """,
     ),
 )
@@ -165,7 +207,8 @@ After:
 INFOS = (
     WRONG_NUMBER,
     UNKNOWN_WORD,
+    UNCLEAR_NUMBER,
     UNFILLED_BOXES,
     STATUS_SPELLING,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""

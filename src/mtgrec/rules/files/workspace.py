@@ -147,4 +147,4 @@ INFOS = (
     WRONG_PERSON,
     WRONG_HOLIDAY,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""

@@ -1,4 +1,4 @@
-"""Rules about quotes, brackets and signs that mean something in YAML."""
+"""Rules about quotes, brackets and characters with a meaning in YAML."""
 
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
@@ -143,4 +143,4 @@ INFOS = (
     NOT_CLOSED,
     BAD_ESCAPE,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""

@@ -195,4 +195,4 @@ INFOS = (
     BROKEN_YAML,
     WRONG_INDENT,
 )
-"""The rules of this page, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""

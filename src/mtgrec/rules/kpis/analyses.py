@@ -1,4 +1,4 @@
-"""How deviations and their analyses are told: which there are, in groups, and in words."""
+"""The deviations of a KPI for the rules about them: which there are, grouped, and in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -16,114 +16,120 @@ from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of
 
 _EXACT = 12
-"""So many characters of an exact value are shown; a longer one is rounded."""
+"""The most characters of an exact value that are shown; a longer one is rounded."""
 
 
 def deviations_of(state: ItemState, view: RuleView) -> Sequence[Deviation]:
-    """Return the deviations of a KPI, looked for once for all rules about them.
+    """Return the deviations of a KPI, computed once for all rules about them.
 
-    Nobody could analyse in time what was read before the target was agreed on.
+    Readings taken before the target was agreed on are left out: they could not be analysed in time.
     """
     return view.cached(
         ("deviations", state.item),
         lambda: [
-            one
-            for one in deviations(state.record, state.item, view.context)
-            if one.written or not _is_before(one, state, view)
+            deviation
+            for deviation in deviations(state.record, state.item, view.context)
+            if deviation.written or not _is_older_than_kpi(deviation, state, view)
         ],
     )
 
 
-def _is_before(one: Deviation, state: ItemState, view: RuleView) -> bool:
-    """Tell whether a reading is older than the KPI's record, and than the campaign's first day."""
-    span, agreed = view.context.span(state.record), state.record.date
-    begun = min((day for day in (span and span.start, agreed) if day), default=None)
-    return bool(one.at and begun and one.at.date() < begun)
+def _is_older_than_kpi(deviation: Deviation, state: ItemState, view: RuleView) -> bool:
+    """Return whether a reading is older than the KPI's record and the first day of its campaign."""
+    span, kpi_date = view.context.span(state.record), state.record.date
+    first_day = min((day for day in (span and span.start, kpi_date) if day), default=None)
+    return bool(deviation.at and first_day and deviation.at.date() < first_day)
 
 
-def begun(found: Iterable[Deviation]) -> list[tuple[Item, Deviation]]:
-    """Return what somebody began to write about deviations, each entry once, with the oldest one."""
+def begun_entries(found_deviations: Iterable[Deviation]) -> list[tuple[Item, Deviation]]:
+    """Return each entry written under `deviations` once, with the oldest deviation it is about."""
     first: dict[int, tuple[Item, Deviation]] = {}
-    for one in found:
-        if one.written:
-            first.setdefault(id(one.written), (one.written, one))
+    for deviation in found_deviations:
+        if deviation.written:
+            first.setdefault(id(deviation.written), (deviation.written, deviation))
     return list(first.values())
 
 
-def unwritten(found: Iterable[Deviation]) -> Iterator[tuple[Shortfall, list[Deviation]]]:
-    """Yield the deviations about which nobody wrote anything, channel by channel, oldest first.
+def without_entry(
+    found_deviations: Iterable[Deviation],
+) -> Iterator[tuple[Shortfall, list[Deviation]]]:
+    """Yield the deviations without an entry, grouped by channel, oldest first.
 
-    With each group comes the newest reading of it.
+    Each group comes with its newest shortfall.
     """
     by_channel: dict[str, list[Deviation]] = {}
-    for one in found:
-        if one.shortfall and not one.written:
-            by_channel.setdefault(one.channel, []).append(one)
+    for deviation in found_deviations:
+        if deviation.shortfall and not deviation.written:
+            by_channel.setdefault(deviation.channel, []).append(deviation)
     for group in by_channel.values():
-        if below := group[-1].shortfall:
-            yield below, group
+        if shortfall := group[-1].shortfall:
+            yield shortfall, group
 
 
-def told(state: ItemState, below: Shortfall, group: Sequence[Deviation]) -> dict[str, object]:
-    """Return what sentences tell about a group of deviations of which `below` is the newest reading."""
+def message_values(
+    state: ItemState, shortfall: Shortfall, group: Sequence[Deviation]
+) -> dict[str, object]:
+    """Return the values for messages about a group of deviations with its newest `shortfall`."""
     return {
         "what": name_of(state),
         "count": len(group),
-        "reading": _reading_text(below),
-        "off": _off_text(below),
+        "reading": _reading_text(shortfall),
+        "off": _off_text(shortfall),
         "deadline": deadline_text(group[0]),
-        "source": below.source,
+        "source": shortfall.source,
         "field": KINDS["kpi"].fields["deviations"].title(state.record.language),
-        "example": _example(state, below),
+        "example": _example_entry(state, shortfall),
     }
 
 
-def _reading_text(below: Shortfall) -> Message:
-    """Return a reading in words: its value, its moment, its channel."""
+def _reading_text(shortfall: Shortfall) -> Message:
+    """Return a reading in words: its value, its time, its channel."""
     values = {
-        "value": _value(below),
-        "at": moment_text(below.at, dated=below.dated) if below.at else "",
-        "channel": below.channel,
+        "value": _value_text(shortfall),
+        "at": moment_text(shortfall.at, dated=shortfall.dated) if shortfall.at else "",
+        "channel": shortfall.channel,
     }
-    if below.at is None:
+    if shortfall.at is None:
         return Message(N_("the actual {value}"), **values)
-    if below.expectation.cumulative:
+    if shortfall.expectation.cumulative:
         return Message(
-            N_("{value} in {channel} up to {at}") if below.channel else N_("{value} up to {at}"),
+            N_("{value} in {channel} up to {at}")
+            if shortfall.channel
+            else N_("{value} up to {at}"),
             **values,
         )
     return Message(
-        N_("{value} in {channel} on {at}") if below.channel else N_("{value} on {at}"), **values
+        N_("{value} in {channel} on {at}") if shortfall.channel else N_("{value} on {at}"), **values
     )
 
 
-def _value(below: Shortfall) -> str:
-    text = below.value.text
-    return grouped(text if len(text) <= _EXACT else rounded_text(*below.value))
+def _value_text(shortfall: Shortfall) -> str:
+    text = shortfall.value.text
+    return grouped(text if len(text) <= _EXACT else rounded_text(*shortfall.value))
 
 
-def _off_text(below: Shortfall) -> Message:
-    """Return how far a reading is from what was expected, in words."""
-    wanted, off = below.expectation, below.difference.exact or Fraction(0)
-    if wanted.cumulative:
-        text = grouped(rounded_text(wanted.value, wanted.unit))
+def _off_text(shortfall: Shortfall) -> Message:
+    """Return in words how far a reading is from what was expected."""
+    expectation, off = shortfall.expectation, shortfall.difference.exact or Fraction(0)
+    if expectation.cumulative:
+        expected = grouped(rounded_text(expectation.value, expectation.unit))
         sentence = (
             N_("{share} below the {expected} due by then")
             if off < 0
             else N_("{share} above the {expected} due by then")
         )
     else:
-        text = grouped(wanted.text)
+        expected = grouped(expectation.text)
         sentence = (
             N_("{share} below the expected {expected}")
             if off < 0
             else N_("{share} above the expected {expected}")
         )
-    return Message(sentence, share=percent_text(abs(off)), expected=text)
+    return Message(sentence, share=percent_text(abs(off)), expected=expected)
 
 
-def named_text(written: Item) -> Message:
-    """Return which half of an unfinished analysis is there."""
+def written_half_text(written: Item) -> Message:
+    """Return in words which half of an unfinished analysis is written."""
     if written.text("cause"):
         return Message(N_("a cause but no adjustment"))
     if written.text("adjustment"):
@@ -131,20 +137,20 @@ def named_text(written: Item) -> Message:
     return Message(N_("neither cause nor adjustment"))
 
 
-def _example(state: ItemState, below: Shortfall) -> str:
-    """Return the entry that is to be written about a reading, as the record names its fields."""
-    moment = moment_text(below.at, dated=below.dated) if below.at else ""
-    values = {"at": moment, "channel": below.channel, "cause": "…", "adjustment": "…"}
+def _example_entry(state: ItemState, shortfall: Shortfall) -> str:
+    """Return an example of the entry to write about a reading, with the record's field names."""
+    moment = moment_text(shortfall.at, dated=shortfall.dated) if shortfall.at else ""
+    values = {"at": moment, "channel": shortfall.channel, "cause": "…", "adjustment": "…"}
     fields, language = KINDS["deviation"].fields, state.record.language
     parts = (f"{fields[name].title(language)}: {value}" for name, value in values.items() if value)
     return f"- {{{', '.join(parts)}}}"
 
 
-def deadline_text(one: Deviation) -> str:
-    """Return when the analysis has to be there."""
-    return moment_text(one.deadline) if one.deadline else ""
+def deadline_text(deviation: Deviation) -> str:
+    """Return the time by which the analysis must be written, empty if there is none."""
+    return moment_text(deviation.deadline) if deviation.deadline else ""
 
 
 def recorded_text(recorded: date | None) -> str:
-    """Return when an analysis was written down."""
+    """Return when an analysis was written down, empty if that is unknown."""
     return moment_text(recorded) if recorded else ""

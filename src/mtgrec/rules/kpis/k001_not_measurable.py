@@ -54,7 +54,7 @@ INFO = RuleInfo(
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for an unfinished KPI of which nothing says how much is wanted."""
+    """Yield a finding for an unfinished KPI without a target and without a figure in its words."""
     if not state.open or "target" in state.item.at or target_of(state, view):
         return
     if not names_figure(state.item.text("what") or ""):

@@ -53,7 +53,7 @@ INFO = RuleInfo(
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for a KPI that shall grow, nobody knows from where."""
+    """Yield a finding for a KPI whose target is a growth and that has no baseline."""
     target = target_of(state, view)
     if target and target.growth and "baseline" not in state.item.at:
         yield at_target(INFO, state, view, target=target.text, address=state.address)

@@ -53,7 +53,7 @@ INFO = RuleInfo(
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for an unfinished KPI with a level to reach, nobody knows from where."""
+    """Yield a finding for an unfinished KPI whose target is a level and that has no baseline."""
     if not state.open or "baseline" in state.item.at:
         return
     target = target_of(state, view)

@@ -74,8 +74,8 @@ _MIXED = INFO._replace(
     sentence=N_("its readings are in different units: {value} ({source}) and {against} ({place})"),
     help=N_("write all rows of one metric in one unit"),
 )
-_RATE = lazily(
-    # 频率 is a number, 回报率 may be a multiple; nor is `LTV/CAC ratio` a share.
+_RATE_WORDS = lazily(
+    # Not a share: 频率 is a number, 回报率 may be a multiple, and so is `LTV/CAC ratio`.
     r"(?<![频頻汇匯倍效速功])(?<!回报)(?<!回報)率|占比|佔比|百分比|份额|份額|(?<!\d)\s*%|"
     r"\b(?:rates?|percentage|ctr|cvr)\b|^[^/:]*(?<!/)\bratio\b",
     re.IGNORECASE,
@@ -91,85 +91,98 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
             _NO_UNIT, state, view, value=target.text, address=state.address, field="target"
         )
         return
-    yield from _of_baseline(state, target, view)
+    yield from _baseline_findings(state, target, view)
     level = target_level(kpi, target) or kpi.quantity("baseline")
     actual = kpi.quantity("actual")
     field = "target" if target else "baseline"
     if level and actual and not comparable(actual, level):
-        yield at_item(INFO, state, "actual", **_named("actual", actual, field, level, state))
-    yield from _of_readings(state, level, field, view)
+        yield at_item(
+            INFO, state, "actual", **_message_values("actual", actual, field, level, state)
+        )
+    yield from _reading_findings(state, level, field, view)
 
 
 def _lacks_percent(kpi: Item, target: Quantity) -> bool:
-    """Tell whether a target is a bare number above 1, though it is one of a rate."""
+    """Return whether the target of a rate is a number above 1 without a per cent sign."""
     if target.unit or abs(target.value) <= 1:
         return False
     names = [name for name in (kpi.text("metric"), kpi.text("what")) if name]
     keys = {metric_key(name) for name in names}
-    if "roi" in keys:  # 3 is as usual as 300 %
+    if "roi" in keys:  # both 3 and 300 % are usual
         return False
-    return bool(keys & RATES) or any(_RATE.search(normalize("NFKC", name)) for name in names)
+    return bool(keys & RATES) or any(_RATE_WORDS.search(normalize("NFKC", name)) for name in names)
 
 
-def _of_baseline(state: ItemState, target: Quantity | None, view: RuleView) -> Iterator[Finding]:
+def _baseline_findings(
+    state: ItemState, target: Quantity | None, view: RuleView
+) -> Iterator[Finding]:
     baseline = state.item.quantity("baseline")
-    if target is None or baseline is None or _fit(baseline, target):
+    if target is None or baseline is None or _units_fit(baseline, target):
         return
     if target.unit:
         yield at_item(
-            INFO, state, "baseline", **_named("baseline", baseline, "target", target, state)
+            INFO,
+            state,
+            "baseline",
+            **_message_values("baseline", baseline, "target", target, state),
         )
     else:
-        named = _named("target", target, "baseline", baseline, state)
-        yield at_target(INFO, state, view, **named)
+        values = _message_values("target", target, "baseline", baseline, state)
+        yield at_target(INFO, state, view, **values)
 
 
-def _fit(baseline: Quantity, target: Quantity) -> bool:
-    """Tell whether a target can be set against a baseline; a growth may always be in per cent."""
+def _units_fit(baseline: Quantity, target: Quantity) -> bool:
+    """Return whether a target and a baseline have compatible units; a growth may be in per cent."""
     if target.growth:
         return target.unit in ("", "%", baseline.unit) or not baseline.unit
     return comparable(baseline, target)
 
 
-def _named(
-    one: str, value: Quantity, other: str, against: Quantity, state: ItemState
+def _message_values(
+    field: str, value: Quantity, other_field: str, other_value: Quantity, state: ItemState
 ) -> dict[str, object]:
     return {
-        "one": Message(_WORDS[one]),
+        "one": Message(_WORDS[field]),
         "value": value.text,
-        "other": Message(_WORDS[other]),
-        "against": against.text,
+        "other": Message(_WORDS[other_field]),
+        "against": other_value.text,
         "address": state.address,
-        "field": one,
+        "field": field,
     }
 
 
-def _of_readings(
+def _reading_findings(
     state: ItemState, level: Quantity | None, field: str, view: RuleView
 ) -> Iterator[Finding]:
-    mine = series_of(state.item, view.context.series(state.record), view.context.now)
-    newest = [series.reading(rows[-1]) for series, rows in mine]
-    odd = next((row for row in newest if level and not comparable(row.value, level)), None)
+    series_rows = series_of(state.item, view.context.series(state.record), view.context.now)
+    newest = [series.reading(rows[-1]) for series, rows in series_rows]
+    other_unit = next((row for row in newest if level and not comparable(row.value, level)), None)
     units = {
         level.unit if level else "",
-        *(unit for pair in mine for unit in pair[0].units(pair[1])),
+        *(unit for entry in series_rows for unit in entry[0].units(entry[1])),
     }
-    if odd is None and len(units - {""}) > 1:
-        odd = _other_unit(mine, level.unit if level and level.unit else newest[0].value.unit)
-    if odd is None:
+    if other_unit is None and len(units - {""}) > 1:
+        other_unit = _reading_in_other_unit(
+            series_rows, level.unit if level and level.unit else newest[0].value.unit
+        )
+    if other_unit is None:
         return
-    if level and not comparable(odd.value, level):
-        values = _named("target", odd.value, field, level, state) | {"field": field}
-        yield at_target(_READING, state, view, **values, source=odd.source)
+    if level and not comparable(other_unit.value, level):
+        values = _message_values("target", other_unit.value, field, level, state) | {"field": field}
+        yield at_target(_READING, state, view, **values, source=other_unit.source)
     else:
         first = newest[0]
         values = {"value": first.value.text, "source": first.source}
-        yield at_item(_MIXED, state, "what", **values, against=odd.value.text, place=odd.source)
+        yield at_item(
+            _MIXED, state, "what", **values, against=other_unit.value.text, place=other_unit.source
+        )
 
 
-def _other_unit(mine: Sequence[tuple[Series, Sequence[int]]], unit: str) -> Reading | None:
+def _reading_in_other_unit(
+    series_rows: Sequence[tuple[Series, Sequence[int]]], unit: str
+) -> Reading | None:
     """Return the newest reading in another unit than `unit`."""
-    for series, rows in mine:
+    for series, rows in series_rows:
         for row in reversed(rows):
             if series.value(row).unit not in ("", unit):
                 return series.reading(row)

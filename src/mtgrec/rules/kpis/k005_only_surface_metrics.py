@@ -68,7 +68,7 @@ INFO = RuleInfo(
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding at the first KPI of each campaign that has none of the tier core."""
+    """Yield a finding for each campaign without a KPI of the tier core, at its first KPI (B20)."""
     by_campaign: dict[str, list[ItemState]] = {}
     for state in view.item_states:
         item = state.item

@@ -79,7 +79,7 @@ INFO = RuleInfo(
 
 
 def find(record: Record, _view: RuleView) -> Iterator[Finding]:
-    """Yield one finding for a record: its first surface metric, where a core one comes later."""
+    """Yield a finding at the first surface metric of a record if a core one follows it (B20)."""
     kpis = [item for item in record.item_lists.get("kpi", ()) if item.status != "cancelled"]
     tiers = [item.text("tier") for item in kpis]
     if "surface" not in tiers or "core" not in tiers:
@@ -89,12 +89,12 @@ def find(record: Record, _view: RuleView) -> Iterator[Finding]:
         return
     surface, core = kpis[first], kpis[tiers.index("core", first)]
     place = record.place(surface.at.get("what", surface.offset))
-    words = {"surface": _words(record, surface), "core": _words(record, core)}
+    words = {"surface": _name(record, surface), "core": _name(record, core)}
     problem = INFO.at(record.path, place, item_address(record, surface), **words)
     yield Finding(problem, record, surface)
 
 
-def _words(record: Record, kpi: Item) -> str:
+def _name(record: Record, kpi: Item) -> str:
     return kpi.text("what") or kpi.text("metric") or item_address(record, kpi)
 
 

@@ -40,12 +40,12 @@ from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.analyses import (
-    begun,
+    begun_entries,
     deadline_text,
     deviations_of,
-    named_text,
-    told,
-    unwritten,
+    message_values,
+    without_entry,
+    written_half_text,
 )
 from mtgrec.rules.kpis.places import at_offset
 
@@ -104,17 +104,19 @@ _BEGUN = INFO._replace(
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield what is overdue: one finding for each entry begun, one for each channel without any."""
-    overdue = [one for one in deviations_of(state, view) if one.state == "overdue"]
-    for written, one in begun(overdue):
-        values = {"named": named_text(written), "deadline": deadline_text(one)}
+    """Yield a finding for each overdue entry, and for each channel without entries (B10)."""
+    overdue = [
+        deviation for deviation in deviations_of(state, view) if deviation.state == "overdue"
+    ]
+    for written, deviation in begun_entries(overdue):
+        values = {"named": written_half_text(written), "deadline": deadline_text(deviation)}
         yield at_offset(_BEGUN, state, written.offset, **values)
-    for below, group in unwritten(overdue):
+    for shortfall, group in without_entry(overdue):
         yield at_item(
             _SEVERAL if len(group) > 1 else INFO,
             state,
             "what",
-            **told(state, below, group),
+            **message_values(state, shortfall, group),
         )
 
 

@@ -39,12 +39,12 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.analyses import (
-    begun,
+    begun_entries,
     deadline_text,
     deviations_of,
-    named_text,
-    told,
-    unwritten,
+    message_values,
+    without_entry,
+    written_half_text,
 )
 from mtgrec.rules.kpis.places import at_offset
 
@@ -106,19 +106,23 @@ _BEGUN_UNDATED = _BEGUN._replace(sentence=N_("this deviation names {named}, and 
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield what is to be analysed: one finding for each entry begun, one for each channel without any."""
-    waiting = [one for one in deviations_of(state, view) if one.state in ("open", "undated")]
-    for written, one in begun(waiting):
-        rule = _BEGUN if one.deadline else _BEGUN_UNDATED
-        values = {"named": named_text(written), "deadline": deadline_text(one)}
-        yield at_offset(rule, state, written.offset, **values)
-    for below, group in unwritten(waiting):
-        rule = _SEVERAL if len(group) > 1 else INFO
+    """Yield a finding for each unfinished entry, and for each channel without entries (B10)."""
+    waiting = [
+        deviation
+        for deviation in deviations_of(state, view)
+        if deviation.state in ("open", "undated")
+    ]
+    for written, deviation in begun_entries(waiting):
+        info = _BEGUN if deviation.deadline else _BEGUN_UNDATED
+        values = {"named": written_half_text(written), "deadline": deadline_text(deviation)}
+        yield at_offset(info, state, written.offset, **values)
+    for shortfall, group in without_entry(waiting):
+        info = _SEVERAL if len(group) > 1 else INFO
         yield at_item(
-            rule if below.at else _UNDATED,
+            info if shortfall.at else _UNDATED,
             state,
-            "what" if below.at else "actual",
-            **told(state, below, group),
+            "what" if shortfall.at else "actual",
+            **message_values(state, shortfall, group),
         )
 
 

@@ -43,7 +43,7 @@ from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.kpis.analyses import begun, deadline_text, deviations_of, recorded_text
+from mtgrec.rules.kpis.analyses import begun_entries, deadline_text, deviations_of, recorded_text
 from mtgrec.rules.kpis.places import at_offset
 
 ZH = """偏差分析晚了。
@@ -91,15 +91,15 @@ INFO = RuleInfo(
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each entry that was written down after its deadline."""
-    late = [one for one in deviations_of(state, view) if one.state == "late"]
-    for written, one in begun(late):
+    late = [deviation for deviation in deviations_of(state, view) if deviation.state == "late"]
+    for written, deviation in begun_entries(late):
         yield at_offset(
             INFO,
             state,
             written.at.get("recorded", written.offset),
-            at=moment_text(one.at, dated=one.dated) if one.at else "",
-            recorded=recorded_text(one.recorded),
-            deadline=deadline_text(one),
+            at=moment_text(deviation.at, dated=deviation.dated) if deviation.at else "",
+            recorded=recorded_text(deviation.recorded),
+            deadline=deadline_text(deviation),
         )
 
 

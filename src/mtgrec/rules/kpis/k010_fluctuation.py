@@ -79,7 +79,7 @@ INFO = RuleInfo(
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for the newest step of each channel of an unfinished core KPI, if it is too big."""
+    """Yield a finding for each channel of an open core KPI whose last change is too big (B11)."""
     if not state.open:
         return
     for step in last_steps(state.record, state.item, view.context):
@@ -89,16 +89,16 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
                 state,
                 "what",
                 what=name_of(state),
-                reading=_reading(step),
-                change=_change(step),
+                reading=_reading_text(step),
+                change=_change_text(step),
                 base=grouped(step.base.value.text),
                 base_at=moment_text(step.base.at, dated=step.base.dated),
-                limit=percent_text(view.rules.fluctuation),
+                limit=percent_text(view.thresholds.fluctuation),
                 source=step.reading.source,
             )
 
 
-def _reading(step: Fluctuation) -> Message:
+def _reading_text(step: Fluctuation) -> Message:
     reading = step.reading
     return Message(
         N_("{value} in {channel} on {at}") if reading.channel else N_("{value} on {at}"),
@@ -108,10 +108,10 @@ def _reading(step: Fluctuation) -> Message:
     )
 
 
-def _change(step: Fluctuation) -> Message:
-    moved = step.change.exact or Fraction(0)
-    share = percent_text(abs(moved))
-    return Message(N_("{share} higher") if moved > 0 else N_("{share} lower"), share=share)
+def _change_text(step: Fluctuation) -> Message:
+    change = step.change.exact or Fraction(0)
+    share = percent_text(abs(change))
+    return Message(N_("{share} higher") if change > 0 else N_("{share} lower"), share=share)
 
 
 RULE = Rule(INFO, item=find, kinds=("kpi",))

@@ -74,12 +74,16 @@ INFO = RuleInfo(
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for an unfinished KPI of a running campaign whose readings have stopped."""
-    if not state.open or state.item.quantity("actual") or not _runs(state.record, view):
+    """Yield a finding for an unfinished KPI of a running campaign without recent readings."""
+    if (
+        not state.open
+        or state.item.quantity("actual")
+        or not _has_running_campaign(state.record, view)
+    ):
         return
     newest = _newest(state, view)
     days = (view.today - newest.at.date()).days if newest else 0
-    if newest and days > view.rules.stale_days:
+    if newest and days > view.thresholds.stale_days:
         yield at_item(
             INFO,
             state,
@@ -92,8 +96,8 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         )
 
 
-def _runs(record: Record, view: RuleView) -> bool:
-    """Tell whether a campaign of the record has begun and has not ended."""
+def _has_running_campaign(record: Record, view: RuleView) -> bool:
+    """Return whether one of the record's campaigns has begun and is not closed."""
     return any(
         campaign not in view.closed
         and (
@@ -105,13 +109,13 @@ def _runs(record: Record, view: RuleView) -> bool:
 
 
 def _newest(state: ItemState, view: RuleView) -> Reading | None:
-    """Return the newest reading of a KPI, or of the parts that it is computed from."""
-    mine = series_of(state.item, view.context.series(state.record), view.context.now)
-    if mine:
-        newest = (series.reading(rows[-1]) for series, rows in mine)
-        return max(newest, key=lambda reading: reading.at)
-    computed = derived_days(state.record, state.item, view.context)
-    return computed[-1].reading if computed else None
+    """Return the newest reading of a KPI, or of the metrics that it is computed from."""
+    series_rows = series_of(state.item, view.context.series(state.record), view.context.now)
+    if series_rows:
+        readings = (series.reading(rows[-1]) for series, rows in series_rows)
+        return max(readings, key=lambda reading: reading.at)
+    days = derived_days(state.record, state.item, view.context)
+    return days[-1].reading if days else None
 
 
 RULE = Rule(INFO, item=find, kinds=("kpi",))

@@ -1,4 +1,4 @@
-"""Whether words say how much: 提升50%, 突破100万, by a third. Days, years and 618 say no such thing."""
+"""Whether a text names a figure: 提升50%, 突破100万, by a third; dates, years and 618 are none."""
 
 import re
 from unicodedata import normalize
@@ -74,6 +74,6 @@ _IS_RANK, _NO_MEASURE, _MEASURE = (
 
 
 def names_figure(text: str) -> bool:
-    """Tell whether a sentence names a figure that something could be held against."""
+    """Return whether a sentence names a figure that a result can be compared with."""
     plain = normalize("NFKC", text[:_LONGEST])
     return bool(_IS_RANK.search(plain) or _MEASURE.search(_NO_MEASURE.sub(" ", plain)))

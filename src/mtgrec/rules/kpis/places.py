@@ -1,4 +1,4 @@
-"""Where findings about KPIs stand: at the target that counts, or at what was written inside the KPI."""
+"""Where findings about KPIs are placed: at the current target, or at a field inside of the KPI."""
 
 from datetime import date
 
@@ -12,26 +12,26 @@ from mtgrec.rules.engine.rule_view import RuleView
 
 
 def name_of(state: ItemState) -> str:
-    """Return the words by which a person knows a KPI."""
+    """Return the name of a KPI as people know it."""
     return state.item.text("what") or state.item.text("metric") or state.address
 
 
 def target_of(state: ItemState, view: RuleView) -> Quantity | None:
-    """Return the target that counts today."""
+    """Return the target in force today, None if there is none."""
     return current_target(state.item, view.today)
 
 
-def at_offset(rule: RuleInfo, state: ItemState, offset: int, /, **values: object) -> Finding:
-    """Return that a KPI breaks a rule by what stands at `offset`, inside of it."""
+def at_offset(info: RuleInfo, state: ItemState, offset: int, /, **values: object) -> Finding:
+    """Return the finding that a KPI breaks a rule, at `offset` in the text of its record."""
     place = state.record.place(offset)
-    problem = rule.at(state.record.path, place, state.address, **values)
+    problem = info.at(state.record.path, place, state.address, **values)
     return Finding(problem, state.record, state.item)
 
 
-def at_target(rule: RuleInfo, state: ItemState, view: RuleView, /, **values: object) -> Finding:
-    """Return that a KPI breaks a rule by the target that counts today, wherever that stands."""
+def at_target(info: RuleInfo, state: ItemState, view: RuleView, /, **values: object) -> Finding:
+    """Return the finding that a KPI breaks a rule, at the target in force today."""
     offset = _target_offset(state.item, target_of(state, view), view.today)
-    return at_offset(rule, state, offset, **values)
+    return at_offset(info, state, offset, **values)
 
 
 def _target_offset(kpi: Item, target: Quantity | None, today: date) -> int:

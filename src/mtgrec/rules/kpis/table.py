@@ -13,6 +13,7 @@ from mtgrec.rules.kpis import (
     k009_analysed_late,
     k010_fluctuation,
     k011_stale_readings,
+    k012_direction_contradicted,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     k009_analysed_late.RULE,
     k010_fluctuation.RULE,
     k011_stale_readings.RULE,
+    k012_direction_contradicted.RULE,
 )

@@ -20,11 +20,11 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
+from mtgrec.model.values.normalized import is_unfilled
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import is_unsaid
 
 ZH = """经验没写建议。
 是什么：经验没写下次怎么做；写“无”“待定”不算。成功的经验也要写。
@@ -54,7 +54,7 @@ INFO = RuleInfo(
 
 def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a lesson that gives no advice."""
-    if is_unsaid(state.item.text("advice")):
+    if is_unfilled(state.item.text("advice")):
         field = "advice" if "advice" in state.item.at else "what"
         yield at_item(INFO, state, field, address=state.address)
 

@@ -1,4 +1,4 @@
-"""Channel tests: which checks are some, whether they are passed, and since when (B8)."""
+"""Channel tests: which checklist items are tests, whether they are passed, and since when (B8)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,90 +9,90 @@ from mtgrec.model.figures.gates import gate_state
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.quantity import Quantity, comparable, show
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized
 
-_TEST = lazily(r"测试|试[投跑水]|\b(?:tests?|tested|testing|pilots?|trials?)\b")
+_TEST_WORDS = lazily(r"测试|试[投跑水]|\b(?:tests?|tested|testing|pilots?|trials?)\b")
 
 
 class ChannelTest(NamedTuple):
-    """A check that tests a channel, judged."""
+    """A checklist item that tests a channel, and how the test turned out."""
 
     check: ItemState
     state: str
-    """As a gate's: `passed`, `failed`, `not-done` ..."""
+    """In the words for gates: `passed`, `failed`, `not-done` ..."""
     threshold: Quantity
-    """Its own one, else the workspace's."""
+    """The item's own threshold, else that of the workspace."""
 
     @property
     def passed_on(self) -> date | None:
-        """The day since when it is passed; the first of all days where nobody wrote it down."""
+        """The day on which it was passed; `date.min` if that is unknown, None if not passed."""
         if self.state != "passed":
             return None
         return self.check.item.day("finished") or date.min
 
     @property
     def why_not(self) -> Message:
-        """Why it is not passed."""
+        """The reason why it is not passed."""
         return why_not(self.state, self.check.item.quantity("result"), self.threshold)
 
 
 Tests = dict[str, dict[str, list[ChannelTest]]]
-"""Campaign -> channel, as compared -> its tests."""
+"""Campaign -> channel, folded for comparison -> its tests."""
 
 
 def channel_tests(view: RuleView) -> Tests:
-    """Return the channel tests of every campaign that has some and is not closed."""
-    least = view.rules.channel_test_ctr
+    """Return the channel tests of all campaigns that are not closed."""
+    minimum = view.thresholds.channel_test_ctr
     found: Tests = {}
     for check in view.item_states:
-        if check.item.kind != "check" or not is_test(check.item, least):
+        if check.item.kind != "check" or not is_test(check.item, minimum):
             continue
         if len(check.record.campaigns) > 1 or view.exempt(check.record):
             continue
         campaign, channel = check.record.campaign or "", fold(check.item.text("channel") or "")
-        test = _judged(check, _limit(least))
+        test = _channel_test(check, _as_percent(minimum))
         found.setdefault(campaign, {}).setdefault(channel, []).append(test)
     return found
 
 
-def is_test(check: Item, least: Decimal) -> bool:
-    """Tell whether a check tests its channel: it measures something, or is called a test."""
+def is_test(check: Item, minimum: Decimal) -> bool:
+    """Return whether a checklist item tests its channel: it has a result, or is called a test."""
     if not check.text("channel") or check.status == "cancelled":
         return False
     result = check.quantity("result")
     return bool(
         check.quantity("threshold")
-        or (result and comparable(result, _limit(least)))
-        or _TEST.search(normalized(check.text("what") or ""))
+        or (result and comparable(result, _as_percent(minimum)))
+        or _TEST_WORDS.search(normalized(check.text("what") or ""))
     )
 
 
 def first_pass(tests: Iterable[ChannelTest]) -> date | None:
-    """Return since when one of `tests` is passed; None where none is."""
+    """Return the first day on which one of `tests` was passed; None if none was."""
     return min((test.passed_on for test in tests if test.passed_on), default=None)
 
 
-def _judged(tested: ItemState, least: Quantity) -> ChannelTest:
-    """Return a test with its state; without a threshold of its own it is held against `least`."""
-    check, state = tested.item, gate_state(tested.item)
+def _channel_test(check_state: ItemState, minimum: Quantity) -> ChannelTest:
+    """Return a test with its state; `minimum` is the threshold if it has none of its own."""
+    check, state = check_state.item, gate_state(check_state.item)
     result, threshold = check.quantity("result"), check.quantity("threshold")
     if result and not threshold:
-        if not comparable(result, least):
+        if not comparable(result, minimum):
             state = "other-unit"
-        elif result.value < least.value:
+        elif result.value < minimum.value:
             state = "failed"
-    return ChannelTest(tested, state, threshold or least)
+    return ChannelTest(check_state, state, threshold or minimum)
 
 
-def _limit(least: Decimal) -> Quantity:
-    return Quantity(least, "%", show(least, "%"))
+def _as_percent(minimum: Decimal) -> Quantity:
+    return Quantity(minimum, "%", show(minimum, "%"))
 
 
-_WORDS = {
+_REASONS = {
     "failed": N_("its result {result} misses {threshold}"),
     "not-measured": N_("it has no result yet"),
     "not-done": N_("it is not done"),
@@ -102,9 +102,9 @@ _WORDS = {
 
 
 def why_not(state: str, result: Quantity | None, threshold: Quantity | None) -> Message:
-    """Return the words for the state of a gate that is not passed."""
+    """Return in words why a gate is not passed."""
     return Message(
-        _WORDS[state],
+        _REASONS[state],
         result=result.text if result else "",
         threshold=threshold.text if threshold else "",
     )

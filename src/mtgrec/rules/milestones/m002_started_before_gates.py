@@ -78,17 +78,19 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a milestone that has begun while gates of it are not passed."""
     if not state.item.texts("gates"):
         return
-    begun = _begun(state, view)
+    begun = _why_begun(state, view)
     if begun is None:
         return
     gates = gates_of(state.item, state.record, view.book)
-    shut = [_words(gate) for gate in gates if gate.state not in _PASSED]
-    if shut:
-        yield at_item(INFO, state, "gates", begun=begun, gates=joined(shut), address=state.address)
+    not_passed = [_gate_text(gate) for gate in gates if gate.state not in _PASSED]
+    if not_passed:
+        yield at_item(
+            INFO, state, "gates", begun=begun, gates=joined(not_passed), address=state.address
+        )
 
 
-def _begun(state: ItemState, view: RuleView) -> Message | None:
-    """Return what shows that a milestone has begun."""
+def _why_begun(state: ItemState, view: RuleView) -> Message | None:
+    """Return in words what shows that a milestone has begun; None if it has not."""
     start = state.item.day("start")
     if state.item.status == "done":
         return Message(N_("this milestone is finished"))
@@ -99,7 +101,7 @@ def _begun(state: ItemState, view: RuleView) -> Message | None:
     return None
 
 
-def _words(gate: Gate) -> Message:
+def _gate_text(gate: Gate) -> Message:
     address = gate.target.address if gate.target else gate.reference
     why = why_not(gate.state, gate.result, gate.threshold)
     return Message(N_("{address} ({why})"), address=address, why=why)

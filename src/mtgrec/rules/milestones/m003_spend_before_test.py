@@ -75,7 +75,7 @@ INFO = RuleInfo(
 )
 
 Lines = Mapping[str, Sequence[ItemState]]
-"""The budget lines of a campaign by their channels, as compared."""
+"""The budget lines of a campaign by channel, folded for comparison."""
 
 
 class _Channel(NamedTuple):
@@ -90,53 +90,55 @@ def find(view: RuleView) -> Iterator[Finding]:
     tests = channel_tests(view)
     lines = _lines(view, tests) if tests else {}
     for campaign, by_channel in tests.items():
-        mine = lines.get(campaign, {})
-        for key, name in _channels(view, campaign, mine).items():
-            channel = _Channel(campaign, name, by_channel.get(key, ()), mine.get(key, ()))
-            yield from _judge(channel, view)
+        channel_lines = lines.get(campaign, {})
+        for key, name in _channels(view, campaign, channel_lines).items():
+            channel = _Channel(campaign, name, by_channel.get(key, ()), channel_lines.get(key, ()))
+            yield from _channel_findings(channel, view)
 
 
 def _lines(view: RuleView, campaigns: Iterable[str]) -> Mapping[str, Lines]:
-    """Return the budget lines that count, of `campaigns`, by campaign and channel."""
-    holders = {id(budget_record(view.by_campaign.get(campaign, ()))) for campaign in campaigns}
-    found: dict[str, dict[str, list[ItemState]]] = {}
+    """Return the budget lines of `campaigns` that count, by campaign and channel."""
+    budget_records = {
+        id(budget_record(view.by_campaign.get(campaign, ()))) for campaign in campaigns
+    }
+    lines: dict[str, dict[str, list[ItemState]]] = {}
     for state in view.item_states:
         channel = state.item.text("channel") if state.item.kind == "budget_line" else None
-        if channel and (id(state.record) in holders or not state.record.campaigns):
-            mine = found.setdefault(state.record.campaign or "", {})
-            mine.setdefault(fold(channel), []).append(state)
-    return found
+        if channel and (id(state.record) in budget_records or not state.record.campaigns):
+            by_channel = lines.setdefault(state.record.campaign or "", {})
+            by_channel.setdefault(fold(channel), []).append(state)
+    return lines
 
 
 def _channels(view: RuleView, campaign: str, lines: Lines) -> Mapping[str, str]:
-    """Return the channels in which money may have been spent, each as it is written."""
-    names = [mine[0].item.text("channel") or "" for mine in lines.values()]
+    """Return the channels with budget lines or cost readings: folded name -> name as written."""
+    names = [channel_lines[0].item.text("channel") or "" for channel_lines in lines.values()]
     series = view.context.readings.get(campaign, ())
-    names += [each.channel for each in series if each.metric == "cost" and each.channel]
+    names += [one.channel for one in series if one.metric == "cost" and one.channel]
     return {fold(name): name for name in reversed(names)}
 
 
-def _judge(channel: _Channel, view: RuleView) -> Iterator[Finding]:
+def _channel_findings(channel: _Channel, view: RuleView) -> Iterator[Finding]:
     passed = first_pass(channel.tests)
-    measured, first = _measured(channel, passed, view)
-    sums = [measured, _written(channel.lines)] if passed is None else [measured]
+    measured, first = _measured_cost(channel, passed, view)
+    sums = [measured, _written_cost(channel.lines)] if passed is None else [measured]
     spent = max((one for one in sums if one), key=lambda one: one.value, default=None)
     if spent and spent.value > TEST_BUDGET:
         yield _finding(channel, spent, _why(channel, passed), first, view)
 
 
-def _measured(
+def _measured_cost(
     channel: _Channel, passed: date | None, view: RuleView
 ) -> tuple[Amount | None, Reading | None]:
-    """Return what the readings of a channel's cost add up to before a day, and the first of them."""
+    """Return the measured cost of a channel before the test was passed, and its first reading."""
     if passed == date.min:
         return None, None
     series = view.context.readings.get(channel.campaign, ())
     last = passed - timedelta(days=1) if passed else None
     found = [
-        (each, early)
+        (each, rows_before)
         for each, rows in select(series, "cost", channel.name, view.context.now)
-        if len(early := each.during(rows, None, last))
+        if len(rows_before := each.during(rows, None, last))
     ]
     if not found:
         return None, None
@@ -146,7 +148,7 @@ def _measured(
     return Amount(total, first.value.unit or (planned.unit if planned else "")), first
 
 
-def _written(lines: Iterable[ItemState]) -> Amount | None:
+def _written_cost(lines: Iterable[ItemState]) -> Amount | None:
     return add_up(amount_of(line.item.quantity("spent")) for line in lines)
 
 
@@ -162,7 +164,7 @@ def _why(channel: _Channel, passed: date | None) -> Message:
 def _finding(
     channel: _Channel, spent: Amount, why: Message, first: Reading | None, view: RuleView
 ) -> Finding:
-    """Return the finding at a budget line, else at the test, else at the first reading."""
+    """Return the finding, at a budget line, else at the test, else at the first reading."""
     values = {
         "amount": spent.text,
         "channel": channel.name,
@@ -170,7 +172,7 @@ def _finding(
         "budget": show(Fraction(TEST_BUDGET), spent.unit),
         "least": channel.tests[-1].threshold.text
         if channel.tests
-        else show(view.rules.channel_test_ctr, "%"),
+        else show(view.thresholds.channel_test_ctr, "%"),
     }
     for line in channel.lines:
         return at_item(INFO, line, "spent" if "spent" in line.item.at else "channel", **values)

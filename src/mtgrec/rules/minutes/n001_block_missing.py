@@ -114,18 +114,18 @@ _AND = N_("{first}; {rest}")
 
 
 def find(record: Record, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for settled minutes in which at least one block is not filled."""
-    if record.type.role not in MEETINGS or not view.settled(record):
+    """Yield a finding for minutes that should be complete and lack at least one block (A7)."""
+    if record.type.role not in MEETINGS or not view.should_be_complete(record):
         return
     filled = zip(_NAMES, filled_blocks(record), strict=True)
     missing = [Message(name) for name, is_filled in filled if not is_filled]
     if missing:
-        yield at_record(INFO, record, blocks=_listed(missing), id=record.id)
+        yield at_record(INFO, record, blocks=_joined(missing), id=record.id)
 
 
-def _listed(names: Sequence[Message]) -> Message:
+def _joined(names: Sequence[Message]) -> Message:
     first, *rest = names
-    return Message(_AND, first=first, rest=_listed(rest)) if rest else first
+    return Message(_AND, first=first, rest=_joined(rest)) if rest else first
 
 
 RULE = Rule(INFO, record=find)

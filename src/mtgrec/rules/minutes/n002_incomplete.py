@@ -77,18 +77,18 @@ INFO = RuleInfo(
 
 
 def find(record: Record, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for settled minutes whose completeness is below the threshold."""
+    """Yield a finding for minutes that should be complete and are so below the threshold."""
     rate = completeness(record)
-    if rate is None or rate.exact is None or not view.settled(record):
+    if rate is None or rate.exact is None or not view.should_be_complete(record):
         return
-    if rate.exact < view.rules.completeness:
+    if rate.exact < view.thresholds.completeness:
         yield at_record(
             INFO,
             record,
             filled=rate.numerator,
             all=rate.denominator,
             id=record.id,
-            least=f"{plain(view.rules.completeness * 100)}%",
+            least=f"{plain(view.thresholds.completeness * 100)}%",
         )
 
 

@@ -59,7 +59,7 @@ INFO = RuleInfo(
 
 
 def find(record: Record, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for a meeting of the past about which nothing is written."""
+    """Yield a finding for minutes of a past day in which nothing is written."""
     if record.type.role not in MEETINGS or record.date is None or record.date >= view.today:
         return
     if view.untouched(record):

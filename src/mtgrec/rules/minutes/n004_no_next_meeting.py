@@ -27,11 +27,11 @@ from datetime import date, timedelta
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS
+from mtgrec.model.values.normalized import is_unfilled
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import is_unsaid
 
 ZH = """最新的纪要没写下次会议。
 是什么：项目最新的一份启动会或执行例会纪要没写下次什么时候开，营销方案里也没写例会频率。项目一周内就结束的不问。
@@ -65,41 +65,45 @@ INFO = RuleInfo(
     docs=Docs(__doc__, ZH),
 )
 
-_GOES_ON = frozenset(("kickoff", "weekly"))
-_USUAL = timedelta(days=7)
+_FOLLOWED_BY_MEETING = frozenset(("kickoff", "weekly"))
+_USUAL_INTERVAL = timedelta(days=7)
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for the newest minutes of each open campaign that leave the next day open."""
+    """Yield a finding for the newest minutes of each open campaign that name no next meeting."""
     for campaign, records in view.by_campaign.items():
-        if campaign in view.closed or _is_planned(campaign, view):
+        if campaign in view.closed or _has_rhythm(campaign, view):
             continue
         newest = _newest(records)
-        if not newest or any(not is_unsaid(record.text("next")) for record in newest):
+        if not newest or any(not is_unfilled(record.text("next")) for record in newest):
             continue
         last = newest[-1]
-        if last.type.role in _GOES_ON and view.settled(last) and not _ends(campaign, last, view):
-            day = view.today + _USUAL
+        if (
+            last.type.role in _FOLLOWED_BY_MEETING
+            and view.should_be_complete(last)
+            and not _ends_before_next(campaign, last, view)
+        ):
+            day = view.today + _USUAL_INTERVAL
             yield at_record(INFO, last, "next", campaign=campaign, id=last.id, day=day)
 
 
-def _is_planned(campaign: str, view: RuleView) -> bool:
+def _has_rhythm(campaign: str, view: RuleView) -> bool:
     plan = view.plans.get(campaign)
     return plan is not None and bool((plan.text("rhythm") or "").strip())
 
 
 def _newest(records: Sequence[Record]) -> list[Record]:
-    """Return the meetings of the newest day, those to come too."""
+    """Return the meetings of the last day that has any, days to come included."""
     meetings = [record for record in records if record.type.role in MEETINGS and record.date]
     newest = max((record.date or date.min for record in meetings), default=None)
     return [record for record in meetings if record.date == newest]
 
 
-def _ends(campaign: str, last: Record, view: RuleView) -> bool:
-    """Tell whether the campaign is over before a next meeting would be."""
+def _ends_before_next(campaign: str, last: Record, view: RuleView) -> bool:
+    """Return whether the campaign ends before the next meeting would take place."""
     plan = view.plans.get(campaign)
     end = plan.day("end") if plan else None
-    return bool(end and last.date and last.date + _USUAL > end)
+    return bool(end and last.date and last.date + _USUAL_INTERVAL > end)
 
 
 RULE = Rule(INFO, workspace=find)

@@ -72,16 +72,16 @@ def find(view: RuleView) -> Iterator[Finding]:
         if meeting.type != "weekly" or not meeting.overdue or meeting.due is None:
             continue
         field = "next" if meeting.reason == "next" else "rhythm"
-        if home := _home(meeting, view):
-            yield at_record(INFO, home, field, campaign=meeting.campaign, due=meeting.due)
+        if record := _source_record(meeting, view):
+            yield at_record(INFO, record, field, campaign=meeting.campaign, due=meeting.due)
 
 
-def _home(meeting: DueMeeting, view: RuleView) -> Record | None:
-    """Return the record that says when the meeting is: the last minutes, or the plan."""
+def _source_record(meeting: DueMeeting, view: RuleView) -> Record | None:
+    """Return the record that sets the day of the meeting: the last minutes, or the plan."""
     if meeting.reason != "next":
         return view.plans.get(meeting.campaign)
-    mine = view.by_campaign.get(meeting.campaign, ())
-    return next((record for record in mine if record.id == meeting.what), None)
+    records = view.by_campaign.get(meeting.campaign, ())
+    return next((record for record in records if record.id == meeting.what), None)
 
 
 RULE = Rule(INFO, workspace=find)

@@ -1,1 +1,1 @@
-"""P: rules about the people file and who it knows."""
+"""P: rules about the people file and the people in it."""

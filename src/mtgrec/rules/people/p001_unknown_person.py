@@ -40,7 +40,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import people_in
 
-_OWNED = tuple(kind.name for kind in ADDRESSED if kind.fields.find("owner"))
+_KINDS_WITH_OWNER = tuple(kind.name for kind in ADDRESSED if kind.fields.find("owner"))
 
 ZH = """人员名单里没有这个人。
 是什么：条目的负责人、会议的主持人、记录人、缺席的人，人员名单里查不到。参会人只提示像是写错的名字，外来的客人不用登记。
@@ -75,13 +75,13 @@ INFO = RuleInfo(
 
 _FIELDS = ("chair", "recorder", "attendees", "absent")
 _GUESS = N_("; did you mean “{word}”?")
-_MEND = N_(" ({command})")
-_ALIKE = 0.6
-"""王芳 among those who attended is rather a guest than a slip of 王敏."""
+_FIX = N_(" ({command})")
+_LEAST_SIMILARITY = 0.6
+"""The least similarity of two names for one to be a misspelling: 王芳 is a guest, not 王敏."""
 
 
-class _Met(NamedTuple):
-    """A name at a place of a record."""
+class _Mention(NamedTuple):
+    """A name written in a record, at `offset` in its text."""
 
     offset: int
     name: str
@@ -93,76 +93,81 @@ def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each name in a record that the people file does not know."""
     if not view.register.people:
         return
-    near: dict[str, str | None] = {}
+    closest_names: dict[str, str | None] = {}
     owned: defaultdict[int, list[ItemState]] = defaultdict(list)
     for state in view.item_states:
         if state.item.status != "cancelled" and "owner" in state.item.at:
             owned[id(state.record)].append(state)
     for record in view.records:
         if not view.exempt(record):
-            yield from _of_record(record, owned.get(id(record), []), view, near)
+            yield from _record_findings(record, owned.get(id(record), []), view, closest_names)
 
 
-def _of_record(
-    record: Record, states: list[ItemState], view: RuleView, near: dict[str, str | None]
+def _record_findings(
+    record: Record, states: list[ItemState], view: RuleView, closest_names: dict[str, str | None]
 ) -> Iterator[Finding]:
-    told = set[str]()
-    for met in sorted(_unknown(record, states, view), key=lambda met: met.offset):
-        if (key := fold(met.name)) in told:
+    reported = set[str]()
+    for mention in sorted(_unknown_names(record, states, view), key=lambda mention: mention.offset):
+        if (key := fold(mention.name)) in reported:
             continue
-        if key not in near:
-            near[key] = _near(met.name, view.register)
-        if met.field == "attendees" and not _is_slip(met.name, near[key]):
+        if key not in closest_names:
+            closest_names[key] = _closest_name(mention.name, view.register)
+        if mention.field == "attendees" and not _is_misspelt(mention.name, closest_names[key]):
             continue
-        told.add(key)
-        yield _finding(record, met, near[key], view)
+        reported.add(key)
+        yield _finding(record, mention, closest_names[key], view)
 
 
-def _unknown(record: Record, states: list[ItemState], view: RuleView) -> Iterator[_Met]:
+def _unknown_names(record: Record, states: list[ItemState], view: RuleView) -> Iterator[_Mention]:
     register = view.register
     for state in states:
         text = state.item.text("owner") or ""
         if not register.knows(text):
             for name in people_in(text, register):
                 if not register.knows(name):
-                    yield _Met(state.item.at["owner"], name, "owner", state)
+                    yield _Mention(state.item.at["owner"], name, "owner", state)
     for field in _FIELDS:
         for text in record.texts(field):
             if not register.knows(text):
                 for name in people_in(text, register):
                     if not register.knows(name):
-                        yield _Met(record.at[field], name, field)
+                        yield _Mention(record.at[field], name, field)
 
 
-def _near(name: str, register: Register) -> str | None:
+def _closest_name(name: str, register: Register) -> str | None:
     names = [person.name for person in register.people]
     aliases = [alias for person in register.people for alias in person.aliases]
     return closest(name, names) or closest(name, aliases)
 
 
-def _is_slip(name: str, near: str | None) -> bool:
-    return near is not None and SequenceMatcher(None, fold(name), fold(near)).ratio() >= _ALIKE
+def _is_misspelt(name: str, closest_name: str | None) -> bool:
+    return (
+        closest_name is not None
+        and SequenceMatcher(None, fold(name), fold(closest_name)).ratio() >= _LEAST_SIMILARITY
+    )
 
 
-def _finding(record: Record, met: _Met, near: str | None, view: RuleView) -> Finding:
+def _finding(
+    record: Record, mention: _Mention, closest_name: str | None, view: RuleView
+) -> Finding:
     values = {
-        "name": met.name,
-        "guess": Message(_GUESS, word=near) if near else "",
-        "mend": _mend(met, near) if near else "",
+        "name": mention.name,
+        "guess": Message(_GUESS, word=closest_name) if closest_name else "",
+        "mend": _fix_command(mention, closest_name) if closest_name else "",
         "file": view.register.people[0].path,
     }
-    if met.state:
-        return at_item(INFO, met.state, met.field, **values)
-    return at_record(INFO, record, met.field, **values)
+    if mention.state:
+        return at_item(INFO, mention.state, mention.field, **values)
+    return at_record(INFO, record, mention.field, **values)
 
 
-def _mend(met: _Met, near: str) -> Message | str:
-    """Return the command that corrects an owner whose field holds nothing but the name."""
-    state = met.state
-    if state is None or (state.item.text("owner") or "").strip() != met.name:
+def _fix_command(mention: _Mention, closest_name: str) -> Message | str:
+    """Return the command that corrects an owner field, if it holds nothing but the name."""
+    state = mention.state
+    if state is None or (state.item.text("owner") or "").strip() != mention.name:
         return ""
-    quoted = f'"{near}"' if " " in near else near
-    return Message(_MEND, command=f"mtgrec set {state.address} owner={quoted}")
+    quoted = f'"{closest_name}"' if " " in closest_name else closest_name
+    return Message(_FIX, command=f"mtgrec set {state.address} owner={quoted}")
 
 
-RULE = Rule(INFO, workspace=find, kinds=_OWNED)
+RULE = Rule(INFO, workspace=find, kinds=_KINDS_WITH_OWNER)

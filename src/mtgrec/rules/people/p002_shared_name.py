@@ -57,11 +57,11 @@ INFO = RuleInfo(
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each name of a person that somebody above carries already."""
-    carried: dict[str, Person] = {}
+    """Yield a finding for each name that a person shares with one further up in the people file."""
+    by_name: dict[str, Person] = {}
     for person in view.register.people:
         for key, name in {fold(name): name for name in (*person.aliases, person.name)}.items():
-            first = carried.setdefault(key, person)
+            first = by_name.setdefault(key, person)
             if first is not person:
                 place = (person.line, 1)
                 yield at_path(

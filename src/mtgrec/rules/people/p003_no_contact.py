@@ -68,21 +68,25 @@ _KINDS = frozenset(("action", "check", "decision"))
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each person without contacts who is responsible for something open."""
-    silent = {person.name for person in view.register.people if not person.contacts}
-    if not silent:
+    """Yield a finding for each person without contacts who owns something unfinished (A9)."""
+    unreachable = {person.name for person in view.register.people if not person.contacts}
+    if not unreachable:
         return
-    told: dict[Person, str] = {}
+    first_address: dict[Person, str] = {}
     for state in view.item_states:
-        if state.item.kind in _KINDS and state.open and not silent.isdisjoint(state.owner.people):
-            for person in _silent_owners(state, view):
-                told.setdefault(person, state.address)
-    for person, address in told.items():
+        if (
+            state.item.kind in _KINDS
+            and state.open
+            and not unreachable.isdisjoint(state.owner.people)
+        ):
+            for person in _unreachable_owners(state, view):
+                first_address.setdefault(person, state.address)
+    for person, address in first_address.items():
         place = (person.line, 1)
         yield at_path(INFO, person.path, place, name=person.name, address=address)
 
 
-def _silent_owners(state: ItemState, view: RuleView) -> Iterator[Person]:
+def _unreachable_owners(state: ItemState, view: RuleView) -> Iterator[Person]:
     if view.exempt(state.record):
         return
     for name in state.owner.people:

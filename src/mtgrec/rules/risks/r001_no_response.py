@@ -22,11 +22,11 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
+from mtgrec.model.values.normalized import is_undecided, says_nothing
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import is_undecided, says_nothing
 
 ZH = """风险没有预案。
 是什么：没解除的风险没写怎样应对；写“无”“待定”不算预案。

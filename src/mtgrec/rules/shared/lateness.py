@@ -1,6 +1,6 @@
-"""How late an item is, from where that is known, and whether somebody says why (B7, B12).
+"""How late an item is, which field shows it, and whether a reason is given (B7, B12).
 
-Six rules ask it, of actions, checks and milestones.
+Six rules share this: about actions, checklist items and milestones.
 """
 
 from collections.abc import Iterator
@@ -9,11 +9,11 @@ from typing import NamedTuple
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.message import N_, Message
+from mtgrec.model.values.normalized import normalized, says_nothing
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized, says_nothing
 
 _REASON = lazily(
     r"原因|(?<!基)因(?![此而子素])|由于|[受遭].{1,12}影响|导致|所致"
@@ -29,14 +29,14 @@ class Lag(NamedTuple):
     days: int
     words: Message
     field: str
-    """The field that tells it."""
+    """The field that shows it."""
 
 
 def lag_of(state: ItemState) -> Lag | None:
-    """Return how late an item is, or was when it was finished; None where it is not.
+    """Return how late an item is, or was when it was finished; None if it is not late.
 
-    Of an unfinished one without a deadline its note may tell; where there is one, a lag that the note
-    names may be that of somebody else.
+    A lag that the note names counts only for an unfinished item without a deadline: with one, the
+    note may mean the lag of something else.
     """
     item, days = state.item, state.lag_days
     if days and not state.open:
@@ -50,22 +50,22 @@ def lag_of(state: ItemState) -> Lag | None:
     return None
 
 
-def late_beyond_allowed(rule: RuleInfo, state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding of `rule` for an item that is or was later than `lag_days` allows."""
-    lag, allowed = lag_of(state), view.rules.lag_days
+def late_beyond_allowed(info: RuleInfo, state: ItemState, view: RuleView) -> Iterator[Finding]:
+    """Yield a finding for an item that is or was later than `lag_days` allows (B12)."""
+    lag, allowed = lag_of(state), view.thresholds.lag_days
     if lag and lag.days > allowed:
-        yield at_item(rule, state, lag.field, lag=lag.words, allowed=allowed, address=state.address)
+        yield at_item(info, state, lag.field, lag=lag.words, allowed=allowed, address=state.address)
 
 
-def late_without_reason(rule: RuleInfo, state: ItemState) -> Iterator[Finding]:
-    """Yield a finding of `rule` for an item that is or was late, be it by one day, and does not say why."""
+def late_without_reason(info: RuleInfo, state: ItemState) -> Iterator[Finding]:
+    """Yield a finding for an item that is or was late, even by one day, without a reason (B7)."""
     lag = lag_of(state)
-    if lag and not _says_why(state):
-        yield at_item(rule, state, lag.field, lag=lag.words, address=state.address)
+    if lag and not _gives_reason(state):
+        yield at_item(info, state, lag.field, lag=lag.words, address=state.address)
 
 
-def _says_why(state: ItemState) -> bool:
-    """Tell whether an item gives the reason for its lag: in that field, or by its words in note or log."""
+def _gives_reason(state: ItemState) -> bool:
+    """Return whether an item gives the reason for its lag, in `lag_reason`, its note or its log."""
     item = state.item
     return not says_nothing(item.text("lag_reason")) or any(
         _REASON.search(normalized(text))

@@ -1,19 +1,19 @@
-"""What a note admits that the status and the dates of its item do not."""
+"""What the note of an item says that its status and its dates do not show."""
 
 from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.shared.normalized import normalized
 
 _CLAUSE = lazily(r"[，。；！？、,;!?\n]+|\.(?=\s|$)")
-_DEED = r"(?:完成|做完|办完|弄完|交付|交齐|交稿|提交|上线|发布|定稿|验收|结束)"
+_COMPLETION_VERB = r"(?:完成|做完|办完|弄完|交付|交齐|交稿|提交|上线|发布|定稿|验收|结束)"
 _UNFINISHED = lazily(
-    # Nothing unfinished, unfinished so far but handed on, and a rate of completion are no such words.
-    rf"(?<![无零])(?<!没有)(?:未能?|没有?能?)(?:全部|完全|全|都)?{_DEED}"
+    # Not meant: nothing unfinished; unfinished before but handed on; a rate of completion.
+    rf"(?<![无零])(?<!没有)(?:未能?|没有?能?)(?:全部|完全|全|都)?{_COMPLETION_VERB}"
     r"(?!率|前|之前|[事项数量]*[:：为]?\s*(?:0|零|无)|的?(?:部分|工作|事项|内容|任务|项)?.{0,6}(?:转|移交|并入|另立))"
     r"|(?:还|尚|仍)(?:没有?|未)(?!有?(?:到|收到|出现|发现|发生|接到|人|投诉|问题|影响|超|用完|逾期|过期|延期|满))"
     r"|(?:还|尚|仍)[差缺欠](?!不多|强人意|劲)|(?:还|尚|仍)剩.{0,6}[套个条张篇项份处家]"
-    rf"|(?:只|仅|部分){_DEED}|待(?:完成|补齐|补交|交付|提交|上线)|做了?一半|进行中"
+    rf"|(?:只|仅|部分){_COMPLETION_VERB}|待(?:完成|补齐|补交|交付|提交|上线)|做了?一半|进行中"
     r"|\bnot (?:yet |fully |quite |all |completely )*(?:done|finished|completed?|delivered|ready|live)\b"
     r"(?! (?:by|with)\b)"
     r"|\bnot yet\b(?! (?:due|needed|required|invoiced|paid))"
@@ -26,7 +26,7 @@ _UNFINISHED = lazily(
 )
 _PAST = lazily(r"上次|上周|此前|之前|当时|原先|\b(?:last week|at first|earlier)\b")
 _FINISHED = lazily(
-    rf"(?<![未没不只仅能])(?<!没有)(?<!部分)(?:已|{_DEED}|补齐|补上|补交)(?!率|前|催|约|通知|申请|联系|延|推|安排|协调|沟通|告知|重新|向|跟)"
+    rf"(?<![未没不只仅能])(?<!没有)(?<!部分)(?:已|{_COMPLETION_VERB}|补齐|补上|补交)(?!率|前|催|约|通知|申请|联系|延|推|安排|协调|沟通|告知|重新|向|跟)"
     r"|\b(?:now|since|then|later|done|finished|completed|delivered|resolved)\b"
 )
 _IN_TIME = lazily(
@@ -36,9 +36,9 @@ _IN_TIME = lazily(
 
 
 def unfinished_words(note: str | None) -> str:
-    """Return the words by which a note says that something is not finished, empty where none does.
+    """Return the clause of a note that says that something is not finished; empty if none does.
 
-    What it says later counts: 还差 1 套，6月5日补齐 tells of an end.
+    A later clause can withdraw it: 还差 1 套，6月5日补齐 says that it was finished.
     """
     plain, start, words = normalized(note or ""), 0, ""
     for end in [*(mark.span() for mark in _CLAUSE.finditer(plain)), (len(plain), len(plain))]:
@@ -52,9 +52,9 @@ def unfinished_words(note: str | None) -> str:
 
 
 def unadmitted_lag(item: Item) -> int:
-    """Return the days of lag that a finished item's note names and its dates do not bear out, else 0.
+    """Return the days of lag that a finished item's note names and its dates do not show, else 0.
 
-    Where the dates show that it was in time and the note says so too, something else was late.
+    Where both the dates and the note say that it was in time, the lag is that of something else.
     """
     note, due, finished = item.text("note"), item.due, item.day("finished")
     days = named_lag(note)

@@ -1,11 +1,11 @@
-"""What people write where an owner belongs: names, departments, roles, everybody, nothing yet."""
+"""What people write into an owner field: names, departments, roles, everybody, placeholders."""
 
 from enum import Enum
 from functools import lru_cache
 
 from mtgrec.model.records.people import Register
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.shared.normalized import normalized
 
 
 class OwnerKind(Enum):
@@ -16,21 +16,21 @@ class OwnerKind(Enum):
     ROLE = "role"
     """A position without a name: 市场部经理."""
     ANYBODY = "anybody"
-    """Everybody, somebody, a group nobody stands out of: 各部门负责人."""
+    """Everybody, somebody, or a group without a particular member: 各部门负责人."""
     GROUP = "group"
-    """A team: before a slash it tells where a person belongs, else it is nobody in particular."""
+    """A team: before a slash it is where a person belongs, otherwise it names no person."""
     UNDECIDED = "undecided"
-    """A place kept free: 待定, TBD."""
+    """A placeholder: 待定, TBD."""
     BESIDE = "beside"
-    """What stands beside a name: a phone number, 先生, 负责; it names nobody and takes nothing away."""
+    """An addition to a name, which is ignored: a phone number, 先生, 负责."""
 
 
 def _words(text: str) -> str:
-    """Return the alternatives of a pattern that stand apart in `text`; _ is a blank inside one."""
+    """Return the words of `text` as alternatives of a pattern; `_` stands for a blank in one."""
     return "|".join(text.split()).replace("_", " ")
 
 
-# Written without 部 or 组 they are departments only where nothing else stands there: 李市场 is none.
+# Without 部 or 组 these are departments only as the whole text: 李市场 is a person.
 _FUNCTIONS = _words(
     """
     市场 销售 财务 法务 运营 行政 人事 人力 人力资源 采购 技术 研发 产品 设计 品牌 客服 电商 物流 仓储 媒介
@@ -61,11 +61,11 @@ _POSITIONS = _words(
 _TITLES = _words(
     "manager director lead leader head owner supervisor specialist coordinator officer"
 )
-_WHERE = _words("项目 部门 小组 团队 业务 区域 门店 本 该 活动 总")
-_WHERE_ENGLISH = _words("project team department group account campaign")
+_UNIT_WORDS = _words("项目 部门 小组 团队 业务 区域 门店 本 该 活动 总")
+_UNIT_WORDS_ENGLISH = _words("project team department group account campaign")
 _ROLE = lazily(
-    rf"(?:(?:{_FUNCTIONS}|{_WHERE}|{_UNITS})的?)?(?:{_POSITIONS})"
-    rf"|(?:the )?(?:(?:{_FUNCTIONS}|{_WHERE_ENGLISH}) )*(?:{_TITLES})"
+    rf"(?:(?:{_FUNCTIONS}|{_UNIT_WORDS}|{_UNITS})的?)?(?:{_POSITIONS})"
+    rf"|(?:the )?(?:(?:{_FUNCTIONS}|{_UNIT_WORDS_ENGLISH}) )*(?:{_TITLES})"
     r"|(?:vp|head|director|chief) of .+|chief \S+ officer|"
     + _words(
         """
@@ -75,7 +75,7 @@ _ROLE = lazily(
     )
 )
 
-# Words that no name begins with; 全 is a surname, so it needs what follows (全伟 is a person).
+# No name begins with these words; 全 is a surname, so more has to follow (全伟 is a person).
 _ANYBODY = lazily(
     _words(
         r"""
@@ -105,13 +105,13 @@ _GROUP = lazily(
     r"|(?:the )?(?:(?:project|core|execution|working) )*(?:teams?|group|company)"
 )
 
-_LATER = _words("定 确 分 安 指 明 落 商 补 讨 议 选 招 填 认 沟 通知 协")
-_LATER_ENGLISH = _words(
+_DECISION_VERBS = _words("定 确 分 安 指 明 落 商 补 讨 议 选 招 填 认 沟 通知 协")
+_DECISION_VERBS_ENGLISH = _words(
     "decided determined defined confirmed announced assigned named agreed allocated known"
 )
 _UNDECIDED = lazily(
-    rf"(?:尚|仍|还)?待(?:{_LATER})[^/、,;]*|to be (?:{_LATER_ENGLISH})[^/、,;]*"
-    rf"|(?:not (?:yet )?|un)(?:{_LATER_ENGLISH})(?: yet)?|"
+    rf"(?:尚|仍|还)?待(?:{_DECISION_VERBS})[^/、,;]*|to be (?:{_DECISION_VERBS_ENGLISH})[^/、,;]*"
+    rf"|(?:not (?:yet )?|un)(?:{_DECISION_VERBS_ENGLISH})(?: yet)?|"
     + _words(
         r"""
         (?:尚|还)?未(?:定|确定|指定|分配|明确|落实|知|填|安排) (?:还)?没(?:定|有|确定|想好) 待
@@ -135,8 +135,8 @@ _SURNAMES = (
     "姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔毕"
 )
 _SHORT_NAME = lazily(rf"[{_SURNAMES}](?:[部处科组室]|[文登永学志建福德俊振少]科)")
-_LETTER = lazily(r"[^\W_]")
-_SORTS = (
+_LETTER_OR_DIGIT = lazily(r"[^\W_]")
+_PATTERNS = (
     (_BESIDE, OwnerKind.BESIDE),
     (_UNDECIDED, OwnerKind.UNDECIDED),
     (_ANYBODY, OwnerKind.ANYBODY),
@@ -148,12 +148,12 @@ _LONGEST_NAME = 80
 
 
 def owner_kind(text: str, register: Register) -> OwnerKind:
-    """Return what `text`, one part of an owner field, is; who is known by name is a person."""
+    """Return what `text`, one part of an owner field, is; a name in the register is a person."""
     if register.knows(text):
         return OwnerKind.PERSON
-    sort = _sort_of_stranger(text)
-    if sort is not OwnerKind.PERSON or not register.is_department(text.strip()):
-        return sort
+    kind = _kind_of_unknown(text)
+    if kind is not OwnerKind.PERSON or not register.is_department(text.strip()):
+        return kind
     listed = register.is_listed_department(text)
     return (
         OwnerKind.PERSON
@@ -163,12 +163,12 @@ def owner_kind(text: str, register: Register) -> OwnerKind:
 
 
 @lru_cache(maxsize=4096)
-def _sort_of_stranger(text: str) -> OwnerKind:
+def _kind_of_unknown(text: str) -> OwnerKind:
     if len(text) > _LONGEST_NAME:
         return OwnerKind.ANYBODY
     plain = " ".join(normalized(text).split())
     if _SHORT_NAME.fullmatch(plain):
         return OwnerKind.PERSON
-    if not _LETTER.search(plain) or (plain == "na" and text.isupper()):  # Na is a name
+    if not _LETTER_OR_DIGIT.search(plain) or (plain == "na" and text.isupper()):  # Na is a name
         return OwnerKind.UNDECIDED
-    return next((sort for words, sort in _SORTS if words.fullmatch(plain)), OwnerKind.PERSON)
+    return next((kind for words, kind in _PATTERNS if words.fullmatch(plain)), OwnerKind.PERSON)

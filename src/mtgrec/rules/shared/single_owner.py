@@ -1,6 +1,6 @@
-"""Who answers for an item: exactly one named person (B19), or why not.
+"""Whether exactly one named person is responsible for an item (B19), or why not.
 
-Four rules ask it, of actions, checks, decisions and risks.
+Four rules share this: about actions, checklist items, decisions and risks.
 """
 
 from collections.abc import Iterator
@@ -10,19 +10,19 @@ from typing import NamedTuple
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.people import Register
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import normalized
 from mtgrec.rules.shared.owner_words import OwnerKind, owner_kind
 
 _NOBODY = N_("nobody is named")
 _SEVERAL = N_("“{text}” are {count} people")
 _OTHERS = N_("“{text}” names others besides {name}")
-# In this order where several apply: 市场部/待定 is undecided rather than a department.
-_NO_PERSON = (
+# The first that applies is reported: 市场部/待定 is undecided rather than a department.
+_NOT_A_PERSON = (
     (OwnerKind.ANYBODY, N_("“{text}” can be anybody")),
     (OwnerKind.GROUP, N_("“{text}” can be anybody")),
     (OwnerKind.UNDECIDED, N_("“{text}” leaves it open")),
@@ -35,8 +35,8 @@ _LONGEST_SHOWN = 40
 _BRACKETS = lazily(r"[（(【][^（(【）)】]{0,80}[）)】]")
 _BRACKET = lazily(r"[（(【）)】]")
 _EMAIL = lazily(r"[^\s@、，,；;/]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_MARKS = lazily(r"[、，,；;/／|｜\\→\r\n\t@]+|->")
-# 和 stands in names too (王和平): it parts only what leaves two characters on either side.
+_SEPARATORS = lazily(r"[、，,；;/／|｜\\→\r\n\t@]+|->")
+# Names contain 和 too (王和平): it separates only with two characters on either side.
 _AND = lazily(
     r"(?<=\S{2}) ?(?:以及|或者|[和与與及或&＆+＋]) ?(?=\S{2})|(?<=\S) (?:and|AND|or|OR) (?=\S)"
 )
@@ -44,7 +44,7 @@ _AND_OTHERS = lazily(
     r"(?P<name>\S.*?)\s*"
     r"(?:等\s*(?:[\d一二两兩三四五六七八九十多]*[人位名].{0,8}|同事|各?部[门門].{0,8})?|et al\.?)"
 )
-_LETTER = lazily(r"[^\W_]")
+_LETTER_OR_DIGIT = lazily(r"[^\W_]")
 _BLANKS = lazily(r"[\s:：—–-]+")
 _CHINESE_NAME = lazily(r"[\u3400-\u9fff]{2,4}")
 _CHINESE = lazily(r"[\u3400-\u9fff]")
@@ -55,123 +55,123 @@ _DOUBLE_SURNAME = lazily(
 
 class _Part(NamedTuple):
     text: str
-    sort: OwnerKind
+    kind: OwnerKind
     joined: bool = False
-    """Whether it is tied to its neighbour by 和 or the like, not only written beside it."""
+    """Whether a conjunction such as 和 connects it with its neighbour."""
 
 
 def why_not_one_person(state: ItemState, register: Register) -> Message | None:
-    """Return why an item is not owned by exactly one named person; None where it is."""
+    """Return why an item is not owned by exactly one named person; None if it is."""
     text = state.item.text("owner") or ""
     if not text.strip():
         department = state.item.text("department") or ""
         return (
-            _filled(dict(_NO_PERSON)[OwnerKind.DEPARTMENT], department)
+            _message(dict(_NOT_A_PERSON)[OwnerKind.DEPARTMENT], department)
             if department
             else Message(_NOBODY)
         )
-    # The usual case needs no pattern: one known name, perhaps behind a department.
-    known = len(state.owner.people) == 1 and register.knows(state.owner.text or "")
-    return None if known else _judge(text, register)
+    # The usual case needs no pattern: one known name, perhaps after a department.
+    is_known_person = len(state.owner.people) == 1 and register.knows(state.owner.text or "")
+    return None if is_known_person else _why_not_one_name(text, register)
 
 
-def without_one_owner(rule: RuleInfo, state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding of `rule` for an item that is not owned by exactly one named person."""
+def without_one_owner(info: RuleInfo, state: ItemState, view: RuleView) -> Iterator[Finding]:
+    """Yield a finding for an item that is not owned by exactly one named person."""
     if why := why_not_one_person(state, view.register):
         fields = (field for field in ("owner", "department") if field in state.item.at)
-        yield at_item(rule, state, next(fields, "what"), address=state.address, why=why)
+        yield at_item(info, state, next(fields, "what"), address=state.address, why=why)
 
 
 def people_in(text: str, register: Register) -> list[str]:
-    """Return the names of people that a text holds, as written; departments and 待定 are none."""
+    """Return the names of people in a text, as written, without departments and 待定."""
     owner = register.read_owner(text)
     if owner.text and register.knows(owner.text):
         return [owner.text]
-    return [part.text for part in _parts(text, register) if part.sort is OwnerKind.PERSON]
+    return [part.text for part in _parts(text, register) if part.kind is OwnerKind.PERSON]
 
 
 @lru_cache(maxsize=4096)
-def _judge(text: str, register: Register) -> Message | None:
+def _why_not_one_name(text: str, register: Register) -> Message | None:
     if register.knows(text):
         return None
     parts = list(_parts(text, register))
     people = {
         fold(name): name
         for part in parts
-        if part.sort is OwnerKind.PERSON and (name := register.canonical(part.text))
+        if part.kind is OwnerKind.PERSON and (name := register.canonical(part.text))
     }
     if len(people) > 1:
-        return _filled(_SEVERAL, text, count=len(people))
+        return _message(_SEVERAL, text, count=len(people))
     if people:
-        others = any(_stands_for_others(number, part) for number, part in enumerate(parts))
-        return _filled(_OTHERS, text, name=next(iter(people.values()))) if others else None
-    found = {part.sort for part in parts}
-    return next((_filled(why, text) for sort, why in _NO_PERSON if sort in found), None)
+        has_others = any(_means_others(number, part) for number, part in enumerate(parts))
+        return _message(_OTHERS, text, name=next(iter(people.values()))) if has_others else None
+    kinds = {part.kind for part in parts}
+    return next((_message(why, text) for kind, why in _NOT_A_PERSON if kind in kinds), None)
 
 
-def _stands_for_others(number: int, part: _Part) -> bool:
-    """Tell whether a part beside a name means further people; a department or team before it does not."""
-    if part.sort is OwnerKind.GROUP:
+def _means_others(number: int, part: _Part) -> bool:
+    """Return whether a part next to a name means more people; a department before it does not."""
+    if part.kind is OwnerKind.GROUP:
         return part.joined or number > 0
-    return part.sort in (OwnerKind.ANYBODY, OwnerKind.UNDECIDED) or (
-        part.joined and part.sort is OwnerKind.DEPARTMENT
+    return part.kind in (OwnerKind.ANYBODY, OwnerKind.UNDECIDED) or (
+        part.joined and part.kind is OwnerKind.DEPARTMENT
     )
 
 
-def _filled(template: str, text: str, /, **values: object) -> Message:
+def _message(template: str, text: str, /, **values: object) -> Message:
     line = " ".join(text.split())
     shown = line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
     return Message(template, text=shown, **values)
 
 
 def _parts(text: str, register: Register) -> Iterator[_Part]:
-    """Yield the parts of an owner field; what stands in brackets behind a name is left aside."""
+    """Yield the parts of an owner field; brackets after a name are ignored."""
     whole = owner_kind(text, register)
     if whole is OwnerKind.UNDECIDED:  # N/A is one word
         yield _Part(text, whole)
         return
-    named = _BRACKETS.sub(" ", _EMAIL.sub(" ", text))
-    if not _LETTER.search(named):  # nothing but an address, or （待定）
-        named = _BRACKET.sub(" ", text.partition("@")[0])
-    for piece in _MARKS.split(named):
-        if _LETTER.search(piece):
-            yield from _joined(" ".join(piece.split()), register)
+    names = _BRACKETS.sub(" ", _EMAIL.sub(" ", text))
+    if not _LETTER_OR_DIGIT.search(names):  # nothing but an address, or （待定）
+        names = _BRACKET.sub(" ", text.partition("@")[0])
+    for piece in _SEPARATORS.split(names):
+        if _LETTER_OR_DIGIT.search(piece):
+            yield from _split_at_conjunctions(" ".join(piece.split()), register)
 
 
-def _joined(piece: str, register: Register) -> Iterator[_Part]:
-    """Yield the parts of a piece that 和, and, 等 ... tie together."""
+def _split_at_conjunctions(piece: str, register: Register) -> Iterator[_Part]:
+    """Yield the parts of a piece, split at 和, and, 等 ..."""
     if register.knows(piece):
         yield _Part(piece, OwnerKind.PERSON)
         return
-    further = _AND_OTHERS.fullmatch(piece)
-    if further and len(further["name"]) > 1:
+    and_others = _AND_OTHERS.fullmatch(piece)
+    if and_others and len(and_others["name"]) > 1:
         yield _Part(piece, OwnerKind.ANYBODY)
-        piece = further["name"]
+        piece = and_others["name"]
     names = [name.strip() for name in _AND.split(piece)]
     for name in names:
-        for part in _beside(name, register):
+        for part in _split_at_blanks(name, register):
             yield part._replace(joined=len(names) > 1)
 
 
-def _beside(text: str, register: Register) -> Iterator[_Part]:
-    """Yield the parts of a text without any mark: 市场部 李雷, or two Chinese names."""
-    sort = owner_kind(text, register)
-    words = [word for word in _BLANKS.split(text) if _LETTER.search(word)]
-    if sort is not OwnerKind.PERSON or len(words) <= 1 or register.knows(text):
-        yield _Part(text, sort)
+def _split_at_blanks(text: str, register: Register) -> Iterator[_Part]:
+    """Yield the parts of a text without separators: 市场部 李雷, or two Chinese names."""
+    kind = owner_kind(text, register)
+    words = [word for word in _BLANKS.split(text) if _LETTER_OR_DIGIT.search(word)]
+    if kind is not OwnerKind.PERSON or len(words) <= 1 or register.knows(text):
+        yield _Part(text, kind)
         return
     parts = [_Part(word, owner_kind(word, register)) for word in words]
-    names = [part for part in parts if part.sort is OwnerKind.PERSON]
+    names = [part for part in parts if part.kind is OwnerKind.PERSON]
     if not names or _are_chinese_names(names):
         yield from parts
         return
     yield _Part(" ".join(part.text for part in names), OwnerKind.PERSON)
-    # English words may be part of a name: of 李雷 待定 the second word is none.
+    # English words may be part of the name; Chinese ones such as 待定 in 李雷 待定 are not.
     yield from (part for part in parts if part not in names and _CHINESE.search(part.text))
 
 
 def _are_chinese_names(names: list[_Part]) -> bool:
-    """Tell whether these words are names, each by itself, and no name with a blank inside: 李 雷."""
+    """Return whether each word is a name of its own, unlike one name with a blank inside (李 雷)."""
     return not _DOUBLE_SURNAME.fullmatch(normalized(names[0].text)) and all(
         _CHINESE_NAME.fullmatch(name.text) for name in names
     )

@@ -1,16 +1,16 @@
-"""Vague wording: words after which nobody can say when something is done, or how well.
+"""Vague wording: words that leave open when something is done, or how well.
 
-A word counts only where it means that: 尽快 does, 尽 快递员 does not. What stands in quotation marks is
-the name of something, or a slogan.
+A word counts only where it has that meaning: 尽快 has, 尽 快递员 has not. Text in quotation marks is
+ignored: it is the name of something, or a slogan.
 """
 
+from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
-from mtgrec.rules.shared.normalized import normalized
 
-_END = r"(?=\s*(?:$|[，。；、！？,;.!?)）】\]\n]))"
+_CLAUSE_END = r"(?=\s*(?:$|[，。；、！？,;.!?)）】\]\n]))"
 
 _CHINESE = {
-    # A sign without which it is not there, which is quick to look for -> the wording itself.
+    # Text that must be present, which is quick to search for -> the pattern of the wording.
     # When:
     "尽快": r"(?<![详穷耗用])尽快(?!递(?![交送补上出给增]))",
     "尽早|尽速": r"(?<![详穷])尽[早速](?!期)",
@@ -18,7 +18,7 @@ _CHINESE = {
     "择机": r"(?<![选抉])择机(?![会构型票场器位种])",
     "择日|择期": r"(?<![选抉])择[日期](?![期历常报])",
     "早日": r"(?<![每清今明])早日(?![报志均常期程系])",
-    "有空": rf"(?<!没)有空(?:(?=时|再|的时候|的话|就|来|去|看|做|处理|弄|补|联系|跟|约|整理)|{_END})",
+    "有空": rf"(?<!没)有空(?:(?=时|再|的时候|的话|就|来|去|看|做|处理|弄|补|联系|跟|约|整理)|{_CLAUSE_END})",
     "抽空": r"抽空(?![气调白间])",
     "有时间": r"有时间(?:再|的话|的时候|就)",
     "回头再": r"回头再",
@@ -31,7 +31,7 @@ _CHINESE = {
     "从速": r"从速(?![度率卖食运递写])",
     "第一时间": r"第一时间(?![段点轴线])",
     "时机|时候": r"(?:合适|适当)的?时(?:候|机)",
-    "再说|再议|再定|再看": rf"(?:以后|后面|后续)?再[说议定看]{_END}",
+    "再说|再议|再定|再看": rf"(?:以后|后面|后续)?再[说议定看]{_CLAUSE_END}",
     "月底左右|月初左右|月中左右|月末左右": r"月[底初中末]左右",
     # How far, how well:
     "原则上": r"(?<![该此项条款设计])原则上(?![线市架述传级周月午游层台次])",
@@ -48,7 +48,7 @@ _CHINESE = {
     "适当": r"(?<![不合失])适当(?=调|增|减|延|放宽|加|提|降|压缩|补充|安排)",
     "基本": r"基本(?:完成|到位|就绪|定稿|做完|上(?![线市架]))",
     "有可能|可能的话|条件": r"(?:如|若)有可能|可能的话|有条件的话|条件允许",
-    # 争取 is to win something (争取首页资源) before a thing, and to try before a day or a deed.
+    # 争取 before a thing is to win it (争取首页资源); before a day or a verb it is to try.
     "争取": (
         r"争取(?=在|于|按|能|早[日点]|提前|尽|[本下这]?周[一二三四五六日天内\d]|[本下这](?:个?月|周|季|年)"
         r"|明[天日年]|今[天晚年]|年[内底前]|月[底初中内末]|\s?\d+\s?[月日号点]|\s?\d+[./-]\d+|完成|做[完到出]|达[到成]"
@@ -59,8 +59,8 @@ _CHINESE = {
         r"(?![滑两对各侧手布留边脑摇声])"
     ),
     # Still open:
-    "待": rf"(?<![等期招对接])待(?:定|议|商议|商定|确认|讨论|明确|补充|沟通){_END}",
-    "未定|未确定|没定|没确定|没想好": rf"(?:[尚还])?(?:未|没)(?:定|确定|想好){_END}",
+    "待": rf"(?<![等期招对接])待(?:定|议|商议|商定|确认|讨论|明确|补充|沟通){_CLAUSE_END}",
+    "未定|未确定|没定|没确定|没想好": rf"(?:[尚还])?(?:未|没)(?:定|确定|想好){_CLAUSE_END}",
     "另定|另行通知": r"(?:时间|日期|标准|数量|金额|地点|人选|内容)(?:另定|另行通知)",
 }
 _ENGLISH = (
@@ -97,7 +97,7 @@ _ENGLISH = (
     "to be (?:decided|determined|defined|confirmed|discussed|announced|agreed)",
 )
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_CHINESE_SIGN = lazily("|".join(_CHINESE))
+_CHINESE_HINT = lazily("|".join(_CHINESE))
 _VAGUE_CHINESE = lazily("|".join(_CHINESE.values()))
 _VAGUE_ENGLISH = lazily(rf"(?<![a-z0-9_])(?:{'|'.join(_ENGLISH)})(?![a-z0-9_])")
 _QUOTED = lazily(
@@ -108,7 +108,7 @@ _QUOTED = lazily(
 def vague_words(text: str) -> list[str]:
     """Return the vague words of `text` as they are written, each once."""
     plain = normalized(text)
-    chinese = _CHINESE_SIGN.search(plain) and _VAGUE_CHINESE.search(plain)
+    chinese = _CHINESE_HINT.search(plain) and _VAGUE_CHINESE.search(plain)
     english = not _LETTERS.isdisjoint(plain) and _VAGUE_ENGLISH.search(plain)
     if not chinese and not english:
         return []

@@ -1,4 +1,4 @@
-"""One thing in one place: the same item in two records of one campaign counts once."""
+"""Copied items: the same item in two records of one campaign counts once."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -18,8 +18,8 @@ def find_copies(records: Iterable[Record]) -> tuple[dict[int, list[Item]], list[
     """Return the copied items by `id()` of their record, and a problem for each of them.
 
     The same drawn id, or the same id and `what`, in two records of one campaign is a copy: the
-    older record's item counts. A copy that says something else than the original is another problem
-    than one that could go without a loss.
+    item of the older record counts. A copy that differs from its original is another problem
+    (T007) than one that can be deleted without a loss (T002).
     """
     first: dict[tuple[str, ...], tuple[Record, Item]] = {}
     copies: dict[int, list[Item]] = {}
@@ -27,11 +27,15 @@ def find_copies(records: Iterable[Record]) -> tuple[dict[int, list[Item]], list[
     for record in sorted(records, key=lambda record: (record.date or date.max, record.path)):
         for item in record.items:
             for key in _keys(record, item):
-                original, same = first.setdefault(key, (record, item))
-                if original is record:
+                original_record, original_item = first.setdefault(key, (record, item))
+                if original_record is record:
                     continue
                 copies.setdefault(id(record), []).append(item)
-                problems.append(_problem(record, item, item_address(original, same), same))
+                problems.append(
+                    _problem(
+                        record, item, item_address(original_record, original_item), original_item
+                    )
+                )
                 break
     return copies, problems
 
@@ -45,62 +49,62 @@ def _keys(record: Record, item: Item) -> list[tuple[str, ...]]:
     return [(campaign, fold(item.id), what) for campaign in record.campaigns if what]
 
 
-def _problem(record: Record, copy: Item, address: str, original: Item) -> Problem:
+def _problem(record: Record, copy: Item, original_address: str, original: Item) -> Problem:
     place = record.place(copy.at.get("id", copy.offset))
-    own = item_address(record, copy)
-    fields = list(_other_fields(copy, original))
+    address = item_address(record, copy)
+    fields = list(_differing_fields(copy, original))
     if not fields:
-        return COPIED_ITEM.at(record.path, place, own, original=address)
+        return COPIED_ITEM.at(record.path, place, address, original=original_address)
     named = "、".join(f"{field.name} {field.zh}" for field in fields)
-    return CHANGED_COPY.at(record.path, place, own, original=address, fields=named)
+    return CHANGED_COPY.at(record.path, place, address, original=original_address, fields=named)
 
 
-def _other_fields(copy: Item, original: Item) -> Iterator[Field]:
-    """Yield the fields in which a copy says something that its original does not say."""
+def _differing_fields(copy: Item, original: Item) -> Iterator[Field]:
+    """Yield the fields of a copy with a value that its original does not have."""
     fields = KINDS[copy.kind].fields.fields
     if copy.kind != original.kind:
         yield from (field for field in fields if field.name in copy.values and field.name != "id")
         return
     for field in fields:
-        said = copy.values.get(field.name)
-        if said is not None and not _says_same(field, said, original.values.get(field.name)):
+        value = copy.values.get(field.name)
+        if value is not None and not _means_same(field, value, original.values.get(field.name)):
             yield field
 
 
-def _says_same(field: Field, said: object, known: object) -> bool:
-    if known is None:
-        return field.name == "status" and said == "open"  # what a missing status means
-    if type(said) is tuple and type(known) is tuple:  # lists, not quantities
-        return all(any(_equal(one, other) for other in known) for one in said)
-    return _equal(said, known)
+def _means_same(field: Field, value: object, original_value: object) -> bool:
+    if original_value is None:
+        return field.name == "status" and value == "open"  # what a missing status means
+    if type(value) is tuple and type(original_value) is tuple:  # lists, not quantities
+        return all(any(_are_equal(part, other) for other in original_value) for part in value)
+    return _are_equal(value, original_value)
 
 
-def _equal(one: object, other: object) -> bool:
-    """Tell whether two values say the same, however they are written."""
+def _are_equal(one: object, other: object) -> bool:
+    """Return whether two values mean the same, however they are written."""
     if isinstance(one, str) and isinstance(other, str):
         return fold(one) == fold(other)
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return one._replace(text="") == other._replace(text="")
     if isinstance(one, Item) and isinstance(other, Item):
-        return not any(_other_fields(one, other))
+        return not any(_differing_fields(one, other))
     return one == other
 
 
 def without_copies(records: Iterable[Record]) -> tuple[list[Record], list[Problem]]:
-    """Return the records with their copied items left out, and the problems."""
+    """Return the records without their copied items, and a problem for each of these."""
     records = list(records)
     copies, problems = find_copies(records)
     return [_without(record, copies.get(id(record), [])) for record in records], problems
 
 
-def _without(record: Record, copied: list[Item]) -> Record:
-    if not copied:
+def _without(record: Record, copies: list[Item]) -> Record:
+    if not copies:
         return record
-    gone = {id(item) for item in copied}
+    copied_ids = {id(item) for item in copies}
     return record.with_items(
         {
-            kind: tuple(item for item in items if id(item) not in gone)
+            kind: tuple(item for item in items if id(item) not in copied_ids)
             for kind, items in record.item_lists.items()
         },
-        copied,
+        copies,
     )

@@ -51,7 +51,7 @@ INFO = RuleInfo(
     docs=Docs(__doc__, ZH),
 )
 
-_ALONE = INFO._replace(
+_TEXT_INSTEAD_OF_LIST = INFO._replace(
     help=N_(
         "put it on a line of its own, with a dash before it; then mtgrec check --fix writes an id "
         "that begins with {letter}"
@@ -63,8 +63,8 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an item that has no id of its own."""
     if not state.item.id:
         letter = KINDS[state.item.kind].letter
-        rule = _ALONE if is_whole_list(state.record, state.item) else INFO
-        yield at_item(rule, state, "id", address=state.address, letter=letter)
+        info = _TEXT_INSTEAD_OF_LIST if is_whole_list(state.record, state.item) else INFO
+        yield at_item(info, state, "id", address=state.address, letter=letter)
 
 
 RULE = Rule(

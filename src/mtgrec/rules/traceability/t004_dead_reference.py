@@ -68,12 +68,12 @@ _NOTHING = N_("leads to nothing")
 _GUESS = N_("leads to nothing; did you mean “{word}”?")
 _SEVERAL = N_("could be any of several: {listed}")
 _COMMAND = N_(": {command}")
-_MOST = 3
+_MOST_LISTED = 3
 _LONGEST = 60
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each reference of an item that resolves to nothing."""
+    """Yield a finding for each reference of an item that has no target."""
     for field in reference_fields(state.item.kind):
         if field.name in state.item.values:
             for reference in state.item.texts(field.name):
@@ -84,21 +84,19 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 def _finding(state: ItemState, field: Field, reference: str, view: RuleView) -> Finding:
     several = candidates(reference, view.book)
     if len(several) > 1:
-        listed = "、".join(target.address for target in several[:_MOST])
-        trouble = Message(_SEVERAL, listed=f"{listed}…" if len(several) > _MOST else listed)
-        mend: Message | str = ""
+        listed = "、".join(target.address for target in several[:_MOST_LISTED])
+        trouble = Message(_SEVERAL, listed=f"{listed}…" if len(several) > _MOST_LISTED else listed)
+        fix: Message | str = ""
     else:
         word = guess_reference(field, reference, state.record, view.book)
         trouble = Message(_GUESS, word=word) if word else Message(_NOTHING)
-        mend = _mend(state, field, reference, word)
+        fix = _fix_command(state, field, reference, word)
     shown = reference if len(reference) <= _LONGEST else f"{reference[: _LONGEST - 1]}…"
     names = f"{field.name} {field.zh}"
-    return at_item(
-        INFO, state, field.name, reference=shown, field=names, trouble=trouble, mend=mend
-    )
+    return at_item(INFO, state, field.name, reference=shown, field=names, trouble=trouble, mend=fix)
 
 
-def _mend(state: ItemState, field: Field, reference: str, word: str | None) -> Message | str:
+def _fix_command(state: ItemState, field: Field, reference: str, word: str | None) -> Message | str:
     if word is None or len(reference) > _LONGEST:
         return ""
     name = field.name

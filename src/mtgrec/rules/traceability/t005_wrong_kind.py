@@ -82,35 +82,35 @@ _ITEM = N_("an item")
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each reference of an item that leads to the wrong kind of thing."""
+    """Yield a finding for each reference of an item whose target is of the wrong kind."""
     for field in reference_fields(state.item.kind):
         if field.name not in state.item.values:
             continue
-        wanted = REFERENCED_KINDS.get(field.name)
+        wanted_kind = REFERENCED_KINDS.get(field.name)
         for reference in state.item.texts(field.name):
-            found = view.resolve(reference, state.record)
-            if found and (found.item is None or wanted not in (None, found.item.kind)):
-                yield _finding(state, field, reference, found)
+            target = view.resolve(reference, state.record)
+            if target and (target.item is None or wanted_kind not in (None, target.item.kind)):
+                yield _finding(state, field, reference, target)
 
 
-def _finding(state: ItemState, field: Field, reference: str, found: Target) -> Finding:
-    wanted = REFERENCED_KINDS.get(field.name)
-    alone = len(state.item.texts(field.name)) == 1
-    taken = "" if alone else f"{field.name}-={reference} "
+def _finding(state: ItemState, field: Field, reference: str, target: Target) -> Finding:
+    wanted_kind = REFERENCED_KINDS.get(field.name)
+    is_only_one = len(state.item.texts(field.name)) == 1
+    removal = "" if is_only_one else f"{field.name}-={reference} "
     return at_item(
         INFO,
         state,
         field.name,
         reference=reference,
         field=f"{field.name} {field.zh}",
-        kind=_of(found.item.kind) if found.item else Message(_RECORD),
-        wanted=_of(wanted) if wanted else Message(_ITEM),
+        kind=_kind_text(target.item.kind) if target.item else Message(_RECORD),
+        wanted=_kind_text(wanted_kind) if wanted_kind else Message(_ITEM),
         address=state.address,
-        assignment=f"{taken}{field.name}{'=' if alone else '+='}ADDRESS",
+        assignment=f"{removal}{field.name}{'=' if is_only_one else '+='}ADDRESS",
     )
 
 
-def _of(kind: str) -> str:
+def _kind_text(kind: str) -> str:
     return f"{kind} {KINDS[kind].zh}"
 
 

@@ -30,11 +30,11 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.mentions import Mention
+from mtgrec.model.values.normalized import is_unfilled
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.normalized import is_unsaid
 
 ZH = """决策没有对应的行动。
 是什么：以前定下的决策还没动，也写了执行方案，却没有一条行动以它为依据。已取消的行动不算。
@@ -76,15 +76,15 @@ INFO = RuleInfo(
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an open decision with a plan to which no action refers."""
     day = state.record.date
-    waits = state.item.status == "open" and not is_unsaid(state.item.text("plan"))
-    if not (waits and day and day < view.today) or view.exempt(state.record):
+    is_waiting = state.item.status == "open" and not is_unfilled(state.item.text("plan"))
+    if not (is_waiting and day and day < view.today) or view.exempt(state.record):
         return
     if not any(map(_settles, view.mentions.get(state.address, ()))):
         yield at_item(INFO, state, "what", day=day, address=state.address)
 
 
 def _settles(mention: Mention) -> bool:
-    """Tell whether what refers to a decision carries it out, or takes its place."""
+    """Return whether a reference to a decision carries it out, or replaces it."""
     item = mention.source.item
     if mention.field == "supersedes":
         return True

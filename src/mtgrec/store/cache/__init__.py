@@ -1,1 +1,4 @@
-"""The throw-away cache of what files were read into."""
+"""The cache of parsed files, and how their contents are encoded as JSON.
+
+It can be deleted at any time.
+"""

@@ -1,9 +1,9 @@
-"""The index: what reading files came to, so that a file that has not changed is not read again.
+"""The index: the parsed content of files, so that a file that has not changed is not parsed again.
 
-It is throw-away and never needed for a right answer. It lies in the folder of our own; whatever is
-odd about it means that the files are read. What it says about a file counts only while size, times
-and inode are the same. One that came from elsewhere, with a repository or from another version of
-mtgrec, is not even looked into: its first line is not what we would write here.
+It can be deleted at any time: results never depend on it. It lies in `.mtgrec`; if anything about
+it is unexpected, the files are parsed instead. An entry is valid only while the size, times and
+inode of its file are the same. An index that came with a repository or from another version of
+mtgrec is not loaded: its first line differs from the one that this process would write.
 """
 
 import json
@@ -20,108 +20,109 @@ from mtgrec import __file__ as package
 from mtgrec import __version__
 from mtgrec.model.settings import Settings
 from mtgrec.store import config
-from mtgrec.store.cache.codec import UNFIT
+from mtgrec.store.cache.codec import CODEC_ERRORS
 from mtgrec.store.reading.files import read_all
 from mtgrec.store.workspace import Workspace
 from mtgrec.store.writing import own_folder
 from mtgrec.store.writing.own_folder import OwnFolder
 from mtgrec.store.writing.temporary import close, write_all
 
-Found = TypeVar("Found")
+Decoded = TypeVar("Decoded")
 
 FILE = "index"
 _FORMAT = 1
-_MOST_BYTES = 256 * 1024 * 1024
+_MAX_BYTES = 256 * 1024 * 1024
 _SECOND = 1_000_000_000
 # A file may change twice within one tick of its clock, of which the coarsest takes two seconds.
 _TICK = 2 * _SECOND
-_READING = ("document", "model", "rules")  # the floors whose code decides what a file says
+# The packages whose code decides how a file is parsed.
+_PARSING_FOLDERS = ("document", "model", "rules")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 class State(NamedTuple):
-    """By what a change of a file is seen: its size, its times, its inode."""
+    """The size, times and inode of a file, by which a change is detected."""
 
     mark: bytes
     newest: int
-    """When it or its name was changed last, in nanoseconds."""
+    """The later of its modification and status change times, in nanoseconds since 1970."""
 
 
 class Index:
-    """What is kept about the files of a workspace, and what this call adds to it."""
+    """The stored entries of a workspace, and the new ones of this process."""
 
-    def __init__(self, workspace: Workspace, deciding: Sequence[str] = ()) -> None:
-        """Load what is kept; it all depends on the files that are named as `deciding`."""
+    def __init__(self, workspace: Workspace, dependencies: Sequence[str] = ()) -> None:
+        """Load the stored entries, valid only while the files `dependencies` are unchanged."""
         self._root = os.fspath(workspace.root)
-        self._deciding = deciding
-        self._began = time.time_ns()
-        self._kept: dict[bytes, bytes] = {}
-        """By file, as JSON: its mark, a tab, and what it came to."""
-        self._asked: dict[bytes, State] = {}
+        self._dependencies = dependencies
+        self._started_at = time.time_ns()
+        self._stored: dict[bytes, bytes] = {}
+        """By encoded path: the mark of the file, a tab, and its content as JSON."""
+        self._requested: dict[bytes, State] = {}
         self._new: dict[bytes, bytes] = {}
-        self._used = self._is_wanted()
-        if self._used:
-            self._decided = self._states()
-            self._terms = self._all_terms(workspace.settings)
+        self._enabled = self._is_enabled()
+        if self._enabled:
+            self._dependency_states = self._read_dependency_states()
+            self._conditions = self._read_conditions(workspace.settings)
             self._load()
 
-    def _is_wanted(self) -> bool:
-        """Tell whether files are kept here: in a workspace, not in any folder with Markdown in it."""
-        # Windows tells when a file was made rather than when it was changed: a tool that sets the
-        # other time would not be noticed.
+    def _is_enabled(self) -> bool:
+        """Return whether an index is used: only in a workspace, not in any folder with Markdown."""
+        # On Windows st_ctime is the creation time: a change by a tool that resets the modification
+        # time would go unnoticed.
         if os.environ.get("MTGREC_NO_INDEX") or not own_folder.DIRECT:
             return False
         marks = (own_folder.FOLDER, config.FILE)
         return any(os.path.lexists(f"{self._root}/{name}") for name in marks)
 
-    def _states(self) -> list[State | None]:
-        return [_state(f"{self._root}/{name}") for name in self._deciding]
+    def _read_dependency_states(self) -> list[State | None]:
+        return [_state(f"{self._root}/{name}") for name in self._dependencies]
 
-    def _all_terms(self, settings: Settings) -> list[object]:
-        """Return all that decides, beside a file itself, what it says."""
-        mtgrec = (__version__, _FORMAT, sys.hexversion, _code())
-        others = [state and state.mark.decode() for state in self._decided]
+    def _read_conditions(self, settings: Settings) -> list[object]:
+        """Return everything besides the file itself on which its parsed content depends."""
+        mtgrec = (__version__, _FORMAT, sys.hexversion, _code_stamp())
+        others = [state and state.mark.decode() for state in self._dependency_states]
         return [*mtgrec, others, settings.encoding, settings.extra_keys, settings.types]
 
-    # -- what is kept
+    # -- entries
 
-    def get(self, path: str, thaw: Callable[[Any], Found]) -> Found | None:
-        """Return what `thaw` makes of what is kept about a file; None where it must be read."""
-        state = _state(f"{self._root}/{path}") if self._used else None
+    def get(self, path: str, decode: Callable[[Any], Decoded]) -> Decoded | None:
+        """Return the stored content of a file through `decode`; None where it must be parsed."""
+        state = _state(f"{self._root}/{path}") if self._enabled else None
         if state is None:
             return None
         key = _key(path)
-        self._asked[key] = state
-        mark, _, frozen = self._kept.get(key, b"").partition(b"\t")
+        self._requested[key] = state
+        mark, _, encoded = self._stored.get(key, b"").partition(b"\t")
         if mark == state.mark:
-            with suppress(*UNFIT):
-                return thaw(json.loads(frozen))
+            with suppress(*CODEC_ERRORS):
+                return decode(json.loads(encoded))
         return None
 
-    def put(self, path: str, freeze: Callable[[], object]) -> None:
-        """Keep what `freeze` makes of a file that was read after it was asked for by `get`."""
+    def put(self, path: str, encode: Callable[[], object]) -> None:
+        """Store what `encode` returns for a file that was parsed after `get` returned None."""
         key = _key(path)
-        state = self._asked.get(key)
+        state = self._requested.get(key)
         if state is not None and self._is_old(state):
-            with suppress(*UNFIT):
-                frozen = _ENCODER.encode(freeze()).encode()
-                self._new[key] = b"%b\t%b" % (state.mark, frozen)
+            with suppress(*CODEC_ERRORS):
+                encoded = _ENCODER.encode(encode()).encode()
+                self._new[key] = b"%b\t%b" % (state.mark, encoded)
 
-    # -- the file it lies in
+    # -- the index file
 
     def _load(self) -> None:
         with suppress(OSError):
             folder = own_folder.open_folder(self._root, make=False)
             if folder is not None:
                 try:
-                    self._kept = dict(_lines(_content(folder, self._first_line(folder))))
+                    self._stored = dict(_lines(_content(folder, self._first_line(folder))))
                 finally:
                     folder.close()
 
     def save(self) -> None:
-        """Write what is new, and what is kept of the files that were asked for, if that pays."""
-        gone = len(self._kept.keys() - self._asked.keys())
-        if self._new or gone > len(self._asked):
+        """Write the new entries and those requested, if there are new ones or most are obsolete."""
+        gone = len(self._stored.keys() - self._requested.keys())
+        if self._new or gone > len(self._requested):
             with suppress(OSError):
                 self._write()
 
@@ -136,40 +137,42 @@ class Index:
     def _write_into(self, folder: OwnFolder) -> None:
         content = b"\n".join(b"%b\t%b" % line for line in self._lines())
         first = self._first_line(folder)
-        if len(content) > _MOST_BYTES or not self._is_settled():
+        if len(content) > _MAX_BYTES or not self._dependencies_unchanged():
             return
-        # What stands in the records is nobody else's business than theirs who may read them.
+        # The content of the records must not be readable by other users.
         with folder.replacing(FILE, 0o600) as handle:
             if os.fstat(handle).st_mtime_ns < time.time_ns() - _SECOND:
-                raise OSError  # a clock other than ours tells these times: who knows what is new
+                # The file system has another clock, so ages cannot be compared.
+                raise OSError
             write_all(handle, first)
             write_all(handle, b"%08x\n" % crc32(content))
             write_all(handle, content)
 
     def _lines(self) -> Iterator[tuple[bytes, bytes]]:
-        for key in self._asked:
-            line = self._new.get(key) or self._kept.get(key)
+        for key in self._requested:
+            line = self._new.get(key) or self._stored.get(key)
             if line is not None:
                 yield key, line
 
     def _first_line(self, folder: OwnFolder) -> bytes:
-        """Return the line by which we know an index as ours, written here, and still good."""
+        """Return the first line of an index that this process would write in this folder."""
         here = None if folder.handle is None else os.fstat(folder.handle).st_ino
-        return _ENCODER.encode(["mtgrec", here, *self._terms]).encode() + b"\n"
+        return _ENCODER.encode(["mtgrec", here, *self._conditions]).encode() + b"\n"
 
-    def _is_settled(self) -> bool:
-        """Tell whether the deciding files were the same all the while, and are not quite new."""
-        return self._decided == self._states() and all(map(self._is_old, self._decided))
+    def _dependencies_unchanged(self) -> bool:
+        """Return whether the dependencies did not change since the start, nor shortly before it."""
+        states = self._read_dependency_states()
+        return self._dependency_states == states and all(map(self._is_old, states))
 
     def _is_old(self, state: State | None) -> bool:
-        return state is None or state.newest < self._began - _TICK
+        return state is None or state.newest < self._started_at - _TICK
 
 
 def _content(folder: OwnFolder, first: bytes) -> bytes:
-    """Return what follows the first line of the index, if that is `first` and all is whole."""
+    """Return what follows the first line, if that is `first` and the checksum is right."""
     handle = folder.open(FILE, os.O_RDONLY)
     try:
-        if os.fstat(handle).st_size > _MOST_BYTES or os.read(handle, len(first)) != first:
+        if os.fstat(handle).st_size > _MAX_BYTES or os.read(handle, len(first)) != first:
             return b""
         check, _, content = read_all(handle).partition(b"\n")
     finally:
@@ -200,10 +203,10 @@ def _state(path: str) -> State | None:
     return State(b"%d %d %d %d" % (status.st_size, *times, status.st_ino), max(times))
 
 
-def _code() -> list[int]:
-    """Return what differs once the code that reads files is another, of the same version or not."""
+def _code_stamp() -> list[int]:
+    """Return count, size and times of the parsing code in sum, to detect another version."""
     count = size = changed = 0
-    folders = [os.path.join(os.path.dirname(package), floor) for floor in _READING]
+    folders = [os.path.join(os.path.dirname(package), floor) for floor in _PARSING_FOLDERS]
     for folder in folders:
         with suppress(OSError), os.scandir(folder) as entries:
             for entry in entries:

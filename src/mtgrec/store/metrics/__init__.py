@@ -1,1 +1,1 @@
-"""The files of readings, and tables that come from elsewhere."""
+"""Read and write the files of readings, and read exports of other programs."""

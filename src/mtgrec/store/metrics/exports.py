@@ -1,4 +1,4 @@
-"""Exports of advertising platforms: files from anywhere on the disk, as rows of text."""
+"""Read exports of advertising platforms, from anywhere on the disk, as rows of text."""
 
 import codecs
 from collections.abc import Iterable
@@ -16,9 +16,9 @@ ENCODINGS |= {"utf-16": "utf-16", "big5": "big5hkscs"}
 
 
 def read_export(path: Path, name: str, encoding: str | None, sheet: str | None) -> Table:
-    """Return the table in a CSV file or a spreadsheet; `name` is how people call the file.
+    """Return the table in a CSV file or a spreadsheet; `name` is shown in messages.
 
-    Raises UsageError for a file that is not there, UnreadableError for what cannot be read whole.
+    Raises UsageError for a missing file, UnreadableError for one that cannot be read completely.
     """
     data = _data(path, name)
     rows: Iterable[Row]
@@ -31,13 +31,13 @@ def read_export(path: Path, name: str, encoding: str | None, sheet: str | None) 
     return table_of(name, rows)
 
 
-def _encoding(data: bytes, asked: str | None) -> str:
-    if asked is None or data.startswith(codecs.BOM_UTF8):
+def _encoding(data: bytes, requested: str | None) -> str:
+    if requested is None or data.startswith(codecs.BOM_UTF8):
         return "utf-8"
-    found = ENCODINGS.get(asked.strip().lower().replace("_", "-").replace("utf8", "utf-8"))
+    found = ENCODINGS.get(requested.strip().lower().replace("_", "-").replace("utf8", "utf-8"))
     if found is None:
         raise UsageError(
-            Message(N_("unknown encoding “{name}”"), name=asked),
+            Message(N_("unknown encoding “{name}”"), name=requested),
             Message(N_("possible words: {known}"), known=", ".join(ENCODINGS)),
             "--encoding",
         )

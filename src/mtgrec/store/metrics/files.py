@@ -1,4 +1,4 @@
-"""The files of readings: which one belongs to a campaign, and new rows written to it."""
+"""Find the file of readings of a campaign, and write new rows to it."""
 
 import os
 from collections import Counter
@@ -22,31 +22,33 @@ from mtgrec.store.writing.rewriting import rewrite
 MAP_FILE = "metrics-map.toml"
 
 
-class Home(NamedTuple):
-    """Where a campaign's readings are written."""
+class MetricsFile(NamedTuple):
+    """The file to which the readings of a campaign are written."""
 
     path: str
     campaigns: tuple[str, ...]
-    """Those of the records in its folder."""
+    """The campaigns of the records in its folder."""
     language: str
-    """Of the headings, should the file be new."""
+    """The language of the headings if the file is new."""
 
 
 class Written(NamedTuple):
-    """One file before and after; `appended` says what became of the rows."""
+    """A file before and after, and the result for each row (`appended`)."""
 
     path: str
     before: bytes
     after: bytes
     appended: Appended
     new: bool = False
-    """Whether there was no such file before."""
+    """Whether the file is new."""
 
 
-def home_of(workspace: Workspace, library: Library, campaign: str, language: str) -> Home:
-    """Return where the readings of a campaign belong: where they are, else beside its records.
+def metrics_file_of(
+    workspace: Workspace, library: Library, campaign: str, language: str
+) -> MetricsFile:
+    """Return the file of a campaign's readings: the existing one, else one beside its records.
 
-    Raises RefusedError where two files lie there.
+    Raises RefusedError where two files exist.
     """
     folders = Counter(
         PurePosixPath(record.path).parent.as_posix()
@@ -54,18 +56,18 @@ def home_of(workspace: Workspace, library: Library, campaign: str, language: str
         if campaign in record.campaigns[:1]
     )
     folder = max(folders, key=folders.__getitem__, default=".")
-    known = {series.path for series in library.readings.get(campaign, ())}
+    paths = {series.path for series in library.readings.get(campaign, ())}
     beside = [_below(folder, name) for name in METRIC_FILES]
-    there = [path for path in beside if os.path.lexists(workspace.root / path)]
-    if len(there) > 1:
+    existing = [path for path in beside if os.path.lexists(workspace.root / path)]
+    if len(existing) > 1:
         problem = TWO_METRIC_FILES.at(
-            there[0], (0, 0), None, first=METRIC_FILES[0], second=METRIC_FILES[1]
+            existing[0], (0, 0), None, first=METRIC_FILES[0], second=METRIC_FILES[1]
         )
         raise RefusedError(problem.message, problem.help, problem.path)
-    path = known.pop() if len(known) == 1 else (*there, beside[0])[0]
+    path = paths.pop() if len(paths) == 1 else (*existing, beside[0])[0]
     folder = PurePosixPath(path).parent.as_posix()
     campaigns = campaigns_by_folder(library.records).get("" if folder == "." else folder, set())
-    return Home(path, tuple(sorted(campaigns)), language)
+    return MetricsFile(path, tuple(sorted(campaigns)), language)
 
 
 def _below(folder: str, name: str) -> str:
@@ -73,19 +75,19 @@ def _below(folder: str, name: str) -> str:
 
 
 def write_rows(
-    workspace: Workspace, home: Home, rows: Sequence[NewRow], *, dry_run: bool = False
+    workspace: Workspace, file: MetricsFile, rows: Sequence[NewRow], *, dry_run: bool = False
 ) -> Written:
-    """Write those of `rows` that are new, and return what became of the file.
+    """Write those of `rows` that are new, and return the file before and after.
 
-    Where a row clashes with what stands there, nothing is written; the caller sees the clashes.
+    Where a row clashes with an existing reading, nothing is written; the result has the clashes.
     """
-    return _write(workspace, lambda: _rows_written(workspace, home, rows), dry_run=dry_run)
+    return _write(workspace, lambda: _rows_written(workspace, file, rows), dry_run=dry_run)
 
 
 def write_mapping(
     workspace: Workspace, heading: Sequence[str], words: dict[str, str], *, dry_run: bool = False
 ) -> Written:
-    """Remember what an export's columns were said to mean."""
+    """Store the meaning of an export's columns for the next import."""
     return _write(workspace, lambda: _map_written(workspace, heading, words), dry_run=dry_run)
 
 
@@ -102,19 +104,19 @@ def _write(workspace: Workspace, plan: Callable[[], Written], *, dry_run: bool) 
     return planned()[0] if dry_run else rewrite(workspace.root, planned)
 
 
-def _rows_written(workspace: Workspace, home: Home, rows: Sequence[NewRow]) -> Written:
+def _rows_written(workspace: Workspace, file: MetricsFile, rows: Sequence[NewRow]) -> Written:
     encoding = workspace.settings.encoding
-    new = not os.path.lexists(workspace.root / home.path)
+    new = not os.path.lexists(workspace.root / file.path)
     if not new:
-        data = saving.read_for_edit(workspace.root, home.path, files.MAX_READINGS)
-        source = Source(home.path, data, encoding)
+        data = saving.read_for_edit(workspace.root, file.path, files.MAX_READINGS)
+        source = Source(file.path, data, encoding)
     else:
         data = b""
-        single = len(home.campaigns) == 1
-        source = new_file(home.path, home.language, encoding, campaigns=not single)
-    appended = append_rows(source, home.campaigns, rows)
+        single = len(file.campaigns) == 1
+        source = new_file(file.path, file.language, encoding, campaigns=not single)
+    appended = append_rows(source, file.campaigns, rows)
     after = appended.data if appended.added else data
-    return Written(home.path, data, after, appended, new)
+    return Written(file.path, data, after, appended, new)
 
 
 def _map_written(workspace: Workspace, heading: Sequence[str], words: dict[str, str]) -> Written:
@@ -125,7 +127,7 @@ def _map_written(workspace: Workspace, heading: Sequence[str], words: dict[str, 
 
 
 def read_mapping(workspace: Workspace) -> Source:
-    """Return the file of remembered mappings; an empty one where there is none."""
+    """Return the file of stored meanings of columns; an empty one where there is none."""
     if not os.path.lexists(workspace.root / MAP_FILE):
         return Source(MAP_FILE, b"")
     return Source(MAP_FILE, saving.read_for_edit(workspace.root, MAP_FILE))

@@ -1,7 +1,7 @@
-"""Spreadsheets, read in a process of their own.
+"""Read spreadsheets in a separate process.
 
-python-calamine is fast, but a crafted file can make it ask for more memory than there is, and then
-it takes its process down.
+python-calamine is fast, but a crafted file can make it allocate too much memory, which ends its
+process.
 """
 
 import json
@@ -23,8 +23,8 @@ _SECONDS = 120
 def read_sheet(path: Path, sheet: str | None, name: str) -> list[list[str]]:
     """Return the rows of a sheet, every cell as text.
 
-    Raises UsageError without python-calamine, or where it is not clear which sheet is meant;
-    UnreadableError for what is no spreadsheet.
+    Raises UsageError without python-calamine, or where several sheets are possible;
+    UnreadableError for a file that is no spreadsheet.
     """
     if find_spec("python_calamine") is None:
         raise UsageError(
@@ -32,7 +32,7 @@ def read_sheet(path: Path, sheet: str | None, name: str) -> list[list[str]]:
             Message(N_('install it with: pip install "mtgrec[xlsx]", or save the sheet as CSV')),
             name,
         )
-    found = _asked(path, sheet)
+    found = _read_in_process(path, sheet)
     match found:
         case {"rows": rows}:
             return rows  # type: ignore[no-any-return]
@@ -45,12 +45,12 @@ def read_sheet(path: Path, sheet: str | None, name: str) -> list[list[str]]:
     )
 
 
-def _asked(path: Path, sheet: str | None) -> dict[str, Any]:
-    """Return what the other process says; nothing where it broke down."""
-    # -P: whatever lies in the current folder is not imported.
+def _read_in_process(path: Path, sheet: str | None) -> dict[str, Any]:
+    """Return the answer of the other process; empty where it failed."""
+    # -P: nothing is imported from the current folder.
     command = [sys.executable, "-P", "-m", __name__, os.fspath(path.absolute()), sheet or ""]
-    known = [folder for folder in sys.path if os.path.isabs(folder)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(known)}
+    folders = [folder for folder in sys.path if os.path.isabs(folder)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(folders)}
     try:
         done = subprocess.run(
             command, capture_output=True, check=False, timeout=_SECONDS, env=environment
@@ -62,11 +62,11 @@ def _asked(path: Path, sheet: str | None) -> dict[str, Any]:
 
 
 def _which_sheet(sheet: str | None, sheets: list[str], name: str) -> UsageError:
-    known = Message(N_("the sheets are: {names}"), names="、".join(sheets))
+    hint = Message(N_("the sheets are: {names}"), names="、".join(sheets))
     if sheet:
-        return UsageError(Message(N_("there is no sheet “{name}”"), name=sheet), known, "--sheet")
+        return UsageError(Message(N_("there is no sheet “{name}”"), name=sheet), hint, "--sheet")
     return UsageError(
-        Message(N_("there are several sheets; say which one with --sheet NAME")), known, name
+        Message(N_("there are several sheets; say which one with --sheet NAME")), hint, name
     )
 
 
@@ -74,7 +74,7 @@ def _which_sheet(sheet: str | None, sheets: list[str], name: str) -> UsageError:
 
 
 def _main(path: str, sheet: str) -> None:
-    """Print the rows as JSON, or the names of the sheets where it is not clear which is meant."""
+    """Print the rows as JSON, or the names of the sheets where `sheet` does not select one."""
     _limit_memory()
     from python_calamine import load_workbook
 
@@ -98,7 +98,7 @@ def _limit_memory() -> None:
 
 
 def _text(cell: object) -> str:
-    """Return a cell as people would type it: 12.0 is 12, a date has no time at midnight."""
+    """Return a cell as a user would type it: 12.0 is 12, a date has no time at midnight."""
     if isinstance(cell, float) and cell.is_integer():
         return f"{cell:.0f}"
     if isinstance(cell, float):

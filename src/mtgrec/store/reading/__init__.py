@@ -1,1 +1,1 @@
-"""Reading a workspace: its files found, opened, and read into the library."""
+"""Find, open and read the files of a workspace into the library."""

@@ -1,4 +1,4 @@
-"""Files: read without being held up, create without overwriting, never outside the root."""
+"""Read files without blocking, and create files without overwriting, only below the root."""
 
 import os
 import stat
@@ -12,8 +12,8 @@ from mtgrec.store.writing import exchange, temporary
 
 MAX_FILE = 8 * 1024 * 1024
 MAX_READINGS = 128 * 1024 * 1024
-"""What a file of readings may hold: some three million rows."""
-# An editor that is just saving has emptied the file, or moved it aside: soon it is whole again.
+"""The maximum size of a file of readings in bytes, some three million rows."""
+# Seconds to wait for an editor that has emptied or moved the file in order to save it.
 SAVING_PAUSES = (0.01, 0.03, 0.06)
 OPEN = (
     os.O_RDONLY
@@ -24,16 +24,16 @@ OPEN = (
 
 
 class Large(NamedTuple):
-    """The beginning of a file that is too large to be read."""
+    """The first 64 KiB and the size of a file that is too large to be read."""
 
     head: bytes
     size: int
 
 
 def read_regular(path: str | Path, limit: int = MAX_FILE) -> bytes | Large | None:
-    """Return the bytes of a regular file; None for anything else (a FIFO would hang us).
+    """Return the bytes of a regular file; None for anything else (reading a FIFO would block).
 
-    Of a file over `limit` only the first 64 KiB. Raises OSError where it cannot be opened.
+    Returns Large for a file over `limit` bytes. Raises OSError where it cannot be opened.
     """
     handle = os.open(path, OPEN)
     try:
@@ -42,24 +42,24 @@ def read_regular(path: str | Path, limit: int = MAX_FILE) -> bytes | Large | Non
             return None
         if status.st_size > limit:
             return Large(os.read(handle, 64 * 1024), status.st_size)
-        return read_all(handle) or _read_emptied(handle)
+        return read_all(handle) or _read_while_saving(handle)
     finally:
         os.close(handle)
 
 
-def _read_emptied(handle: int) -> bytes:
-    """Read a file that is empty, perhaps only because an editor is just saving it."""
+def _read_while_saving(handle: int) -> bytes:
+    """Read an empty file again while an editor is writing it."""
     for pause in SAVING_PAUSES:
-        unfinished = exchange.being_written(handle)
+        being_saved = exchange.being_written(handle)
         data = read_all(handle)
-        if data or not unfinished:
+        if data or not being_saved:
             return data
         time.sleep(pause)
     return b""
 
 
 def read_all(handle: int) -> bytes:
-    """Return everything in an open file."""
+    """Return all bytes from the present position of an open file."""
     chunks: list[bytes] = []
     while chunk := os.read(handle, 1024 * 1024):
         chunks.append(chunk)
@@ -67,15 +67,15 @@ def read_all(handle: int) -> bytes:
 
 
 def inside(root: Path, path: Path) -> bool:
-    """Tell whether the real `path`, links followed, lies under the real `root`."""
+    """Return whether `path` lies below `root` after links are followed."""
     return path.resolve().is_relative_to(root.resolve())
 
 
 def create(root: Path, relative: str, data: bytes) -> Path:
-    """Create a file that does not exist yet, with its folders, whole or not at all.
+    """Create a new file and its folders; after an error nothing is left of them.
 
-    Raises RefusedError where it exists (in whatever case of letters the file system sees as the
-    same) or would lie outside the root.
+    Raises RefusedError where the file exists (also in another case of letters, if the file system
+    ignores case), lies outside the root, or cannot be written.
     """
     path = root / relative
     if not inside(root, path):
@@ -95,7 +95,7 @@ def create(root: Path, relative: str, data: bytes) -> Path:
 
 
 def _make_folders(folder: Path, made: list[Path]) -> None:
-    """Create the missing folders; those made stand in `made`, the deepest first."""
+    """Create the missing folders and add them to `made`, the deepest first."""
     missing = []
     while not folder.exists():
         missing.append(folder)
@@ -114,25 +114,25 @@ def _remove_folders(folders: list[Path]) -> None:
 
 
 def _create_whole(path: Path, data: bytes) -> None:
-    """Write beside the target, then give the file its name only if nobody has it: never half a file."""
-    spare = temporary.beside(os.fspath(path))
-    temporary.write_new(spare, data)
+    """Write a temporary file beside the target, then rename it unless the target exists."""
+    temporary_path = temporary.beside(os.fspath(path))
+    temporary.write_new(temporary_path, data)
     try:
-        _give_name(spare, path)
+        _rename_to_new(temporary_path, path)
         _sync(path)
     finally:
-        temporary.remove(spare)
+        temporary.remove(temporary_path)
 
 
-def _give_name(spare: str, path: Path) -> None:
+def _rename_to_new(temporary_path: str, path: Path) -> None:
     try:
-        os.link(spare, path)  # fails where the name is taken: a rename would overwrite
+        os.link(temporary_path, path)  # fails where the target exists; a rename would overwrite it
     except FileExistsError:
         raise
     except OSError:  # a file system without hard links
         if path.exists():
             raise FileExistsError(path) from None
-        os.rename(spare, path)
+        os.rename(temporary_path, path)
 
 
 def _sync(path: Path) -> None:

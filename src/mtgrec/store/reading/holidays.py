@@ -1,4 +1,4 @@
-"""The holidays of a workspace: `holidays.yaml` in its root, or Monday to Friday."""
+"""Read the working days of a workspace: `holidays.yaml` in its root, or Monday to Friday."""
 
 from mtgrec.document.source import Source
 from mtgrec.model.problem import Problem
@@ -11,12 +11,12 @@ HOLIDAY_FILES = ("holidays.yaml", "节假日.yaml")
 
 
 def read_workdays(workspace: Workspace) -> WorkCalendar:
-    """Return the working days of a workspace; what is wrong with the file is the library's to tell."""
-    return opened_workdays(Opener(workspace, []))
+    """Return the working days of a workspace; problems of the file are dropped here."""
+    return workdays_of(Opener(workspace, []))
 
 
-def opened_workdays(opener: Opener) -> WorkCalendar:
-    """Return the working days; the problems of the file are kept by `opener`."""
+def workdays_of(opener: Opener) -> WorkCalendar:
+    """Return the working days; `opener` collects the problems of the file."""
     found = opener.first_of(HOLIDAY_FILES, FileCodec(_parse, encode_workdays, decode_workdays))
     if found is None:
         return MONDAY_TO_FRIDAY

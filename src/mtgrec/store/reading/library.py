@@ -26,7 +26,7 @@ from mtgrec.store.cache.index import Index
 from mtgrec.store.cache.people import decode_people, encode_people
 from mtgrec.store.cache.records import decode_record, encode_record
 from mtgrec.store.reading import files
-from mtgrec.store.reading.holidays import HOLIDAY_FILES, opened_workdays
+from mtgrec.store.reading.holidays import HOLIDAY_FILES, workdays_of
 from mtgrec.store.reading.opening import FileCodec, Opener
 from mtgrec.store.reading.scan import METRIC_FILES, Found, Skipped, scan
 from mtgrec.store.workspace import Workspace
@@ -34,30 +34,30 @@ from mtgrec.store.workspace import Workspace
 PEOPLE_FILES = ("people.yaml", "人员.yaml")
 
 Watch = Callable[[list[str]], Iterable[str]]
-"""Passes paths on one by one, and may show a progress bar meanwhile."""
+"""Yields the given paths one by one, and may show a progress bar meanwhile."""
 
 
 class Library(NamedTuple):
-    """Everything that was read in one go."""
+    """All content of a workspace, read at one time."""
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
     register: Register
     readings: dict[str, tuple[Series, ...]]
-    """Readings by campaign, `""` for those without."""
+    """The series of readings by campaign, `""` for those without one."""
     skipped: tuple[Skipped, ...]
     foreign: int
-    """How many Markdown files are not ours."""
+    """The number of Markdown files that are no records."""
     formulas: tuple[Formula, ...] = BUILT_IN
-    """How metrics are computed that nobody measured."""
+    """The formulas of metrics that are computed from others."""
 
     @property
     def unreadable(self) -> int:
-        """How many files could not be read."""
+        """The number of files that could not be read."""
         return len({problem.path for problem in self.problems if problem.unreadable})
 
     def context(self, now: datetime, rules: Thresholds, book: AddressBook) -> Context:
-        """Return the context from `now` over the records of `book`."""
+        """Return the context at `now` for the records of `book`, with the thresholds `rules`."""
         return context_of(book, now, rules, self.register, self.readings, self.formulas)
 
     def book(self) -> AddressBook:
@@ -66,7 +66,7 @@ class Library(NamedTuple):
 
 
 def read_library(workspace: Workspace, watch: Watch = list) -> Library:
-    """Read every record below the root; one file that cannot be read never hides another."""
+    """Read every record below the root; files that cannot be read become problems."""
     found = scan(workspace.root, workspace.settings.exclude, marked=workspace.marked)
     index = Index(workspace, HOLIDAY_FILES)
     reader = _Reader(workspace, list(found.skipped), index)
@@ -104,12 +104,12 @@ def _order(record: Record) -> tuple[str, str]:
 class _Reader(Opener):
     def __init__(self, workspace: Workspace, skipped: list[Skipped], index: Index) -> None:
         super().__init__(workspace, skipped, index)
-        self.workdays = opened_workdays(self)
+        self.workdays = workdays_of(self)
         self.records: list[Record] = []
         self.foreign = 0
         self.reading = FileCodec(self.parse_record, encode_record, self.decode_record)
 
-    # The parsers are imported where a file must be read: mostly the index knows all of them.
+    # The parsers are imported only if a file is not in the index, which is rare.
 
     def parse_record(self, source: Source) -> tuple[Record | None, list[Problem]]:
         from mtgrec.document.record.parse import parse
@@ -118,8 +118,8 @@ class _Reader(Opener):
         parsed = parse(source, workspace.types, workspace.settings.extra_keys, self.workdays)
         return parsed.record, parsed.problems
 
-    def decode_record(self, frozen: Any, path: str) -> tuple[Record | None, list[Problem]]:
-        return decode_record(frozen, path, self.workspace.types)
+    def decode_record(self, encoded: Any, path: str) -> tuple[Record | None, list[Problem]]:
+        return decode_record(encoded, path, self.workspace.types)
 
     def read_record(self, path: str) -> None:
         read = self.read(path, self.reading)
@@ -149,11 +149,11 @@ class _Reader(Opener):
         by_campaign: defaultdict[str, list[Series]] = defaultdict(list)
         for path in found.metrics:
             folder, _, name = path.rpartition("/")
-            twin = next(other for other in METRIC_FILES if other != name)
-            if (f"{folder}/{twin}" if folder else twin) in found.metrics:
+            other_name = next(other for other in METRIC_FILES if other != name)
+            if (f"{folder}/{other_name}" if folder else other_name) in found.metrics:
                 if name == METRIC_FILES[0]:
                     self.problems.append(
-                        TWO_METRIC_FILES.at(path, (0, 0), None, first=name, second=twin)
+                        TWO_METRIC_FILES.at(path, (0, 0), None, first=name, second=other_name)
                     )
                 continue
             source = self.source(path, files.MAX_READINGS)
@@ -175,7 +175,7 @@ def _parse_people(source: Source) -> tuple[Register, list[Problem]]:
 
 
 def campaigns_by_folder(records: Iterable[Record]) -> dict[str, set[str]]:
-    """Return the campaigns of the records that lie in each folder, `""` being the root."""
+    """Return the campaigns of the records in each folder; the root is `""`."""
     campaigns: defaultdict[str, set[str]] = defaultdict(set)
     for record in records:
         folder = PurePosixPath(record.path).parent.as_posix()
@@ -184,7 +184,7 @@ def campaigns_by_folder(records: Iterable[Record]) -> dict[str, set[str]]:
 
 
 def _same_ids(records: Iterable[Record]) -> list[Problem]:
-    """Return a problem for every record whose id another one bears; both are shown."""
+    """Return a problem for every record whose id another record has too."""
     by_id: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
         by_id[record.id.casefold()].append(record)
@@ -203,7 +203,7 @@ def _same_ids(records: Iterable[Record]) -> list[Problem]:
 
 
 def folder_records(library: Library, root: Path, folder: Path) -> list[Record]:
-    """Return the records that lie directly in `folder`."""
+    """Return the records directly in `folder`, not in its subfolders."""
     inside = folder.resolve().relative_to(root.resolve()).as_posix()
     return [
         record

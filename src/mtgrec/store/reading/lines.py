@@ -1,4 +1,4 @@
-"""Single lines of the workspace's files, to be shown beside what is said about them."""
+"""Read single lines of the workspace's files, to be shown with their problems."""
 
 from mtgrec.document.source import Source, decode, line_starts
 from mtgrec.model.problem import Problem
@@ -8,7 +8,7 @@ from mtgrec.store.workspace import Workspace
 
 
 class Lines:
-    """Reads each file once while its lines are asked for one after the other."""
+    """Reads a file once for consecutive requests of its lines."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -17,7 +17,7 @@ class Lines:
         self._starts = line_starts("")
 
     def line(self, path: str, number: int) -> str | None:
-        """Return a line without its end; None where the file has none, or is no text."""
+        """Return line `number` (from 1) without its line end; None where there is none."""
         if path != self._path:
             self._path, self._text = path, self._read(path)
             self._starts = line_starts(self._text)
@@ -28,7 +28,7 @@ class Lines:
         return self._text[start:end].rstrip("\r\n") if start < end else None
 
     def _read(self, path: str) -> str:
-        """Return the text of a file; nothing where it cannot be read, which was told already."""
+        """Return the text of a file; empty where it cannot be read, which is reported elsewhere."""
         try:
             data = files.read_regular(self._workspace.root / path, files.MAX_READINGS)
         except (OSError, ValueError):

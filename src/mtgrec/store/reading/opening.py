@@ -1,4 +1,4 @@
-"""Opening the files of a workspace: whatever keeps one from being read is noted, and stops nothing."""
+"""Open the files of a workspace; a file that cannot be read becomes a problem, not an error."""
 
 import os
 from collections.abc import Callable
@@ -13,21 +13,21 @@ from mtgrec.store.reading import files
 from mtgrec.store.reading.scan import Skipped
 from mtgrec.store.workspace import Workspace
 
-Said = TypeVar("Said")
+Content = TypeVar("Content")
 
 
-class FileCodec(NamedTuple, Generic[Said]):
-    """How files of one sort are read: from their bytes, or from what the index keeps of them."""
+class FileCodec(NamedTuple, Generic[Content]):
+    """How one kind of file is parsed from its bytes, and encoded for and decoded from the index."""
 
-    parse: Callable[[Source], tuple[Said, list[Problem]]]
-    freeze: Callable[[Said, list[Problem], str], object]
-    thaw: Callable[[Any, str], tuple[Said, list[Problem]]]
+    parse: Callable[[Source], tuple[Content, list[Problem]]]
+    encode: Callable[[Content, list[Problem], str], object]
+    decode: Callable[[Any, str], tuple[Content, list[Problem]]]
 
 
 class Opener:
-    """Opens files by their path below the root, and keeps what was wrong with them.
+    """Opens files by their path below the root, and collects their problems.
 
-    With an `index` only those that have changed.
+    With an `index`, only files that have changed are opened.
     """
 
     def __init__(
@@ -39,24 +39,26 @@ class Opener:
         self.index = index
 
     def read(
-        self, path: str, reading: FileCodec[Said]
-    ) -> tuple[Said, list[Problem]] | files.Large | None:
-        """Return what a file says and what is wrong in it; None, noted, where it cannot be opened."""
-        said = (
-            self.index.get(path, lambda frozen: reading.thaw(frozen, path)) if self.index else None
+        self, path: str, codec: FileCodec[Content]
+    ) -> tuple[Content, list[Problem]] | files.Large | None:
+        """Return content and problems of a file; None where it cannot be opened."""
+        content = (
+            self.index.get(path, lambda encoded: codec.decode(encoded, path))
+            if self.index
+            else None
         )
-        if said is None:
+        if content is None:
             source = self.source(path)
             if not isinstance(source, Source):
                 return source
-            said = read = reading.parse(source)
+            content = parsed = codec.parse(source)
             if self.index:
-                self.index.put(path, lambda: reading.freeze(*read, path))
-        self.problems += said[1]
-        return said
+                self.index.put(path, lambda: codec.encode(*parsed, path))
+        self.problems += content[1]
+        return content
 
     def source(self, path: str, limit: int = files.MAX_FILE) -> Source | files.Large | None:
-        """Return a file's bytes; None, with a note of why, where it cannot be opened."""
+        """Return the bytes of a file; None, with the reason recorded, where it cannot be opened."""
         try:
             data = files.read_regular(self.workspace.root / path, limit)
         except OSError as error:
@@ -70,16 +72,16 @@ class Opener:
         return Source(path, data, self.workspace.settings.encoding)
 
     def refuse_large(self, path: str, large: files.Large) -> None:
-        """Note that a file is too large to be read."""
+        """Record the problem that a file is too large to be read."""
         measure = f"{large.size // 1024 // 1024} MB"
         self.problems.append(TOO_LARGE.at(path, (1, 1), None, measure=measure))
 
     def first_of(
-        self, names: tuple[str, ...], reading: FileCodec[Said]
-    ) -> tuple[str, Said, list[Problem]] | None:
-        """Return the first file of these names in the root that can be read; mostly there is none.
+        self, names: tuple[str, ...], codec: FileCodec[Content]
+    ) -> tuple[str, Content, list[Problem]] | None:
+        """Return name, content and problems of the first of `names` in the root that can be read.
 
-        Its name, what it says, and what is wrong in it.
+        None where there is no such file, which is the usual case.
         """
         root = self.workspace.root
         for name in names:
@@ -89,7 +91,7 @@ class Opener:
                 reason = N_("a link that leads out of the workspace, or to nothing")
                 self.skipped.append(Skipped(name, Message(reason)))
                 continue
-            found = self.read(name, reading)
+            found = self.read(name, codec)
             if isinstance(found, files.Large):
                 self.refuse_large(name, found)
             elif found is not None:

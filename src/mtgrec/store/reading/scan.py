@@ -1,4 +1,4 @@
-"""Finding the files of a workspace: Markdown, readings, people; everything else is passed over."""
+"""Find the Markdown files and files of readings of a workspace."""
 
 import os
 from collections.abc import Iterator
@@ -17,14 +17,14 @@ _SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__"))
 
 
 class Skipped(NamedTuple):
-    """A file that is passed over, and why."""
+    """A file that is not read, and why."""
 
     path: str
     reason: Message
 
 
 class Found(NamedTuple):
-    """What lies in the workspace, paths relative to the root, in their order."""
+    """The files of a workspace, as sorted paths relative to the root."""
 
     markdown: list[str]
     metrics: list[str]
@@ -32,11 +32,14 @@ class Found(NamedTuple):
     odd_names: list[str]
     """Markdown files whose names are not UTF-8."""
     closed: list[tuple[str, str]]
-    """Folders that cannot be opened, and why: there may be records in them."""
+    """Folders that cannot be opened, and why; they may contain records."""
 
 
 def scan(root: Path, exclude: tuple[str, ...], *, marked: bool) -> Found:
-    """Walk the folders below `root`; where nothing marks the root, stop after 2,000 folders."""
+    """Return the files below `root`, without those that match `exclude`.
+
+    Raises UsageError after 2,000 folders where no file marks the root (`marked`).
+    """
     found = Found([], [], [], [], [])
     walker = _Walker(root, exclude, found)
     for count, _ in enumerate(walker.walk(), 1):
@@ -62,7 +65,7 @@ class _Walker:
         self.links: list[tuple[str, str]] = []
 
     def walk(self) -> Iterator[None]:
-        """Visit every folder once; yields once a folder."""
+        """Visit every folder once, and yield before each."""
         waiting = [("", self.root)]
         while waiting:
             prefix, folder = waiting.pop()
@@ -81,13 +84,13 @@ class _Walker:
         if self.excluded(path):
             return
         if entry.is_dir(follow_symlinks=False):
-            if self.enters(path, entry.name):
+            if self.is_searched(path, entry.name):
                 waiting.append((f"{path}/", entry.path))
                 if markdown:
                     self.skip(path, N_("a folder"))
             return
         if entry.is_symlink():
-            if self.enters(path, entry.name):
+            if self.is_searched(path, entry.name):
                 self.links.append((path, entry.path))
         elif not (markdown or metrics):
             return
@@ -97,7 +100,7 @@ class _Walker:
             self.add(path)
 
     def add(self, path: str) -> None:
-        """Add a file that can be read; one whose name is not UTF-8 cannot be named to anybody."""
+        """Add a file to the result; one whose name is not UTF-8 goes to `odd_names`."""
         if not _utf8(path):
             self.found.odd_names.append(path)
         elif path.lower().endswith(".md"):
@@ -105,30 +108,30 @@ class _Walker:
         else:
             self.found.metrics.append(path)
 
-    def enters(self, path: str, name: str) -> bool:
+    def is_searched(self, path: str, name: str) -> bool:
         return not (name.startswith(".") or name in _SKIPPED_FOLDERS or path == "templates")
 
     def excluded(self, path: str) -> bool:
         return any(pattern.match(path) for pattern in self.exclude)
 
     def add_links(self) -> None:
-        """Add links to files that are not read under their own name; a record counts once."""
+        """Add links to files that are not found under their own name; no file is read twice."""
         found = (*self.found.markdown, *self.found.metrics)
         read = {os.path.join(self.root, *path.split("/")) for path in found}
         for path, link in sorted(self.links):
             real = os.path.realpath(link)
-            wanted = path.lower().endswith(".md") or path.rpartition("/")[2] in METRIC_FILES
-            if reason := self.why_not(real, read, wanted=wanted):
+            relevant = path.lower().endswith(".md") or path.rpartition("/")[2] in METRIC_FILES
+            if reason := self.skip_reason(real, read, relevant=relevant):
                 self.skip(path, reason)
-            elif wanted:
+            elif relevant:
                 read.add(real)
                 self.add(path)
 
-    def why_not(self, real: str, read: set[str], *, wanted: bool) -> str | None:
-        """Say why a link to `real` is passed over; links to other files are nobody's business."""
+    def skip_reason(self, real: str, read: set[str], *, relevant: bool) -> str | None:
+        """Return why a link to `real` is skipped, or None; links to other files need no reason."""
         if os.path.isdir(real):
             return N_("a link to a folder")
-        if not wanted:
+        if not relevant:
             return None
         if not real.startswith(os.path.join(self.root, "")) or not os.path.exists(real):
             return N_("a link that leads out of the workspace, or to nothing")
@@ -141,11 +144,11 @@ class _Walker:
 
 
 def _pattern(pattern: str) -> Pattern[str]:
-    """Return a pattern of `exclude` as a regular expression: `drafts/**` also means `drafts`."""
+    """Return a pattern of `exclude` as a regular expression; `drafts/**` includes `drafts`."""
     base = pattern.strip("/").removesuffix("/**")
-    anywhere = base.removeprefix("**/")  # `**/old` also means `old` right below the root
-    wanted = {base, f"{base}/*", anywhere, f"{anywhere}/*"}
-    return compile_pattern("|".join(translate(each) for each in sorted(wanted)))
+    anywhere = base.removeprefix("**/")  # `**/old` includes `old` right below the root
+    globs = {base, f"{base}/*", anywhere, f"{anywhere}/*"}
+    return compile_pattern("|".join(translate(each) for each in sorted(globs)))
 
 
 def _utf8(name: str) -> bool:

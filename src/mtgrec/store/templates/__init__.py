@@ -1,1 +1,1 @@
-"""Templates: found, filled in a sandbox, and made into new records."""
+"""Find templates, fill them in within a sandbox, and draft new records from them."""

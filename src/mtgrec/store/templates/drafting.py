@@ -1,4 +1,4 @@
-"""Drafts: new records named, filled in from a template, and proved readable before they exist."""
+"""Draft new records: choose id and path, fill in a template, and check that the result is read."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ from mtgrec.store.workspace import Workspace
 
 
 class Draft(NamedTuple):
-    """A record that is not on disk yet."""
+    """A new record that is not on disk yet."""
 
     id: str
     path: str
@@ -32,41 +32,44 @@ class Draft(NamedTuple):
 
 
 class DraftRequest(NamedTuple):
-    """What a new record shall be."""
+    """The requested properties of a new record."""
 
     type: RecordType
     campaigns: tuple[str, ...]
     date: date
     title: str
     again: bool
-    """Whether it may be a second one of its type on its day."""
+    """Whether it may be another record of its type on its day."""
 
 
 def draft(
     workspace: Workspace,
     library: Library,
-    wish: DraftRequest,
+    request: DraftRequest,
     template: Template,
     values: Mapping[str, object],
 ) -> Draft:
-    """Return the record that `template` makes of `values`, named and proved readable.
+    """Return the draft that `template` gives for `values`, checked to be a readable record.
 
-    Raises RefusedError where its id or path is taken, UsageError where the template is at fault.
+    Raises RefusedError where its id or path exists, UsageError for a mistake of the template.
     """
-    id, path = _free_name(workspace, library, wish)
-    ids = draw_ids(ids_in(library.records, wish.campaigns), Random(os.environ.get("MTGREC_SEED")))  # noqa: S311
-    made = Draft(id, path, render(template, {**values, "id": id, "ids": ids}))
-    _prove(workspace, wish.type, template, made)
-    return made
+    id, path = _free_id_and_path(workspace, library, request)
+    random = Random(os.environ.get("MTGREC_SEED"))  # noqa: S311
+    ids = draw_ids(ids_in(library.records, request.campaigns), random)
+    result = Draft(id, path, render(template, {**values, "id": id, "ids": ids}))
+    _check_draft(workspace, request.type, template, result)
+    return result
 
 
-def _free_name(workspace: Workspace, library: Library, wish: DraftRequest) -> tuple[str, str]:
-    for suffix in _suffixes(again=wish.again):
-        id, path = _name(workspace, wish, suffix)
-        taken = _taken_by(workspace, library, id, path)
+def _free_id_and_path(
+    workspace: Workspace, library: Library, request: DraftRequest
+) -> tuple[str, str]:
+    for suffix in _suffixes(again=request.again):
+        id, path = _id_and_path(workspace, request, suffix)
+        taken = _existing_path(workspace, library, id, path)
         if not taken:
             return id, path
-        if not wish.again:
+        if not request.again:
             raise RefusedError(
                 Message(N_("{id} exists already: {path}"), id=id, path=taken),
                 Message(N_("for a second meeting on this day use --again")),
@@ -74,20 +77,20 @@ def _free_name(workspace: Workspace, library: Library, wish: DraftRequest) -> tu
     raise RefusedError(Message(N_("no letter is left for another meeting on this day")))
 
 
-def record_folder(workspace: Workspace, wish: DraftRequest) -> str:
+def record_folder(workspace: Workspace, request: DraftRequest) -> str:
     """Return the folder of the new record, relative to the root."""
-    return _name(workspace, wish, "")[1].rpartition("/")[0]
+    return _id_and_path(workspace, request, "")[1].rpartition("/")[0]
 
 
-def _name(workspace: Workspace, wish: DraftRequest, suffix: str) -> tuple[str, str]:
-    id = record_id(wish.campaigns, wish.type.code, wish.date, "", suffix)
+def _id_and_path(workspace: Workspace, request: DraftRequest, suffix: str) -> tuple[str, str]:
+    id = record_id(request.campaigns, request.type.code, request.date, "", suffix)
     path = record_path(
         workspace.settings.path,
-        campaign="-".join(wish.campaigns),
-        date=wish.date,
-        type_name=wish.type.name,
+        campaign="-".join(request.campaigns),
+        date=request.date,
+        type_name=request.type.name,
         id=id,
-        title=wish.title,
+        title=request.title,
         suffix=suffix,
     )
     return id, path
@@ -99,18 +102,18 @@ def _suffixes(*, again: bool) -> Iterator[str]:
         yield from ascii_lowercase[1:]
 
 
-def _taken_by(workspace: Workspace, library: Library, id: str, path: str) -> str | None:
-    """Return the path of what already bears the id or lies at the path."""
+def _existing_path(workspace: Workspace, library: Library, id: str, path: str) -> str | None:
+    """Return the path of the record with the same id, or of the existing file, or None."""
     for record in library.records:
         if record.id.casefold() == id.casefold():
             return record.path
     return path if os.path.lexists(workspace.root / path) else None
 
 
-def _prove(workspace: Workspace, kind: RecordType, template: Template, made: Draft) -> None:
-    """Read the fresh record; raises UsageError where the template made something that is none."""
+def _check_draft(workspace: Workspace, kind: RecordType, template: Template, result: Draft) -> None:
+    """Raise UsageError unless the draft is read without problems, with its type and id."""
     settings = workspace.settings
-    source = Source(made.path, encoded(workspace, template, made), settings.encoding)
+    source = Source(result.path, encoded(workspace, template, result), settings.encoding)
     parsed = parse(source, workspace.types, settings.extra_keys)
     if wrong := [problem for problem in parsed.problems if problem.severity != "hint"]:
         raise _broken(template, wrong[0])
@@ -122,22 +125,22 @@ def _prove(workspace: Workspace, kind: RecordType, template: Template, made: Dra
             ),
             template.place,
         )
-    if parsed.record.id != made.id:
+    if parsed.record.id != result.id:
         raise UsageError(
             Message(
                 N_("this template writes the id {id} instead of {wanted}"),
                 id=parsed.record.id,
-                wanted=made.id,
+                wanted=result.id,
             ),
             Message(N_("let the template write the id that it is given")),
             template.place,
         )
 
 
-def encoded(workspace: Workspace, template: Template, made: Draft) -> bytes:
-    """Return the draft's bytes in the workspace's encoding; raises UsageError where it cannot be."""
+def encoded(workspace: Workspace, template: Template, result: Draft) -> bytes:
+    """Return the draft in the workspace's encoding; raises UsageError for other characters."""
     try:
-        return made.text.encode(workspace.settings.encoding)
+        return result.text.encode(workspace.settings.encoding)
     except UnicodeEncodeError as error:
         raise UsageError(
             Message(

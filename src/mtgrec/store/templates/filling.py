@@ -1,4 +1,4 @@
-"""Filling in one template, in Jinja's sandbox, from plain data."""
+"""Fill in one template in Jinja's sandbox, from plain data."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -26,11 +26,11 @@ _SENTENCES = {
     "UnicodeEncodeError": N_("the text has characters that UTF-8 cannot hold"),
     "Exception": N_("the template cannot be filled in: {reason}"),
 }
-"""What to say, by the name of the exception's class or of the nearest class above it."""
+"""The message for an exception, by the name of its class or of the nearest base class."""
 
 
 class Limits(NamedTuple):
-    """What a workspace's own template may use."""
+    """Limits of a workspace's own template: seconds, megabytes of memory, bytes of output."""
 
     seconds: float = 5
     megabytes: int = 512
@@ -44,8 +44,8 @@ class TooLong(Exception):
 def rendered(
     name: str, folders: Sequence[Folder], context: Mapping[str, object], limits: Limits
 ) -> str:
-    """Return the template `name` filled in; raises UsageError with the line that went wrong."""
-    # Through JSON, so that the template gets plain data and no object leads anywhere else.
+    """Return the template `name` filled in; raises UsageError with the line of the mistake."""
+    # Through JSON, so that the template gets plain data and no objects with attributes.
     data = json.loads(json.dumps(context))
     try:
         return _filled(_environment(folders, data.pop("ids", {})), name, data, limits.output)
@@ -53,19 +53,19 @@ def rendered(
         raise explained(error, name, folders, data, limits) from error
 
 
-def _filled(environment: "Environment", name: str, data: Mapping[str, Any], most: int) -> str:
+def _filled(environment: "Environment", name: str, data: Mapping[str, Any], max_size: int) -> str:
     pieces: list[str] = []
     size = 0
     for piece in environment.get_template(name).generate(data):
         size += len(piece.encode())
-        if size > most:
+        if size > max_size:
             raise TooLong
         pieces.append(piece)
-    return _tidy("".join(pieces))
+    return _without_trailing_blanks("".join(pieces))
 
 
-def _tidy(text: str) -> str:
-    """Drop the blank that `place: {{ place | yaml }}` leaves behind where there is no place."""
+def _without_trailing_blanks(text: str) -> str:
+    """Remove trailing blanks from the front matter, left by `place: {{ place | yaml }}`."""
     head, fence, body = text.partition("\n---\n")
     return (
         "\n".join(line.rstrip(" ") for line in head.split("\n")) + fence + body if fence else text
@@ -83,7 +83,7 @@ def _environment(folders: Sequence[Folder], ids: Mapping[str, list[str]]) -> "En
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(load),
         undefined=StrictUndefined,
-        autoescape=_is_page,
+        autoescape=_is_html,
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -94,17 +94,17 @@ def _environment(folders: Sequence[Folder], ids: Mapping[str, list[str]]) -> "En
         md=lambda x: markdown(str(x)),
         code=lambda x: code(str(x)),
     )
-    environment.globals["new_id"] = _new_id(ids)
+    environment.globals["new_id"] = _id_source(ids)
     return environment
 
 
-def _is_page(name: str | None) -> bool:
-    """Tell whether texts are escaped for HTML; in Markdown each place asks for what it needs."""
+def _is_html(name: str | None) -> bool:
+    """Return whether texts are escaped for HTML; templates of Markdown escape with filters."""
     return (name or "").endswith(".html.j2")
 
 
 def _yaml(value: object, *, date: bool = False) -> str:
-    """Write a value after a key: nothing for an empty one, a flow list for a list."""
+    """Return a value as YAML after a key: nothing for an empty one, a flow list for a list."""
     if isinstance(value, bool):
         return str(value).lower()
     if value is None or value in ("", [], ()):
@@ -118,11 +118,11 @@ def _yaml(value: object, *, date: bool = False) -> str:
     raise TypeError(f"the filter yaml cannot write {type(value).__name__}")
 
 
-def _new_id(ids: Mapping[str, list[str]]) -> Callable[[str], str]:
-    waiting = {letter: iter(drawn) for letter, drawn in ids.items()}
+def _id_source(ids: Mapping[str, list[str]]) -> Callable[[str], str]:
+    ids_by_letter = {letter: iter(drawn) for letter, drawn in ids.items()}
 
     def new_id(letter: str) -> str:
-        drawn = next(waiting.get(letter, iter(())), None)
+        drawn = next(ids_by_letter.get(letter, iter(())), None)
         if drawn is None:
             sentence = N_("no id that begins with “{letter}” is left for the template")
             raise UsageError(Message(sentence, letter=letter))
@@ -138,22 +138,23 @@ def explained(
     data: Mapping[str, Any],
     limits: Limits,
 ) -> UsageError:
+    """Return the UsageError for whatever a template has raised, with its place."""
     if isinstance(error, UsageError):
         place = error.place or _place(error, name, folders)
         return UsageError(error.message, error.help, place)
     classes = [kind.__name__ for kind in type(error).__mro__]
     sentence = next(_SENTENCES[kind] for kind in classes if kind in _SENTENCES)
     reason = getattr(error, "message", None) or str(error)
-    known = Message(N_("there are: {names}"), names=", ".join(sorted(data)))
+    hint = Message(N_("there are: {names}"), names=", ".join(sorted(data)))
     return UsageError(
         Message(sentence, reason=reason, **limits._asdict()),
-        known if "UndefinedError" in classes else None,
+        hint if "UndefinedError" in classes else None,
         _place(error, name, folders),
     )
 
 
 def _place(error: Exception, name: str, folders: Sequence[Folder]) -> str:
-    """Return the innermost line of a template the error came from, else the template."""
+    """Return the innermost line of a template in the traceback, or else the template."""
     shown = tuple(f"{folder.shown}/" for folder in folders)
     places = [
         f"{frame.f_code.co_filename}:{line}"

@@ -1,4 +1,4 @@
-"""Finding templates, the workspace's own before those that came with mtgrec, and filling them."""
+"""Find templates, the workspace's own before the bundled ones, and fill them in."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ from mtgrec.model.records.types import RecordType
 from mtgrec.model.values.words import closest
 from mtgrec.store.templates.filling import Limits, rendered
 from mtgrec.store.templates.folders import Folder, Found, check_name, locate
-from mtgrec.store.templates.rendering import rendered_apart
+from mtgrec.store.templates.rendering import rendered_in_process
 
 ENDING = ".md.j2"
 _FOLDER = "templates"
@@ -20,22 +20,23 @@ _NO_LIMITS = Limits()
 
 
 class Template(NamedTuple):
-    """A template that was found, and the folders it may include from."""
+    """A template that was found, and the folders from which it may include others."""
 
     name: str
-    """Its file name, with the ending."""
+    """Its file name with the ending."""
     path: Path
     own: bool
     """Whether it is the workspace's own."""
     place: str
-    """Where it comes from, for people: relative to the workspace."""
+    """Its path as messages show it, relative to the workspace."""
     folders: tuple[Folder, ...]
 
 
 def find(name: str, *, root: Path | None, language: str) -> Template:
     """Return the template `name` (with or without its ending) for records in `language`.
 
-    First the workspace's `templates/LANGUAGE/`, then its `templates/`, then what came with mtgrec.
+    Searches the workspace's `templates/LANGUAGE/` and `templates/`, then the bundled ones.
+    Raises UsageError where there is none.
     """
     check_name(name)
     file_name = name if name.endswith(ENDING) else f"{name}{ENDING}"
@@ -47,7 +48,7 @@ def find(name: str, *, root: Path | None, language: str) -> Template:
 
 
 def of_type(kind: RecordType, *, root: Path | None, language: str) -> Template:
-    """Return the template of a record type: the one it names, its own, or that of the type it is like."""
+    """Return the template of a record type: the configured one, its own, or its base type's."""
     if kind.template:
         return find(kind.template, root=root, language=language)
     if kind.like and locate(f"{kind.name}{ENDING}", _folders(root, language)) is None:
@@ -56,12 +57,12 @@ def of_type(kind: RecordType, *, root: Path | None, language: str) -> Template:
 
 
 def of_report(kind: str, format: str, *, root: Path | None, language: str) -> Template:
-    """Return the template of a report: the workspace's own for it, its own for all, or ours.
+    """Return the template of a report: the workspace's own for its kind or for all, or ours.
 
-    They lie in `reports/`, below the folders of the other templates.
+    They are in `reports/`, below the folders of the other templates.
     """
-    ours = Folder(str(bundled("templates")), None, f"mtgrec/{_FOLDER}")
-    folders = (*_own_folders(root, language), ours)
+    bundled_folder = Folder(str(bundled("templates")), None, f"mtgrec/{_FOLDER}")
+    folders = (*_own_folders(root, language), bundled_folder)
     for name in (f"reports/{kind}.{format}.j2", f"reports/report.{format}.j2"):
         if found := locate(name, folders):
             return _template(name, found, folders)
@@ -69,7 +70,7 @@ def of_report(kind: str, format: str, *, root: Path | None, language: str) -> Te
 
 
 def original(kind: RecordType, *, language: str) -> Template:
-    """Return the bundled template of a type; one of one's own has that of the type it is like."""
+    """Return the bundled template of a type; a configured type has that of its base type."""
     return find(kind.role, root=None, language=language)
 
 
@@ -81,30 +82,32 @@ def available(*, root: Path | None, language: str) -> list[Template]:
 
 def _names(folders: Iterable[Folder]) -> list[str]:
     paths = (path for folder in folders for path in Path(folder.path).glob(f"*{ENDING}"))
-    # A leading _ marks a part that templates include.
+    # A leading _ marks a part that other templates include.
     return sorted({path.name for path in paths if not path.name.startswith("_")})
 
 
 def render(template: Template, context: Mapping[str, object], limits: Limits = _NO_LIMITS) -> str:
     """Return `template` filled in with `context`, which is plain data; raises UsageError.
 
-    `ids` in the context holds fresh ids by letter, for `new_id("A")` in the template. A template
-    of the workspace's own is filled in by a process of its own, under `limits`.
+    `ids` in the context holds unused ids by letter, for `new_id("A")` in the template. A template
+    of the workspace is filled in by a separate process, under `limits`.
     """
-    fill = rendered_apart if template.own else rendered
+    fill = rendered_in_process if template.own else rendered
     return fill(template.name, template.folders, context, limits)
 
 
 def _template(name: str, found: Found, folders: tuple[Folder, ...]) -> Template:
     own = found.folder.base is not None
-    # Ours are trusted and filled in right here, so they include nothing of the workspace's.
-    reach = folders if own else (found.folder,)
-    return Template(name, found.path, own, found.place, reach)
+    # Bundled templates are trusted and filled in by this process: they must not include others.
+    include_folders = folders if own else (found.folder,)
+    return Template(name, found.path, own, found.place, include_folders)
 
 
 def _folders(root: Path | None, language: str) -> tuple[Folder, ...]:
-    ours = Folder(str(bundled("templates") / language), None, f"mtgrec/{_FOLDER}/{language}")
-    return (*_own_folders(root, language), ours)
+    bundled_folder = Folder(
+        str(bundled("templates") / language), None, f"mtgrec/{_FOLDER}/{language}"
+    )
+    return (*_own_folders(root, language), bundled_folder)
 
 
 def _own_folders(root: Path | None, language: str) -> tuple[Folder, ...]:
@@ -135,6 +138,6 @@ _PACKAGE = Path(package).resolve().parent
 
 
 def bundled(name: Literal["templates", "examples"]) -> Path:
-    """Return the folder `name` that came with mtgrec: inside the package, else in the checkout."""
+    """Return the bundled folder `name`: in the installed package, or else in the checkout."""
     installed = _PACKAGE / "_bundled" / name
     return installed if installed.is_dir() else _PACKAGE.parent.parent / name

@@ -1,4 +1,4 @@
-"""The folders templates are read from, and the promise that nothing outside of them is."""
+"""Read templates from their folders, and from nowhere else."""
 
 import os
 from collections.abc import Sequence
@@ -16,13 +16,13 @@ class Folder(NamedTuple):
 
     path: str
     base: str | None
-    """The real folder no link may lead out of; None for our own, which package managers link."""
+    """The real folder that links must not leave; None for bundled templates."""
     shown: str
-    """Its name for people, relative to the workspace."""
+    """Its path as messages show it, relative to the workspace."""
 
 
 class Found(NamedTuple):
-    """A template's file, the folder it was found in, and its place for people."""
+    """The file of a template, its folder, and its path as messages show it."""
 
     path: Path
     folder: Folder
@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 
 def check_name(name: str) -> None:
-    """Raise UsageError for a name that does not stay within the template folders."""
+    """Raise UsageError for a name that leads out of the template folders."""
     parts = name.split("/")
     if any(part in {"", ".", ".."} for part in parts) or any(sign in name for sign in "\\:\0"):
         sentence = N_("“{name}” cannot be a template: it must lie in the folder of templates")
@@ -38,7 +38,7 @@ def check_name(name: str) -> None:
 
 
 def locate(name: str, folders: Sequence[Folder]) -> Found | None:
-    """Return the first file `name` in `folders`, or None; a link that leads out is refused."""
+    """Return the first file `name` in `folders`, or None; refuses a link out of its folder."""
     check_name(name)
     for folder in folders:
         found = Found(Path(folder.path, name), folder, f"{folder.shown}/{name}")

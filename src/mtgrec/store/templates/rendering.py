@@ -1,8 +1,8 @@
-"""Filling in a workspace's own template, in a process that cannot do much harm: both its ends.
+"""Fill in a workspace's own template in a process with limits: both sides of it.
 
-Such templates come with the repository, so they may be anybody's. `rendered_apart` starts
-`python -P -m mtgrec.store.templates.rendering`, which reads one request (JSON), sets itself limits and writes
-one answer (JSON); whatever the template does, the limits end it.
+Such templates come with the repository, so they are not trusted. `rendered_in_process` starts
+`python -P -m mtgrec.store.templates.rendering`, which reads one request (JSON), limits itself and
+writes one answer (JSON); whatever the template does, the limits end it.
 """
 
 import json
@@ -23,16 +23,24 @@ from mtgrec.store.templates.filling import Limits, explained, rendered
 from mtgrec.store.templates.folders import Folder
 
 COMMAND = (sys.executable, "-P", "-m", "mtgrec.store.templates.rendering")
-# How file names are encoded, and where Python and its libraries lie. No secret is among them.
-_KEPT = ("LANG", "LC_ALL", "LC_CTYPE", "PYTHONUTF8", "PYTHONHOME", "LD_LIBRARY_PATH", "SYSTEMROOT")
+# The encoding of file names, and where Python and its libraries are; no secrets.
+_KEPT_VARIABLES = (
+    "LANG",
+    "LC_ALL",
+    "LC_CTYPE",
+    "PYTHONUTF8",
+    "PYTHONHOME",
+    "LD_LIBRARY_PATH",
+    "SYSTEMROOT",
+)
 
 
-def rendered_apart(
+def rendered_in_process(
     name: str, folders: Sequence[Folder], context: Mapping[str, object], limits: Limits
 ) -> str:
-    """Return the template `name` filled in by a confined process; raises UsageError."""
+    """Return the template `name` filled in by a process with `limits`; raises UsageError."""
     request = {"name": name, "folders": folders, "context": context, "limits": limits}
-    with _started() as process:
+    with _start() as process:
         try:
             answer, errors = process.communicate(json.dumps(request).encode(), limits.seconds)
         except subprocess.TimeoutExpired:
@@ -45,10 +53,10 @@ def rendered_apart(
         raise explained(MemoryError(), name, folders, {}, limits)
     if process.returncode:
         raise RuntimeError(errors.decode(errors="replace"))
-    return _unpacked(json.loads(answer))
+    return _text_of_answer(json.loads(answer))
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _start() -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         COMMAND,
         stdin=subprocess.PIPE,
@@ -60,16 +68,18 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-def _environment(ours: Mapping[str, str]) -> dict[str, str]:
-    """Return what the process may know: enough to import from exactly where we do.
+def _environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of the process: it imports from the same folders as this one.
 
-    Not from the current folder, though: that may be the very repository the template came with.
+    The current folder is left out, as it may be the repository that the template came with.
     """
-    home, here = str(Path(package).parents[1]), str(Path.cwd())
+    package_folder, current_folder = str(Path(package).parents[1]), str(Path.cwd())
     paths = [
-        path for path in sys.path if path == home or (Path(path).is_absolute() and path != here)
+        path
+        for path in sys.path
+        if path == package_folder or (Path(path).is_absolute() and path != current_folder)
     ]
-    kept = {name: ours[name] for name in _KEPT if name in ours}
+    kept = {name: environment[name] for name in _KEPT_VARIABLES if name in environment}
     return {**kept, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
@@ -81,60 +91,60 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         process.kill()
 
 
-def _unpacked(answer: Mapping[str, Any]) -> str:
+def _text_of_answer(answer: Mapping[str, Any]) -> str:
     if "text" in answer:
         return str(answer["text"])
-    hint = _message(answer["help"]) if answer["help"] else None
-    raise UsageError(_message(answer["message"]), hint, answer["place"])
+    hint = _decode_message(answer["help"]) if answer["help"] else None
+    raise UsageError(_decode_message(answer["message"]), hint, answer["place"])
 
 
-def _message(part: Mapping[str, Any]) -> Message:
+def _decode_message(part: Mapping[str, Any]) -> Message:
     template = part["sentence"]
     return Message(template, **part["values"])
 
 
 def main() -> None:
-    """Answer one request from stdin on stdout."""
+    """Read one request from stdin and write the answer to stdout."""
     request = json.load(sys.stdin.buffer)
     limits = Limits(*request["limits"])
     folders = [Folder(*folder) for folder in request["folders"]]
-    _confine(limits)
+    _set_limits(limits)
     try:
         answer: object = {"text": rendered(request["name"], folders, request["context"], limits)}
     except UsageError as error:
-        message, hint = _packed(error.message), _packed(error.help)
+        message, hint = _encode_message(error.message), _encode_message(error.help)
         answer = {"message": message, "help": hint, "place": error.place}
     json.dump(answer, sys.stdout)
 
 
-def _packed(message: Message | None) -> object:
+def _encode_message(message: Message | None) -> object:
     if message is None:
         return None
     values = {name: str(value) for name, value in message.values.items()}
     return {"sentence": message.template, "values": values}
 
 
-def _confine(limits: Limits) -> None:
-    """Set limits to this very process, as far as the system knows them."""
+def _set_limits(limits: Limits) -> None:
+    """Limit this process, as far as the system supports it."""
     if hasattr(signal, "setitimer"):
-        # Before the parent loses patience, so that the line can still be named.
-        signal.signal(signal.SIGALRM, _late)
+        # Earlier than the parent's timeout, so that the line can still be reported.
+        signal.signal(signal.SIGALRM, _raise_timeout)
         signal.setitimer(signal.ITIMER_REAL, limits.seconds * 0.6)
     try:
         import resource
-    except ImportError:  # Windows; the parent's patience is the limit there
+    except ImportError:  # Windows, where only the parent's timeout limits it
         return
-    for kind, most in (
+    for kind, limit in (
         (resource.RLIMIT_AS, limits.megabytes * 2**20),
         (resource.RLIMIT_CPU, math.ceil(limits.seconds)),
         (resource.RLIMIT_FSIZE, 0),
     ):
-        # A stricter limit may stand already, and macOS does not know the first one.
+        # A stricter limit may be set already, and macOS does not support the first one.
         with suppress(ValueError, OSError):
-            resource.setrlimit(kind, (most, most))
+            resource.setrlimit(kind, (limit, limit))
 
 
-def _late(*_: object) -> NoReturn:
+def _raise_timeout(*_: object) -> NoReturn:
     raise TimeoutError
 
 

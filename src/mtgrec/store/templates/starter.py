@@ -1,4 +1,4 @@
-"""What a new workspace begins with: short files that explain themselves."""
+"""The files of a new workspace, with comments that explain them."""
 
 from collections.abc import Mapping
 

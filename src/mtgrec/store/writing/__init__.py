@@ -1,1 +1,1 @@
-"""Writing files: under one lock, all or none, and never over somebody else's save."""
+"""Write files under one lock, all or none, and never over another program's change."""

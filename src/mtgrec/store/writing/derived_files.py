@@ -1,4 +1,4 @@
-"""Files made from the records and written wherever a person says: whole, and over nothing else."""
+"""Write files made from records (reports) to any path, without overwriting other files."""
 
 import os
 import stat
@@ -9,19 +9,20 @@ from mtgrec.model.message import N_, Message
 from mtgrec.store.reading.files import OPEN, read_all
 from mtgrec.store.writing import temporary
 
-_ENOUGH = 64 * 1024 * 1024
+_MAX_REPORT_SIZE = 64 * 1024 * 1024
 
 
 def write_derived(
     path: str, data: bytes, *, shown: str, is_ours: Callable[[bytes], bool], force: bool
 ) -> None:
-    """Write `data` to `path`, a file that is not there yet or that `is_ours`; else only by `force`.
+    """Write `data` to `path`, a new file or one for which `is_ours` is true; others need `force`.
 
-    Raises RefusedError, with the old file as it was. A link is followed: its name stays.
+    `shown` is the path in messages. Links are followed. Raises RefusedError, with the old file
+    unchanged.
     """
     target = os.path.realpath(path)
     try:
-        old = _old(target, shown)
+        old = _existing_bytes(target, shown)
         if old and not force and not is_ours(old):
             raise RefusedError(
                 Message(N_("this file is not one that mtgrec report wrote")),
@@ -35,8 +36,8 @@ def write_derived(
         ) from None
 
 
-def _old(target: str, shown: str) -> bytes | None:
-    """Return what stands there, None for nothing; a folder or a device is refused."""
+def _existing_bytes(target: str, shown: str) -> bytes | None:
+    """Return the bytes of an existing file, or None; raises RefusedError for other kinds."""
     try:
         handle = os.open(target, OPEN)
     except FileNotFoundError:
@@ -45,8 +46,8 @@ def _old(target: str, shown: str) -> bytes | None:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError(Message(N_("this is not a regular file")), place=shown)
-        # Longer than any report: what is in it does not matter any more, it is not ours.
-        return read_all(handle) if status.st_size <= _ENOUGH else b"\0"
+        # Longer than any report, so it is not ours, whatever it contains.
+        return read_all(handle) if status.st_size <= _MAX_REPORT_SIZE else b"\0"
     finally:
         temporary.close(handle)
 
@@ -54,22 +55,22 @@ def _old(target: str, shown: str) -> bytes | None:
 def _replace(target: str, data: bytes, *, exists: bool) -> None:
     folder = os.path.dirname(target)
     temporary.remove_stale(folder)
-    spare = temporary.beside(target)
+    temporary_path = temporary.beside(target)
     try:
-        _write(spare, data, target if exists else None)
-        os.replace(spare, target)
+        _write(temporary_path, data, target if exists else None)
+        os.replace(temporary_path, target)
     finally:
-        temporary.remove(spare)
+        temporary.remove(temporary_path)
     temporary.sync_folder(folder)
 
 
-def _write(spare: str, data: bytes, like: str | None) -> None:
-    """Write the new file, with the permissions of the one whose place it takes."""
+def _write(temporary_path: str, data: bytes, like: str | None) -> None:
+    """Write the new file, with the permissions of the file `like` that it replaces."""
     if like is None:
-        temporary.write_new(spare, data)
+        temporary.write_new(temporary_path, data)
         return
     handle = os.open(like, OPEN)
     try:
-        temporary.write_new(spare, data, handle)
+        temporary.write_new(temporary_path, data, handle)
     finally:
         temporary.close(handle)

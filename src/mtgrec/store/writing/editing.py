@@ -1,4 +1,4 @@
-"""Editing records on disk: under the workspace's lock, from a fresh reading, all files or none."""
+"""Edit records on disk under the workspace's lock: read again, and save all files or none."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -16,11 +16,11 @@ from mtgrec.store.writing import saving
 from mtgrec.store.writing.rewriting import rewrite
 
 Plan = Callable[[Record], Sequence[Edit]]
-"""Decides, on a record just read, what shall change in it; raises where it cannot be done."""
+"""Returns the edits for a record as just read; may raise to refuse the change."""
 
 
 class Edited(NamedTuple):
-    """One file before and after; the two are the same where there was nothing to change."""
+    """One file before and after its edits; the bytes are the same where nothing changed."""
 
     path: str
     before: bytes
@@ -31,22 +31,22 @@ class Edited(NamedTuple):
 
     @property
     def changed(self) -> bool:
-        """Whether anything is different."""
+        """Whether the bytes differ."""
         return self.before != self.after
 
 
 class ChangedMeanwhileError(RefusedError):
-    """A file is no longer the one for which its edits were planned."""
+    """A file has changed since its edits were planned."""
 
 
 def edit_records(
     workspace: Workspace, plans: Mapping[str, Plan], *, dry_run: bool = False
 ) -> list[Edited]:
-    """Carry out `plans`, by path, and return what became of each file.
+    """Apply the edits of `plans` (by path) and return each file before and after.
 
-    Everything is read, planned and proved before the first byte is written. A file that somebody
-    saves meanwhile is read and planned again. Raises RefusedError after the fifth time, and for
-    what cannot be done well; then nothing has changed.
+    All files are read, planned and checked before the first byte is written. If another program
+    saves one meanwhile, they are read and planned again. Raises RefusedError after the fifth time,
+    and for edits that cannot be made; then nothing has changed.
     """
     read = reader(workspace)
 
@@ -69,10 +69,9 @@ def _edited(workspace: Workspace, path: str, plan: Plan, read: Read) -> Edited:
 
 
 def save_planned(workspace: Workspace, files: Sequence[saving.Save]) -> None:
-    """Save files whose new bytes were proved before, all of them or none.
+    """Save files whose new bytes were checked before, all or none.
 
-    Raises ChangedMeanwhileError, with the path as its place, where one holds something else by now
-    than what its new bytes were made from.
+    Raises ChangedMeanwhileError, with the path as its place, where one has changed since then.
     """
 
     def planned() -> tuple[None, Sequence[saving.Save]]:
@@ -86,7 +85,7 @@ def save_planned(workspace: Workspace, files: Sequence[saving.Save]) -> None:
 
 
 def changed_meanwhile(path: str) -> ChangedMeanwhileError:
-    """Return the error for a file that is no longer what it was when its edits were planned."""
+    """Return the error for a file that has changed since its edits were planned."""
     return ChangedMeanwhileError(
         Message(N_("the file was changed meanwhile, so this was left as it is")),
         Message(N_("run the same command again")),
@@ -95,6 +94,6 @@ def changed_meanwhile(path: str) -> ChangedMeanwhileError:
 
 
 def reader(workspace: Workspace) -> Read:
-    """Return what parses a file as the whole library is parsed."""
+    """Return the function that parses a file as `read_library` does."""
     settings, workdays = workspace.settings, read_workdays(workspace)
     return lambda source: parse(source, workspace.types, settings.extra_keys, workdays)

@@ -1,4 +1,4 @@
-"""What the kernel offers against losing somebody else's save: exchanging two names, asking for writers."""
+"""System calls that protect other programs' changes: exchange two files, detect writers."""
 
 import errno
 import os
@@ -7,16 +7,16 @@ from collections.abc import Callable
 from functools import cache
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux; RENAME_SWAP of macOS has the same number
-_HERE = -100  # AT_FDCWD
+_CURRENT_FOLDER = -100  # AT_FDCWD
 _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def exchange(one: str, other: str) -> bool:
-    """Let two names change places at one stroke; False where kernel or file system cannot.
+    """Exchange two files atomically; return False where the system does not support it.
 
-    Raises OSError for anything else, such as a name that is gone.
+    Raises OSError for any other error, such as a missing file.
     """
-    call = _call()
+    call = _exchange_function()
     if call is None:
         return False
     code = call(os.fsencode(one), os.fsencode(other))
@@ -28,8 +28,8 @@ def exchange(one: str, other: str) -> bool:
 
 
 @cache
-def _call() -> Callable[[bytes, bytes], int] | None:
-    """Return a function that exchanges two names and returns the error's number, 0 for none."""
+def _exchange_function() -> Callable[[bytes, bytes], int] | None:
+    """Return a function that exchanges two files and returns the error number or 0, or None."""
     try:
         import ctypes
 
@@ -37,7 +37,7 @@ def _call() -> Callable[[bytes, bytes], int] | None:
         if sys.platform == "darwin":
             function, before, between = library.renamex_np, (), ()
         else:
-            function, before, between = library.renameat2, (_HERE,), (_HERE,)
+            function, before, between = library.renameat2, (_CURRENT_FOLDER,), (_CURRENT_FOLDER,)
     except (ImportError, OSError, AttributeError, TypeError):  # no such call in this C library
         return None
 
@@ -49,10 +49,10 @@ def _call() -> Callable[[bytes, bytes], int] | None:
 
 
 def being_written(handle: int) -> bool:
-    """Tell whether any process has this file, which we only read, open for writing.
+    """Return whether a process has this file, open for reading here, open for writing.
 
-    Linux grants a read lease just where nobody has; elsewhere, and on files of other people, there
-    is no way to know, and the answer is False.
+    Linux grants a read lease only where no process has. On other systems, and for files of other
+    users, it is unknown, and the result is False.
     """
     try:
         from fcntl import F_RDLCK, F_SETLEASE, F_SETSIG, F_UNLCK, fcntl
@@ -60,8 +60,8 @@ def being_written(handle: int) -> bool:
     except ImportError:
         return False
     try:
-        # Whoever opens the file now makes the kernel tell us: by a signal that nobody minds, as the
-        # usual one would end this process.
+        # A program that opens the file now makes the kernel send a signal: choose one that is
+        # ignored, as the default would end this process.
         fcntl(handle, F_SETSIG, SIGURG)
         fcntl(handle, F_SETLEASE, F_RDLCK)
         fcntl(handle, F_SETLEASE, F_UNLCK)

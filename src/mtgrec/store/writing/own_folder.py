@@ -1,4 +1,4 @@
-"""The folder of our own in a workspace, `.mtgrec`: it ignores itself, and no link is followed in it."""
+"""The folder `.mtgrec` in a workspace: git ignores it, and no link is followed in it."""
 
 import os
 import stat
@@ -10,7 +10,7 @@ from mtgrec.store.writing.temporary import beside, close, is_stale
 
 FOLDER = ".mtgrec"
 DIRECT = os.open in os.supports_dir_fd
-"""Whether a folder can be opened itself, and files in it through that: not on Windows."""
+"""Whether files can be opened relative to an open folder, which Windows does not support."""
 _NO_LINK = (
     getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
@@ -20,41 +20,41 @@ _NO_LINK = (
 
 
 class OwnFolder(NamedTuple):
-    """The folder of our own, opened itself, so that no link is followed on the way into it."""
+    """The open folder `.mtgrec`, so that no link is followed on the way to its files."""
 
     path: str
     handle: int | None
 
     def open(self, name: str, flags: int, mode: int = 0o666) -> int:
-        """Open a regular file in it that has no other name anywhere; OSError for all else."""
+        """Open a regular file in it; raises OSError for others and for files with hard links."""
         path = name if self.handle is not None else os.path.join(self.path, name)
         handle = os.open(path, flags | _NO_LINK, mode, dir_fd=self.handle)
-        if _is_only_here(handle):
+        if _is_regular_without_links(handle):
             return handle
         close(handle)
         raise OSError
 
     @contextmanager
     def replacing(self, name: str, mode: int = 0o666) -> Iterator[int]:
-        """Open a new file that in the end takes the place of `name`, at one stroke.
+        """Open a new file that atomically replaces `name` at the end.
 
-        After an error it is gone, and all is as before. Raises OSError where that cannot be done,
-        as everywhere on Windows.
+        After an error it is removed, and `name` is unchanged. Raises OSError where this is not
+        possible, as on Windows.
         """
         if self.handle is None:
             raise OSError
         self._remove_stale(self.handle)
-        spare = beside(name)
+        temporary_name = beside(name)
         try:
-            handle = self.open(spare, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+            handle = self.open(temporary_name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
             try:
                 yield handle
             finally:
                 close(handle)
-            os.replace(spare, name, src_dir_fd=self.handle, dst_dir_fd=self.handle)
+            os.replace(temporary_name, name, src_dir_fd=self.handle, dst_dir_fd=self.handle)
         except BaseException:
             with suppress(OSError):
-                os.unlink(spare, dir_fd=self.handle)
+                os.unlink(temporary_name, dir_fd=self.handle)
             raise
 
     def _remove_stale(self, handle: int) -> None:
@@ -63,12 +63,12 @@ class OwnFolder(NamedTuple):
                 os.unlink(name, dir_fd=handle)
 
     def close(self) -> None:
-        """Close it; what was opened in it stays open."""
+        """Close the folder; files opened in it stay open."""
         if self.handle is not None:
             close(self.handle)
 
 
-def _is_only_here(handle: int) -> bool:
+def _is_regular_without_links(handle: int) -> bool:
     try:
         status = os.fstat(handle)
     except OSError:
@@ -77,9 +77,9 @@ def _is_only_here(handle: int) -> bool:
 
 
 def open_folder(root: str | os.PathLike[str], *, make: bool = True) -> OwnFolder | None:
-    """Return the folder of our own in `root`, made where it is missing; None where there is none.
+    """Return `.mtgrec` in `root`, created if it is missing; None where that is not possible.
 
-    Without `make` nothing is written.
+    Without `make` nothing is created.
     """
     path = os.path.join(root, FOLDER)
     try:
@@ -94,12 +94,12 @@ def open_folder(root: str | os.PathLike[str], *, make: bool = True) -> OwnFolder
     folder = OwnFolder(path, handle)
     if make:
         with suppress(OSError):
-            _ignore(folder)
+            _write_gitignore(folder)
     return folder
 
 
-def _ignore(folder: OwnFolder) -> None:
-    """Let the folder ignore itself; what a killed process left empty is filled."""
+def _write_gitignore(folder: OwnFolder) -> None:
+    """Write `.gitignore`, also where a killed process has left an empty one."""
     handle = folder.open(".gitignore", os.O_RDWR | os.O_CREAT)
     try:
         if os.fstat(handle).st_size == 0:

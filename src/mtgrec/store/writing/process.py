@@ -1,17 +1,17 @@
-"""Processes, ours and others: by which name the computer goes, and who still lives on it."""
+"""The name of this computer, and whether a process on it still runs."""
 
 import os
 
 
 def host_name() -> str:
-    """Return this computer's name; nothing is asked of the network."""
+    """Return the name of this computer, without a network request."""
     uname = getattr(os, "uname", None)
     return str(uname().nodename) if uname else os.environ.get("COMPUTERNAME", "")
 
 
 def is_dead(process: int) -> bool:
-    """Tell whether no process of this computer has that number; False where it cannot be known."""
-    if os.name == "nt":  # signal 0 is Ctrl-C there: asking would interrupt
+    """Return whether no process has the number `process`; False where that is unknown."""
+    if os.name == "nt":  # signal 0 is Ctrl-C there and would interrupt the process
         return False
     try:
         os.kill(process, 0)

@@ -1,11 +1,11 @@
-"""Repairing files on disk that cannot be read for their full-width punctuation alone."""
+"""Repair files on disk that are unreadable only because of their full-width punctuation."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mtgrec.document.record.holidays import parse_holidays
 from mtgrec.document.record.people import parse_people
-from mtgrec.document.repair import Reader, TextReading, reading, repair
+from mtgrec.document.repair import Reader, TextReading, repair, text_reading
 from mtgrec.document.source import Source
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
 from mtgrec.model.problem import Problem
@@ -18,25 +18,25 @@ from mtgrec.store.writing.rewriting import rewrite
 
 
 class Repairs(NamedTuple):
-    """What was repaired, and what was not, each with the reason."""
+    """The repaired files, and the paths of the others, each with its error."""
 
     files: Sequence[saving.Save]
     refused: Sequence[tuple[str, MtgrecError]]
 
 
 def repair_files(workspace: Workspace, paths: Iterable[str], *, dry_run: bool = False) -> Repairs:
-    """Repair those of the files at `paths` that can be repaired; all that can are saved, or none.
+    """Repair those of the files at `paths` that can be repaired, and save all of these or none.
 
-    Raises RefusedError where the disk does not play along; then nothing has changed.
+    Raises RefusedError where the disk fails; then nothing has changed.
     """
-    wanted = list(dict.fromkeys(paths))
-    readers = {path: _reader(workspace, path) for path in wanted}
+    unique_paths = list(dict.fromkeys(paths))
+    readers = {path: _reader(workspace, path) for path in unique_paths}
 
     def planned() -> tuple[Repairs, list[saving.Save]]:
         repairs = _repairs(workspace, readers)
         return repairs, list(repairs.files)
 
-    if not wanted:
+    if not unique_paths:
         return Repairs((), ())
     return planned()[0] if dry_run else rewrite(workspace.root, planned)
 
@@ -55,24 +55,24 @@ def _repairs(workspace: Workspace, readers: dict[str, Reader]) -> Repairs:
 
 
 def _reader(workspace: Workspace, path: str) -> Reader:
-    """Return what reads a file as the library does: as people, as holidays or as a record."""
+    """Return the function that reads the file at `path`: as people, holidays or a record."""
     if path in PEOPLE_FILES:
         return _read_people
     if path in HOLIDAY_FILES:
         return _read_holidays
     read = reader(workspace)
-    return lambda source: reading(read(source))
+    return lambda source: text_reading(read(source))
 
 
 def _read_people(source: Source) -> TextReading:
     register, problems = parse_people(source)
-    return TextReading(_trouble(problems), register.people)
+    return TextReading(_unreadable_problem(problems), register.people)
 
 
 def _read_holidays(source: Source) -> TextReading:
     calendar, problems = parse_holidays(source)
-    return TextReading(_trouble(problems), calendar)
+    return TextReading(_unreadable_problem(problems), calendar)
 
 
-def _trouble(problems: Sequence[Problem]) -> Problem | None:
+def _unreadable_problem(problems: Sequence[Problem]) -> Problem | None:
     return next((problem for problem in problems if problem.unreadable), None)

@@ -1,4 +1,4 @@
-"""Rewriting files under the workspace's lock: planned anew whenever somebody saves meanwhile."""
+"""Rewrite files under the workspace's lock; plan again if another program saves meanwhile."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,10 +15,10 @@ Result = TypeVar("Result")
 
 
 def rewrite(root: Path, plan: Callable[[], tuple[Result, Sequence[saving.Save]]]) -> Result:
-    """Save what `plan` reads and wants saved, and return what else it has to say.
+    """Save the files that `plan` returns, and return its result.
 
-    Raises RefusedError after the fifth time that a file changed under our hands; then, as after
-    whatever `plan` raises, nothing has changed.
+    `plan` reads the files itself; it is called again if one has changed meanwhile. Raises
+    RefusedError after five attempts. Then, and after any error of `plan`, nothing has changed.
     """
     saves: Sequence[saving.Save] = ()
     with locked(root):

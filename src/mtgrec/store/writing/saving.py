@@ -1,4 +1,4 @@
-"""Reading files to edit them and saving them: all of them or none, and never over another's save."""
+"""Read files for editing and save them: all or none, and never over another program's change."""
 
 import os
 import stat
@@ -14,11 +14,11 @@ from mtgrec.store.reading.files import MAX_FILE, SAVING_PAUSES, read_all
 from mtgrec.store.writing import exchange, temporary
 from mtgrec.store.writing.swap import Swap, open_here
 
-_PAUSE = 0.02  # what an editor that saves just now needs at least, before we read again
+_PAUSE = 0.02  # seconds before the next attempt, while an editor is saving the file
 
 
 class Save(NamedTuple):
-    """One file: what was read from it, and what it shall hold."""
+    """One file to save: its path, the bytes that were read, and the new bytes."""
 
     path: str
     before: bytes
@@ -26,10 +26,10 @@ class Save(NamedTuple):
 
 
 def read_for_edit(root: Path, relative: str, limit: int = MAX_FILE) -> bytes:
-    """Return the bytes of a file that can be edited where it lies.
+    """Return the bytes of a file that can be edited.
 
-    Raises RefusedError for what lies outside the root, is no regular file of at most `limit`, or is
-    read-only; UsageError where there is none; UnreadableError where it cannot be opened.
+    Raises RefusedError for a file outside the root, that is not regular, larger than `limit` bytes
+    or read-only; UsageError for a missing file; UnreadableError where it cannot be opened.
     """
     target = _target(root, relative)
     try:
@@ -50,17 +50,17 @@ def read_for_edit(root: Path, relative: str, limit: int = MAX_FILE) -> bytes:
 
 
 def _target(root: Path, relative: str) -> str:
-    """Return the real path, links followed; it must lie under the real root."""
+    """Return the path with links followed; raises RefusedError for a path outside the root."""
     try:
         target = os.path.realpath(root / relative)
     except ValueError:  # a NUL, or characters that no file name can have
-        raise _no_file(relative) from None
+        raise _no_file_error(relative) from None
     if not Path(target).is_relative_to(os.path.realpath(root)):
         raise RefusedError(Message(N_("this file lies outside the workspace")), place=relative)
     return target
 
 
-def _no_file(relative: str) -> UsageError:
+def _no_file_error(relative: str) -> UsageError:
     return UsageError(Message(N_("there is no such file")), place=relative)
 
 
@@ -72,12 +72,12 @@ def _open(target: str, relative: str) -> int:
             time.sleep(pause)
         except OSError:
             if os.path.lexists(target) and not os.path.isfile(target):  # a socket, a device
-                raise _odd(relative) from None
+                raise _irregular_file_error(relative) from None
             raise
-    raise _no_file(relative)
+    raise _no_file_error(relative)
 
 
-def _odd(relative: str) -> RefusedError:
+def _irregular_file_error(relative: str) -> RefusedError:
     return RefusedError(Message(N_("this is not a regular file")), place=relative)
 
 
@@ -93,7 +93,7 @@ def _read(handle: int, relative: str, limit: int) -> bytes:
 def _read_once(handle: int, relative: str, limit: int) -> bytes:
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
-        raise _odd(relative)
+        raise _irregular_file_error(relative)
     if status.st_size <= limit:
         os.lseek(handle, 0, os.SEEK_SET)
         data = read_all(handle)
@@ -106,7 +106,7 @@ def _read_once(handle: int, relative: str, limit: int) -> bytes:
 
 
 def _refuse_read_only(target: str, mode: int, relative: str) -> None:
-    """Refuse what is marked read-only, even to those who may write everything."""
+    """Raise RefusedError for a read-only file or folder, also for the superuser."""
     if not mode & 0o222 or not os.access(target, os.W_OK):
         raise RefusedError(
             Message(N_("this file is read-only")), Message(N_("make it writable first")), relative
@@ -124,49 +124,51 @@ def _refuse_read_only(target: str, mode: int, relative: str) -> None:
 
 
 def save_all(root: Path, saves: Sequence[Save]) -> bool:
-    """Save all files, or none: False where one of them is no longer what was read.
+    """Save all files or none; return False if one of them has changed since it was read.
 
-    Raises RefusedError, with everything as it was, where the disk does not play along. Symbolic
-    links stay links. A file with several names (hard links) is saved under this one; the others
-    keep the old content, as they may lie outside the workspace.
+    Raises RefusedError, with all files restored, where the disk fails. Symbolic links stay links.
+    Of a file with several names (hard links) only this one gets the new content, as the others may
+    be outside the workspace.
     """
     swaps = [Swap(each.path, _target(root, each.path), each.before, each.after) for each in saves]
     folders = list(dict.fromkeys(os.path.dirname(swap.target) for swap in swaps))
     for folder in folders:
         temporary.remove_stale(folder)
     try:
-        if _carry_out(swaps, folders):
+        if _swap_all(swaps, folders):
             for swap in swaps:
                 swap.finish()
             return True
     finally:
-        _put_back(swaps)
+        _restore(swaps)
         for swap in swaps:
             swap.clear()
     time.sleep(_PAUSE)
     return False
 
 
-def _carry_out(swaps: list[Swap], folders: list[str]) -> bool:
-    """Go step by step with all files together; stop where one is no longer what was read."""
+def _swap_all(swaps: list[Swap], folders: list[str]) -> bool:
+    """Take each step for all files; return False where one has changed since it was read."""
     for step in (Swap.stage, Swap.swap):
         for swap in swaps:
-            with _told(swap):
+            with _report_os_errors(swap):
                 if not step(swap):
                     return False
     for folder in folders:
-        with _told(next(swap for swap in swaps if os.path.dirname(swap.target) == folder)):
+        with _report_os_errors(
+            next(swap for swap in swaps if os.path.dirname(swap.target) == folder)
+        ):
             temporary.sync_folder(folder)
-    # Once more, for a program that opened the file in the moment of the exchange and wrote since.
+    # Again, for a program that opened the old file during the exchange and has written since.
     for swap in swaps:
-        with _told(swap):
+        with _report_os_errors(swap):
             if not swap.is_proved():
                 return False
     return True
 
 
 @contextmanager
-def _told(swap: Swap) -> Iterator[None]:
+def _report_os_errors(swap: Swap) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -176,18 +178,18 @@ def _told(swap: Swap) -> Iterator[None]:
         ) from None
 
 
-def _put_back(swaps: list[Swap]) -> None:
-    left: list[str] = []
+def _restore(swaps: list[Swap]) -> None:
+    not_restored: list[str] = []
     for swap in reversed(swaps):
         try:
             swap.undo()
         except OSError:
-            left.append(swap.path)
-    if left:
+            not_restored.append(swap.path)
+    if not_restored:
         raise RefusedError(
             Message(
                 N_("the disk failed in the middle; new content already stands in: {paths}"),
-                paths=", ".join(sorted(left)),
+                paths=", ".join(sorted(not_restored)),
             ),
             Message(N_("see what changed with: git diff")),
         )

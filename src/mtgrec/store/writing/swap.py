@@ -1,8 +1,8 @@
-"""One file on its way from old to new: staged, exchanged, proved, and put back exactly if need be.
+"""Replace one file in steps: write the new one, exchange both, check the old one, or restore it.
 
-Editors take no lock. So the new content changes places with the file instead of covering it, and
-what came out is looked at afterwards: if it is not what was read, somebody saved in between, and
-everything goes back.
+Editors take no lock. So the new file is exchanged with the old one instead of overwriting it, and
+the old one is checked afterwards: if it differs from what was read, another program has saved it in
+between, and it is put back.
 """
 
 import os
@@ -13,79 +13,79 @@ from typing import NamedTuple
 from mtgrec.store.reading.files import OPEN, read_all
 from mtgrec.store.writing import exchange, temporary
 
-_PATIENCE = 100  # saves that may come in while one file is being put back
+_MAX_EXCHANGES = 100  # exchanges while a file is restored that another program keeps saving
 
 
-class Seen(NamedTuple):
-    """Which file stood somewhere, and its content; None for what is no regular file."""
+class FileState(NamedTuple):
+    """Device and inode of a file, and its content; None for one that is not regular."""
 
     identity: tuple[int, int]
     data: bytes | None
 
 
 def open_here(path: str) -> int:
-    """Open a file for reading; neither a link is followed nor a FIFO waited for."""
+    """Open a file for reading, without following a link or waiting for a FIFO."""
     return os.open(path, OPEN | getattr(os, "O_NOFOLLOW", 0))
 
 
-def look(path: str, *, at_rest: bool = False) -> Seen | None:
-    """Return what stands at `path`; None for nothing.
+def read_file_state(path: str, *, at_rest: bool = False) -> FileState | None:
+    """Return identity and content of the file at `path`, None where there is none.
 
-    With `at_rest` also None while somebody has the file open for writing.
+    With `at_rest` also None while a program has the file open for writing.
     """
     try:
         handle = open_here(path)
     except FileNotFoundError:
         return None
     except OSError:
-        odd = _odd(path)
-        if odd is None:
+        irregular = _irregular_state(path)
+        if irregular is None:
             raise
-        return odd
+        return irregular
     try:
-        return _seen(handle, at_rest=at_rest)
+        return _state_of(handle, at_rest=at_rest)
     finally:
         temporary.close(handle)
 
 
-def _odd(path: str) -> Seen | None:
-    """Return a link or a socket, which cannot be opened; None for a file, which should be."""
+def _irregular_state(path: str) -> FileState | None:
+    """Return the identity of a link or a socket; None for a regular file."""
     status = os.lstat(path)
     if stat.S_ISREG(status.st_mode):
         return None
-    return Seen((status.st_dev, status.st_ino), None)
+    return FileState((status.st_dev, status.st_ino), None)
 
 
-def _seen(handle: int, *, at_rest: bool = False) -> Seen | None:
+def _state_of(handle: int, *, at_rest: bool = False) -> FileState | None:
     status = os.fstat(handle)
     identity = (status.st_dev, status.st_ino)
     if not stat.S_ISREG(status.st_mode):
-        return Seen(identity, None)
-    # Asked before reading: whoever closes the file in between has written before we read.
+        return FileState(identity, None)
+    # Checked before reading: a program that closes the file in between has written already.
     if at_rest and exchange.being_written(handle):
         return None
-    return Seen(identity, read_all(handle))
+    return FileState(identity, read_all(handle))
 
 
 class Swap:
-    """One file, its content before and after, and what lies in the temporary file at the moment."""
+    """Replaces one file, and holds what its temporary file contains at the moment."""
 
     def __init__(self, path: str, target: str, before: bytes, after: bytes) -> None:
-        """`path` is for people, `target` the real path, links followed."""
+        """`path` is shown in messages, `target` is the path with links followed."""
         self.path = path
         self.target = target
         self.before = before
         self.after = after
         self.spare = temporary.beside(target)
-        self.old: Seen | None = None
-        self.new: Seen | None = None
+        self.old: FileState | None = None
+        self.new: FileState | None = None
         self.open = False
-        """Whether the temporary file may hold what belongs at the target."""
+        """Whether the temporary file may hold the content that belongs at the target."""
         self.copied = False
 
     def stage(self) -> bool:
-        """Bring the new content to the disk, beside the file; False if the file is another by now."""
-        self.old = look(self.target)
+        """Write the new content beside the file; return False if the file has changed."""
+        self.old = read_file_state(self.target)
         if self.old is None or self.old.data != self.before:
             return False
         try:
@@ -96,104 +96,107 @@ class Swap:
             temporary.write_new(self.spare, self.after, like=handle)
         finally:
             temporary.close(handle)
-        self.new = look(self.spare)
+        self.new = read_file_state(self.spare)
         return True
 
     def swap(self) -> bool:
-        """Put the new content in place; False if somebody saved since the file was read."""
-        if look(self.target, at_rest=True) != self.old:
+        """Exchange the files; return False if another program has saved since the file was read."""
+        if read_file_state(self.target, at_rest=True) != self.old:
             return False
         try:
             self._exchange()
-        except FileNotFoundError:  # an editor that moves the file aside before it saves
+        except FileNotFoundError:  # an editor has moved the file in order to save it
             return False
         return self.is_proved()
 
     def is_proved(self) -> bool:
-        """Tell whether what the new content displaced is what was read, and nobody's work since."""
-        return self._same(look(self.spare, at_rest=True), self.old)
+        """Return whether the displaced file is still the one that was read, unchanged."""
+        return self._same(read_file_state(self.spare, at_rest=True), self.old)
 
     def finish(self) -> None:
-        """Let go of what was displaced: the new content stays."""
+        """Give up the displaced file: the new content stays."""
         self.open = False
 
     def undo(self) -> None:
-        """Put back what was displaced, or whatever is newer than that."""
-        if self.open and not self._same(_look_if_possible(self.spare), self.new):
-            self._put_newest()
+        """Put back the displaced file, or a newer one that another program has saved."""
+        if self.open and not self._same(_read_state_if_possible(self.spare), self.new):
+            self._restore_newest()
         self.open = False
 
-    def _put_newest(self) -> None:
-        put = self.new
-        for _ in range(_PATIENCE):
-            coming = _look_if_possible(self.spare)
+    def _restore_newest(self) -> None:
+        placed = self.new
+        for _ in range(_MAX_EXCHANGES):
+            next_state = _read_state_if_possible(self.spare)
             try:
                 self._exchange()
-            except FileNotFoundError:  # somebody took the file away, or moved it aside to save it
-                self._lay_down()
+            except FileNotFoundError:  # the file was removed, or moved in order to save it
+                self._restore_missing()
                 return
-            out = _look_if_possible(self.spare)
-            if out is None or self._same(out, put):
+            displaced = _read_state_if_possible(self.spare)
+            if displaced is None or self._same(displaced, placed):
                 return
-            put = coming  # what came out is newer than what went in
+            placed = next_state  # the file that came out is newer than the one put in
 
-    def _lay_down(self) -> None:
+    def _restore_missing(self) -> None:
         with suppress(FileExistsError, FileNotFoundError):
             os.link(self.spare, self.target)
 
     def clear(self) -> None:
-        """Remove the temporary file; not while it holds what could not be put back."""
+        """Remove the temporary file, unless it holds content that could not be put back."""
         if not self.open:
             temporary.remove(self.spare)
 
     def _exchange(self) -> None:
-        was, self.open = self.open, True  # before the call: it may be interrupted right after it
+        was_open, self.open = (
+            self.open,
+            True,
+        )  # set first: the call may be interrupted right after it
         try:
             if not exchange.exchange(self.spare, self.target):
                 self._replace()
-        except OSError:  # nothing was done
-            self.open = was
+        except OSError:  # nothing was exchanged
+            self.open = was_open
             raise
 
     def _replace(self) -> None:
-        """Do without the kernel's exchange: keep the file under a second name, then cover it."""
-        kept = temporary.beside(self.target)
+        """Replace the file without the kernel's exchange, after giving it a second name."""
+        second_name = temporary.beside(self.target)
         try:
-            self._keep(kept)
+            self._add_second_name(second_name)
             os.replace(self.spare, self.target)
         except BaseException:
-            temporary.remove(kept)
+            temporary.remove(second_name)
             raise
-        self.spare = kept
+        self.spare = second_name
 
-    def _keep(self, kept: str) -> None:
+    def _add_second_name(self, second_name: str) -> None:
         try:
-            os.link(self.target, kept, follow_symlinks=False)
+            os.link(self.target, second_name, follow_symlinks=False)
         except FileNotFoundError:
             raise
         except (OSError, NotImplementedError):  # a file system without hard links
-            self._copy(kept)
+            self._copy(second_name)
 
-    def _copy(self, kept: str) -> None:
-        seen = look(self.target)
-        if seen is None or seen.data is None:
+    def _copy(self, second_name: str) -> None:
+        state = read_file_state(self.target)
+        if state is None or state.data is None:
             raise FileNotFoundError(self.target)
         handle = open_here(self.target)
         try:
-            temporary.write_new(kept, seen.data, like=handle)
+            temporary.write_new(second_name, state.data, like=handle)
         finally:
             temporary.close(handle)
         self.copied = True
 
-    def _same(self, one: Seen | None, other: Seen | None) -> bool:
-        """Tell whether two looks saw the same file; of a copy only the content can be the same."""
+    def _same(self, one: FileState | None, other: FileState | None) -> bool:
+        """Return whether both are the same file; of a copy only the content is compared."""
         if self.copied and one and other:
             return one.data == other.data
         return one == other
 
 
-def _look_if_possible(path: str) -> Seen | None:
+def _read_state_if_possible(path: str) -> FileState | None:
     try:
-        return look(path)
+        return read_file_state(path)
     except OSError:
         return None

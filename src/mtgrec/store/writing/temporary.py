@@ -1,7 +1,7 @@
-"""Temporary files: whole and on the disk before they get a name that counts.
+"""Temporary files: written and synced completely before they are renamed.
 
-Their names say which process of which computer made them, so that what a killed one left behind
-can be told from what another is just writing.
+Their names contain the computer and the process, so that files of a killed process can be
+distinguished from those that another process is writing.
 """
 
 import errno
@@ -21,20 +21,20 @@ _NEW = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
-# Some file systems cannot do this to a folder, or we may write there but not list it.
+# Some file systems cannot sync a folder, or we have no permission to list it.
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def beside(path: str) -> str:
-    """Return a fresh name in the folder of `path`; hidden, and no record by its ending."""
+    """Return a new hidden name in the folder of `path`, with an ending that no record has."""
     folder, name = os.path.split(path)
-    # 24 characters are at most 96 bytes, so that the whole stays within every file system's limit.
-    mark = f"{_host()}-{os.getpid()}-{os.urandom(3).hex()}"
-    return os.path.join(folder, f".{name[:24]}.{mark}.mtgrec.tmp")
+    # 24 characters are at most 96 bytes, so the name stays within every file system's limit.
+    writer = f"{_host()}-{os.getpid()}-{os.urandom(3).hex()}"
+    return os.path.join(folder, f".{name[:24]}.{writer}.mtgrec.tmp")
 
 
 def write_new(path: str, data: bytes, like: int | None = None) -> None:
-    """Write a file that does not exist yet, down to the disk; whole or not at all.
+    """Write a new file and sync it to the disk; after an error it is removed.
 
     It gets the owner, group, permissions and attributes of the open file `like`.
     """
@@ -42,7 +42,7 @@ def write_new(path: str, data: bytes, like: int | None = None) -> None:
     try:
         write_all(handle, data)
         if like is not None:
-            _look_like(handle, like)
+            _copy_owner_and_mode(handle, like)
         os.fsync(handle)
     except BaseException:
         close(handle)
@@ -52,7 +52,7 @@ def write_new(path: str, data: bytes, like: int | None = None) -> None:
 
 
 def write_all(handle: int, data: bytes) -> None:
-    """Write everything to an open file, however little it takes at a time."""
+    """Write all of `data` to an open file; raises OSError where the disk is full."""
     rest = memoryview(data)
     while rest:
         written = os.write(handle, rest)
@@ -61,21 +61,21 @@ def write_all(handle: int, data: bytes) -> None:
         rest = rest[written:]
 
 
-def _look_like(handle: int, like: int) -> None:
+def _copy_owner_and_mode(handle: int, like: int) -> None:
     if not hasattr(os, "fchown"):  # Windows: a file inherits its permissions from the folder
         return
     old, new = os.fstat(like), os.fstat(handle)
     mode = stat.S_IMODE(old.st_mode) & 0o777
-    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid) and not _give(handle, old):
-        # Another group shall not be allowed more than everybody was.
+    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid) and not _set_owner(handle, old):
+        # Another group must not get more permissions than others had.
         mode = mode & ~0o070 | (mode & 0o007) << 3
     if stat.S_IMODE(new.st_mode) != mode:
         os.fchmod(handle, mode)
     _copy_attributes(handle, like)
 
 
-def _give(handle: int, old: os.stat_result) -> bool:
-    """Give the file to the old owner and group, or at least to the group."""
+def _set_owner(handle: int, old: os.stat_result) -> bool:
+    """Set the old owner and group, or at least the group; return whether that worked."""
     for owner in (old.st_uid, -1):
         with suppress(OSError):
             os.fchown(handle, owner, old.st_gid)
@@ -84,7 +84,7 @@ def _give(handle: int, old: os.stat_result) -> bool:
 
 
 def _copy_attributes(handle: int, like: int) -> None:
-    """Copy extended attributes (tags, access lists) as far as the system lets us."""
+    """Copy extended attributes (tags, access lists) as far as the system allows it."""
     if not hasattr(os, "listxattr"):
         return
     with suppress(OSError):
@@ -94,7 +94,7 @@ def _copy_attributes(handle: int, like: int) -> None:
 
 
 def sync_folder(folder: str) -> None:
-    """Bring a folder's names down to the disk, where the system can."""
+    """Sync the entries of a folder to the disk, where the system supports it."""
     if os.name == "nt":
         return
     handle = None
@@ -110,19 +110,19 @@ def sync_folder(folder: str) -> None:
 
 
 def close(handle: int) -> None:
-    """Close a file whose data are safe already, or do not matter."""
+    """Close a file whose data are synced already or not needed; errors are ignored."""
     with suppress(OSError):
         os.close(handle)
 
 
 def remove(path: str) -> None:
-    """Remove a temporary file; if that cannot be done it stays, and does no harm."""
+    """Remove a temporary file; errors are ignored."""
     with suppress(OSError):
         os.unlink(path)
 
 
 def remove_stale(folder: str) -> None:
-    """Remove what processes of this computer left here when they were killed."""
+    """Remove the temporary files that killed processes of this computer have left."""
     with suppress(OSError):
         for name in os.listdir(folder):
             if name.endswith(".mtgrec.tmp") and is_stale(name):
@@ -130,7 +130,7 @@ def remove_stale(folder: str) -> None:
 
 
 def is_stale(name: str) -> bool:
-    """Tell by its name whether a process of this computer left a file when it was killed."""
+    """Return whether, by its name, a killed process of this computer has left the file."""
     found = re.search(r"\.([0-9a-f]{8})-([1-9][0-9]*)-[0-9a-f]{6}\.mtgrec\.tmp$", name)
     return found is not None and found[1] == _host() and is_dead(int(found[2]))
 

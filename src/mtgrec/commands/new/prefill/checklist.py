@@ -1,4 +1,4 @@
-"""A checklist opens with owners, where a department leaves no doubt who it is (B16)."""
+"""A checklist opens with owners, for departments of one person (B16)."""
 
 from collections import defaultdict
 
@@ -6,13 +6,13 @@ from mtgrec.commands.new.prefill.lookback import Lookback
 from mtgrec.model.records.people import Person
 
 
-def prefill(view: Lookback) -> dict[str, object]:
-    """Return, by department, its one person as `department/person`.
+def prefill(lookback: Lookback) -> dict[str, object]:
+    """Return the owner of each department with exactly one person, as `department/person`.
 
-    A department with several people, or none, guesses nobody.
+    For a department with several people, or none, no owner is guessed.
     """
     by_department: defaultdict[str, list[Person]] = defaultdict(list)
-    for person in view.context.register.people:
+    for person in lookback.context.register.people:
         if person.department:
             by_department[person.department].append(person)
     return {

@@ -13,46 +13,46 @@ from mtgrec.model.values.ratio import round_fraction
 _AMOUNTS = ("total", "spent", "revenue", "cost")
 
 
-def prefill(view: Lookback) -> dict[str, object]:
-    """Return money, both ROIs where their parts are there, KPI attainment and lessons."""
+def prefill(lookback: Lookback) -> dict[str, object]:
+    """Return the money and both ROIs of each campaign as far as known, its KPIs and lessons."""
     return {
         "money": [
             money
-            for campaign in view.campaigns
-            if any((money := _money(view, campaign))[name] for name in _AMOUNTS)
+            for campaign in lookback.campaigns
+            if any((money := _money(lookback, campaign))[name] for name in _AMOUNTS)
         ],
-        "kpis": view.goals(),
-        "lessons": [view.lesson(state) for state in view.of_kind("lesson")],
+        "kpis": lookback.goals(),
+        "lessons": [lookback.lesson(state) for state in lookback.of_kind("lesson")],
     }
 
 
-def _money(view: Lookback, campaign: str) -> dict[str, object]:
-    known = budgets(view.mine, view.context)
-    budget = next((one for one in known if one.campaign == campaign), None)
-    found = returns(campaign, budget, view.context)
+def _money(lookback: Lookback, campaign: str) -> dict[str, object]:
+    all_budgets = budgets(lookback.campaign_records, lookback.context)
+    budget = next((candidate for candidate in all_budgets if candidate.campaign == campaign), None)
+    result = returns(campaign, budget, lookback.context)
     revenue, cost, roi = (
-        value.amount if value else None for value in (found.revenue, found.cost, found.roi)
+        value.amount if value else None for value in (result.revenue, result.cost, result.roi)
     )
     return {
         "campaign": campaign,
         "total": _written_total(budget),
-        "spent": found.spent.text if found.spent else "",
-        "unspent": len(found.unspent),
-        "share": share(found.spent, budget.total).percent if budget else "",
+        "spent": result.spent.text if result.spent else "",
+        "unspent": len(result.unspent),
+        "share": share(result.spent, budget.total).percent if budget else "",
         "revenue": revenue.text if revenue else "",
         "cost": cost.text if cost else "",
         "roi": _rounded(roi.value if roi else None),
-        "roi_on_spent": _rounded(found.roi_on_spent),
+        "roi_on_spent": _rounded(result.roi_on_spent),
     }
 
 
 def _rounded(roi: Fraction | None) -> str:
-    """Return an ROI as the report has it."""
+    """Return an ROI with two decimals, as in the report; "" for None."""
     return "" if roi is None else plain(round_fraction(roi, 2))
 
 
 def _written_total(budget: CampaignBudget | None) -> str:
-    """Return the total as somebody wrote it: 60万 stays 60万."""
+    """Return the total as it is written: 60万 stays 60万."""
     head = budget.record.values.get("budget") if budget else None
     total = head.quantity("total") if isinstance(head, Item) else None
     return total.text if total else ""

@@ -1,4 +1,4 @@
-"""A kickoff opens with the plan's goals, and with what earlier campaigns learnt (A4, A13, A17)."""
+"""A kickoff opens with the plan's goals and the lessons of other campaigns (A4, A13, A17)."""
 
 from mtgrec.commands.new.prefill.lookback import Lookback
 from mtgrec.model.figures.item_state import ItemState, item_states
@@ -6,40 +6,47 @@ from mtgrec.model.records.record import Record
 from mtgrec.model.values.words import fold
 
 
-def prefill(view: Lookback) -> dict[str, object]:
-    """Return the plan, its KPIs and milestones, and lessons and decisions of a kindred campaign."""
-    marks = _marks(view)
-    earlier = [record for record in view.records if not set(record.campaigns) & set(view.campaigns)]
-    kindred = [state for state in item_states(earlier, view.context) if marks & _marks_of(state)]
-    gone = view.superseded()
+def prefill(lookback: Lookback) -> dict[str, object]:
+    """Return the plan, its KPIs and milestones, and related lessons and decisions.
+
+    Related are items of other campaigns that share a tag or channel with this one.
+    """
+    labels = _campaign_labels(lookback)
+    earlier = [
+        record for record in lookback.records if not set(record.campaigns) & set(lookback.campaigns)
+    ]
+    related = [
+        state for state in item_states(earlier, lookback.context) if labels & _labels_of(state)
+    ]
+    superseded = lookback.superseded()
     return {
-        "plan": view.link(view.plan) if view.plan else None,
-        "kpis": view.goals(),
+        "plan": lookback.link(lookback.plan) if lookback.plan else None,
+        "kpis": lookback.goals(),
         "milestones": [
-            {**view.snapshot(state), "start": str(state.item.day("start") or "")}
-            for state in view.of_kind("milestone")
+            {**lookback.snapshot(state), "start": str(state.item.day("start") or "")}
+            for state in lookback.of_kind("milestone")
         ],
-        "lessons": [view.lesson(state) for state in kindred if state.item.kind == "lesson"],
+        "lessons": [lookback.lesson(state) for state in related if state.item.kind == "lesson"],
         "decisions": [
-            view.decision(state)
-            for state in kindred
-            if state.item.kind == "decision" and state.address not in gone
+            lookback.decision(state)
+            for state in related
+            if state.item.kind == "decision" and state.address not in superseded
         ],
     }
 
 
-def _marks(view: Lookback) -> set[str]:
-    """Return the tags and channels of the new campaign: the plan's, and those asked for."""
-    plan = (*view.plan.texts("tags"), *view.plan.texts("channels")) if view.plan else ()
-    return {fold(mark) for mark in (*view.marks, *plan)}
+def _campaign_labels(lookback: Lookback) -> set[str]:
+    """Return the tags and channels of the new campaign: the plan's, and those requested."""
+    plan = (*lookback.plan.texts("tags"), *lookback.plan.texts("channels")) if lookback.plan else ()
+    return {fold(label) for label in (*lookback.labels, *plan)}
 
 
-def _marks_of(state: ItemState) -> set[str]:
-    """Return an item's own tags and channel; only without any, those of its record."""
+def _labels_of(state: ItemState) -> set[str]:
+    """Return the tags and the channel of an item, or if it has none, those of its record."""
     channel = state.item.text("channel")
     own = (*state.item.texts("tags"), *((channel,) if channel else ()))
-    return {fold(mark) for mark in own or _of_record(state.record)}
+    return {fold(label) for label in own or _record_labels(state.record)}
 
 
-def _of_record(record: Record) -> tuple[str, ...]:
+def _record_labels(record: Record) -> tuple[str, ...]:
     return (*record.texts("tags"), *record.texts("channels"))

@@ -1,4 +1,4 @@
-"""From where a new record looks back: the workspace as it was on its day."""
+"""The workspace as it was on the day of a new record, as data for its template."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -16,7 +16,7 @@ from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, Words
 
 
 class Lookback:
-    """All records up to the day of the new one, and those of its campaigns."""
+    """All records up to the day of the new record, and those of its campaigns."""
 
     def __init__(
         self,
@@ -25,15 +25,15 @@ class Lookback:
         context: Context,
         language: str,
         folder: str,
-        marks: Iterable[str] = (),
+        labels: Iterable[str] = (),
     ) -> None:
-        """`folder` is that of the new file, for links; `marks` are tags and channels asked for."""
+        """`folder` is that of the new file, for links; `labels` are tags and channels asked for."""
         self.records = records
         self.campaigns = tuple(campaigns)
         self.context = context
         self.language = language
         self.folder = folder
-        self.marks = tuple(marks)
+        self.labels = tuple(labels)
 
     @property
     def day(self) -> date:
@@ -41,42 +41,44 @@ class Lookback:
         return self.context.today
 
     @cached_property
-    def mine(self) -> list[Record]:
-        """The records of the same campaigns; without one, those without one."""
+    def campaign_records(self) -> list[Record]:
+        """The records of the same campaigns; for a record without a campaign, those without one."""
         if not self.campaigns:
             return [record for record in self.records if not record.campaigns]
         return [record for record in self.records if set(self.campaigns) & set(record.campaigns)]
 
     @cached_property
     def item_states(self) -> list[ItemState]:
-        """The items of the same campaigns."""
-        return item_states(self.mine, self.context)
+        """The states of the items of the same campaigns."""
+        return item_states(self.campaign_records, self.context)
 
     @cached_property
     def book(self) -> AddressBook:
-        """Finds what references name."""
+        """The index that finds what references name."""
         return AddressBook(self.records)
 
     @cached_property
     def plan(self) -> Record | None:
         """The campaign's plan."""
-        return plan_of(self.mine)
+        return plan_of(self.campaign_records)
 
     def of_kind(self, kind: str) -> list[ItemState]:
         """Return the campaigns' items of one kind."""
         return [state for state in self.item_states if state.item.kind == kind]
 
     def previous(self, *roles: str) -> Record | None:
-        """Return the last meeting before the day, of any of `roles` (else of any kind)."""
-        held = [
+        """Return the last dated meeting that is no draft, of one of `roles` or else any."""
+        meetings = [
             record
-            for record in self.mine
+            for record in self.campaign_records
             if record.type.role in (roles or MEETINGS) and record.date and not record.draft
         ]
-        return max(held, key=lambda record: (record.date or date.min, record.path), default=None)
+        return max(
+            meetings, key=lambda record: (record.date or date.min, record.path), default=None
+        )
 
     def link(self, record: Record) -> dict[str, object]:
-        """Return a record as a link: its title, id, date and the path from the new file's folder."""
+        """Return a record as link data: id, title, date and the path from the new file's folder."""
         return {
             "id": record.id,
             "title": record.title or record.id,
@@ -85,7 +87,7 @@ class Lookback:
         }
 
     def snapshot(self, state: ItemState) -> dict[str, object]:
-        """Return an item as a line can tell it: words, owner, days, marks, address."""
+        """Return an item as template data: words, owner, days, status, address."""
         return {
             "address": state.address,
             "what": state.item.text("what") or state.address,
@@ -102,18 +104,20 @@ class Lookback:
         }
 
     def goal(self, state: ItemState) -> dict[str, object]:
-        """Return a KPI as a line can tell it: target, value, attainment."""
-        stands = state.kpi_state
+        """Return a KPI as template data: target, value, attainment."""
+        kpi_state = state.kpi_state
         baseline = state.item.quantity("baseline")
         return {
             "address": state.address,
             "what": state.item.text("what") or state.address,
             "baseline": baseline.text if baseline else "",
-            "target": (stands.target_text if stands else None) or "",
-            "actual": stands.actual.text if stands and stands.actual else "",
-            "attainment": stands.attainment.percent if stands else "",
+            "target": (kpi_state.target_text if kpi_state else None) or "",
+            "actual": kpi_state.actual.text if kpi_state and kpi_state.actual else "",
+            "attainment": kpi_state.attainment.percent if kpi_state else "",
             "met": bool(
-                stands and stands.attainment.exact is not None and stands.attainment.exact >= 1
+                kpi_state
+                and kpi_state.attainment.exact is not None
+                and kpi_state.attainment.exact >= 1
             ),
         }
 
@@ -123,7 +127,7 @@ class Lookback:
         return [self.goal(state) for state in kpis]
 
     def risk(self, state: ItemState) -> dict[str, object]:
-        """Return a risk as a line can tell it."""
+        """Return a risk as template data."""
         return {
             **self.snapshot(state),
             "level": self.word(LEVEL, state.item.text("level") or ""),
@@ -131,7 +135,7 @@ class Lookback:
         }
 
     def lesson(self, state: ItemState) -> dict[str, object]:
-        """Return a lesson as a line can tell it."""
+        """Return a lesson as template data."""
         return {
             **self.snapshot(state),
             "outcome": self.word(OUTCOME, state.item.text("outcome") or ""),
@@ -141,7 +145,7 @@ class Lookback:
         }
 
     def decision(self, state: ItemState) -> dict[str, object]:
-        """Return a decision as a line can tell it."""
+        """Return a decision as template data."""
         return {
             **self.snapshot(state),
             "expects": state.item.text("expects") or "",
@@ -150,18 +154,18 @@ class Lookback:
         }
 
     def word(self, words: Words, name: str) -> str:
-        """Return a word in the record's language; nothing for nothing."""
+        """Return a word in the language of the record; "" for ""."""
         return words.show(name, self.language) if name else ""
 
     def superseded(self) -> frozenset[str]:
         """Return the addresses of decisions that a later one replaces."""
-        found = (
+        targets = (
             self.book.resolve(reference, record)
             for record in self.records
             for item in record.item_lists.get("decision", ())
             if (reference := item.text("supersedes"))
         )
-        return frozenset(target.address for target in found if target)
+        return frozenset(target.address for target in targets if target)
 
 
 def _day(day: date | None) -> str:

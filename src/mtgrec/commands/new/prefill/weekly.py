@@ -1,4 +1,4 @@
-"""An execution meeting opens with what the last one left open (A3, B7)."""
+"""A weekly meeting opens with what the last one left open (A3, B7)."""
 
 from datetime import date
 
@@ -11,24 +11,28 @@ from mtgrec.model.values.quantity import show
 from mtgrec.model.values.ratio import round_fraction
 
 
-def prefill(view: Lookback) -> dict[str, object]:
-    """Return the previous meeting, all that is open, the goals, and the money against its plan."""
-    previous = view.previous()
+def prefill(lookback: Lookback) -> dict[str, object]:
+    """Return the previous meeting, open items, new decisions, KPIs, and the budget use."""
+    previous = lookback.previous()
     since = (previous.date if previous else None) or date.min
-    gone = view.superseded()
-    actions = sorted((state for state in view.of_kind("action") if state.open), key=_worst)
+    superseded = lookback.superseded()
+    actions = sorted((state for state in lookback.of_kind("action") if state.open), key=_urgency)
     return {
-        "previous": view.link(previous) if previous else None,
-        "actions": [view.snapshot(state) for state in actions],
-        "verdicts": [view.snapshot(state) for state in actions if state.wants_verdict],
-        "risks": [view.risk(state) for state in view.of_kind("risk") if state.open],
-        "kpis": view.goals(),
-        "money": [_money(one) for one in budgets(view.mine, view.context) if one.money.planned],
-        "stage": current_stage(view),
+        "previous": lookback.link(previous) if previous else None,
+        "actions": [lookback.snapshot(state) for state in actions],
+        "verdicts": [lookback.snapshot(state) for state in actions if state.wants_verdict],
+        "risks": [lookback.risk(state) for state in lookback.of_kind("risk") if state.open],
+        "kpis": lookback.goals(),
+        "money": [
+            _money(budget)
+            for budget in budgets(lookback.campaign_records, lookback.context)
+            if budget.money.planned
+        ],
+        "stage": current_stage(lookback),
         "decisions": [
-            view.decision(state)
-            for state in view.of_kind("decision")
-            if state.address not in gone and state.record.date and state.record.date >= since
+            lookback.decision(state)
+            for state in lookback.of_kind("decision")
+            if state.address not in superseded and state.record.date and state.record.date >= since
         ],
     }
 
@@ -46,11 +50,11 @@ def _money(budget: CampaignBudget) -> dict[str, object]:
 
 
 def _cents(amount: Amount | None) -> str:
-    """Return an amount to two digits, as money is written."""
+    """Return an amount with two decimals and its unit; "" for None."""
     return show(round_fraction(amount.value, 2), amount.unit) if amount else ""
 
 
-def _worst(state: ItemState) -> tuple[bool, bool, int, str]:
-    """Those that ask for a verdict come first, then the off-track and the late ones."""
+def _urgency(state: ItemState) -> tuple[bool, bool, int, str]:
+    """Return the sort key of an action: needs a verdict, off-track, lag, due date."""
     due = state.item.due.isoformat() if state.item.due else "9999"
     return (not state.wants_verdict, not state.off_track, -(state.lag_days or 0), due)

@@ -1,4 +1,4 @@
-"""The charts: each is a picture in two widths, and a table that says the same."""
+"""The charts: each is a picture in two widths, and a table with the same content."""
 
 from mtgrec.output.report import BudgetBars, BurnUp, Chart, Gantt, Grid, TargetBars
 from mtgrec.output.report.charts import budget_bars, burn_up, gantt, target_bars
@@ -6,7 +6,7 @@ from mtgrec.output.report.charts.canvas import SIZES
 
 
 def pictures(chart: Chart, name: str) -> list[str]:
-    """Return the chart in SVG, wide and narrow; `name` is not used twice on a page."""
+    """Return the chart in SVG, wide and narrow; `name` must be unique on its page."""
     match chart:
         case Gantt():
             return [gantt.draw(chart, size, f"{name}{size.name[0]}") for size in SIZES]
@@ -19,7 +19,7 @@ def pictures(chart: Chart, name: str) -> list[str]:
 
 
 def table(chart: Chart) -> Grid:
-    """Return what the chart shows as a table; without rows, what the chart says instead."""
+    """Return the chart as a table; without rows, with the text shown instead."""
     match chart:
         case Gantt():
             return gantt.grid(chart)

@@ -1,4 +1,4 @@
-"""Money: spent against planned, with a mark for what the plan reaches to today."""
+"""The budget chart: spent against planned, with a mark for the plan to date."""
 
 from fractions import Fraction
 
@@ -7,8 +7,17 @@ from mtgrec.output.language import _
 from mtgrec.output.report import BudgetBars, BudgetRow, Grid, Value
 from mtgrec.output.report.charts.canvas import Canvas, Size
 from mtgrec.output.report.charts.figures import amount, short
-from mtgrec.output.report.charts.rows import THICK, Area, Note, area, drawn, lane, left_out, rule
-from mtgrec.output.report.charts.scales import Tick, steps
+from mtgrec.output.report.charts.rows import (
+    BAR_HEIGHT,
+    Area,
+    Note,
+    area,
+    draw_axis,
+    draw_label,
+    draw_left_out,
+    drawn_count,
+)
+from mtgrec.output.report.charts.scales import Tick, round_steps
 from mtgrec.output.report.tone_symbols import marked
 
 _INSET = 3.0
@@ -17,19 +26,21 @@ _INSET = 3.0
 def draw(chart: BudgetBars, size: Size, name: str) -> str:
     """Return the chart as a picture."""
     canvas = Canvas(size)
-    where = area(size)
-    rows = chart.rows[: drawn(len(chart.rows))]
-    most = max([Fraction(0), *(sum_ for row in rows for sum_ in row[1:4] if sum_ is not None)])
-    numbers = steps(most, 5 if size.label else 3)
+    bars = area(size)
+    rows = chart.rows[: drawn_count(len(chart.rows))]
+    largest = max([Fraction(0), *(sum_ for row in rows for sum_ in row[1:4] if sum_ is not None)])
+    numbers = round_steps(largest, 5 if size.label else 3)
     meanings = [("track", _("Planned")), ("mark", _("planned to date")), ("bar", _("Spent"))]
     top = y = canvas.legend(size.font, meanings)
     for row in rows:
-        middle, y = lane(canvas, y, row.label, _notes(row, chart.unit))
-        _bars(canvas, where, row, numbers[-1], middle)
-    y = left_out(canvas, y, len(chart.rows))
-    ticks = [Tick(where.at(float(each / numbers[-1])), short(each, chart.unit)) for each in numbers]
+        middle, y = draw_label(canvas, y, row.label, _notes(row, chart.unit))
+        _bars(canvas, bars, row, numbers[-1], middle)
+    y = draw_left_out(canvas, y, len(chart.rows))
+    ticks = [
+        Tick(bars.at(float(number / numbers[-1])), short(number, chart.unit)) for number in numbers
+    ]
     title = _("amount ({unit})").format(unit=chart.unit) if chart.unit else _("amount")
-    return canvas.svg(rule(canvas, top, y, ticks, title), name, chart.title, chart.summary)
+    return canvas.svg(draw_axis(canvas, top, y, ticks, title), name, chart.title, chart.summary)
 
 
 def grid(chart: BudgetBars) -> Grid:
@@ -56,19 +67,19 @@ def _notes(row: BudgetRow, unit: str) -> list[Note]:
             to_date=amount(row.to_date, unit),
         )
     )
-    said = Note(marked(row.note, row.tone), f"note {row.tone}".strip())
-    return [sums, said] if row.note else [sums]
+    note = Note(marked(row.note, row.tone), f"note {row.tone}".strip())
+    return [sums, note] if row.note else [sums]
 
 
-def _bars(canvas: Canvas, where: Area, row: BudgetRow, most: Fraction, middle: float) -> None:
-    top = middle - THICK / 2
+def _bars(canvas: Canvas, bars: Area, row: BudgetRow, largest: Fraction, middle: float) -> None:
+    top = middle - BAR_HEIGHT / 2
     if row.planned is not None:
-        width = where.at(float(row.planned / most)) - where.left
-        canvas.bar(where.left, top, width, THICK, "track")
+        width = bars.at(float(row.planned / largest)) - bars.left
+        canvas.bar(bars.left, top, width, BAR_HEIGHT, "track")
     if row.spent is not None:
-        width = where.at(float(row.spent / most)) - where.left
+        width = bars.at(float(row.spent / largest)) - bars.left
         style = f"bar {row.tone}".strip()
-        canvas.bar(where.left, top + _INSET, width, THICK - 2 * _INSET, style)
+        canvas.bar(bars.left, top + _INSET, width, BAR_HEIGHT - 2 * _INSET, style)
     if row.to_date is not None:
-        at = where.at(float(row.to_date / most))
-        canvas.line(at, top - 3, at, middle + THICK / 2 + 3, "mark")
+        at = bars.at(float(row.to_date / largest))
+        canvas.line(at, top - 3, at, middle + BAR_HEIGHT / 2 + 3, "mark")

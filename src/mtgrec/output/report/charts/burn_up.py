@@ -1,4 +1,4 @@
-"""How much there was to do and how much was done, day by day, as lines that rise."""
+"""The burn-up chart: how much there was to do and how much was done, day by day, as lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -10,8 +10,8 @@ from mtgrec.output.language import _
 from mtgrec.output.report import BurnUp, Grid, Value
 from mtgrec.output.report.charts.canvas import Canvas, Size, point
 from mtgrec.output.report.charts.lettering import ems
-from mtgrec.output.report.charts.rows import rule, today_line
-from mtgrec.output.report.charts.scales import Calendar, calendar, steps, years
+from mtgrec.output.report.charts.rows import draw_axis, draw_today_label
+from mtgrec.output.report.charts.scales import Calendar, calendar, round_steps, years
 from mtgrec.output.tables.cells import NONE, day_text
 
 _SHARE_OF_WIDTH = 0.3
@@ -19,45 +19,47 @@ _LEAST_HEIGHT = 190
 
 
 class _Plot(NamedTuple):
-    """The two axes."""
+    """The two axes of the chart."""
 
     days: Calendar
-    most: Fraction
+    largest: Fraction
     top: float
     bottom: float
 
     def y(self, count: int | Fraction) -> float:
-        return self.bottom - (self.bottom - self.top) * float(Fraction(count) / self.most)
+        return self.bottom - (self.bottom - self.top) * float(Fraction(count) / self.largest)
 
 
 def draw(chart: BurnUp, size: Size, name: str) -> str:
     """Return the chart as a picture."""
     canvas = Canvas(size)
-    numbers = steps(Fraction(max([1, *chart.scope, *_known(chart.done), *chart.planned])), 5)
+    numbers = round_steps(
+        Fraction(max([1, *chart.scope, *_not_none(chart.done), *chart.planned])), 5
+    )
     whole = [number for number in numbers if number.denominator == 1]
     left = max(ems(str(number)) for number in whole) * size.font + 8
     axis = calendar([*chart.days, chart.today], chart.today, left, size.width - 12)
-    top = canvas.legend(size.font, _meanings(chart)) + size.line
+    top = canvas.legend(size.font, _legend(chart)) + size.line
     canvas.text(0, top - size.line * 0.6, chart.axis, "note")
-    top = today_line(canvas, axis, chart.today, top) + 6
+    top = draw_today_label(canvas, axis, chart.today, top) + 6
     plot = _Plot(axis, numbers[-1], top, top + max(_LEAST_HEIGHT, size.width * _SHARE_OF_WIDTH))
     for number in whole:
         y = plot.y(number)
         canvas.line(left, y, size.width - 12, y, "grid", behind=True)
         canvas.text(left - 6, y + size.font * 0.35, str(number), "note", "end")
-    if axis.holds(chart.today):
+    if axis.contains(chart.today):
         at = axis.at(chart.today, end=True)
         canvas.line(at, plot.top, at, plot.bottom, "line today", behind=True)
     for counts, style in _lines(chart):
         canvas.path(_path(plot, chart.days, counts), style)
     title = _("date ({years})").format(years=years(axis))
     ticks = axis.ticks(ems("00-00-00") * size.font)
-    height = rule(canvas, plot.top, plot.bottom, ticks, title)
+    height = draw_axis(canvas, plot.top, plot.bottom, ticks, title)
     return canvas.svg(height, name, chart.title, chart.summary)
 
 
 def grid(chart: BurnUp) -> Grid:
-    """Return what the chart shows as a table, of the days on which something changed."""
+    """Return the chart as a table of the days on which a number changed."""
     planned = [Column(_("due by then"), "right")] if chart.planned else []
     columns = [
         Column(_("Date")),
@@ -80,7 +82,7 @@ def grid(chart: BurnUp) -> Grid:
     return Grid(columns, rows, chart.empty)
 
 
-def _known(counts: Iterable[int | None]) -> list[int]:
+def _not_none(counts: Iterable[int | None]) -> list[int]:
     return [count for count in counts if count is not None]
 
 
@@ -91,8 +93,8 @@ def _lines(chart: BurnUp) -> Iterator[tuple[Sequence[int | None], str]]:
     yield chart.done, "line done"
 
 
-def _meanings(chart: BurnUp) -> list[tuple[str, str]]:
-    """Return the legend, with where each line stands today."""
+def _legend(chart: BurnUp) -> list[tuple[str, str]]:
+    """Return the legend: the style of each line with its name and its count today."""
     names = {"line scope": _("in all"), "line plan": _("due by then"), "line done": _("done")}
     return [
         (style, f"{names[style]} {_count_today(chart, counts)}") for counts, style in _lines(chart)
@@ -106,7 +108,7 @@ def _count_today(chart: BurnUp, counts: Sequence[int | None]) -> str:
 
 
 def _path(plot: _Plot, days: Sequence[date], counts: Sequence[int | None]) -> str:
-    """Return a line that holds each number until the next one's day, and rises over that day."""
+    """Return the path of a line that rises during each day, and is level between the days given."""
     path: list[str] = []
     before = 0
     for day, count in zip(days, counts, strict=False):

@@ -1,6 +1,6 @@
-"""A picture in SVG, drawn piece by piece; text goes in as text and comes out as text.
+"""A picture in SVG, drawn element by element; texts are escaped.
 
-Every attribute is a number or a word of ours: nothing that a record says can become one.
+Every attribute is a number or a word of mtgrec's own: no text of a record can become one.
 """
 
 from html import escape
@@ -11,12 +11,12 @@ from mtgrec.output.text import visible
 
 
 class Size(NamedTuple):
-    """A width to draw for. A page carries every chart twice: readers' screens differ that much."""
+    """A width to draw for. A page has every chart twice, for wide and for narrow screens."""
 
     name: str
     width: float
     label: float
-    """Room for labels beside the bars; 0 puts them above."""
+    """The width of the labels beside the bars; 0 puts them above the bars."""
     font: float
 
     @property
@@ -31,7 +31,7 @@ SIZES = (WIDE, NARROW)
 
 
 class Canvas:
-    """Collects what is drawn; `svg` returns the whole."""
+    """Collects the elements that are drawn; `svg` returns the whole picture."""
 
     def __init__(self, size: Size) -> None:
         self.size = size
@@ -41,39 +41,39 @@ class Canvas:
     def text(
         self, x: float, y: float, text: str, style: str = "", anchor: str = "", full: str = ""
     ) -> None:
-        """Write `text` with its baseline at `y`; `full` is shown where the mouse rests on it."""
-        # The anchor is a presentation attribute, so the picture holds without a style sheet.
-        leaning = f' text-anchor="{anchor}"' if anchor else ""
+        """Write `text` with its baseline at `y`; `full` is shown as its tooltip."""
+        # The anchor is a presentation attribute, so the picture is right without a style sheet too.
+        anchor_attribute = f' text-anchor="{anchor}"' if anchor else ""
         title = f"<title>{_clean(full)}</title>" if full and full != text else ""
-        self._add(
-            f'<text x="{_n(x)}" y="{_n(y)}"{leaning}{_class(style)}>{_clean(text)}{title}</text>'
-        )
+        attributes = f'x="{_number(x)}" y="{_number(y)}"{anchor_attribute}{_class(style)}'
+        self._add(f"<text {attributes}>{_clean(text)}{title}</text>")
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, style: str, *, behind: bool = False
     ) -> None:
-        """Draw a straight line; one that lies `behind` is covered by all else."""
-        ends = f'x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}"'
+        """Draw a straight line; one drawn `behind` is covered by everything else."""
+        ends = f'x1="{_number(x1)}" y1="{_number(y1)}" x2="{_number(x2)}" y2="{_number(y2)}"'
         parts = self._behind if behind else self._parts
         parts.append(f'<line {ends} stroke="currentColor"{_class(style)}/>')
 
     def bar(self, x: float, y: float, width: float, height: float, style: str = "bar") -> None:
-        """Draw a rectangle with slightly round corners, at least so wide that it can be seen."""
-        box = f'x="{_n(x)}" y="{_n(y)}" width="{_n(max(width, 1.5))}" height="{_n(height)}"'
+        """Draw a rectangle with slightly rounded corners, at least 1.5 wide to be visible."""
+        corner = f'x="{_number(x)}" y="{_number(y)}"'
+        box = f'{corner} width="{_number(max(width, 1.5))}" height="{_number(height)}"'
         self._add(f'<rect {box} rx="2"{_class(style)}/>')
 
     def path(self, steps: str, style: str) -> None:
-        """Draw a line of many points; `steps` come from `point`."""
+        """Draw a line through many points; `steps` is made of the results of `point`."""
         self._add(f'<path d="{steps}" fill="none" stroke="currentColor"{_class(style)}/>')
 
     def diamond(self, x: float, y: float, radius: float, style: str) -> None:
-        """Draw the sign of a milestone."""
+        """Draw the symbol of a milestone."""
         corners = ((x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y))
-        points = " ".join(f"{_n(left)},{_n(top)}" for left, top in corners)
+        points = " ".join(f"{_number(left)},{_number(top)}" for left, top in corners)
         self._add(f'<polygon points="{points}"{_class(style)}/>')
 
     def legend(self, y: float, items: list[tuple[str, str]]) -> float:
-        """Write samples of styles with what they mean; return where the next thing may begin."""
+        """Draw samples of styles with their meanings; return the `y` below them."""
         size, x = self.size, 0.0
         for style, text in items:
             room = 30 + ems(text) * size.font
@@ -95,11 +95,11 @@ class Canvas:
             self.bar(x, y - 5, 18, 10, style)
 
     def svg(self, height: float, name: str, title: str, summary: str) -> str:
-        """Return the picture; `name` tells it from the others on the page."""
+        """Return the picture as SVG; `name`, part of the element ids, must be unique on the page."""
         size = self.size
         head = (
-            f'<svg class="{size.name}" viewBox="0 0 {_n(size.width)} {_n(height)}"'
-            f' font-size="{_n(size.font)}" role="img" aria-labelledby="{name}t {name}d">'
+            f'<svg class="{size.name}" viewBox="0 0 {_number(size.width)} {_number(height)}"'
+            f' font-size="{_number(size.font)}" role="img" aria-labelledby="{name}t {name}d">'
             f'<title id="{name}t">{_clean(title)}</title>'
             f'<desc id="{name}d">{_clean(summary or title)}</desc>'
         )
@@ -110,11 +110,11 @@ class Canvas:
 
 
 def point(command: str, x: float, y: float) -> str:
-    """Return one step of a path: `M` moves there, `L` draws a line there."""
-    return f"{command}{_n(x)} {_n(y)}"
+    """Return one command of an SVG path: `M` moves to the point, `L` draws a line to it."""
+    return f"{command}{_number(x)} {_number(y)}"
 
 
-def _n(number: float) -> str:
+def _number(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 

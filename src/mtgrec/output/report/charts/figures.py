@@ -1,4 +1,4 @@
-"""Numbers as charts write them."""
+"""Numbers as they are written in charts."""
 
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ _CURRENCIES = frozenset("¥$€£")
 
 
 def amount(value: Fraction | None, unit: str) -> str:
-    """Return a quantity as people read it, at most as exact as that needs; no data is no zero."""
+    """Return a quantity, rounded if it is long; None is `no data`, not zero."""
     if value is None:
         return _("no data")
     text = show(value, unit)
@@ -22,7 +22,7 @@ def amount(value: Fraction | None, unit: str) -> str:
 
 
 def percent(ratio: Fraction) -> str:
-    """Return a share in whole per cent, rounded as everywhere: never up to 100 nor down to 0."""
+    """Return a share in whole per cent; it is never rounded up to 100 or down to 0."""
     return Ratio(ratio, Fraction(1)).percent
 
 

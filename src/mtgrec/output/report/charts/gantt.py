@@ -1,4 +1,4 @@
-"""Work on a calendar: bars from day to day, milestones as diamonds, a line for today."""
+"""The Gantt chart: bars from day to day, milestones as diamonds, a line for today."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,47 +10,47 @@ from mtgrec.output.report import Gantt, GanttRow, Grid, Value
 from mtgrec.output.report.charts.canvas import Canvas, Size
 from mtgrec.output.report.charts.lettering import ems
 from mtgrec.output.report.charts.rows import (
-    THICK,
+    BAR_HEIGHT,
     Note,
     area,
-    drawn,
-    lane,
-    left_out,
-    name_ticks,
-    rule,
-    today_line,
+    draw_axis,
+    draw_label,
+    draw_left_out,
+    draw_tick_labels,
+    draw_today_label,
+    drawn_count,
 )
 from mtgrec.output.report.charts.scales import Calendar, calendar, years
 from mtgrec.output.report.tone_symbols import marked
 from mtgrec.output.tables.cells import day_text
 
-_BAND = 6.0
+_MILESTONE_BAR_HEIGHT = 6.0
 _FEW = 8
 
 
 def draw(chart: Gantt, size: Size, name: str) -> str:
     """Return the chart as a picture."""
     canvas = Canvas(size)
-    where = area(size)
-    rows = chart.rows[: drawn(len(chart.rows))]
+    bars = area(size)
+    rows = chart.rows[: drawn_count(len(chart.rows))]
     days = [day for row in rows for day in (row.start, row.end) if day]
-    axis = calendar(days or [chart.today], chart.today, where.left, where.right)
-    top = canvas.legend(size.font, _meanings(rows))
-    top = today_line(canvas, axis, chart.today, top)
+    axis = calendar(days or [chart.today], chart.today, bars.left, bars.right)
+    top = canvas.legend(size.font, _legend(rows))
+    top = draw_today_label(canvas, axis, chart.today, top)
     ticks = axis.ticks(ems("00-00-00") * size.font)
-    if len(rows) > _FEW:  # so many that the axis below is out of sight
-        name_ticks(canvas, top + size.font, ticks)
+    if len(rows) > _FEW:  # with many rows the axis below may be out of sight
+        draw_tick_labels(canvas, top + size.font, ticks)
         top += size.line
     y = top + 4
     for row in rows:
-        middle, y = lane(canvas, y, row.label, [Note(_said(row), _style("note", row))])
+        middle, y = draw_label(canvas, y, row.label, [Note(_note_text(row), _style("note", row))])
         _bar(canvas, axis, row, chart.today, middle)
-    y = left_out(canvas, y, len(chart.rows))
-    if axis.holds(chart.today):
+    y = draw_left_out(canvas, y, len(chart.rows))
+    if axis.contains(chart.today):
         at = axis.at(chart.today, end=True)
         canvas.line(at, top, at, y, "line today", behind=True)
     title = _("date ({years})").format(years=years(axis))
-    height = rule(canvas, top, y, ticks, title)
+    height = draw_axis(canvas, top, y, ticks, title)
     return canvas.svg(height, name, chart.title, chart.summary)
 
 
@@ -69,8 +69,8 @@ def grid(chart: Gantt) -> Grid:
     return Grid(columns, rows, chart.empty)
 
 
-def _meanings(rows: Sequence[GanttRow]) -> list[tuple[str, str]]:
-    """Return the legend: only what is to be seen."""
+def _legend(rows: Sequence[GanttRow]) -> list[tuple[str, str]]:
+    """Return the legend of the styles that occur in the chart."""
     meanings = {
         _style("bar", row): {
             "bar done": _word("done"),
@@ -99,7 +99,7 @@ def _word(status: str) -> str:
     return STATUS.show(status, current())
 
 
-def _said(row: GanttRow) -> str:
+def _note_text(row: GanttRow) -> str:
     state = marked(_state(row), "good" if row.done else row.tone)
     days = [f"{day:%m-%d}" for day in (row.start, row.end) if day]
     if not days:
@@ -111,11 +111,11 @@ def _bar(canvas: Canvas, axis: Calendar, row: GanttRow, today: date, middle: flo
     first, last = row.start or row.end, row.end or row.start
     if first is None or last is None:
         return
-    first = min(first, last)  # where they are mixed up; the label shows what is written
+    first = min(first, last)  # if start and end are swapped; the label shows them as written
     left, right = axis.at(first), axis.at(last, end=True)
     style = _style("bar", row)
-    thick = _BAND if row.kind == "milestone" else THICK
-    canvas.bar(left, middle - thick / 2, right - left, thick, style)
+    height = _MILESTONE_BAR_HEIGHT if row.kind == "milestone" else BAR_HEIGHT
+    canvas.bar(left, middle - height / 2, right - left, height, style)
     if not row.done and last < today:
         canvas.line(right, middle, axis.at(today, end=True), middle, "line late")
     if row.kind == "milestone":

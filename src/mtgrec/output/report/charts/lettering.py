@@ -1,6 +1,6 @@
-"""How much room a text takes in a picture, and how it is made to fit.
+"""The width of texts in a picture, and how they are shortened and wrapped.
 
-A picture cannot ask the reader's fonts, so widths are estimates on the safe side, in ems.
+The reader's fonts are unknown, so widths are estimates in ems, rather too large than too small.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _EMOJI = "\U0001f000"
 
 
 def ems(text: str) -> float:
-    """Return the width of `text` as a multiple of the font's size."""
+    """Return the estimated width of `text` as a multiple of the font size."""
     return sum(map(_em, text))
 
 
@@ -31,39 +31,39 @@ def _em(sign: str) -> float:
 
 
 def shortened(text: str, room: float) -> str:
-    """Return `text`, or as much of its beginning as fits with an ellipsis."""
+    """Return `text`, cut with an ellipsis if it is wider than `room` ems."""
     if ems(text) <= room:
         return text
     kept = ""
-    for sign in _signs(text):
+    for sign in _characters(text):
         if ems(kept + sign + ELLIPSIS) > room:
             break
         kept += sign
     return kept.rstrip() + ELLIPSIS
 
 
-def wrapped(text: str, room: float, most: int) -> list[str]:
-    """Break `text` into at most `most` lines; what is left over ends in an ellipsis."""
+def wrapped(text: str, room: float, max_lines: int) -> list[str]:
+    """Return `text` as at most `max_lines` lines of `room` ems; the last one is cut with an ellipsis."""
     lines = [""]
     for piece in _pieces(visible(text).strip(), room):
-        if len(lines) <= most and lines[-1] and ems(lines[-1] + piece.rstrip()) > room:
+        if len(lines) <= max_lines and lines[-1] and ems(lines[-1] + piece.rstrip()) > room:
             lines.append("")
-        # What lies beyond the last line is kept together: it only decides on the ellipsis.
+        # What is beyond the last line is kept together: it only decides about the ellipsis.
         if lines[-1] or not piece.isspace():
             lines[-1] += piece
-    kept = lines[: most - 1]
-    if rest := " ".join(lines[most - 1 :]).rstrip():
+    kept = lines[: max_lines - 1]
+    if rest := " ".join(lines[max_lines - 1 :]).rstrip():
         kept.append(shortened(rest, room))
     return [line.rstrip() for line in kept]
 
 
 def _pieces(text: str, room: float) -> Iterator[str]:
     for atom in atoms(text):
-        yield from [atom] if ems(atom) <= room else _signs(atom)
+        yield from [atom] if ems(atom) <= room else _characters(atom)
 
 
-def _signs(text: str) -> list[str]:
-    """Return the characters, each with what rides on it: accents, the parts of a joined emoji."""
+def _characters(text: str) -> list[str]:
+    """Return the characters, each with what combines with it: accents, parts of joined emoji."""
     signs: list[str] = []
     for sign in text:
         if signs and (not width(sign) or signs[-1].endswith(JOINER)):

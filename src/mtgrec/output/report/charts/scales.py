@@ -1,4 +1,4 @@
-"""Where days and amounts lie on an axis, and which of them are named there."""
+"""The positions of days and amounts on an axis, and which of them get a label."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,7 +12,7 @@ _MONDAY = 1  # the ordinal of a Monday: 0001-01-01
 
 
 class Tick(NamedTuple):
-    """A place on an axis, and its name."""
+    """A position on an axis, and its label."""
 
     at: float
     text: str
@@ -23,35 +23,35 @@ class Calendar(NamedTuple):
 
     first: int
     last: int
-    """As ordinals: an ordinal knows no end of time."""
+    """Ordinals, because the day after the last date cannot be a `date`."""
     left: float
     right: float
 
     def at(self, day: date, *, end: bool = False) -> float:
-        """Return where a day begins, or ends."""
+        """Return the x at which a day begins, or with `end` ends."""
         done = (day.toordinal() + end - self.first) / (self.last + 1 - self.first)
         return self.left + (self.right - self.left) * min(max(done, 0.0), 1.0)
 
-    def holds(self, day: date) -> bool:
-        """Tell whether the day lies on the axis."""
+    def contains(self, day: date) -> bool:
+        """Return whether the day is on the axis."""
         return self.first <= day.toordinal() <= self.last
 
     def ticks(self, room: float) -> list[Tick]:
-        """Return named days, at least `room` apart."""
-        most = max(1, int((self.right - self.left) / room))
-        fallback: list[date] = []
+        """Return the days to label, at least `room` apart."""
+        max_ticks = max(1, int((self.right - self.left) / room))
+        ticked_days: list[date] = []
         for days in self._candidates():
-            fallback = list(days)
-            if 1 <= len(fallback) <= most:
+            ticked_days = list(days)
+            if 1 <= len(ticked_days) <= max_ticks:
                 break
-        yearly = len({day.year for day in fallback}) > 1
-        shown = "%Y-%m" if yearly and all(day.day == 1 for day in fallback) else "%m-%d"
-        if yearly and shown == "%m-%d":
-            shown = "%Y-%m-%d"
-        return [Tick(self.at(day), day.strftime(shown)) for day in fallback[:most]]
+        yearly = len({day.year for day in ticked_days}) > 1
+        pattern = "%Y-%m" if yearly and all(day.day == 1 for day in ticked_days) else "%m-%d"
+        if yearly and pattern == "%m-%d":
+            pattern = "%Y-%m-%d"
+        return [Tick(self.at(day), day.strftime(pattern)) for day in ticked_days[:max_ticks]]
 
     def _candidates(self) -> Iterator[Iterable[date]]:
-        """Yield ever fewer days; the first that are few enough are taken."""
+        """Yield candidates with ever fewer days; the first with few enough of them is used."""
         for step in _DAYS:
             if (self.last - self.first) // step < _MANY:
                 shift = (_MONDAY - self.first) % 7 if step % 7 == 0 else 0
@@ -70,29 +70,29 @@ class Calendar(NamedTuple):
 
 
 def calendar(days: Iterable[date], today: date, left: float, right: float) -> Calendar:
-    """Return an axis for all `days`; today is on it unless it lies far away from them."""
+    """Return an axis for all `days`; today is on it unless it is far away from them."""
     numbers = [day.toordinal() for day in days]
     first, last = min(numbers), max(numbers)
-    near = max(14, (last - first) // 2)
-    if first - near <= today.toordinal() <= last + near:
+    margin = max(14, (last - first) // 2)
+    if first - margin <= today.toordinal() <= last + margin:
         first, last = min(first, today.toordinal()), max(last, today.toordinal())
     return Calendar(first, last, left, right)
 
 
 def years(axis: Calendar) -> str:
-    """Return the year or years an axis spans."""
+    """Return the year or years that an axis spans."""
     first, last = date.fromordinal(axis.first).year, date.fromordinal(axis.last).year
     return f"{first}" if first == last else f"{first}–{last}"
 
 
-def steps(most: Fraction, count: int) -> list[Fraction]:
-    """Return round numbers from 0 up to `most` or a little more, at most `count` + 1 of them."""
-    if most <= 0:
+def round_steps(largest: Fraction, count: int) -> list[Fraction]:
+    """Return round numbers from 0 up to `largest` or a little more, at most `count` + 1 of them."""
+    if largest <= 0:
         return [Fraction(0), Fraction(1)]
-    power = Fraction(10) ** (len(str(int(most))) - 12)
+    power = Fraction(10) ** (len(str(int(largest))) - 12)
     while True:
         for factor in (1, 2, 5):
             step = power * factor
-            if step * count >= most:
-                return [step * number for number in range(-(-most // step) + 1)]
+            if step * count >= largest:
+                return [step * number for number in range(-(-largest // step) + 1)]
         power *= 10

@@ -1,4 +1,4 @@
-"""Goals side by side: every bar is a share of its own target, the line is the target."""
+"""The chart of goals: every bar is a share of its own target, and a line marks the target."""
 
 from fractions import Fraction
 
@@ -7,29 +7,40 @@ from mtgrec.output.language import _
 from mtgrec.output.report import Grid, TargetBars, TargetRow, Value
 from mtgrec.output.report.charts.canvas import Canvas, Size
 from mtgrec.output.report.charts.figures import amount, percent
-from mtgrec.output.report.charts.rows import THICK, Area, Note, area, drawn, lane, left_out, rule
-from mtgrec.output.report.charts.scales import Tick, steps
+from mtgrec.output.report.charts.rows import (
+    BAR_HEIGHT,
+    Area,
+    Note,
+    area,
+    draw_axis,
+    draw_label,
+    draw_left_out,
+    drawn_count,
+)
+from mtgrec.output.report.charts.scales import Tick, round_steps
 from mtgrec.output.report.tone_symbols import marked
 
-_MOST = Fraction(2)
-"""Bars beyond twice the target are cut: they would make all others short."""
+_LARGEST_SHARE = Fraction(2)
+"""Bars are cut at twice the target, because a longer one would make all others short."""
 
 
 def draw(chart: TargetBars, size: Size, name: str) -> str:
     """Return the chart as a picture."""
     canvas = Canvas(size)
-    where = area(size)
-    rows = chart.rows[: drawn(len(chart.rows))]
+    bars = area(size)
+    rows = chart.rows[: drawn_count(len(chart.rows))]
     longest = max([Fraction(1), *(row.ratio for row in rows if row.ratio is not None)])
-    numbers = steps(min(longest, _MOST), 5 if size.label else 4)
+    numbers = round_steps(min(longest, _LARGEST_SHARE), 5 if size.label else 4)
     top = y = canvas.legend(size.font, [("mark", _("Target"))])
     for row in rows:
-        middle, y = lane(canvas, y, row.label, [Note(_said(row), f"note {row.tone}".strip())])
-        _bar(canvas, where, row, numbers[-1], middle)
-    y = left_out(canvas, y, len(chart.rows))
-    ticks = [Tick(where.at(float(each / numbers[-1])), percent(each)) for each in numbers]
+        middle, y = draw_label(
+            canvas, y, row.label, [Note(_note_text(row), f"note {row.tone}".strip())]
+        )
+        _bar(canvas, bars, row, numbers[-1], middle)
+    y = draw_left_out(canvas, y, len(chart.rows))
+    ticks = [Tick(bars.at(float(number / numbers[-1])), percent(number)) for number in numbers]
     title = _("share of the target (%)")
-    return canvas.svg(rule(canvas, top, y, ticks, title), name, chart.title, chart.summary)
+    return canvas.svg(draw_axis(canvas, top, y, ticks, title), name, chart.title, chart.summary)
 
 
 def grid(chart: TargetBars) -> Grid:
@@ -56,7 +67,7 @@ def _rate(row: TargetRow) -> str:
     return (row.reason or _("no data")) if row.ratio is None else percent(row.ratio)
 
 
-def _said(row: TargetRow) -> str:
+def _note_text(row: TargetRow) -> str:
     rate = marked(_rate(row), row.tone)
     target = amount(row.target, row.unit)
     if row.actual is None:
@@ -65,13 +76,13 @@ def _said(row: TargetRow) -> str:
     return _("{rate}: {actual}, target {target}").format(rate=rate, actual=actual, target=target)
 
 
-def _bar(canvas: Canvas, where: Area, row: TargetRow, most: Fraction, middle: float) -> None:
-    top = middle - THICK / 2
-    canvas.bar(where.left, top, where.right - where.left, THICK, "track")
+def _bar(canvas: Canvas, bars: Area, row: TargetRow, largest: Fraction, middle: float) -> None:
+    top = middle - BAR_HEIGHT / 2
+    canvas.bar(bars.left, top, bars.right - bars.left, BAR_HEIGHT, "track")
     if row.ratio is not None:
-        reached = where.at(float(row.ratio / most))
-        canvas.bar(where.left, top, reached - where.left, THICK, f"bar {row.tone}".strip())
-        if row.ratio > most:
-            canvas.text(where.right - 3, middle + THICK * 0.35, "»", "beyond", "end")
-    target = where.at(float(1 / most))
-    canvas.line(target, top - 3, target, middle + THICK / 2 + 3, "mark")
+        end = bars.at(float(row.ratio / largest))
+        canvas.bar(bars.left, top, end - bars.left, BAR_HEIGHT, f"bar {row.tone}".strip())
+        if row.ratio > largest:
+            canvas.text(bars.right - 3, middle + BAR_HEIGHT * 0.35, "»", "beyond", "end")
+    target = bars.at(float(1 / largest))
+    canvas.line(target, top - 3, target, middle + BAR_HEIGHT / 2 + 3, "mark")

@@ -1,9 +1,9 @@
-"""Levelling: text as rules search it, width, case and Traditional characters aside."""
+"""Normalised text for the patterns of rules: half-width, lower case, Simplified characters."""
 
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import EMPTY_LIST_WORDS, TO_SIMPLIFIED, fold
 
-# What rules look for is written with these, beyond the characters of the format's own words.
+# Traditional characters that rules search for, beyond those in the words of the format itself.
 _TRADITIONAL = (
     "萬專業個爲為爭於產億僅從倉們眾夥偉傳體側儲兒寫況減幾則創勁區協賣歷壓臺響團國場聲頭學審寬導將盡師帶幹並廣張強當報擇"
     "搖暫機來構氣匯溝沒塗遊滿牽獨監種祕窮緊約組給緒繩縮腦補裝見觀規視訂討許設訴試該詳誰談財購軸邊達過運還這遲適選遞採鏈"
@@ -17,14 +17,14 @@ _SIMPLIFIED = (
     "范严蒋钱罗赵黄杨贾余谢顾韩陆郑闫毕谭苏卢贺韦刘龙陈吕吴冯龚邓叶钟邹户习"
 )
 _WIDE = range(0xFF01, 0xFF5F)
-_LEVEL = (
+_NORMAL_FORMS = (
     TO_SIMPLIFIED
     | str.maketrans(_TRADITIONAL, _SIMPLIFIED)
     | {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     | {wide: chr(wide - 0xFEE0).lower() for wide in _WIDE}
     | {0x3000: " ", 0xA0: " "}
 )
-_NOTHING = frozenset(map(fold, EMPTY_LIST_WORDS)) | {
+_EMPTY_WORDS = frozenset(map(fold, EMPTY_LIST_WORDS)) | {
     "na",
     "nil",
     "nothing",
@@ -40,25 +40,25 @@ _UNDECIDED = lazily(
     r"(?:[尚仍还])?待(?:定|议|补充?|确[认定]|讨论|明确|商[议定]|完善|制定)|(?:尚|还)?未(?:定|确定|制定)|[还]?没[定有想]好?"
     r"|tb[dac]|to be (?:decided|determined|defined|confirmed|agreed|discussed)|pending"
 )
-_MARKS = " \t\r\n.。…·?？!！-—–_/／\\|、,，;；:：()（）[]【】<>《》\"'“”*#~～"
+_PUNCTUATION = " \t\r\n.。…·?？!！-—–_/／\\|、,，;；:：()（）[]【】<>《》\"'“”*#~～"
 
 
 def normalized(text: str) -> str:
-    """Return `text` as it is searched, character by character as long as it was."""
-    return text.translate(_LEVEL)
+    """Return `text` in the form that rules search; every character keeps its position."""
+    return text.translate(_NORMAL_FORMS)
 
 
 def says_nothing(text: str | None) -> bool:
-    """Tell whether a field is empty, or filled only for form's sake: 无, N/A, -, ???."""
-    bare = normalized(text or "").strip(_MARKS)
-    return not bare or fold(bare) in _NOTHING
+    """Return whether a field is empty, or holds a word for nothing: 无, N/A, -, ???."""
+    bare = normalized(text or "").strip(_PUNCTUATION)
+    return not bare or fold(bare) in _EMPTY_WORDS
 
 
-def is_unsaid(text: str | None) -> bool:
-    """Tell whether a field that calls for words has none yet: it is empty, says nothing, or 待定."""
+def is_unfilled(text: str | None) -> bool:
+    """Return whether a field that needs text has none yet: empty, a word for nothing, or 待定."""
     return says_nothing(text) or is_undecided(text)
 
 
 def is_undecided(text: str | None) -> bool:
-    """Tell whether a field says no more than that it will be filled later: 待定, TBD."""
-    return _UNDECIDED.fullmatch(normalized(text or "").strip(_MARKS)) is not None
+    """Return whether a field says only that it will be filled later: 待定, TBD."""
+    return _UNDECIDED.fullmatch(normalized(text or "").strip(_PUNCTUATION)) is not None

@@ -1,8 +1,8 @@
-"""Every trap of the format ends in a clear message, never in silence or a traceback.
+"""Every rule of the reader gives a clear message, never silence or a traceback.
 
-Each folder beside this file is a small workspace with one trap in it, and `expected.txt` is what a
-person is told about it, in both languages. `MTGREC_UPDATE=1 pytest tests/traps` writes those files
-anew; then read the difference as a user would.
+Each folder beside this file is a small workspace in which one thing is wrong, and `expected.txt`
+holds its problems in both languages. `MTGREC_UPDATE=1 pytest tests/reader` writes those files
+again; then read the difference as a user would.
 """
 
 import os
@@ -30,7 +30,7 @@ def in_both(message: Message) -> Iterator[str]:
     language.bind("en")
 
 
-def told(problem: Problem) -> str:
+def shown(problem: Problem) -> str:
     sentences, helps = in_both(problem.message), in_both(problem.help)
     lines = [f"{problem.code} {problem.severity} {problem.place}"]
     for sentence, help in zip(sentences, helps, strict=True):
@@ -49,7 +49,7 @@ def summary(library: Library) -> str:
         lines.append(f"rows of readings: {rows}")
     if library.register.people:
         lines.append("people: " + ", ".join(person.name for person in library.register.people))
-    return "\n".join([*lines, *map(told, library.problems), ""])
+    return "\n".join([*lines, *map(shown, library.problems), ""])
 
 
 def read(folder: Path, copy: Path) -> Library:
@@ -59,7 +59,7 @@ def read(folder: Path, copy: Path) -> Library:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_the_trap_is_told(folder: Path, tmp_path: Path):
+def test_the_problem_is_reported(folder: Path, tmp_path: Path):
     found = summary(read(folder, tmp_path / "here"))
     expected = folder / "expected.txt"
     if UPDATE:

@@ -1,4 +1,4 @@
-"""Records that are frozen and thawed again are the same, whatever is in them; all else is refused."""
+"""Records that are encoded and decoded again are the same; any other input is refused."""
 
 import json
 import random
@@ -23,7 +23,7 @@ from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.records.types import DEFAULT_TYPES
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.store.cache import people, records
-from mtgrec.store.cache.codec import UNFIT
+from mtgrec.store.cache.codec import CODEC_ERRORS
 from tests.document.samples import seeds
 from tests.store.libraries import laid_open
 
@@ -53,14 +53,14 @@ def parsed(text: str) -> tuple[Record | None, list[Problem]]:
 
 
 def same(text: str) -> bool:
-    """Tell whether a text reads the same when what it said was frozen and thawed."""
+    """Return whether a text gives the same record after encoding and decoding."""
     read = parsed(text)
-    kept = through_json(records.encode_record(*read, PATH))
-    thawed = records.decode_record(kept, PATH, DEFAULT_TYPES)
-    return bool(laid_open(thawed[0]) == laid_open(read[0]) and thawed[1] == read[1])
+    encoded = through_json(records.encode_record(*read, PATH))
+    decoded = records.decode_record(encoded, PATH, DEFAULT_TYPES)
+    return bool(laid_open(decoded[0]) == laid_open(read[0]) and decoded[1] == read[1])
 
 
-def test_every_example_and_trap():
+def test_every_example_and_reader_rule():
     texts = list(seeds())
     assert len(texts) > 100
     assert all(map(same, texts))
@@ -117,31 +117,31 @@ def test_items_inside_a_group_stay_the_same_items():
     record, _ = parsed(
         "---\ntype: campaign\nbudget: {total: 100, lines: [{what: ads, planned: 60}]}\n---\n"
     )
-    thawed, _ = records.decode_record(
+    decoded, _ = records.decode_record(
         through_json(records.encode_record(record, [], PATH)), PATH, DEFAULT_TYPES
     )
-    assert thawed
-    budget = thawed.values["budget"]
+    assert decoded
+    budget = decoded.values["budget"]
     assert isinstance(budget, Item)
     (line,) = budget.items("lines")
-    assert thawed.item_lists["budget_line"] == (line,)
+    assert decoded.item_lists["budget_line"] == (line,)
 
 
 def test_people():
     text = "- {name: 王敏, aliases: [Min, 敏], phone: '1', 微信: wm}\n- 李雷\n- {role: x}\n"
     register, problems = parse_people(Source("people.yaml", text.encode()))
-    kept = through_json(people.encode_people(register, problems, "people.yaml"))
-    thawed, same_problems = people.decode_people(kept, "people.yaml")
-    assert (thawed.people, same_problems) == (register.people, problems)
+    encoded = through_json(people.encode_people(register, problems, "people.yaml"))
+    decoded, same_problems = people.decode_people(encoded, "people.yaml")
+    assert (decoded.people, same_problems) == (register.people, problems)
     assert len(problems) == 1
-    assert thawed.find("Min") == register.people[0]
+    assert decoded.find("Min") == register.people[0]
 
 
 def test_working_days():
     text = "off: [2026-10-01 ~ 2026-10-07, x]\nwork: [2026-10-10]\n"
     calendar, problems = parse_holidays(Source("holidays.yaml", text.encode()))
-    kept = through_json(people.encode_workdays(calendar, problems, "holidays.yaml"))
-    assert people.decode_workdays(kept, "holidays.yaml") == (calendar, problems)
+    encoded = through_json(people.encode_workdays(calendar, problems, "holidays.yaml"))
+    assert people.decode_workdays(encoded, "holidays.yaml") == (calendar, problems)
     assert len(problems) == 1
 
 
@@ -155,9 +155,9 @@ def test_sentences_inside_sentences():
         "none": None,
     }
     problem = Problem("F101", "error", PATH, 3, 4, Message("{guess} {day}", **values), inner, "a.b")
-    kept = through_json(records.encode_record(None, [problem], PATH))
-    _, thawed = records.decode_record(kept, PATH, DEFAULT_TYPES)
-    assert laid_open(thawed) == laid_open([problem])
+    encoded = through_json(records.encode_record(None, [problem], PATH))
+    _, decoded = records.decode_record(encoded, PATH, DEFAULT_TYPES)
+    assert laid_open(decoded) == laid_open([problem])
 
 
 RECORD_WITH_ALL = """\
@@ -184,7 +184,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 def use(record: Record | None, problems: list[Problem]) -> None:
-    """Do with what was thawed what commands do."""
+    """Use a decoded record as commands do."""
     said = [f"{problem.place} {problem.message} {problem.help}" for problem in problems]
     assert all(said)
     for item in record.items if record else ():
@@ -199,7 +199,7 @@ STRANGE: tuple[Any, ...] = (
 )
 
 
-def test_what_was_not_frozen_here_is_refused_or_harmless():
+def test_what_was_not_encoded_here_is_refused_or_harmless():
     """A value of another type, wherever it stands, is refused, or reads as a record that holds."""
     good = through_json(records.encode_record(*parsed(RECORD_WITH_ALL), PATH))
     refused = 0
@@ -212,7 +212,7 @@ def test_what_was_not_frozen_here_is_refused_or_harmless():
             inside[place[-1] if place else 0] = strange
             try:
                 record, problems = records.decode_record(changed[0], PATH, DEFAULT_TYPES)
-            except UNFIT:
+            except CODEC_ERRORS:
                 refused += 1
                 continue
             use(record, problems)
@@ -227,7 +227,7 @@ def test_a_sentence_with_more_than_gaps_is_refused(template):
     fine = ["message", "x", {"a": "b"}]
     records.decode_record([None, [["F101", "error", 1, 1, fine, fine, None]]], PATH, DEFAULT_TYPES)
     hostile = ["message", template, {"a": "b"}]
-    with pytest.raises(UNFIT):
+    with pytest.raises(CODEC_ERRORS):
         records.decode_record(
             [None, [["F101", "error", 1, 1, hostile, fine, None]]], PATH, DEFAULT_TYPES
         )
@@ -237,19 +237,19 @@ def test_a_sentence_with_more_than_gaps_is_refused(template):
     "value",
     [1.5, b"x", (1,), {"a": 1}, {"a": {"b": "c"}}, frozenset(), Quantity(Decimal(1), "", "5")],
 )
-def test_what_is_unknown_is_not_frozen(value):
+def test_what_is_unknown_is_not_encoded(value):
     record, _ = parsed("---\ntype: weekly\n---\n")
     assert record
     other = Record(
         record.path, record.type, record.id, {"x": value}, {}, {}, "", record.breaks, "zh"
     )  # fmt: skip
-    with pytest.raises(UNFIT):
+    with pytest.raises(CODEC_ERRORS):
         records.encode_record(other, [], PATH)
 
 
-def test_what_belongs_to_another_file_is_not_frozen():
+def test_what_belongs_to_another_file_is_not_encoded():
     record, problems = parsed("---\ntype: weekly\ndate: x\n---\n")
-    with pytest.raises(UNFIT):
+    with pytest.raises(CODEC_ERRORS):
         records.encode_record(record, [], "other.md")
-    with pytest.raises(UNFIT):
+    with pytest.raises(CODEC_ERRORS):
         records.encode_record(None, problems, "other.md")
