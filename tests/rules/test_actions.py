@@ -324,6 +324,14 @@ def test_a_later_meeting_that_follows_it_up_is_a_sign_of_life(check):
     assert check(*silent("2026-06-12", more=later.replace("item: A2", "item: A9")))
 
 
+@pytest.mark.parametrize(
+    ("due", "asked"),
+    [("2026-06-12", 1), ("2026-06-26", 1), ("2026-06-27", 0), ("2026-09-01", 0), ("", 1)],
+)
+def test_silence_is_pointed_out_from_ahead_days_before_the_deadline(check, due, asked):
+    assert len(check(*silent("2026-06-12", f"due: {due}"))) == asked
+
+
 def test_what_is_done_or_still_to_come_is_not_silent(check):
     assert not check(*silent("2026-06-30", "status: done"))
     assert not check(*silent("2026-06-30", "status: cancelled"))

@@ -34,6 +34,7 @@ contingency = ["5%", 0.1]
 channel_test_ctr = "1.5%"
 carried = 4
 silent_days = 0
+ahead_days = 21
 stale_days = 5
 completeness = "100%"
 """
@@ -58,6 +59,7 @@ def test_every_setting():
             channel_test_ctr=Decimal("0.015"),
             carried=4,
             silent_days=0,
+            ahead_days=21,
             stale_days=5,
             completeness=Decimal(1),
         ),

@@ -23,6 +23,8 @@ class Thresholds(NamedTuple):
     """Execution meetings that may find an action unfinished before one must give a verdict."""
     silent_days: int = 7
     """Days an unfinished action may be without any news (B6)."""
+    ahead_days: int = 14
+    """Days before its deadline from which an action is asked about: for news (B6), for a verdict."""
     stale_days: int = 3
     """Greatest age in days of a KPI's newest reading (B9)."""
     completeness: Decimal = Decimal("0.6")

@@ -37,6 +37,11 @@ def overdue(item: Item, today: date) -> bool:
     return item.status not in FINISHED and item.due is not None and item.due < today
 
 
+def due_later(item: Item, today: date, ahead_days: int) -> bool:
+    """Return whether the item's due date is more than `ahead_days` days after `today`."""
+    return item.due is not None and (item.due - today).days > ahead_days
+
+
 def named_lag(note: str | None) -> int:
     """Return the longest lag in days that a note states (延迟3天, "3 days late"), else 0."""
     lags = (found["zh"] or found["en"] for found in _NAMED_LAG.finditer(note or ""))

@@ -3,7 +3,7 @@
 What: nothing was heard of an unfinished action for more than `silent_days` days (7 unless mtgrec.toml
 says otherwise): neither its record, nor a dated note of its log, nor the follow-up of a later meeting
 is younger. Exactly so many days are still allowed. Of what is overdue the rules about lateness ask
-more, and this one nothing.
+more, and this one nothing; nor is news asked of what is due later than in `ahead_days` days (14).
 Why: owners update the progress daily, with a dated note (B6); regular checks keep execution from
 drifting (A16).
 Before:
@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.figures.progress import due_later
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
@@ -37,7 +38,7 @@ from mtgrec.rules.engine.rule_view import RuleView
 ZH = """行动没有动静。
 是什么：没做完的行动超过 silent_days 天（mtgrec.toml 里可改，默认 7 天）没有消息：
 所在记录、带日期的日志、后来会议的跟进，都比这更早。正好 7 天还算允许。
-已经逾期的归滞后的规则管，这里不再说。
+已经逾期的归滞后的规则管，离截止还有 ahead_days 天以上（默认 14 天）的先不问，这里都不说。
 为什么：负责人要每天更新进展，写上日期（B6）；经常检查，执行才不走样（A16）。
 修改前：
     日期: 2026-06-01
@@ -73,6 +74,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     if (
         not state.open
         or state.overdue
+        or due_later(state.item, view.today, view.thresholds.ahead_days)
         or day is None
         or (view.today - day).days <= view.thresholds.silent_days
     ):
