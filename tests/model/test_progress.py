@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from mtgrec.model.figures.progress import (
     completion,
     lag_days,
-    named_lag,
     off_track,
     on_time,
     overdue,
@@ -70,38 +69,6 @@ def test_lag_overdue_and_off_track(kind, fields, lag, late, off, item):
 def test_the_lag_allowed_is_a_rule_of_the_workspace(allowed, off, item):
     assert off_track(item("action", "due: 2026-06-08"), TODAY, allowed) is off
     assert off_track(item("action", "note: 2 days behind"), TODAY, allowed) is off
-
-
-@pytest.mark.parametrize(
-    ("note", "days"),
-    [
-        ("延迟3天", 3),
-        ("比计划滞后了三天，原因是缺料", 3),
-        ("延期 12 天", 12),
-        ("推迟了十二天", 12),
-        ("晚了二十天", 20),
-        ("晚了两天", 2),
-        ("晚两三天", 3),
-        ("延期十天", 10),
-        ("延遲３天", 3),
-        ("滯後了兩天", 2),
-        ("滞后1天，后来滞后了4天", 4),
-        ("4 days late", 4),
-        ("now 2 days behind", 2),
-        ("1 Day Late", 1),
-        ("12 days behind plan", 12),
-        ("", 0),
-        (None, 0),
-        ("提前3天完成", 0),
-        ("3 days left", 0),
-        ("预计3天", 0),
-        ("延迟了", 0),
-        ("late by a bit", 0),
-        (f"延迟{'9' * 5000}天", 0),
-    ],
-)
-def test_the_lag_that_a_note_names(note, days):
-    assert named_lag(note) == days
 
 
 STATES = "done · done · open · doing · off-track · cancelled · cancelled"

@@ -1,23 +1,13 @@
 """The figures of cli.md: lag, overdue, off-track and the rates of completion and punctuality."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from mtgrec.model.records.record import Item
-from mtgrec.model.values.patterns import lazily
+from mtgrec.model.values.named_lag import named_lag
 from mtgrec.model.values.ratio import Ratio, ratio_of_counts
 
 FINISHED = frozenset(("done", "cancelled"))
-_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {
-    "两": 2,
-    "兩": 2,
-}
-_NAMED_LAG = lazily(
-    r"(?:延[迟遲期]|[滞滯][后後]|推[迟遲]|晚)了?\s*(?P<zh>\d{1,4}|[一二两兩三四五六七八九十]+)\s*天"
-    r"|(?P<en>\d{1,4})\s*days?\s+(?:late|behind)",
-    re.IGNORECASE,
-)
 
 
 def lag_days(item: Item, today: date) -> int | None:
@@ -40,20 +30,6 @@ def overdue(item: Item, today: date) -> bool:
 def due_later(item: Item, today: date, ahead_days: int) -> bool:
     """Return whether the item's due date is more than `ahead_days` days after `today`."""
     return item.due is not None and (item.due - today).days > ahead_days
-
-
-def named_lag(note: str | None) -> int:
-    """Return the longest lag in days that a note states (延迟3天, "3 days late"), else 0."""
-    lags = (found["zh"] or found["en"] for found in _NAMED_LAG.finditer(note or ""))
-    return max(map(_number, lags), default=0)
-
-
-def _number(digits: str) -> int:
-    """Return the number that digits or Chinese numerals below 100 state: 12, 十二, 两三."""
-    if digits.isdecimal():
-        return int(digits)
-    tens, ten, ones = digits.rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones[-1:], 0)
 
 
 def off_track(item: Item, today: date, allowed: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.progress import named_lag
+from mtgrec.model.values.named_lag import named_lag
 from mtgrec.model.values.words import STATUS
 from mtgrec.output.answer import Align, Column
 from mtgrec.output.language import _, current

@@ -26,9 +26,9 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.gates import gate_state
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.named_lag import named_lag
 from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item

@@ -28,11 +28,11 @@ After:
 from collections.abc import Iterable, Iterator
 
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.mentions import Mention
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema.items import ACTION
+from mtgrec.model.values.named_lag import named_lag
 from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.message import N_, Message
+from mtgrec.model.values.named_lag import named_lag
 from mtgrec.model.values.normalized import normalized, says_nothing
 from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding, at_item

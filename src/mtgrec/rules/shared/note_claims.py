@@ -1,7 +1,7 @@
 """What the note of an item says that its status and its dates do not show."""
 
-from mtgrec.model.figures.progress import named_lag
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.named_lag import named_lag
 from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from mtgrec.model.values.numerals import NUMERALS, number_of
 from mtgrec.model.values.spoken_dates import calendar
 from mtgrec.model.values.spoken_dates.calendar import DateContext, Grammar, Groups
 from mtgrec.model.values.spoken_dates.reasons import about, either
@@ -14,28 +15,15 @@ _UNITS = {"天": "day", "日": "day", "周": "week", "星期": "week", "礼拜":
 _UNITS |= {"月": "month", "季": "quarter", "季度": "quarter", "年": "year", "工作日": "workday"}
 _PARTS = {"": "", "初": "first", "中": "middle", "底": "last", "末": "last", "内": "last"}
 _PARTS |= {"上旬": "early", "中旬": "mid", "下旬": "late"}
-_DIGITS = "一二三四五六七八九"
 
 WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日")} | {"天": 6}
 WEEKDAY = r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
 
-_NUMBER = rf"(?:\d{{1,3}}|[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}两])"
+_NUMBER = rf"(?:\d{{1,3}}|[{NUMERALS}]?十[{NUMERALS}]?|[{NUMERALS}两])"
 _STEP = r"(?P<step>上上|上|本|这|下下|下)(?:一个|[一个])?"
 _YEAR = r"(?P<year>[前去今本明来后]|\d{4})年"
 _PART = r"(?:[之以]?(?P<part>初|中|底|末|内)|(?P<tenth>[上中下]旬))?"
 _DIRECTION = r"(?P<way>[之以]?[后内前])?"
-
-
-def number_of(text: str) -> int:
-    """Return the number that digits or Chinese numerals up to 99 state."""
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.replace("两", "二").rpartition("十")
-    return (10 * (_digit(tens) or 1) if ten else 0) + _digit(ones)
-
-
-def _digit(digit: str) -> int:
-    return _DIGITS.index(digit) + 1 if digit else 0
 
 
 def _weekday(found: Groups, context: DateContext) -> date:
