@@ -1,14 +1,13 @@
-"""Which meeting of a campaign is due, and since when."""
+"""How often a campaign meets, in words, and the day of the next meeting."""
 
 from datetime import date
 
 import pytest
 
-from mtgrec.model.figures.campaign import is_closed, plan_of
-from mtgrec.model.figures.rhythm import due_meetings, rhythm_days
+from mtgrec.model.values.rhythm import read_rhythm
 
-# what people write · days between two meetings
-WORDS = [
+# what people write · days from one meeting to the next
+INTERVALS = [
     ("7 天", 7),
     ("7天", 7),
     ("每10天", 10),
@@ -20,7 +19,6 @@ WORDS = [
     ("每周", 7),
     ("每週", 7),
     ("每周一次", 7),
-    ("每周三", 7),
     ("一周一次", 7),
     ("每星期", 7),
     ("weekly", 7),
@@ -40,195 +38,94 @@ WORDS = [
     ("2 weeks", 14),
     ("每月", 30),
     ("monthly", 30),
-    ("看情况", None),
-    ("7", None),
-    ("99999999999 天", None),
-    ("", None),
-    (None, None),
+    ("周会", 7),
+    ("双周会", 14),
+    ("隔天", 2),
+    ("每隔一周", 14),
+    ("每半月", 15),
+    ("三天一次", 3),
+    ("每周两次", 4),
+    ("每周三次", 3),
+    ("twice a week", 4),
+    ("every three weeks", 21),
+    ("every other week", 14),
+    ("fortnightly", 14),
 ]
 
 
-@pytest.mark.parametrize(("text", "days"), WORDS)
-def test_rhythm_in_words(text, days):
-    assert rhythm_days(text) == days
+@pytest.mark.parametrize(("text", "days"), INTERVALS)
+def test_interval(text, days):
+    read = read_rhythm(text)
+    assert read
+    assert (read.after(date(2026, 6, 8)) - date(2026, 6, 8)).days == days
 
 
-@pytest.fixture
-def owed(record):
-    """Return what is owed on a day, after records given line by line: `type: weekly · date: ...`."""
-
-    def owed(text, today):
-        lines = [line.strip() for line in text.strip().splitlines()]
-        records = [
-            record("campaign: c\n" + line.replace(" · ", "\n"), f"{number}.md")
-            for number, line in enumerate(lines)
-        ]
-        return [tuple(meeting)[1:] for meeting in due_meetings(records, date.fromisoformat(today))]
-
-    return owed
-
-
-PLAN = "type: campaign · date: 2026-05-01 · rhythm: weekly · start: 2026-05-01 · end: 2026-06-30\n"
-
-# records · today · type, due, overdue, reason, what
-OWED = {
-    "by the rhythm": (
-        PLAN + "type: weekly · date: 2026-06-01",
-        "2026-06-05",
-        [("weekly", date(2026, 6, 8), False, "rhythm", "")],
-    ),
-    "not overdue on its own day": (
-        PLAN + "type: weekly · date: 2026-06-01",
-        "2026-06-08",
-        [("weekly", date(2026, 6, 8), False, "rhythm", "")],
-    ),
-    "overdue a day later": (
-        PLAN + "type: weekly · date: 2026-06-01",
-        "2026-06-09",
-        [("weekly", date(2026, 6, 8), True, "rhythm", "")],
-    ),
-    "a day that was named wins over the rhythm": (
-        PLAN + "type: weekly · date: 2026-06-01 · next: 2026-06-04 10:00 三楼",
-        "2026-06-05",
-        [("weekly", date(2026, 6, 4), True, "next", "c-WK-260601")],
-    ),
-    "a day without a year is the one after the meeting": (
-        PLAN + "type: weekly · date: 2026-06-01 · next: 6月10日下午",
-        "2026-06-05",
-        [("weekly", date(2026, 6, 10), False, "next", "c-WK-260601")],
-    ),
-    "only the last meeting names the next": (
-        PLAN
-        + "type: weekly · date: 2026-06-01 · next: 2026-06-20\n"
-        + "type: weekly · date: 2026-06-08",
-        "2026-06-09",
-        [("weekly", date(2026, 6, 15), False, "rhythm", "")],
-    ),
-    "a day that is over before the meeting is a slip": (
-        PLAN + "type: weekly · date: 2026-06-01 · next: 2026-05-08",
-        "2026-06-05",
-        [("weekly", date(2026, 6, 8), False, "rhythm", "")],
-    ),
-    "words that name no day": (
-        PLAN + "type: weekly · date: 2026-06-01 · next: 另行通知",
-        "2026-06-05",
-        [("weekly", date(2026, 6, 8), False, "rhythm", "")],
-    ),
-    "any meeting keeps the rhythm": (
-        PLAN + "type: weekly · date: 2026-06-01\ntype: retro · date: 2026-06-07",
-        "2026-06-09",
-        [("weekly", date(2026, 6, 14), False, "rhythm", "")],
-    ),
-    "a checklist is no meeting": (
-        PLAN + "type: weekly · date: 2026-06-01\ntype: checklist · date: 2026-06-07",
-        "2026-06-08",
-        [("weekly", date(2026, 6, 8), False, "rhythm", "")],
-    ),
-    "a draft was not held": (
-        PLAN + "type: weekly · date: 2026-06-01\ntype: weekly · date: 2026-06-07 · draft: yes",
-        "2026-06-08",
-        [("weekly", date(2026, 6, 8), False, "rhythm", "")],
-    ),
-    "a meeting to come was not held": (
-        PLAN + "type: weekly · date: 2026-06-01\ntype: weekly · date: 2026-06-09",
-        "2026-06-08",
-        [("weekly", date(2026, 6, 8), False, "rhythm", "")],
-    ),
-    "nothing before the first meeting": (PLAN, "2026-06-08", []),
-    "nothing without a rhythm": ("type: weekly · date: 2026-06-01", "2026-06-30", []),
-    "nothing after the end": (PLAN + "type: weekly · date: 2026-06-25", "2026-06-28", []),
-    "nothing in a campaign that is done": (
-        "type: campaign · rhythm: weekly · status: done\ntype: weekly · date: 2026-06-01",
-        "2026-06-20",
-        [],
-    ),
-    "nor in one that is cancelled": (
-        "type: campaign · end: 2026-06-10 · status: cancelled\ntype: weekly · date: 2026-06-01",
-        "2026-06-20",
-        [],
-    ),
-    "a retrospective of the whole once it has ended": (
-        PLAN + "type: weekly · date: 2026-06-25 · next: 2026-07-02",
-        "2026-07-01",
-        [("retro", date(2026, 6, 30), True, "end", "")],
-    ),
-    "not on its last day": (PLAN + "type: weekly · date: 2026-06-25", "2026-06-30", []),
-    "not again after it": (PLAN + "type: retro · date: 2026-07-02", "2026-07-03", []),
-    "a retrospective before the end is not enough": (
-        PLAN + "type: retro · date: 2026-06-20",
-        "2026-07-03",
-        [("retro", date(2026, 6, 30), True, "end", "")],
-    ),
-    "nor is a draft": (
-        PLAN + "type: retro · date: 2026-07-02 · draft: yes",
-        "2026-07-03",
-        [("retro", date(2026, 6, 30), True, "end", "")],
-    ),
-}
-
-
-@pytest.mark.parametrize("case", OWED)
-def test_meetings_owed(case, owed):
-    text, today, expected = OWED[case]
-    assert owed(text, today) == expected
-
-
-MILESTONE = "type: campaign · date: 2026-05-01 · milestones: [{what: 预热上线, end: 2026-06-05"
-# fields of the milestone · other records · whether a retrospective is suggested on 10 June, since when
-REACHED = [
-    ("status: done, finished: 2026-06-07", "", date(2026, 6, 7)),
-    ("status: done", "", date(2026, 6, 5)),  # nobody wrote when: as planned
-    ("status: doing", "", None),
-    ("status: cancelled, finished: 2026-06-07", "", None),
-    ("status: done, finished: 2026-06-11", "", None),
-    ("status: done, finished: 2026-06-07", "type: retro · date: 2026-06-08", None),
-    ("status: done, finished: 2026-06-07", "type: retro · date: 2026-06-07", None),
-    ("status: done, finished: 2026-06-07", "type: retro · date: 2026-06-06", date(2026, 6, 7)),
-    (
-        "status: done, finished: 2026-06-07",
-        "type: retro · date: 2026-06-08 · draft: yes",
-        date(2026, 6, 7),
-    ),
+# what people write · the meetings after Monday, 8 June 2026
+WEEKDAYS = [
+    ("每周一", ["06-15", "06-22"]),
+    ("每週一", ["06-15", "06-22"]),
+    ("每周一上午 10:00", ["06-15", "06-22"]),
+    ("每周一 10点例会", ["06-15", "06-22"]),
+    ("周一例会", ["06-15", "06-22"]),
+    ("逢周一", ["06-15", "06-22"]),
+    ("星期一", ["06-15", "06-22"]),
+    ("每周日", ["06-14", "06-21"]),
+    ("每周三", ["06-10", "06-17"]),
+    ("每周二、周四", ["06-09", "06-11", "06-16"]),
+    ("每周二、四", ["06-09", "06-11", "06-16"]),
+    ("每周二和周四", ["06-09", "06-11", "06-16"]),
+    ("每周一三五", ["06-10", "06-12", "06-15"]),
+    ("周一至周五", ["06-09", "06-10", "06-11", "06-12", "06-15"]),
+    ("每个工作日", ["06-09", "06-10", "06-11", "06-12", "06-15"]),
+    ("隔周三", ["06-24", "07-08"]),
+    ("隔周周三", ["06-24", "07-08"]),
+    ("双周三", ["06-24", "07-08"]),
+    ("每两周一次，周一", ["06-22", "07-06"]),
+    ("每月第一个周一", ["07-06", "08-03"]),
+    ("每月最后一个周五", ["06-26", "07-31"]),
+    ("每月1日、15日", ["06-15", "07-01"]),
+    ("每月31号", ["06-30", "07-31"]),
+    ("every Monday", ["06-15", "06-22"]),
+    ("Mondays at 10:00", ["06-15", "06-22"]),
+    ("weekly on Monday", ["06-15", "06-22"]),
+    ("every Tuesday and Thursday", ["06-09", "06-11", "06-16"]),
+    ("Mon, Wed, Fri", ["06-10", "06-12", "06-15"]),
+    ("every other Wednesday", ["06-24", "07-08"]),
+    ("biweekly, Wed", ["06-24", "07-08"]),
+    ("every second Monday", ["06-22", "07-06"]),
+    ("first Monday of the month", ["07-06", "08-03"]),
+    ("last Friday of each month", ["06-26", "07-31"]),
+    ("every workday", ["06-09", "06-10", "06-11", "06-12", "06-15"]),
 ]
 
 
-@pytest.mark.parametrize(("fields", "others", "due"), REACHED)
-def test_a_milestone_that_was_reached_asks_for_a_retrospective(fields, others, due, owed):
-    expected = [("retro", due, False, "milestone", "预热上线")] if due else []
-    assert owed(f"{MILESTONE}, {fields}}}]\n{others}", "2026-06-10") == expected
-
-
-def test_the_most_overdue_comes_first(record):
-    records = [
-        record(f"type: {kind}\ncampaign: {code}\nrhythm: weekly\ndate: {day}", f"{code}{kind}.md")
-        for code, day in (("a", "2026-06-03"), ("b", "2026-06-01"), ("c", "2026-06-02"))
-        for kind in ("campaign", "weekly")
-    ]
-    owed = due_meetings(records, date(2026, 6, 30))
-    assert [meeting.campaign for meeting in owed] == ["b", "c", "a"]
+@pytest.mark.parametrize(("text", "expected"), WEEKDAYS)
+def test_weekdays(text, expected):
+    read, day, days = read_rhythm(text), date(2026, 6, 8), []
+    assert read
+    for _ in expected:
+        day = read.after(day)
+        days.append(f"{day:%m-%d}")
+    assert days == expected
 
 
 @pytest.mark.parametrize(
-    ("fields", "closed"),
+    "text",
     [
-        ("", False),
-        ("status: doing", False),
-        ("status: done", True),
-        ("status: cancelled", True),
-        ("end: 2026-06-09", True),
-        ("end: 2026-06-10", False),
+        "看情况",
+        "不定期",
+        "按需",
+        "每周三或周四",
+        "7",
+        "0 天",
+        "每月32日",
+        "99999999999 天",
+        "when needed",
+        "weekly or so",
+        "first Monday and third week",
+        "",
+        None,
     ],
 )
-def test_a_campaign_is_closed_when_done_cancelled_or_past_its_end(fields, closed, record):
-    assert is_closed(record(f"type: campaign\n{fields}"), date(2026, 6, 10)) is closed
-
-
-def test_without_a_plan_nothing_is_closed():
-    assert not is_closed(None, date(2026, 6, 10))
-
-
-def test_of_several_plans_the_newest_counts(record):
-    old = record("type: campaign\ndate: 2026-05-01", "old.md")
-    new = record("type: campaign\ndate: 2026-05-02", "new.md")
-    assert plan_of([new, old, record("type: weekly\ndate: 2026-06-01", "w.md")]) is new
-    assert plan_of([]) is None
+def test_words_that_name_no_rhythm(text):
+    assert read_rhythm(text) is None

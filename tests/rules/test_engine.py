@@ -117,18 +117,50 @@ def test_what_the_reader_met_is_waived_too(check):
 PLAN = "# plan.md\ntype: campaign\ncampaign: 618-2026\ndate: 2026-05-01\n"
 
 
-@pytest.mark.parametrize("how", ["end: 2026-06-09", "status: done", "status: cancelled"])
+@pytest.mark.parametrize("how", ["status: done", "status: cancelled"])
 def test_a_closed_campaign_is_held_to_format_and_references_only(check, how):
     text = MINUTES.format(more="owne: x\n    kpi: K999") + f"{PLAN}{how}\n"
     assert {code[0] for code in codes(check(text))} == {"F", "T"}
 
 
-def test_a_campaign_is_open_on_its_last_day(check):
-    assert "A002" in codes(check(MINUTES.format(more="") + PLAN + "end: 2026-06-10\n"))
+@pytest.mark.parametrize("end", ["2026-06-10", "2026-06-09", "2026-03-01"])
+def test_a_campaign_past_its_end_is_judged_as_before(check, end):
+    late = MINUTES.format(more="due: 2026-06-01\n    owne: x\n    kpi: K999")
+    found = {*codes(check(late))} - {"N004"}
+    assert found >= {"A006", "A007"}
+    assert {*codes(check(f"{late}{PLAN}end: {end}\n"))} - {"N004"} == found
+
+
+@pytest.mark.parametrize("end", ["2026-06-09", "2026-03-01"])
+@pytest.mark.parametrize("code", ["N004", "N005", "K011"])
+def test_of_a_campaign_past_its_end_no_meeting_and_no_reading_is_asked(check, code, end):
+    text = (
+        "type: weekly\ndate: 2026-02-01\nnext: {day}\nkpis: [{{what: clicks, target: 9}}]\n"
+        f"actions: [{{{{what: x}}}}]\n{PLAN}# metrics.csv\ndate,metric,value\n2026-02-01,clicks,1\n"
+    ).format(day="" if code == "N004" else "2026-02-08")
+    assert codes(check(text, code)) == [code]
+    assert not check(text.replace("2026-05-01\n", f"2026-05-01\nend: {end}\n"), code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("actions: [{what: x, due: 2026-06-01}]", "A006"),
+        ("actions: [{what: x, due: 2026-06-09}]", "A007"),
+        ("checks: [{what: x, due: 2026-06-01}]", "C006"),
+        ("checks: [{what: x, due: 2026-06-09}]", "C007"),
+        ("milestones: [{what: x, end: 2026-06-01}]", "M001"),
+        ("milestones: [{what: x, end: 2026-06-09}]", "M004"),
+        ("decisions: [{what: x, review: 2026-06-09}]", "D004"),
+    ],
+)
+@pytest.mark.parametrize("how", ["", "draft: yes", "状态: 草稿"])
+def test_what_is_late_is_late_in_a_draft_too(check, text, code, how):
+    assert codes(check(f"{text}\n{how}\n", code)) == [code]
 
 
 @pytest.mark.parametrize("how", ["draft: yes", "草稿: 是", "状态: 草稿"])
-def test_a_draft_is_held_to_format_and_references_only(check, how):
+def test_a_draft_is_held_to_format_references_and_deadlines_only(check, how):
     text = MINUTES.format(more="owne: x\n    kpi: K999") + f"{how}\n"
     assert {code[0] for code in codes(check(text))} == {"F", "T"}
 

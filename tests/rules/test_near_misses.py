@@ -82,7 +82,7 @@ def test_a_draft_of_a_plan_does_not_replace_the_kickoffs_budget(check):
 
 
 def test_a_draft_of_a_plan_does_not_close_a_campaign(check):
-    plans = "type: campaign\ndate: 2026-05-01\nbudget: {total: 100, contingency: 5}\n# b.md\ntype: campaign\ndate: 2026-06-01\nend: 2026-06-05\n"
+    plans = "type: campaign\ndate: 2026-05-01\nbudget: {total: 100, contingency: 5}\n# b.md\ntype: campaign\ndate: 2026-06-01\nstatus: done\n"
     assert not check(plans, "B001")
     assert check(f"{plans}draft: yes\n", "B001")
 

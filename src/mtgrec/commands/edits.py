@@ -9,6 +9,7 @@ from mtgrec.commands.session import Session, notify
 from mtgrec.model.editing.changes import ChangedField, changed_fields
 from mtgrec.model.editing.edit import Edit
 from mtgrec.model.editing.input_values import InputReader
+from mtgrec.model.editing.new_conflicts import refuse_new_conflicts
 from mtgrec.model.editing.relocate import relocated
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
@@ -69,7 +70,13 @@ def carry_out(session: Session, tasks: Sequence[Task], *, dry_run: bool) -> list
     for task in tasks:
         by_path.setdefault(task.target.record.path, []).append(task)
     plans = {path: _combined_plan(tasks_of_file) for path, tasks_of_file in by_path.items()}
-    return edit_records(session.workspace, plans, dry_run=dry_run)
+    today = session.now.date()
+    return edit_records(
+        session.workspace,
+        plans,
+        lambda old, new: refuse_new_conflicts(old, new, today),
+        dry_run=dry_run,
+    )
 
 
 def _combined_plan(tasks: Sequence[Task]) -> Callable[[Record], Sequence[Edit]]:

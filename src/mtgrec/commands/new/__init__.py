@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from mtgrec.commands.options import (
 from mtgrec.commands.session import Session, notify
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.editing.input_values import utf8
+from mtgrec.model.editing.new_conflicts import refuse_far
 from mtgrec.model.errors import UsageError, wrong_word
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook
@@ -99,7 +101,7 @@ def command(
     request = DraftRequest(
         kind,
         campaigns,
-        day_option(session, "--date", day) if day else session.now.date(),
+        _day(session, day),
         title if title and title.strip() else " ".join((*campaigns, word.capitalize())),
         again,
     )
@@ -134,6 +136,13 @@ def command(
     _print_path(session, new_draft, path)
     if editor:
         _edit(editor, path)
+
+
+def _day(session: Session, text: str | None) -> date:
+    today = session.now.date()
+    day = day_option(session, "--date", text) if text else today
+    refuse_far(day, today, "--date")
+    return day
 
 
 def _kind(session: Session, word: str) -> RecordType:

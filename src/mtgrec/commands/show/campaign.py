@@ -6,10 +6,10 @@ from typing import Any
 from mtgrec.commands.findings import codes_of, findings_by_item
 from mtgrec.commands.session import Session
 from mtgrec.model.figures.budget import CampaignBudget, budgets
-from mtgrec.model.figures.campaign import is_closed, plan_of
+from mtgrec.model.figures.campaign import is_closed, is_over, plan_of
+from mtgrec.model.figures.due_meetings import due_meetings
 from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.figures.milestones import MilestoneState, milestone_states
-from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.plain_values import plain_value
@@ -82,7 +82,8 @@ def _campaign_document(
         "code": code,
         "title": plan.title if plan else None,
         "plan": plan.id if plan else None,
-        "closed": is_closed(plan, today),
+        "closed": is_closed(plan),
+        "over": is_over(plan, today),
         **{name: plain_value(plan.values.get(name)) if plan else None for name in _PLAN_FIELDS},
         "meetings": [meeting._asdict() for meeting in due_meetings(records, today)],
         "records": [record_document(record) for record in records],

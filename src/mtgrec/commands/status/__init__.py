@@ -13,8 +13,8 @@ from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import Summary, summarize
 from mtgrec.model.errors import ExitCode, wrong_word
 from mtgrec.model.figures.budget import CampaignBudget, budgets, filtered_budgets
+from mtgrec.model.figures.due_meetings import due_meetings
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer

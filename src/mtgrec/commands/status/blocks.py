@@ -6,8 +6,8 @@ from mtgrec.commands.findings import FindingsByItem
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.summary import Group, Stage, Summary
 from mtgrec.model.figures.budget import CampaignBudget, total_of
+from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.rhythm import DueMeeting
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.words import TIER

@@ -5,9 +5,9 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import completion, on_time
-from mtgrec.model.figures.rhythm import DueMeeting
 from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import LISTED

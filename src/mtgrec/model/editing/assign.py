@@ -185,18 +185,35 @@ def _field_change(
         return FieldChange(group, field, sign, pieces(utf8(value, name)))
     values = reader.check(field, value, target, name) if value else ()
     change = FieldChange(group, field, sign, values)
-    _check_id_change(change, target, reader, name)
+    _check_needed(change, target, reader, name)
     return change
 
 
-def _check_id_change(change: FieldChange, target: Target, reader: InputReader, name: str) -> None:
-    """Refuse to remove an id or a type, and to change an id by which something is referred to."""
+def _check_needed(change: FieldChange, target: Target, reader: InputReader, name: str) -> None:
+    """Refuse to remove what is needed, and to change an id by which something is referred to."""
     field = change.field
-    if target.item is None and not change.values and field.name in ("id", "type"):
-        raise UsageError(Message(N_("a record cannot do without it")), place=name)
+    if not change.values and not change.sign and not change.group:
+        if target.item is None and field.name in ("id", "type"):
+            raise UsageError(Message(N_("a record cannot do without it")), place=name)
+        if target.item is not None and field.name == _needed(target.item.kind):
+            raise UsageError(
+                Message(N_("an item cannot do without it")),
+                Message(
+                    N_("if it is off: mtgrec set {address} status=cancelled"),
+                    address=target.address,
+                )
+                if KINDS[target.item.kind].fields.find("status")
+                else None,
+                place=name,
+            )
     id_changes = field.name == "id" if target.item else changes_record_id(field.name, target.record)
     if id_changes and not _id_stays(change, target):
         refuse_if_mentioned(target, reader.book, name)
+
+
+def _needed(kind: str) -> str:
+    """Return the field without which an item of this kind says nothing."""
+    return "what" if KINDS[kind].fields.find("what") else "item"
 
 
 def _id_stays(change: FieldChange, target: Target) -> bool:

@@ -1,4 +1,4 @@
-"""Campaigns: the plan of a campaign, its days, and whether it is closed."""
+"""Campaigns: the plan of a campaign, its days, and whether it is over or closed."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -32,12 +32,15 @@ def line_span(line: Item, campaign: Span | None) -> Span | None:
     )
 
 
-def is_closed(plan: Record | None, today: date) -> bool:
-    """Return whether a campaign is closed: done, cancelled, or past its end."""
-    if plan is None:
-        return False
-    end = plan.day("end")
-    return plan.values.get("status") in ("done", "cancelled") or (end is not None and end < today)
+def is_closed(plan: Record | None) -> bool:
+    """Return whether a campaign is declared closed: its plan is done or cancelled."""
+    return plan is not None and plan.values.get("status") in ("done", "cancelled")
+
+
+def is_over(plan: Record | None, today: date) -> bool:
+    """Return whether a campaign is past its end without being closed; its open work stays late."""
+    end = plan.day("end") if plan else None
+    return end is not None and end < today and not is_closed(plan)
 
 
 def plan_of(records: Iterable[Record]) -> Record | None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.rhythm import DueMeeting
 from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.records.people import Owner
 from mtgrec.model.records.schema.field import Field
@@ -103,6 +103,7 @@ def meeting_reason(meeting: DueMeeting) -> str:
         "rhythm": _("by the campaign's rhythm"),
         "milestone": _("milestone reached: {milestone}"),
         "end": _("the campaign has ended"),
+        "closed": _("the campaign is closed"),
     }[meeting.reason].format(record=meeting.what, milestone=meeting.what)
 
 

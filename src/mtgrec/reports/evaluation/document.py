@@ -37,6 +37,7 @@ def _account(account: Account) -> Document:
         "campaign": account.campaign,
         "plan": account.plan.id if account.plan else None,
         "closed": account.closed,
+        "over": account.over,
         "strategies": list(account.plan.texts("strategies")) if account.plan else [],
         "budget": budget_document(account.budget) if account.budget else None,
         "revenue": _computed(account.revenue),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mtgrec.model.analysis.summary import COUNTED, Summary, summarize
 from mtgrec.model.figures.budget import CampaignBudget
-from mtgrec.model.figures.campaign import is_closed, plan_of
+from mtgrec.model.figures.campaign import is_closed, is_over, plan_of
 from mtgrec.model.figures.derived import DerivedValue
 from mtgrec.model.figures.formula import formula_of
 from mtgrec.model.figures.item_state import ItemState
@@ -28,6 +28,7 @@ class Account(NamedTuple):
     campaign: str
     plan: Record | None
     closed: bool
+    over: bool
     budget: CampaignBudget | None
     revenue: DerivedValue | None
     """The sum of all its revenue readings; `cost` is likewise that of cost."""
@@ -44,6 +45,11 @@ class Account(NamedTuple):
     """The summary of `status` for the records of this campaign alone."""
     actions: tuple[ItemState, ...]
     """The actions that its completion counts."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is closed, or past its end."""
+        return self.closed or self.over
 
     @property
     def spent(self) -> Amount | None:
@@ -166,7 +172,8 @@ def _account(campaign: str, basis: Basis) -> Account:
     return Account(
         campaign=campaign,
         plan=plan,
-        closed=is_closed(plan, basis.today),
+        closed=is_closed(plan),
+        over=is_over(plan, basis.today),
         budget=budget,
         revenue=result.revenue,
         cost=result.cost,

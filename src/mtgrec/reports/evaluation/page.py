@@ -159,7 +159,7 @@ def _verdict(figures: Evaluation, *, now: bool) -> list[Value]:
     if goals.exact is not None:
         rate = f"{goals.numerator}/{goals.denominator}"
         clauses.append(_("{rate} goals were reached").format(rate=rate))
-    running = [account.campaign for account in figures.accounts if not account.closed]
+    running = [account.campaign for account in figures.accounts if not account.ended]
     if running:
         clauses.append(_("not over yet: {names}").format(names=joined(running)))
     if figures.roi_on_spent is None:

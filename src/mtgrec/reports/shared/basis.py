@@ -11,8 +11,8 @@ from mtgrec.model.analysis.summary import Summary, summarize
 from mtgrec.model.figures.budget import CampaignBudget, budgets, filtered_budgets
 from mtgrec.model.figures.campaign import line_span
 from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.due_meetings import due_meetings
 from mtgrec.model.figures.item_state import ItemState, context_at, item_states
-from mtgrec.model.figures.rhythm import due_meetings
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Item, Record

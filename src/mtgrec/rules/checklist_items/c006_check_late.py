@@ -52,6 +52,7 @@ INFO = RuleInfo(
     N_("this check is late: {lag}, and {allowed} d are allowed"),
     N_("if it is finished: mtgrec done {address}; else bring it to the next meeting"),
     docs=Docs(__doc__, ZH),
+    of_drafts=True,
 )
 
 

@@ -58,6 +58,7 @@ INFO = RuleInfo(
     N_("this check is late, and nothing says why: {lag}"),
     N_("mtgrec set {address} lag_reason=TEXT"),
     docs=Docs(__doc__, ZH),
+    of_drafts=True,
 )
 
 

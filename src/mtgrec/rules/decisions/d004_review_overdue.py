@@ -52,6 +52,7 @@ INFO = RuleInfo(
     N_("the review of this decision was due on {day} ({days} d ago), and there is no verdict"),
     N_("mtgrec set {address} verdict=effective (or ineffective, unclear)"),
     docs=Docs(__doc__, ZH),
+    of_drafts=True,
 )
 
 

@@ -12,6 +12,8 @@ ERROR = "error"
 WARNING = "warning"
 HINT = "hint"
 SEVERITIES = (ERROR, WARNING, HINT)
+_ALWAYS = frozenset("FT")
+"""The families of rules that apply to closed campaigns, drafts and cancelled items too."""
 
 
 class Docs(NamedTuple):
@@ -41,11 +43,19 @@ class RuleInfo(NamedTuple):
     fix: str = ""
     """`safe` or `unsafe` where `mtgrec check --fix` can fix it, else empty."""
     docs: Docs = Docs()
+    of_drafts: bool = False
+    """Whether it applies to drafts too: what is late is late in a draft as well."""
 
     @property
     def family(self) -> str:
         """The first letter of its code."""
         return self.code[0]
+
+    def applies(self, standing: str) -> bool:
+        """Return whether the rule applies to records of a standing: `final`, `draft`, `closed`."""
+        if standing == "final" or self.family in _ALWAYS:
+            return True
+        return standing == "draft" and self.of_drafts
 
     def at(
         self,

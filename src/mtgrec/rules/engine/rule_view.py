@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
-from mtgrec.model.figures.campaign import is_closed, plan_of
+from mtgrec.model.figures.campaign import is_closed, is_over, plan_of
 from mtgrec.model.figures.completeness import agenda_filled
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState, item_states
@@ -18,6 +18,10 @@ from mtgrec.model.thresholds import Thresholds
 from mtgrec.rules.engine.info import RuleInfo
 
 _Value = TypeVar("_Value")
+
+Standing = Literal["final", "draft", "closed"]
+"""Which rules apply to a record: all; to a draft those of the families F and T and those about
+lateness; to a record of closed campaigns only F and T."""
 
 
 class RuleView:
@@ -76,22 +80,33 @@ class RuleView:
 
     @cached_property
     def closed(self) -> frozenset[str]:
-        """The campaigns that are done, cancelled or past their end."""
-        return frozenset(
-            campaign for campaign, plan in self.plans.items() if is_closed(plan, self.today)
-        )
-
-    def exempt(self, record: Record) -> bool:
-        """Return whether only the families F and T apply: to drafts and to closed campaigns."""
-        return id(record) in self._exempt
+        """The campaigns that are declared done or cancelled."""
+        return frozenset(campaign for campaign, plan in self.plans.items() if is_closed(plan))
 
     @cached_property
-    def _exempt(self) -> frozenset[int]:
-        return frozenset(
-            id(record)
-            for record in self.records
-            if record.draft or (record.campaigns and self.closed.issuperset(record.campaigns))
-        )
+    def ended(self) -> frozenset[str]:
+        """The campaigns that are closed or past their end: no meetings, no readings are expected."""
+        over = (campaign for campaign, plan in self.plans.items() if is_over(plan, self.today))
+        return self.closed.union(over)
+
+    def standing(self, record: Record) -> Standing:
+        """Return which rules apply to a record."""
+        return self._standings.get(id(record), "final")
+
+    @cached_property
+    def _standings(self) -> Mapping[int, Standing]:
+        """The standing of each record that is not final, by its identity."""
+        standings: dict[int, Standing] = {}
+        for record in self.records:
+            if record.campaigns and self.closed.issuperset(record.campaigns):
+                standings[id(record)] = "closed"
+            elif record.draft:
+                standings[id(record)] = "draft"
+        return standings
+
+    def exempt(self, record: Record) -> bool:
+        """Return whether not all rules apply to a record: a draft, or of closed campaigns."""
+        return self.standing(record) != "final"
 
     def should_be_complete(self, record: Record) -> bool:
         """Return whether minutes should be complete: their day has passed and they were begun.

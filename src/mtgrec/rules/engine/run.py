@@ -4,7 +4,9 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import product
 from operator import attrgetter
+from typing import get_args
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.problem import Problem
@@ -13,16 +15,15 @@ from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.locate import item_at
 from mtgrec.rules.engine.rule import Rule
-from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.engine.rule_view import RuleView, Standing
 from mtgrec.rules.engine.selection import Selection
 from mtgrec.rules.engine.waivers import waived
 
 _FindInItem = Callable[[ItemState, RuleView], Iterable[Finding]]
-ALWAYS = frozenset("FT")
-"""The families of rules that apply to closed campaigns and drafts too."""
-_SAME_CAUSE = {"A009": "A012"}
+_SAME_CAUSE = {"A009": "A012", "D004": "F132"}
 """Rules whose finding about an item is left out where another rule reports the same cause: A012
-already asks whether the only date of a done action is the day it was finished."""
+already asks whether the only date of a done action is the day it was finished, and a review before
+its decision is overdue because of that slip."""
 
 
 def run(
@@ -47,7 +48,7 @@ def run(
             waived(one, infos[one.code])
             for one in findings
             if one.code in infos
-            and _applies(one, view)
+            and (one.record is None or infos[one.code].applies(view.standing(one.record)))
             and not selection.ignored_at(one.code, one.problem.path)
         ]
         return sorted(_without_same_cause(kept), key=attrgetter("order"))
@@ -71,10 +72,6 @@ def _without_same_cause(findings: Sequence[Finding]) -> Iterator[Finding]:
     for one in findings:
         if (_SAME_CAUSE.get(one.code), id(one.item)) not in reported:
             yield one
-
-
-def _applies(finding: Finding, view: RuleView) -> bool:
-    return finding.code[0] in ALWAYS or finding.record is None or not view.exempt(finding.record)
 
 
 def _reader_findings(view: RuleView, problems: Iterable[Problem]) -> Iterator[Finding]:
@@ -102,22 +99,21 @@ def _rule_findings(
 def _item_findings(
     view: RuleView, rules: Sequence[Rule], states: Sequence[ItemState]
 ) -> Iterator[Finding]:
-    by_kind: defaultdict[str, list[_FindInItem]] = defaultdict(list)
-    always_by_kind: defaultdict[str, list[_FindInItem]] = defaultdict(list)
+    applying: defaultdict[tuple[str, Standing], list[_FindInItem]] = defaultdict(list)
     for rule in rules:
         if find := rule.item:
-            for kind in rule.kinds:
-                by_kind[kind].append(find)
-                if rule.info.family in ALWAYS:
-                    always_by_kind[kind].append(find)
+            for kind, standing in product(rule.kinds, get_args(Standing)):
+                if rule.info.applies(standing):
+                    applying[kind, standing].append(find)
     for state in states:
-        exempt = state.item.status == "cancelled" or view.exempt(state.record)
-        for find in (always_by_kind if exempt else by_kind).get(state.item.kind, ()):
+        is_cancelled = state.item.status == "cancelled"
+        standing = "closed" if is_cancelled else view.standing(state.record)
+        for find in applying.get((state.item.kind, standing), ()):
             yield from find(state, view)
 
 
 def _record_findings(view: RuleView, rules: Sequence[Rule], record: Record) -> Iterator[Finding]:
-    exempt = view.exempt(record)
+    standing = view.standing(record)
     for rule in rules:
-        if rule.record and (rule.info.family in ALWAYS or not exempt):
+        if rule.record and rule.info.applies(standing):
             yield from rule.record(record, view)

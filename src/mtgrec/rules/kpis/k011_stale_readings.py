@@ -97,9 +97,9 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 
 
 def _has_running_campaign(record: Record, view: RuleView) -> bool:
-    """Return whether one of the record's campaigns has begun and is not closed."""
+    """Return whether one of the record's campaigns has begun and not ended."""
     return any(
-        campaign not in view.closed
+        campaign not in view.ended
         and (
             (plan := view.plans.get(campaign)) is None
             or (plan.day("start") or view.today) <= view.today

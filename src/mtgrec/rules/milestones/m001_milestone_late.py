@@ -56,6 +56,7 @@ INFO = RuleInfo(
     N_("this milestone is late: {lag}, and {allowed} d are allowed"),
     N_("move what depends on it, and say why: mtgrec set {address} lag_reason=TEXT"),
     docs=Docs(__doc__, ZH),
+    of_drafts=True,
 )
 
 

@@ -50,6 +50,7 @@ INFO = RuleInfo(
     N_("this milestone is late, and nothing says why: {lag}"),
     N_("mtgrec set {address} lag_reason=TEXT"),
     docs=Docs(__doc__, ZH),
+    of_drafts=True,
 )
 
 

@@ -70,9 +70,9 @@ _USUAL_INTERVAL = timedelta(days=7)
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for the newest minutes of each open campaign that name no next meeting."""
+    """Yield a finding for the newest minutes of each running campaign that name no next meeting."""
     for campaign, records in view.by_campaign.items():
-        if campaign in view.closed or _has_rhythm(campaign, view):
+        if campaign in view.ended or _has_rhythm(campaign, view):
             continue
         newest = _newest(records)
         if not newest or any(not is_unfilled(record.text("next")) for record in newest):

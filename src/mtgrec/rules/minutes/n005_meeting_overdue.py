@@ -24,7 +24,7 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.rhythm import DueMeeting, due_meetings
+from mtgrec.model.figures.due_meetings import DueMeeting, due_meetings
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding, at_record

@@ -17,6 +17,8 @@ from mtgrec.store.writing.rewriting import rewrite
 
 Plan = Callable[[Record], Sequence[Edit]]
 """Returns the edits for a record as just read; may raise to refuse the change."""
+Accept = Callable[[Record, Record], None]
+"""Takes a record before and after its edits; may raise to refuse what they make of it."""
 
 
 class Edited(NamedTuple):
@@ -40,7 +42,7 @@ class ChangedMeanwhileError(RefusedError):
 
 
 def edit_records(
-    workspace: Workspace, plans: Mapping[str, Plan], *, dry_run: bool = False
+    workspace: Workspace, plans: Mapping[str, Plan], accept: Accept, *, dry_run: bool = False
 ) -> list[Edited]:
     """Apply the edits of `plans` (by path) and return each file before and after.
 
@@ -53,6 +55,8 @@ def edit_records(
     def planned() -> tuple[list[Edited], list[saving.Save]]:
         edited = [_edited(workspace, path, plan, read) for path, plan in plans.items()]
         changed = [each for each in edited if each.changed]
+        for each in changed:
+            accept(each.old, each.new)
         return edited, [saving.Save(each.path, each.before, each.after) for each in changed]
 
     return planned()[0] if dry_run else rewrite(workspace.root, planned)
