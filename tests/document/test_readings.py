@@ -11,7 +11,7 @@ from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.record.short import short_moment
 from mtgrec.document.source import Source
 from mtgrec.model.figures.readings import moment_of
-from mtgrec.model.values.dates import NoDate
+from mtgrec.model.values.date_errors import NoDate
 from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import NoNumber, read_quantity
 from mtgrec.model.values.words import fold

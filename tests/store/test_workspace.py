@@ -1,10 +1,12 @@
 """Where a workspace begins, and what lies in it."""
 
 import os
+from pathlib import Path
 
 import pytest
 
-from mtgrec.store.workspace import find_root
+from mtgrec.store.reading.library import read_library
+from mtgrec.store.workspace import find_root, open_workspace
 
 # what there is · standing where · the root, and whether something marks it
 ROOTS = [
@@ -154,3 +156,21 @@ def test_two_files_of_readings_in_one_folder_are_a_problem(workspace, mtgrec):
     folder = workspace("=== metrics.csv\ndate,metric,value\n=== 指标.csv\ndate,metric,value\n")
     answer = mtgrec(folder, "status", "--format", "json").json
     assert [problem["code"] for problem in answer["problems"]] == ["F302"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "day"),
+    [('timezone = "Asia/Shanghai"', "2026-06-06"), ('timezone = "America/New_York"', "2026-06-05")],
+)
+def test_a_moment_with_a_zone_is_read_in_that_of_the_workspace(
+    tmp_path: Path, settings: str, day: str
+):
+    (tmp_path / "mtgrec.toml").write_text(f"[workspace]\n{settings}\n", encoding="utf-8")
+    record = "---\ntype: weekly\ndate: 2026-06-05T18:00:00Z\n---\n"
+    (tmp_path / "a.md").write_text(record, encoding="utf-8")
+    rows = "campaign,date,metric,value\nc,2026-06-05T18:00:00Z,clicks,5\n"
+    (tmp_path / "metrics.csv").write_text(rows, encoding="utf-8")
+    for _ in range(2):  # the second time from the index
+        library = read_library(open_workspace(tmp_path))
+        assert str(library.records[0].date) == day
+        assert [str(read.at.date()) for each in library.readings["c"] for read in each] == [day]

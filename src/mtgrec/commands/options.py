@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Any, get_args
 
 import typer
@@ -14,7 +14,7 @@ from mtgrec.model.analysis.filters import Filters, known_names
 from mtgrec.model.errors import UsageError, wrong_word
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.types import RecordTypes
-from mtgrec.model.values.dates import NoDate, UncertainDate
+from mtgrec.model.values.date_errors import NoDate, UncertainDate
 from mtgrec.model.values.words import STATUS, closest, fold
 from mtgrec.output.language import _, current
 
@@ -168,15 +168,23 @@ def _filters(values: dict[str, Any], call: Call) -> Filters:
 
 
 def day_option(session: Session, name: str, value: str, deadline: bool = False) -> date:
-    """Return the day that the option `name` says, written or as people say it, seen from today.
+    """Return the day that the option `name` says; see `moment_option`."""
+    return moment_option(session, name, value, deadline)[0]
 
-    Raises UsageError; where the day is uncertain its sentence shows what was understood.
+
+def moment_option(
+    session: Session, name: str, value: str, deadline: bool = False
+) -> tuple[date, time | None]:
+    """Return the day and the time of day (or None) that the option `name` says.
+
+    They are written or as people say them, seen from today. Raises UsageError; where the day is
+    uncertain its sentence shows what was understood.
     """
-    from mtgrec.model.values.spoken_dates import spoken_day  # few calls name a day
+    from mtgrec.model.values.spoken_dates import spoken_moment  # few calls name a day
 
     today, language = session.now.date(), current()
     try:
-        return spoken_day(
+        said = spoken_moment(
             value, today, language=language, deadline=deadline, workdays=session.workdays
         )
     except UncertainDate as error:
@@ -184,6 +192,8 @@ def day_option(session: Session, name: str, value: str, deadline: bool = False) 
         message = Message(sentence, value=value, reason=error.reason)
     except NoDate:
         message = Message(N_("“{value}” is no date"), value=value)
+    else:
+        return said.day, said.clock
     raise UsageError(message, Message(N_("write the date as 2026-06-05")), name)
 
 

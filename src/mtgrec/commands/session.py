@@ -16,7 +16,8 @@ from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook, Target
-from mtgrec.model.values.dates import NoDate, read_moment
+from mtgrec.model.values.date_errors import NoDate
+from mtgrec.model.values.dates import read_moment
 from mtgrec.model.values.workdays import WorkCalendar
 from mtgrec.output import formats
 from mtgrec.output.answer import Answer
@@ -71,7 +72,7 @@ class Session:
         if not given:
             return _clock(self.workspace.settings.timezone)
         try:
-            day, clock = read_moment(given)
+            day, clock = read_moment(given, zone=self.workspace.zone)
         except NoDate:
             raise UsageError(
                 Message(N_("“{value}” is no date"), value=given),

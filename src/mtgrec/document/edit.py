@@ -33,7 +33,7 @@ from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, Usag
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.record import Record
-from mtgrec.model.values.dates import NoDate
+from mtgrec.model.values.date_errors import NoDate
 from mtgrec.model.values.words import is_traditional
 
 

@@ -1,6 +1,7 @@
 """Find a workspace: its root, its settings and its record types."""
 
 import os
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,31 @@ from mtgrec.store import config
 from mtgrec.store.reading import files
 
 
+class _Zone(tzinfo):
+    """The time zone with a name, or the machine's; only for `datetime.astimezone`."""
+
+    def __init__(self, name: str | None) -> None:
+        self.name = name
+
+    def fromutc(self, moment: datetime) -> datetime:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # few dates have a zone of their own
+
+        try:
+            zone = ZoneInfo(self.name) if self.name else None
+        except (ZoneInfoNotFoundError, ValueError):  # reported where today is asked for
+            zone = None
+        return moment.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=self)
+
+    def utcoffset(self, _moment: datetime | None) -> timedelta | None:
+        return None
+
+    def dst(self, _moment: datetime | None) -> timedelta | None:
+        return None
+
+    def tzname(self, _moment: datetime | None) -> str | None:
+        return self.name
+
+
 class Workspace(NamedTuple):
     """The root folder of the records, and the settings by which they are read."""
 
@@ -20,6 +46,11 @@ class Workspace(NamedTuple):
     """Whether `mtgrec.toml` or git marks the root."""
     settings: Settings
     types: RecordTypes
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone of the settings; without one the machine's."""
+        return _Zone(self.settings.timezone)
 
     def relative(self, path: Path) -> str:
         """Return `path` relative to the root, with `/`."""

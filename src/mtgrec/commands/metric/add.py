@@ -1,6 +1,5 @@
 """`mtgrec metric add NAME VALUE`: add one reading."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, time
 from typing import Annotated
@@ -14,7 +13,7 @@ from mtgrec.commands.metric.common import (
     find_campaign,
     refuse_clashes,
 )
-from mtgrec.commands.options import argument, day_option, text_option, with_session
+from mtgrec.commands.options import argument, moment_option, text_option, with_session
 from mtgrec.commands.session import Session
 from mtgrec.model.editing.input_values import refuse_future, utf8
 from mtgrec.model.editing.new_readings import NewRow, WrongValue, written_value
@@ -25,8 +24,6 @@ from mtgrec.output.answer import Answer, Facts
 from mtgrec.output.documents.metrics import NEW_READING_NAMES, new_reading_document, written_date
 from mtgrec.output.language import _, say
 from mtgrec.store.metrics.files import Written, metrics_file_of, write_rows
-
-_CLOCK = re.compile(r"(?P<day>.*\S)[\sT]+(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})")
 
 
 @with_session
@@ -75,17 +72,9 @@ def command(
 def _moment(session: Session, text: str | None) -> tuple[date, time | None]:
     if text is None:
         return session.now.date(), None
-    match = _CLOCK.fullmatch(text.strip())
-    day = day_option(session, "--date", match["day"] if match else text)
+    day, clock = moment_option(session, "--date", text)
     refuse_future(day, session.now.date(), "--date")
-    if match is None:
-        return day, None
-    try:
-        return day, time(int(match["hour"]), int(match["minute"]))
-    except ValueError:
-        message = Message(N_("“{value}” is no date"), value=text)
-        help = Message(N_("write the date as 2026-06-05, or with a time: “2026-06-05 09:00”"))
-        raise UsageError(message, help, "--date") from None
+    return day, clock
 
 
 def _value(text: str, metric: str, place: str) -> str:

@@ -95,7 +95,9 @@ def command(
     columns = _columns(session, table, mapping, names)
     today = session.now.date()
     export = read_rows(
-        table, columns, Defaults(code, channel_name, names.metric, names.channel, today)
+        table,
+        columns,
+        Defaults(code, channel_name, names.metric, names.channel, today, session.workspace.zone),
     )
     _refuse_wrong(table, export)
     result = _write(

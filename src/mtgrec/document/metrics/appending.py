@@ -5,7 +5,9 @@ The result is checked: parsed again, it has the old rows and the new ones, and n
 
 import csv
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import tzinfo
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -51,12 +53,18 @@ def new_file(path: str, language: str, encoding: str, *, campaigns: bool) -> Sou
     return Source(path, mark + f"{heading}\n".encode(encoding), encoding)
 
 
-def append_rows(source: Source, campaigns: Sequence[str], rows: Sequence[NewRow]) -> Appended:
+def append_rows(
+    source: Source,
+    campaigns: Sequence[str],
+    rows: Sequence[NewRow],
+    zone: tzinfo | None = None,
+) -> Appended:
     """Return the file with those of `rows` that are new, or the clashes that prevent it.
 
     Raises UnreadableError or RefusedError for a file to which no rows can be appended.
     """
-    old = parse_readings(source, campaigns)
+    read = partial(parse_readings, campaigns=campaigns, zone=zone)
+    old = read(source)
     _refuse_unsuitable(source, old)
     existing = _by_name(old)
     new, same, clashes = [], [], []
@@ -71,7 +79,7 @@ def append_rows(source: Source, campaigns: Sequence[str], rows: Sequence[NewRow]
     if clashes or not new:
         return Appended(source.data, [], same, clashes)
     after = source._replace(data=source.data + _new_lines(source, new))
-    return Appended(after.data, _checked_readings(source, after, campaigns, old, new), same, [])
+    return Appended(after.data, _checked_readings(source, after, read, old, new), same, [])
 
 
 def _by_name(readings: Readings) -> Mapping[_Key, Series]:
@@ -180,10 +188,14 @@ def _cells(source: Source, heading: Sequence[str], rows: Sequence[NewRow]) -> It
 
 
 def _checked_readings(
-    source: Source, after: Source, campaigns: Sequence[str], old: Readings, rows: Sequence[NewRow]
+    source: Source,
+    after: Source,
+    read: Callable[[Source], Readings],
+    old: Readings,
+    rows: Sequence[NewRow],
 ) -> list[Reading]:
     """Return the new rows as they are read; raises MtgrecError if anything else would change."""
-    new = parse_readings(after, campaigns)
+    new = read(after)
     series = _by_name(new)
     found = [_find(series, row) for row in rows]
     added = [

@@ -1,7 +1,7 @@
 """Turn the rows of an export into readings; all errors are found before anything is written."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, time
+from datetime import date, time, tzinfo
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from mtgrec.model.editing.new_readings import (
     written_value,
 )
 from mtgrec.model.message import N_, Message
-from mtgrec.model.values.dates import NoDate, YearMissing
+from mtgrec.model.values.date_errors import NoDate, UncertainDate, YearMissing
 from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import read_quantity
 from mtgrec.model.values.words import fold
@@ -37,6 +37,8 @@ class Defaults(NamedTuple):
     spell_channel: Callable[[str], str]
     today: date = date.max
     """The last possible day of a reading."""
+    zone: tzinfo | None = None
+    """The workspace's time zone, for moments with a zone of their own."""
 
 
 class _Value(NamedTuple):
@@ -83,7 +85,7 @@ class _Reader:
     def read(self, row: Row) -> None:
         """Add the readings of one row."""
         try:
-            day, clock = _moment(self._cell(row, "date"))
+            day, clock = _moment(self._cell(row, "date"), self.defaults.zone)
             self._check_day(day)
             channel = self._channel(row)
             self._check_campaign(row)
@@ -171,7 +173,7 @@ def _in_column(heading: str, reason: Message) -> Message:
     return Message("{heading}: {reason}", heading=heading, reason=reason) if heading else reason
 
 
-def _moment(text: str) -> tuple[date, time | None]:
+def _moment(text: str, zone: tzinfo | None) -> tuple[date, time | None]:
     """Return the day and the time (or None) in a cell of dates; raises WrongValue."""
     if not text:
         raise WrongValue(Message(N_("there is no date")))
@@ -181,9 +183,12 @@ def _moment(text: str) -> tuple[date, time | None]:
         if found:
             return found
     try:
-        return short_moment(text)
+        return short_moment(text, zone=zone)
     except YearMissing:
         raise WrongValue(Message(N_("“{value}” says no year"), value=text)) from None
+    except UncertainDate as error:
+        sentence = N_("“{value}” is no certain day: {reason}")
+        raise WrongValue(Message(sentence, value=text, reason=error.reason)) from None
     except NoDate:
         raise WrongValue(Message(N_("“{value}” is no date"), value=text[:LONGEST])) from None
 

@@ -5,9 +5,10 @@ series are converted together.
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from datetime import time
+from datetime import time, tzinfo
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from mtgrec.document.source import Source, decode
 from mtgrec.model.figures.readings import Adders, Series, moment_of
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.model.values.dates import NoDate
+from mtgrec.model.values.date_errors import NoDate, UncertainDate
 from mtgrec.model.values.quantity import NoNumber, read_quantity
 from mtgrec.model.values.words import fold
 from mtgrec.rules.files.tables import NO_COLUMN, SAME_COLUMN, UNCLEAR_CAMPAIGN, WRONG_ROW
@@ -25,6 +26,7 @@ from mtgrec.rules.files.tables import NO_COLUMN, SAME_COLUMN, UNCLEAR_CAMPAIGN, 
 _MAX_SERIES = 10_000
 _MAX_MOMENTS = 50_000
 _MAX_REPORTED = 50
+_PLAIN_CLOCK = re.compile(r"[\d:]*")
 _MISSING_CELL = {
     "date": N_("there is no date"),
     "metric": N_("there is no metric"),
@@ -49,19 +51,24 @@ class _WrongRow(NamedTuple):
 _COLUMN_NAMES = ("campaign", "channel", "metric", "date", "value", "expected")
 
 
-def parse_readings(source: Source, campaigns: Sequence[str]) -> Readings:
+def parse_readings(
+    source: Source, campaigns: Sequence[str], zone: tzinfo | None = None
+) -> Readings:
     """Return the readings of a file; `campaigns` are those of the records in its folder.
 
-    Without a campaign column, `campaigns` must have one element, to which all rows belong.
+    Without a campaign column, `campaigns` must have one element, to which all rows belong. `zone`
+    is the workspace's time zone, for moments with a zone of their own.
     """
     try:
-        return _parsed(source, csv_lines(source), campaigns)
+        return _parsed(source, csv_lines(source), campaigns, zone)
     except UnicodeDecodeError:
         problem = decode(source)
         return Readings([], [problem] if isinstance(problem, Problem) else [])
 
 
-def _parsed(source: Source, lines: Iterator[str], campaigns: Sequence[str]) -> Readings:
+def _parsed(
+    source: Source, lines: Iterator[str], campaigns: Sequence[str], zone: tzinfo | None
+) -> Readings:
     table = csv.reader(lines, strict=False)
     heading = next((row for row in table if any(map(str.strip, row))), [])
     columns = columns_of(heading)
@@ -71,7 +78,7 @@ def _parsed(source: Source, lines: Iterator[str], campaigns: Sequence[str]) -> R
     if "campaign" not in columns and len(campaigns) != 1:
         return Readings([], [UNCLEAR_CAMPAIGN.at(source.path, place)])
     duplicates = list(_columns_twice(heading, columns))
-    reader = _Reader(source.path, columns, campaigns[0] if len(campaigns) == 1 else "")
+    reader = _Reader(source.path, columns, campaigns[0] if len(campaigns) == 1 else "", zone)
     while reader.read(table):
         pass
     reader.close()
@@ -120,9 +127,12 @@ class _WrongRows:
 class _Reader:
     """Sorts the rows of one file into series."""
 
-    def __init__(self, path: str, columns: dict[str, int], campaign: str) -> None:
+    def __init__(
+        self, path: str, columns: dict[str, int], campaign: str, zone: tzinfo | None
+    ) -> None:
         self.path = path
         self.campaign = campaign
+        self.zone = zone
         self.series: dict[tuple[str, str, str], Series] = {}
         self.wrong = _WrongRows()
         self._columns = [columns.get(name, -1) for name in _COLUMN_NAMES]
@@ -188,6 +198,9 @@ class _Reader:
                 return Message(_MISSING_CELL[name])
         try:
             self._parse_moment(date)
+        except UncertainDate as error:
+            sentence = N_("“{value}” is no certain day: {reason}")
+            return Message(sentence, value=date, reason=error.reason)
         except NoDate:
             return Message(N_("“{value}” is no date"), value=date)
         return None
@@ -199,9 +212,11 @@ class _Reader:
 
     def _parse_moment(self, text: str) -> None:
         """Parse and store a moment, its day and its time; raises NoDate."""
-        moment = moment_of(*short_moment(text))
+        moment = moment_of(*short_moment(text, zone=self.zone))
         self._store_moment(text, moment)
         day, _, clock = text.replace("T", " ").partition(" ")
+        if not _PLAIN_CLOCK.fullmatch(clock):
+            return  # with a zone, it is another time on another day
         with suppress(NoDate):  # the blank may be inside of a date: 2026年 6月 5日
             start, hour = short_moment(day)
             if hour is None:

@@ -13,7 +13,7 @@ from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank
 from mtgrec.document.yaml.root import read_root
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.model.values.dates import NoDate
+from mtgrec.model.values.date_errors import NoDate
 from mtgrec.model.values.words import Word, Words
 from mtgrec.model.values.workdays import WorkCalendar
 from mtgrec.rules.files.workspace import WRONG_HOLIDAY

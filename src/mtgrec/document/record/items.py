@@ -55,7 +55,8 @@ class ItemReader:
     def read(self, root: Mapping) -> Read:
         """Return the values, their offsets and the item lists of a record."""
         pairs = self._nodes_by_field(root, RECORD)
-        self.values.reference = self._record_date(pairs)
+        date_in_time = self._date_in_time(pairs)
+        self.values.dates.reference = date_in_time[0] if date_in_time else self._record_date(pairs)
         read = Read({}, {}, {})
         for field, node in pairs.items():
             read.at[field.name] = node.start
@@ -65,6 +66,10 @@ class ItemReader:
                 read.values[field.name] = self._group(field, node, read.lists)
             elif (value := self.values.read(field, node)) is not None:
                 read.values[field.name] = value
+        if date_in_time:
+            read.values["date"], read.values["time"] = date_in_time
+            if not date_in_time[1]:
+                del read.values["time"]
         self._report_same_ids(item for items in read.lists.values() for item in items)
         if self.blank_items:
             count = len(self.blank_items)
@@ -77,6 +82,13 @@ class ItemReader:
         node = pairs.get(RECORD["date"])
         day = values.read(RECORD["date"], node) if node is not None else None
         return day if isinstance(day, date) else None
+
+    def _date_in_time(self, pairs: dict[Field, Node]) -> tuple[date, str] | None:
+        """Return the date in `会议时间: 2026-06-05 14:00` and the rest, if the record has no other."""
+        day, node = pairs.get(RECORD["date"]), pairs.get(RECORD["time"])
+        if not isinstance(node, Scalar) or not (day is None or is_blank(day)):
+            return None
+        return self.values.dates.day_in_time(RECORD["time"], node.text, node.start)
 
     # -- names
 

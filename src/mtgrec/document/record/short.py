@@ -1,9 +1,10 @@
 """Parse dates and numbers of at most 100 characters; longer texts could make patterns slow."""
 
-from datetime import date, time
+from datetime import date, time, tzinfo
 from functools import lru_cache
 
-from mtgrec.model.values.dates import NoDate, read_moment
+from mtgrec.model.values.date_errors import NoDate
+from mtgrec.model.values.dates import read_moment
 from mtgrec.model.values.quantity import NoNumber, Quantity, read_quantity
 
 LONGEST = 100
@@ -11,13 +12,17 @@ LONGEST = 100
 
 @lru_cache(maxsize=1024)
 def short_moment(
-    text: str, reference: date | None = None, *, deadline: bool = False
+    text: str,
+    reference: date | None = None,
+    *,
+    deadline: bool = False,
+    zone: tzinfo | None = None,
 ) -> tuple[date, time | None]:
     """Return the day and time that `text` names; raises NoDate or one of its subclasses."""
     if len(text) > LONGEST:
         raise NoDate(text)
     try:
-        return read_moment(text, reference, deadline=deadline)
+        return read_moment(text, reference, deadline=deadline, zone=zone)
     except OverflowError:  # at the ends of the calendar
         raise NoDate(text) from None
 

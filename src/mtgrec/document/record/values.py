@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date
 
 from mtgrec.document.record.boxes import Boxes, read_boxes
+from mtgrec.document.record.record_dates import RecordDates
 from mtgrec.document.record.shape_errors import wrong_shape
-from mtgrec.document.record.short import LONGEST, short_moment, short_quantity
+from mtgrec.document.record.short import LONGEST, short_quantity
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.yaml.nodes import (
     Mapping,
@@ -18,10 +19,8 @@ from mtgrec.document.yaml.nodes import (
     unbox,
     unlink,
 )
-from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Note
 from mtgrec.model.records.schema.field import SEVERAL, Field
-from mtgrec.model.values.dates import NoDate, UncertainDate, YearMissing
 from mtgrec.model.values.quantity import NoNumber, UnclearNumber
 from mtgrec.model.values.words import (
     LIST_SEPARATORS,
@@ -33,7 +32,6 @@ from mtgrec.model.values.words import (
     without_link,
 )
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
-from mtgrec.rules.files.dates import RELATIVE_DATE, UNCERTAIN_DATE, WRONG_DATE, YEARLESS_DATE
 from mtgrec.rules.files.words import (
     STATUS_SPELLING,
     UNCLEAR_NUMBER,
@@ -48,12 +46,6 @@ _NOTE_TEXT = re.compile(
 )
 _BOX = re.compile(r"[□☐☑]|\[[ xX]\]")
 _JOINED_KINDS = ("text", "person", "time", "reference")
-_ANY_DAY = date(2026, 1, 1)
-_NO_ORIGIN = Message(N_("the record has no date to count from"))
-
-
-def _moment(field: Field, day: date, clock: time | None) -> date | datetime:
-    return datetime.combine(day, clock) if field.kind == "moment" and clock else day
 
 
 class Values:
@@ -61,9 +53,7 @@ class Values:
 
     def __init__(self, reporter: Reporter, workdays: WorkCalendar = MONDAY_TO_FRIDAY) -> None:
         self.reporter = reporter
-        self.workdays = workdays
-        self.reference: date | None = None
-        """The record's date, from which 明天 and a day without a year are computed."""
+        self.dates = RecordDates(reporter, workdays)
 
     def read(self, field: Field, node: Node) -> object:
         """Return the value of `field` (not a list of items), or None where there is none."""
@@ -96,7 +86,7 @@ class Values:
     def _typed(self, field: Field, text: str, offset: int) -> object:
         match field.kind:
             case "date" | "moment":
-                return self._date(field, text, offset)
+                return self.dates.read(field, text, offset)
             case "number":
                 return self._number(field, text, offset)
             case "word":
@@ -107,38 +97,6 @@ class Values:
                 return without_link(text)
             case _:
                 return text.strip() if field.name == "id" else text
-
-    def _date(self, field: Field, text: str, offset: int) -> date | datetime | None:
-        try:
-            day, clock = short_moment(text, self.reference, deadline=field.deadline)
-        except YearMissing:
-            self.reporter.report(YEARLESS_DATE, offset, value=text, field=field)
-            return None
-        except NoDate:
-            return self._spoken_date(field, text, offset)
-        return _moment(field, day, clock)
-
-    def _spoken_date(self, field: Field, text: str, offset: int) -> date | datetime | None:
-        """Return the day of a spoken date such as 下周五, computed from the record's date."""
-        from mtgrec.model.values.spoken_dates import spoken_moment  # few records have such dates
-
-        origin, language = self.reference or _ANY_DAY, self.reporter.language
-        reason = _NO_ORIGIN
-        try:
-            day, clock = spoken_moment(
-                text, origin, language=language, deadline=field.deadline, workdays=self.workdays
-            )
-        except UncertainDate as error:
-            reason = error.reason if self.reference else _NO_ORIGIN
-        except NoDate:
-            self.reporter.report(WRONG_DATE, offset, value=text, field=field)
-            return None
-        else:
-            if self.reference:
-                self.reporter.report(RELATIVE_DATE, offset, value=text, day=day)
-                return _moment(field, day, clock)
-        self.reporter.report(UNCERTAIN_DATE, offset, value=text, field=field, reason=reason)
-        return None
 
     def _number(self, field: Field, text: str, offset: int) -> object:
         try:
@@ -250,7 +208,7 @@ class Values:
             yield Note(day, "\n".join(notes))
 
     def _day(self, field: Field, text: str, offset: int) -> date | None:
-        return self._date(field._replace(kind="date"), text, offset)
+        return self.dates.read(field._replace(kind="date"), text, offset)
 
     def _reasons(self, field: Field, node: Node) -> dict[str, str] | None:
         if not isinstance(node, Mapping):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from mtgrec.model.figures.campaign import is_closed, is_over, plan_of
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.types import MEETINGS
-from mtgrec.model.values.dates import NoDate, read_date
+from mtgrec.model.values.date_errors import NoDate
+from mtgrec.model.values.dates import read_date
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.rhythm import read_rhythm
 

@@ -3,6 +3,10 @@
 _DIGITS = "零一二三四五六七八九"
 NUMERALS = _DIGITS[1:]
 """The Chinese digits from one to nine."""
+NUMERAL = rf"(?:[{NUMERALS}]?十[{NUMERALS}]?|[{NUMERALS}两])"
+"""A pattern for Chinese numerals up to 99: 十五, 二十一, 两."""
+YEAR_NUMERAL = rf"[〇○{_DIGITS}]{{4}}"
+"""A pattern for a year in Chinese numerals: 二〇二六."""
 
 
 def number_of(text: str) -> int:
@@ -15,3 +19,9 @@ def number_of(text: str) -> int:
 
 def _digit(digit: str) -> int:
     return _DIGITS.index(digit) if digit else 0
+
+
+def year_of(text: str) -> int:
+    """Return the year that four digits, ASCII or Chinese (二〇二六), state."""
+    plain = text.replace("〇", "零").replace("○", "零")
+    return int("".join(str(_DIGITS.index(sign)) if sign in _DIGITS else sign for sign in plain))

@@ -1,13 +1,13 @@
 """Working days: Monday to Friday, unless the workspace's calendar says otherwise."""
 
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from typing import NamedTuple
 
 _SATURDAY = 5
 
 
 class WorkCalendar(NamedTuple):
-    """The exceptions from the normal working week."""
+    """The exceptions from the normal working week, and the time zone."""
 
     off: frozenset[date] = frozenset()
     """Days off, on any day of the week."""
@@ -15,6 +15,8 @@ class WorkCalendar(NamedTuple):
     """Working days on a weekend, such as a Saturday that makes up for a holiday."""
     incomplete_file: str = ""
     """The calendar file if it was only partly readable, so that counts are uncertain."""
+    zone: tzinfo | None = None
+    """The workspace's time zone, in which a moment with a zone of its own falls on a day."""
 
     def works(self, day: date) -> bool:
         """Return whether `day` is a working day."""

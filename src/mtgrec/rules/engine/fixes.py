@@ -3,17 +3,17 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from difflib import SequenceMatcher
-from unicodedata import normalize
 
 from mtgrec.model.editing.edit import Edit, RemoveItem, Respell, SetField, is_whole_list, item_place
 from mtgrec.model.records import item_ids
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
-from mtgrec.model.values.patterns import lazily
+from mtgrec.model.values.clocks import split_clock
+from mtgrec.model.values.dates import plain_words
 from mtgrec.model.values.words import Words, fold
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.locate import FieldPlace, field_at
-from mtgrec.rules.files.dates import RELATIVE_DATE
+from mtgrec.rules.files.dates import DAY_INCLUDED, RELATIVE_DATE
 from mtgrec.rules.files.punctuation import FULL_WIDTH_COLON, WIDE_BLANK
 from mtgrec.rules.files.words import STATUS_SPELLING, UNKNOWN_WORD
 from mtgrec.rules.traceability.t002_copied_item import INFO as COPIED_ITEM
@@ -28,7 +28,6 @@ REPAIRS = frozenset((FULL_WIDTH_COLON.code, WIDE_BLANK.code))
 COPIES = frozenset((COPIED_ITEM.code, CHANGED_COPY.code))
 """The codes of findings about copied items, which the library leaves out of their records."""
 
-_CLOCK = lazily(r"(?<!\d)(\d{1,2}):(\d{2}(?::\d{2})?)(?!\d)")
 _SHORT_WORD = 3
 _LONGEST_WORD = 40
 
@@ -62,16 +61,18 @@ def _value_in_message(finding: Finding) -> str:
 
 
 def _write_date(finding: Finding, location: FieldPlace, _taken: Collection[str]) -> Edit | None:
-    """Write out the date that was read, with the time of day that the text gives."""
-    field, day, text = location.field, location.value, normalize("NFKC", _value_in_message(finding))
+    """Write out the date that was read, with the words of the text for the time of day."""
+    from mtgrec.model.values.spoken_dates import without_by  # few records have such dates
+
+    field, day, text = location.field, location.value, plain_words(_value_in_message(finding))
     if field is None or field.kind not in ("date", "moment") or not isinstance(day, date):
         return None
     if text.endswith("..."):  # it was too long to be shown
         return None
     new_text = (day.date() if isinstance(day, datetime) else day).isoformat()
-    if time_of_day := _CLOCK.search(text):
-        new_text += f" {time_of_day[1]:0>2}:{time_of_day[2]}"
-    return Respell(location.place, field, new_text)
+    clock = split_clock(text).clock or split_clock(without_by(text) or text).clock
+    clock = f"0{clock}" if clock[1:2] == ":" else clock
+    return Respell(location.place, field, f"{new_text} {clock}".rstrip())
 
 
 def _standard_spelling(
@@ -126,6 +127,7 @@ def _remove_copy(_finding: Finding, location: FieldPlace, _taken: Collection[str
 
 FIXES: Mapping[str, Fix] = {
     UNKNOWN_WORD.code: _similar_status,
+    DAY_INCLUDED.code: _write_date,
     RELATIVE_DATE.code: _write_date,
     STATUS_SPELLING.code: _standard_spelling,
     COPIED_ITEM.code: _remove_copy,

@@ -1,7 +1,7 @@
 """Rules about dates that cannot be read, or are not certain."""
 
 from mtgrec.model.message import N_
-from mtgrec.rules.engine.info import ERROR, WARNING, Docs, RuleInfo
+from mtgrec.rules.engine.info import ERROR, HINT, WARNING, Docs, RuleInfo
 
 WRONG_DATE = RuleInfo(
     "F101",
@@ -120,14 +120,14 @@ After:
         due: 2026-05-04
 """,
         """日期说得不确定。
-是什么：写的是一段时间，或者可能是两天里的某一天：“下周”“月中”“周五前”。这个值不计入，
+是什么：写的是一段时间，或者可能是两天里的某一天：“下周”“月中”“本周内”。这个值不计入，
 提示里会写出可能是哪几天；其余照常读取。
-为什么：“周五前”含不含周五，各人理解不同。替人猜一个截止日期，
+为什么：“本周内”是到周五还是到周日，各人理解不同。替人猜一个截止日期，
 催办和滞后天数就都记到了一个没答应过这一天的人头上。
 修改前：
     行动:
       - 内容: 完成首页文案
-        截止: 周五前
+        截止: 本周内
 修改后：
     行动:
       - 内容: 完成首页文案
@@ -175,10 +175,51 @@ After:
     ),
 )
 
+DAY_INCLUDED = RuleInfo(
+    "F120",
+    "day-included",
+    HINT,
+    N_("“{value}” is read as {day}, that day included"),
+    N_("write the date out, as {day}"),
+    fix="safe",
+    docs=Docs(
+        """A date that says until when.
+
+What: a date is given as “by Friday”, 6月5日前 or 周五之前. It is read as that day, the day itself
+included; a weekday is counted from the date of the record. “Before 5 June”, which leaves out the day
+itself in English, is not read.
+Why: it is the usual way to say a deadline, and nearly everybody means that Friday is still in time.
+Written out, nobody needs to ask.
+Before:
+    actions:
+      - what: Write the copy for the home page
+        due: by Friday
+After:
+    actions:
+      - what: Write the copy for the home page
+        due: 2026-05-29
+""",
+        """日期写成“某日前”。
+是什么：日期写成“6月5日前”“周五之前”“by Friday”。按当天截止来读，当天也算；
+“周五”这样的说法按记录的日期推算。英文的 before 5 June 不含当天，不读取。
+为什么：交代期限时大家都这么说，一般都是当天下班前交也算数。直接写出日期，就不用再问了。
+修改前：
+    行动:
+      - 内容: 完成首页文案
+        截止: 周五前
+修改后：
+    行动:
+      - 内容: 完成首页文案
+        截止: 2026-05-29
+""",
+    ),
+)
+
 INFOS = (
     WRONG_DATE,
     YEARLESS_DATE,
     UNCERTAIN_DATE,
+    DAY_INCLUDED,
     RELATIVE_DATE,
 )
 """The rules of this module, in the order of their codes."""

@@ -81,8 +81,9 @@ class Index:
     def _read_conditions(self, settings: Settings) -> list[object]:
         """Return everything besides the file itself on which its parsed content depends."""
         mtgrec = (__version__, _FORMAT, sys.hexversion, _code_stamp())
+        zone = settings.timezone or [*time.tzname, time.timezone]
         others = [state and state.mark.decode() for state in self._dependency_states]
-        return [*mtgrec, others, settings.encoding, settings.extra_keys, settings.types]
+        return [*mtgrec, others, settings.encoding, settings.extra_keys, settings.types, zone]
 
     # -- entries
 

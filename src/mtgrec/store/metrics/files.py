@@ -114,7 +114,7 @@ def _rows_written(workspace: Workspace, file: MetricsFile, rows: Sequence[NewRow
         data = b""
         single = len(file.campaigns) == 1
         source = new_file(file.path, file.language, encoding, campaigns=not single)
-    appended = append_rows(source, file.campaigns, rows)
+    appended = append_rows(source, file.campaigns, rows, workspace.zone)
     after = appended.data if appended.added else data
     return Written(file.path, data, after, appended, new)
 

@@ -18,10 +18,8 @@ def read_workdays(workspace: Workspace) -> WorkCalendar:
 def workdays_of(opener: Opener) -> WorkCalendar:
     """Return the working days; `opener` collects the problems of the file."""
     found = opener.first_of(HOLIDAY_FILES, FileCodec(_parse, encode_workdays, decode_workdays))
-    if found is None:
-        return MONDAY_TO_FRIDAY
-    name, calendar, problems = found
-    return calendar._replace(incomplete_file=name) if problems else calendar
+    name, calendar, problems = found or ("", MONDAY_TO_FRIDAY, [])
+    return calendar._replace(incomplete_file=name if problems else "", zone=opener.workspace.zone)
 
 
 def _parse(source: Source) -> tuple[WorkCalendar, list[Problem]]:

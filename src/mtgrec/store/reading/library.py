@@ -158,7 +158,9 @@ class _Reader(Opener):
                 continue
             source = self.source(path, files.MAX_READINGS)
             if isinstance(source, Source):
-                read = parse_readings(source, sorted(campaigns.get(folder, set())))
+                read = parse_readings(
+                    source, sorted(campaigns.get(folder, set())), self.workspace.zone
+                )
                 self.problems += read.problems
                 for series in read.series:
                     by_campaign[series.campaign].append(series)

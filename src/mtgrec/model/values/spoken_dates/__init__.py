@@ -5,24 +5,36 @@ A text that may mean two days is refused with an error that shows what was under
 
 import re
 from datetime import date, time
-from unicodedata import normalize
+from typing import NamedTuple
 
-from mtgrec.model.values.dates import NoDate, UncertainDate, read_date
+from mtgrec.model.values.clocks import split_clock
+from mtgrec.model.values.date_errors import NoDate, UncertainDate, about, another_weekday, either
+from mtgrec.model.values.dates import is_chinese, plain_words, read_moment
 from mtgrec.model.values.spoken_dates import chinese, english
 from mtgrec.model.values.spoken_dates.calendar import DateContext, shifted
-from mtgrec.model.values.spoken_dates.reasons import about, another_weekday, either
+from mtgrec.model.values.weekdays import split_weekday
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
 _MAX_LENGTH = 100
-_SIMPLIFIED = str.maketrans("後這個週禮內兩號來", "后这个周礼内两号来")
-_CHINESE = re.compile(r"[^\x00-\x7f]")
-_CLOCK = re.compile(r"(?P<day>.*\S)(?: |(?<=\d)t)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?")
-_WEEKDAY_AFTER = rf"(?P<day>.+?)[ (]*(?:{chinese.WEEKDAY}|(?<![a-z]){english.WEEKDAY})\)?"
-_WEEKDAY_BEFORE = rf"{english.WEEKDAY} (?P<day>.+)"
-_WITH_PREPOSITION = (
-    r"(?P<day>.+?)(?P<where>前后|左右|[之以]?[前后])"
-    r"|(?P<english>by|on|before|after|about|around) (?P<rest>.+)"
+_BY = (
+    r"(?:(?:截至|截止到?|最[迟晚]|不[晚迟]于|于|在|到) ?(?P<until>.+?)(?: ?(?:[之以]?前|为?止|截止))?"
+    r"|(?P<day>.+?) ?(?:[之以]?前|为?止|截止))(?:完成|提交|交付)?"
+    r"|(?:by|until|till|no later than|not later than|on or before|at the latest|latest) (?P<rest>.+)"
+    r"|(?P<latest>.+) at the latest"
 )
+_WITH_PREPOSITION = (
+    r"(?P<day>.+?) ?(?P<where>前后|左右|[之以]?后)"
+    r"|(?P<english>on|before|after|about|around) (?P<rest>.+)"
+)
+
+
+class SaidDay(NamedTuple):
+    """The day and the time of day (or None) that a text names."""
+
+    day: date
+    clock: time | None
+    by: bool
+    """Whether the text says that something ends on the day, which is included: 6月5日前."""
 
 
 def spoken_day(
@@ -35,10 +47,11 @@ def spoken_day(
 ) -> date:
     """Return the day that `text` names relative to `origin`.
 
-    `language` decides how `6/5` may be read; a `deadline` without a year is at most 60 days back.
-    Raises UncertainDate, whose reason shows what was understood, or another NoDate.
+    `language` decides how `6/5` may be read; a `deadline` without a year is at most 60 days back,
+    and a bare length of time (3 days) ends it. Raises UncertainDate, whose reason shows what was
+    understood, or another NoDate.
     """
-    return spoken_moment(text, origin, language=language, deadline=deadline, workdays=workdays)[0]
+    return spoken_moment(text, origin, language=language, deadline=deadline, workdays=workdays).day
 
 
 def spoken_moment(
@@ -48,33 +61,42 @@ def spoken_moment(
     language: str,
     deadline: bool = False,
     workdays: WorkCalendar = MONDAY_TO_FRIDAY,
-) -> tuple[date, time | None]:
+) -> SaidDay:
     """Return the day and the time of day (or None) that `text` names; see `spoken_day`."""
+    if len(text) > _MAX_LENGTH:
+        raise NoDate(text)
     context = DateContext(origin, language, deadline, workdays)
-    plain = _plain(text)
-    found = _CLOCK.fullmatch(plain)
     try:
-        clock = time(int(found["hour"]), int(found["minute"])) if found else None
-        day = _day_of(_without_blanks(found["day"] if found else plain), context)
+        said = _said(plain_words(text), context)
+        if said is None and (inner := without_by(text)) is not None:
+            said = _said(inner, context)
+            said = said._replace(by=True) if said else None
     except NoDate:
         raise
     except (ValueError, OverflowError):  # no such time or day, or outside of the calendar
-        day = None
-    if day is None:
+        said = None
+    if said is None:
         raise NoDate(text)
-    return day, clock
+    return said
 
 
-def _plain(text: str) -> str:
-    if len(text) > _MAX_LENGTH:
-        raise NoDate(text)
-    plain = normalize("NFKC", text).casefold().translate(_SIMPLIFIED).replace(",", " ")
-    return " ".join(re.sub(r"(?<=[a-z])\.(?= |$)", "", plain).split())
+def without_by(text: str) -> str | None:
+    """Return the day in words that say until when, the day included (by Friday), or None."""
+    found = re.fullmatch(_BY, plain_words(text)) if len(text) <= _MAX_LENGTH else None
+    return next(filter(None, found.groups()), None) if found else None
+
+
+def _said(plain: str, context: DateContext) -> SaidDay | None:
+    if moment := _written(plain, context):
+        return SaidDay(*moment, by=False)
+    parts = split_clock(plain)
+    day = _day_of(_without_blanks(parts.day), context)
+    return SaidDay(day, parts.at, by=False) if day else None
 
 
 def _without_blanks(plain: str) -> str:
     """Return Chinese text without blanks, which have no meaning in it."""
-    return plain.replace(" ", "") if _CHINESE.search(plain) else plain
+    return plain.replace(" ", "") if is_chinese(plain) else plain
 
 
 def _day_of(plain: str, context: DateContext) -> date | None:
@@ -88,19 +110,15 @@ def _with_weekday(plain: str, context: DateContext) -> date | None:
     """
     if day := _in_words(plain, context):
         return day
-    found = re.fullmatch(_WEEKDAY_AFTER, plain) or re.fullmatch(_WEEKDAY_BEFORE, plain)
-    day = (_in_words(found["day"], context) or _numeric(found["day"], context)) if found else None
-    if found is None or day is None:
-        return _numeric(plain, context)
-    weekday = found.groupdict().get("weekday")
-    number = chinese.WEEKDAYS[weekday] if weekday else english.WEEKDAYS[found["english"][:3]]
-    if day.weekday() != number:
+    rest, number = split_weekday(plain)
+    day = _in_words(rest, context) if number is not None else None
+    if day and number is not None and day.weekday() != number:
         raise another_weekday(day, number)
     return day
 
 
 def _in_words(plain: str, context: DateContext) -> date | None:
-    grammar = chinese.GRAMMAR if _CHINESE.search(plain) else english.GRAMMAR
+    grammar = chinese.GRAMMAR if is_chinese(plain) else english.GRAMMAR
     try:
         return grammar.read(plain, context)
     except UncertainDate:
@@ -109,9 +127,11 @@ def _in_words(plain: str, context: DateContext) -> date | None:
         return None
 
 
-def _numeric(plain: str, context: DateContext) -> date | None:
+def _written(plain: str, context: DateContext) -> tuple[date, time | None] | None:
     try:
-        return read_date(plain, context.today, deadline=context.deadline)
+        return read_moment(
+            plain, context.today, deadline=context.deadline, zone=context.workdays.zone
+        )
     except UncertainDate:
         raise
     except NoDate:
@@ -119,18 +139,20 @@ def _numeric(plain: str, context: DateContext) -> date | None:
 
 
 def _with_preposition(plain: str, context: DateContext) -> date | None:
-    """Return the day of “by Friday”.
+    """Return the day of “on Friday”.
 
-    Raises UncertainDate for words that may or may not include the day, such as 周五前.
+    Raises UncertainDate for words that may or may not include the day, such as “before Friday”.
     """
     found = re.fullmatch(_WITH_PREPOSITION, plain)
-    day = _with_weekday(found["day"] or found["rest"], context) if found else None
+    inner = (found["day"] or found["rest"]) if found else ""
+    written = _written(inner, context)
+    day = written[0] if written else _with_weekday(inner, context)
     if found is None or day is None:
         return None
     preposition = found["where"] or found["english"]
-    if preposition in ("by", "on"):
+    if preposition == "on":
         return day
     if preposition in ("前后", "左右", "about", "around"):
         raise about(day)
-    step = -1 if preposition == "before" or preposition.endswith("前") else 1
+    step = -1 if preposition == "before" else 1
     raise either(*sorted((day, shifted(step, "day", context._replace(today=day)))))

@@ -7,8 +7,16 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Any, NamedTuple
 
 from mtgrec.model.message import N_, Message
-from mtgrec.model.values.dates import NoDate, UncertainDate, nearest, nearest_of
-from mtgrec.model.values.spoken_dates.reasons import about, day_first, either, several, too_short
+from mtgrec.model.values.date_errors import (
+    NoDate,
+    UncertainDate,
+    about,
+    day_first,
+    either,
+    several,
+    too_short,
+)
+from mtgrec.model.values.dates import nearest, nearest_of
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
@@ -174,13 +182,13 @@ def month_and_day(month: int, day: int, year: int | None, context: DateContext) 
     return date(year, month, day)
 
 
-def month_slash_day(first: int, second: int, year: int | None, context: DateContext) -> date:
-    """Return the day of `6/15`, read as month and day.
+def month_slash_day(first: int, second: int, context: DateContext) -> date:
+    """Return the day of `6/15` or `6.15`, read as month and day.
 
     Raises UncertainDate where it must be read as day and month, or in English may be.
     """
     month_first, day_first_reading = (
-        _month_and_day_or_none(pair, year, context) for pair in ((first, second), (second, first))
+        _month_and_day_or_none(pair, context) for pair in ((first, second), (second, first))
     )
     if month_first is None:
         raise day_first(day_first_reading)
@@ -189,11 +197,9 @@ def month_slash_day(first: int, second: int, year: int | None, context: DateCont
     return month_first
 
 
-def _month_and_day_or_none(
-    pair: tuple[int, int], year: int | None, context: DateContext
-) -> date | None:
+def _month_and_day_or_none(pair: tuple[int, int], context: DateContext) -> date | None:
     try:
-        return month_and_day(*pair, year, context)
+        return month_and_day(*pair, None, context)
     except UncertainDate:
         raise
     except ValueError:

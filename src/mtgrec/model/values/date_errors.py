@@ -1,10 +1,9 @@
-"""Errors for uncertain days; each sentence shows what was understood."""
+"""Errors for texts that are no date, or no certain one; each sentence shows what was understood."""
 
 from calendar import monthrange
 from datetime import date
 
 from mtgrec.model.message import N_, Message
-from mtgrec.model.values.dates import UncertainDate
 
 WEEKDAYS = (
     N_("Monday"),
@@ -15,6 +14,22 @@ WEEKDAYS = (
     N_("Saturday"),
     N_("Sunday"),
 )
+
+
+class NoDate(ValueError):
+    """The text is not a date."""
+
+
+class UncertainDate(NoDate):
+    """The text is understood but does not name one certain day; `reason` says why."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+class YearMissing(NoDate):
+    """The text names a day without a year, and there is no record date to derive it from."""
 
 
 def either(first: date, second: date) -> UncertainDate:
@@ -53,3 +68,8 @@ def day_first(meant: date | None) -> UncertainDate:
         return UncertainDate(Message(N_("read as month/day it is no date")))
     sentence = N_("read as month/day it is no date, the other way round it is {day}")
     return UncertainDate(Message(sentence, day=meant))
+
+
+def unnamed_holiday() -> UncertainDate:
+    """Return the error for a day beside a holiday or an event, such as 节前."""
+    return UncertainDate(Message(N_("it depends on a holiday or an event, and names no day")))
