@@ -173,4 +173,4 @@ def test_a_moment_with_a_zone_is_read_in_that_of_the_workspace(
     for _ in range(2):  # the second time from the index
         library = read_library(open_workspace(tmp_path))
         assert str(library.records[0].date) == day
-        assert [str(read.at.date()) for each in library.readings["c"] for read in each] == [day]
+        assert [str(each.at(0).date()) for each in library.readings["c"]] == [day]
