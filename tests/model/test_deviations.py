@@ -67,7 +67,7 @@ FIRES = [
     # a sum: half of the days are over on the 10th
     ("metric: n, target: 100", "2026-06-10,,n,50,", ""),
     ("metric: n, target: 100", "2026-06-10,,n,40,", "10"),
-    ("metric: n, target: 100", "2026-06-09,a,n,20, 2026-06-10,b,n,20,", "9 10"),  # 45, 50 expected
+    ("metric: n, target: 100", "2026-06-09,a,n,20, 2026-06-10,b,n,20,", "9-10"),  # 45, 50 expected
     ("metric: n, target: 100", "2026-06-09,a,n,30, 2026-06-10,b,n,20,", "9"),
     ("metric: n, target: 100, channel: a", "2026-06-10,a,n,40, 2026-06-10,b,n,900,", "10"),
     ("metric: n, target: 100", "2026-06-10,,n,4,5", "10"),  # each day by itself: 4 of 5
@@ -84,8 +84,17 @@ FIRES = [
 
 @pytest.mark.parametrize(("kpi", "rows", "days"), FIRES)
 def test_what_fires(kpi, rows, days, seen):
-    found = deviations(*seen(kpi, rows))
-    assert " ".join(str(one.at.day) for one in found if one.at) == days
+    assert days_of(deviations(*seen(kpi, rows))) == days
+
+
+def days_of(found):
+    """Return `5 7-9`: the days of slumps, from the first reading to the last."""
+    days = [
+        [one.slump.first.at.day, one.slump.last.at.day] if one.slump.first.at else ["?"]
+        for one in found
+        if one.slump
+    ]
+    return " ".join("-".join(str(day) for day in dict.fromkeys(each)) for each in days)
 
 
 def test_a_sum_without_the_days_of_its_campaign_has_no_verdict(seen):
@@ -98,9 +107,106 @@ def test_a_sum_without_the_days_of_its_campaign_has_no_verdict(seen):
 
 def test_what_is_told_of_one(seen):
     [one] = deviations(*seen("metric: n, target: 100", "2026-06-09,,n,37, 2026-06-10,,n,2,"))
-    assert one.shortfall
-    assert (one.shortfall.value.text, one.shortfall.expectation.text) == ("39", "50")
-    assert (one.shortfall.difference.rounded, one.shortfall.source) == (-0.22, "m.csv:3")
+    assert one.worst
+    assert (one.worst.value.text, one.worst.expectation.text) == ("39", "50")
+    assert (one.worst.difference.rounded, one.worst.source) == (-0.22, "m.csv:3")
+
+
+# --- slumps: consecutive readings below expectation are one deviation ------------------------------
+
+CTR = "metric: ctr, target: 10%"
+# readings of June as DAY=VALUE, `a:` before them for the channel a · slumps, `worst` of each
+SLUMPS = [
+    ("5=8% 6=7% 7=8%", "5-7", "7%"),
+    ("5=8% 6=9% 7=8%", "5 7", "8% 8%"),  # better in between: two
+    ("5=8% 9=7%", "5-9", "7%"),  # days without a reading end nothing
+    ("5=8% 6=7次 7=6%", "5-7", "6%"),  # nor does one in another unit, which has no verdict
+    ("5=8% 6=8%/6% 7=6%", "5 7", "8% 6%"),  # but one that its own expectation allows
+    ("5=7% 6=7% 7=8%", "5-7", "7%"),
+    ("a:5=8% b:5=9% a:6=7%", "5-6", "7%"),  # another channel ends nothing
+    ("a:5=8% b:5=8% b:6=8%", "5 5-6", "8% 8%"),
+    ("A:5=8% a:6=7%", "5-6", "7%"),  # one channel, spelt twice
+    ("5T09:00=8% 5T12:00=8% 5T15:00=9% 6=8%", "5 6", "8% 8%"),
+    ("5=11% 6=12%", "", ""),
+]
+
+
+def rows_of(text, metric="ctr"):
+    rows = []
+    for word in text.split():
+        channel, _, rest = word.rpartition(":") if word[0].isalpha() else ("", "", word)
+        day, value = rest.split("=")
+        number, _, clock = day.partition("T")
+        value, _, expected = value.partition("/")
+        at = f"2026-06-{int(number):02}{'T' * bool(clock)}{clock}"
+        rows.append(f"{at},{channel},{metric},{value},{expected}")
+    return " ".join(rows)
+
+
+@pytest.mark.parametrize(("rows", "days", "worst"), SLUMPS)
+def test_consecutive_readings_are_one_slump(rows, days, worst, seen):
+    found = deviations(*seen(CTR, rows_of(rows)))
+    assert days_of(found) == days
+    assert " ".join(one.worst.value.text for one in found if one.worst) == worst
+
+
+@pytest.mark.parametrize(
+    ("rows", "days", "worst"),
+    [
+        ("4=16 5=1 6=1", "4-6", "18"),  # 16 of 20, 17 of 25, 18 of 30
+        ("4=17 5=1 6=20 7=1 12=0", "5 12", "18 39"),  # 38 of 30 is enough
+        ("4=1/5 5=1 6=4/5", "4-6", "2"),  # 1 of its 5, 2 of 25, 4 of its 5
+        ("a:4=8 b:4=8 a:5=1", "4-5", "17"),  # of all channels together
+    ],
+)
+def test_slumps_of_a_sum(rows, days, worst, seen):
+    found = deviations(*seen("metric: n, target: 100", rows_of(rows, "n")))
+    assert days_of(found) == days
+    assert " ".join(one.worst.value.text for one in found if one.worst) == worst
+
+
+def test_what_was_read_before_the_target_counts_nowhere(seen):
+    rows = rows_of("2=8% 5=7% 6=8%")
+    head = "type: campaign\ncampaign: c\ndate: 2026-06-05\n"
+    assert days_of(deviations(*seen(CTR, rows, head=head))) == "5-6"
+    assert days_of(deviations(*seen(CTR, rows, head=head + JUNE))) == "2-6"
+
+
+@pytest.mark.parametrize(
+    ("entry", "states"),
+    [
+        ("at: 2026-06-05", "a in-time, b overdue"),  # without a channel: in all of them
+        ("at: 2026-06-06", "a in-time, b in-time"),
+        ("at: 2026-06-08", "a in-time, b in-time"),  # a day without a reading lies in it
+        ("at: 2026-06-09", "a in-time, b overdue"),
+        ("at: 2026-06-06, channel: A", "a in-time, b overdue"),
+        ("at: 2026-06-06, channel: c", "a overdue, b overdue"),
+        ("at: 2026-06-04", "a overdue, b overdue"),
+        ("at: 2026-06-10", "a overdue, b overdue"),
+    ],
+)
+def test_one_entry_closes_the_slump_it_lies_in(entry, states, seen):
+    rows = rows_of("a:5=8% a:6=7% a:9=7% a:10=10% b:6=1% b:8=1% b:9=10%")
+    written = f"{CTR}, deviations: [{{{entry}, {WHY}, recorded: 2026-06-05}}]"
+    found = [one for one in deviations(*seen(written, rows)) if one.slump]
+    assert ", ".join(f"{one.channel} {one.state}" for one in found) == states
+
+
+def test_the_clock_starts_at_the_first_reading(seen):
+    rows = rows_of("5T09:00=8% 7=2% 9=8%")
+    [one] = deviations(*seen(CTR, rows))
+    assert (str(one.deadline), one.state) == ("2026-06-06 09:00:00", "overdue")
+    late = f"{CTR}, deviations: [{{at: 2026-06-09, {WHY}, recorded: 2026-06-09}}]"
+    [one] = deviations(*seen(late, rows))
+    assert one.state == "late"
+
+
+def test_the_analysis_that_was_written_first_stops_the_clock(seen):
+    written = ", ".join(
+        f"{{at: 2026-06-0{day}, {WHY}, recorded: 2026-06-0{day}}}" for day in (9, 5, 7)
+    )
+    [one] = deviations(*seen(f"{CTR}, deviations: [{written}]", rows_of("5=8% 7=2% 9=8%")))
+    assert (one.state, str(one.recorded)) == ("in-time", "2026-06-05")
 
 
 # --- the clock ------------------------------------------------------------------------------------
@@ -172,20 +278,20 @@ def test_what_was_written_down(row, written, state, seen):
 )
 def test_what_was_written_about_something_else(row, written, seen):
     found = deviations(*seen(f"{READ}, deviations: [{written}]", row))
-    assert sorted((one.state, one.shortfall is None) for one in found) == [
+    assert sorted((one.state, one.slump is None) for one in found) == [
         ("in-time", True),
         ("overdue", False),
     ]
 
 
 def test_each_deviation_has_its_own_entry(seen):
-    rows = "2026-06-05,a,ctr,10%, 2026-06-05,b,ctr,10%, 2026-06-06,a,ctr,10%,"
+    rows = "2026-06-05,a,ctr,10%, 2026-06-05,b,ctr,10%, 2026-06-06,a,ctr,15%, 2026-06-07,a,ctr,10%,"
     written = f"{{at: 2026-06-05, channel: b, {WHY}, recorded: 2026-06-05}}"
     found = deviations(*seen(f"{READ}, deviations: [{written}]", rows))
     assert [(one.at and one.at.day, one.channel, one.state) for one in found] == [
         (5, "a", "overdue"),
         (5, "b", "in-time"),
-        (6, "a", "overdue"),
+        (7, "a", "overdue"),
     ]
 
 
@@ -205,22 +311,23 @@ def test_a_finished_analysis_beats_an_unfinished_one(seen):
         ("target: 15%, actual: 12%, deviations: [{at: 2026-06-18}]", "overdue", -0.2),
         (f"target: 15%, actual: 14%, deviations: [{{at: 2026-06-19, {WHY}}}]", "unknown", None),
         ("target: 15%, deviations: [{cause: c}]", "undated", None),
-        ("target: 100, actual: 10", None, None),  # a sum may still grow
+        ("target: 100, actual: 10", "undated", -0.9),  # all days of the campaign are over
+        ("target: 100, actual: 90", None, None),
     ],
 )
 def test_an_actual_written_by_hand(kpi, state, off, seen):
     found = deviations(*seen(kpi))
     assert [one.state for one in found] == ([state] if state else [])
     if state:
-        assert (found[0].shortfall.difference.rounded if found[0].shortfall else None) == off
+        assert (found[0].worst.difference.rounded if found[0].worst else None) == off
 
 
 def test_of_a_formula(seen):
     rows = "2026-06-05,,clicks,12, 2026-06-05,,exposure,100, 2026-06-06,,clicks,9,"
     [one] = deviations(*seen("metric: ctr, target: 15%", rows))
     assert one.at
-    assert one.shortfall
-    assert (one.at.day, one.shortfall.difference.rounded, one.shortfall.source) == (
+    assert one.worst
+    assert (one.at.day, one.worst.difference.rounded, one.worst.source) == (
         5,
         -0.2,
         "m.csv:2",

@@ -226,7 +226,7 @@ kpis:
       - {at: 2026-06-02, cause: 太贵, adjustment: 降价, recorded: 2026-06-03 09:00}
   - {id: K2, what: 没有数据, target: 10}
 """
-    rows = "2026-06-02,,转化率,12%,\n2026-06-03,,转化率,11%,\n2026-06-13,,转化率,14%,\n"
+    rows = "2026-06-02,,转化率,12%,\n2026-06-03,,转化率,14%,\n2026-06-04,,转化率,11%,\n2026-06-13,,转化率,14%,\n"
     found = weekly(basis(plan, rows=rows), WEEK)
     # 12 % was analysed and lies before the week; 11 % is older, but still waits.
     assert [

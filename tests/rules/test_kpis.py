@@ -207,15 +207,22 @@ def test_only_cause_and_adjustment_together_stop_it(check, written, codes):
     assert [one.code for one in found if one.code in ("K007", "K008", "K009")] == codes
 
 
-def test_another_day_s_analysis_stops_nothing(check):
-    rows = f"{EXACTLY}; 2026-06-06,,Conversion rate,11%"
+def test_another_slump_s_analysis_stops_nothing(check):
+    rows = f"{EXACTLY}; 2026-06-06,,Conversion rate,15%; 2026-06-07,,Conversion rate,11%"
     more = ENTRY.format("cause: slow page\n        adjustment: smaller images")
     assert sentences(seen(check, rows, "K007", "2026-06-10", more)) == [
         (
-            "“Conversion rate”: 11% on 2026-06-06 is 26.7% below the expected 15%; "
-            "its analysis has been overdue since 2026-06-07 23:59"
+            "“Conversion rate”: 11% on 2026-06-07 is 26.7% below the expected 15%; "
+            "its analysis has been overdue since 2026-06-08 23:59"
         )
     ]
+
+
+def test_one_analysis_closes_the_whole_slump(check):
+    rows = f"{EXACTLY}; 2026-06-06,,Conversion rate,11%"
+    more = ENTRY.format("cause: slow page\n        adjustment: smaller images")
+    found = seen(check, rows, "K", "2026-06-10", more)
+    assert [one.code for one in found if one.code != "K011"] == ["K016"]
 
 
 def test_thirty_days_below_are_one_finding_of_the_channel(check):
@@ -223,12 +230,38 @@ def test_thirty_days_below_are_one_finding_of_the_channel(check):
     found = seen(check, rows, "K007", "2026-07-10")
     assert sentences(found) == [
         (
-            "“Conversion rate”: the analyses of 30 readings are overdue, the first since 2026-06-02 23:59; "
-            "the newest reading: 3% in a on 2026-06-30, 80% below the expected 15%"
+            "“Conversion rate”: 30 readings from 2026-06-01 to 2026-06-30 are worse than expected; "
+            "their analysis has been overdue since 2026-06-02 23:59; "
+            "the worst: 0.1% in a on 2026-06-01, 99.3% below the expected 15%"
         )
     ]
     assert found[0].item.id == "K4XN"
-    assert "metrics.csv:31" in str(found[0].problem.help)
+    assert str(found[0].problem.help) == (
+        "the reading stands at metrics.csv:2; write down why: mtgrec add deviation "
+        "--to 618-2026-KO-260525.K4XN --at 2026-06-01 --channel a --cause … --adjustment …"
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "fires"),
+    [
+        ("at: 2026-06-05 09:00", 0),
+        ("at: 2026-06-05", 0),
+        ("at: 2026-06-06", 1),
+        ("at: 2026-06-05 10:00", 1),
+        ("channel: web", 1),  # no day at all
+        ("at: 2026-06-05, channel: web", 0),  # its readings name no channel
+    ],
+)
+def test_an_entry_that_meets_no_reading_is_pointed_out(check, entry, fires):
+    more = f"    deviations:\n      - {{{entry}, cause: slow page, adjustment: smaller images}}\n"
+    assert len(seen(check, EXACTLY, "K015", "2026-06-10", more)) == fires
+
+
+def test_an_entry_about_a_value_written_by_hand_meets_no_reading(check):
+    kpi = "kpis:\n  - {id: K4XN, what: x, target: 10, FIELDS deviations: [{at: 2026-06-01, cause: c, adjustment: a}]}\n"
+    assert not check(kpi.replace("FIELDS", "actual: 9,"), "K015")
+    assert check(kpi.replace("FIELDS", ""), "K015")
 
 
 def test_each_channel_has_a_finding_of_its_own(check):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from mtgrec.model.analysis.shortfalls import Shortfall, shortfalls, sort_key
+from mtgrec.model.analysis.shortfalls import Shortfall, Slump, slumps, sort_key
 from mtgrec.model.figures.context import Context
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.words import fold
@@ -14,15 +14,15 @@ ANALYSED = frozenset(("in-time", "late", "unknown"))
 
 
 class Deviation(NamedTuple):
-    """A shortfall of a KPI, or an entry written about one, with its 24-hour deadline (B10)."""
+    """A slump of a KPI, or an entry written about one, with its 24-hour deadline (B10)."""
 
     at: datetime | None
-    """The moment of the reading; 23:59 if only its day is known, None without a day."""
+    """The moment of the first reading; 23:59 if only its day is known, None without a day."""
     dated: bool
     """Whether only the day is known."""
     channel: str
-    shortfall: Shortfall | None
-    """The reading with its expectation; None for an entry that matches no shortfall."""
+    slump: Slump | None
+    """The readings with their expectations; None for an entry that matches no slump."""
     deadline: datetime | None
     """The latest moment for the analysis; None without a day."""
     state: str
@@ -31,7 +31,7 @@ class Deviation(NamedTuple):
     left: timedelta | None
     """The time until the deadline, negative if overdue; None once analysed."""
     written: Item | None
-    """The entry of `deviations` that belongs to it, which may be incomplete; None without one."""
+    """The entry of `deviations` that closes it, or an incomplete one; None without any."""
     written_at: str | None
     """`path:line` of that entry."""
 
@@ -39,6 +39,16 @@ class Deviation(NamedTuple):
     def analysed(self) -> bool:
         """Whether both a cause and an adjustment are written down."""
         return self.state in ANALYSED
+
+    @property
+    def worst(self) -> Shortfall | None:
+        """The reading furthest from its expectation; None without readings."""
+        return self.slump.worst if self.slump else None
+
+    @property
+    def last(self) -> Shortfall | None:
+        """The last reading; None without readings."""
+        return self.slump.last if self.slump else None
 
     @property
     def hours_left(self) -> int | None:
@@ -64,20 +74,26 @@ class Deviation(NamedTuple):
 def deviations(record: Record, kpi: Item, context: Context) -> list[Deviation]:
     """Return the deviations of a KPI of `record` up to `context.now`, oldest first.
 
-    They are its shortfalls, each with the entry about it, and the entries that match no shortfall.
+    They are its slumps, each with the entry that closes it, and the entries that match no slump.
     Entries written after `now` are ignored.
     """
-    written = [item for item in kpi.items("deviations") if _exists_at(item, context.now)]
-    found = shortfalls(record, kpi, context)
-    matches = [_entries_for(written, shortfall) for shortfall in found]
+    written = [item for item in kpi.items("deviations") if exists_at(item, context.now)]
+    found = slumps(record, kpi, context)
+    matches = [_entries_for(written, slump) for slump in found]
     matched_ids = {id(item) for items in matches for item in items}
     result = [
-        _deviation(record, shortfall, max(items, key=_preference, default=None), context)
-        for shortfall, items in zip(found, matches, strict=True)
+        _deviation(record, slump, min(items, key=_preference, default=None), context)
+        for slump, items in zip(found, matches, strict=True)
     ]
     unmatched = [item for item in written if id(item) not in matched_ids]
     result += [_deviation(record, None, item, context) for item in unmatched]
     return sorted(result, key=lambda deviation: (sort_key(deviation.at), deviation.channel))
+
+
+def open_deviations(record: Record, kpi: Item, context: Context) -> list[Deviation]:
+    """Return the deviations that are not analysed yet, oldest first."""
+    found = deviations(record, kpi, context)
+    return [deviation for deviation in found if not deviation.analysed]
 
 
 def moment(item: Item, name: str) -> date | datetime | None:
@@ -86,7 +102,8 @@ def moment(item: Item, name: str) -> date | datetime | None:
     return value if isinstance(value, date) else None
 
 
-def _exists_at(item: Item, now: datetime) -> bool:
+def exists_at(item: Item, now: datetime) -> bool:
+    """Return whether an entry of `deviations` was written by `now`, as far as its days tell."""
     moments = (moment(item, "recorded"), moment(item, "at"))
     return all(when is None or _earliest(when) <= now for when in moments)
 
@@ -100,27 +117,32 @@ def _latest(when: date) -> datetime:
     return when if isinstance(when, datetime) else datetime.combine(when, time(23, 59))
 
 
-def _entries_for(written: Sequence[Item], shortfall: Shortfall) -> list[Item]:
-    """Return the entries about a shortfall; for one without a day only the preferred entry."""
-    if shortfall.at is None:
-        return sorted(written, key=_preference)[-1:]
-    return [item for item in written if _belongs(item, shortfall, shortfall.at)]
+def _entries_for(written: Sequence[Item], slump: Slump) -> list[Item]:
+    """Return the entries about a slump; for one without a day only the newest analysis."""
+    if slump.first.at is None or slump.last.at is None:
+        return sorted(written, key=lambda item: (_is_complete(item), _at(item)))[-1:]
+    return [item for item in written if _lies_in(item, slump, slump.first.at, slump.last.at)]
 
 
-def _belongs(item: Item, shortfall: Shortfall, at: datetime) -> bool:
-    """Return whether an entry is about a reading: same moment, or same day, and same channel."""
+def _lies_in(item: Item, slump: Slump, first: datetime, last: datetime) -> bool:
+    """Return whether an entry is about a slump: `at` is not outside of it, nor the channel."""
     channel, when = item.text("channel"), moment(item, "at")
-    if channel and shortfall.channel and fold(channel) != fold(shortfall.channel):
+    if when is None or (channel and slump.channel and fold(channel) != fold(slump.channel)):
         return False
-    if shortfall.dated or not isinstance(when, datetime):
-        return when is not None and _earliest(when).date() == at.date()
-    return when == at
+    if not isinstance(when, datetime):
+        return first.date() <= when <= last.date()
+    return (_earliest(first.date()) if slump.first.dated else first) <= when <= last
 
 
-def _preference(item: Item) -> tuple[bool, bool, datetime]:
-    """Return a sort key: complete entries last, then those naming a channel, then the latest."""
-    at = moment(item, "at") or date.min
-    return _is_complete(item), bool(item.text("channel")), _earliest(at)
+def _at(item: Item) -> datetime:
+    return _earliest(moment(item, "at") or date.min)
+
+
+def _preference(item: Item) -> tuple[bool, datetime, bool, datetime]:
+    """Return a sort key: complete entries first, then the one recorded first: it stops the clock."""
+    recorded = moment(item, "recorded")
+    recorded_by = _latest(recorded or date.max)
+    return not _is_complete(item), recorded_by, not item.text("channel"), _at(item)
 
 
 def _is_complete(item: Item | None) -> bool:
@@ -128,9 +150,9 @@ def _is_complete(item: Item | None) -> bool:
 
 
 def _deviation(
-    record: Record, shortfall: Shortfall | None, item: Item | None, context: Context
+    record: Record, slump: Slump | None, item: Item | None, context: Context
 ) -> Deviation:
-    at, dated = (shortfall.at, shortfall.dated) if shortfall else (None, True)
+    at, dated = (slump.first.at, slump.first.dated) if slump else (None, True)
     when = moment(item, "at") if item else None
     if at is None and when is not None:
         at, dated = _latest(when), not isinstance(when, datetime)
@@ -140,10 +162,8 @@ def _deviation(
     return Deviation(
         at=at,
         dated=dated,
-        channel=(shortfall.channel if shortfall else "")
-        or (item.text("channel") if item else "")
-        or "",
-        shortfall=shortfall,
+        channel=(slump.channel if slump else "") or (item.text("channel") if item else "") or "",
+        slump=slump,
         deadline=deadline,
         state=state,
         left=deadline - context.now if deadline and is_waiting else None,

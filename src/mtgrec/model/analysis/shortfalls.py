@@ -1,8 +1,10 @@
-"""Shortfalls: readings of a KPI that are too far below expectation (B10)."""
+"""Slumps: consecutive readings of a KPI that are too far below expectation (B10)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from fractions import Fraction
+from heapq import merge
+from itertools import groupby
 from typing import NamedTuple
 
 from mtgrec.model.figures.context import Context
@@ -24,6 +26,7 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.span import Span
+from mtgrec.model.values.words import fold
 
 
 class Shortfall(NamedTuple):
@@ -43,32 +46,54 @@ class Shortfall(NamedTuple):
     """`path:line` of the reading."""
 
 
+class Slump(NamedTuple):
+    """Consecutive readings of a KPI in one channel, all too far below expectation (B10)."""
+
+    first: Shortfall
+    last: Shortfall
+    worst: Shortfall
+    """The one furthest from its expectation; the earliest of several."""
+    readings: int
+    """The number of readings from the first to the last."""
+
+    @property
+    def channel(self) -> str:
+        """The channel of its readings; empty for all channels together."""
+        return self.first.channel
+
+
+class _Judged(NamedTuple):
+    """A reading with a verdict; without a shortfall it is not too far below expectation."""
+
+    at: datetime | None
+    shortfall: Shortfall | None
+
+
 SeriesRows = Sequence[tuple[Series, Sequence[int]]]
 
 
-def shortfalls(record: Record, kpi: Item, context: Context) -> list[Shortfall]:
-    """Return the shortfalls of a KPI up to `context.now`, oldest first.
+def slumps(record: Record, kpi: Item, context: Context) -> list[Slump]:
+    """Return the slumps of a KPI up to `context.now`, oldest first.
 
-    A value exactly `rules.below` off counts. Without readings, the written `actual` is compared
-    with the target, unless it is a sum that may still grow.
+    A value exactly `rules.below` off counts. A reading that is not below ends a slump; one without
+    an expectation, or in another unit, has no verdict and ends none. What was read before the KPI's
+    record and the first day of its campaign is left out: the target was not agreed on yet. Without
+    readings, the written `actual` is compared with what is expected today.
     """
+    span = context.span(record)
+    first_day = min((day for day in (span and span.start, record.date) if day), default=date.min)
     kpi_place = _kpi_place(record, kpi)
     series_rows = series_of(kpi, context.series(record), context.now)
-    candidates = (
-        list(_single_readings(kpi_place, series_rows, context))
-        if series_rows
-        else _without_readings(record, kpi, context)
-    )
-    if series_rows and _is_combined(kpi, series_rows):
-        candidates += _combined(kpi_place, series_rows, context.span(record))
-    result = [shortfall for shortfall in candidates if _is_shortfall(kpi, shortfall, context)]
-    return sorted(result, key=lambda shortfall: (sort_key(shortfall.at), shortfall.channel))
-
-
-def _is_combined(kpi: Item, series_rows: SeriesRows) -> bool:
-    """Return whether the target applies to several readings: all days, or all channels of a day."""
-    method = measure(kpi)
-    return method == "sum" or (method == "latest" and not is_ratio(kpi) and len(series_rows) > 1)
+    found = [
+        slump
+        for readings in (
+            _by_channel(kpi_place, series_rows, record, context)
+            if series_rows
+            else [_without_readings(kpi_place, record, context)]
+        )
+        for slump in _runs(readings, first_day)
+    ]
+    return sorted(found, key=lambda slump: (sort_key(slump.first.at), slump.channel))
 
 
 def sort_key(at: datetime | None) -> str:
@@ -76,36 +101,75 @@ def sort_key(at: datetime | None) -> str:
     return at.isoformat() if at else "~"
 
 
-def _is_shortfall(kpi: Item, shortfall: Shortfall, context: Context) -> bool:
+def _runs(readings: Iterable[_Judged], first_day: date) -> Iterator[Slump]:
+    """Yield the runs of shortfalls among readings in the order of their moments."""
+    counted = (each for each in readings if each.at is None or each.at.date() >= first_day)
+    for _is_run, group in groupby(counted, key=lambda judged: judged.shortfall is None):
+        if run := [judged.shortfall for judged in group if judged.shortfall]:
+            yield Slump(run[0], run[-1], max(run, key=_distance), len(run))
+
+
+def _distance(shortfall: Shortfall) -> Fraction:
+    return abs(shortfall.difference.exact or Fraction(0))
+
+
+def _judged(kpi: Item, shortfall: Shortfall, context: Context) -> _Judged | None:
+    """Return a reading with its verdict; None where it cannot be compared with its expectation."""
+    if shortfall.difference.exact is None:
+        return None
     day = shortfall.at.date() if shortfall.at else context.today
-    return is_below(
-        shortfall.difference, direction(kpi, current_target(kpi, day)), context.thresholds.below
-    )
+    better = direction(kpi, current_target(kpi, day))
+    below = is_below(shortfall.difference, better, context.thresholds.below)
+    return _Judged(shortfall.at, shortfall if below else None)
+
+
+def _by_channel(
+    kpi_place: KpiPlace, series_rows: SeriesRows, record: Record, context: Context
+) -> Iterator[Iterator[_Judged]]:
+    """Yield the judged readings of each channel, then those of all channels together."""
+    channels: dict[tuple[str, str], list[tuple[Series, Sequence[int]]]] = {}
+    for series, rows in series_rows:
+        key = (series.campaign, fold(series.channel))
+        channels.setdefault(key, []).append((series, rows))
+    one_channel = len(channels) == 1
+    combined = _combined(kpi_place, series_rows, record, context, one_channel=one_channel)
+    alone = len(series_rows) == 1
+    for pairs in channels.values():
+        single = [_single_readings(kpi_place, *pair, context, alone=alone) for pair in pairs]
+        together = [combined] if one_channel else []
+        yield merge(*single, *together, key=_moment_of)
+    if not one_channel:
+        yield combined
+
+
+def _moment_of(judged: _Judged) -> str:
+    return sort_key(judged.at)
 
 
 def _single_readings(
-    kpi_place: KpiPlace, series_rows: SeriesRows, context: Context
-) -> Iterator[Shortfall]:
-    """Yield the shortfalls among readings that have an expectation of their own."""
-    for series, rows in series_rows:
-        if measure(kpi_place.kpi) == "sum" and not series.has_expectations:
-            continue
-        # Values repeat, and the target is constant between its changes.
-        accepted_texts: set[str] = set()
-        for _day, same_day in days_of(series, rows):
-            if kpi_place.kpi.items("changes"):
-                accepted_texts.clear()
-            for index in same_day:
-                text = series.value(index).text
-                if text in accepted_texts:
-                    continue
-                expectation = expected(kpi_place, series, index, None, alone=len(series_rows) == 1)
-                if expectation and _is_shortfall(
-                    kpi_place.kpi, shortfall := _shortfall(series, index, expectation), context
-                ):
-                    yield shortfall
-                elif not series.has_expectations:
-                    accepted_texts.add(text)
+    kpi_place: KpiPlace, series: Series, rows: Sequence[int], context: Context, *, alone: bool
+) -> Iterator[_Judged]:
+    """Yield the readings of a series that have an expectation of their own."""
+    if measure(kpi_place.kpi) == "sum" and not series.has_expectations:
+        return
+    # Values repeat, and the target is constant between its changes.
+    accepted: dict[str, bool] = {}
+    for _day, same_day in days_of(series, rows):
+        if kpi_place.kpi.items("changes"):
+            accepted.clear()
+        for index in same_day:
+            text = series.value(index).text
+            if text in accepted:
+                if accepted[text]:
+                    yield _Judged(series.at(index), None)
+                continue
+            expectation = expected(kpi_place, series, index, None, alone=alone)
+            shortfall = _shortfall(series, index, expectation) if expectation else None
+            judged = _judged(kpi_place.kpi, shortfall, context) if shortfall else None
+            if judged:
+                yield judged
+            if not (series.has_expectations or (judged and judged.shortfall)):
+                accepted[text] = judged is not None
 
 
 def days_of(series: Series, rows: Sequence[int]) -> Iterator[tuple[date, Sequence[int]]]:
@@ -127,30 +191,41 @@ def _shortfall(series: Series, index: int, expectation: Expectation) -> Shortfal
 
 
 def _combined(
-    kpi_place: KpiPlace, series_rows: SeriesRows, span: Span | None
-) -> Iterator[Shortfall]:
+    kpi_place: KpiPlace,
+    series_rows: SeriesRows,
+    record: Record,
+    context: Context,
+    *,
+    one_channel: bool,
+) -> Iterator[_Judged]:
     """Yield the combined readings that have an expectation: all so far, or all of a day.
 
     A day on which every row has its own expectation is left to `_single_readings`.
     """
+    kpi, span = kpi_place.kpi, context.span(record)
+    method = measure(kpi)
+    if method != "sum" and (method != "latest" or is_ratio(kpi) or len(series_rows) == 1):
+        return
     by_day: dict[date, list[tuple[Series, Sequence[int]]]] = {}
     for series, rows in series_rows:
         for day, same_day in days_of(series, rows):
             by_day.setdefault(day, []).append((series, same_day))
-    channel = (
-        series_rows[0][0].channel if len(series_rows) == 1 else kpi_place.kpi.text("channel") or ""
-    )
+    channel = series_rows[0][0].channel if one_channel else kpi.text("channel") or ""
     total = Fraction(0)
     for day in sorted(by_day):
         total += sum((series.total(rows) for series, rows in by_day[day]), Fraction(0))
         expectation = _expectation_of(kpi_place, by_day[day], day, span, len(series_rows))
         if expectation is None or expectation.origin == "row":
             continue
-        last = max((series.reading(rows[-1]) for series, rows in by_day[day]), key=_moment_of)
+        last = max((series.reading(rows[-1]) for series, rows in by_day[day]), key=_reading_moment)
         value = total if expectation.cumulative else day_point(by_day[day], day).value
         difference = deviation(value, last.value.unit, expectation)
         amount = Amount(value, last.value.unit or expectation.unit)
-        yield Shortfall(last.at, last.dated, channel, amount, expectation, difference, last.source)
+        shortfall = Shortfall(
+            last.at, last.dated, channel, amount, expectation, difference, last.source
+        )
+        if judged := _judged(kpi, shortfall, context):
+            yield judged
 
 
 def _expectation_of(
@@ -161,36 +236,40 @@ def _expectation_of(
     return expected_together(kpi_place, rows, day, span, complete=len(rows) == channels)
 
 
-def _moment_of(reading: Reading) -> datetime:
+def _reading_moment(reading: Reading) -> datetime:
     return reading.at
 
 
-def _without_readings(record: Record, kpi: Item, context: Context) -> list[Shortfall]:
-    """Return the written `actual`, or else the daily values computed by a formula."""
-    if kpi.quantity("actual"):
-        return _written_actual(record, kpi, context.today)
-    kpi_place, result = _kpi_place(record, kpi), []
-    for row, exact in derived_days(record, kpi, context):
+def _without_readings(kpi_place: KpiPlace, record: Record, context: Context) -> Iterator[_Judged]:
+    """Yield the written `actual`, or else the daily values computed by a formula."""
+    kpi = kpi_place.kpi
+    shortfalls = (
+        _written_actual(kpi_place, context.today, context.span(record))
+        if kpi.quantity("actual")
+        else _derived(kpi_place, record, context)
+    )
+    for shortfall in shortfalls:
+        if judged := _judged(kpi, shortfall, context):
+            yield judged
+
+
+def _derived(kpi_place: KpiPlace, record: Record, context: Context) -> Iterator[Shortfall]:
+    for row, exact in derived_days(record, kpi_place.kpi, context):
         expectation = expected_by(kpi_place, row.at.date(), None)
         if expectation:
             difference = deviation(exact, quotient_unit(row.value.unit, expectation), expectation)
             value = Amount(row.value.exact, row.value.unit)
-            result.append(
-                Shortfall(row.at, True, row.channel, value, expectation, difference, row.source)
-            )
-    return result
+            yield Shortfall(row.at, True, row.channel, value, expectation, difference, row.source)
 
 
-def _written_actual(record: Record, kpi: Item, today: date) -> list[Shortfall]:
-    """Return the written `actual` compared with today's target, unless it is a growing sum."""
-    written, kpi_place = kpi.quantity("actual"), _kpi_place(record, kpi)
-    expectation = expected_by(kpi_place, today, None)
-    if written is None or expectation is None:
-        return []
-    difference = deviation(written.exact, written.unit, expectation)
-    value = Amount(written.exact, written.unit or expectation.unit)
-    channel = kpi.text("channel") or ""
-    return [Shortfall(None, True, channel, value, expectation, difference, kpi_place.place)]
+def _written_actual(kpi_place: KpiPlace, today: date, span: Span | None) -> Iterator[Shortfall]:
+    """Yield the written `actual`, compared with what is expected today."""
+    written, expectation = kpi_place.kpi.quantity("actual"), expected_by(kpi_place, today, span)
+    if written and expectation:
+        difference = deviation(written.exact, written.unit, expectation)
+        value = Amount(written.exact, written.unit or expectation.unit)
+        channel = kpi_place.kpi.text("channel") or ""
+        yield Shortfall(None, True, channel, value, expectation, difference, kpi_place.place)
 
 
 def _kpi_place(record: Record, kpi: Item) -> KpiPlace:

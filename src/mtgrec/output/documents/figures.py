@@ -106,16 +106,19 @@ def reading_document(reading: Reading) -> Document:
 
 
 def deviation_document(one: Deviation) -> Document:
-    """Return a deviation with its clock."""
-    below = one.shortfall
+    """Return a deviation, from its first to its last reading, with its worst value and its clock."""
+    worst, last = one.worst, one.last
     return {
         "at": one.at,
+        "last": last.at if last else None,
         "dated": one.dated,
         "channel": one.channel or None,
-        "value": below.value.text if below else None,
-        "expected": expectation_document(below.expectation) if below else None,
-        "off": quantity_ratio(below.difference) if below else None,
-        "source": below.source if below else None,
+        "readings": one.slump.readings if one.slump else 0,
+        "value": worst.value.text if worst else None,
+        "value_at": worst.at if worst else None,
+        "expected": expectation_document(worst.expectation) if worst else None,
+        "off": quantity_ratio(worst.difference) if worst else None,
+        "source": worst.source if worst else None,
         "deadline": one.deadline,
         "state": one.state,
         "hours_left": one.hours_left,

@@ -136,44 +136,57 @@ def deviation_blocks(deviations: Sequence[Deviation]) -> list[Facts | Table]:
     """Return the deviations with their clocks (B10), then the analysis written about each."""
     if not deviations:
         return []
-    titles = (_("Date"), _("Channel"), _("Value"), _("Expected"), _("Off"), _("Analysis"))
+    titles = (_("Date"), _("Channel"), _("Worst value"), _("Expected"), _("Off"), _("Analysis"))
     table = Table(
         _("Deviations"),
         [*map(Column, titles)],
-        [_deviation_row(deviation) for deviation in deviations],
+        [deviation_cells(deviation) for deviation in deviations],
     )
     return [table, *(_analysis(deviation) for deviation in deviations if deviation.written)]
 
 
-def _deviation_row(deviation: Deviation) -> list[str | Cell]:
-    shortfall = deviation.shortfall
+def deviation_cells(deviation: Deviation) -> list[str | Cell]:
+    """Return the days of a deviation, its channel, worst value, expectation, distance and clock."""
+    worst = deviation.worst
     return [
-        moment_text(deviation.at, dated=deviation.dated),
+        days_text(deviation),
         deviation.channel or NONE,
-        grouped(shortfall.value.text) if shortfall else NONE,
-        grouped(shortfall.expectation.text) if shortfall else NONE,
-        change_text(shortfall.difference) if shortfall else NONE,
+        grouped(worst.value.text) if worst else NONE,
+        grouped(worst.expectation.text) if worst else NONE,
+        change_text(worst.difference) if worst else NONE,
         clock_cell(deviation),
     ]
 
 
+def days_text(deviation: Deviation) -> str:
+    """Return the moment of a deviation, or those of its first and its last reading."""
+    first, last = moment_text(deviation.at, dated=deviation.dated), deviation.last
+    if last is None or last.at is None or last.at == deviation.at:
+        return first
+    until = moment_text(last.at, dated=last.dated)
+    return _("{since} to {until}").format(since=first, until=until)
+
+
+def deviation_text(deviation: Deviation) -> str:
+    """Return a deviation on one line: its days, channel, worst value, distance and clock."""
+    days, channel, value, _expected, off, clock = deviation_cells(deviation)
+    state = clock.text if isinstance(clock, Cell) else clock
+    parts = [str(part) for part in (days, channel) if part != NONE]
+    if deviation.worst:
+        parts.append(_("{value} ({change})").format(value=value, change=off))
+    return joined([" ".join(parts), state])
+
+
 def _analysis(deviation: Deviation) -> Facts:
+    places = (deviation.worst and deviation.worst.source, deviation.written_at)
     pairs: list[Pair] = [
         (_("Cause"), deviation.cause or NONE),
         (_("Adjustment"), deviation.adjustment or NONE),
         (_("Recorded"), moment_text(deviation.recorded)),
         (_("Due by"), moment_text(deviation.deadline)),
-        (
-            _("Source"),
-            joined(
-                filter(
-                    None, (deviation.shortfall and deviation.shortfall.source, deviation.written_at)
-                )
-            ),
-        ),
+        (_("Source"), joined(place for place in places if place)),
     ]
-    title = _("Analysis of {date}").format(date=moment_text(deviation.at, dated=deviation.dated))
-    return Facts(title, pairs)
+    return Facts(_("Analysis of {date}").format(date=days_text(deviation)), pairs)
 
 
 def clock_cell(deviation: Deviation) -> Cell:

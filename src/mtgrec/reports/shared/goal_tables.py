@@ -13,7 +13,7 @@ from mtgrec.output.documents.items import kpi_fields
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Evidence, Grid, TargetBars, TargetRow, Value
 from mtgrec.output.tables.cells import NONE, attainment_cell, change_text, reason_text
-from mtgrec.output.tables.kpi import clock_cell, moment_text
+from mtgrec.output.tables.kpi import clock_cell, days_text, moment_text
 from mtgrec.reports.shared.item_tables import absent, address, owner, text, what
 from mtgrec.reports.shared.parts import places, sources
 
@@ -123,8 +123,8 @@ def deviations_grid(pairs: Iterable[tuple[ItemState, Deviation]], title: str = "
     rows = [
         [
             what(state),
-            text(_moment(deviation)),
-            _reading_value(deviation),
+            text(_days(deviation)),
+            _worst_value(deviation),
             _expected_value(deviation),
             _difference_value(deviation),
             _clock_value(deviation),
@@ -135,8 +135,8 @@ def deviations_grid(pairs: Iterable[tuple[ItemState, Deviation]], title: str = "
     ]
     columns = [
         Column(_("KPI")),
-        Column(_("Reading")),
-        Column(_("Value"), _RIGHT),
+        Column(_("Date")),
+        Column(_("Worst value"), _RIGHT),
         Column(_("Expected"), _RIGHT),
         Column(_("Off by"), _RIGHT),
         Column(_("Analysis")),
@@ -158,34 +158,27 @@ def _clock_value(deviation: Deviation) -> Value:
     return Value(clock_text, cell.tone, places(deviation.written_at))
 
 
-def _moment(deviation: Deviation) -> str:
-    return " ".join(
-        filter(None, (moment_text(deviation.at, dated=deviation.dated), deviation.channel))
-    )
+def _days(deviation: Deviation) -> str:
+    return " ".join(filter(None, (days_text(deviation), deviation.channel)))
 
 
-def _reading_value(deviation: Deviation) -> Value:
-    if deviation.shortfall is None:
+def _worst_value(deviation: Deviation) -> Value:
+    worst = deviation.worst
+    if worst is None:
         return Value(_("no reading"), "dim")
-    return Value(grouped(deviation.shortfall.value.text), "", places(deviation.shortfall.source))
+    return Value(grouped(worst.value.text), "", places(worst.source))
 
 
 def _expected_value(deviation: Deviation) -> Value:
-    if deviation.shortfall is None:
+    worst = deviation.worst
+    if worst is None:
         return text(None)
-    return Value(
-        grouped(deviation.shortfall.expectation.text),
-        "",
-        places(deviation.shortfall.expectation.source),
-    )
+    return Value(grouped(worst.expectation.text), "", places(worst.expectation.source))
 
 
 def _difference_value(deviation: Deviation) -> Value:
-    return (
-        Value(change_text(deviation.shortfall.difference), "bad")
-        if deviation.shortfall
-        else text(None)
-    )
+    worst = deviation.worst
+    return Value(change_text(worst.difference), "bad") if worst else text(None)
 
 
 # -- JSON

@@ -1,92 +1,114 @@
 """The deviations of a KPI for the rules about them: which there are, grouped, and in words."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from mtgrec.model.analysis.deviations import Deviation, deviations
-from mtgrec.model.analysis.shortfalls import Shortfall
+from mtgrec.model.analysis.shortfalls import Shortfall, Slump
 from mtgrec.model.figures.derived import rounded_text
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
-from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
+from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.kpis.places import name_of
+from mtgrec.rules.kpis.places import at_offset, name_of
 
 _EXACT = 12
 """The most characters of an exact value that are shown; a longer one is rounded."""
 
 
-def deviations_of(state: ItemState, view: RuleView) -> Sequence[Deviation]:
-    """Return the deviations of a KPI, computed once for all rules about them.
+class Wording(NamedTuple):
+    """The sentences of a rule about deviations whose analysis is missing."""
 
-    Readings taken before the target was agreed on are left out: they could not be analysed in time.
-    """
+    one: RuleInfo
+    """About one reading."""
+    several: RuleInfo
+    """About a slump of several readings."""
+    undated: RuleInfo
+    """About a written `actual`, whose day nobody knows."""
+    begun: RuleInfo
+    """About an entry without cause or adjustment."""
+    begun_undated: RuleInfo
+    """About such an entry without a day."""
+
+
+def deviations_of(state: ItemState, view: RuleView) -> Sequence[Deviation]:
+    """Return the deviations of a KPI, computed once for all rules about them."""
     return view.cached(
-        ("deviations", state.item),
-        lambda: [
-            deviation
-            for deviation in deviations(state.record, state.item, view.context)
-            if deviation.written or not _is_older_than_kpi(deviation, state, view)
-        ],
+        ("deviations", state.item), lambda: deviations(state.record, state.item, view.context)
     )
 
 
-def _is_older_than_kpi(deviation: Deviation, state: ItemState, view: RuleView) -> bool:
-    """Return whether a reading is older than the KPI's record and the first day of its campaign."""
-    span, kpi_date = view.context.span(state.record), state.record.date
-    first_day = min((day for day in (span and span.start, kpi_date) if day), default=None)
-    return bool(deviation.at and first_day and deviation.at.date() < first_day)
+def unanalysed(
+    wording: Wording, state: ItemState, view: RuleView, *states: str
+) -> Iterator[Finding]:
+    """Yield a finding for each deviation of a KPI in one of `states`, at its entry if there is one."""
+    for deviation in deviations_of(state, view):
+        if deviation.state not in states:
+            continue
+        if written := deviation.written:
+            yield at_offset(
+                wording.begun if deviation.deadline else wording.begun_undated,
+                state,
+                written.offset,
+                named=_written_half_text(written),
+                deadline=deadline_text(deviation),
+            )
+        elif slump := deviation.slump:
+            is_dated = deviation.at is not None
+            info = wording.several if slump.readings > 1 else wording.one
+            yield at_item(
+                info if is_dated else wording.undated,
+                state,
+                "what" if is_dated else "actual",
+                **_values(state, deviation, slump),
+            )
 
 
-def begun_entries(found_deviations: Iterable[Deviation]) -> list[tuple[Item, Deviation]]:
-    """Return each entry written under `deviations` once, with the oldest deviation it is about."""
-    first: dict[int, tuple[Item, Deviation]] = {}
-    for deviation in found_deviations:
-        if deviation.written:
-            first.setdefault(id(deviation.written), (deviation.written, deviation))
-    return list(first.values())
-
-
-def without_entry(
-    found_deviations: Iterable[Deviation],
-) -> Iterator[tuple[Shortfall, list[Deviation]]]:
-    """Yield the deviations without an entry, grouped by channel, oldest first.
-
-    Each group comes with its newest shortfall.
-    """
-    by_channel: dict[str, list[Deviation]] = {}
-    for deviation in found_deviations:
-        if deviation.shortfall and not deviation.written:
-            by_channel.setdefault(deviation.channel, []).append(deviation)
-    for group in by_channel.values():
-        if shortfall := group[-1].shortfall:
-            yield shortfall, group
-
-
-def message_values(
-    state: ItemState, shortfall: Shortfall, group: Sequence[Deviation]
-) -> dict[str, object]:
-    """Return the values for messages about a group of deviations with its newest `shortfall`."""
+def _values(state: ItemState, deviation: Deviation, slump: Slump) -> dict[str, object]:
+    """Return the values for messages about a slump."""
     return {
         "what": name_of(state),
-        "count": len(group),
-        "reading": _reading_text(shortfall),
-        "off": _off_text(shortfall),
-        "deadline": deadline_text(group[0]),
-        "source": shortfall.source,
-        "field": KINDS["kpi"].fields["deviations"].title(state.record.language),
-        "example": _example_entry(state, shortfall),
+        "count": slump.readings,
+        "since": _moment(slump.first),
+        "until": _moment(slump.last),
+        "reading": _reading_text(slump.worst),
+        "off": _off_text(slump.worst),
+        "deadline": deadline_text(deviation),
+        "source": slump.worst.source,
+        "command": _command(state, slump),
     }
+
+
+def _moment(shortfall: Shortfall) -> str:
+    return moment_text(shortfall.at, dated=shortfall.dated) if shortfall.at else ""
+
+
+def _command(state: ItemState, slump: Slump) -> str:
+    """Return the command that writes down why a slump came about."""
+    options = {"--to": state.address, "--at": _moment(slump.first), "--channel": slump.channel}
+    given = (f"{name} {_quoted(value)}" for name, value in options.items() if value)
+    return f"mtgrec add deviation {' '.join(given)} --cause … --adjustment …"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if " " in text else text
+
+
+def slump_text(slump: Slump) -> str:
+    """Return the moments of a slump and its channel."""
+    days = " – ".join(dict.fromkeys(filter(None, (_moment(slump.first), _moment(slump.last)))))
+    return f"{days} {slump.channel}".strip()
 
 
 def _reading_text(shortfall: Shortfall) -> Message:
     """Return a reading in words: its value, its time, its channel."""
     values = {
         "value": _value_text(shortfall),
-        "at": moment_text(shortfall.at, dated=shortfall.dated) if shortfall.at else "",
+        "at": _moment(shortfall),
         "channel": shortfall.channel,
     }
     if shortfall.at is None:
@@ -128,7 +150,7 @@ def _off_text(shortfall: Shortfall) -> Message:
     return Message(sentence, share=percent_text(abs(off)), expected=expected)
 
 
-def written_half_text(written: Item) -> Message:
+def _written_half_text(written: Item) -> Message:
     """Return in words which half of an unfinished analysis is written."""
     if written.text("cause"):
         return Message(N_("a cause but no adjustment"))
@@ -137,20 +159,6 @@ def written_half_text(written: Item) -> Message:
     return Message(N_("neither cause nor adjustment"))
 
 
-def _example_entry(state: ItemState, shortfall: Shortfall) -> str:
-    """Return an example of the entry to write about a reading, with the record's field names."""
-    moment = moment_text(shortfall.at, dated=shortfall.dated) if shortfall.at else ""
-    values = {"at": moment, "channel": shortfall.channel, "cause": "…", "adjustment": "…"}
-    fields, language = KINDS["deviation"].fields, state.record.language
-    parts = (f"{fields[name].title(language)}: {value}" for name, value in values.items() if value)
-    return f"- {{{', '.join(parts)}}}"
-
-
 def deadline_text(deviation: Deviation) -> str:
     """Return the time by which the analysis must be written, empty if there is none."""
     return moment_text(deviation.deadline) if deviation.deadline else ""
-
-
-def recorded_text(recorded: date | None) -> str:
-    """Return when an analysis was written down, empty if that is unknown."""
-    return moment_text(recorded) if recorded else ""

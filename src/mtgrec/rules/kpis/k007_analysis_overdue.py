@@ -1,11 +1,12 @@
 """Deviation whose analysis is overdue.
 
 What: a reading is 20 % or more off expectation (threshold `below`), 24 hours are over (threshold
-`analysis_hours`), and no entry under `deviations` tells its cause and adjustment. Several readings of
-one channel are one finding. What was read before the KPI was written down, and before the campaign
-began, is left alone.
+`analysis_hours`), and no entry under `deviations` tells its cause and adjustment. Consecutive readings
+of one channel that are all below are one deviation, from the first to the last: its 24 hours begin
+with the first, and one entry whose `at` lies in it closes it (without `channel`, in every channel).
+What was over before the KPI was written down, and before the campaign began, is left alone.
 Why: a metric 20 % or more below expectation is analysed within 24 hours, with a cause and an
-adjustment (B10). The clock of a deviation stops only when its own entry has both.
+adjustment (B10). The clock of a deviation stops only when its entry has both.
 Before:
     kpis:
       - id: K4XN
@@ -35,26 +36,19 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
-from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.kpis.analyses import (
-    begun_entries,
-    deadline_text,
-    deviations_of,
-    message_values,
-    without_entry,
-    written_half_text,
-)
-from mtgrec.rules.kpis.places import at_offset
+from mtgrec.rules.kpis.analyses import Wording, unanalysed
 
 ZH = """偏差分析超时。
 是什么：读数偏离预期 20% 及以上（阈值 below），已过 24 小时（阈值 analysis_hours），
-“偏差”里还没写清原因和调整。同一渠道的多个读数合并成一条。
-定下指标以前、项目开始以前的读数不算。
+“偏差”里还没写清原因和调整。同一渠道连续几个读数都低，算一次偏差，从第一个读数到最后一个：
+24 小时从第一个读数算起，“发现”落在其间的一条记录就能了结它（不写渠道的，各渠道都管）。
+定下指标以前、项目开始以前就结束的偏差不算。
 为什么：指标比预期低 20% 及以上，24 小时内要完成分析，写明原因和调整（B10）。
-每个偏差要有自己的一条，原因和调整都写了才停表。
+一次偏差一条记录，原因和调整都写了才停表。
 修改前：
     指标:
       - 编号: K4XN
@@ -85,16 +79,13 @@ INFO = RuleInfo(
     "analysis-overdue",
     ERROR,
     N_("“{what}”: {reading} is {off}; its analysis has been overdue since {deadline}"),
-    N_("the reading stands at {source}; write under {field} of this KPI: {example}"),
+    N_("the reading stands at {source}; write down why: {command}"),
     docs=Docs(__doc__, ZH),
 )
 _SEVERAL = INFO._replace(
     sentence=N_(
-        "“{what}”: the analyses of {count} readings are overdue, the first since {deadline}; "
-        "the newest reading: {reading}, {off}"
-    ),
-    help=N_(
-        "it stands at {source}; write an entry for each under {field} of this KPI, as {example}"
+        "“{what}”: {count} readings from {since} to {until} are worse than expected; their analysis "
+        "has been overdue since {deadline}; the worst: {reading}, {off}"
     ),
 )
 _BEGUN = INFO._replace(
@@ -103,21 +94,12 @@ _BEGUN = INFO._replace(
 )
 
 
+_WORDING = Wording(INFO, _SEVERAL, INFO, _BEGUN, _BEGUN)
+
+
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each overdue entry, and for each channel without entries (B10)."""
-    overdue = [
-        deviation for deviation in deviations_of(state, view) if deviation.state == "overdue"
-    ]
-    for written, deviation in begun_entries(overdue):
-        values = {"named": written_half_text(written), "deadline": deadline_text(deviation)}
-        yield at_offset(_BEGUN, state, written.offset, **values)
-    for shortfall, group in without_entry(overdue):
-        yield at_item(
-            _SEVERAL if len(group) > 1 else INFO,
-            state,
-            "what",
-            **message_values(state, shortfall, group),
-        )
+    """Yield a finding for each deviation whose analysis is overdue (B10)."""
+    return unanalysed(_WORDING, state, view, "overdue")
 
 
 RULE = Rule(INFO, item=find, kinds=("kpi",))

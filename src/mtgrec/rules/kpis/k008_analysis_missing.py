@@ -1,7 +1,8 @@
 """Deviation whose analysis is still missing.
 
-What: a reading is 20 % or more off expectation (threshold `below`), nobody has written down cause and
-adjustment, and the 24 hours (threshold `analysis_hours`) are not over yet. Also an `actual` without a
+What: a reading, or several one after the other, are 20 % or more off expectation (threshold `below`),
+nobody has written down cause and adjustment, and the 24 hours (threshold `analysis_hours`), which
+begin with the first, are not over yet. Also an `actual` without a
 day, so far off its target, about which nothing is written: no clock can run for it.
 Why: a metric 20 % or more below expectation is analysed within 24 hours, with a cause and an
 adjustment (B10).
@@ -34,22 +35,15 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
-from mtgrec.rules.engine.finding import Finding, at_item
+from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.kpis.analyses import (
-    begun_entries,
-    deadline_text,
-    deviations_of,
-    message_values,
-    without_entry,
-    written_half_text,
-)
-from mtgrec.rules.kpis.places import at_offset
+from mtgrec.rules.kpis.analyses import Wording, unanalysed
 
 ZH = """偏差还没分析。
-是什么：读数偏离预期 20% 及以上（阈值 below），还没写清原因和调整，24 小时（阈值 analysis_hours）还没到。
+是什么：一个或连续几个读数偏离预期 20% 及以上（阈值 below），还没写清原因和调整，
+24 小时（阈值 analysis_hours，从第一个读数算起）还没到。
 手填的“实际”没有日期，却离目标这么远、又没写分析，也算：没有日期就没法计时。
 为什么：指标比预期低 20% 及以上，24 小时内要完成分析，写明原因和调整（B10）。
 修改前：
@@ -82,21 +76,18 @@ INFO = RuleInfo(
     "analysis-missing",
     WARNING,
     N_("“{what}”: {reading} is {off}; cause and adjustment must be written down by {deadline}"),
-    N_("the reading stands at {source}; write under {field} of this KPI: {example}"),
+    N_("the reading stands at {source}; write down why: {command}"),
     docs=Docs(__doc__, ZH),
 )
 _SEVERAL = INFO._replace(
     sentence=N_(
-        "“{what}”: {count} readings must be analysed, the first by {deadline}; "
-        "the newest reading: {reading}, {off}"
-    ),
-    help=N_(
-        "it stands at {source}; write an entry for each under {field} of this KPI, as {example}"
+        "“{what}”: {count} readings from {since} to {until} are worse than expected; cause and "
+        "adjustment must be written down by {deadline}; the worst: {reading}, {off}"
     ),
 )
 _UNDATED = INFO._replace(
     sentence=N_("“{what}”: {reading} is {off}; nobody wrote down cause and adjustment"),
-    help=N_("write under {field} of this KPI: {example}"),
+    help=N_("write down why: {command}"),
 )
 _BEGUN = INFO._replace(
     sentence=N_("this deviation names {named}; both must be there by {deadline}"),
@@ -105,25 +96,12 @@ _BEGUN = INFO._replace(
 _BEGUN_UNDATED = _BEGUN._replace(sentence=N_("this deviation names {named}, and no day"))
 
 
+_WORDING = Wording(INFO, _SEVERAL, _UNDATED, _BEGUN, _BEGUN_UNDATED)
+
+
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each unfinished entry, and for each channel without entries (B10)."""
-    waiting = [
-        deviation
-        for deviation in deviations_of(state, view)
-        if deviation.state in ("open", "undated")
-    ]
-    for written, deviation in begun_entries(waiting):
-        info = _BEGUN if deviation.deadline else _BEGUN_UNDATED
-        values = {"named": written_half_text(written), "deadline": deadline_text(deviation)}
-        yield at_offset(info, state, written.offset, **values)
-    for shortfall, group in without_entry(waiting):
-        info = _SEVERAL if len(group) > 1 else INFO
-        yield at_item(
-            info if shortfall.at else _UNDATED,
-            state,
-            "what" if shortfall.at else "actual",
-            **message_values(state, shortfall, group),
-        )
+    """Yield a finding for each deviation whose analysis is still missing (B10)."""
+    return unanalysed(_WORDING, state, view, "open", "undated")
 
 
 RULE = Rule(INFO, item=find, kinds=("kpi",))

@@ -1,7 +1,7 @@
 """Deviation that was analysed too late.
 
-What: cause and adjustment are written down, but later than 24 hours after the reading (threshold
-`analysis_hours`).
+What: cause and adjustment are written down, but later than 24 hours after the first reading of the
+deviation (threshold `analysis_hours`).
 Why: a metric 20 % or more below expectation is analysed within 24 hours (B10). This is only told, for
 the retrospective to see how quickly the team acts.
 Before:
@@ -43,11 +43,11 @@ from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.kpis.analyses import begun_entries, deadline_text, deviations_of, recorded_text
+from mtgrec.rules.kpis.analyses import deadline_text, deviations_of
 from mtgrec.rules.kpis.places import at_offset
 
 ZH = """偏差分析晚了。
-是什么：原因和调整都写了，但晚于读数后 24 小时（阈值 analysis_hours）。
+是什么：原因和调整都写了，但离偏差的第一个读数已超过 24 小时（阈值 analysis_hours）。
 为什么：指标比预期低 20% 及以上，24 小时内要完成分析（B10）。这里只作提示，复盘时看团队反应快不快。
 修改前：
     指标:
@@ -90,17 +90,18 @@ INFO = RuleInfo(
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each entry that was written down after its deadline."""
-    late = [deviation for deviation in deviations_of(state, view) if deviation.state == "late"]
-    for written, deviation in begun_entries(late):
-        yield at_offset(
-            INFO,
-            state,
-            written.at.get("recorded", written.offset),
-            at=moment_text(deviation.at, dated=deviation.dated) if deviation.at else "",
-            recorded=recorded_text(deviation.recorded),
-            deadline=deadline_text(deviation),
-        )
+    """Yield a finding for each deviation whose analysis was written down after its deadline."""
+    for deviation in deviations_of(state, view):
+        written = deviation.written
+        if deviation.state == "late" and written and deviation.at and deviation.recorded:
+            yield at_offset(
+                INFO,
+                state,
+                written.at.get("recorded", written.offset),
+                at=moment_text(deviation.at, dated=deviation.dated),
+                recorded=moment_text(deviation.recorded),
+                deadline=deadline_text(deviation),
+            )
 
 
 RULE = Rule(INFO, item=find, kinds=("kpi",))

@@ -14,6 +14,8 @@ from mtgrec.rules.kpis import (
     k010_fluctuation,
     k011_stale_readings,
     k012_direction_contradicted,
+    k015_no_such_deviation,
+    k016_analysis_undated,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -29,4 +31,6 @@ RULES: tuple[Rule, ...] = (
     k010_fluctuation.RULE,
     k011_stale_readings.RULE,
     k012_direction_contradicted.RULE,
+    k015_no_such_deviation.RULE,
+    k016_analysis_undated.RULE,
 )
