@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from random import Random
 from typing import Annotated, Any
 
+from mtgrec.commands.add.answer import answer_added
+from mtgrec.commands.add.deviation import add_deviation
 from mtgrec.commands.add.fields import assignments, with_fields
-from mtgrec.commands.dry_run import DryRun, dry_run_fields, notify_end, show
+from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import (
     NewPerson,
     Task,
@@ -27,10 +29,10 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.item_ids import draw_id
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import ADDRESSED, kind_spellings
+from mtgrec.model.records.schema import ADDED, kind_spellings
+from mtgrec.model.records.schema.details import DEVIATION
 from mtgrec.model.records.schema.field import Field, ItemKind
 from mtgrec.model.values.words import fold
-from mtgrec.output.answer import Answer, Prose
 from mtgrec.output.language import _, say
 from mtgrec.store.writing.editing import Edited
 
@@ -46,30 +48,39 @@ def command(
         str,
         argument(
             _("KIND"),
-            _("action decision risk kpi check milestone lesson budget_line follow_up"),
+            _("action decision risk kpi check milestone lesson budget_line follow_up deviation"),
         ),
     ],
-    text: Annotated[str, argument(_("TEXT"), _("what it is, in a sentence"))],
+    text: Annotated[
+        str | None,
+        argument(_("[TEXT]"), _("what it is, in a sentence; of a deviation its cause")),
+    ] = None,
     *,
     to: Annotated[
-        str | None, text_option("--to", _("RECORD"), _("the record that it belongs to"))
+        str | None,
+        text_option(
+            "--to", _("RECORD"), _("the record that it belongs to; of a deviation its KPI")
+        ),
     ] = None,
     new_person: NewPerson = False,
     dry_run: DryRun = False,
 ) -> None:
     """Add an item to a record and print its address."""
     item_kind = _kind(kind)
-    parent = _record_option(session, to)
     reader = input_reader(session, new_person=new_person)
+    if item_kind == DEVIATION:
+        add_deviation(session, text, given, to, reader, dry_run=dry_run)
+        return
+    parent = _record_option(session, to)
     empty_item = Target(parent.record, Item(item_kind.name, 0, 0, {}, {}))
     changes = field_changes(
-        _assignments(item_kind, required_text(text, _("TEXT")), given), empty_item, reader
+        _assignments(item_kind, required_text(text or "", _("TEXT")), given), empty_item, reader
     )
     _refuse_follow_up_without_item(item_kind, changes)
     task = Task(parent, lambda fresh: _plan(session, fresh.record, item_kind, changes))
     edited = carry_out(session, [task], dry_run=dry_run)
     added = _added_item(edited[0], item_kind, changes)
-    _answer(session, added, edited, dry_run=dry_run)
+    answer_added(session, added, added.item, edited, dry_run=dry_run)
     note_unknown_people(reader.unknown_people)
     if edited[0].changed:
         _note_missing(added)
@@ -81,10 +92,10 @@ def command(
 
 
 def _kind(word: str) -> ItemKind:
-    spellings = kind_spellings(ADDRESSED)
+    spellings = kind_spellings(ADDED)
     if kind := spellings.get(fold(word)):
         return kind
-    listed = "、".join(f"{kind.name} {kind.zh}" for kind in ADDRESSED)
+    listed = "、".join(f"{kind.name} {kind.zh}" for kind in ADDED)
     raise wrong_word(_("KIND"), word, spellings, listed)
 
 
@@ -147,30 +158,6 @@ def _added_item(edited: Edited, kind: ItemKind, changes: Sequence[FieldChange]) 
         item for item in edited.new.item_lists[kind.name] if item.number not in old_numbers
     ]
     return Target(edited.new, new_items[0])
-
-
-def _answer(session: Session, added: Target, edited: Sequence[Edited], *, dry_run: bool) -> None:
-    record, item = added
-    line = record.place(item.offset)[0] if item else 1
-    place = f"{record.path}:{line}"
-    row = {
-        "address": added.address,
-        "record": record.id,
-        "id": item.id if item else None,
-        "path": record.path,
-        "line": line,
-    }
-    answer = Answer(
-        blocks=lambda: [Prose("", f"{added.address}\n{place}")],
-        document=lambda: {
-            "schema_version": 1,
-            "kind": "added",
-            **row,
-            **dry_run_fields(session, edited, dry_run=dry_run),
-        },
-        rows=lambda: (list(row), [row]),
-    )
-    show(session, answer, edited, dry_run=dry_run)
 
 
 def _note_missing(added: Target) -> None:

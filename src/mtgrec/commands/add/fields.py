@@ -9,7 +9,7 @@ from mtgrec.commands.option_groups import Command, option_group
 from mtgrec.model.editing.assign import Assignment, read_assignment
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.records.schema import ADDRESSED
+from mtgrec.model.records.schema import ADDED
 from mtgrec.model.records.schema.field import SEVERAL, Field, ItemKind
 from mtgrec.output.language import _, current
 
@@ -17,10 +17,12 @@ _NAMES = (
     *("id", "owner", "department", "due", "start", "end", "status", "major", "note", "tags"),
     *("deliverable", "decision", "kpi", "why", "plan", "verdict", "level", "response", "baseline"),
     *("target", "tier", "channel", "stage", "standard", "planned", "category", "item"),
+    *("at", "cause", "adjustment", "recorded"),
 )
 """The fields that have an option of their own; any other is given with `--set`."""
 _METAVARS = {
     "date": _("DATE"),
+    "moment": _("DATE"),
     "number": _("NUMBER"),
     "word": _("WORD"),
     "person": _("NAME"),
@@ -34,7 +36,7 @@ _ELSEWHERE = {("due", "milestone"): "end"}
 
 def _example(name: str) -> Field:
     """Return the field as the first kind that has it describes it."""
-    found = (field for kind in ADDRESSED for field in kind.fields.fields if field.name == name)
+    found = (field for kind in ADDED for field in kind.fields.fields if field.name == name)
     return next(found)
 
 
@@ -104,7 +106,7 @@ def _own_field(kind: ItemKind, name: str) -> str:
         return field
     having = (
         f"{other.name} {other.zh}"
-        for other in ADDRESSED
+        for other in ADDED
         if any(each.name == name for each in other.fields.fields)
     )
     raise UsageError(

@@ -7,7 +7,7 @@ from mtgrec.model.analysis.filters import known_names
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.records.schema import ADDRESSED, LISTED
+from mtgrec.model.records.schema import ADDED, LISTED
 from mtgrec.model.records.schema.details import BUDGET_LINE
 from mtgrec.model.values.words import (
     CATEGORY,
@@ -44,7 +44,7 @@ def kinds(_session: Session) -> Choices:
 
 def new_kinds(_session: Session) -> Choices:
     """Return the kinds of items that can be added."""
-    return [(kind.name, kind.zh) for kind in ADDRESSED]
+    return [(kind.name, kind.zh) for kind in ADDED]
 
 
 def metrics(session: Session, words: Sequence[str]) -> Choices:

@@ -7,6 +7,7 @@ from mtgrec.model.editing.edit import Place
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema.field import Field
+from mtgrec.model.values.figure_texts import moment_text
 from mtgrec.model.values.quantity import Quantity
 
 
@@ -32,7 +33,7 @@ def texts_of(value: object) -> tuple[str, ...]:
         case bool():
             return ("yes" if value else "no",)
         case date():
-            return (value.isoformat(),)
+            return (moment_text(value),)
         case Quantity():
             return (value.text,)
         case tuple():

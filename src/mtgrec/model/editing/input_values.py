@@ -5,7 +5,7 @@ The results are canonical texts for edits. All values are checked before any fil
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from mtgrec.model.editing.person_names import likely_name, slip_error
 from mtgrec.model.editing.references import written_reference
@@ -16,6 +16,8 @@ from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
+from mtgrec.model.values.dates import NoDate, read_moment
+from mtgrec.model.values.figure_texts import moment_text
 from mtgrec.model.values.quantity import NoNumber, Quantity, UnclearNumber, read_quantity
 from mtgrec.model.values.words import (
     LIST_SEPARATORS,
@@ -95,6 +97,8 @@ class InputReader:
         match field.kind:
             case "date":
                 return self._day(field, text, place)
+            case "moment":
+                return self._moment(field, text, place)
             case "number":
                 return (
                     progress(text, place) if field.name == "progress" else _number(text, place).text
@@ -113,6 +117,14 @@ class InputReader:
         if field.name == "finished":
             refuse_future(day, self.today, place)
         return day.isoformat()
+
+    def _moment(self, field: Field, text: str, place: str) -> str:
+        try:
+            day, clock = read_moment(text, self.today)
+        except NoDate:
+            day, clock = self.read_day(place, text, field.deadline), None
+        refuse_future(day, self.today, place)
+        return moment_text(datetime.combine(day, clock) if clock else day)
 
     def _person(self, text: str, place: str) -> str:
         text = without_link(text)

@@ -16,6 +16,9 @@ LISTED = (ACTION, DECISION, RISK, KPI, CHECK, MILESTONE, LESSON)
 ADDRESSED = (*LISTED, BUDGET_LINE, FOLLOW_UP)
 """The kinds whose items have an address, so that each can be shown, changed and added."""
 
+ADDED = (*ADDRESSED, DEVIATION)
+"""The kinds that `mtgrec add` adds: a deviation to a KPI, the others to a record."""
+
 KINDS = {kind.name: kind for kind in (*ADDRESSED, CHANGE, DEVIATION, BUDGET)}
 
 
