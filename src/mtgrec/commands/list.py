@@ -7,6 +7,7 @@ import typer
 
 from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
+from mtgrec.model.analysis.deviations import waiting
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.sorting import sorted_by
 from mtgrec.model.errors import wrong_word
@@ -24,6 +25,7 @@ from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.records import RECORD_NAMES, record_document
 from mtgrec.output.language import _
 from mtgrec.output.tables.items import items_table, people_tables, records_table
+from mtgrec.output.tables.kpi import waiting_table
 
 Rows = Sequence[dict[str, object]]
 
@@ -94,10 +96,14 @@ def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
         people = person_rows(session.library.register, tasks, everybody=filters == Filters())
         return _Listing("people", PERSON_NAMES, Fields(()), people, people_tables)
     kind = find_kind(word)
-    items = [item_document(state, session.book) for state in _states(session, filters, {kind.name})]
-    return _Listing(
-        kind.plural, item_fields(kind), kind.fields, items, lambda rows: [items_table(kind, rows)]
-    )
+    states = _states(session, filters, {kind.name})
+    items = [item_document(state, session.book, session.context) for state in states]
+
+    def blocks(rows: Rows) -> list[Block]:
+        deviations = waiting(states, session.context)
+        return [items_table(kind, rows), *([waiting_table(deviations)] if deviations else [])]
+
+    return _Listing(kind.plural, item_fields(kind), kind.fields, items, blocks)
 
 
 def find_kind(word: str) -> ItemKind:

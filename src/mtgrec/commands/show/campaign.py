@@ -5,6 +5,7 @@ from typing import Any
 
 from mtgrec.commands.findings import codes_of, findings_by_item
 from mtgrec.commands.session import Session
+from mtgrec.model.analysis.deviations import Deviation, waiting
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.campaign import is_closed, is_over, plan_of
 from mtgrec.model.figures.due_meetings import due_meetings
@@ -28,6 +29,7 @@ from mtgrec.output.tables.cells import day_text, field_title, meeting_reason, ty
 from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import mark_line
 from mtgrec.output.tables.items import items_table, people_tables, records_table
+from mtgrec.output.tables.kpi import waiting_table
 from mtgrec.output.tables.timeline import timeline_table
 
 _SHOWN_KINDS = (DECISION, KPI, MILESTONE, LESSON)
@@ -53,7 +55,12 @@ def campaign_answer(session: Session, code: str, book: AddressBook) -> Answer:
     }
     paths = {record.path for record in records}
     return Answer(
-        blocks=lambda: _blocks(session, records, document, _figures(session, budget, milestones)),
+        blocks=lambda: _blocks(
+            session,
+            records,
+            document,
+            _figures(session, budget, milestones, waiting(states, session.context)),
+        ),
         document=lambda: {
             "schema_version": 1,
             "kind": "campaign",
@@ -89,7 +96,7 @@ def _campaign_document(
         "records": [record_document(record) for record in records],
         **{
             kind.plural: [
-                item_document(state, book, codes_of(findings.of(state.item)))
+                item_document(state, book, session.context, codes_of(findings.of(state.item)))
                 for state in states
                 if state.item.kind == kind.name
             ]
@@ -107,10 +114,17 @@ def _people_rows(register: Register, states: Sequence[ItemState]) -> list[dict[s
 
 
 def _figures(
-    session: Session, budget: CampaignBudget | None, milestones: Sequence[MilestoneState]
+    session: Session,
+    budget: CampaignBudget | None,
+    milestones: Sequence[MilestoneState],
+    deviations: Sequence[tuple[ItemState, Deviation]],
 ) -> list[Block]:
     chart = timeline_table(milestones, session.now.date())
-    return [*([chart] if chart else []), *(budget_blocks(budget) if budget else [])]
+    return [
+        *([waiting_table(deviations)] if deviations else []),
+        *([chart] if chart else []),
+        *(budget_blocks(budget) if budget else []),
+    ]
 
 
 def _blocks(

@@ -6,6 +6,7 @@ from mtgrec.commands.findings import codes_of, findings_by_item, problems_of
 from mtgrec.commands.session import Session
 from mtgrec.commands.show.figures import Figures, figures_of
 from mtgrec.commands.show.mentions import document, mention_blocks, record_line
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.mentions import Mention
@@ -31,7 +32,7 @@ def item_answer(
     session: Session, state: ItemState, mentions: Sequence[Mention], book: AddressBook
 ) -> Answer:
     findings = findings_by_item(session, [state], with_records=True).of(state.item)
-    content = plain_item_document(state, book, codes_of(findings))
+    content = plain_item_document(state, book, session.context, codes_of(findings))
     figures = figures_of(state, session.context, book)
     content |= figures.fields
     return Answer(
@@ -71,10 +72,10 @@ def _carried_pairs(state: ItemState) -> list[tuple[str, str | Cell]]:
 
 
 def plain_item_document(
-    state: ItemState, book: AddressBook, findings: Sequence[str]
+    state: ItemState, book: AddressBook, context: Context, findings: Sequence[str]
 ) -> dict[str, object]:
     """Return an item as JSON data; a kind without a status gets no lag and the like."""
-    document = item_document(state, book, findings)
+    document = item_document(state, book, context, findings)
     if KINDS[state.item.kind].fields.find("status"):
         return document
     return {name: value for name, value in document.items() if name not in _STATUS_FIELDS}

@@ -6,7 +6,8 @@ from mtgrec.commands.findings import codes_of, findings_by_item, problems_of
 from mtgrec.commands.session import Session
 from mtgrec.commands.show.item import plain_item_document, plain_items_table
 from mtgrec.commands.show.mentions import document, mention_blocks
-from mtgrec.model.figures.item_state import item_state
+from mtgrec.model.analysis.deviations import Deviation, waiting
+from mtgrec.model.figures.item_state import ItemState, item_state
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.mentions import Mention
@@ -21,6 +22,7 @@ from mtgrec.output.tables.cells import field_title
 from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import findings_facts, mark_line
 from mtgrec.output.tables.items import items_table
+from mtgrec.output.tables.kpi import waiting_table
 
 
 def record_answer(
@@ -36,7 +38,8 @@ def record_answer(
     )
     rows = {
         kind: [
-            plain_item_document(state, book, codes_of(findings.of(state.item))) for state in each
+            plain_item_document(state, book, session.context, codes_of(findings.of(state.item)))
+            for state in each
         ]
         for kind, each in states.items()
     }
@@ -48,7 +51,13 @@ def record_answer(
     }
     items = {KINDS[kind].plural: each for kind, each in rows.items()}
     return Answer(
-        blocks=lambda: _record_blocks(record, rows, mentions, problems_of(record_findings)),
+        blocks=lambda: _record_blocks(
+            record,
+            rows,
+            waiting(states.get("kpi", ()), session.context),
+            mentions,
+            problems_of(record_findings),
+        ),
         document=lambda: document(session, "record", {**content, "items": items}, mentions),
         rows=lambda: (list(content), [content]),
     )
@@ -66,6 +75,7 @@ def _record_fields(record: Record) -> dict[str, object]:
 def _record_blocks(
     record: Record,
     rows: dict[str, list[dict[str, object]]],
+    deviations: Sequence[tuple[ItemState, Deviation]],
     mentions: Sequence[Mention],
     problems: Sequence[Problem],
 ) -> list[Block]:
@@ -82,6 +92,8 @@ def _record_blocks(
         for kind, each in rows.items()
         if KINDS[kind].fields.find("what")
     ]
+    if deviations:
+        tables.append(waiting_table(deviations))
     tables += plain_items_table(RECORD["follow_ups"], rows.get("follow_up"))
     body = [Prose(_("Text"), record.body.strip("\r\n"))] if record.body.strip() else []
     return [

@@ -56,7 +56,7 @@ def command(
     money = filtered_budgets(budgets(session.library.records, session.context), records, states)
     # Of all records: a meeting was held even where a filter leaves it out.
     meetings = due_meetings(session.library.records, session.now.date())
-    summary = summarize(records, states, groupings, meetings, session.now.date())
+    summary = summarize(records, states, groupings, meetings, session.context)
     answer = Answer(
         blocks=lambda: status_blocks(session, summary, money, _findings_of_shown(session, summary)),
         document=lambda: _document(session, summary, money, _findings_of_shown(session, summary)),

@@ -28,6 +28,7 @@ from mtgrec.output.tables.cells import (
     warning_cell,
 )
 from mtgrec.output.tables.finding_marks import mark_text, marked_table
+from mtgrec.output.tables.kpi import waiting_table
 
 
 def status_blocks(
@@ -56,6 +57,7 @@ def status_blocks(
         *([_meetings(summary.meetings, types)] if summary.meetings else []),
         *([_checklists(summary.stages)] if summary.stages else []),
         *([_kpis(summary.kpis, findings)] if summary.kpis else []),
+        *([waiting_table(summary.deviations)] if summary.deviations else []),
         *([budgets_table(money)] if money else []),
         *([Prose("", mark_text())] if marked else []),
     ]

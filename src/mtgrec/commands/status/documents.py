@@ -6,9 +6,11 @@ from mtgrec.commands.findings import FindingsByItem, codes_of
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.summary import Group, Stage, Summary
 from mtgrec.model.figures.budget import CampaignBudget, total_of
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.output.documents.deviations import deviation_document
 from mtgrec.output.documents.figures import budget_document
-from mtgrec.output.documents.items import item_document, kpi_fields
+from mtgrec.output.documents.items import item_document, kpi_fields, waiting_fields
 from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.quantities import count_ratio, quantity_ratio
 
@@ -20,7 +22,7 @@ def status_document(
     book = session.book
 
     def document(state: ItemState) -> dict[str, object]:
-        return item_document(state, book, codes_of(findings.of(state.item)))
+        return item_document(state, book, session.context, codes_of(findings.of(state.item)))
 
     return {
         "schema_version": 1,
@@ -39,7 +41,11 @@ def status_document(
         "checklists": [_stage_document(stage) for stage in summary.stages],
         "verdicts": [document(state) for state in summary.verdicts],
         "meetings": [meeting._asdict() for meeting in summary.meetings],
-        "kpis": [_kpi_document(state, findings) for state in summary.kpis],
+        "kpis": [_kpi_document(state, session.context, findings) for state in summary.kpis],
+        "deviations": [
+            {"address": state.address, "what": state.item.text("what"), **deviation_document(one)}
+            for state, one in summary.deviations
+        ],
         "budgets": [budget_document(budget) for budget in money],
         "problems": problem_documents(session.library.problems),
     }
@@ -69,13 +75,16 @@ def _stage_document(stage: Stage) -> dict[str, object]:
     }
 
 
-def _kpi_document(state: ItemState, findings: FindingsByItem) -> dict[str, object]:
+def _kpi_document(
+    state: ItemState, context: Context, findings: FindingsByItem
+) -> dict[str, object]:
     baseline = state.item.quantity("baseline")
     return {
         "address": state.address,
         "what": state.item.text("what"),
         "baseline": baseline.text if baseline else None,
         **kpi_fields(state),
+        **waiting_fields(state, context),
         "tier": state.item.text("tier"),
         "channel": state.item.text("channel"),
         "owner": state.owner.text,

@@ -5,6 +5,8 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from mtgrec.model.analysis.deviations import Deviation, waiting
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import completion, on_time
@@ -55,6 +57,8 @@ class Summary(NamedTuple):
     groups: list[Group]
     stages: list[Stage]
     kpis: list[ItemState]
+    deviations: list[tuple[ItemState, Deviation]]
+    """The KPIs with each of their deviations that is not analysed yet (B10)."""
     verdicts: list[ItemState]
     """Actions carried so often that a meeting must give a verdict on them."""
     meetings: list[DueMeeting]
@@ -66,7 +70,7 @@ def summarize(
     states: Sequence[ItemState],
     by: Sequence[str],
     meetings: Sequence[DueMeeting],
-    today: date,
+    context: Context,
 ) -> Summary:
     """Return the figures over `records` and `states`, grouped in each way of `by`.
 
@@ -77,6 +81,7 @@ def summarize(
         kind.name: [state for state in states if state.item.kind == kind.name] for kind in LISTED
     }
     counted = [state for state in states if state.item.kind in COUNTED]
+    kpis = sorted(of_kind["kpi"], key=_worst_goal)
     actions = [state.item for state in of_kind["action"]]
     return Summary(
         counts={
@@ -87,9 +92,12 @@ def summarize(
         on_time=on_time(actions),
         overdue=sorted((state for state in counted if state.overdue), key=_longest_lag),
         off_track=sum(state.off_track for state in counted),
-        groups=[group for grouping in by for group in _groups(grouping, records, counted, today)],
+        groups=[
+            group for grouping in by for group in _groups(grouping, records, counted, context.today)
+        ],
         stages=_stages(of_kind["check"]),
-        kpis=sorted(of_kind["kpi"], key=_worst_goal),
+        kpis=kpis,
+        deviations=waiting(kpis, context),
         verdicts=sorted(
             (state for state in of_kind["action"] if state.wants_verdict), key=_most_carried
         ),

@@ -1,14 +1,14 @@
 """Figures as JSON gives them: exact decimals in strings, reasons by name, sources as path and line."""
 
-from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.fluctuation import Fluctuation
 from mtgrec.model.analysis.kpi_history import KpiHistory
 from mtgrec.model.figures.budget import CampaignBudget, CategoryMoney, Money
 from mtgrec.model.figures.milestones import MilestoneState
 from mtgrec.model.figures.readings import Reading
 from mtgrec.output.documents import Document
+from mtgrec.output.documents.deviations import deviation_document
 from mtgrec.output.documents.items import gate_fields, line_fields
-from mtgrec.output.documents.quantities import exact_amount, expectation_document, quantity_ratio
+from mtgrec.output.documents.quantities import exact_amount, quantity_ratio
 
 
 def budget_document(budget: CampaignBudget) -> Document:
@@ -102,30 +102,6 @@ def reading_document(reading: Reading) -> Document:
         "value": reading.value.text,
         "expected": reading.expected.text if reading.expected else None,
         "source": reading.source,
-    }
-
-
-def deviation_document(one: Deviation) -> Document:
-    """Return a deviation, from its first to its last reading, with its worst value and its clock."""
-    worst, last = one.worst, one.last
-    return {
-        "at": one.at,
-        "last": last.at if last else None,
-        "dated": one.dated,
-        "channel": one.channel or None,
-        "readings": one.slump.readings if one.slump else 0,
-        "value": worst.value.text if worst else None,
-        "value_at": worst.at if worst else None,
-        "expected": expectation_document(worst.expectation) if worst else None,
-        "off": quantity_ratio(worst.difference) if worst else None,
-        "source": worst.source if worst else None,
-        "deadline": one.deadline,
-        "state": one.state,
-        "hours_left": one.hours_left,
-        "cause": one.cause,
-        "adjustment": one.adjustment,
-        "recorded": one.recorded,
-        "written_at": one.written_at,
     }
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from mtgrec.model.analysis.deviations import open_deviations
+from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.gates import Gate, gates_of, passed_of
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.spending import LineMoney
@@ -10,6 +12,7 @@ from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field, ItemKind
+from mtgrec.output.documents.deviations import deviation_document
 from mtgrec.output.documents.quantities import count_ratio, exact_amount, quantity_ratio
 
 _FIRST = (
@@ -37,7 +40,10 @@ def _address_names(field: Field) -> tuple[str, ...]:
 
 
 def item_document(
-    state: ItemState, book: AddressBook, findings: Sequence[str] | None = None
+    state: ItemState,
+    book: AddressBook,
+    context: Context,
+    findings: Sequence[str] | None = None,
 ) -> dict[str, object]:
     """Return the entry as JSON gives it: every field of its kind, missing ones null or [].
 
@@ -64,6 +70,7 @@ def item_document(
         "wants_verdict": state.wants_verdict,
         "major": item.values.get("major") is True,
         **_own_fields(state, fields.fields, book),
+        **(waiting_fields(state, context) if item.kind == "kpi" else {}),
         "note": item.text("note"),
         "tags": list(item.texts("tags")),
         "waive": plain_value(item.values.get("waive")),
@@ -77,7 +84,7 @@ _COMMON = frozenset(
     ("id", "what", "owner", "department", "due", "status", "note", "tags", "major", "waive")
 )
 _COMPUTED = {
-    "kpi": ("source", "goal_attainment"),
+    "kpi": ("source", "goal_attainment", "open_deviations"),
     "milestone": ("gates_passed", "gate_checks"),
     "budget_line": (
         *("spent_source", "measured", "differs", "unit", "planned_to_date", "difference"),
@@ -125,6 +132,12 @@ def kpi_fields(state: ItemState) -> dict[str, object]:
         "source": stands.actual.source if stands.actual else None,
         "goal_attainment": quantity_ratio(stands.attainment),
     }
+
+
+def waiting_fields(state: ItemState, context: Context) -> dict[str, object]:
+    """Return a KPI's deviations that are not analysed yet."""
+    found = open_deviations(state.record, state.item, context)
+    return {"open_deviations": [deviation_document(deviation) for deviation in found]}
 
 
 def _spent_text(line: LineMoney) -> str | None:

@@ -1,11 +1,12 @@
 """The history of a KPI in tables: its targets, readings, deviations and their 24-hour clocks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.fluctuation import Fluctuation
 from mtgrec.model.analysis.kpi_history import KpiHistory, TargetChange
+from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.values import figure_texts
 from mtgrec.model.values.figure_texts import grouped
@@ -145,6 +146,23 @@ def deviation_blocks(deviations: Sequence[Deviation]) -> list[Facts | Table]:
     return [table, *(_analysis(deviation) for deviation in deviations if deviation.written)]
 
 
+def waiting_table(pairs: Iterable[tuple[ItemState, Deviation]]) -> Table:
+    """Return the deviations that are not analysed yet, each on a line with its KPI."""
+    titles = (_("Date"), _("Channel"), _("Worst value"), _("Expected"), _("Off"), _("Analysis"))
+    return Table(
+        _("Deviations without an analysis"),
+        [Column(_("KPI")), *map(Column, titles), Column(_("Address"))],
+        [
+            [
+                state.item.text("what") or "",
+                *deviation_cells(deviation),
+                Cell(state.address, "accent"),
+            ]
+            for state, deviation in pairs
+        ],
+    )
+
+
 def deviation_cells(deviation: Deviation) -> list[str | Cell]:
     """Return the days of a deviation, its channel, worst value, expectation, distance and clock."""
     worst = deviation.worst
@@ -165,16 +183,6 @@ def days_text(deviation: Deviation) -> str:
         return first
     until = moment_text(last.at, dated=last.dated)
     return _("{since} to {until}").format(since=first, until=until)
-
-
-def deviation_text(deviation: Deviation) -> str:
-    """Return a deviation on one line: its days, channel, worst value, distance and clock."""
-    days, channel, value, _expected, off, clock = deviation_cells(deviation)
-    state = clock.text if isinstance(clock, Cell) else clock
-    parts = [str(part) for part in (days, channel) if part != NONE]
-    if deviation.worst:
-        parts.append(_("{value} ({change})").format(value=value, change=off))
-    return joined([" ".join(parts), state])
 
 
 def _analysis(deviation: Deviation) -> Facts:

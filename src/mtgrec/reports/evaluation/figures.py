@@ -181,7 +181,7 @@ def _account(campaign: str, basis: Basis) -> Account:
         roi=result.roi,
         roi_on_spent=result.roi_on_spent,
         unspent=result.unspent,
-        summary=summarize(records, states, [], [], basis.today),
+        summary=summarize(records, states, [], [], basis.context),
         actions=tuple(
             state
             for state in states

@@ -127,7 +127,7 @@ class Basis:
     def summary(self, by: Sequence[str] = ()) -> Summary:
         """Return the summary that `status` shows for the same records, grouped by `by`."""
         meetings = due_meetings(self.all_records, self.today)
-        return summarize(self.records, self.item_states, by, meetings, self.today)
+        return summarize(self.records, self.item_states, by, meetings, self.context)
 
 
 def spent_by_then(records: Iterable[Record], context: Context) -> list[Record]:

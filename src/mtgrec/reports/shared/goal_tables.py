@@ -8,7 +8,7 @@ from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.words import TIER
 from mtgrec.output.answer import Align, Column
 from mtgrec.output.documents import Document
-from mtgrec.output.documents.figures import deviation_document
+from mtgrec.output.documents.deviations import deviation_document
 from mtgrec.output.documents.items import kpi_fields
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Evidence, Grid, TargetBars, TargetRow, Value

@@ -139,7 +139,7 @@ def document(kind: str, basis: Basis, figures: Document) -> Document:
 
 def item_documents(basis: Basis, states: Iterable[ItemState]) -> list[Document]:
     """Return items as JSON data, with path and line."""
-    return [item_document(state, basis.snapshot.book) for state in states]
+    return [item_document(state, basis.snapshot.book, basis.context) for state in states]
 
 
 def rate_document(ratio: Ratio, states: Iterable[ItemState]) -> Document:

@@ -6,12 +6,14 @@ from functools import cached_property
 from posixpath import relpath
 from urllib.parse import quote
 
+from mtgrec.model.analysis.deviations import Deviation, waiting
 from mtgrec.model.figures.campaign import plan_of
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import MEETINGS
+from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
 from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, Words
 
 
@@ -125,6 +127,30 @@ class Lookback:
         """Return the campaigns' KPIs, core ones first (B20)."""
         kpis = sorted(self.of_kind("kpi"), key=lambda state: state.item.text("tier") == "surface")
         return [self.goal(state) for state in kpis]
+
+    def deviations(self) -> list[dict[str, object]]:
+        """Return the deviations that are not analysed yet, as template data (B10)."""
+        return [
+            self._deviation(state, found)
+            for state, found in waiting(self.of_kind("kpi"), self.context)
+        ]
+
+    def _deviation(self, state: ItemState, found: Deviation) -> dict[str, object]:
+        worst, last = found.worst, found.last
+        off = worst.difference.exact if worst else None
+        return {
+            "address": state.address,
+            "what": state.item.text("what") or state.address,
+            "channel": found.channel,
+            "since": moment_text(found.at, dated=found.dated) if found.at else "",
+            "until": moment_text(last.at, dated=last.dated) if last and last.at else "",
+            "value": grouped(worst.value.text) if worst else "",
+            "expected": grouped(worst.expectation.text) if worst else "",
+            "off": percent_text(abs(off)) if off else "",
+            "above": bool(off and off > 0),
+            "deadline": moment_text(found.deadline) if found.deadline else "",
+            "overdue": found.state == "overdue",
+        }
 
     def risk(self, state: ItemState) -> dict[str, object]:
         """Return a risk as template data."""

@@ -8,7 +8,7 @@ _CAME_TRUE = ("off-track", "doing")
 
 
 def prefill(lookback: Lookback) -> dict[str, object]:
-    """Return KPIs, late items, risks that came true, decisions to review, and stages."""
+    """Return KPIs, their deviations, late items, risks that came true, decisions to review, and stages."""
     late = [
         state
         for state in lookback.item_states
@@ -25,6 +25,7 @@ def prefill(lookback: Lookback) -> dict[str, object]:
     return {
         "previous": lookback.link(previous) if previous else None,
         "kpis": lookback.goals(),
+        "deviations": lookback.deviations(),
         "late": [
             lookback.snapshot(state)
             for state in sorted(late, key=lambda state: -(state.lag_days or 0))

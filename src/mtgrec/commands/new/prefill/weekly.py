@@ -12,7 +12,7 @@ from mtgrec.model.values.ratio import round_fraction
 
 
 def prefill(lookback: Lookback) -> dict[str, object]:
-    """Return the previous meeting, open items, new decisions, KPIs, and the budget use."""
+    """Return the previous meeting, open items, new decisions, KPIs and deviations, and the budget use."""
     previous = lookback.previous()
     since = (previous.date if previous else None) or date.min
     superseded = lookback.superseded()
@@ -23,6 +23,7 @@ def prefill(lookback: Lookback) -> dict[str, object]:
         "verdicts": [lookback.snapshot(state) for state in actions if state.wants_verdict],
         "risks": [lookback.risk(state) for state in lookback.of_kind("risk") if state.open],
         "kpis": lookback.goals(),
+        "deviations": lookback.deviations(),
         "money": [
             _money(budget)
             for budget in budgets(lookback.campaign_records, lookback.context)
