@@ -141,8 +141,8 @@ def test_the_life_of_a_kpi(folder, mtgrec):
         ],
         [
             "Deviations",
-            "Date              Channel  Value  Expected  Off    Analysis",
-            "2026-06-05 09:00  web      4%     5%        -20 %  open, 1 min left",
+            "Date              Channel  Worst value  Expected  Off    Analysis",
+            "2026-06-05 09:00  web      4%           5%        -20 %  open, 1 min left",
         ],
         [
             "Fluctuations",
@@ -210,9 +210,12 @@ def test_the_life_for_programs(folder, mtgrec):
     assert life["deviations"] == [
         {
             "at": "2026-06-05T09:00:00",
+            "last": "2026-06-05T09:00:00",
             "dated": False,
             "channel": "web",
+            "readings": 1,
             "value": "4%",
+            "value_at": "2026-06-05T09:00:00",
             "expected": {
                 "value": "0.05",
                 "text": "5%",
