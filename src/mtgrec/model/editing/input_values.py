@@ -16,7 +16,8 @@ from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
-from mtgrec.model.values.dates import NoDate, read_moment
+from mtgrec.model.values.date_errors import NoDate
+from mtgrec.model.values.dates import read_moment
 from mtgrec.model.values.figure_texts import moment_text
 from mtgrec.model.values.quantity import NoNumber, Quantity, UnclearNumber, read_quantity
 from mtgrec.model.values.words import (
