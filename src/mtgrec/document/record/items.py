@@ -10,6 +10,7 @@ from mtgrec.document.record.values import Values
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.source import LineOf
 from mtgrec.document.yaml.colons import WIDE_BLANKS, refuse_lost_key, wide_blank, wide_colon
+from mtgrec.document.yaml.cuts import is_in_braces
 from mtgrec.document.yaml.lines import split_line
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, is_dashed, unlink
 from mtgrec.model.message import N_, Message
@@ -78,7 +79,7 @@ class ItemReader:
 
     def _record_date(self, pairs: dict[Field, Node]) -> date | None:
         """Return the record's date, to complete other dates; its problems are reported later."""
-        values = Values(Reporter("", ""))
+        values = Values(Reporter("", ""), self.values.dates.workdays)
         node = pairs.get(RECORD["date"])
         day = values.read(RECORD["date"], node) if node is not None else None
         return day if isinstance(day, date) else None
@@ -97,6 +98,8 @@ class ItemReader:
         found: dict[Field, Node] = {}
         keys: dict[Field, Scalar] = {}
         for key, node in mapping.pairs:
+            if key in mapping.bare:
+                continue
             field = fields.find(key.text) if len(key.text) <= _LONGEST_KEY else None
             if field is None or key.text[:1] in WIDE_BLANKS:
                 self._report_unknown_key(key, fields)
@@ -165,6 +168,8 @@ class ItemReader:
         node = unlink(node)
         if isinstance(node, Sequence) and not is_blank(node):
             self.reporter.report(ITEM_IS_LIST, node.start, field=field)
+            return None
+        if is_in_braces(node):
             return None
         if is_blank_form(node, kind):
             self.blank_items.append(node.start)

@@ -16,6 +16,7 @@ from mtgrec.document.record.short import LONGEST
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.source import Source, Unreadable, decode, guesses
 from mtgrec.document.yaml.colons import explain_text
+from mtgrec.document.yaml.cuts import report_cuts
 from mtgrec.document.yaml.fences import Fences, opens
 from mtgrec.document.yaml.handler import RecordHandler
 from mtgrec.document.yaml.lines import structural_lines
@@ -102,6 +103,7 @@ def _record(
         return None, None
     reporter.language = _language(root)
     report_fences_and_hashes(reporter, root, fences)
+    report_cuts(reporter, root)
     items = ItemReader(reporter, extra_keys, workdays)
     values, at, lists = items.read(root)
     report_body_tasks(reporter, fences)

@@ -3,6 +3,7 @@
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.source import Source, Unreadable, decode, place_of
 from mtgrec.document.yaml.colons import PEOPLE_KEYS, tight_colon, wide_colon
+from mtgrec.document.yaml.cuts import report_cuts
 from mtgrec.document.yaml.lines import split_line
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank
 from mtgrec.document.yaml.root import read_root
@@ -25,6 +26,8 @@ def parse_people(source: Source) -> tuple[Register, list[Problem]]:
     reporter = Reporter(source.path, text)
     try:
         root = read_root(text, 1 if text.startswith("\ufeff") else 0, len(text))
+        if root is not None:
+            report_cuts(reporter, root)
         people = [
             person._replace(path=source.path, line=place_of(reporter.breaks, entry.start)[0])
             for entry in _entries(root)

@@ -1,7 +1,8 @@
 """Report a list in the place of a text, or the reverse, with the expected form and an example."""
 
 from mtgrec.document.reporter import Reporter
-from mtgrec.document.yaml.nodes import Node, is_dashed
+from mtgrec.document.yaml.cuts import is_in_braces
+from mtgrec.document.yaml.nodes import Node, Scalar, Sequence, is_dashed
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import SEVERAL, Field
@@ -21,7 +22,15 @@ _EXAMPLES = {
 
 
 def wrong_shape(reporter: Reporter, field: Field, node: Node) -> None:
-    """Report that the shape of a value (text, list, mapping) does not fit its field."""
+    """Report that the shape of a value (text, list, mapping) does not fit its field.
+
+    What is in braces, or cut by a comma, is reported as that already.
+    """
+    if is_in_braces(node) or (
+        isinstance(node, Sequence)
+        and any(isinstance(each, Scalar) and each.cut for each in node.items)
+    ):
+        return
     reporter.report(
         WRONG_SHAPE,
         node.start,

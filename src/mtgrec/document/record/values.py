@@ -58,8 +58,8 @@ class Values:
     def read(self, field: Field, node: Node) -> object:
         """Return the value of `field` (not a list of items), or None where there is none."""
         node = unlink(node)
-        # A waived rule without a reason is not blank: it is reported later.
-        if is_blank(node) and not (field.kind == "reasons" and isinstance(node, Mapping)):
+        # Names without values are no blank: those of waived rules are reported later.
+        if is_blank(node) and not (isinstance(node, Mapping) and node.pairs):
             return None
         if field.kind in SEVERAL:
             return self._texts(field, node)
@@ -67,6 +67,8 @@ class Values:
             return self._log(field, node)
         if field.kind == "reasons":
             return self._reasons(field, node)
+        if isinstance(node, Scalar) and node.cut and field.kind not in _JOINED_KINDS:
+            return None  # reported already: its first part would be a wrong value
         text = self._single(field, node)
         return None if text is None else self._typed(field, text, node.start)
 

@@ -11,6 +11,7 @@ import yaml
 
 from mtgrec.document.source import LineOf, Unreadable, quoted
 from mtgrec.document.yaml.colons import swallowed_field
+from mtgrec.document.yaml.cuts import join_cuts
 from mtgrec.document.yaml.events import Prepared, prepare
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.message import N_, Message
@@ -112,8 +113,14 @@ class _Builder:
             self._document(event)
 
     def _close(self, event: Any) -> None:
-        self._stack.pop().end = event.end_mark.index + self.base
+        node = self._stack.pop()
+        node.end = event.end_mark.index + self.base
         self._keys.pop()
+        if node.flow:
+            join_cuts(node, self._written)
+
+    def _written(self, start: int, end: int) -> str:
+        return self.text[start - self.base : end - self.base].translate(self.originals)
 
     def _guard(self, event: Any) -> None:
         self._count += 1

@@ -7,11 +7,17 @@ _DASHED = re.compile(r"[-–—•·][^\s–—-]")
 
 
 class Scalar:
-    """A text and its offsets; `style` is None for a plain one, else its quote or block sign."""
+    """A text and its offsets; `style` is None for a plain one, else its quote or block sign.
 
-    __slots__ = ("end", "start", "style", "text")
+    `cut` marks one that a comma cuts in brackets, so that its value is not what was meant.
+    """
 
-    def __init__(self, text: str, start: int, end: int, style: str | None) -> None:
+    __slots__ = ("cut", "end", "start", "style", "text")
+
+    def __init__(
+        self, text: str, start: int, end: int, style: str | None, *, cut: bool = False
+    ) -> None:
+        self.cut = cut
         self.text = text
         self.start = start
         self.end = end
@@ -31,12 +37,16 @@ class Sequence:
 
 
 class Mapping:
-    """Keys and values in the order of the file; `flow` is True for a mapping in braces."""
+    """Keys and values in the order of the file; `flow` is True for a mapping in braces.
 
-    __slots__ = ("end", "flow", "pairs", "start")
+    `bare` are its keys without a colon, as in `{done}`.
+    """
+
+    __slots__ = ("bare", "end", "flow", "pairs", "start")
 
     def __init__(self, start: int, *, flow: bool) -> None:
         self.pairs: list[tuple[Scalar, Node]] = []
+        self.bare: list[Scalar] = []
         self.start = start
         self.end = start
         self.flow = flow
@@ -63,7 +73,7 @@ def is_blank(node: Node) -> bool:
         return not node.text.strip() or (node.style is None and node.text in ("~", "null"))
     if isinstance(node, Sequence):
         return all(is_blank(item) for item in node.items)
-    return all(is_blank(value) for _, value in node.pairs)
+    return not node.bare and all(is_blank(value) for _, value in node.pairs)
 
 
 def unlink(node: Node) -> Node:
