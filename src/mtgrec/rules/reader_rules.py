@@ -5,6 +5,7 @@ from operator import attrgetter
 from mtgrec.rules.actions import a012_deadline_or_finish
 from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.files import (
+    brackets,
     dates,
     encoding,
     fields,
@@ -25,6 +26,7 @@ _TOPICS = (
     yaml_structure,
     yaml_quoting,
     punctuation,
+    brackets,
     dates,
     words,
     fields,

@@ -11,7 +11,7 @@ from mtgrec.document.reporter import Reporter
 from mtgrec.document.source import quoted
 from mtgrec.document.yaml.colons import is_field_name
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, walk
-from mtgrec.rules.files.punctuation import CUT_BY_COMMA, VALUE_IN_BRACES
+from mtgrec.rules.files.brackets import CUT_BY_COMMA, VALUE_IN_BRACES
 
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
