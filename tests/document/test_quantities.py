@@ -74,6 +74,14 @@ def test_growth(text: str, value: str):
         ("100 or more", "100", "", "higher"), ("100 or less", "100", "", "lower"),
         ("提升至15%", "0.15", "%", "higher"), ("提高到3万", "30000", "", "higher"), ("降至5%", "0.05", "%", "lower"),
         ("降低到50元", "50", "¥", "lower"), ("12个百分点", "0.12", "%", ""), ("15pct", "0.15", "%", ""),
+        ("3百", "300", "", ""), ("2仟元", "2000", "¥", ""), ("1.5万亿", "1500000000000", "", ""), ("3.5wan", "35000", "", ""),
+        ("3 million views", "3000000", "views", ""), ("10 lakh", "1000000", "", ""), ("5 mio", "5000000", "", ""),
+        ("4 thousand", "4000", "", ""), ("1.5 billion", "1500000000", "", ""), ("2 crore", "20000000", "", ""),
+        ("3万多", "30000", "", ""), ("1000余人", "1000", "人", ""), ("近5万", "50000", "", ""), ("almost 5%", "0.05", "%", ""),
+        ("突破5万", "50000", "", "higher"), ("超过100万", "1000000", "", "higher"), ("at least 5%", "0.05", "%", "higher"),
+        ("低于5%", "0.05", "%", "lower"), ("up to 50", "50", "", "lower"), ("under 40", "40", "", "lower"),
+        ("¥-2000", "-2000", "¥", ""), ("RMB 2000", "2000", "¥", ""), ("人民币3000元", "3000", "¥", ""),
+        ("US$100", "100", "$", ""), ("3000美元", "3000", "$", ""), ("1200 bookings", "1200", "bookings", ""),
     ],
 )  # fmt: skip
 def test_words_around_a_number(text: str, value: str, unit: str, bound: str):
@@ -115,7 +123,13 @@ def test_times_more_are_refused_with_both_readings(text: str, few: str, many: st
     assert str(refused.value.reason) == (f"it may mean {few} times the baseline, or {many} times")
 
 
-@pytest.mark.parametrize("text", ["3.5q", "5b", "7T", "2x", "12mn", "9 z"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.5q", "5b", "7T", "2x", "9 z", "3 mil", "2kk", "4 hundred", "3 dozen", "3万五", "5半", "3兆", "¥5次",
+        "2026年", "2026年底", "6月底", "3月",
+    ],
+)  # fmt: skip
 def test_a_unit_that_looks_like_a_scale_is_never_one_in_silence(text: str):
     with pytest.raises(NoNumber):
         read_quantity(text)

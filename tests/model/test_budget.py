@@ -152,7 +152,7 @@ COST = "2026-06-08,search,cost,30\n2026-06-09,search,投入成本,40\n2026-06-11
         ),  # whose money is it?
         ("[{channel: search, planned: 300元, spent: 70元}]", "¥70", False),
         ("[{channel: search, planned: 300元, spent: 71元}]", "¥71", True),
-        ("[{channel: search, planned: 300元, spent: 0}]", "0", True),
+        ("[{channel: search, planned: 300元, spent: 0}]", "¥0", True),
     ],
 )
 def test_spent(lines, spent, differs, money):

@@ -72,7 +72,7 @@ def test_what_leaves_a_block_empty(old, new, block):
 def test_what_fills_them_all(old, new):
     filled = completeness(read(FULL.replace(old, new) if old else FULL))
     assert filled
-    assert filled.percent == "100 %"
+    assert filled.percent == "100%"
 
 
 @pytest.mark.parametrize("type", ["checklist", "campaign"])

@@ -50,12 +50,25 @@ GATES = [
     ("status: doing, threshold: 2%, result: 3%", "not-done"),  # good, but not released
     ("status: doing, threshold: 2%, result: 1%", "failed"),
     ("status: cancelled, threshold: 2%, result: 1%", "cancelled"),
+    # The test of a channel must reach 2 % where it states no threshold of its own (B8).
+    ("status: done, channel: 抖音, result: 1.9%", "failed"),
+    ("status: done, channel: 抖音, result: 2%", "passed"),
+    ("status: done, channel: 抖音, result: 0.019", "failed"),
+    ("status: done, channel: 抖音, result: 1.9%, threshold: 1.5%", "passed"),
+    ("status: doing, channel: 抖音, result: 2.5%", "not-done"),
+    ("status: done, channel: 抖音, result: 120次", "passed"),  # no rate, and not called a test
+    ("status: done, what: 渠道测试, result: 1.9%", "failed"),
+    ("status: done, what: 抖音投放前小额测试, result: 1.9%", "failed"),
+    ("status: done, what: Pilot of the ads, result: 1.9%", "failed"),
+    ("status: done, what: 小程序压力测试, result: 1.9%", "passed"),
+    ("status: done, what: 渠道测试", "passed"),
+    ("status: cancelled, channel: 抖音, result: 1.9%", "cancelled"),
 ]
 
 
 @pytest.mark.parametrize(("check", "state"), GATES)
 def test_a_gate(check, state, stops):
-    text = f"type: weekly\nmilestones: [{{id: M1, gates: [C1]}}]\nchecks: [{{id: C1, what: x, {check}}}]"
+    text = f"type: weekly\nmilestones: [{{id: M1, gates: [C1]}}]\nchecks: [{{id: C1, note: x, {check}}}]"
     [stop] = stops(text)
     assert [gate.state for gate in stop.gates] == [state]
 

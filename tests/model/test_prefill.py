@@ -75,7 +75,7 @@ budget:
 """
     [money] = known("weekly", text)["money"]  # on 22 June two days of three are over
     assert money == {
-        "campaign": "c", "spent": "¥400", "planned": "¥1166.67", "use": "60 %", "unknown": 1,
+        "campaign": "c", "spent": "¥400", "planned": "¥666.67", "use": "60%", "unknown": 1,
     }  # fmt: skip
     assert known("weekly", HELD)["money"] == []
 
@@ -139,8 +139,8 @@ def test_it_lists_risks_goals_and_checks_that_are_open(known):
     assert found["stage"]["name"] == "执行"
     assert words(found["stage"]["checks"]) == ["数据"]
     assert words(found["kpis"], "what", "attainment", "met") == [
-        ("转化率", "80 %", False),
-        ("曝光", "120 %", True),
+        ("转化率", "80%", False),
+        ("曝光", "120%", True),
     ]
     assert words(found["risks"], "level", "what", "response") == [("高", "竞品降价", "送杯子")]
     assert found["previous"] is None
@@ -244,7 +244,7 @@ def test_a_retrospective_looks_at_what_went_otherwise(known):
     ]
     assert words(found["risks"]) == ["正在发生", "发生了"]
     assert words(found["review"]) == ["该复核"]
-    assert [(stage["name"], stage["done"]) for stage in found["stages"]] == [("准备", "1/2 50 %")]
+    assert [(stage["name"], stage["done"]) for stage in found["stages"]] == [("准备", "1/2 50%")]
     assert words(found["stages"][0]["checks"]) == ["分工"]
     assert found["previous"]["title"] == "启动会"
 
@@ -348,10 +348,10 @@ def test_an_evaluation_sets_input_against_output_campaign_by_campaign(known):
     found = known("evaluation", BUDGETS, campaigns=("c", "d", "e"), rows=ROWS)
     names = ("campaign", "total", "spent", "share", "revenue", "cost", "roi", "roi_on_spent")
     assert words(found["money"], *names) == [
-        ("c", "60万", "240000", "40 %", "500", "200", "1.5", "-1"),
+        ("c", "60万", "240,000", "40%", "500", "200", "1.5", "-1"),
         (
             "d",
-            "100元",
+            "¥100",
             "",
             "",
             "100",
@@ -360,7 +360,7 @@ def test_an_evaluation_sets_input_against_output_campaign_by_campaign(known):
             "",
         ),  # without a cost there is no ROI, and it is not 0
     ]
-    assert words(found["kpis"], "what", "attainment") == [("新客", "80 %")]
+    assert words(found["kpis"], "what", "attainment") == [("新客", "80%")]
     assert words(found["lessons"], "outcome", "what") == [("问题", "学到的")]
 
 

@@ -105,23 +105,23 @@ def test_a_tasks_own_progress_is_no_rate(item):
 @pytest.mark.parametrize(
     ("numerator", "denominator", "rounded", "percent"),
     [
-        (4, 11, 0.3636, "36 %"),
-        (2, 3, 0.6667, "67 %"),
-        (0, 9, 0.0, "0 %"),
-        (9, 9, 1.0, "100 %"),
-        (1, 8, 0.125, "13 %"),
-        (1, 32, 0.0313, "3 %"),  # 0.03125: an exact half, upwards
-        (3, 32, 0.0938, "9 %"),  # 0.09375 likewise
-        (1, 200, 0.005, "1 %"),
-        (1, 1000, 0.001, "1 %"),  # never falsely 0 %
-        (1, 100000, 0.0, "1 %"),
-        (999, 1000, 0.999, "99 %"),  # never falsely 100 %
-        (1999, 2000, 0.9995, "99 %"),
-        (12, 15, 0.8, "80 %"),
-        (1749565, 1500000, 1.1664, "117 %"),
-        (-1, 3, -0.3333, "-33 %"),
-        (-1, 1000, -0.001, "-1 %"),
-        (-1, 8, -0.125, "-13 %"),
+        (4, 11, 0.3636, "36%"),
+        (2, 3, 0.6667, "67%"),
+        (0, 9, 0.0, "0%"),
+        (9, 9, 1.0, "100%"),
+        (1, 8, 0.125, "13%"),
+        (1, 32, 0.0313, "3%"),  # 0.03125: an exact half, upwards
+        (3, 32, 0.0938, "9%"),  # 0.09375 likewise
+        (1, 200, 0.005, "1%"),
+        (1, 1000, 0.001, "1%"),  # never falsely 0 %
+        (1, 100000, 0.0, "1%"),
+        (999, 1000, 0.999, "99%"),  # never falsely 100 %
+        (1999, 2000, 0.9995, "99%"),
+        (12, 15, 0.8, "80%"),
+        (1749565, 1500000, 1.1664, "117%"),
+        (-1, 3, -0.3333, "-33%"),
+        (-1, 1000, -0.001, "-1%"),
+        (-1, 8, -0.125, "-13%"),
     ],
 )
 def test_ratios_are_rounded_to_four_digits_and_shown_in_per_cent(
@@ -146,7 +146,7 @@ def test_rounding_is_exact(value, digits):
 @given(st.integers(-(10**60), 10**60))
 def test_however_long_a_number_is(value):
     assert round_fraction(Fraction(value), 4) == value
-    assert Ratio(Fraction(value), Fraction(1)).percent == f"{value * 100} %"
+    assert Ratio(Fraction(value), Fraction(1)).percent == f"{value * 100}%"
 
 
 def test_a_change_is_a_share_of_something():

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.quantity import plain, read_quantity, show
 
 
@@ -55,3 +56,32 @@ def test_plain_text_of_a_value(value, text):
 def test_shown_with_its_unit_and_read_again(value, unit, text):
     assert show(Decimal(value), unit) == text
     assert read_quantity(text).value == Decimal(value)
+
+
+# a figure as it is written or computed · as every table and page shows it
+SHOWN = [
+    ("1395", "1,395"), ("999", "999"), ("1749565", "1,749,565"), ("1,200", "1,200"), ("１２００", "1,200"),
+    ("88000元", "¥88,000"), ("￥88000", "¥88,000"), ("¥88,000.00", "¥88,000"), ("88000 RMB", "¥88,000"),
+    ("¥-2000", "-¥2,000"), ("-¥2000", "-¥2,000"), ("-2000元", "-¥2,000"), ("−2000元", "-¥2,000"),
+    ("$1,234.567", "$1,234.57"), ("5000 usd", "$5,000"), ("¥12.5", "¥12.5"), ("¥0.0035", "¥0.0035"),
+    ("150万元", "¥150万"), ("150万", "150万"), ("约5万元左右", "约¥5万左右"), ("≤5000元", "≤¥5,000"), ("3.5w", "3.5w"),
+    ("1200次", "1,200次"), ("10.775%", "10.775%"), ("33.333333333333%", "33.33%"), ("0.003333333333", "0.0033"),
+    ("≥2.2%", "≥2.2%"), ("+50%", "+50%"), ("2000+", "2,000+"), ("提升2000元", "提升¥2,000"),
+    ("2026-06-05", "2026-06-05"), ("2026年底", "2026年底"), ("much more", "much more"), ("", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shown"), SHOWN)
+def test_a_figure_is_shown_alike_wherever_it_came_from(text, shown):
+    assert grouped(text) == shown
+    assert grouped(shown) == shown
+
+
+@given(
+    st.sampled_from(["¥", "$", "%", "次", ""]),
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=2, max_value=10**12, min_value=-(10**12)
+    ),
+)
+def test_what_is_shown_is_the_same_number(unit, number):
+    assert read_quantity(grouped(show(number, unit)))[:2] == (number, unit)

@@ -49,7 +49,7 @@ def test_the_reserve_is_a_tenth_to_three_twentieths_both_included(check, total, 
 
 def test_a_reserve_that_hardly_misses_is_not_rounded_to_the_limit(check):
     assert sentences(check(budget("100,000", "9,999.99"), "B001")) == [
-        "the contingency 9999.99 is 9.99999% of the total 100,000, not 10% to 15%"
+        "the contingency 9,999.99 is 9.99999% of the total 100,000, not 10% to 15%"
     ]
 
 
@@ -96,7 +96,7 @@ def test_the_parts_are_the_total_to_the_cent(check, total, contingency, lines, f
 def test_both_sums_and_the_difference_are_told(check):
     found = check(budget("$100,000", "10%", "planned: $95000"), "B002")
     assert sentences(found) == [
-        "planned lines $95,000 and contingency $10,000 make $105,000, the total is $100,000: $5000 too much"
+        "planned lines $95,000 and contingency $10,000 make $105,000, the total is $100,000: $5,000 too much"
     ]
     # A shell would read $10 as a variable.
     assert str(found[0].problem.help).endswith("budget.total=105,000")
@@ -109,14 +109,20 @@ DAYS = "start: 2026-06-01, end: 2026-06-20"  # half of them over on 10 June
     ("line", "fires"),
     [
         (f"planned: 40000, spent: 20000, {DAYS}", 0),
-        (f"planned: 40000, spent: 20000.01, {DAYS}", 1),
-        ("planned: 100, spent: 33.34, start: 2026-06-10, end: 2026-06-12", 0),
-        ("planned: 100, spent: 33.35, start: 2026-06-10, end: 2026-06-12", 1),
-        ("planned: 100, spent: 1, start: 2026-06-11, end: 2026-06-12", 1),
-        ("planned: 100, spent: 0, start: 2026-06-11, end: 2026-06-12", 0),
+        (f"planned: 40000, spent: 20001, {DAYS}", 0),
+        (f"planned: 40000, spent: 22000, {DAYS}", 0),  # exactly 5 points ahead
+        (f"planned: 40000, spent: 22000.01, {DAYS}", 1),
+        ("planned: 100, spent: 38, start: 2026-06-10, end: 2026-06-12", 0),
+        ("planned: 100, spent: 39, start: 2026-06-10, end: 2026-06-12", 1),
+        ("planned: 100, spent: 5, start: 2026-06-11, end: 2026-06-12", 0),
+        ("planned: 100, spent: 6, start: 2026-06-11, end: 2026-06-12", 1),
+        ("planned: 100, spent: 6, start: 2026-06-11", 1),  # not begun, whenever it ends
+        ("planned: 100, spent: 90, start: 2026-06-10", 0),
+        ("planned: 100, spent: 90, end: 2026-06-30", 0),
+        ("planned: 100, spent: 100.01, start: 2026-06-01, end: 2026-06-09", 1),
         (f"planned: 0, spent: 1, {DAYS}", 1),
         ("planned: 100, spent: 100", 0),
-        ("planned: 100, spent: 101", 1),
+        ("planned: 100, spent: 100.01", 1),
         (f"spent: 101, {DAYS}", 0),
         (f"planned: ¥100, spent: $90, {DAYS}", 0),
         (f"planned: 100, spent: 90, status: cancelled, {DAYS}", 0),
@@ -126,12 +132,25 @@ def test_no_line_is_spent_before_its_days(check, line, fires):
     assert len(check(budget("", "", line), "B003")) == fires
 
 
+@pytest.mark.parametrize(("line", "fires"), [("", 0), ("start: 2026-06-01, end: 2026-06-20", 1)])
+def test_the_days_of_the_campaign_are_no_plan_of_a_line(check, line, fires):
+    lines = budget("", "", f"planned: 100, spent: 90, {line}".rstrip(", "))
+    assert len(check(f"{lines}start: 2026-06-01\nend: 2026-06-20\n", "B003")) == fires
+
+
+@pytest.mark.parametrize(("tolerance", "fires"), [("0%", 1), ("1%", 0), ("20%", 0)])
+def test_how_far_a_line_may_be_ahead_is_set_in_the_workspace(check, tolerance, fires):
+    toml = f"# mtgrec.toml\n[rules]\nspend_tolerance = '{tolerance}'\n"
+    lines = budget("", "", f"planned: 10000, spent: 5100, {DAYS}", more=toml)
+    assert len(check(lines, "B003")) == fires
+
+
 def test_each_line_has_a_finding_that_it_may_waive(check):
     waived = f"planned: 100, spent: 99, {DAYS}, waive: {{B003: paid in advance}}"
     found = check(budget("", "", f"planned: 40000, spent: 25000.5, {DAYS}", waived), "B003")
     assert [one.reason for one in found] == [None, "paid in advance"]
     assert sentences(found)[0] == (
-        "25,000.5 is spent on “Line 2”, 5000.5 more than the 20,000 planned until today"
+        "25,000.5 is spent on “Line 2”, 5,000.5 more than the 20,000 planned until today"
     )
     assert found[0].problem.address == "618-2026-KO-260525.B2XN"
 

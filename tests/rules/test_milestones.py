@@ -115,7 +115,7 @@ budget:
 def test_whether_a_test_is_passed(test: str, said: str, check):
     found = check(SPEND % (test, "spent: ¥30000"), "M003")
     told = (
-        f"¥30000 spent in podcast before a test of it was passed: 618-2026-KO-260525.C6FN ({said})"
+        f"¥30,000 spent in podcast before a test of it was passed: 618-2026-KO-260525.C6FN ({said})"
     )
     assert [str(one.problem.message) for one in found] == ([told] if said else [])
 
@@ -141,8 +141,8 @@ date,channel,metric,value
     ("finished", "amount"),
     [
         ("finished: 2026-06-02", ""),
-        ("finished: 2026-06-03", "1000.01"),
-        ("finished: 2026-06-04", "10000.01"),
+        ("finished: 2026-06-03", "1,000.01"),
+        ("finished: 2026-06-04", "10,000.01"),
         ("note: nobody knows when", ""),
     ],
 )

@@ -245,7 +245,7 @@ def test_what_an_execution_meeting_says(opened):
 
 def test_what_an_evaluation_says_where_figures_are_missing(opened):
     english = body_of(opened("evaluation", "en", "Title", "Some a", "Some b")).splitlines()
-    assert "- c: budget 5元, spent ¥1, 20 % of the budget" in english
+    assert "- c: budget ¥5, spent ¥1, 20% of the budget" in english
     assert "- c: no data; metrics.csv needs revenue and cost" in english
 
 

@@ -17,6 +17,8 @@ class Thresholds(NamedTuple):
     """A core metric may change by at most this share between two readings (B11)."""
     contingency: tuple[Decimal, Decimal] = (Decimal("0.1"), Decimal("0.15"))
     """Least and greatest reserve as a share of the total budget (B4)."""
+    spend_tolerance: Decimal = Decimal("0.05")
+    """Share of its planned money by which a budget line may be ahead of its plan to date (B7)."""
     channel_test_ctr: Decimal = Decimal("0.02")
     """Least click-through rate of a channel test without a threshold of its own (B8)."""
     carried: int = 3

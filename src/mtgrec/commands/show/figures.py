@@ -57,7 +57,7 @@ def _kpi_figures(state: ItemState, context: Context) -> Figures:
 
 
 def _milestone_figures(state: ItemState, book: AddressBook) -> Figures:
-    gates = gates_of(state.item, state.record, book)
+    gates = gates_of(state, book)
     if not gates:
         return Figures([], [])
     pairs: Pairs = [(_("Gates"), gates_cell(gates, passed_of(gates)))]

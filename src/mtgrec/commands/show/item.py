@@ -12,6 +12,7 @@ from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.mentions import Mention
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
+from mtgrec.model.values.figure_texts import grouped
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
 from mtgrec.output.documents.items import item_document
 from mtgrec.output.language import _
@@ -82,8 +83,10 @@ def plain_item_document(
 
 
 def _shown_value(field: Field, row: dict[str, object]) -> object:
-    """Return the value of a field; of a reference the address of its target, if that is found."""
+    """Return a field as it is shown: a figure as everywhere, of a reference its target's address."""
     value = row[field.name]
+    if field.kind == "number" and isinstance(value, str):
+        return grouped(value)
     if field.kind == "reference":
         return row[f"{field.name}_address"] or value
     if field.kind == "references" and isinstance(value, list):

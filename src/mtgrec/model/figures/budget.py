@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState, money_of_line
-from mtgrec.model.figures.spending import LineMoney
+from mtgrec.model.figures.spending import LineMoney, currency_of, money_in
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.values.amount import Amount, add_up, amount_of, minus, mixed_units, share
-from mtgrec.model.values.quantity import Quantity
+from mtgrec.model.values.amount import Amount, add_up, minus, mixed_units, share
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import CATEGORY
 
@@ -184,8 +183,9 @@ def _budget(campaign: str | None, record: Record, context: Context) -> CampaignB
         money_of_line(record, item, context) for item in record.item_lists.get("budget_line", ())
     )
     group, money = _budget_group(record), money_of(lines)
-    total = amount_of(group.quantity("total"))
-    contingency, part = _contingency(group.quantity("contingency"), total)
+    currency = currency_of(record)
+    total = money_in(currency, group.quantity("total"))
+    contingency, part = _contingency(money_in(currency, group.quantity("contingency")), total)
     planned = add_up(line.planned for line in lines if line.item.status != "cancelled")
     return CampaignBudget(
         campaign=campaign,
@@ -201,9 +201,8 @@ def _budget(campaign: str | None, record: Record, context: Context) -> CampaignB
     )
 
 
-def _contingency(written: Quantity | None, total: Amount | None) -> tuple[Amount | None, Ratio]:
+def _contingency(reserve: Amount | None, total: Amount | None) -> tuple[Amount | None, Ratio]:
     """Return the reserve as money, and its share of the total."""
-    reserve = amount_of(written)
     if reserve is None or reserve.unit != "%":
         return reserve, share(reserve, total)
     if total is None:

@@ -38,6 +38,8 @@ class ItemState(NamedTuple):
     """Only for a KPI: target, value and attainment."""
     money: LineMoney | None = None
     """Only for a budget line: planned to date, spent, and its source."""
+    thresholds: Thresholds = Thresholds()
+    """The thresholds by which it was judged."""
 
     @property
     def owner_key(self) -> str | None:
@@ -108,6 +110,7 @@ def item_state(record: Record, item: Item, context: Context) -> ItemState:
         wants_verdict=_wants_verdict(item, record, address, context, meetings),
         kpi_state=_kpi_state(record, item, line, context) if item.kind == "kpi" else None,
         money=money_of_line(record, item, context) if item.kind == "budget_line" else None,
+        thresholds=context.thresholds,
     )
 
 

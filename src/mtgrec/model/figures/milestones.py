@@ -58,5 +58,5 @@ def milestone_state(state: ItemState, book: AddressBook) -> MilestoneState:
         start=item.day("start"),
         end=item.due,
         finished=item.day("finished"),
-        gates=gates_of(item, state.record, book),
+        gates=gates_of(state, book),
     )

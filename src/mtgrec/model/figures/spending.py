@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -10,8 +11,10 @@ from mtgrec.model.figures.readings import Series, select
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.amount import Amount, amount_of, minus, mixed_units, share
+from mtgrec.model.values.number_words import CURRENCY_SIGNS
+from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.ratio import Ratio
-from mtgrec.model.values.span import Span
+from mtgrec.model.values.span import Span, span_of
 from mtgrec.model.values.words import fold
 
 
@@ -82,11 +85,12 @@ def line_money(
     """
     line = record.place(item.offset)[0]
     place = f"{record.path}:{line}"
-    planned = amount_of(item.quantity("planned"))
+    unit = currency_of(record)
+    planned = money_in(unit, item.quantity("planned"))
     measured, measured_source = _cost(record, item, readings, now)
-    if planned and measured and not measured.unit:
-        measured = measured._replace(unit=planned.unit)
-    written = amount_of(item.quantity("spent"))
+    if measured and not measured.unit:
+        measured = measured._replace(unit=unit)
+    written = money_in(unit, item.quantity("spent"))
     spent = written or measured
     span = line_span(item, campaign)
     planned_to_date = planned_by(planned, span, now)
@@ -102,6 +106,48 @@ def line_money(
         planned_to_date=planned_to_date,
         use=share(spent, planned_to_date),
     )
+
+
+def currency_of(record: Record) -> str:
+    """Return the currency of a record's budget, the first one that is written in it; else ""."""
+    group = record.values.get("budget")
+    head = (
+        [group.quantity("total"), group.quantity("contingency")] if isinstance(group, Item) else []
+    )
+    lines = record.item_lists.get("budget_line", ())
+    written = (*head, *(line.quantity(name) for line in lines for name in ("planned", "spent")))
+    return next((one.unit for one in written if one and one.unit in CURRENCY_SIGNS), "")
+
+
+def money_in(currency: str, written: Quantity | None) -> Amount | None:
+    """Return a written amount of money; without a unit it is in the currency of its budget."""
+    amount = amount_of(written)
+    return amount._replace(unit=currency) if amount and not amount.unit else amount
+
+
+def planned_by_own_days(line: LineMoney, now: datetime) -> Amount | None:
+    """Return what is planned until `now` by the line's own days, else all that is planned.
+
+    The campaign's days do not count: nobody said that the money is spent evenly over them.
+    """
+    start, end = line.item.day("start"), line.item.day("end")
+    if start and (end or now.date() < start):
+        return planned_by(line.planned, span_of(start, end or start), now)
+    return line.planned
+
+
+def ahead_of_plan(line: LineMoney, tolerance: Decimal, now: datetime) -> Amount | None:
+    """Return by how much a line is spent ahead of its plan (B7); None if it is not.
+
+    `tolerance` is the share of its planned money that is no matter, as long as the spending does
+    not exceed all that is planned.
+    """
+    due = planned_by_own_days(line, now)
+    over = minus(line.spent, due)
+    if line.planned is None or due is None or over is None:
+        return None
+    allowed = min(line.planned.value * Fraction(tolerance), line.planned.value - due.value)
+    return over if over.value > allowed else None
 
 
 def planned_by(planned: Amount | None, span: Span | None, now: datetime) -> Amount | None:

@@ -1,25 +1,68 @@
 """Figures as text for sentences and tables: sums, shares and moments."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from unicodedata import normalize
 
 from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.number_words import CURRENCY_SIGNS, CURRENCY_WORDS
 from mtgrec.model.values.patterns import lazily
-from mtgrec.model.values.quantity import plain, show
+from mtgrec.model.values.quantity import NoNumber, plain, read_quantity, show
 from mtgrec.model.values.ratio import round_fraction
 
-_UNGROUPED = lazily(r"(?<![\d.,])\d{5,}(?![,\d])")
+_CENTS = 2
+_WRITTEN_DIGITS = 4
+"""Decimals that a person may have written; a number with more was computed."""
+_FIGURE = lazily(
+    rf"(?P<sign>[-−+]?)(?:{CURRENCY_WORDS})?\s*(?P<minus>[-−]?)"
+    r"(?P<digits>(?:\d[\d,]*)?\.?\d+)\s*(?P<scale>[十百千]?[万萬亿億千]|[kmw](?![a-z])|bn)?"
+    rf"(?P<word>\s*(?:{CURRENCY_WORDS})(?![a-z]))?",
+    re.IGNORECASE,
+)
 
 
-def grouped(number: str) -> str:
-    """Return text with commas in its numbers of five or more digits: `1,749,565`."""
-    return _UNGROUPED.sub(lambda digits: f"{int(digits[0]):,}", number)
+def grouped(text: str) -> str:
+    """Return a figure as every table shows it: `1,749,565`, `¥88,000`, `-¥2,000`, `约¥1.2万`.
+
+    Thousands have commas, a currency is its sign in front, and money has at most two decimals. A
+    text that is no number stays as it is.
+    """
+    try:
+        unit = read_quantity(text).unit
+    except NoNumber:
+        return text
+    return _FIGURE.sub(lambda found: _figure(found, unit), normalize("NFKC", text), count=1)
+
+
+def _figure(found: re.Match[str], unit: str) -> str:
+    digits = found["digits"].replace(",", "")
+    decimals = len(digits.partition(".")[2])
+    money = unit in CURRENCY_SIGNS and not found["scale"]
+    if decimals > (_CENTS if money else _WRITTEN_DIGITS):
+        digits = plain(rounded(Fraction(digits), _CENTS))
+    elif money:
+        digits = plain(Decimal(digits))
+    whole, point, rest = digits.partition(".")
+    number = f"{int(whole or 0):,}{point}{rest}"
+    sign, currency = (found["sign"] or found["minus"]).replace("−", "-"), ""
+    word = found["word"] or ""
+    if unit in CURRENCY_SIGNS:
+        currency, word = unit, ""
+    return f"{sign}{currency}{number}{found['scale'] or ''}{word}"
+
+
+def rounded(value: Fraction, digits: int) -> Decimal:
+    """Return a number with so many decimals, or with two significant digits if it is small."""
+    while digits < 12 and value and abs(value) * 10**digits < 10:  # noqa: PLR2004 - two digits
+        digits += 1
+    return round_fraction(value, digits)
 
 
 def money_text(amount: Amount) -> str:
     """Return a computed sum, rounded to cents, with commas between thousands: `¥12,000`."""
-    return grouped(show(round_fraction(amount.value, 2), amount.unit))
+    return grouped(show(round_fraction(amount.value, _CENTS), amount.unit))
 
 
 def percent_text(share: Fraction | Decimal) -> str:

@@ -12,84 +12,23 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from mtgrec.model.message import N_, Message
+from mtgrec.model.values.number_words import (
+    CURRENCIES,
+    CURRENCY_SIGNS,
+    HIGHER,
+    LIKE_SCALES,
+    NO_UNIT,
+    NUMBER,
+    POINTS,
+    SCALES,
+    SCORES,
+    SHORT_UNITS,
+    SHRINKING,
+)
 from mtgrec.model.values.patterns import lazily
 
-_SCALES = {
-    scale: Decimal(10**power)
-    for power, scales in {
-        0: ("",),
-        3: ("千", "k"),
-        4: ("万", "萬", "w"),
-        5: ("十万", "十萬"),
-        6: ("百万", "百萬", "m"),
-        7: ("千万", "千萬"),
-        8: ("亿", "億"),
-        9: ("十亿", "十億", "bn"),
-        10: ("百亿", "百億"),
-        11: ("千亿", "千億"),
-    }.items()
-    for scale in scales
-}
-_CURRENCY = {
-    "¥": "¥",
-    "￥": "¥",
-    "元": "¥",
-    "rmb": "¥",
-    "cny": "¥",
-    "块": "¥",
-    "塊": "¥",
-    "$": "$",
-    "usd": "$",
-}
-_CURRENCY |= {"€": "€", "eur": "€", "£": "£", "gbp": "£"}
-# Words around a number that do not change it; 以上 and 以内 make it a bound.
-_ABOUT = r"(?:大约|大約|约|約|将近|將近|≈|~|about|around|approx\.?)"
-_AFTER = r"左右|上下|(?:及)?以上|(?:及)?以[内內下]|or more|or less|\+"
-_NUMBER = lazily(
-    rf"(?:{_ABOUT}\s*)?"
-    r"(?P<bound>>=|<=|≥|≤|>|<|不[低少][于於]|至少|不高[于於]|不超[过過]|至多)?\s*"
-    r"(?P<growth>提升|提高|增[长長]|增加|增|降低|下降|[减減]少|降(?=[至到]))?(?:了|(?P<to>[至到]))?\s*"
-    rf"(?:{_ABOUT}\s*)?(?P<sign>[+\-−])?\s*"
-    r"(?P<currency>[¥￥$€£])?\s*"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
-    r"(?P<scale>[十百千][万萬亿億]|[千万萬亿億]|(?:[kKmMwW]|[bB][nN])(?![A-Za-z]))?\s*"
-    r"(?P<unit>%|‰|percentage points?"
-    rf"|(?!{_AFTER})[^\d\s%‰+<>≥≤=,;:，。；：][^\d%‰+<>≥≤=,;:，。；：]{{0,15}}?)?\s*"
-    rf"(?P<after>{_AFTER})?",
-    re.IGNORECASE,
-)
-_POINTS = frozenset(
-    ("pp", "ppt", "pct", "个百分点", "個百分點", "百分点", "百分點", "个点", "個點", "percentage point",
-     "percentage points")
-)  # fmt: skip
-"""Units of rates that are per cents of the whole, never of the baseline."""
-_SCORES = frozenset(("point", "points"))
-_SHORT_UNITS = frozenset(
-    (
-        "kg",
-        "g",
-        "mg",
-        "km",
-        "cm",
-        "mm",
-        "ml",
-        "l",
-        "h",
-        "hr",
-        "d",
-        "s",
-        "ms",
-        "pc",
-        "pv",
-        "uv",
-        "kb",
-        "mb",
-        "gb",
-    )
-)
-"""The accepted units of one or two Latin letters; others might be a misspelt scale."""
-_LOWER_BOUNDS = frozenset((">=", "≥", ">", "不低于", "不低於", "不少于", "不少於", "至少"))
-_SHRINKING = frozenset(("降低", "下降", "减少", "減少", "降"))
+_NUMBER = lazily(NUMBER, re.IGNORECASE)
+_NO_UNIT = lazily(NO_UNIT)
 _MAX_DIGITS = 40
 # Enough digits for every number that is accepted, so that no step rounds.
 _EXACT = Context(prec=2 * _MAX_DIGITS)
@@ -141,11 +80,11 @@ def read_quantity(text: str) -> Quantity:
     value, unit = _value(found, text)
     if unit == "倍" and growth:
         raise UnclearNumber(text, _two_readings(value))
-    points = unit.lower() in _POINTS
+    points = unit.lower() in POINTS
     if points:
         value, unit = value.scaleb(-2, _EXACT), "%"
-    shrinking = found["growth"] in _SHRINKING
-    negative = (found["sign"] in ("-", "−")) != (shrinking and growth)
+    shrinking = found["growth"] in SHRINKING
+    negative = ((found["sign"] or found["minus"]) in ("-", "−")) != (shrinking and growth)
     return Quantity(
         value=_EXACT.minus(value) if negative else value,
         unit=unit,
@@ -161,13 +100,22 @@ def read_quantity(text: str) -> Quantity:
 def _value(found: re.Match[str], text: str) -> tuple[Decimal, str]:
     """Return the number without its sign, and its unit; raises NoNumber for an invalid unit."""
     digits = Decimal(found["digits"].replace(",", ""))
-    value = _EXACT.multiply(digits, _SCALES[(found["scale"] or "").lower()])
+    value = _EXACT.multiply(digits, SCALES[(found["scale"] or "").lower()])
     unit = (found["unit"] or "").strip()
     if unit in ("%", "‰"):
         return value.scaleb(-2 if unit == "%" else -3, _EXACT), "%"
-    unit = _CURRENCY.get(found["currency"] or unit.lower(), unit)
+    first = unit.lower().partition(" ")[0]
+    year = unit == "年" and len(found["digits"]) == 4  # noqa: PLR2004 - the digits of a year
+    if first in LIKE_SCALES or _NO_UNIT.match(unit) or year:
+        raise NoNumber(text)
+    unit = CURRENCIES.get(unit.lower(), unit)
+    if found["currency"]:
+        currency = CURRENCIES[found["currency"].lower()]
+        if unit not in ("", currency):
+            raise NoNumber(text)
+        unit = currency
     short = unit.isascii() and unit.isalpha() and len(unit) <= 2  # noqa: PLR2004 - letters
-    if short and unit.lower() not in _SHORT_UNITS | _POINTS:
+    if short and unit.lower() not in SHORT_UNITS | POINTS:
         raise NoNumber(text)
     return value, unit
 
@@ -189,15 +137,17 @@ def _two_readings(times: Decimal) -> Message:
 
 def _bound_after(word_after: str | None) -> str:
     """Return the bound that the word after a number states: 以上 is at least, 以内 at most."""
-    if not word_after or word_after in ("左右", "上下", "+"):
+    if not word_after:
         return ""
-    return "higher" if word_after.endswith(("上", "more")) else "lower"
+    if word_after.endswith(("以上", "more")):
+        return "higher"
+    return "lower" if word_after.endswith(("以内", "以內", "以下", "less")) else ""
 
 
 def _bound(sign: str | None) -> str:
     if not sign:
         return ""
-    return "higher" if sign in _LOWER_BOUNDS else "lower"
+    return "higher" if sign.lower() in HIGHER else "lower"
 
 
 def grown(baseline: Quantity, growth: Quantity) -> Quantity:
@@ -205,7 +155,7 @@ def grown(baseline: Quantity, growth: Quantity) -> Quantity:
 
     +30 % is 1.3 times the baseline; percentage points (+5pp) are added to a rate.
     """
-    if growth.points or (growth.unit.lower() in _SCORES and baseline.unit == "%"):
+    if growth.points or (growth.unit.lower() in SCORES and baseline.unit == "%"):
         share = growth.value if growth.points else growth.value.scaleb(-2, _EXACT)
         level = _EXACT.add(baseline.value, share)
     elif growth.unit == "%":
@@ -251,7 +201,7 @@ def show(value: Decimal | Fraction, unit: str) -> str:
     """Return `value` in `unit` as people write it: `12%`, `¥1000`, `200次`."""
     if unit == "%":
         return f"{plain(Fraction(value) * 100)}%"
-    if unit in ("¥", "$", "€", "£"):
+    if unit in CURRENCY_SIGNS:
         return f"{'-' if value < 0 else ''}{unit}{plain(abs(Fraction(value)))}"
     return f"{plain(value)}{unit}"
 

@@ -31,7 +31,7 @@ class Ratio(NamedTuple):
 
     @property
     def percent(self) -> str:
-        """The ratio in whole per cent: `44 %`; empty if there is none.
+        """The ratio in whole per cent: `44%`; empty if there is none.
 
         Never rounded to 100 % or 0 %, which only an exact value may show.
         """
@@ -39,10 +39,10 @@ class Ratio(NamedTuple):
             return ""
         rounded = round_fraction(self.exact * 100, 0)
         if rounded == 100 and self.exact < 1:  # noqa: PLR2004 - per cent
-            return "99 %"
+            return "99%"
         if rounded == 0 and self.exact:
-            return "1 %" if self.exact > 0 else "-1 %"
-        return f"{rounded:f} %"
+            return "1%" if self.exact > 0 else "-1%"
+        return f"{rounded:f}%"
 
 
 def round_fraction(value: Fraction, digits: int) -> Decimal:

@@ -112,7 +112,7 @@ def _own_fields(state: ItemState, fields: Iterable[Field], book: AddressBook) ->
     if state.money:
         result |= {"spent": _spent_text(state.money), **line_fields(state.money)}
     if state.item.kind == "milestone":
-        result |= gate_fields(gates_of(state.item, state.record, book))
+        result |= gate_fields(gates_of(state, book))
     return result
 
 

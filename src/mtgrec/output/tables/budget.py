@@ -10,7 +10,13 @@ from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import CATEGORY
 from mtgrec.output.answer import Cell, Column, Facts, Table
 from mtgrec.output.language import _, current
-from mtgrec.output.tables.cells import NONE, amount_text, reason_text
+from mtgrec.output.tables.cells import (
+    NONE,
+    amount_text,
+    rate_of_parts,
+    reason_text,
+    rounded_percent,
+)
 
 Row = list[str | Cell]
 
@@ -24,7 +30,7 @@ def use_text(money: Money) -> str:
     spent, due = (
         amount_text(Amount(part or Fraction(0), unit)) for part in (use.numerator, use.denominator)
     )
-    text = f"{spent}/{due} {use.percent}"
+    text = rate_of_parts(spent, due, use)
     if use.unknown:
         text = _("{rate} (lines without figures: {count})").format(rate=text, count=use.unknown)
     return text
@@ -34,7 +40,19 @@ def use_cell(use: Ratio) -> Cell:
     """Return a rate of budget use, marked if more was spent than is planned to date."""
     if use.exact is None:
         return Cell(reason_text(use.reason), "dim")
-    return Cell(f"! {use.percent}", "bad") if use.exact > 1 else Cell(use.percent)
+    percent = rounded_percent(use)
+    return Cell(f"! {percent}", "bad") if use.exact > 1 else Cell(percent)
+
+
+def sums_use_cell(money: Money) -> Cell:
+    """Return the budget use of several lines; with its own sums where it leaves out lines.
+
+    The rate is made of the lines that have both figures, and must not stand beside other money.
+    """
+    cell, use = use_cell(money.use), money.use
+    if use.exact is None or not use.unknown:
+        return cell
+    return cell._replace(text=f"! {use_text(money)}" if cell.tone else use_text(money))
 
 
 def use_of(row: Mapping[str, object]) -> Cell:
@@ -85,7 +103,7 @@ def _sums(money: Money) -> Row:
         amount_text(money.planned_to_date),
         amount_text(money.spent),
         difference_text(money.difference),
-        use_cell(money.use),
+        sums_use_cell(money),
     ]
 
 
@@ -109,7 +127,8 @@ def budget_blocks(budget: CampaignBudget) -> list[Facts | Table]:
 
 
 def _head(budget: CampaignBudget) -> Facts:
-    reserve, part = amount_text(budget.contingency), budget.contingency_share.percent
+    reserve, share = amount_text(budget.contingency), budget.contingency_share
+    part = rounded_percent(share) if share.exact is not None else ""
     pairs: list[tuple[str, str | Cell]] = [
         (_("Total"), amount_text(budget.total)),
         (_("Contingency"), f"{reserve} ({part})" if part else reserve),

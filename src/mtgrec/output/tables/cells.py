@@ -26,7 +26,24 @@ def ratio_text(ratio: Ratio) -> str:
     """Return `4/9 44 %`: a rate always with its counts; without data the reason, not 0 %."""
     if ratio.exact is None:
         return reason_text(ratio.reason)
-    return f"{ratio.numerator}/{ratio.denominator} {ratio.percent}"
+    return rate_of_parts(f"{ratio.numerator}", f"{ratio.denominator}", ratio)
+
+
+def rate_of_parts(numerator: str, denominator: str, ratio: Ratio) -> str:
+    """Return a rate behind the two figures that it was made of; in Chinese before them."""
+    template = _("{numerator}/{denominator} {percent}")
+    return template.format(
+        numerator=numerator, denominator=denominator, percent=rounded_percent(ratio)
+    )
+
+
+def rounded_percent(ratio: Ratio) -> str:
+    """Return a ratio in whole per cent as the language writes it: `44 %`, 44%; else the reason."""
+    return _percent(ratio.percent) if ratio.exact is not None else reason_text(ratio.reason)
+
+
+def _percent(text: str) -> str:
+    return _("{number} %").format(number=text.removesuffix("%"))
 
 
 def ratio_cell(ratio: Ratio) -> Cell:
@@ -47,7 +64,7 @@ def change_text(change: Ratio) -> str:
     if change.exact is None:
         return reason_text(change.reason)
     sign = "+" if change.exact > 0 else ""
-    return f"{sign}{plain(not_rounded_whole(change.exact * 100))} %"
+    return _percent(f"{sign}{plain(not_rounded_whole(change.exact * 100))}")
 
 
 def reason_text(reason: str) -> str:
@@ -71,8 +88,8 @@ def attainment_cell(ratio: Ratio) -> Cell:
     if ratio.exact is None:
         return Cell(reason_text(ratio.reason), "dim")
     if ratio.exact >= 1:
-        return Cell(f"✓ {ratio.percent}", "good")
-    return Cell(f"✗ {ratio.percent}", "bad")
+        return Cell(f"✓ {rounded_percent(ratio)}", "good")
+    return Cell(f"✗ {rounded_percent(ratio)}", "bad")
 
 
 def warning_cell(count: int) -> Cell:

@@ -129,6 +129,10 @@ def _text(value: object) -> str:
     return NONE if value is None or value == "" else str(value)
 
 
+def _figure_column(title: str, name: str) -> _TableColumn:
+    return _TableColumn(title, lambda row: grouped(_text(row[name])), "right")
+
+
 def _text_column(title: str, name: str, align: Align = "left") -> _TableColumn:
     return _TableColumn(title, lambda row: _text(row[name]), align)
 
@@ -211,8 +215,8 @@ _COLUMNS: dict[str, Callable[[], tuple[_TableColumn, ...]]] = {
     "kpi": lambda: (
         _what_column(),
         _word_column(_("Tier"), "tier", TIER),
-        _text_column(_("Target"), "target", "right"),
-        _TableColumn(_("Actual"), lambda row: grouped(_text(row["actual"])), "right"),
+        _figure_column(_("Target"), "target"),
+        _figure_column(_("Actual"), "actual"),
         _TableColumn(_("Attainment"), attainment_of, "right"),
         _owner_column(),
         _address_column(),
@@ -244,9 +248,9 @@ _COLUMNS: dict[str, Callable[[], tuple[_TableColumn, ...]]] = {
     "budget_line": lambda: (
         _what_column(),
         _text_column(_("Channel"), "channel"),
-        _TableColumn(_("Planned"), lambda row: grouped(_text(row["planned"])), "right"),
+        _figure_column(_("Planned"), "planned"),
         _TableColumn(_("Plan to date"), due_of, "right"),
-        _TableColumn(_("Spent"), lambda row: grouped(_text(row["spent"])), "right"),
+        _figure_column(_("Spent"), "spent"),
         _TableColumn(_("Used"), use_of, "right"),
         _address_column(),
     ),

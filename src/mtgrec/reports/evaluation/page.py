@@ -8,7 +8,7 @@ from mtgrec.model.values.amount import add_up, share
 from mtgrec.output.answer import Tone
 from mtgrec.output.language import _
 from mtgrec.output.report import Evidence, Headline, Report, Value
-from mtgrec.output.tables.cells import joined
+from mtgrec.output.tables.cells import joined, rounded_percent
 from mtgrec.reports.evaluation.document import figures_document
 from mtgrec.reports.evaluation.figures import Account, Evaluation, evaluation
 from mtgrec.reports.evaluation.sections import incomplete, roi_text, roi_value, sections
@@ -106,7 +106,9 @@ def _spent(figures: Evaluation) -> Headline:
     total = add_up(budget.total for budget in budgets)
     rate = share(figures.spent, total)
     template = _("{percent} of the total {total}")
-    note = template.format(percent=rate.percent, total=money_text(total)) if rate.percent else ""
+    note = ""
+    if rate.exact is not None:
+        note = template.format(percent=rounded_percent(rate), total=money_text(total))
     if figures.spent is None and any(account.spent for account in figures.accounts):
         note = _("the campaigns have no common unit of money")
     tone: Tone = "" if figures.spent else "dim"

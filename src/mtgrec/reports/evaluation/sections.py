@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from mtgrec.model.figures.budget import CampaignBudget
 from mtgrec.model.figures.derived import DerivedValue
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.spending import LineMoney
@@ -107,7 +106,7 @@ def _figures(account: Account) -> list[Value]:
     return [
         money_value(budget.total if budget else None, budget.source if budget else None),
         _spent(account, places),
-        _use(budget, places) if budget else _no_data(),
+        use_value(budget.money, places) if budget else _no_data(),
         computed(account.revenue),
         computed(account.cost),
         _roi_on_spent(account),
@@ -122,15 +121,6 @@ def _spent(account: Account, places: Sequence[Evidence]) -> Value:
     if account.spent is None:
         return _no_data()
     return Value(incomplete(money_text(account.spent), account.unspent), "", places)
-
-
-def _use(budget: CampaignBudget, places: Sequence[Evidence]) -> Value:
-    use = budget.money.use
-    value = use_value(use, places)
-    if use.exact is None or not use.unknown:
-        return value
-    template = _("{rate} (lines without figures: {count})")
-    return value._replace(text=template.format(rate=value.text, count=use.unknown))
 
 
 def _no_data() -> Value:

@@ -1,19 +1,21 @@
 """The retrospective report: what was reached, what was not, and what to do differently (B14)."""
 
 from datetime import date
+from fractions import Fraction
 
 from mtgrec.model.records.address import AddressBook
+from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.span import Span
 from mtgrec.output.documents import Document
 from mtgrec.output.documents.figures import stop_document
 from mtgrec.output.language import _
 from mtgrec.output.report import Headline, Report, Value
-from mtgrec.output.tables.cells import joined, ratio_text
+from mtgrec.output.tables.cells import joined, ratio_text, rounded_percent
 from mtgrec.reports.retro.figures import Retro, retro
 from mtgrec.reports.retro.sections import sections
 from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
-from mtgrec.reports.shared.goal_tables import goal_document, goal_places, name_of
+from mtgrec.reports.shared.goal_tables import goal_document, goal_places, name_of, reached, target
 from mtgrec.reports.shared.goals import Outcome, goals_reached
 
 
@@ -61,7 +63,7 @@ def _answers(basis: Basis, figures: Retro) -> list[Headline]:
 
 def _worst(figures: Retro) -> Headline:
     """Return the headline on the missed goal with the lowest attainment."""
-    label = _("Missed by most")
+    label = _("Lowest attainment")
     missed = figures.goals("missed")
     if not missed:
         unknown = not figures.goals("met", "exceeded")
@@ -70,12 +72,15 @@ def _worst(figures: Retro) -> Headline:
         )
     worst = min(missed, key=_attainment)
     kpi_state = worst.state.kpi_state
-    actual = kpi_state.actual.text if kpi_state and kpi_state.actual else _("no data")
-    note = _("{what}: {actual} against {target}").format(
-        what=name_of(worst.state), actual=actual, target=kpi_state.target_text if kpi_state else ""
+    attainment = kpi_state.attainment if kpi_state else Ratio(None, None, "no-data")
+    value = rounded_percent(attainment)
+    if attainment.exact is not None:
+        gap = rounded_percent(Ratio(1 - attainment.exact, Fraction(1)))
+        value = _("{attainment} ({gap} short)").format(attainment=value, gap=gap)
+    note = _("{what}: actual {actual}, target {target}").format(
+        what=name_of(worst.state), actual=reached(worst.state).text, target=target(worst.state).text
     )
-    percent = kpi_state.attainment.percent if kpi_state else ""
-    return Headline(label, percent, note, "bad", goal_places(worst.state))
+    return Headline(label, value, note, "bad", goal_places(worst.state))
 
 
 def _attainment(outcome: Outcome) -> float:

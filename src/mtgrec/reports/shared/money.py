@@ -6,12 +6,11 @@ from fractions import Fraction
 from mtgrec.model.figures.budget import CampaignBudget, Money
 from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.values.amount import Amount
-from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Align, Column
 from mtgrec.output.language import _
 from mtgrec.output.report import BudgetBars, BudgetRow, Evidence, Grid, Headline, Value
-from mtgrec.output.tables.budget import category_text, use_cell
-from mtgrec.output.tables.cells import amount_text, reason_text
+from mtgrec.output.tables.budget import category_text, sums_use_cell, use_cell
+from mtgrec.output.tables.cells import amount_text, rounded_percent
 from mtgrec.reports.shared.item_tables import text
 from mtgrec.reports.shared.parts import places
 
@@ -30,9 +29,9 @@ def money_value(amount: Amount | None, *sources: str | None) -> Value:
     return Value(money_text(amount), "", places(*sources))
 
 
-def use_value(use: Ratio, evidence: Sequence[Evidence] = ()) -> Value:
+def use_value(money: Money, evidence: Sequence[Evidence] = ()) -> Value:
     """Return a budget use, marked if more was spent than planned to date."""
-    cell = use_cell(use)
+    cell = sums_use_cell(money)
     return Value(cell.text, cell.tone, evidence)
 
 
@@ -79,7 +78,7 @@ def _budget_row(line: LineMoney) -> BudgetRow:
         amount.value if amount else None
         for amount in (line.planned, line.planned_to_date, line.spent)
     )
-    note = _("{percent} of the plan to date").format(percent=line.use.percent)
+    note = _("{percent} of the plan to date").format(percent=rounded_percent(line.use))
     cell = use_cell(line.use)
     return BudgetRow(
         label=line.what,
@@ -127,7 +126,7 @@ def _sums(money: Money, evidence: Sequence[Evidence]) -> list[Value]:
     amounts = (money.planned, money.planned_to_date, money.spent)
     return [
         *(money_value(amount)._replace(evidence=evidence if amount else ()) for amount in amounts),
-        use_value(money.use, evidence),
+        use_value(money, evidence),
     ]
 
 
@@ -141,7 +140,7 @@ def _total_remark(budget: CampaignBudget) -> Value:
         template.format(
             total=money_text(budget.total),
             reserve=money_text(budget.contingency),
-            share=share.percent or reason_text(share.reason),
+            share=rounded_percent(share),
         ),
         "",
         places(budget.source),

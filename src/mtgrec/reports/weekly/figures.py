@@ -10,6 +10,8 @@ from mtgrec.model.figures.budget import CampaignBudget, Money, total_of
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import FINISHED
+from mtgrec.model.figures.spending import LineMoney, ahead_of_plan
+from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.span import Span
 from mtgrec.reports.shared.basis import Basis, by_due
 from mtgrec.reports.weekly.burn_up import BurnUp, burn_up
@@ -48,6 +50,8 @@ class Weekly(NamedTuple):
     budgets: tuple[CampaignBudget, ...]
     money: Money
     """The sums over all budgets."""
+    ahead_of_plan: tuple[tuple[LineMoney, Amount], ...]
+    """The budget lines that are ahead of their plan, each with the excess."""
     metrics: tuple[Metric, ...]
     burn_up: BurnUp
 
@@ -87,7 +91,7 @@ def weekly(basis: Basis, week: Span) -> Weekly:
     summary = basis.summary()
     ahead = Span(_days_later(week.end, 1), _days_later(week.end, _DAYS))
     late, milestones = _late(basis.of_kind(*COUNTED)), _late(basis.of_kind("milestone"))
-    actions = basis.of_kind("action")
+    actions, context = basis.of_kind("action"), basis.context
     return Weekly(
         week=week,
         ahead=ahead,
@@ -103,6 +107,12 @@ def weekly(basis: Basis, week: Span) -> Weekly:
         ),
         budgets=tuple(basis.budgets),
         money=total_of(basis.budgets),
+        ahead_of_plan=tuple(
+            (line, over)
+            for budget in basis.budgets
+            for line in budget.lines
+            if (over := ahead_of_plan(line, context.thresholds.spend_tolerance, context.now))
+        ),
         metrics=tuple(_metric(state, basis.context, week) for state in summary.kpis),
         burn_up=burn_up(actions, basis.today),
     )

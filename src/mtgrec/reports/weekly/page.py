@@ -125,19 +125,15 @@ def _verdict(figures: Weekly) -> Value:
 
 def _deviations_from_plan(figures: Weekly) -> list[str]:
     """Return short texts on all that is off plan, each with its number."""
-    use = figures.money.use
-    overspent = use.exact is not None and use.exact > 1
     pairs = [
         (len(figures.summary.overdue), _("overdue: {count}")),
         (figures.summary.off_track, _("off-track: {count}")),
         (len(figures.late_milestones), _("milestones late: {count}")),
         (len(figures.unexplained), _("late without a reason: {count}")),
         (len(figures.deviating), _("metrics below expectation: {count}")),
+        (len(figures.ahead_of_plan), _("budget lines ahead of plan: {count}")),
     ]
-    texts = [sentence.format(count=count) for count, sentence in pairs if count]
-    if overspent:
-        texts.append(_("spent {percent} of the plan to date").format(percent=use.percent))
-    return texts
+    return [sentence.format(count=count) for count, sentence in pairs if count]
 
 
 def _notes(figures: Weekly) -> list[Value]:

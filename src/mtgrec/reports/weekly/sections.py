@@ -9,7 +9,7 @@ from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis
 from mtgrec.reports.shared.goal_tables import deviations_grid, goals_grid, name_of
 from mtgrec.reports.shared.item_tables import evidence, items_grid
-from mtgrec.reports.shared.money import budget_bars, category_grid, remarks
+from mtgrec.reports.shared.money import budget_bars, category_grid, money_text, remarks
 from mtgrec.reports.weekly.figures import Weekly
 
 
@@ -48,13 +48,11 @@ def _question(state: ItemState, question: str) -> Value:
 
 
 def _overspent(figures: Weekly) -> list[Value]:
-    lines = [line for budget in figures.budgets for line in budget.lines]
-    template = _("{what}: spent {percent} of the plan to date: more money, or less work?")
+    template = _("{what}: {over} more spent than planned to date: more money, or less work?")
     return [
-        Value(template.format(what=line.what, percent=line.use.percent), "",
+        Value(template.format(what=line.what, over=money_text(over)), "",
               parts.places(line.source, line.spent_source))
-        for line in lines
-        if line.use.exact is not None and line.use.exact > 1
+        for line, over in figures.ahead_of_plan
     ]  # fmt: skip
 
 

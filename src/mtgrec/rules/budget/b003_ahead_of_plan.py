@@ -1,8 +1,9 @@
 """Budget line that is spent ahead of its plan.
 
 What: more was spent on a line than was planned until today: its planned money in proportion to its
-days. A line without days is held against all of its planned money. Exactly as much is fine, and so is
-less than a cent.
+own days. A line without days of its own is held against all of its planned money. Money is not spent in
+a straight line: up to `spend_tolerance` of what is planned for the line (5 points unless mtgrec.toml
+says otherwise) is no finding, as long as it is not more than all that is planned.
 Why: the weekly meeting holds the money used against the plan to date (B7): “40 % used” says nothing
 without the planned share.
 Before:
@@ -26,11 +27,10 @@ After:
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from mtgrec.model.figures.spending import LineMoney
+from mtgrec.model.figures.spending import LineMoney, ahead_of_plan, planned_by_own_days
 from mtgrec.model.message import N_
-from mtgrec.model.values.amount import Amount, minus
+from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.figure_texts import money_text
 from mtgrec.rules.budget.places import at_line, lines_of, typed
 from mtgrec.rules.engine.finding import Finding
@@ -39,8 +39,9 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """费用花超了进度。
-是什么：一项明细已花的钱，超过按天数折算、到今天为止计划花的钱。没写起止日期的，和全部计划金额比。
-正好花到不算，差不到一分钱也不算。
+是什么：一项明细已花的钱，超过按它自己的起止日期折算、到今天为止计划花的钱。自己没写起止日期的，和全部计划金额比。
+花钱不会每天一样多：超出部分不多于这项计划金额的 spend_tolerance（mtgrec.toml 里可改，默认 5 个百分点）不算，
+但超过全部计划金额的总要指出。
 为什么：周例会要看费用使用和计划进度（B7）：只说“用了 40%”没有意义，要看计划该用多少。
 修改前：
     预算:
@@ -75,35 +76,38 @@ INFO = RuleInfo(
 )
 _NOT_BEGUN = INFO._replace(
     sentence=N_("{spent} is spent on “{what}”, which begins on {start} only"),
+    help=N_("stop the spending, or let the line begin earlier: mtgrec set {address} start={today}"),
 )
 _ABOVE_WHOLE_PLAN = INFO._replace(
     sentence=N_("{spent} is spent on “{what}”, {over} more than the {due} planned for it"),
     help=N_("stop the spending, or correct its plan: mtgrec set {address} planned={typed}"),
 )
-_CENT = Fraction(1, 100)
 
 
 def find(view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for each line on which more was spent than is planned up to today."""
+    """Yield a finding for each line that is further ahead of its plan than is allowed."""
     for line in lines_of(view):
-        due = line.planned_to_date or line.planned
-        over = minus(line.spent, due)
-        if over and due and over.value >= _CENT:
+        over = ahead_of_plan(line, view.thresholds.spend_tolerance, view.context.now)
+        due = planned_by_own_days(line, view.context.now)
+        if over and due:
             yield _finding(line, due, over, view)
 
 
 def _finding(line: LineMoney, due: Amount, over: Amount, view: RuleView) -> Finding:
+    start, end = line.item.day("start"), line.item.day("end")
     values: dict[str, object] = {
         "what": line.what,
         "spent": money_text(line.spent or due),
         "due": money_text(due),
         "over": money_text(over),
         "typed": typed(line.spent or due),
+        "start": start,
+        "end": end or "",
+        "today": view.today,
     }
-    info = _ABOVE_WHOLE_PLAN
-    if line.span and line.planned:
-        info = _NOT_BEGUN if view.today < line.span.start else INFO
-        values |= {"start": line.span.start, "end": line.span.end}
+    info = INFO if start and end else _ABOVE_WHOLE_PLAN
+    if start and view.today < start:
+        info = _NOT_BEGUN
     return at_line(info, line, "spent", **values)
 
 

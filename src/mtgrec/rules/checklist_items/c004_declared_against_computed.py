@@ -2,7 +2,7 @@
 
 What: a check is declared done, but its note admits a lag of more than `lag_days` (2 unless
 mtgrec.toml says otherwise) that its dates do not admit, its note says that it is not finished, its
-result misses its threshold, or it was finished on a day still to come. Or it is declared open or
+result misses its threshold (a channel test without one: `channel_test_ctr`), or it was finished on a day still to come. Or it is declared open or
 doing, and says on which day it was finished. Where the dates admit the lag, nothing is
 contradicted; nor where they show that it was in time and the note says so too, for then somebody
 else was late. What the note says of a goal that was missed is another matter: the check was carried out.
@@ -24,7 +24,7 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.gates import gate_state
+from mtgrec.model.figures.gates import gate_state, threshold_of
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
@@ -88,8 +88,9 @@ def _against_done(check: Item, view: RuleView) -> Iterator[tuple[str, str, Messa
     """Yield what says that an item is not done: the field, the status that fits, the reason."""
     if note := check.text("note"):
         yield from _against_note(check, note, view.thresholds.lag_days)
-    result, threshold = check.quantity("result"), check.quantity("threshold")
-    if result and threshold and gate_state(check) == "failed":
+    minimum = view.thresholds.channel_test_ctr
+    result, threshold = check.quantity("result"), threshold_of(check, minimum)
+    if result and threshold and gate_state(check, minimum) == "failed":
         sentence = N_("its result {result} misses {threshold}")
         words = Message(sentence, result=result.text, threshold=threshold.text)
         yield "result", "off-track", words

@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
-from mtgrec.model.figures.gates import gate_state
+from mtgrec.model.figures.gates import as_rate, gate_state, is_channel_test, threshold_of
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
-from mtgrec.model.records.record import Item
-from mtgrec.model.values.normalized import normalized
-from mtgrec.model.values.patterns import lazily
-from mtgrec.model.values.quantity import Quantity, comparable, show
+from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.rule_view import RuleView
-
-_TEST_WORDS = lazily(r"测试|试[投跑水]|\b(?:tests?|tested|testing|pilots?|trials?)\b")
 
 
 class ChannelTest(NamedTuple):
@@ -49,47 +43,22 @@ def channel_tests(view: RuleView) -> Tests:
     minimum = view.thresholds.channel_test_ctr
     found: Tests = {}
     for check in view.item_states:
-        if check.item.kind != "check" or not is_test(check.item, minimum):
+        if check.item.kind != "check" or not check.item.text("channel"):
+            continue
+        if check.item.status == "cancelled" or not is_channel_test(check.item, minimum):
             continue
         if len(check.record.campaigns) > 1 or view.exempt(check.record):
             continue
         campaign, channel = check.record.campaign or "", fold(check.item.text("channel") or "")
-        test = _channel_test(check, _as_percent(minimum))
+        threshold = threshold_of(check.item, minimum) or as_rate(minimum)
+        test = ChannelTest(check, gate_state(check.item, minimum), threshold)
         found.setdefault(campaign, {}).setdefault(channel, []).append(test)
     return found
-
-
-def is_test(check: Item, minimum: Decimal) -> bool:
-    """Return whether a checklist item tests its channel: it has a result, or is called a test."""
-    if not check.text("channel") or check.status == "cancelled":
-        return False
-    result = check.quantity("result")
-    return bool(
-        check.quantity("threshold")
-        or (result and comparable(result, _as_percent(minimum)))
-        or _TEST_WORDS.search(normalized(check.text("what") or ""))
-    )
 
 
 def first_pass(tests: Iterable[ChannelTest]) -> date | None:
     """Return the first day on which one of `tests` was passed; None if none was."""
     return min((test.passed_on for test in tests if test.passed_on), default=None)
-
-
-def _channel_test(check_state: ItemState, minimum: Quantity) -> ChannelTest:
-    """Return a test with its state; `minimum` is the threshold if it has none of its own."""
-    check, state = check_state.item, gate_state(check_state.item)
-    result, threshold = check.quantity("result"), check.quantity("threshold")
-    if result and not threshold:
-        if not comparable(result, minimum):
-            state = "other-unit"
-        elif result.value < minimum.value:
-            state = "failed"
-    return ChannelTest(check_state, state, threshold or minimum)
-
-
-def _as_percent(minimum: Decimal) -> Quantity:
-    return Quantity(minimum, "%", show(minimum, "%"))
 
 
 _REASONS = {

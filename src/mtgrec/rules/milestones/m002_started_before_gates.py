@@ -2,7 +2,9 @@
 
 What: a milestone is under way or finished, or the day of its start has come, while one of the checks
 that it names as its gates is not passed: it is not done, it has no result yet, its result misses its
-threshold or cannot be compared with it, or there is no such check. Cancelled checks are no gates.
+threshold or cannot be compared with it, or there is no such check. Cancelled checks are no gates. The
+test of a channel that states no threshold must reach `channel_test_ctr` (2 % unless mtgrec.toml says
+otherwise).
 Why: at each milestone there is a special check first: content, a channel test, departments ready
 (B8).
 Before:
@@ -39,7 +41,8 @@ from mtgrec.rules.milestones.channel_tests import why_not
 
 ZH = """关口没通过，里程碑就开始了。
 是什么：里程碑正在进行、已经完成，或者到了开始日期，但它列为关口的检查项还没通过：没做完，还没有结果，
-结果没到门槛或没法和门槛比，或者根本没有这个检查项。已取消的检查项不算关口。
+结果没到门槛或没法和门槛比，或者根本没有这个检查项。已取消的检查项不算关口。渠道测试没写门槛的，要达到 channel_test_ctr
+（mtgrec.toml 里可改，默认 2%）。
 为什么：每个里程碑之前先做专项检查：内容、渠道测试、各部门就绪（B8）。
 修改前：
     检查项:
@@ -81,7 +84,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     begun = _why_begun(state, view)
     if begun is None:
         return
-    gates = gates_of(state.item, state.record, view.book)
+    gates = gates_of(state, view.book)
     not_passed = [_gate_text(gate) for gate in gates if gate.state not in _PASSED]
     if not_passed:
         yield at_item(

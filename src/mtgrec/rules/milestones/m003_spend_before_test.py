@@ -32,6 +32,7 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.readings import Reading, select
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.amount import Amount, add_up, amount_of
+from mtgrec.model.values.figure_texts import money_text
 from mtgrec.model.values.quantity import show
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item, at_path
@@ -166,10 +167,10 @@ def _finding(
 ) -> Finding:
     """Return the finding, at a budget line, else at the test, else at the first reading."""
     values = {
-        "amount": spent.text,
+        "amount": money_text(spent),
         "channel": channel.name,
         "why": why,
-        "budget": show(Fraction(TEST_BUDGET), spent.unit),
+        "budget": money_text(Amount(Fraction(TEST_BUDGET), spent.unit)),
         "least": channel.tests[-1].threshold.text
         if channel.tests
         else show(view.thresholds.channel_test_ctr, "%"),

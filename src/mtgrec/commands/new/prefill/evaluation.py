@@ -7,6 +7,7 @@ from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.returns import returns
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import share
+from mtgrec.model.values.figure_texts import grouped, money_text
 from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.ratio import round_fraction
 
@@ -36,11 +37,11 @@ def _money(lookback: Lookback, campaign: str) -> dict[str, object]:
     return {
         "campaign": campaign,
         "total": _written_total(budget),
-        "spent": result.spent.text if result.spent else "",
+        "spent": money_text(result.spent) if result.spent else "",
         "unspent": len(result.unspent),
         "share": share(result.spent, budget.total).percent if budget else "",
-        "revenue": revenue.text if revenue else "",
-        "cost": cost.text if cost else "",
+        "revenue": money_text(revenue) if revenue else "",
+        "cost": money_text(cost) if cost else "",
         "roi": _rounded(roi.value if roi else None),
         "roi_on_spent": _rounded(result.roi_on_spent),
     }
@@ -55,4 +56,4 @@ def _written_total(budget: CampaignBudget | None) -> str:
     """Return the total as it is written: 60万 stays 60万."""
     head = budget.record.values.get("budget") if budget else None
     total = head.quantity("total") if isinstance(head, Item) else None
-    return total.text if total else ""
+    return grouped(total.text) if total else ""

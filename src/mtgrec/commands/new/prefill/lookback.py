@@ -112,9 +112,9 @@ class Lookback:
         return {
             "address": state.address,
             "what": state.item.text("what") or state.address,
-            "baseline": baseline.text if baseline else "",
-            "target": (kpi_state.target_text if kpi_state else None) or "",
-            "actual": kpi_state.actual.text if kpi_state and kpi_state.actual else "",
+            "baseline": grouped(baseline.text) if baseline else "",
+            "target": grouped((kpi_state.target_text if kpi_state else None) or ""),
+            "actual": grouped(kpi_state.actual.text) if kpi_state and kpi_state.actual else "",
             "attainment": kpi_state.attainment.percent if kpi_state else "",
             "met": bool(
                 kpi_state

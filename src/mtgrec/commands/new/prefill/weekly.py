@@ -7,8 +7,7 @@ from mtgrec.commands.new.prefill.stages import current_stage
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values.amount import Amount
-from mtgrec.model.values.quantity import show
-from mtgrec.model.values.ratio import round_fraction
+from mtgrec.model.values.figure_texts import money_text
 
 
 def prefill(lookback: Lookback) -> dict[str, object]:
@@ -39,20 +38,22 @@ def prefill(lookback: Lookback) -> dict[str, object]:
 
 
 def _money(budget: CampaignBudget) -> dict[str, object]:
-    """Return what was spent by the day of the meeting against what was planned by then (B7)."""
-    money = budget.money
+    """Return what was spent by the day of the meeting against what was planned by then (B7).
+
+    Where there is a rate, this is the money that it was made of.
+    """
+    money, use = budget.money, budget.money.use
+    spent, planned = money.spent, money.planned_to_date
+    if use.exact is not None and use.numerator is not None and use.denominator is not None:
+        unit = money.unit or ""
+        spent, planned = Amount(use.numerator, unit), Amount(use.denominator, unit)
     return {
         "campaign": budget.campaign or "",
-        "spent": _cents(money.spent),
-        "planned": _cents(money.planned_to_date),
-        "use": money.use.percent,
-        "unknown": money.use.unknown or 0,
+        "spent": money_text(spent) if spent else "",
+        "planned": money_text(planned) if planned else "",
+        "use": use.percent,
+        "unknown": use.unknown or 0,
     }
-
-
-def _cents(amount: Amount | None) -> str:
-    """Return an amount with two decimals and its unit; "" for None."""
-    return show(round_fraction(amount.value, 2), amount.unit) if amount else ""
 
 
 def _urgency(state: ItemState) -> tuple[bool, bool, int, str]:

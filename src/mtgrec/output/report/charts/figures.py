@@ -6,24 +6,19 @@ from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.quantity import show
 from mtgrec.model.values.ratio import Ratio, round_fraction
 from mtgrec.output.language import _, current
+from mtgrec.output.tables.cells import rounded_percent
 
-_LONG = 9
 _CURRENCIES = frozenset("¥$€£")
 
 
 def amount(value: Fraction | None, unit: str) -> str:
-    """Return a quantity, rounded if it is long; None is `no data`, not zero."""
-    if value is None:
-        return _("no data")
-    text = show(value, unit)
-    if len(text.removesuffix(unit)) > _LONG:
-        text = show(round_fraction(value, 4 if unit == "%" else 2), unit)
-    return grouped(text)
+    """Return a quantity as tables show it; None is `no data`, not zero."""
+    return _("no data") if value is None else grouped(show(value, unit))
 
 
 def percent(ratio: Fraction) -> str:
     """Return a share in whole per cent; it is never rounded up to 100 or down to 0."""
-    return Ratio(ratio, Fraction(1)).percent
+    return rounded_percent(Ratio(ratio, Fraction(1)))
 
 
 def short(value: Fraction, unit: str) -> str:
