@@ -81,6 +81,7 @@ ACTION = {
     "off_track": True,
     "carried": 0,
     "wants_verdict": False,
+    "escalated": False,
     "major": True,
     "deliverable": "素材 5 套",
     "decision": "D9TR",
@@ -110,6 +111,7 @@ BARE_ACTION: dict[str, object] = {
     "off_track": False,
     "carried": 0,
     "wants_verdict": False,
+    "escalated": False,
     "major": False,
     "kpi": [],
     "kpi_addresses": [],
@@ -267,6 +269,7 @@ STATUS = {
             "off_track": 0,
         }
     ],
+    "escalated": [],
     "verdicts": [],
     "meetings": [],
     "kpis": [KPI],
@@ -291,7 +294,7 @@ RECORD = {
     "milestones": 1,
     "lessons": 1,
 }
-COMMON = "address record campaign kind id what owner owners department due status overdue lag_days off_track carried wants_verdict major"
+COMMON = "address record campaign kind id what owner owners department due status overdue lag_days off_track carried wants_verdict escalated major"
 TAIL = "note tags waive path line"
 # the fields of each kind between the common ones
 OWN_FIELDS = {

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mtgrec.model.editing.edit import RemoveField
+from mtgrec.model.editing.edit import AddNote, RemoveField
 from mtgrec.model.editing.finish import FinishRequest, days_late, finish, lacks_reason, reopen
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.records.address import AddressBook
@@ -48,6 +48,8 @@ def said(edits):
     return [
         f"-{edit.field.name}"
         if isinstance(edit, RemoveField)
+        else f"{edit.day}:{edit.note}"
+        if isinstance(edit, AddNote)
         else f"{edit.field.name}={edit.value}"
         for edit in edits
     ]
@@ -100,7 +102,7 @@ def test_what_is_neither_open_nor_done(address, find):
     with pytest.raises(RefusedError, match="open"):
         finish(find(address), FinishRequest(TODAY))
     with pytest.raises(RefusedError, match="open"):
-        reopen(find(address))
+        reopen(find(address), TODAY)
 
 
 def test_what_is_cancelled_is_reopened_first(find):
@@ -111,9 +113,9 @@ def test_what_is_cancelled_is_reopened_first(find):
 @pytest.mark.parametrize(
     ("address", "edits"),
     [
-        ("A4", "status=open -finished"),
-        ("A5", "status=open"),
-        ("A6", "status=open"),
+        ("A4", "status=open -finished 2026-06-10:reopened"),
+        ("A5", "status=open 2026-06-10:reopened"),
+        ("A6", "status=open 2026-06-10:reopened"),
         ("A1", ""),
         ("A7", ""),  # it is not finished, whatever the date says
         ("D2", "status=open"),
@@ -122,4 +124,4 @@ def test_what_is_cancelled_is_reopened_first(find):
     ],
 )
 def test_reopen(address, edits, find):
-    assert said(reopen(find(address))) == edits.split()
+    assert said(reopen(find(address), TODAY)) == edits.split()

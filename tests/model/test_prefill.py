@@ -8,8 +8,9 @@ from mtgrec.commands.new.prefill import PREFILLS, Lookback, prefill
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.analysis.as_of import as_of
-from mtgrec.model.figures.carry import execution_meetings, verdict_days
+from mtgrec.model.figures.carry import execution_meetings
 from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.follow_ups import follow_ups_of
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Person, Register
@@ -38,7 +39,7 @@ def known(record):
             Register(people),
             readings,
             execution_meetings(records),
-            verdict_days(records, AddressBook(records)),
+            follow_ups_of(AddressBook(records)),
         )
         return prefill(role, Lookback(records, campaigns, context, "zh", "c", marks))
 
@@ -89,7 +90,7 @@ type: kickoff
 campaign: c
 date: 2026-05-25
 actions:
-  - {id: A1, what: 带了三次没说法, due: 2026-07-30}
+  - {id: A1, what: 带了三次没说法, due: 2026-07-06}
 ===
 type: retro
 campaign: c

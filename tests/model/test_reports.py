@@ -9,8 +9,9 @@ from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.figures.campaign import spans_of
-from mtgrec.model.figures.carry import execution_meetings, verdict_days
+from mtgrec.model.figures.carry import execution_meetings
 from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.follow_ups import follow_ups_of
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.records.types import DEFAULT_TYPES
@@ -56,7 +57,7 @@ def basis(record):
             Register(people),
             {"c": tuple(series)},
             execution_meetings(records),
-            verdict_days(records, AddressBook(records)),
+            follow_ups_of(AddressBook(records)),
             spans=spans_of(records),
         )
         return basis_over(records, context, Filters(campaign=campaigns))

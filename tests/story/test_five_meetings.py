@@ -60,10 +60,13 @@ def test_what_is_open_opens_the_next_meeting(workspace):
     first = hold(workspace, "2026-06-08")
     assert "上次会议：[夏促启动会](2026-06-01-kickoff.md)（2026-06-01）" in first.read_text("utf-8")
     assert lines_of(first, "A2BC") == [
-        "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 3 天（未完成）`夏促-KO-260601.A2BC`"
+        (
+            "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 3 天，带过 1 次会（未完成）"
+            "`夏促-KO-260601.A2BC`"
+        )
     ]
     assert lines_of(first, "A3BC") == [
-        "- 签投放合同，李雷，截止 2026-06-12（未完成）`夏促-KO-260601.A3BC`"
+        "- 签投放合同，李雷，截止 2026-06-12，带过 1 次会（未完成）`夏促-KO-260601.A3BC`"
     ]
     assert lines_of(first, "K2BC") == [
         "- 新客转化率：目标 15%，实际 12%，目标达成率 80 %，基线 10% `夏促-KO-260601.K2BC`"
@@ -77,7 +80,7 @@ def test_what_is_open_opens_the_next_meeting(workspace):
     second = hold(workspace, "2026-06-15")
     (line,) = lines_of(second, "A2BC")
     assert line == (
-        "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 10 天，带过 1 次会（未完成）"
+        "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 10 天，带过 2 次会（未完成）"
         "`夏促-KO-260601.A2BC`"
     )
     assert lines_of(second, "A3BC") == []
@@ -85,32 +88,46 @@ def test_what_is_open_opens_the_next_meeting(workspace):
 
     finish(kickoff, "A4BC", "已取消")
     third = hold(workspace, "2026-06-22")
-    assert "晚 17 天，带过 2 次会" in lines_of(third, "A2BC")[0]
     assert lines_of(third, "A4BC") == []
-    assert "跟进: []" in third.read_text("utf-8")
-
-    fourth = hold(workspace, "2026-06-29")
-    (line,) = lines_of(fourth, "A2BC")
-    assert line == (
-        "- **带过 3 次会，这次要有说法**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 24 天（未完成）"
-        "`夏促-KO-260601.A2BC`"
-    )
-    assert "跟进:\n  - 事项: 夏促-KO-260601.A2BC\n    说明:\n    处理:\n" in fourth.read_text(
+    assert lines_of(third, "A2BC") == [
+        "- 已延续 3 次例会，继续、关闭还是升级：完成朋友圈素材，韩梅梅 `夏促-KO-260601.A2BC`",
+        (
+            "- **带过 3 次会，这次要有说法**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 17 天（未完成）"
+            "`夏促-KO-260601.A2BC`"
+        ),
+    ]
+    assert "跟进:\n  - 事项: 夏促-KO-260601.A2BC\n    说明:\n    处理:\n" in third.read_text(
         "utf-8"
     )
 
-    edit(fourth, "    说明:\n    处理:\n", "    说明: 换供应商\n    处理: 继续\n")
+    edit(third, "    说明:\n    处理:\n", "    说明: 换供应商\n    处理: 继续\n")
+    fourth = hold(workspace, "2026-06-29")
+    assert "晚 24 天，带过 4 次会" in lines_of(fourth, "A2BC")[0]
+    assert "这次要有说法" not in fourth.read_text("utf-8")
+    assert "跟进: []" in fourth.read_text("utf-8")
+
+    edit(
+        fourth,
+        "跟进: []\n",
+        "跟进:\n  - 事项: 夏促-KO-260601.A2BC\n    说明: 供应商要加价\n    处理: 升级\n",
+    )
     fifth = hold(workspace, "2026-07-06")
-    assert "晚 31 天，带过 4 次会" in lines_of(fifth, "A2BC")[0]
-    assert "这次要有说法" not in fifth.read_text("utf-8")
-    assert "跟进: []" in fifth.read_text("utf-8")
+    assert lines_of(fifth, "A2BC")[0] == (
+        "- **2026-06-29 已升级**：完成朋友圈素材，韩梅梅；供应商要加价 `夏促-KO-260601.A2BC`"
+    )
+    assert "跟进:\n  - 事项: 夏促-KO-260601.A2BC\n    说明:\n    处理:\n" in fifth.read_text(
+        "utf-8"
+    )
+
+    edit(fifth, "    说明:\n    处理:\n", "    说明: 同意加价\n    处理: 继续\n")
+    assert "已升级" not in hold(workspace, "2026-07-13").read_text("utf-8")
 
 
 def test_a_verdict_without_a_note_is_none(workspace):
     for day in ("2026-06-08", "2026-06-15", "2026-06-22", "2026-06-29"):
         last = hold(workspace, day)
     edit(last, "    处理:\n", "    处理: 继续\n")
-    assert "带过 4 次会，这次要有说法" in hold(workspace, "2026-07-06").read_text("utf-8")
+    assert "带过 5 次会，这次要有说法" in hold(workspace, "2026-07-06").read_text("utf-8")
 
 
 def test_the_days_of_the_past_know_only_the_past(workspace):
@@ -119,7 +136,7 @@ def test_the_days_of_the_past_know_only_the_past(workspace):
     finish(kickoff, "A3BC", "已完成", "实际完成: 2026-06-20")
     before = hold(workspace, "2026-06-16")
     assert lines_of(before, "A3BC") == [
-        "- **异常**：签投放合同，李雷，截止 2026-06-12，晚 4 天（未完成）`夏促-KO-260601.A3BC`"
+        "- **异常**：签投放合同，李雷，截止 2026-06-12，晚 4 天，带过 1 次会（未完成）`夏促-KO-260601.A3BC`"
     ]
     assert "2026-06-22" not in before.read_text("utf-8")
 
@@ -157,7 +174,7 @@ def test_status_says_what_wants_a_verdict_and_which_meeting_is_due(workspace, ca
     import json
 
     found = json.loads(capsys.readouterr().out)
-    assert [item["id"] for item in found["verdicts"]] == ["A2BC", "A3BC", "A4BC"]
+    assert [item["id"] for item in found["verdicts"]] == ["A2BC", "A3BC"]  # A4BC is due in 31 days
     assert found["meetings"] == [
         {
             "campaign": "夏促",

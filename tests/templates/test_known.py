@@ -11,8 +11,9 @@ from mtgrec.commands.new.prefill import PREFILLS, Lookback, prefill
 from mtgrec.document.pen.spell import one_line, quoted
 from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.figures.carry import execution_meetings, verdict_days
+from mtgrec.model.figures.carry import execution_meetings
 from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.follow_ups import follow_ups_of
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import Person, Register
 from mtgrec.model.records.types import DEFAULT_TYPES
@@ -83,7 +84,7 @@ def opened(fill):
 
     def opened(kind, language, title, a, b, who="Ann"):
         records = list(records_of(title, a, b, who))
-        verdicts = verdict_days(records, AddressBook(records))
+        verdicts = follow_ups_of(AddressBook(records))
         people = Register([Person("蒋琳", department="法务部"), Person("Ann", department="Legal")])
         meetings = execution_meetings(records)
         context = Context(LATER, Thresholds(), people, {}, meetings, verdicts)

@@ -120,10 +120,13 @@ def findings_by_item(
 ) -> FindingsByItem:
     """Return the errors and warnings about the items `shown`.
 
-    Only the rules about items of these kinds run; with `with_records` also those about records.
+    Each item is checked once. Only the rules about items of these kinds run; with `with_records`
+    also those about records.
     """
     from mtgrec.rules.by_kind import rules_about
 
+    # An item may be in several of the lists that are shown.
+    shown = list({id(state.item): state for state in shown}.values())
     if with_records:
         rules, selection = all_rules(), selection_of(session)
     else:

@@ -1,5 +1,7 @@
 """`mtgrec reopen ADDRESS...`: what was done or cancelled is open again."""
 
+from functools import partial
+
 from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import Addresses, Task, answer_changes, carry_out, find_targets
 from mtgrec.commands.options import with_session
@@ -11,10 +13,12 @@ from mtgrec.output.language import _, say
 
 @with_session
 def command(session: Session, address: Addresses, *, dry_run: DryRun = False) -> None:
-    """Open again what was done or cancelled; its finishing date goes."""
+    """Open again what was done or cancelled; its finishing date goes, and an action's log says when."""
     targets = find_targets(session, address)
-    known = [target for target in targets if not reopen(target)]
-    edited = carry_out(session, [Task(target, reopen) for target in targets], dry_run=dry_run)
+    today = session.now.date()
+    known = [target for target in targets if not reopen(target, today)]
+    plan = partial(reopen, today=today)
+    edited = carry_out(session, [Task(target, plan) for target in targets], dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)
     for target in known:
         notify(say(Message(N_("{address} is not finished"), address=target.address)))

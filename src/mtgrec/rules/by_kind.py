@@ -9,7 +9,6 @@ from mtgrec.rules.reader_rules import READER_RULES
 
 _FOLDERS = {
     "decision": "decisions",
-    "action": "actions",
     "risk": "risks",
     "kpi": "kpis",
     "check": "checklist_items",
@@ -17,7 +16,7 @@ _FOLDERS = {
     "lesson": "lessons",
     "budget_line": "budget",
 }
-_FOLDERS_OF_ALL_KINDS = ("people", "traceability")
+_FOLDERS_OF_ALL_KINDS = ("actions", "people", "traceability")
 
 
 def rules_about(kinds: Iterable[str]) -> list[Rule]:

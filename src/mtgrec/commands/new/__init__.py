@@ -20,6 +20,7 @@ from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.editing.input_values import utf8
 from mtgrec.model.editing.new_conflicts import refuse_far
 from mtgrec.model.errors import UsageError, wrong_word
+from mtgrec.model.figures.due_meetings import due_meetings
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.naming import id_part
@@ -30,7 +31,13 @@ from mtgrec.output.language import _, say
 from mtgrec.output.text import visible
 from mtgrec.store.editor import find_editor, run_editor
 from mtgrec.store.reading import files
-from mtgrec.store.templates.drafting import Draft, DraftRequest, draft, encoded, record_folder
+from mtgrec.store.templates.drafting import (
+    Draft,
+    DraftRequest,
+    draft,
+    encoded,
+    planned_record,
+)
 from mtgrec.store.templates.finding import Template, find, of_type
 
 _TYPES = _("kickoff weekly retro evaluation checklist campaign, or a type of your own")
@@ -191,14 +198,29 @@ def _prefilled(
     template: Template,
     labels: tuple[str, ...],
 ) -> dict[str, object]:
-    """Return the template data about the workspace as it was on the day of the new record."""
-    workspace, library = session.workspace, session.library
-    records = as_of(library.records, request.date)
+    """Return the template data about the workspace on the day of the new record.
+
+    The new meeting counts already, so that `status` says the same as soon as it exists.
+    """
+    workspace, today = session.workspace, session.now.date()
+    planned = planned_record(workspace, session.library, request, language)
+    library = session.library.with_record(planned)
+    is_past = request.date < today
+    records = as_of(library.records, request.date) if is_past else library.records
     context = library.context(
-        end_of_day(request.date), workspace.settings.thresholds, AddressBook(records)
+        session.now if request.date == today else end_of_day(request.date),
+        workspace.settings.thresholds,
+        AddressBook(records),
     )
-    folder = record_folder(workspace, request)
-    lookback = Lookback(records, request.campaigns, context, language, folder, labels)
+    lookback = Lookback(
+        [record for record in records if record.path != planned.path],
+        request.campaigns,
+        context,
+        language,
+        planned.path.rpartition("/")[0],
+        labels,
+        due_meetings(records, request.date),
+    )
     return prefill(request.type.role, lookback, template.name)
 
 

@@ -16,7 +16,7 @@ from mtgrec.model.values.figure_texts import grouped
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
 from mtgrec.output.documents.items import item_document
 from mtgrec.output.language import _
-from mtgrec.output.tables.cells import field_title
+from mtgrec.output.tables.cells import field_title, joined
 from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import findings_facts
 from mtgrec.output.tables.items import status_of
@@ -25,7 +25,7 @@ from mtgrec.output.tables.items import status_of
 _STATELESS = {"kpi", "lesson", "budget_line"}
 _STATUS_FIELDS = {
     *("what", "owner", "owners", "department", "due", "status", "overdue", "lag_days"),
-    *("off_track", "carried", "wants_verdict", "major", "tags", "waive"),
+    *("off_track", "carried", "wants_verdict", "escalated", "major", "tags", "waive"),
 }
 
 
@@ -64,12 +64,16 @@ def _facts(state: ItemState, row: dict[str, object], figures: Figures) -> list[B
 
 
 def _carried_pairs(state: ItemState) -> list[tuple[str, str | Cell]]:
+    pairs: list[tuple[str, str | Cell]] = []
+    if state.escalated and state.verdict:
+        day_and_note = joined((state.verdict.day.isoformat(), state.verdict.note or ""))
+        pairs.append((_("Escalated"), Cell(f"! {day_and_note}", "bad")))
     if not state.carried or not state.open:
-        return []
+        return pairs
     text = _("{count} meetings").format(count=state.carried)
     if state.wants_verdict:
         text = _("! {times}, needs a verdict").format(times=text)
-    return [(_("Carried"), Cell(text, "bad" if state.wants_verdict else ""))]
+    return [*pairs, (_("Carried"), Cell(text, "bad" if state.wants_verdict else ""))]
 
 
 def plain_item_document(

@@ -94,7 +94,7 @@ def _filtered(session: Session, filters: Filters) -> tuple[list[Record], list[It
 
 def _findings_of_shown(session: Session, summary: Summary) -> FindingsByItem:
     """Return the findings about the items that are listed one by one."""
-    shown = [*summary.overdue, *summary.verdicts, *summary.kpis]
+    shown = [*summary.overdue, *summary.to_decide, *summary.kpis]
     return findings_by_item(session, shown) if shown else FindingsByItem({}, {})
 
 

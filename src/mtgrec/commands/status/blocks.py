@@ -18,6 +18,7 @@ from mtgrec.output.tables.cells import (
     NONE,
     attainment_cell,
     day_text,
+    decision_reason,
     group_key,
     lag_cell,
     meeting_reason,
@@ -40,7 +41,7 @@ def status_blocks(
     groupings = dict.fromkeys(group.by for group in summary.groups)
     types = session.workspace.types
     marked = any(
-        findings.of(state.item) for state in (*summary.overdue, *summary.verdicts, *summary.kpis)
+        findings.of(state.item) for state in (*summary.overdue, *summary.to_decide, *summary.kpis)
     )
     return [
         _totals(session, summary, money),
@@ -53,7 +54,7 @@ def status_blocks(
             if summary.overdue or summary.counts["actions"]
             else []
         ),
-        *([_verdicts(summary.verdicts, findings)] if summary.verdicts else []),
+        *([_to_decide(summary.to_decide, findings)] if summary.to_decide else []),
         *([_meetings(summary.meetings, types)] if summary.meetings else []),
         *([_checklists(summary.stages)] if summary.stages else []),
         *([_kpis(summary.kpis, findings)] if summary.kpis else []),
@@ -130,9 +131,9 @@ def _overdue(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
     return _items_table(_("Overdue"), _("Late"), lags, findings, empty)
 
 
-def _verdicts(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
-    carried = [(Cell(f"! {state.carried}", "bad"), state) for state in states]
-    return _items_table(_("Needs a verdict"), _("Carried"), carried, findings)
+def _to_decide(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
+    reasons = [(Cell(f"! {decision_reason(state)}", "bad"), state) for state in states]
+    return _items_table(_("To be decided"), _("Why"), reasons, findings)
 
 
 def _items_table(

@@ -59,10 +59,17 @@ class Summary(NamedTuple):
     kpis: list[ItemState]
     deviations: list[tuple[ItemState, Deviation]]
     """The KPIs with each of their deviations that is not analysed yet (B10)."""
+    escalated: list[ItemState]
+    """Items of all kinds that a meeting escalated and nobody has answered, the oldest first."""
     verdicts: list[ItemState]
     """Actions carried so often that a meeting must give a verdict on them."""
     meetings: list[DueMeeting]
     """The next meetings of open campaigns."""
+
+    @property
+    def to_decide(self) -> list[ItemState]:
+        """What the next meeting must decide: first what was escalated, then what was carried."""
+        return [*self.escalated, *(state for state in self.verdicts if not state.escalated)]
 
 
 def summarize(
@@ -98,11 +105,25 @@ def summarize(
         stages=_stages(of_kind["check"]),
         kpis=kpis,
         deviations=waiting(kpis, context),
+        escalated=escalated(states),
         verdicts=sorted(
             (state for state in of_kind["action"] if state.wants_verdict), key=_most_carried
         ),
         meetings=[meeting for meeting in meetings if meeting.campaign in campaigns],
     )
+
+
+def escalated(states: Iterable[ItemState]) -> list[ItemState]:
+    """Return the items that a meeting escalated and nobody has answered, the oldest first."""
+    return sorted(
+        (state for state in states if state.escalated),
+        key=lambda state: (state.verdict.day if state.verdict else date.min, state.address),
+    )
+
+
+def is_late(state: ItemState) -> bool:
+    """Return whether an item is overdue or off-track."""
+    return state.overdue or state.off_track
 
 
 def _longest_lag(state: ItemState) -> tuple[int, str]:

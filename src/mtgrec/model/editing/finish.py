@@ -4,8 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from mtgrec.model.editing.edit import Edit, RemoveField, SetField, item_place
+from mtgrec.model.editing.notes import note_edits
 from mtgrec.model.errors import RefusedError
-from mtgrec.model.figures.progress import FINISHED
+from mtgrec.model.figures.progress import FINISHED, REOPENED
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Item
@@ -118,14 +119,19 @@ def _dated(target: Target, request: FinishRequest) -> list[Edit]:
     return edits
 
 
-def reopen(target: Target) -> list[Edit]:
-    """Return the edits that open it again, none where it was not finished; raises RefusedError."""
+def reopen(target: Target, today: date) -> list[Edit]:
+    """Return the edits that open it again, none where it was not finished; raises RefusedError.
+
+    A note in the log of an action says when, as counting meetings begins anew from that day.
+    """
     if status_of(target) not in FINISHED:
         return []
     edits: list[Edit] = [_status(target, "open")]
     item = target.item
     if item and "finished" in item.values:
         edits.append(RemoveField(item_place(item), KINDS[item.kind].fields["finished"]))
+    if item and KINDS[item.kind].fields.find("log"):
+        edits += note_edits(target, today, REOPENED[target.record.language], None)
     return edits
 
 

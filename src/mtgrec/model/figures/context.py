@@ -16,6 +16,21 @@ MeetingDays = Mapping[str, Sequence[date]]
 """The days of a campaign's execution meetings, oldest first."""
 
 
+class FollowUp(NamedTuple):
+    """What one meeting said about an item."""
+
+    day: date
+    verdict: str | None
+    """`continue`, `close` or `escalate`."""
+    note: str | None
+    record: str
+    """The id of the meeting's record."""
+
+
+FollowUps = Mapping[str, Sequence[FollowUp]]
+"""The follow-ups of every item, by its address, oldest first."""
+
+
 Spans = Mapping[str, Span]
 """The days of each campaign whose plan gives them."""
 
@@ -33,8 +48,8 @@ class Context(NamedTuple):
     """Readings by campaign."""
     meetings: MeetingDays
     """The days of each campaign's execution meetings."""
-    verdicts: Mapping[str, date]
-    """The day on which a meeting last gave a verdict on an item, by address."""
+    follow_ups: FollowUps
+    """What meetings said about items, by address."""
     spans: Spans = NO_SPANS
     """The days of each campaign."""
     formulas: tuple[Formula, ...] = BUILT_IN

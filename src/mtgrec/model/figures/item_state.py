@@ -5,11 +5,23 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mtgrec.model.figures.campaign import spans_of
-from mtgrec.model.figures.carry import carried, execution_meetings, verdict_days
-from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.carry import carried, execution_meetings
+from mtgrec.model.figures.context import Context, FollowUp
+from mtgrec.model.figures.follow_ups import (
+    answered_on,
+    follow_ups_of,
+    last_news,
+    last_verdict,
+)
 from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.kpi import KpiState, kpi_state
-from mtgrec.model.figures.progress import FINISHED, lag_days, off_track, overdue
+from mtgrec.model.figures.progress import (
+    FINISHED,
+    due_later,
+    lag_days,
+    off_track,
+    overdue,
+)
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.figures.spending import LineMoney, line_money
 from mtgrec.model.records.address import AddressBook, item_address
@@ -34,6 +46,8 @@ class ItemState(NamedTuple):
     """The number of execution meetings that found it unfinished."""
     wants_verdict: bool = False
     """Whether it was carried so often since the last verdict that a meeting must give one."""
+    verdict: FollowUp | None = None
+    """The last verdict on it that still holds."""
     kpi_state: KpiState | None = None
     """Only for a KPI: target, value and attainment."""
     money: LineMoney | None = None
@@ -58,6 +72,16 @@ class ItemState(NamedTuple):
         """Whether the item is neither done nor cancelled."""
         return self.item.status not in ("done", "cancelled")
 
+    @property
+    def escalated(self) -> bool:
+        """Whether a meeting escalated it, and no later verdict and no finishing answered that."""
+        return self.open and self.verdict is not None and self.verdict.verdict == "escalate"
+
+    @property
+    def to_close(self) -> bool:
+        """Whether it is still open though a meeting's last verdict was to close it."""
+        return self.open and self.verdict is not None and self.verdict.verdict == "close"
+
 
 def context_of(
     book: AddressBook,
@@ -74,7 +98,7 @@ def context_of(
         register,
         readings,
         execution_meetings(book.records),
-        verdict_days(book.records, book),
+        follow_ups_of(book),
         spans_of(book.records),
         formulas,
     )
@@ -107,22 +131,50 @@ def item_state(record: Record, item: Item, context: Context) -> ItemState:
         lag_days=lag_days(item, context.today),
         off_track=off_track(item, context.today, context.thresholds.lag_days),
         carried=meetings,
-        wants_verdict=_wants_verdict(item, record, address, context, meetings),
+        wants_verdict=_wants_verdict(item, record, address, context),
+        verdict=last_verdict(item, context.follow_ups.get(address, ()), context.today),
         kpi_state=_kpi_state(record, item, line, context) if item.kind == "kpi" else None,
         money=money_of_line(record, item, context) if item.kind == "budget_line" else None,
         thresholds=context.thresholds,
     )
 
 
-def _wants_verdict(
-    item: Item, record: Record, address: str, context: Context, meetings: int | None
-) -> bool:
-    """Return whether an unfinished action, carried by so many `meetings`, needs a (new) verdict."""
+def _wants_verdict(item: Item, record: Record, address: str, context: Context) -> bool:
+    """Return whether a meeting must give a (new) verdict on an unfinished action.
+
+    It must where the action was carried too often, and is due soon, late, off-track or silent.
+    """
     if item.kind != "action" or item.status in FINISHED:
         return False
-    if since := context.verdicts.get(address):
-        meetings = carried(item, record, context.meetings, context.today, since)
-    return meetings is not None and meetings >= context.thresholds.carried
+    meetings = unanswered_meetings(item, record, address, context)
+    thresholds, today = context.thresholds, context.today
+    return (
+        meetings is not None
+        and meetings >= thresholds.carried
+        and (
+            (item.due is not None and not due_later(item, today, thresholds.ahead_days))
+            or off_track(item, today, thresholds.lag_days)
+            or silence(item, record, address, context) > thresholds.silent_days
+        )
+    )
+
+
+def unanswered_meetings(item: Item, record: Record, address: str, context: Context) -> int | None:
+    """Return how many execution meetings carried an item since the last verdict on it."""
+    since = answered_on(context.follow_ups.get(address, ()), context.today)
+    return carried(item, record, context.meetings, context.today, since)
+
+
+def silence(item: Item, record: Record, address: str, context: Context) -> int:
+    """Return the days without news of an item; 0 where none are expected yet (B6).
+
+    None are expected of an overdue item, which others judge, and long before the deadline.
+    """
+    today = context.today
+    if overdue(item, today) or due_later(item, today, context.thresholds.ahead_days):
+        return 0
+    since = last_news(item, record, context.follow_ups.get(address, ()), today)
+    return (today - since).days if since else 0
 
 
 def _kpi_state(record: Record, item: Item, line: int, context: Context) -> KpiState:

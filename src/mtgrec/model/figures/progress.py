@@ -5,9 +5,14 @@ from datetime import date
 
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.named_lag import named_lag
+from mtgrec.model.values.normalized import normalized
+from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.ratio import Ratio, ratio_of_counts
 
 FINISHED = frozenset(("done", "cancelled"))
+REOPENED = {"zh": "重新打开", "en": "reopened"}
+"""The log note that `reopen` writes, by the language of the file."""
+_REOPENED = lazily(r"\s*(?:重新(?:打开|开启)|重开|re-?opened)(?=$|[\s:：,，.。;；(])")
 
 
 def lag_days(item: Item, today: date) -> int | None:
@@ -41,6 +46,16 @@ def off_track(item: Item, today: date, allowed: int) -> bool:
         or (lag_days(item, today) or 0) > allowed
         or named_lag(item.text("note")) > allowed
     )
+
+
+def reopened_on(item: Item, today: date) -> date | None:
+    """Return the last day up to `today` on which an item was reopened, by its log; else None."""
+    days = (
+        note.date
+        for note in item.notes("log")
+        if note.date and note.date <= today and _REOPENED.match(normalized(note.note))
+    )
+    return max(days, default=None)
 
 
 def completion(items: Iterable[Item]) -> Ratio:

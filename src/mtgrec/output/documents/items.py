@@ -17,7 +17,8 @@ from mtgrec.output.documents.quantities import count_ratio, exact_amount, quanti
 
 _FIRST = (
     *("address", "record", "campaign", "kind", "id", "what", "owner", "owners", "department"),
-    *("due", "status", "overdue", "lag_days", "off_track", "carried", "wants_verdict", "major"),
+    *("due", "status", "overdue", "lag_days", "off_track", "carried", "wants_verdict", "escalated"),
+    "major",
 )
 _LAST = ("note", "tags", "waive", "path", "line")
 
@@ -68,6 +69,7 @@ def item_document(
         "off_track": state.off_track,
         "carried": state.carried,
         "wants_verdict": state.wants_verdict,
+        "escalated": state.escalated,
         "major": item.values.get("major") is True,
         **_own_fields(state, fields.fields, book),
         **(waiting_fields(state, context) if item.kind == "kpi" else {}),

@@ -124,6 +124,13 @@ def meeting_reason(meeting: DueMeeting) -> str:
     }[meeting.reason].format(record=meeting.what, milestone=meeting.what)
 
 
+def decision_reason(state: ItemState) -> str:
+    """Return in words why a meeting must decide on an item."""
+    if state.escalated and state.verdict:
+        return _("escalated {day}").format(day=state.verdict.day)
+    return _("carried {count} times").format(count=state.carried)
+
+
 def group_key(key: str | None, way: str, types: RecordTypes) -> str:
     """Return the name of a group; a record type in the interface language."""
     if key is None:

@@ -98,7 +98,7 @@ def _metrics_headline(basis: Basis, figures: Weekly) -> Headline:
 
 
 def _verdicts_headline(figures: Weekly) -> Headline:
-    states = figures.summary.verdicts
+    states = figures.summary.to_decide
     note = _("carried to the next meeting: {count}").format(count=len(figures.carried))
     label = _("Needs a verdict")
     if not states:
@@ -175,6 +175,7 @@ def _figures_document(basis: Basis, figures: Weekly) -> Document:
         "budgets": [budget_document(budget) for budget in figures.budgets],
         "kpis": [goal_document(metric.state, metric.deviations) for metric in figures.metrics],
         "carried": documents(figures.carried),
+        "escalated": documents(summary.escalated),
         "verdicts": documents(summary.verdicts),
         "due_next": documents(figures.due_next),
         "meetings": [meeting._asdict() for meeting in summary.meetings],

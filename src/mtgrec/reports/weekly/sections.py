@@ -29,8 +29,7 @@ def sections(basis: Basis, figures: Weekly) -> list[Section]:
 def _decisions(figures: Weekly) -> Points:
     """Return the questions that the meeting must answer, each with the place of its item."""
     points = [
-        *(_question(state, _("carried {count} times: continue, close or escalate?")
-                .format(count=state.carried)) for state in figures.summary.verdicts),
+        *(_question(state, _decision(state)) for state in figures.summary.to_decide),
         *(_question(state, _("{days} d late and no reason given: why, and until when?")
                 .format(days=state.lag_days)) for state in figures.unexplained),
         *(_question(metric.state, _("below expectation, analysis: {state}. Cause and adjustment?")
@@ -40,6 +39,16 @@ def _decisions(figures: Weekly) -> Points:
         *_overspent(figures),
     ]  # fmt: skip
     return Points(points, _("Nothing waits for a decision."))
+
+
+def _decision(state: ItemState) -> str:
+    """Return the question about an item that was escalated, or else carried too often."""
+    if not (state.escalated and state.verdict):
+        return _("carried {count} times: continue, close or escalate?").format(count=state.carried)
+    if state.verdict.note:
+        template = _("escalated on {day} ({note}): what is decided?")
+        return template.format(day=state.verdict.day, note=state.verdict.note)
+    return _("escalated on {day}: what is decided?").format(day=state.verdict.day)
 
 
 def _question(state: ItemState, question: str) -> Value:

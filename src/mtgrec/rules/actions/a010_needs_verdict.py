@@ -2,6 +2,8 @@
 
 What: an unfinished action was carried through as many execution meetings as `carried` says (3 unless
 mtgrec.toml says otherwise), and none of them gave a verdict: continue, close or escalate, with a note.
+Two meetings on one day count once, and a reopened action starts anew. Only what is due within
+`ahead_days` days (14), late, off-track or without news for `silent_days` days (7) needs a verdict.
 Why: execution drifts from the plan unless it is checked regularly and adjusted (A16); execution
 meetings are there for fast decisions (A3). What is carried on and on is decided by nobody.
 Before:
@@ -46,8 +48,7 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.carry import carried
-from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.figures.item_state import ItemState, unanswered_meetings
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
@@ -56,7 +57,8 @@ from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """行动一拖再拖。
 是什么：没做完的行动拖过了 carried 规定的例会次数（mtgrec.toml 里可改，默认 3 次），
-而没有哪次例会给出处理：继续、关闭或升级，并写说明。
+而没有哪次例会给出处理：继续、关闭或升级，并写说明。同一天的两次会算一次，重新打开的从头算起。
+只问这几种：ahead_days 天（默认 14 天）以内到期的，逾期或异常的，silent_days 天（默认 7 天）没有消息的。
 为什么：执行会偏离计划，要定期检查、及时调整（A16）；例会就是用来快速决定的（A3）。一直往后带的事，等于没人决定。
 修改前：
     行动:
@@ -111,9 +113,7 @@ INFO = RuleInfo(
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an action carried over too often since its last verdict."""
     if state.wants_verdict:
-        context = view.context
-        since = context.verdicts.get(state.address)
-        times = carried(state.item, state.record, context.meetings, view.today, since)
+        times = unanswered_meetings(state.item, state.record, state.address, view.context)
         yield at_item(INFO, state, "what", times=times, address=state.address)
 
 

@@ -25,10 +25,9 @@ After:
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import timedelta
 
-from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.progress import due_later
+from mtgrec.model.figures.item_state import ItemState, silence
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
@@ -70,31 +69,10 @@ INFO = RuleInfo(
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished action without news for more than `silent_days` days."""
-    day = state.record.date
-    if (
-        not state.open
-        or state.overdue
-        or due_later(state.item, view.today, view.thresholds.ahead_days)
-        or day is None
-        or (view.today - day).days <= view.thresholds.silent_days
-    ):
-        return
-    since = max(day, *_days_with_news(state, view))
-    days = (view.today - since).days
+    days = silence(state.item, state.record, state.address, view.context) if state.open else 0
     if days > view.thresholds.silent_days:
+        since = view.today - timedelta(days)
         yield at_item(INFO, state, "what", days=days, since=since, address=state.address)
-
-
-def _days_with_news(state: ItemState, view: RuleView) -> Iterator[date]:
-    """Yield the days up to today on which a log note or a follow-up mentions an action."""
-    days = [note.date for note in state.item.notes("log")]
-    days += [
-        mention.source.record.date
-        for mention in view.mentions.get(state.address, ())
-        if mention.kind == "follow_up"
-    ]
-    yield from (day for day in days if day and day <= view.today)
-    yield date.min
 
 
 RULE = Rule(INFO, item=find, kinds=("action",))

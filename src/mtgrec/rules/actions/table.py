@@ -15,6 +15,7 @@ from mtgrec.rules.actions import (
     a012_deadline_or_finish,
     a013_finished_but_open,
     a014_no_department,
+    a017_closed_but_open,
 )
 from mtgrec.rules.engine.rule import Rule
 
@@ -33,4 +34,5 @@ RULES: tuple[Rule, ...] = (
     Rule(a012_deadline_or_finish.INFO),
     a013_finished_but_open.RULE,
     a014_no_department.RULE,
+    a017_closed_but_open.RULE,
 )

@@ -60,6 +60,10 @@ class Library(NamedTuple):
         """Return the context at `now` for the records of `book`, with the thresholds `rules`."""
         return context_of(book, now, rules, self.register, self.readings, self.formulas)
 
+    def with_record(self, record: Record) -> "Library":
+        """Return the library as it will be with one more record."""
+        return self._replace(records=tuple(sorted((*self.records, record), key=_order)))
+
     def book(self) -> AddressBook:
         """Return the address book of all records."""
         return AddressBook(self.records)

@@ -16,6 +16,7 @@ from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import record_id
 from mtgrec.model.records.item_ids import draw_ids
 from mtgrec.model.records.naming import record_path
+from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import RecordType
 from mtgrec.store.reading.library import Library
 from mtgrec.store.templates.finding import Template, render
@@ -61,6 +62,18 @@ def draft(
     return result
 
 
+def planned_record(
+    workspace: Workspace, library: Library, request: DraftRequest, language: str
+) -> Record:
+    """Return the new record as figures will count it: its type, campaigns and date, and no items.
+
+    Raises RefusedError where its id or path exists.
+    """
+    id, path = _free_id_and_path(workspace, library, request)
+    values = {"date": request.date, "campaign": request.campaigns}
+    return Record(path, request.type, id, values, {}, {}, "", (), language)
+
+
 def _free_id_and_path(
     workspace: Workspace, library: Library, request: DraftRequest
 ) -> tuple[str, str]:
@@ -75,11 +88,6 @@ def _free_id_and_path(
                 Message(N_("for a second meeting on this day use --again")),
             )
     raise RefusedError(Message(N_("no letter is left for another meeting on this day")))
-
-
-def record_folder(workspace: Workspace, request: DraftRequest) -> str:
-    """Return the folder of the new record, relative to the root."""
-    return _id_and_path(workspace, request, "")[1].rpartition("/")[0]
 
 
 def _id_and_path(workspace: Workspace, request: DraftRequest, suffix: str) -> tuple[str, str]:

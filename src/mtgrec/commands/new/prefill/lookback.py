@@ -9,10 +9,11 @@ from urllib.parse import quote
 from mtgrec.model.analysis.deviations import Deviation, waiting
 from mtgrec.model.figures.campaign import plan_of
 from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Record
-from mtgrec.model.records.types import MEETINGS
+from mtgrec.model.records.types import DEFAULT_TYPES, MEETINGS
 from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
 from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, Words
 
@@ -28,14 +29,19 @@ class Lookback:
         language: str,
         folder: str,
         labels: Iterable[str] = (),
+        due: Sequence[DueMeeting] = (),
     ) -> None:
-        """`folder` is that of the new file, for links; `labels` are tags and channels asked for."""
+        """`folder` is that of the new file, for links; `labels` are tags and channels asked for.
+
+        `due` are the meetings that are due once the new record exists.
+        """
         self.records = records
         self.campaigns = tuple(campaigns)
         self.context = context
         self.language = language
         self.folder = folder
         self.labels = tuple(labels)
+        self.due = tuple(due)
 
     @property
     def day(self) -> date:
@@ -73,7 +79,10 @@ class Lookback:
         meetings = [
             record
             for record in self.campaign_records
-            if record.type.role in (roles or MEETINGS) and record.date and not record.draft
+            if record.type.role in (roles or MEETINGS)
+            and record.date
+            and record.date <= self.day
+            and not record.draft
         ]
         return max(
             meetings, key=lambda record: (record.date or date.min, record.path), default=None
@@ -102,6 +111,8 @@ class Lookback:
             "off_track": state.off_track,
             "carried": state.carried or 0,
             "verdict": state.wants_verdict,
+            "escalated": _day(state.verdict.day) if state.escalated and state.verdict else "",
+            "said": (state.verdict.note if state.verdict else None) or "",
             "reason": state.item.text("lag_reason") or "",
         }
 
@@ -178,6 +189,20 @@ class Lookback:
             "review": _day(state.item.day("review")),
             "campaign": state.record.campaign or "",
         }
+
+    def meetings(self) -> list[dict[str, object]]:
+        """Return the meetings that are due of the new record's campaigns, as `status` shows them."""
+        campaigns = {name for record in self.campaign_records for name in record.campaigns}
+        return [
+            {
+                **meeting._asdict(),
+                "due": _day(meeting.due),
+                "type": kind.title(self.language) if kind else meeting.type,
+            }
+            for meeting in self.due
+            for kind in (DEFAULT_TYPES.find(meeting.type),)
+            if meeting.campaign in campaigns.union(self.campaigns)
+        ]
 
     def word(self, words: Words, name: str) -> str:
         """Return a word in the language of the record; "" for ""."""

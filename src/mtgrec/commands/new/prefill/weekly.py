@@ -4,6 +4,7 @@ from datetime import date
 
 from mtgrec.commands.new.prefill.lookback import Lookback
 from mtgrec.commands.new.prefill.stages import current_stage
+from mtgrec.model.analysis.summary import COUNTED, escalated, is_late
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values.amount import Amount
@@ -11,15 +12,29 @@ from mtgrec.model.values.figure_texts import money_text
 
 
 def prefill(lookback: Lookback) -> dict[str, object]:
-    """Return the previous meeting, open items, new decisions, KPIs and deviations, and the budget use."""
+    """Return what is to be decided, open items, new decisions, KPIs, deviations, and budget use."""
     previous = lookback.previous()
     since = (previous.date if previous else None) or date.min
     superseded = lookback.superseded()
     actions = sorted((state for state in lookback.of_kind("action") if state.open), key=_urgency)
+    late = [
+        state
+        for kind in COUNTED
+        if kind != "action"
+        for state in lookback.of_kind(kind)
+        if is_late(state)
+    ]
     return {
         "previous": lookback.link(previous) if previous else None,
+        "escalated": [lookback.snapshot(state) for state in escalated(lookback.item_states)],
+        "verdicts": [
+            lookback.snapshot(state)
+            for state in actions
+            if state.wants_verdict and not state.escalated
+        ],
         "actions": [lookback.snapshot(state) for state in actions],
-        "verdicts": [lookback.snapshot(state) for state in actions if state.wants_verdict],
+        "late": [lookback.snapshot(state) for state in sorted(late, key=_urgency)],
+        "meetings": lookback.meetings(),
         "risks": [lookback.risk(state) for state in lookback.of_kind("risk") if state.open],
         "kpis": lookback.goals(),
         "deviations": lookback.deviations(),
@@ -32,7 +47,9 @@ def prefill(lookback: Lookback) -> dict[str, object]:
         "decisions": [
             lookback.decision(state)
             for state in lookback.of_kind("decision")
-            if state.address not in superseded and state.record.date and state.record.date >= since
+            if state.address not in superseded
+            and state.record.date
+            and since <= state.record.date <= lookback.day
         ],
     }
 
