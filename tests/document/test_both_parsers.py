@@ -116,6 +116,30 @@ def test_short_front_matters(fields: str):
     check_promises(f"---\ntype: weekly\n{fields}\n---\n".encode())
 
 
+LONE = ["-", "?", "*", "%", "@", "`", "&", "!", "!!", "**", "%%", "- -", "? ?", ":", "--", "&&"]
+
+
+@pytest.mark.parametrize("sign", LONE)
+@pytest.mark.parametrize("form", ["{sign}", "{sign} ", "{sign}  # later", "{sign}\r"])
+def test_a_lone_sign_costs_no_more_than_its_field(sign: str, form: str):
+    text = f"---\ntype: weekly\nactions:\n  - due: {form}\n    what: a\n    owner: Li\nplace: {form}\n---\n"
+    found = read_with_both(text.replace("{sign}", sign).encode())
+    assert found.record is not None, found.problems
+    (only,) = found.record.items
+    assert (only.due, only.text("what"), only.text("owner")) == (None, "a", "Li")
+    assert {problem.line for problem in found.problems} <= {4}
+
+
+@given(
+    st.sampled_from(["-", "?", "*", "%", "@", "&", "!", "**", ":"]),
+    st.sampled_from(["|\n    a: {}\n    b", "'x: {}\n    y'", '"x: {}\n    y"', "'{}'", '"{}"']),
+)
+def test_a_sign_inside_of_a_text_stays(sign: str, form: str):
+    found = read_with_both(f"---\ntype: weekly\nplace: {form.format(sign)}\n---\n".encode())
+    assert found.record is not None
+    assert sign in str(found.record.values["place"])
+
+
 if (
     __name__ == "__main__"
 ):  # `python -m tests.document.test_both_parsers 20000 1`: many more mutated files

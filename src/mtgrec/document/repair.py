@@ -1,7 +1,8 @@
-"""Repair a file that is unreadable only because of its full-width punctuation.
+"""Repair a file that is unreadable only because of its full-width punctuation, or of its fences.
 
-Exactly the characters that the reader reports are replaced by half-width ones, one after the other,
-until the file can be read. Where anything else is wrong as well, nothing is repaired.
+Exactly the characters that the reader reports are replaced by half-width ones, and dashes around
+the front matter by ---, one after the other, until the file can be read. Where anything else is
+wrong as well, nothing is repaired.
 """
 
 import re
@@ -13,13 +14,19 @@ from mtgrec.document.pen.proof import typed_values
 from mtgrec.document.record.parse import Parsed
 from mtgrec.document.source import Source, decode, line_starts
 from mtgrec.document.yaml.colons import WIDE_BLANKS
+from mtgrec.document.yaml.fences import DASHES, FENCE_LIKE
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.rules.engine.fixes import REPAIRS
+from mtgrec.rules.files.fences import DAMAGED_FENCE
 from mtgrec.rules.files.punctuation import FULL_WIDTH_COLON, WIDE_BLANK
 
 _COLON = "："
+_FENCE = "---"
+_FENCE_LIKE = re.compile(FENCE_LIKE)
+_SIGNS = {FULL_WIDTH_COLON.code: _COLON, WIDE_BLANK.code: WIDE_BLANKS, DAMAGED_FENCE.code: DASHES}
+_REPLACEABLE = frozenset("".join((*_SIGNS.values(), " \t")))
 _IDEOGRAPHIC_BLANK = "\u3000"
 # Read in one attempt, over all its rounds: a file with many hundred mistakes is not repaired.
 _MAX_CHARACTERS = 4_000_000
@@ -128,7 +135,7 @@ class _Attempt:
         offset = -1
         if problem.code in REPAIRS:
             offset = line_starts(self.text)[problem.line - 1] + problem.column - 1
-        signs = _COLON if problem.code == FULL_WIDTH_COLON.code else WIDE_BLANKS
+        signs = _SIGNS.get(problem.code, "")
         if offset < 0 or self.text[offset : offset + 1] not in tuple(signs):
             raise RefusedError(
                 Message(
@@ -145,9 +152,14 @@ class _Attempt:
         if problem.code == WIDE_BLANK.code:
             self.has_wide_blank = True
             offsets = self._indentation(offset)
+        elif problem.code == DAMAGED_FENCE.code:
+            offsets = self._fence(offset)
         for place in reversed(offsets):
             sign = self.text[place]
-            text = self._colon(place) if sign == _COLON else self._blanks(place, sign)
+            if problem.code == DAMAGED_FENCE.code:
+                text = _FENCE if place == offset else ""
+            else:
+                text = self._colon(place) if sign == _COLON else self._blanks(place, sign)
             shift = sum(len(each.text) - 1 for each in self._changes_before(place))
             self.changes.append(_Change(place - shift, text))
             self.text = self.text[:place] + text + self.text[place + 1 :]
@@ -157,6 +169,11 @@ class _Attempt:
         found = _INDENTATION.match(self.text, offset)
         end = found.end() if found else offset + 1
         return [place for place in range(offset, end) if self.text[place] in WIDE_BLANKS]
+
+    def _fence(self, offset: int) -> list[int]:
+        """Return the offsets of the dashes of a fence, from `offset`."""
+        found = _FENCE_LIKE.match(self.text, offset)
+        return list(range(*found.span())) if found else [offset]
 
     def _changes_before(self, offset: int) -> Sequence[_Change]:
         """Return the changes made so far before `offset`, an offset in the present text."""
@@ -186,12 +203,12 @@ def _checked_bytes(source: Source, text: str, repaired: _Attempt) -> bytes:
     place = 0
     for change in sorted(repaired.changes):
         replaced = text[change.offset]
-        if replaced != _COLON and replaced not in WIDE_BLANKS:
+        if replaced not in _REPLACEABLE:
             raise bug(source.path)
         pieces.append((text[place : change.offset] + change.text).encode(source.encoding))
         place = change.offset + 1
     pieces.append(text[place:].encode(source.encoding))
-    if b"".join(pieces) != data or any(change.text.strip(": ") for change in repaired.changes):
+    if b"".join(pieces) != data or any(change.text.strip(": -") for change in repaired.changes):
         raise bug(source.path)
     return data
 

@@ -8,6 +8,7 @@ from mtgrec.rules.files import (
     brackets,
     dates,
     encoding,
+    fences,
     fields,
     front_matter,
     punctuation,
@@ -23,6 +24,7 @@ from mtgrec.rules.traceability import t001_same_item_id, t002_copied_item, t007_
 _TOPICS = (
     encoding,
     front_matter,
+    fences,
     yaml_structure,
     yaml_quoting,
     punctuation,

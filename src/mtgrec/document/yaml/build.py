@@ -14,9 +14,10 @@ from mtgrec.document.yaml.colons import swallowed_field
 from mtgrec.document.yaml.cuts import join_cuts
 from mtgrec.document.yaml.events import Prepared, prepare
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
+from mtgrec.document.yaml.quotes import runs_into_field
 from mtgrec.model.message import N_, Message
 from mtgrec.rules.files.encoding import TOO_LARGE
-from mtgrec.rules.files.yaml_quoting import BAD_ESCAPE, SPECIAL_START
+from mtgrec.rules.files.yaml_quoting import BAD_ESCAPE, NOT_CLOSED, SPECIAL_START
 from mtgrec.rules.files.yaml_structure import DUPLICATE_KEY, YAML_MACHINERY
 
 MAX_DEPTH = 32
@@ -58,10 +59,14 @@ def _build(text: str, prepared: Prepared, loader: Any, base: int) -> Node | None
 
 def _refuse_lost_text(text: str, scalar: Scalar, base: int) -> None:
     """Raise Unreadable where YAML silently reads a field or a sign as something else."""
-    written = text[scalar.start - base : scalar.end - base]
+    start, end = scalar.start - base, scalar.end - base
+    written = text[start:end]
     if scalar.style is None:
         if error := swallowed_field(written, scalar.start):
             raise error
+    elif scalar.style in ('"', "'"):
+        if runs_into_field(text, start, end):
+            raise Unreadable(NOT_CLOSED, scalar.start, character=scalar.style, closing=scalar.style)
     # `>5` is meant as “more than five”; YAML takes it for an empty text, indented by five.
     elif header := _COUNTED_HEADER.match(written):
         value = quoted(header[0].strip())
@@ -92,7 +97,7 @@ class _Builder:
         self.root: Node | None = None
         self.mappings: list[Mapping] = []
         self.suspicious: list[Scalar] = []
-        """Plain texts over several lines and empty texts: content may be lost in them."""
+        """Plain and quoted texts over several lines and empty texts: content may be lost in them."""
         self._stack: list[Sequence | Mapping] = []
         self._keys: list[Scalar | None] = []
         self._count = 0
@@ -152,7 +157,10 @@ class _Builder:
             code = f"\\u{ord(escaped[0]):04x}"
             raise Unreadable(BAD_ESCAPE, start + self.base, escape=code)
         scalar = Scalar(text, start + self.base, end + self.base, style)
-        if len(text) != end - start and (style is None or not text):
+        lines = event.end_mark.line - event.start_mark.line
+        if (len(text) != end - start and (style is None or not text)) or (
+            lines and style in ("'", '"')
+        ):
             self.suspicious.append(scalar)
         return scalar
 

@@ -16,6 +16,7 @@ from mtgrec.document.yaml.colons import (
     wide_blank,
     wide_colon,
 )
+from mtgrec.document.yaml.fences import damaged_fence
 from mtgrec.document.yaml.indentation import wrong_indentation
 from mtgrec.document.yaml.lines import (
     Line,
@@ -24,6 +25,7 @@ from mtgrec.document.yaml.lines import (
     quotes_end,
     structural_lines,
 )
+from mtgrec.document.yaml.quotes import unclosed_quote
 from mtgrec.model.message import N_, Message
 from mtgrec.rules.files.front_matter import UNCLOSED
 from mtgrec.rules.files.punctuation import NAMELESS_LINE
@@ -103,7 +105,8 @@ def _certain_error(text: str, line: Line, base: int) -> Unreadable | None:
     if line.text.lstrip().startswith("#"):
         return None
     return (
-        wide_colon(line, base)
+        damaged_fence(line.text, base + line.offset)
+        or wide_colon(line, base)
         or tight_colon(line, base)
         or wide_blank(line, base)
         or tight_dash(line, base)
@@ -150,7 +153,11 @@ def _quotes_or_brackets_error(text: str, line: Line, base: int) -> Unreadable | 
     """Return the error in a value in quotes or brackets, or None."""
     start = line.offset + line.value_column
     sign = line.value[0]
-    end = quotes_end(text, start) if sign in "\"'" else brackets_end(text, start)
+    if (quote := unclosed_quote(text, start)) is not None:
+        sign, start = text[quote], quote
+        end = None
+    else:
+        end = quotes_end(text, start) if sign in "\"'" else brackets_end(text, start)
     if end is None:
         closing = _CLOSED_BY[sign]
         return Unreadable(NOT_CLOSED, base + start, character=sign, closing=closing)

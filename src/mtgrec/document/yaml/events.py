@@ -2,8 +2,9 @@
 
 The two parsers differ in tabs, question marks inside brackets, Unicode line ends, and a hash right
 after `>`. Inside a text such characters have no meaning, so they are replaced by stand-ins while
-parsing. Where one of them has a meaning, only Python's parser is used; it also parses a file again
-before an error of the C parser is reported.
+parsing. So are signs that stand alone in the place of a value (`due: -`), for which YAML has no
+meaning or would refuse the whole file. Where one of them has a meaning, only Python's parser is
+used; it also parses a file again before an error of the C parser is reported.
 """
 
 import re
@@ -15,10 +16,16 @@ import yaml
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _RISKY = re.compile("[\t?\x85\u2028\u2029\ufeff]|[|>][-+0-9]*#")
 _DISPUTED = re.compile(r"[\t?]|[|>][-+0-9]*#")
+_YAML_SIGNS = "-?*%@`&!:|>"
 _OTHER_BREAKS = "\x85\u2028\u2029\ufeff"
 _TABBED_LINE = re.compile(r"(?<![^\r\n])[^\r\n\t]*+\t[^\r\n]*+")
 _LINE_HEAD = re.compile(r"[ \t]*+(?:-[ \t]++)*+")
 _BLANKS = re.compile(r"[ \t]++")
+_LONE_SIGNS = re.compile(
+    r"(?:(?<=:)[ \t]++(?P<value>[-?*%@`&!:]++(?:[ ]++[-?*%@`&!:]++)*+)|(?<=-)[ \t]++(?P<entry>[?*%@`&!:]++))"
+    r"(?=[ \t]*(?:[\r\n]|\Z)|[ \t]+#)"
+    r"|(?<=[:,\[{])[ \t]*+(?P<flow>[-?*%@`&!|>]++)(?=[ \t]*+[,\]}])"
+)
 _QUESTION = re.compile(r"\?(?=[^ \t\r\n])|(?<=[^ \t\r\n\[{,])\?")
 
 
@@ -45,19 +52,30 @@ class Prepared(NamedTuple):
 
 def prepare(text: str) -> Prepared:
     """Return `text` prepared for either parser."""
-    if not _RISKY.search(text):
+    lone = _LONE_SIGNS.search(text)
+    if not lone and not _RISKY.search(text):
         return Prepared(text, {}, disputed=False)
     present = set(text)
     free = (chr(code) for code in _private_use_characters() if chr(code) not in present)
-    signs = {sign: next(free) for sign in ("\t", "?", *_OTHER_BREAKS) if sign in present}
+    known = ("\t", "?", *_OTHER_BREAKS, *(_YAML_SIGNS if lone else ""))
+    signs = {sign: next(free) for sign in known if sign in present}
     if "\t" in signs:
         text = _TABBED_LINE.sub(lambda line: _without_tabs(line[0], signs["\t"]), text)
+    if lone:
+        text = _LONE_SIGNS.sub(lambda found: _translated(found, signs), text)
     if "?" in signs:
         text = _QUESTION.sub(signs["?"], text)
     for sign in _OTHER_BREAKS:
         text = text.replace(sign, signs.get(sign, ""))
     originals = {ord(stand_in): sign for sign, stand_in in signs.items()}
     return Prepared(text, originals, disputed=_DISPUTED.search(text) is not None)
+
+
+def _translated(found: re.Match[str], signs: dict[str, str]) -> str:
+    """Return a match with its signs replaced by their stand-ins; blanks stay."""
+    name = found.lastgroup or ""
+    head = found[0][: found.start(name) - found.start()]
+    return head + "".join(signs.get(sign, sign) for sign in found[name])
 
 
 def _private_use_characters() -> Iterator[int]:

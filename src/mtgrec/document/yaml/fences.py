@@ -6,16 +6,22 @@ from typing import NamedTuple
 from mtgrec.document.source import Unreadable
 from mtgrec.model.message import N_, Message
 from mtgrec.rules.files.encoding import TOO_LARGE
+from mtgrec.rules.files.fences import DAMAGED_FENCE
 from mtgrec.rules.files.front_matter import UNCLOSED
 
 _END = r"(?>\r\n|\r|\n|\Z)"
+DASHES = "-—–―－‐‑‒−﹣"
+"""The hyphen of a fence, and the dashes that programs and input methods write instead of it."""
+FENCE_LIKE = rf"[{DASHES}](?:[ \t]*+[{DASHES}])*+"
+"""A pattern for a line of dashes, maybe with blanks between them."""
 # A conflict of two whole files puts git's marker above the first fence: that is still front matter.
 _OPENING = re.compile(
     r"(?P<bom>\ufeff?)"
     r"(?P<before>(?:[ \t\ufeff\u200b]*+(?>\r\n|\r|\n))*+(?:<{7} [^\r\n]*+(?>\r\n|\r|\n))?+[ \t]*+)"
-    rf"(?P<dashes>-{{3,}}+)[ \t]*+{_END}"
+    rf"(?P<dashes>-{{3,}}+(?![ \t]*[{DASHES}])|{FENCE_LIKE})[ \t]*+{_END}"
 )
 _CLOSING = re.compile(rf"(?<![^\r\n])(?:-{{3,}}+|\.{{3}})[ \t]*+{_END}")
+_LINE_OF_DASHES = re.compile(rf"(?<![^\r\n])(?P<dashes>{FENCE_LIKE})[ \t]*+{_END}")
 _MAX_FRONT_MATTER = 256 * 1024
 _DASHES = 3
 
@@ -32,21 +38,26 @@ class Fences(NamedTuple):
 
 
 def opens(text: str) -> re.Match[str] | None:
-    """Return the match of the opening fence at the beginning of `text`, or None."""
+    """Return the match of the opening fence, maybe damaged, at the beginning of `text`, or None."""
     return _OPENING.match(text)
 
 
 def find_fences(text: str) -> Fences | None:
     """Return the fences of the front matter, or None where there is none.
 
-    Raises Unreadable where it is never closed, or larger than 256 KiB.
+    Raises Unreadable where a fence is damaged, where it is never closed, or larger than 256 KiB.
     """
     opening = _OPENING.match(text)
     if opening is None:
         return None
+    if opening["dashes"].strip("-") or len(opening["dashes"]) < _DASHES:
+        raise Unreadable(DAMAGED_FENCE, opening.start("dashes"), fence=opening["dashes"])
     start = opening.end()
     closing = _CLOSING.search(text, start)
     if closing is None:
+        for line in _LINE_OF_DASHES.finditer(text, start):
+            if error := damaged_fence(line["dashes"], line.start()):
+                raise error
         raise Unreadable(UNCLOSED, opening.start("dashes"))
     if _size_in_bytes(text, start, closing.start()) > _MAX_FRONT_MATTER:
         measure = Message(N_("more than {size}"), size="256 KiB")
@@ -58,6 +69,19 @@ def find_fences(text: str) -> Fences | None:
         body=closing.end(),
         odd=_unusual_fence(opening, closing),
     )
+
+
+def damaged_fence(line: str, offset: int) -> Unreadable | None:
+    """Return the error for a line that seems to be a damaged closing fence, or None.
+
+    Hyphens with blanks between them are lists in YAML.
+    """
+    dashes = line.rstrip(" \t")
+    if dashes == "--" or (
+        not set(dashes) <= set("- \t") and re.fullmatch(FENCE_LIKE, dashes) is not None
+    ):
+        return Unreadable(DAMAGED_FENCE, offset, fence=dashes)
+    return None
 
 
 def _unusual_fence(opening: re.Match[str], closing: re.Match[str]) -> int | None:

@@ -26,7 +26,8 @@ class RecordHandler(BaseHandler):
 
     def detect(self, text: str) -> bool:
         """Return whether `text` begins as front matter does."""
-        return opens(text) is not None
+        opening = opens(text)
+        return opening is not None and opening["dashes"].startswith(self.START_DELIMITER)
 
     def fences(self, text: str) -> Fences | None:
         """Return the fences of the front matter, or None; raises Unreadable."""

@@ -14,6 +14,11 @@ _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]
 _SIGN_RUN = re.compile(r"(?<![^\w\s!-~])[^\w\s!-~]{200,}")
 _MAX_ACCENTS = 100
 _LONG = 10_000
+_CODE = re.compile(
+    r"(?<![^\r\n]) {0,3}(?P<fence>(?P<sign>[`~])(?P=sign){2,}+)(?!(?<=`)[^\r\n]*`)[^\r\n]*+[\r\n]"
+    r"(?:.*?[\r\n])?? {0,3}(?P=fence)(?P=sign)*+[ \t]*+(?![^\r\n])",
+    re.DOTALL,
+)
 _MERGE_LINE = re.compile(r"(?<![^\r\n])(?P<sign>[<>=|])(?P=sign){6}(?: [^\r\n]*+)?(?![^\r\n])")
 
 
@@ -64,11 +69,16 @@ def _piled_accents(text: str, start: int, end: int) -> int:
     return -1
 
 
+def _is_code(text: str, body: int, place: int) -> bool:
+    """Return whether a place of the body lies in a fenced code block that is closed."""
+    return any(block.start() < place < block.end() for block in _CODE.finditer(text, body))
+
+
 def merge_mark(text: str, body: int) -> int | None:
     """Return the offset of the first merge marker, or None; `body` is the offset after the YAML."""
     if not any(sign * 7 in text for sign in "<>=|"):
         return None
-    found = list(_MERGE_LINE.finditer(text))
+    found = [line for line in _MERGE_LINE.finditer(text) if not _is_code(text, body, line.start())]
     head = [line.start() for line in found if line.start() < body]
     signs = {line["sign"] for line in found}
     # In the body, a line of only ======= underlines a heading.

@@ -14,6 +14,7 @@ from mtgrec.model.values.words import Words, fold
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.locate import FieldPlace, field_at
 from mtgrec.rules.files.dates import DAY_INCLUDED, RELATIVE_DATE
+from mtgrec.rules.files.fences import DAMAGED_FENCE
 from mtgrec.rules.files.punctuation import FULL_WIDTH_COLON, WIDE_BLANK
 from mtgrec.rules.files.words import STATUS_SPELLING, UNKNOWN_WORD
 from mtgrec.rules.traceability.t002_copied_item import INFO as COPIED_ITEM
@@ -23,7 +24,7 @@ Fix = Callable[[Finding, FieldPlace, Collection[str]], Edit | None]
 """Returns the edit that fixes a finding at its location in a record just read, or None; an id that
 it writes is none of those already taken (in capitals)."""
 
-REPAIRS = frozenset((FULL_WIDTH_COLON.code, WIDE_BLANK.code))
+REPAIRS = frozenset((FULL_WIDTH_COLON.code, WIDE_BLANK.code, DAMAGED_FENCE.code))
 """The codes of what keeps a file from being read, and can be fixed only in its text."""
 COPIES = frozenset((COPIED_ITEM.code, CHANGED_COPY.code))
 """The codes of findings about copied items, which the library leaves out of their records."""
