@@ -1,12 +1,16 @@
 """Every command, argument and option says in a sentence what it is for, in both languages."""
 
 import importlib
+import io
+import re
 
 import pytest
 import typer
 
 from mtgrec.cli import build
 from mtgrec.commands import COMMANDS
+from mtgrec.output.answer import Facts, Prose
+from mtgrec.output.formats import show_blocks
 
 
 def walk(command, path):
@@ -41,10 +45,32 @@ def test_help_of_every_command(name, lang, tmp_path, shell):
     assert (page.code, page.err) == (0, "")
     assert page == shell(tmp_path, "--lang", lang, name, "-h")
     assert f"mtgrec {name}" in page.lines[0]
+    optional = set(re.findall(r"\[\S+\]", page.lines[0])) - {
+        "[OPTIONS]",
+        "[选项]",
+        "[ARGS]",
+        "[参数]",
+    }
+    assert optional <= {line.partition("  ")[0] for line in page.lines[1:]}
     # In a pipe nothing is folded: a line an option.
     assert {line.partition(" ")[0] for line in page.lines if line.startswith("--")} >= {
         "--today", "--format", "--lang", "--color",
     }  # fmt: skip
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("stream", [io.StringIO, Terminal])
+def test_brackets_stay_whole(stream, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    texts = ["[DIR]", "the folder [default: .]  [required]", "[type] [bold]x[/bold] [red]"]
+    out = stream()
+    show_blocks([Facts("[a]", [(texts[0], texts[1])]), Prose("", texts[2])], out)
+    shown = re.sub(r"\x1b\[[\d;]*m", "", out.getvalue())
+    assert all(text in shown for text in ["[a]", *texts])
 
 
 def test_only_the_command_that_is_called_is_loaded(tmp_path, shell):

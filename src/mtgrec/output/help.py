@@ -49,13 +49,20 @@ def _page(command: ClickCommand, ctx: Context) -> str:
 
 def blocks(command: ClickCommand, ctx: Context) -> Iterator[Block]:
     """Yield usage, description, arguments, commands, options and epilog, if any."""
-    # Typer puts braces around the name of a required argument.
-    pieces = (_(piece).strip("{}") for piece in command.collect_usage_pieces(ctx))
+    pieces = (_usage_name(_(piece)) for piece in command.collect_usage_pieces(ctx))
     yield Prose("", " ".join([f"{_('Usage: ')}{ctx.command_path}", *pieces]))
     yield Prose("", _unwrapped(command.help or ""))
     for title, entries in _panels(command, ctx).items():
         yield Facts(title, entries)
     yield Prose("", _unwrapped(command.epilog or ""))
+
+
+def _usage_name(metavar: str) -> str:
+    """Return the name of an argument without the braces that Typer puts around a required one.
+
+    An argument that may be missing stays in brackets.
+    """
+    return metavar.strip("{}")
 
 
 def _panels(command: ClickCommand, ctx: Context) -> Mapping[str, list[tuple[str, str]]]:
@@ -92,6 +99,8 @@ def _commands(parent: ClickCommand) -> list[ClickCommand]:
 def _entry(member: ClickCommand | Parameter, ctx: Context) -> tuple[str, str] | None:
     if isinstance(member, Parameter):
         record = member.get_help_record(ctx)  # none for a hidden option
+        if record and isinstance(member, TyperArgument):
+            return _usage_name(member.make_metavar(ctx, usage=True)), _(record[1])
         return (record[0], _(record[1])) if record else None
     paragraphs = _unwrapped(member.short_help or member.help or "").partition("\n")
     return member.name or "", paragraphs[0]
