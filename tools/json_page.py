@@ -97,7 +97,7 @@ SHAPES = tuple(
     )
 )
 
-OPEN = {"mapping", "waive"}
+OPEN = {"mapping", "unread", "waive"}
 """Objects whose keys are the user's own."""
 
 Keys = dict[str, set[str]]

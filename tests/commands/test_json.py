@@ -95,6 +95,7 @@ ACTION = {
     "note": "催过",
     "tags": ["素材"],
     "waive": {"A012": "小事"},
+    "unread": {},
     "path": "c/2026-05-25-kickoff.md",
     "line": 9,
 }
@@ -117,6 +118,7 @@ BARE_ACTION: dict[str, object] = {
     "kpi_addresses": [],
     "log": [],
     "tags": [],
+    "unread": {},
     "path": "c/2026-05-25-kickoff.md",
     "line": 24,
 }
@@ -169,6 +171,7 @@ KPI: dict[str, object] = {
     "tier": "core",
     "channel": None,
     "owner": "韩梅梅",
+    "unread": {},
     "findings": [],
 }
 NO_PLAN = {"numerator": "400", "denominator": None, "ratio": None, "reason": "no-plan"}
@@ -185,6 +188,7 @@ BUDGET = {
     "record": "618-2026-KO-260525",
     "path": "c/2026-05-25-kickoff.md",
     "line": 36,
+    "unread": {},
     "total": "1000",
     "contingency": None,
     "contingency_share": {
@@ -211,6 +215,7 @@ BUDGET = {
             "planned_to_date": None,
             "difference": None,
             "budget_use": NO_PLAN,
+            "unread": {},
             "path": "c/2026-05-25-kickoff.md",
             "line": 38,
         }
@@ -286,6 +291,7 @@ RECORD = {
     "path": "c/2026-05-25-kickoff.md",
     "completeness": {"numerator": 0, "denominator": 5, "ratio": 0.0},
     "draft": False,
+    "unread": {},
     "actions": 2,
     "decisions": 1,
     "risks": 1,
@@ -295,7 +301,7 @@ RECORD = {
     "lessons": 1,
 }
 COMMON = "address record campaign kind id what owner owners department due status overdue lag_days off_track carried wants_verdict escalated major"
-TAIL = "note tags waive path line"
+TAIL = "note tags waive unread path line"
 # the fields of each kind between the common ones
 OWN_FIELDS = {
     "actions": "deliverable decision decision_address kpi kpi_addresses progress finished lag_reason log",
@@ -392,7 +398,8 @@ def test_an_entry_carries_every_field_of_its_kind(kind, ask, mtgrec):
             assert not isinstance(entry[field.name], (list, int, float)) or field.kind == "yesno"
     csv = mtgrec(".", "list", kind.plural, "--format", "csv", "--tag", "none at all")
     heads = csv.out.strip().split(",")
-    assert heads == list(entry), "the heading of an empty list names all columns"
+    columns = [name for name in entry if name != "unread"]  # which stands in its own column
+    assert heads == columns, "the heading of an empty list names all columns"
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def bind(language: Language, folder: str = LOCALE) -> None:
     gettext.gettext = _
 
 
-def _catalogue(language: Language, folder: str) -> gettext.NullTranslations:
+def _catalogue(language: str, folder: str) -> gettext.NullTranslations:
     try:
         with open(f"{folder}/{language}/LC_MESSAGES/mtgrec.mo", "rb") as file:  # noqa: PTH123
             return gettext.GNUTranslations(file)
@@ -95,6 +95,11 @@ def current() -> Language:
 def _(message: str) -> str:
     """Return the sentence in the bound language; gettext has its own header under the empty key."""
     return _Bound.sentences.gettext(message) if message else ""
+
+
+def in_language(message: str, language: str) -> str:
+    """Return the sentence in a language that need not be the bound one: that of a new record."""
+    return _(message) if language == current() else _catalogue(language, LOCALE).gettext(message)
 
 
 def say(message: Message) -> str:

@@ -25,7 +25,7 @@ from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.records import record_document
 from mtgrec.output.language import _
 from mtgrec.output.tables.budget import budget_blocks
-from mtgrec.output.tables.cells import day_text, field_title, meeting_reason, type_text
+from mtgrec.output.tables.cells import day_text, field_title, meeting_reason, shown, type_text
 from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import mark_line
 from mtgrec.output.tables.items import items_table, people_tables, records_table
@@ -142,13 +142,18 @@ def _blocks(
     ]
 
 
+def _plan_pairs(plan: Record) -> list[tuple[str, str | Cell]]:
+    pairs: list[tuple[str, str | Cell]] = []
+    for name in _PLAN_FIELDS:
+        field = RECORD[name]
+        text = field_text(plain_value(plan.values.get(name)), field.words)
+        pairs += lines(field_title(field), shown(text, plan.unread.get(name)))
+    return pairs
+
+
 def _head(session: Session, records: Sequence[Record], document: Mapping[str, Any]) -> Facts:
     plan = plan_of(records)
-    pairs: list[tuple[str, str | Cell]] = []
-    for name in _PLAN_FIELDS if plan else ():
-        field = RECORD[name]
-        text = field_text(plain_value(plan.values.get(name)) if plan else None, field.words)
-        pairs += lines(field_title(field), text)
+    pairs = _plan_pairs(plan) if plan else []
     pairs.append((_("Closed"), _("yes") if document["closed"] else _("no")))
     for meeting in due_meetings(records, session.now.date()):
         meeting_text = _("{date} {meeting} ({reason})").format(

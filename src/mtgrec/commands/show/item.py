@@ -10,13 +10,15 @@ from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.mentions import Mention
+from mtgrec.model.records.plain_values import plain_value
+from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
 from mtgrec.output.documents.items import item_document
 from mtgrec.output.language import _
-from mtgrec.output.tables.cells import field_title, joined
+from mtgrec.output.tables.cells import field_title, joined, shown, unread_of
 from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import findings_facts
 from mtgrec.output.tables.items import status_of
@@ -50,17 +52,33 @@ def item_answer(
 
 def _facts(state: ItemState, row: dict[str, object], figures: Figures) -> list[Block]:
     pairs: list[tuple[str, str | Cell]] = []
-    if "status" in row and (state.item.kind not in _STATELESS or "status" in state.item.values):
+    stated = state.item.kind not in _STATELESS or not state.item.lacks("status")
+    if "status" in row and stated:
         pairs.append((_("Status"), status_of(row)))
     pairs += _carried_pairs(state)
     for field in KINDS[state.item.kind].fields.fields:
-        if field.name in ("id", "what", "status", *figures.replaced) or field.kind == "items":
+        if field.name == "status":
             continue
-        pairs += lines(field_title(field), field_text(_shown_value(field, row), field.words))
+        elsewhere = field.name in ("id", "what", *figures.replaced) or field.kind == "items"
+        text = "" if elsewhere else field_text(_shown_value(field, row), field.words)
+        pairs += lines(field_title(field), shown(text, unread_of(row, field.name)))
+    pairs += _entries_not_counted(state.item)
     pairs += figures.pairs
     pairs.append((_("Record"), record_line(state.record)))
     pairs.append((_("File"), f"{state.record.path}:{state.line}"))
     return [Facts(f"{state.address}  {state.item.text('what') or ''}".strip(), pairs)]
+
+
+def _entries_not_counted(item: Item) -> list[tuple[str, str | Cell]]:
+    """Return the changes and deviations of a KPI of which something could not be read."""
+    return [
+        pair
+        for field in KINDS[item.kind].fields.fields
+        if field.kind == "items"
+        for inner in item.items(field.name)
+        if inner.unread or (inner.kind == "change" and inner.lacks("to"))
+        for pair in lines(field_title(field), field_text([plain_value(inner)]))
+    ]
 
 
 def _carried_pairs(state: ItemState) -> list[tuple[str, str | Cell]]:
@@ -100,12 +118,14 @@ def _shown_value(field: Field, row: dict[str, object]) -> object:
     return value
 
 
+def _shown_text(field: Field, row: dict[str, object]) -> str:
+    return shown(field_text(_shown_value(field, row), field.words), unread_of(row, field.name))
+
+
 def plain_items_table(field: Field, rows: object) -> list[Block]:
     """Return the table of a list of items, with one column for each field; nothing for no items."""
     if not isinstance(rows, list) or not rows:
         return []
     columns = KINDS[field.items].fields.fields
-    cells = [
-        [field_text(_shown_value(column, row), column.words) for column in columns] for row in rows
-    ]
+    cells = [[_shown_text(column, row) for column in columns] for row in rows]
     return [Table(field_title(field), [Column(field_title(column)) for column in columns], cells)]

@@ -18,7 +18,7 @@ from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
 from mtgrec.output.documents.records import record_document
 from mtgrec.output.language import _, current
-from mtgrec.output.tables.cells import field_title
+from mtgrec.output.tables.cells import field_title, shown
 from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import findings_facts, mark_line
 from mtgrec.output.tables.items import items_table
@@ -81,9 +81,9 @@ def _record_blocks(
 ) -> list[Block]:
     pairs: list[tuple[str, str | Cell]] = [(_("Type"), record.type.title(current()))]
     for field in RECORD.fields:
-        if field.name in ("type", "id", "title") or field.kind in ("items", "group"):
-            continue
-        text = field_text(plain_value(record.values.get(field.name)), field.words)
+        elsewhere = field.name in ("type", "id", "title") or field.kind in ("items", "group")
+        value = None if elsewhere else plain_value(record.values.get(field.name))
+        text = shown(field_text(value, field.words), record.unread.get(field.name))
         pairs += lines(field_title(field), text)
     pairs.append((_("File"), record.path))
     title = f"{record.id}  {record.title or ''}".strip()
@@ -112,12 +112,9 @@ def _budget(record: Record) -> list[Block]:
     budget = record.values.get("budget")
     if not isinstance(budget, Item):
         return []
-    pairs = [
-        pair
-        for field in KINDS["budget"].fields.fields
-        if field.kind != "items"
-        for pair in lines(
-            field_title(field), field_text(plain_value(budget.values.get(field.name)))
-        )
-    ]
+    pairs: list[tuple[str, str | Cell]] = []
+    for field in KINDS["budget"].fields.fields:
+        value = None if field.kind == "items" else plain_value(budget.values.get(field.name))
+        text = shown(field_text(value), budget.unread.get(field.name))
+        pairs += lines(field_title(field), text)
     return [Facts(field_title(RECORD["budget"]), pairs)]

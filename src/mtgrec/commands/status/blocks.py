@@ -9,22 +9,25 @@ from mtgrec.model.figures.budget import CampaignBudget, total_of
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.types import RecordTypes
-from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.words import TIER
 from mtgrec.output.answer import Block, Cell, Column, Facts, Prose, Table
 from mtgrec.output.language import _, current
 from mtgrec.output.tables.budget import budgets_table, use_text
 from mtgrec.output.tables.cells import (
     NONE,
+    actual_of,
     attainment_cell,
     day_text,
     decision_reason,
+    due_text,
     group_key,
     lag_cell,
     meeting_reason,
     names_text,
     ratio_cell,
     ratio_text,
+    shown,
+    target_of,
     type_text,
     warning_cell,
 )
@@ -157,8 +160,8 @@ def _items_table(
             [
                 cell,
                 state.item.text("what") or "",
-                names_text(state.owner),
-                day_text(state.item.due),
+                names_text(state),
+                due_text(state.item),
                 Cell(state.address, "accent"),
             ]
             for cell, state in rows
@@ -227,9 +230,9 @@ def _kpi_row(state: ItemState) -> list[str | Cell]:
     kpi_state = state.kpi_state
     return [
         state.item.text("what") or "",
-        TIER.show(state.item.text("tier") or NONE, current()),
-        (kpi_state.target_text if kpi_state else None) or NONE,
-        grouped(kpi_state.actual.text) if kpi_state and kpi_state.actual else _("no data"),
+        shown(TIER.show(state.item.text("tier") or NONE, current()), state.item.unread.get("tier")),
+        target_of(state) or NONE,
+        actual_of(state) or _("no data"),
         attainment_cell(kpi_state.attainment) if kpi_state else NONE,
         Cell(state.address, "accent"),
     ]

@@ -89,5 +89,6 @@ def _kpi_document(
         "tier": state.item.text("tier"),
         "channel": state.item.text("channel"),
         "owner": state.owner.text,
+        "unread": dict(state.item.unread),
         "findings": codes_of(findings.of(state.item)),
     }

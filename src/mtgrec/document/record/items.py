@@ -40,6 +40,7 @@ class Read(NamedTuple):
     values: dict[str, object]
     at: dict[str, int]
     lists: dict[str, tuple[Item, ...]]
+    unread: dict[str, str]
 
 
 class ItemReader:
@@ -55,17 +56,17 @@ class ItemReader:
 
     def read(self, root: Mapping) -> Read:
         """Return the values, their offsets and the item lists of a record."""
-        pairs = self._nodes_by_field(root, RECORD)
+        read = Read({}, {}, {}, {})
+        pairs = self._nodes_by_field(root, RECORD, read.unread)
         date_in_time = self._date_in_time(pairs)
         self.values.dates.reference = date_in_time[0] if date_in_time else self._record_date(pairs)
-        read = Read({}, {}, {})
         for field, node in pairs.items():
             read.at[field.name] = node.start
             if field.kind == "items":
-                read.lists[field.items] = self._items(field, node)
+                read.lists[field.items] = self._items(field, node, read.unread)
             elif field.kind == "group":
-                read.values[field.name] = self._group(field, node, read.lists)
-            elif (value := self.values.read(field, node)) is not None:
+                read.values[field.name] = self._group(field, node, read)
+            elif (value := self._value(field, node, read.unread)) is not None:
                 read.values[field.name] = value
         if date_in_time:
             read.values["date"], read.values["time"] = date_in_time
@@ -76,6 +77,13 @@ class ItemReader:
             count = len(self.blank_items)
             self.reporter.report(BLANK_ITEMS, self.blank_items[0], count=count)
         return read
+
+    def _value(self, field: Field, node: Node, unread: dict[str, str]) -> object:
+        """Return the value of a field; what could not be read of it goes to `unread`."""
+        value = self.values.read(field, node)
+        for text in self.values.unread:
+            _keep(unread, field, text)
+        return value
 
     def _record_date(self, pairs: dict[Field, Node]) -> date | None:
         """Return the record's date, to complete other dates; its problems are reported later."""
@@ -93,7 +101,9 @@ class ItemReader:
 
     # -- names
 
-    def _nodes_by_field(self, mapping: Mapping, fields: Fields) -> dict[Field, Node]:
+    def _nodes_by_field(
+        self, mapping: Mapping, fields: Fields, unread: dict[str, str]
+    ) -> dict[Field, Node]:
         """Return the nodes by field; unknown keys and repeated fields are reported."""
         found: dict[Field, Node] = {}
         keys: dict[Field, Scalar] = {}
@@ -104,22 +114,26 @@ class ItemReader:
             if field is None or key.text[:1] in WIDE_BLANKS:
                 self._report_unknown_key(key, fields)
             elif field in found:
-                self._report_repeated_field(key, keys[field], node, found[field])
+                if self._report_repeated_field(key, keys[field], node, found[field]):
+                    _keep(unread, field, self.values.as_written(node))
             else:
                 found[field], keys[field] = node, key
         return found
 
-    def _report_repeated_field(self, key: Scalar, first: Scalar, node: Node, kept: Node) -> None:
+    def _report_repeated_field(self, key: Scalar, first: Scalar, node: Node, kept: Node) -> bool:
+        """Report a second value of a field; return whether it says something else."""
         same = isinstance(node, Scalar) and isinstance(kept, Scalar) and node.text == kept.text
-        if not (same or is_blank(node)):
-            self.reporter.report(
-                SAME_FIELD,
-                key.start,
-                key=key.text,
-                other=first.text,
-                first=LineOf(first.start),
-                hint=_FINISHED if key.text in _DUE_NAMES else "",
-            )
+        if same or is_blank(node):
+            return False
+        self.reporter.report(
+            SAME_FIELD,
+            key.start,
+            key=key.text,
+            other=first.text,
+            first=LineOf(first.start),
+            hint=_FINISHED if key.text in _DUE_NAMES else "",
+        )
+        return True
 
     def _report_unknown_key(self, key: Scalar, fields: Fields) -> None:
         line = split_line(key.text)
@@ -132,31 +146,35 @@ class ItemReader:
 
     # -- items
 
-    def _group(self, field: Field, node: Node, lists: dict[str, tuple[Item, ...]]) -> Item | None:
+    def _group(self, field: Field, node: Node, read: Read) -> Item | None:
         if is_blank(node):
             return None
         if not isinstance(node, Mapping):
             if isinstance(node, Scalar):
                 refuse_lost_key(node, KINDS[field.items].fields)
-            wrong_shape(self.reporter, field, node)
+            self._refuse_shape(field, node, read.unread)
             return None
         item = self._item(KINDS[field.items], 1, node)
         for inner in KINDS[field.items].fields.fields:
             if inner.kind == "items":
-                lists[inner.items] = item.items(inner.name)
+                read.lists[inner.items] = item.items(inner.name)
         return item
 
-    def _items(self, field: Field, node: Node) -> tuple[Item, ...]:
+    def _refuse_shape(self, field: Field, node: Node, unread: dict[str, str]) -> None:
+        wrong_shape(self.reporter, field, node)
+        _keep(unread, field, self.values.as_written(node))
+
+    def _items(self, field: Field, node: Node, unread: dict[str, str]) -> tuple[Item, ...]:
         kind = KINDS[field.items]
         if isinstance(node, Sequence):
-            read = (self._entry(field, kind, *pair) for pair in enumerate(node.items, 1))
+            read = (self._entry(field, kind, *pair, unread) for pair in enumerate(node.items, 1))
             return tuple(item for item in read if item is not None)
         if is_blank(node) or means_none(node):
             return ()
         if isinstance(node, Scalar) and self._is_one_entry(node):
-            item = self._bare_item(field, kind, 1, node)
+            item = self._bare_item(field, kind, 1, node, unread)
             return (item,) if item else ()
-        wrong_shape(self.reporter, field, node)
+        self._refuse_shape(field, node, unread)
         return ()
 
     def _is_one_entry(self, node: Scalar) -> bool:
@@ -164,26 +182,34 @@ class ItemReader:
         written = self.reporter.text[node.start : node.end] if node.style is None else node.text
         return not _LINE_END.search(written.strip()) and not is_dashed(node)
 
-    def _entry(self, field: Field, kind: ItemKind, number: int, node: Node) -> Item | None:
+    def _entry(
+        self, field: Field, kind: ItemKind, number: int, node: Node, unread: dict[str, str]
+    ) -> Item | None:
         node = unlink(node)
         if isinstance(node, Sequence) and not is_blank(node):
             self.reporter.report(ITEM_IS_LIST, node.start, field=field)
+            _keep(unread, field, self.values.as_written(node))
             return None
         if is_in_braces(node):
+            _keep(unread, field, self.values.as_written(node))
             return None
         if is_blank_form(node, kind):
             self.blank_items.append(node.start)
             return None
         if isinstance(node, Mapping):
             return self._item(kind, number, node)
-        return self._bare_item(field, kind, number, node) if isinstance(node, Scalar) else None
+        if not isinstance(node, Scalar):
+            return None
+        return self._bare_item(field, kind, number, node, unread)
 
-    def _bare_item(self, field: Field, kind: ItemKind, number: int, node: Scalar) -> Item | None:
+    def _bare_item(
+        self, field: Field, kind: ItemKind, number: int, node: Scalar, unread: dict[str, str]
+    ) -> Item | None:
         """Return the item of an entry that is only a sentence, or None for a kind without one."""
         refuse_lost_key(node, kind.fields)
         what = kind.fields.find("what") or kind.fields.find("note")
         if what is None:
-            wrong_shape(self.reporter, field, node)
+            self._refuse_shape(field, node, unread)
             return None
         other = kind.fields.find("owner") or kind.fields.fields[0]
         example = f"- {what.title(self.reporter.language)}"
@@ -195,14 +221,15 @@ class ItemReader:
     def _item(self, kind: ItemKind, number: int, node: Mapping) -> Item:
         values: dict[str, object] = {}
         at: dict[str, int] = {}
-        for field, inner in self._nodes_by_field(node, kind.fields).items():
+        unread: dict[str, str] = {}
+        for field, inner in self._nodes_by_field(node, kind.fields, unread).items():
             if field.kind == "items":
-                values[field.name] = self._items(field, inner)
-            elif (value := self.values.read(field, inner)) is not None:
+                values[field.name] = self._items(field, inner, unread)
+            elif (value := self._value(field, inner, unread)) is not None:
                 values[field.name] = value
             if field.name in values or not is_blank(inner):
                 at[field.name] = inner.start
-        item = Item(kind.name, number, node.start, values, at)
+        item = Item(kind.name, number, node.start, values, at, unread)
         if item.status == "done" and item.due and kind.fields.find("finished"):
             self._report_unclear_deadline(kind, item, node)
         return item
@@ -233,6 +260,11 @@ class ItemReader:
             if first is not item:
                 place = LineOf(first.offset)
                 self.reporter.report(SAME_ITEM_ID, item.at["id"], id=item.id, first=place)
+
+
+def _keep(unread: dict[str, str], field: Field, text: str) -> None:
+    """Add a text that could not be read to those of its field."""
+    unread[field.name] = "; ".join(filter(None, (unread.get(field.name), text)))
 
 
 def _names(key: Scalar, field: Field, kind: ItemKind) -> bool:

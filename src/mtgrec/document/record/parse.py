@@ -105,7 +105,7 @@ def _record(
     report_fences_and_hashes(reporter, root, fences)
     report_cuts(reporter, root)
     items = ItemReader(reporter, extra_keys, workdays)
-    values, at, lists = items.read(root)
+    values, at, lists, unread = items.read(root)
     report_body_tasks(reporter, fences)
     campaigns = _campaigns(values.get("campaign"), kind)
     if campaigns:
@@ -120,6 +120,7 @@ def _record(
         text[fences.body :],
         reporter.breaks,
         reporter.language,
+        unread,
     )
     return record, root
 

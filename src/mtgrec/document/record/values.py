@@ -54,10 +54,13 @@ class Values:
     def __init__(self, reporter: Reporter, workdays: WorkCalendar = MONDAY_TO_FRIDAY) -> None:
         self.reporter = reporter
         self.dates = RecordDates(reporter, workdays)
+        self.unread: list[str] = []
+        """What could not be read of the value read last, as written."""
 
     def read(self, field: Field, node: Node) -> object:
         """Return the value of `field` (not a list of items), or None where there is none."""
         node = unlink(node)
+        self.unread = []
         # Names without values are no blank: those of waived rules are reported later.
         if is_blank(node) and not (isinstance(node, Mapping) and node.pairs):
             return None
@@ -68,9 +71,23 @@ class Values:
         if field.kind == "reasons":
             return self._reasons(field, node)
         if isinstance(node, Scalar) and node.cut and field.kind not in _JOINED_KINDS:
+            self.unread.append(self.as_written(node))
             return None  # reported already: its first part would be a wrong value
         text = self._single(field, node)
-        return None if text is None else self._typed(field, text, node.start)
+        value = None if text is None else self._typed(field, text, node.start)
+        if value is None:
+            self.unread.append(self.as_written(node))
+        return value
+
+    def as_written(self, node: Node) -> str:
+        """Return the text of a node; of a list or mapping, as it stands in the file, on one line."""
+        if isinstance(node, Scalar):
+            return node.text.strip()
+        return " ".join(self.reporter.text[node.start : node.end].split())
+
+    def _refuse_shape(self, field: Field, node: Node) -> None:
+        wrong_shape(self.reporter, field, node)
+        self.unread.append(self.as_written(node))
 
     def _single(self, field: Field, node: Node) -> str | None:
         if field.kind == "word":
@@ -159,7 +176,7 @@ class Values:
         texts: list[str] = []
         for part in map(unlink, node.items if isinstance(node, Sequence) else [node]):
             if not isinstance(part, Scalar):
-                wrong_shape(self.reporter, field, part)
+                self._refuse_shape(field, part)
                 continue
             text = part.text if field.kind == "texts" else without_link(part.text)
             # A single text, or a plain text in brackets, may itself be a list with Chinese commas.
@@ -170,7 +187,7 @@ class Values:
 
     def _log(self, field: Field, node: Node) -> tuple[Note, ...] | None:
         if is_dashed(node):
-            wrong_shape(self.reporter, field, node)
+            self._refuse_shape(field, node)
             return None
         parts = node.items if isinstance(node, Sequence) else [node]
         notes = [
@@ -183,11 +200,11 @@ class Values:
 
     def _notes(self, field: Field, node: Node) -> Iterator[Note]:
         if isinstance(node, Sequence):
-            wrong_shape(self.reporter, field, node)
+            self._refuse_shape(field, node)
         elif isinstance(node, Scalar):
             found = _NOTE_TEXT.fullmatch(node.text.strip())
             if found:
-                yield Note(self._day(field, found["date"], node.start), found["note"].strip())
+                yield self._note(field, found["date"], node.start, found["note"])
             else:
                 yield Note(None, node.text.strip())
         else:
@@ -199,22 +216,28 @@ class Values:
         notes: list[str] = []
         for key, value in node.pairs:
             if not isinstance(value, Scalar):
-                wrong_shape(self.reporter, field, value)
+                self._refuse_shape(field, value)
             elif fold(key.text[:LONGEST]) in ("date", "日期"):
                 day = self._day(field, value.text, value.start)
+                notes += [value.text.strip()] if day is None else []
             elif fold(key.text[:LONGEST]) in ("note", "备注", "说明", "内容"):
                 notes.append(value.text.strip())
             else:
-                yield Note(self._day(field, key.text, key.start), value.text.strip())
+                yield self._note(field, key.text, key.start, value.text)
         if day or notes:
             yield Note(day, "\n".join(notes))
+
+    def _note(self, field: Field, written: str, offset: int, text: str) -> Note:
+        """Return the note of a day; a day that cannot be read stays in front of the text."""
+        day = self._day(field, written, offset)
+        return Note(day, text.strip() if day else f"{written} {text.strip()}")
 
     def _day(self, field: Field, text: str, offset: int) -> date | None:
         return self.dates.read(field._replace(kind="date"), text, offset)
 
     def _reasons(self, field: Field, node: Node) -> dict[str, str] | None:
         if not isinstance(node, Mapping):
-            wrong_shape(self.reporter, field, node)
+            self._refuse_shape(field, node)
             return None
         reasons = {}
         for key, value in node.pairs:
@@ -223,5 +246,5 @@ class Values:
             elif isinstance(value, Scalar):
                 reasons[key.text] = value.text
             else:
-                wrong_shape(self.reporter, field, value)
+                self._refuse_shape(field, value)
         return reasons or None

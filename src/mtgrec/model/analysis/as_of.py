@@ -30,4 +30,4 @@ def _item_as_of(item: Item, day: date) -> Item:
     if finished is None or finished <= day:
         return item
     values = {name: value for name, value in item.values.items() if name not in _SET_WHEN_FINISHED}
-    return Item(item.kind, item.number, item.offset, values, item.at)
+    return Item(item.kind, item.number, item.offset, values, item.at, item.unread)

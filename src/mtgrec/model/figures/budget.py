@@ -73,6 +73,11 @@ class CampaignBudget(NamedTuple):
     """The sums per category, in the order of the vocabulary."""
 
     @property
+    def head(self) -> Item:
+        """The fields of the budget as a whole: total and reserve."""
+        return _budget_group(self.record)
+
+    @property
     def source(self) -> str:
         """`path:line` of the budget."""
         return f"{self.record.path}:{self.line}"
@@ -124,9 +129,12 @@ def filtered_budgets(
 def budget_record(records: Iterable[Record]) -> Record | None:
     """Return the record of a campaign whose budget is used: the newest plan, else kickoff.
 
-    Drafts are only used if there is no other record with a budget.
+    Drafts are only used if there is no other record with a budget, and a budget of which nothing can
+    be read only if there is no other.
     """
+    records = list(records)
     with_budget = [record for record in records if has_budget(record)]
+    with_budget = with_budget or [record for record in records if _budget_group(record).unread]
     with_budget = [record for record in with_budget if not record.draft] or with_budget
     for role in _BUDGET_ROLES:
         of_role = [record for record in with_budget if record.type.role == role]
@@ -174,8 +182,11 @@ def total_of(budgets: Iterable[CampaignBudget]) -> Money:
 
 
 def _budget_group(record: Record) -> Item:
-    group = record.values.get("budget")
-    return group if isinstance(group, Item) else Item("budget", 1, 0, {}, {})
+    """Return the budget of a record; a text in its place is a total that could not be read."""
+    group, text = record.values.get("budget"), record.unread.get("budget")
+    if isinstance(group, Item):
+        return group
+    return Item("budget", 1, 0, {}, {}, {"total": text} if text else {})
 
 
 def _budget(campaign: str | None, record: Record, context: Context) -> CampaignBudget:

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from mtgrec.model.records.record import Record
+from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.types import MEETINGS
 from mtgrec.model.values.ratio import Ratio
 
@@ -17,21 +17,26 @@ _HEADING = re.compile(r"^(#{1,6})\s")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
-def filled_blocks(record: Record) -> tuple[bool, ...]:
+def filled_blocks(record: Record, *, readable: bool = True) -> tuple[bool, ...]:
     """Return for each block of `BLOCKS` whether it is filled.
 
     Every decision needs somebody responsible, and every action a deadline, to fill their blocks.
+    Unless `readable`, what is written and could not be read fills them too.
     """
     decisions = record.item_lists.get("decision", ())
     actions = record.item_lists.get("action", ())
-    value_of = record.values.get
+
+    def has(holder: Record | Item, *names: str) -> bool:
+        return any(
+            holder.values.get(name) or (not readable and name in holder.unread) for name in names
+        )
+
     return (
-        bool(value_of("date") and value_of("time") and value_of("place") and value_of("attendees")),
-        bool(value_of("title") and value_of("background")),
+        all(has(record, name) for name in ("date", "time", "place", "attendees")),
+        has(record, "title") and has(record, "background"),
         agenda_filled(record.body),
-        bool(decisions)
-        and all(item.text("owner") or item.text("department") for item in decisions),
-        bool(actions) and all(item.due for item in actions),
+        bool(decisions) and all(has(item, "owner", "department") for item in decisions),
+        bool(actions) and all(has(item, "due") for item in actions),
     )
 
 

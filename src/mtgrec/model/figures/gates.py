@@ -31,8 +31,8 @@ class Gate(NamedTuple):
     """The check and its record; None if the reference leads to no check."""
     state: str
     """`passed`, `failed` (measured, and not good enough), `not-measured` (a threshold but no
-    result), `not-done`, `cancelled`, `other-unit` (result and threshold cannot be compared) or
-    `unknown` (no such check)."""
+    result, or one that cannot be read), `not-done`, `cancelled`, `other-unit` (result and threshold
+    cannot be compared) or `unknown` (no such check)."""
     threshold: Quantity | None = None
     """The value that the result must reach; see `threshold_of`."""
 
@@ -88,12 +88,16 @@ def gate_state(check: Item, minimum: Decimal) -> str:
             return "failed"
     if check.status != "done":
         return "not-done"
+    if "threshold" in check.unread:
+        return "not-measured"
     return "not-measured" if check.quantity("threshold") and not result else "passed"
 
 
 def threshold_of(check: Item, minimum: Decimal) -> Quantity | None:
     """Return the threshold of a check: its own, else `minimum` if it is a channel test."""
     own = check.quantity("threshold")
+    if "threshold" in check.unread:
+        return None
     return own or (as_rate(minimum) if is_channel_test(check, minimum) else None)
 
 

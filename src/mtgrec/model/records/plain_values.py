@@ -24,8 +24,11 @@ def plain_value(value: object, missing: object = None) -> object:
     if isinstance(value, Item):
         fields = KINDS[value.kind].fields.fields
         return {
-            field.name: plain_value(value.values.get(field.name), missing_value(field))
-            for field in fields
+            **{
+                field.name: plain_value(value.values.get(field.name), missing_value(field))
+                for field in fields
+            },
+            "unread": dict(value.unread),
         }
     if isinstance(value, tuple):
         return [plain_value(part) for part in value]

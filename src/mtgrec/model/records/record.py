@@ -9,6 +9,8 @@ from typing import NamedTuple
 from mtgrec.model.records.types import RecordType
 from mtgrec.model.values.quantity import Quantity
 
+_NOTHING: Mapping[str, str] = {}
+
 
 class Note(NamedTuple):
     """One dated note of a log."""
@@ -21,10 +23,11 @@ class Item:
     """One entry of a list in a record: a decision, an action, a risk ...
 
     `values` holds, by English field name, only what the file contains; `at` holds the offset in the
-    text at which each value begins. `offset` is where the item begins.
+    text at which each value begins. `offset` is where the item begins. `unread` holds, as written,
+    what stands in a field and could not be read: it is shown, but counts nowhere.
     """
 
-    __slots__ = ("at", "id", "kind", "number", "offset", "values")
+    __slots__ = ("at", "id", "kind", "number", "offset", "unread", "values")
 
     def __init__(
         self,
@@ -33,6 +36,7 @@ class Item:
         offset: int,
         values: Mapping[str, object],
         at: Mapping[str, int],
+        unread: Mapping[str, str] = _NOTHING,
     ) -> None:
         self.kind = kind
         self.number = number
@@ -40,7 +44,12 @@ class Item:
         self.offset = offset
         self.values = values
         self.at = at
+        self.unread = unread
         self.id = self.text("id")
+
+    def lacks(self, name: str) -> bool:
+        """Return whether nothing is written in a field, not even something unreadable."""
+        return name not in self.values and name not in self.unread
 
     def text(self, name: str) -> str | None:
         """Return a text field, or None where it is missing."""
@@ -95,12 +104,12 @@ _offset = attrgetter("offset")
 class Record:
     """One file: its type, fields, items and Markdown text.
 
-    `values` and `at` are those of an Item; `id` may be derived from type, campaign and date.
+    `values`, `at` and `unread` are those of an Item; `id` may be derived from type, campaign and date.
     """
 
     __slots__ = (
         *("_by_offset", "at", "body", "breaks", "copies", "id", "item_lists", "language", "path"),
-        *("type", "values"),
+        *("type", "unread", "values"),
     )
 
     def __init__(
@@ -114,6 +123,7 @@ class Record:
         body: str,
         breaks: Sequence[int],
         language: str,
+        unread: Mapping[str, str] = _NOTHING,
         copies: Sequence[Item] = (),
     ) -> None:
         self.path = path
@@ -129,6 +139,7 @@ class Record:
         """The offsets at which the lines of the file begin."""
         self.language = language
         """`zh` or `en`: the language its keys are written in."""
+        self.unread = unread
         self.copies = copies
         """Items of the file that are copies of an older record's; `item_lists` are without them."""
         self._by_offset: Sequence[Item] | None = None
@@ -147,6 +158,7 @@ class Record:
             self.body,
             self.breaks,
             self.language,
+            self.unread,
             self.copies if copies is None else copies,
         )
 

@@ -26,4 +26,5 @@ def deviation_document(one: Deviation) -> Document:
         "adjustment": one.adjustment,
         "recorded": one.recorded,
         "written_at": one.written_at,
+        "unread": dict(one.written.unread) if one.written else {},
     }

@@ -18,6 +18,7 @@ def budget_document(budget: CampaignBudget) -> Document:
         "record": budget.record.id,
         "path": budget.record.path,
         "line": budget.line,
+        "unread": dict(budget.head.unread),
         "total": exact_amount(budget.total),
         "contingency": exact_amount(budget.contingency),
         "contingency_share": quantity_ratio(budget.contingency_share),
@@ -33,6 +34,7 @@ def budget_document(budget: CampaignBudget) -> Document:
                 "planned": exact_amount(line.planned),
                 "spent": exact_amount(line.spent),
                 **line_fields(line),
+                "unread": dict(line.item.unread),
                 "path": line.record.path,
                 "line": line.line,
             }
@@ -69,6 +71,7 @@ def stop_document(stop: MilestoneState) -> Document:
         "lag_days": state.lag_days,
         "off_track": state.off_track,
         **gate_fields(stop.gates),
+        "unread": dict(state.item.unread),
         "path": state.record.path,
         "line": state.line,
     }

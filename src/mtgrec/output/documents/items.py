@@ -76,6 +76,7 @@ def item_document(
         "note": item.text("note"),
         "tags": list(item.texts("tags")),
         "waive": plain_value(item.values.get("waive")),
+        "unread": dict(item.unread),
         "path": record.path,
         "line": state.line,
         **({} if findings is None else {"findings": list(findings)}),

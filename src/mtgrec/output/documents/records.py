@@ -23,5 +23,6 @@ def record_document(record: Record) -> dict[str, object]:
         "path": record.path,
         "completeness": count_ratio(filled) if filled else None,
         "draft": record.draft,
+        "unread": dict(record.unread),
         **{kind.plural: len(record.item_lists.get(kind.name, ())) for kind in LISTED},
     }

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mtgrec.output.formats.as_json import plain
+from mtgrec.output.tables.cells import shown
 from mtgrec.output.text import visible
 
 # What a spreadsheet may take for a formula; some also accept the full-width characters.
@@ -17,13 +18,16 @@ Row = Mapping[str, object]
 
 
 def render(fields: Sequence[str], rows: Sequence[Row], delimiter: str = ",") -> str:
-    """Return the rows under `fields`; a field with mappings becomes several dotted columns."""
+    """Return the rows under `fields`; a field with mappings becomes several dotted columns.
+
+    What could not be read in a field stands in its column.
+    """
     flat = [dict(_flat(row)) for row in rows]
-    heads = list(_heads(fields, flat))
+    heads = [head for head in _heads(fields, flat) if "unread" not in head.split(".")]
     file = io.StringIO()
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
     writer.writerow(heads)
-    writer.writerows([_cell(row.get(head)) for head in heads] for row in flat)
+    writer.writerows([_cell(row, head) for head in heads] for row in flat)
     return file.getvalue()
 
 
@@ -42,8 +46,11 @@ def _heads(fields: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
         yield from [name for name in names if name.startswith(f"{field}.")] or [field]
 
 
-def _cell(value: object) -> str:
-    return without_formula(visible(_value_text(value)))
+def _cell(row: Row, head: str) -> str:
+    outer, dot, name = head.rpartition(".")
+    unread = row.get(f"{outer}{dot}unread.{name}")
+    text = shown(_value_text(row.get(head)), unread if isinstance(unread, str) else None)
+    return without_formula(visible(text))
 
 
 def _value_text(value: object) -> str:

@@ -82,6 +82,8 @@ class GanttRow(NamedTuple):
     """The meaning of the tone in words: `done`, `off-track +3 d`."""
     kind: Literal["action", "milestone"] = "action"
     evidence: Sequence[Evidence] = ()
+    unread: str = ""
+    """What is written of its days and could not be read, marked."""
 
 
 class Gantt(NamedTuple):
@@ -128,6 +130,8 @@ class TargetRow(NamedTuple):
     reason: str = ""
     """Why there is no ratio, in words: `no data`."""
     evidence: Sequence[Evidence] = ()
+    unread: str = ""
+    """What is written of its figures and could not be read, marked."""
 
 
 class TargetBars(NamedTuple):
@@ -150,6 +154,8 @@ class BudgetRow(NamedTuple):
     note: str = ""
     """The meaning of the tone in words: `106% of the plan to date`."""
     evidence: Sequence[Evidence] = ()
+    unread: str = ""
+    """What is written of its amounts and could not be read, marked."""
 
 
 class BudgetBars(NamedTuple):

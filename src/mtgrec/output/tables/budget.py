@@ -16,6 +16,7 @@ from mtgrec.output.tables.cells import (
     rate_of_parts,
     reason_text,
     rounded_percent,
+    shown,
 )
 
 Row = list[str | Cell]
@@ -130,8 +131,13 @@ def _head(budget: CampaignBudget) -> Facts:
     reserve, share = amount_text(budget.contingency), budget.contingency_share
     part = rounded_percent(share) if share.exact is not None else ""
     pairs: list[tuple[str, str | Cell]] = [
-        (_("Total"), amount_text(budget.total)),
-        (_("Contingency"), f"{reserve} ({part})" if part else reserve),
+        (_("Total"), shown(amount_text(budget.total), budget.head.unread.get("total"))),
+        (
+            _("Contingency"),
+            shown(
+                f"{reserve} ({part})" if part else reserve, budget.head.unread.get("contingency")
+            ),
+        ),
         (_("Planned"), amount_text(budget.money.planned)),
         (_("Plan to date"), amount_text(budget.money.planned_to_date)),
         (_("Spent"), amount_text(budget.money.spent)),
@@ -149,9 +155,9 @@ def _head(budget: CampaignBudget) -> Facts:
 def _line(line: LineMoney) -> Row:
     return [
         line.what,
-        amount_text(line.planned),
+        shown(amount_text(line.planned), line.item.unread.get("planned")),
         amount_text(line.planned_to_date),
-        amount_text(line.spent),
+        shown(amount_text(line.spent), line.item.unread.get("spent")),
         difference_text(line.difference),
         use_cell(line.use),
     ]

@@ -1,25 +1,48 @@
 """Single values as cells and texts: rates with their counts, lags, days, names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.message import N_
 from mtgrec.model.records.owners import SEVERAL
-from mtgrec.model.records.people import Owner
+from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.amount import Amount
-from mtgrec.model.values.figure_texts import money_text, not_rounded_whole
+from mtgrec.model.values.figure_texts import grouped, money_text, not_rounded_whole
 from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Cell
-from mtgrec.output.language import _, current
+from mtgrec.output.language import _, current, in_language
 
 _TITLES = {"kpi": "KPI", "kpis": "KPIs", "follow_ups": "Follow-ups"}
 
 NONE = "—"
 """The text of an empty cell."""
+
+
+def shown(text: str, unread: str | None, language: str = "") -> str:
+    """Return the text of a field, followed by what is written there and could not be read.
+
+    In `language`, or else in that of the interface.
+    """
+    if not unread:
+        return text
+    sentence = in_language(N_("{text} (not counted)"), language or current())
+    marked = sentence.format(text=unread)
+    return marked if text in ("", NONE) else clauses((text, marked), language)
+
+
+def unread_of(row: Mapping[str, object], *names: str) -> str:
+    """Return what could not be read in these fields of an entry, from its document."""
+    unread = row.get("unread")
+    return (
+        clauses(unread[name] for name in names if name in unread)
+        if isinstance(unread, Mapping)
+        else ""
+    )
 
 
 def ratio_text(ratio: Ratio) -> str:
@@ -108,9 +131,33 @@ def day_text(day: date | None) -> str:
     return day.isoformat() if day else NONE
 
 
-def names_text(owner: Owner) -> str:
-    """Return the owner: the person, else the department, else a dash."""
-    return owner.text or owner.department or NONE
+def day_of(item: Item, name: str) -> str:
+    """Return a date field of an item, or what could not be read in it, or a dash."""
+    return shown(day_text(item.day(name)), item.unread.get(name))
+
+
+def due_text(item: Item) -> str:
+    """Return the deadline of an item (a milestone's is its `end`), or what could not be read."""
+    return day_of(item, "end" if item.kind == "milestone" else "due")
+
+
+def target_of(kpi: ItemState) -> str:
+    """Return the target of a KPI as written, with what could not be read in it; "" for none."""
+    target = kpi.kpi_state.target_text if kpi.kpi_state else None
+    return shown(grouped(target or ""), kpi.item.unread.get("target"))
+
+
+def actual_of(kpi: ItemState) -> str:
+    """Return the actual value of a KPI, with what could not be read in it; "" for none."""
+    actual = kpi.kpi_state.actual if kpi.kpi_state else None
+    return shown(grouped(actual.text) if actual else "", kpi.item.unread.get("actual"))
+
+
+def names_text(state: ItemState) -> str:
+    """Return an owner, the person or else the department, or what could not be read; or a dash."""
+    unread = state.item.unread
+    names = clauses(unread[name] for name in ("owner", "department") if name in unread)
+    return shown(state.owner.text or state.owner.department or NONE, names)
 
 
 def meeting_reason(meeting: DueMeeting) -> str:
@@ -145,6 +192,16 @@ def field_title(field: Field) -> str:
     if current() == "zh":
         return field.zh
     return _TITLES.get(field.name) or field.name.replace("_", " ").capitalize()
+
+
+def named(title: str, text: str) -> str:
+    """Return a text with its name before it: `Due: 5 June`."""
+    return _("{name}: {text}").format(name=title, text=text)
+
+
+def clauses(texts: Iterable[str], language: str = "") -> str:
+    """Return clauses joined by the semicolon of `language`, or else of the interface."""
+    return ("；" if (language or current()) == "zh" else "; ").join(texts)
 
 
 def joined(parts: Iterable[str]) -> str:

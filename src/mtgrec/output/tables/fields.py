@@ -6,7 +6,7 @@ from datetime import datetime
 from mtgrec.model.values.words import Words
 from mtgrec.output.answer import Cell
 from mtgrec.output.language import _, current
-from mtgrec.output.tables.cells import joined
+from mtgrec.output.tables.cells import joined, shown, unread_of
 from mtgrec.output.text import width
 
 # Entries of a list up to this width share one line.
@@ -35,7 +35,12 @@ def field_text(value: object, words: Words | None = None) -> str:
 
 def _part_text(value: object) -> str:
     if isinstance(value, Mapping):
-        return " ".join(str(part) for part in value.values() if part)
+        parts = (
+            shown(str(part) if part else "", unread_of(value, name))
+            for name, part in value.items()
+            if name != "unread"
+        )
+        return " ".join(filter(None, parts))
     return str(value)
 
 

@@ -12,7 +12,15 @@ from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, TIER, Words
 from mtgrec.output.answer import Align, Cell, Column, Table
 from mtgrec.output.language import _, current
 from mtgrec.output.tables.budget import due_of, use_of
-from mtgrec.output.tables.cells import NONE, attainment_cell, joined, status_cell, type_text
+from mtgrec.output.tables.cells import (
+    NONE,
+    attainment_cell,
+    joined,
+    shown,
+    status_cell,
+    type_text,
+    unread_of,
+)
 from mtgrec.output.tables.finding_marks import marked_table
 from mtgrec.output.tables.timeline import gates_of
 
@@ -23,6 +31,15 @@ class _TableColumn(NamedTuple):
     title: str
     cell: Callable[[Row], str | Cell]
     align: Align = "left"
+    fields: tuple[str, ...] = ()
+    """The fields that the cell shows: what could not be read in them is added, marked."""
+
+    def shown(self, row: Row) -> str | Cell:
+        """Return the cell of an entry."""
+        cell, unread = self.cell(row), unread_of(row, *self.fields)
+        if isinstance(cell, Cell):
+            return cell._replace(text=shown(cell.text, unread))
+        return shown(cell, unread)
 
 
 def items_table(kind: ItemKind, rows: Sequence[Row]) -> Table:
@@ -31,7 +48,7 @@ def items_table(kind: ItemKind, rows: Sequence[Row]) -> Table:
     table = Table(
         kind_title(kind),
         [Column(column.title, column.align) for column in columns],
-        [[column.cell(row) for column in columns] for row in rows],
+        [[column.shown(row) for column in columns] for row in rows],
         empty=_("Nothing found."),
     )
     place = [column.title for column in columns].index(_("What"))
@@ -71,7 +88,7 @@ def records_table(rows: Sequence[Row], types: RecordTypes) -> Table:
     return Table(
         _("Records"),
         [Column(column.title, column.align) for column in columns],
-        [[column.cell(row) for column in columns] for row in rows],
+        [[column.shown(row) for column in columns] for row in rows],
         empty=_("Nothing found."),
     )
 
@@ -92,7 +109,7 @@ def _people_table(title: str, rows: Sequence[Row], columns: Sequence[_TableColum
     return Table(
         title,
         [Column(column.title, column.align) for column in columns],
-        [[column.cell(row) for column in columns] for row in rows],
+        [[column.shown(row) for column in columns] for row in rows],
         empty=_("Nothing found."),
     )
 
@@ -130,16 +147,18 @@ def _text(value: object) -> str:
 
 
 def _figure_column(title: str, name: str) -> _TableColumn:
-    return _TableColumn(title, lambda row: grouped(_text(row[name])), "right")
+    return _TableColumn(title, lambda row: grouped(_text(row[name])), "right", (name,))
 
 
 def _text_column(title: str, name: str, align: Align = "left") -> _TableColumn:
-    return _TableColumn(title, lambda row: _text(row[name]), align)
+    return _TableColumn(title, lambda row: _text(row[name]), align, (name,))
 
 
 def _word_column(title: str, name: str, words: Words) -> _TableColumn:
     return _TableColumn(
-        title, lambda row: words.show(str(row[name]), current()) if row[name] else NONE
+        title,
+        lambda row: words.show(str(row[name]), current()) if row[name] else NONE,
+        fields=(name,),
     )
 
 
@@ -152,18 +171,26 @@ def _status_column() -> _TableColumn:
 
 
 def status_of(row: Row) -> Cell:
-    """Return the declared status, with the lag if the item is late and a mark if off-track."""
+    """Return the declared status, with the lag if the item is late and a mark if off-track.
+
+    A word that could not be read stands behind it.
+    """
     lag = row["lag_days"]
-    return status_cell(
+    cell = status_cell(
         STATUS.show(str(row["status"]), current()),
         done=row["status"] == "done",
         off_track=row["off_track"] is True,
         late=int(str(lag)) if row["overdue"] and lag is not None else 0,
     )
+    return cell._replace(text=shown(cell.text, unread_of(row, "status")))
 
 
 def _owner_column() -> _TableColumn:
-    return _TableColumn(_("Owner"), lambda row: _text(row["owner"] or row["department"]))
+    return _TableColumn(
+        _("Owner"),
+        lambda row: _text(row["owner"] or row["department"]),
+        fields=("owner", "department"),
+    )
 
 
 def _due_column(name: str = "due") -> _TableColumn:
@@ -234,7 +261,7 @@ _COLUMNS: dict[str, Callable[[], tuple[_TableColumn, ...]]] = {
         _what_column(),
         _text_column(_("Start"), "start"),
         _text_column(_("End"), "end"),
-        _TableColumn(_("Gates"), gates_of),
+        _TableColumn(_("Gates"), gates_of, fields=("gates",)),
         _owner_column(),
         _address_column(),
     ),

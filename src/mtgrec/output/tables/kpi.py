@@ -13,7 +13,13 @@ from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.words import DIRECTION, MEASURE
 from mtgrec.output.answer import Cell, Column, Facts, Table
 from mtgrec.output.language import _, current
-from mtgrec.output.tables.cells import NONE, change_text, day_text, joined
+from mtgrec.output.tables.cells import (
+    NONE,
+    change_text,
+    day_text,
+    joined,
+    shown,
+)
 
 Pair = tuple[str, str | Cell]
 
@@ -177,12 +183,15 @@ def deviation_cells(deviation: Deviation) -> list[str | Cell]:
 
 
 def days_text(deviation: Deviation) -> str:
-    """Return the moment of a deviation, or those of its first and its last reading."""
+    """Return the moment of a deviation, or those of its first and its last reading.
+
+    What could not be read of it stands behind.
+    """
     first, last = moment_text(deviation.at, dated=deviation.dated), deviation.last
-    if last is None or last.at is None or last.at == deviation.at:
-        return first
-    until = moment_text(last.at, dated=last.dated)
-    return _("{since} to {until}").format(since=first, until=until)
+    if last and last.at and last.at != deviation.at:
+        until = moment_text(last.at, dated=last.dated)
+        first = _("{since} to {until}").format(since=first, until=until)
+    return shown(first, deviation.written.unread.get("at") if deviation.written else None)
 
 
 def _analysis(deviation: Deviation) -> Facts:

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.gates import Gate
 from mtgrec.model.figures.milestones import MilestoneState
+from mtgrec.model.records.record import Item
+from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import STATUS
 from mtgrec.output.answer import Cell, Column, Table
 from mtgrec.output.language import _, current
-from mtgrec.output.tables.cells import NONE, day_text
+from mtgrec.output.tables.cells import NONE, day_of, day_text, shown
 
 WIDTH = 28
 """The cells of the widest bar; with the other columns the table still fits 80 cells."""
@@ -44,7 +46,7 @@ def timeline_table(milestones: Sequence[MilestoneState], today: date) -> Table |
         [
             milestone.state.item.text("what") or milestone.state.address,
             _bar(milestone, scale, today),
-            day_text(milestone.end),
+            day_of(milestone.state.item, "end"),
             gates_cell(milestone.gates, milestone.passed),
         ]
         for milestone in dated
@@ -135,12 +137,16 @@ def _gate(gate: Gate) -> list[str | Cell]:
         return [NONE, NONE, NONE, NONE, state_cell(gate.state), Cell(gate.reference, "accent")]
     return [
         gate.target.what,
-        STATUS.show(gate.check.status, current()),
-        gate.result.text if gate.result else NONE,
-        gate.threshold.text if gate.threshold else NONE,
+        shown(STATUS.show(gate.check.status, current()), gate.check.unread.get("status")),
+        _quantity(gate.check, "result", gate.result),
+        _quantity(gate.check, "threshold", gate.threshold),
         state_cell(gate.state),
         Cell(gate.target.address, "accent"),
     ]
+
+
+def _quantity(check: Item, name: str, value: Quantity | None) -> str:
+    return shown(value.text if value else NONE, check.unread.get(name))
 
 
 def state_cell(state: str) -> Cell:

@@ -9,6 +9,8 @@ from mtgrec.model.records.people import Person, Register
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.reports.shared.basis import Basis, by_due
 
+_ASSIGNED = frozenset(("owner", "due", "deliverable"))
+
 
 class Share(NamedTuple):
     """The tasks of one department, sorted by person and due date."""
@@ -34,6 +36,8 @@ class Assignments(NamedTuple):
     """Actions of several people, so that nobody is the one responsible."""
     without_due: tuple[ItemState, ...]
     without_output: tuple[ItemState, ...]
+    unreadable: tuple[ItemState, ...]
+    """Actions whose person, date or output is written, but cannot be read."""
     contacts: tuple[Person, ...]
     """The people who own an item, and their managers."""
     unknown_owners: tuple[str, ...]
@@ -49,7 +53,10 @@ class Assignments(NamedTuple):
     @property
     def incomplete(self) -> list[ItemState]:
         """The actions without exactly one person, a date and an output, each once."""
-        gaps = (*self.ownerless, *self.shared, *self.without_due, *self.without_output)
+        gaps = (
+            *(*self.ownerless, *self.shared, *self.without_due, *self.without_output),
+            *self.unreadable,
+        )
         return list({state.address: state for state in gaps}.values())
 
 
@@ -72,10 +79,15 @@ def assignments(basis: Basis) -> Assignments:
         completion=completion(state.item for state in all_actions),
         next_due=_next_due(basis, actions),
         cancelled=tuple(state for state in all_actions if state.item.status == "cancelled"),
-        ownerless=tuple(state for state in actions if not state.owner.people),
+        ownerless=tuple(
+            state
+            for state in actions
+            if not state.owner.people and "owner" not in state.item.unread
+        ),
         shared=tuple(state for state in actions if len(state.owner.people) > 1),
-        without_due=tuple(state for state in actions if state.item.due is None),
-        without_output=tuple(state for state in actions if not state.item.text("deliverable")),
+        without_due=tuple(state for state in actions if state.item.lacks("due")),
+        without_output=tuple(state for state in actions if state.item.lacks("deliverable")),
+        unreadable=tuple(state for state in actions if _ASSIGNED & state.item.unread.keys()),
         contacts=_contacts(owners, register),
         unknown_owners=tuple(sorted(name for name in owners if not register.find(name))),
         idle=tuple(person for person in register.people if person.name not in owners),

@@ -40,6 +40,7 @@ def _gaps(figures: Assignments) -> list[tuple[str, Sequence[ItemState]]]:
         (_("more than one person responsible"), figures.shared),
         (_("no delivery date"), figures.without_due),
         (_("no output named"), figures.without_output),
+        (_("written, but not readable"), figures.unreadable),
     ]
 
 
@@ -197,6 +198,7 @@ def _figures_document(basis: Basis, figures: Assignments) -> Document:
             "several_people": [state.address for state in figures.shared],
             "without_due": [state.address for state in figures.without_due],
             "without_output": [state.address for state in figures.without_output],
+            "not_readable": [state.address for state in figures.unreadable],
         },
         "contacts": [_person_document(person) for person in figures.contacts],
         "not_in_people_file": list(figures.unknown_owners),

@@ -8,7 +8,7 @@ from mtgrec.model.values.amount import add_up, share
 from mtgrec.output.answer import Tone
 from mtgrec.output.language import _
 from mtgrec.output.report import Evidence, Headline, Report, Value
-from mtgrec.output.tables.cells import joined, rounded_percent
+from mtgrec.output.tables.cells import clauses, joined, rounded_percent
 from mtgrec.reports.evaluation.document import figures_document
 from mtgrec.reports.evaluation.figures import Account, Evaluation, evaluation
 from mtgrec.reports.evaluation.sections import incomplete, roi_text, roi_value, sections
@@ -64,13 +64,13 @@ def _roi(figures: Evaluation) -> Headline:
             for state in account.roi_kpis
             if state.kpi_state and state.kpi_state.actual
         ]
-        return Headline(label, _("no data"), parts.clauses([_missing(figures), *written]), "dim")
+        return Headline(label, _("no data"), clauses([_missing(figures), *written]), "dim")
     note = _("(revenue - spent) / spent")
     if len(figures.with_roi) < len(figures.accounts):
         coverage = _("{count} of {all} campaigns").format(
             count=len(figures.with_roi), all=len(figures.accounts)
         )
-        note = parts.clauses([note, coverage])
+        note = clauses([note, coverage])
     value = roi_value(figures.roi_on_spent, figures.unknown_in_roi)
     return Headline(label, value.text, note, value.tone, _roi_places(figures.with_roi))
 
@@ -147,32 +147,32 @@ def _verdict(figures: Evaluation, *, now: bool) -> list[Value]:
     if not figures.accounts:
         return [Value(_("There is no campaign to evaluate."), "dim")]
     goals = figures.goals
-    clauses = []
+    statements = []
     if figures.roi_on_spent is not None:
         times = roi_text(figures.roi_on_spent + 1)
         names = joined(account.campaign for account in figures.with_roi)
         template = _("{campaign}: revenue was {times} times the money spent")
         if figures.unknown_in_roi:
             template = _("{campaign}: revenue was {times} times the money known to be spent")
-        clauses.append(template.format(campaign=names, times=times))
+        statements.append(template.format(campaign=names, times=times))
         if figures.unknown_in_roi:
             unknown_template = _("budget lines without a known spending: {count}")
-            clauses.append(unknown_template.format(count=len(figures.unknown_in_roi)))
+            statements.append(unknown_template.format(count=len(figures.unknown_in_roi)))
     if goals.exact is not None:
         rate = f"{goals.numerator}/{goals.denominator}"
-        clauses.append(_("{rate} goals were reached").format(rate=rate))
+        statements.append(_("{rate} goals were reached").format(rate=rate))
     running = [account.campaign for account in figures.accounts if not account.ended]
     if running:
-        clauses.append(_("not over yet: {names}").format(names=joined(running)))
+        statements.append(_("not over yet: {names}").format(names=joined(running)))
     if figures.roi_on_spent is None:
-        clauses.append(_("no ROI can be given: {why}").format(why=_missing(figures)))
+        statements.append(_("no ROI can be given: {why}").format(why=_missing(figures)))
     contradictions = [
         _contradiction((account, state))
         for account in figures.accounts
         for state in account.contradicting_kpis
         if now
     ]
-    return [Value(parts.sentence(clauses)), *contradictions]
+    return [Value(parts.sentence(statements)), *contradictions]
 
 
 def _contradiction(pair: tuple[Account, ItemState]) -> Value:

@@ -10,20 +10,33 @@ from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.ratio import round_fraction
 from mtgrec.model.values.words import OUTCOME
 from mtgrec.output.answer import Align, Column
-from mtgrec.output.language import _, current
+from mtgrec.output.language import _
 from mtgrec.output.report import Block, Evidence, Grid, Paragraph, Points, Section, Value
-from mtgrec.output.tables.cells import attainment_cell, ratio_text
+from mtgrec.output.tables.cells import (
+    attainment_cell,
+    clauses,
+    ratio_text,
+)
 from mtgrec.reports.evaluation.figures import Account, Evaluation
 from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.goal_tables import goal_places, name_of, reached, target_bars
-from mtgrec.reports.shared.item_tables import absent, address, items_grid, text, what
+from mtgrec.reports.shared.item_tables import (
+    absent,
+    address,
+    day,
+    field_value,
+    items_grid,
+    text,
+    what,
+    word,
+)
 from mtgrec.reports.shared.money import (
     budget_bars,
     budget_places,
     category_grid,
     money_text,
-    money_value,
     remarks,
+    total_value,
     use_value,
 )
 
@@ -104,7 +117,7 @@ def _figures(account: Account) -> list[Value]:
     budget = account.budget
     places = budget_places([budget]) if budget else ()
     return [
-        money_value(budget.total if budget else None, budget.source if budget else None),
+        total_value(budget) if budget else _no_data(),
         _spent(account, places),
         use_value(budget.money, places) if budget else _no_data(),
         computed(account.revenue),
@@ -180,7 +193,7 @@ def _formula_on_spent(account: Account) -> Value:
         *([] if account.spent else [_("no spending in any budget")]),
     ]
     if missing:
-        return Value(parts.clauses([formula, *missing]), "dim")
+        return Value(clauses([formula, *missing]), "dim")
     revenue, spent = (
         money_text(account.revenue.amount if account.revenue else None),
         money_text(account.spent),
@@ -195,9 +208,9 @@ def _formula(account: Account) -> Value:
             *([] if account.revenue else [_("no readings of revenue")]),
             *([] if account.cost else [_("no readings of cost")]),
         ]
-        return Value(parts.clauses([account.formula, *missing]), "dim")
+        return Value(clauses([account.formula, *missing]), "dim")
     numbers = (f"{part.metric} {money_text(part.amount)}" for part in account.roi.parts)
-    return Value(parts.clauses([account.roi.formula, *numbers]))
+    return Value(clauses([account.roi.formula, *numbers]))
 
 
 def _roi_kpi_row(state: ItemState) -> list[Value]:
@@ -233,10 +246,10 @@ def _budgets(accounts: Iterable[Account]) -> list[Block]:
 def _lessons_and_strategies(figures: Evaluation) -> list[Block]:
     rows = [
         [
-            text(OUTCOME.show(state.item.text("outcome") or "", current())),
+            word(state.item, "outcome", OUTCOME),
             what(state),
-            text(state.item.text("cause")),
-            text(state.item.text("advice")),
+            field_value(state, "cause"),
+            field_value(state, "advice"),
             address(state),
         ]
         for state in figures.lessons
@@ -259,9 +272,9 @@ def _open(figures: Evaluation) -> list[Block]:
     columns = ("kind", "what", "owner", "due", "status", "address")
     reviews = [
         [
-            text(str(state.item.day("review"))),
+            day(state, "review"),
             what(state),
-            text(state.item.text("expects"), _("not said")),
+            field_value(state, "expects", text(None, _("not said"))),
             address(state),
         ]
         for state in figures.reviews

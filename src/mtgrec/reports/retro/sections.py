@@ -8,7 +8,6 @@ from mtgrec.model.values.words import DECISION_VERDICT
 from mtgrec.output.answer import Align, Column, Tone
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Block, Grid, Points, Section, Value
-from mtgrec.output.tables.cells import day_text
 from mtgrec.output.tables.timeline import gates_cell
 from mtgrec.reports.retro.figures import DecisionReview, Retro
 from mtgrec.reports.shared.basis import Basis
@@ -20,7 +19,17 @@ from mtgrec.reports.shared.goal_tables import (
     target_bars,
 )
 from mtgrec.reports.shared.goals import Outcome
-from mtgrec.reports.shared.item_tables import absent, address, items_grid, owner, text, what
+from mtgrec.reports.shared.item_tables import (
+    absent,
+    address,
+    day,
+    field_value,
+    items_grid,
+    owner,
+    text,
+    what,
+    written,
+)
 
 _RIGHT: Align = "right"
 _TONES: dict[str, Tone] = {"effective": "good", "ineffective": "bad"}
@@ -49,8 +58,8 @@ def _gates(milestones: Iterable[MilestoneState], allowed_lag: int) -> Grid:
     rows = [
         [
             what(milestone.state),
-            Value(day_text(milestone.end)),
-            text(milestone.finished.isoformat() if milestone.finished else None, _("not reached")),
+            day(milestone.state, "end"),
+            day(milestone.state, "finished", _("not reached")),
             _days(milestone.state.lag_days, allowed_lag),
             _passed(milestone),
             address(milestone.state),
@@ -100,7 +109,7 @@ def _goals_grid(outcomes: Iterable[Outcome], title: str, empty: str) -> Grid:
             target(outcome.state),
             reached(outcome.state),
             attainment(outcome.state),
-            text(outcome.state.item.text("note")),
+            field_value(outcome.state, "note"),
             address(outcome.state),
         ]
         for outcome in outcomes
@@ -120,8 +129,8 @@ def _lessons_grid(lessons: Iterable[ItemState], title: str, empty: str) -> Grid:
     rows = [
         [
             what(state),
-            text(state.item.text("channel")),
-            text(state.item.text("cause")) if state.item.text("cause") else absent(_("no cause")),
+            field_value(state, "channel"),
+            field_value(state, "cause", absent(_("no cause"))),
             address(state),
         ]
         for state in lessons
@@ -157,8 +166,8 @@ def _risks(risks: Iterable[ItemState]) -> Grid:
     rows = [
         [
             what(state),
-            text(state.item.text("note")),
-            text(state.item.text("response")) if state.item.text("response") else absent(_("none")),
+            field_value(state, "note"),
+            field_value(state, "response", absent(_("none"))),
             owner(state),
             address(state),
         ]
@@ -189,8 +198,8 @@ def _decisions(reviews: Iterable[DecisionReview]) -> Grid:
     rows = [
         [
             what(review.state),
-            text(review.state.item.text("expects"), _("not said")),
-            text(str(review.state.item.day("review") or ""), _("no date")),
+            field_value(review.state, "expects", text(None, _("not said"))),
+            day(review.state, "review", _("no date")),
             verdict(review),
             owner(review.state),
             address(review.state),
@@ -210,6 +219,8 @@ def verdict(review: DecisionReview) -> Value:
         return Value(
             DECISION_VERDICT.show(review.verdict, current()), _TONES.get(review.verdict, "")
         )
+    if "verdict" in review.state.item.unread:
+        return written(review.state.item, None, "verdict", missing=text(None))
     if review.superseded_by:
         return Value(_("superseded by {address}").format(address=review.superseded_by))
     return absent(_("review due, no verdict")) if review.is_due else text(None, _("no verdict yet"))

@@ -153,7 +153,7 @@ def _spent_by_then(record: Record, item: Item, context: Context) -> Item:
     if days and days.end <= context.today:
         return item
     values = {name: value for name, value in item.values.items() if name != "spent"}
-    return Item(item.kind, item.number, item.offset, values, item.at)
+    return Item(item.kind, item.number, item.offset, values, item.at, item.unread)
 
 
 def by_due(states: Iterable[ItemState]) -> list[ItemState]:

@@ -6,13 +6,13 @@ from datetime import date
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.output.language import _
 from mtgrec.output.report import Gantt, GanttRow
-from mtgrec.reports.shared.item_tables import evidence, state_value
+from mtgrec.reports.shared.item_tables import evidence, state_value, unread_note
 
 
 def calendar(title: str, states: Iterable[ItemState], today: date) -> Gantt:
     """Return the chart of actions and milestones, sorted by their first day."""
     rows = sorted(map(_row, states), key=_first_day)
-    undated = sum(row.end is None for row in rows)
+    undated = sum(row.end is None and not row.unread for row in rows)
     late = sum(row.tone == "bad" for row in rows)
     summary = _("{count} items, {done} of them done, {late} off-track, {undated} without a date.")
     return Gantt(
@@ -41,6 +41,7 @@ def _row(state: ItemState) -> GanttRow:
         state=status.text,
         kind="milestone" if milestone else "action",
         evidence=(evidence(state),),
+        unread=unread_note(state.item, "start", "end", "due"),
     )
 
 

@@ -10,11 +10,28 @@ from mtgrec.output.answer import Align, Column
 from mtgrec.output.documents import Document
 from mtgrec.output.documents.deviations import deviation_document
 from mtgrec.output.documents.items import kpi_fields
-from mtgrec.output.language import _, current
+from mtgrec.output.language import _
 from mtgrec.output.report import Evidence, Grid, TargetBars, TargetRow, Value
-from mtgrec.output.tables.cells import NONE, attainment_cell, change_text, reason_text
+from mtgrec.output.tables.cells import (
+    NONE,
+    actual_of,
+    attainment_cell,
+    change_text,
+    reason_text,
+    shown,
+    target_of,
+)
 from mtgrec.output.tables.kpi import clock_cell, days_text, moment_text
-from mtgrec.reports.shared.item_tables import absent, address, owner, text, what
+from mtgrec.reports.shared.item_tables import (
+    absent,
+    address,
+    owner,
+    text,
+    unread_note,
+    what,
+    word,
+    written,
+)
 from mtgrec.reports.shared.parts import places, sources
 
 _RIGHT: Align = "right"
@@ -34,16 +51,16 @@ def name_of(state: ItemState) -> str:
 
 def target(state: ItemState) -> Value:
     """Return the target as it is written, or a text that says that it is missing."""
-    target_text = state.kpi_state.target_text if state.kpi_state else None
-    return Value(grouped(target_text)) if target_text else absent(_("no target"))
+    target_text = target_of(state)
+    return Value(target_text) if target_text else absent(_("no target"))
 
 
 def reached(state: ItemState) -> Value:
     """Return the actual value, with the place that it comes from."""
-    actual = state.kpi_state.actual if state.kpi_state else None
-    if actual is None:
+    actual, actual_text = state.kpi_state.actual if state.kpi_state else None, actual_of(state)
+    if not actual_text:
         return Value(_("no data"), "dim")
-    return Value(grouped(actual.text), "", places(actual.source))
+    return Value(actual_text, "", places(actual.source if actual else None))
 
 
 def attainment(state: ItemState) -> Value:
@@ -59,7 +76,7 @@ def goals_grid(kpis: Iterable[ItemState], title: str = "", empty: str = "") -> G
     rows = [
         [
             what(state),
-            text(TIER.show(state.item.text("tier") or "", current())),
+            word(state.item, "tier", TIER),
             target(state),
             reached(state),
             attainment(state),
@@ -111,6 +128,7 @@ def _target_row(state: ItemState, *, several_campaigns: bool) -> TargetRow:
         ratio=ratio,
         tone="" if ratio is None else ("good" if ratio >= 1 else "bad"),
         reason=reason_text(rate.reason) if rate and ratio is None else "",
+        unread=unread_note(state.item, "actual", "target"),
         evidence=goal_places(state),
     )
 
@@ -128,8 +146,8 @@ def deviations_grid(pairs: Iterable[tuple[ItemState, Deviation]], title: str = "
             _expected_value(deviation),
             _difference_value(deviation),
             _clock_value(deviation),
-            Value(deviation.cause) if deviation.cause else absent(_("no cause")),
-            Value(deviation.adjustment) if deviation.adjustment else absent(_("no adjustment")),
+            _analysed(deviation, "cause", _("no cause")),
+            _analysed(deviation, "adjustment", _("no adjustment")),
         ]
         for state, deviation in pairs
     ]
@@ -146,6 +164,13 @@ def deviations_grid(pairs: Iterable[tuple[ItemState, Deviation]], title: str = "
     return Grid(columns, rows, title=title)
 
 
+def _analysed(deviation: Deviation, field: str, missing: str) -> Value:
+    if deviation.written is None:
+        return absent(missing)
+    entry = deviation.written
+    return written(entry, entry.text(field), field, missing=absent(missing))
+
+
 def _clock_value(deviation: Deviation) -> Value:
     """Return the state of the 24-hour clock, with the time of the analysis or else the deadline."""
     cell = clock_cell(deviation)
@@ -155,7 +180,8 @@ def _clock_value(deviation: Deviation) -> Value:
         if moment == NONE
         else _("{state} ({moment})").format(state=cell.text, moment=moment)
     )
-    return Value(clock_text, cell.tone, places(deviation.written_at))
+    unread = deviation.written.unread.get("recorded") if deviation.written else None
+    return Value(shown(clock_text, unread), cell.tone, places(deviation.written_at))
 
 
 def _days(deviation: Deviation) -> str:
@@ -192,6 +218,7 @@ def goal_document(state: ItemState, deviations: Iterable[Deviation] = ()) -> Doc
         "what": state.item.text("what"),
         "campaign": state.record.campaign,
         "baseline": baseline.text if baseline else None,
+        "unread": dict(state.item.unread),
         **kpi_fields(state),
         "tier": state.item.text("tier"),
         "channel": state.item.text("channel"),

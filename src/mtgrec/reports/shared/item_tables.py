@@ -4,12 +4,24 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.records.record import Item
+from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.named_lag import named_lag
-from mtgrec.model.values.words import STATUS
+from mtgrec.model.values.words import STATUS, Words
 from mtgrec.output.answer import Align, Column
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Evidence, Grid, Value
-from mtgrec.output.tables.cells import NONE, names_text, status_cell
+from mtgrec.output.tables.cells import (
+    NONE,
+    clauses,
+    day_of,
+    due_text,
+    field_title,
+    named,
+    names_text,
+    shown,
+    status_cell,
+)
 
 
 def items_grid(states: Iterable[ItemState], *names: str, title: str = "", empty: str = "") -> Grid:
@@ -41,9 +53,9 @@ def _columns() -> Mapping[str, _ItemColumn]:
         "department": _ItemColumn(_("Department"), lambda state: text(state.owner.department)),
         "output": _ItemColumn(_("Output"), _output_text),
         "standard": _ItemColumn(_("Standard"), _output_text),
-        "start": _ItemColumn(_("Start"), lambda state: _day_text(state, "start")),
+        "start": _ItemColumn(_("Start"), lambda state: day(state, "start")),
         "due": _ItemColumn(_("Due"), due),
-        "finished": _ItemColumn(_("Finished on"), lambda state: _day_text(state, "finished")),
+        "finished": _ItemColumn(_("Finished on"), lambda state: day(state, "finished")),
         "status": _ItemColumn(_("Status"), state_value),
         "lag": _ItemColumn(_("Lag"), lag, "right"),
         "reason": _ItemColumn(_("Reason for the lag"), lag_reason),
@@ -62,6 +74,32 @@ def text(value: str | None, missing: str = NONE) -> Value:
     return Value(value) if value else Value(missing, "dim")
 
 
+def written(item: Item, value: str | None, *fields: str, missing: Value) -> Value:
+    """Return a field's text with what could not be read in it or in its further `fields`.
+
+    Where nothing is written, `missing`.
+    """
+    text = shown(value or "", clauses(item.unread[name] for name in fields if name in item.unread))
+    return Value(text) if text else missing
+
+
+def word(item: Item, field: str, words: Words) -> Value:
+    """Return the word of a field in the interface language, or a dash."""
+    name = item.text(field)
+    shown_word = words.show(name, current()) if name else None
+    return written(item, shown_word, field, missing=text(None))
+
+
+def unread_note(item: Item, *fields: str) -> str:
+    """Return what could not be read in these fields, each named and marked; "" for nothing."""
+    titles = KINDS[item.kind].fields
+    return clauses(
+        named(field_title(titles[name]), shown("", item.unread[name]))
+        for name in fields
+        if name in item.unread
+    )
+
+
 def absent(sentence: str) -> Value:
     """Return a cell with a sentence that says what is missing."""
     return Value(f"! {sentence}", "bad")
@@ -69,7 +107,7 @@ def absent(sentence: str) -> Value:
 
 def what(state: ItemState) -> Value:
     """Return the words that name an item."""
-    return text(state.item.text("what"), state.address)
+    return written(state.item, state.item.text("what"), "what", missing=Value(state.address, "dim"))
 
 
 def address(state: ItemState) -> Value:
@@ -79,16 +117,15 @@ def address(state: ItemState) -> Value:
 
 def owner(state: ItemState) -> Value:
     """Return the owner of an item, or a text that says that there is none."""
-    if not state.owner.people and not state.owner.department:
-        return absent(_("nobody"))
-    return Value(names_text(state.owner))
+    names = names_text(state)
+    return absent(_("nobody")) if names == NONE else Value(names)
 
 
 def due(state: ItemState) -> Value:
     """Return an item's deadline, or a text that says that it is missing."""
-    if state.item.due:
-        return Value(state.item.due.isoformat())
-    return text(None) if state.item.kind == "risk" else absent(_("no date"))
+    missing = text(None) if state.item.kind == "risk" else absent(_("no date"))
+    day_shown = due_text(state.item)
+    return missing if day_shown == NONE else Value(day_shown)
 
 
 def state_value(state: ItemState) -> Value:
@@ -99,7 +136,7 @@ def state_value(state: ItemState) -> Value:
         off_track=state.off_track,
         late=(state.lag_days or 0) if state.overdue else 0,
     )
-    return Value(cell.text, cell.tone)
+    return Value(shown(cell.text, state.item.unread.get("status")), cell.tone)
 
 
 def lag(state: ItemState) -> Value:
@@ -122,17 +159,17 @@ def lag(state: ItemState) -> Value:
 
 def lag_reason(state: ItemState) -> Value:
     """Return why an item is late, else its note; for a late one without either, a text that says so."""
-    if reason := state.item.text("lag_reason"):
-        return Value(reason)
     note = state.item.text("note")
+    missing = absent(_("no reason given")) if state.lag_days else text(None)
     if note and (state.lag_days or state.off_track):
-        return Value(_("Note: {note}").format(note=note))
-    return absent(_("no reason given")) if state.lag_days else text(None)
+        missing = Value(_("Note: {note}").format(note=note))
+    return written(state.item, state.item.text("lag_reason"), "lag_reason", missing=missing)
 
 
 def _output_text(state: ItemState) -> Value:
     output = state.item.text("deliverable") or state.item.text("standard")
-    return Value(output) if output else absent(_("not named"))
+    missing = absent(_("not named"))
+    return written(state.item, output, "deliverable", "standard", missing=missing)
 
 
 def _kind_text(state: ItemState) -> Value:
@@ -145,9 +182,15 @@ def _kind_text(state: ItemState) -> Value:
     return Value(words.get(state.item.kind, state.item.kind))
 
 
-def _day_text(state: ItemState, name: str) -> Value:
-    day = state.item.day(name)
-    return text(day.isoformat() if day else None)
+def day(state: ItemState, field: str, missing: str = NONE) -> Value:
+    """Return the day in a field of an item, or `missing`."""
+    day = day_of(state.item, field)
+    return text(None, missing) if day == NONE else Value(day)
+
+
+def field_value(state: ItemState, field: str, missing: Value | None = None) -> Value:
+    """Return the text of a field of an item, or `missing`, by default a dash."""
+    return written(state.item, state.item.text(field), field, missing=missing or text(None))
 
 
 def _carried_text(state: ItemState) -> Value:

@@ -10,8 +10,8 @@ from mtgrec.output.answer import Align, Column
 from mtgrec.output.language import _
 from mtgrec.output.report import BudgetBars, BudgetRow, Evidence, Grid, Headline, Value
 from mtgrec.output.tables.budget import category_text, sums_use_cell, use_cell
-from mtgrec.output.tables.cells import amount_text, rounded_percent
-from mtgrec.reports.shared.item_tables import text
+from mtgrec.output.tables.cells import amount_text, rounded_percent, shown
+from mtgrec.reports.shared.item_tables import text, unread_note
 from mtgrec.reports.shared.parts import places
 
 _RIGHT: Align = "right"
@@ -27,6 +27,12 @@ def money_value(amount: Amount | None, *sources: str | None) -> Value:
     if amount is None:
         return Value(_("no data"), "dim")
     return Value(money_text(amount), "", places(*sources))
+
+
+def total_value(budget: CampaignBudget) -> Value:
+    """Return the total of a budget, with what could not be read of it."""
+    value, unread = money_value(budget.total, budget.source), budget.head.unread.get("total")
+    return value._replace(text=shown(value.text if budget.total else "", unread) or value.text)
 
 
 def use_value(money: Money, evidence: Sequence[Evidence] = ()) -> Value:
@@ -88,6 +94,7 @@ def _budget_row(line: LineMoney) -> BudgetRow:
         tone=cell.tone,
         note=note if line.use.exact is not None else cell.text,
         evidence=places(line.source, line.spent_source),
+        unread=unread_note(line.item, "planned", "spent", "start", "end", "category"),
     )
 
 
@@ -132,14 +139,14 @@ def _sums(money: Money, evidence: Sequence[Evidence]) -> list[Value]:
 
 def _total_remark(budget: CampaignBudget) -> Value:
     """Return a sentence on the total and the reserve of a budget (B4)."""
-    if budget.total is None:
+    if budget.total is None and "total" not in budget.head.unread:
         return text(None, _("no total is written down"))
     template = _("Total {total}, of which {reserve} in reserve ({share}).")
     share = budget.contingency_share
     return Value(
         template.format(
-            total=money_text(budget.total),
-            reserve=money_text(budget.contingency),
+            total=shown(amount_text(budget.total), budget.head.unread.get("total")),
+            reserve=shown(money_text(budget.contingency), budget.head.unread.get("contingency")),
             share=rounded_percent(share),
         ),
         "",

@@ -9,9 +9,9 @@ from mtgrec.output.documents import Document
 from mtgrec.output.documents.items import item_document
 from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.quantities import count_ratio
-from mtgrec.output.language import _, current
+from mtgrec.output.language import _
 from mtgrec.output.report import Evidence, Headline, Value
-from mtgrec.output.tables.cells import joined, ratio_cell, ratio_text
+from mtgrec.output.tables.cells import clauses, joined, ratio_cell, ratio_text
 from mtgrec.reports.shared.basis import Basis, Scope
 from mtgrec.reports.shared.goals import goals_reached
 from mtgrec.reports.shared.item_tables import evidence
@@ -103,11 +103,6 @@ def goals_headline(kpis: Sequence[ItemState]) -> Headline:
     note = _("without data: {count}").format(count=goals.unknown) if goals.unknown else ""
     tone = tone_of(bad=goals.exact < 1) if goals.exact is not None else "dim"
     return Headline(label, ratio_text(goals), note, tone, evidence_of(kpis))
-
-
-def clauses(texts: Iterable[str]) -> str:
-    """Return clauses joined by the semicolon of the interface language."""
-    return ("；" if current() == "zh" else "; ").join(texts)
 
 
 def sentence(parts: Iterable[str]) -> str:

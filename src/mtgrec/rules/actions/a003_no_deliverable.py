@@ -58,6 +58,8 @@ INFO = RuleInfo(
 
 def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished action whose deliverable is missing or says nothing."""
+    if "deliverable" in state.item.unread:
+        return
     if state.open and says_nothing(state.item.text("deliverable")):
         field = "deliverable" if state.item.text("deliverable") else "what"
         yield at_item(INFO, state, field, address=state.address)

@@ -65,7 +65,9 @@ INFO = RuleInfo(
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an open decision without a plan and without an action."""
     item = state.item
-    if not state.open or not is_unfilled(item.text("plan")) or "verdict" in item.values:
+    if not state.open or not is_unfilled(item.text("plan")) or not item.lacks("verdict"):
+        return
+    if "plan" in item.unread:
         return
     if _has_action(state, view) or replaced_by(state, view):
         return

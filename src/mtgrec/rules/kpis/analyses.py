@@ -49,7 +49,10 @@ def unanalysed(
     for deviation in deviations_of(state, view):
         if deviation.state not in states:
             continue
-        if written := deviation.written:
+        written = deviation.written
+        if written and {"cause", "adjustment"} & written.unread.keys():
+            continue  # what it says could not be read, which the reader reports
+        if written:
             yield at_offset(
                 wording.begun if deviation.deadline else wording.begun_undated,
                 state,

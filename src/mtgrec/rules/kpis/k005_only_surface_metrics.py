@@ -72,17 +72,21 @@ def find(view: RuleView) -> Iterator[Finding]:
     by_campaign: dict[str, list[ItemState]] = {}
     for state in view.item_states:
         item = state.item
-        if item.kind == "kpi" and item.text("tier") and item.status != "cancelled":
+        if item.kind == "kpi" and not item.lacks("tier") and item.status != "cancelled":
             if view.exempt(state.record):
                 continue
             for campaign in state.record.campaigns:
                 by_campaign.setdefault(campaign, []).append(state)
     for campaign, kpis in by_campaign.items():
-        if campaign in view.closed or any(state.item.text("tier") == "core" for state in kpis):
+        if campaign in view.closed or any(map(_may_be_core, kpis)):
             continue
         yield at_item(
             INFO, kpis[0], "tier", campaign=campaign, count=len(kpis), address=kpis[0].address
         )
+
+
+def _may_be_core(state: ItemState) -> bool:
+    return state.item.text("tier") == "core" or "tier" in state.item.unread
 
 
 RULE = Rule(INFO, workspace=find)

@@ -54,7 +54,7 @@ INFO = RuleInfo(
 
 def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a lesson that gives no cause."""
-    if is_unfilled(state.item.text("cause")):
+    if is_unfilled(state.item.text("cause")) and "cause" not in state.item.unread:
         field = "cause" if "cause" in state.item.at else "what"
         yield at_item(INFO, state, field, address=state.address)
 

@@ -54,7 +54,7 @@ INFO = RuleInfo(
 
 def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a lesson that gives no advice."""
-    if is_unfilled(state.item.text("advice")):
+    if is_unfilled(state.item.text("advice")) and "advice" not in state.item.unread:
         field = "advice" if "advice" in state.item.at else "what"
         yield at_item(INFO, state, field, address=state.address)
 

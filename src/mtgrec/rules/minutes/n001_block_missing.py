@@ -117,7 +117,7 @@ def find(record: Record, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for minutes that should be complete and lack at least one block (A7)."""
     if record.type.role not in MEETINGS or not view.should_be_complete(record):
         return
-    filled = zip(_NAMES, filled_blocks(record), strict=True)
+    filled = zip(_NAMES, filled_blocks(record, readable=False), strict=True)
     missing = [Message(name) for name, is_filled in filled if not is_filled]
     if missing:
         yield at_record(INFO, record, blocks=_joined(missing), id=record.id)

@@ -75,7 +75,7 @@ def find(view: RuleView) -> Iterator[Finding]:
         if campaign in view.ended or _has_rhythm(campaign, view):
             continue
         newest = _newest(records)
-        if not newest or any(not is_unfilled(record.text("next")) for record in newest):
+        if not newest or any(map(_names_next, newest)):
             continue
         last = newest[-1]
         if (
@@ -87,9 +87,15 @@ def find(view: RuleView) -> Iterator[Finding]:
             yield at_record(INFO, last, "next", campaign=campaign, id=last.id, day=day)
 
 
+def _names_next(record: Record) -> bool:
+    return "next" in record.unread or not is_unfilled(record.text("next"))
+
+
 def _has_rhythm(campaign: str, view: RuleView) -> bool:
     plan = view.plans.get(campaign)
-    return plan is not None and bool((plan.text("rhythm") or "").strip())
+    return plan is not None and (
+        "rhythm" in plan.unread or bool((plan.text("rhythm") or "").strip())
+    )
 
 
 def _newest(records: Sequence[Record]) -> list[Record]:

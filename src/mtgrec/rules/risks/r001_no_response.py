@@ -59,6 +59,8 @@ INFO = RuleInfo(
 def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an open risk whose response is missing or says nothing."""
     response = state.item.text("response")
+    if "response" in state.item.unread:
+        return
     if state.open and (says_nothing(response) or is_undecided(response)):
         field = "response" if response else "what"
         yield at_item(INFO, state, field, address=state.address)

@@ -67,7 +67,9 @@ def late_without_reason(info: RuleInfo, state: ItemState) -> Iterator[Finding]:
 def _gives_reason(state: ItemState) -> bool:
     """Return whether an item gives the reason for its lag, in `lag_reason`, its note or its log."""
     item = state.item
-    return not says_nothing(item.text("lag_reason")) or any(
+    if "lag_reason" in item.unread or not says_nothing(item.text("lag_reason")):
+        return True
+    return any(
         _REASON.search(normalized(text))
         for text in (item.text("note") or "", *(each.note for each in item.notes("log")))
     )

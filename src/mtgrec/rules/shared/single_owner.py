@@ -61,8 +61,13 @@ class _Part(NamedTuple):
 
 
 def why_not_one_person(state: ItemState, register: Register) -> Message | None:
-    """Return why an item is not owned by exactly one named person; None if it is."""
+    """Return why an item is not owned by exactly one named person; None if it is.
+
+    None also for an owner that could not be read: the reader reports it.
+    """
     text = state.item.text("owner") or ""
+    if "owner" in state.item.unread:
+        return None
     if not text.strip():
         department = state.item.text("department") or ""
         return (

@@ -61,7 +61,7 @@ _TEXT_INSTEAD_OF_LIST = INFO._replace(
 
 def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an item that has no id of its own."""
-    if not state.item.id:
+    if not state.item.id and "id" not in state.item.unread:
         letter = KINDS[state.item.kind].letter
         info = _TEXT_INSTEAD_OF_LIST if is_whole_list(state.record, state.item) else INFO
         yield at_item(info, state, "id", address=state.address, letter=letter)

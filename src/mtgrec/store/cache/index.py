@@ -30,7 +30,7 @@ from mtgrec.store.writing.temporary import close, write_all
 Decoded = TypeVar("Decoded")
 
 FILE = "index"
-_FORMAT = 1
+_FORMAT = 2
 _MAX_BYTES = 256 * 1024 * 1024
 _SECOND = 1_000_000_000
 # A file may change twice within one tick of its clock, of which the coarsest takes two seconds.

@@ -43,11 +43,12 @@ def _encode_record(record: Record, path: str) -> Encoded:
         record.body,
         [end - start for start, end in pairwise(record.breaks)],
         record.language,
+        record.unread,
     ]
 
 
 def _decode_record(encoded: Any, path: str, types: RecordTypes) -> Record:
-    name, id, values, at, lists, body, widths, language = as_list(encoded)
+    name, id, values, at, lists, body, widths, language, unread = as_list(encoded)
     kind = types.find(as_text(name))
     if kind is None or kind.name != name or language not in ("zh", "en"):
         raise ValueError
@@ -62,6 +63,7 @@ def _decode_record(encoded: Any, path: str, types: RecordTypes) -> Record:
         as_text(body),
         array("I", accumulate(as_list(widths), initial=0)),
         language,
+        _decode_unread(unread),
     )
 
 
@@ -91,14 +93,21 @@ def _decode_list(encoded: Any, values: Mapping[str, object]) -> tuple[Item, ...]
 
 
 def _encode_item(item: Item) -> Encoded:
-    return [item.kind, item.number, item.offset, _encode_values(item.values), item.at]
+    return [item.kind, item.number, item.offset, _encode_values(item.values), item.at, item.unread]
 
 
 def _decode_item(encoded: Any) -> Item:
-    kind, number, offset, values, at = as_list(encoded)
+    kind, number, offset, values, at, unread = as_list(encoded)
     if type(number) is not int or type(offset) is not int:
         raise TypeError
-    return Item(KINDS[kind].name, number, offset, _decode_values(values), _decode_offsets(at))
+    return Item(
+        KINDS[kind].name,
+        number,
+        offset,
+        _decode_values(values),
+        _decode_offsets(at),
+        _decode_unread(unread),
+    )
 
 
 def _decode_offsets(encoded: Any) -> dict[str, int]:
@@ -106,6 +115,10 @@ def _decode_offsets(encoded: Any) -> dict[str, int]:
         if type(offset) is not int:
             raise TypeError
     return encoded  # type: ignore[no-any-return] # a fresh object of json.loads
+
+
+def _decode_unread(encoded: Any) -> dict[str, str]:
+    return {name: as_text(text) for name, text in encoded.items()}
 
 
 # -- values

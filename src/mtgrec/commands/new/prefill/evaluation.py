@@ -5,7 +5,6 @@ from fractions import Fraction
 from mtgrec.commands.new.prefill.lookback import Lookback
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.returns import returns
-from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import share
 from mtgrec.model.values.figure_texts import grouped, money_text
 from mtgrec.model.values.quantity import plain
@@ -36,7 +35,7 @@ def _money(lookback: Lookback, campaign: str) -> dict[str, object]:
     )
     return {
         "campaign": campaign,
-        "total": _written_total(budget),
+        "total": _written_total(lookback, budget),
         "spent": money_text(result.spent) if result.spent else "",
         "unspent": len(result.unspent),
         "share": share(result.spent, budget.total).percent if budget else "",
@@ -52,8 +51,9 @@ def _rounded(roi: Fraction | None) -> str:
     return "" if roi is None else plain(round_fraction(roi, 2))
 
 
-def _written_total(budget: CampaignBudget | None) -> str:
+def _written_total(lookback: Lookback, budget: CampaignBudget | None) -> str:
     """Return the total as it is written: 60万 stays 60万."""
-    head = budget.record.values.get("budget") if budget else None
-    total = head.quantity("total") if isinstance(head, Item) else None
-    return grouped(total.text) if total else ""
+    if budget is None:
+        return ""
+    total = budget.head.quantity("total")
+    return lookback.shown(budget.head, "total", grouped(total.text) if total else "")

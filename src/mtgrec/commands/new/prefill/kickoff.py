@@ -23,7 +23,7 @@ def prefill(lookback: Lookback) -> dict[str, object]:
         "plan": lookback.link(lookback.plan) if lookback.plan else None,
         "kpis": lookback.goals(),
         "milestones": [
-            {**lookback.snapshot(state), "start": str(state.item.day("start") or "")}
+            {**lookback.snapshot(state), "start": lookback.day_of(state.item, "start")}
             for state in lookback.of_kind("milestone")
         ],
         "lessons": [lookback.lesson(state) for state in related if state.item.kind == "lesson"],

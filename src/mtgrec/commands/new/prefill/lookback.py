@@ -12,10 +12,11 @@ from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.record import Record
+from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.types import DEFAULT_TYPES, MEETINGS
 from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
 from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, Words
+from mtgrec.output.tables.cells import shown
 
 
 class Lookback:
@@ -99,13 +100,16 @@ class Lookback:
 
     def snapshot(self, state: ItemState) -> dict[str, object]:
         """Return an item as template data: words, owner, days, status, address."""
+        item = state.item
+        owner = state.owner.text or state.owner.department or ""
+        due = "end" if item.kind == "milestone" else "due"
         return {
             "address": state.address,
-            "what": state.item.text("what") or state.address,
-            "owner": state.owner.text or state.owner.department or "",
-            "due": _day(state.item.due),
-            "finished": _day(state.item.day("finished")),
-            "status": self.word(STATUS, state.item.status),
+            "what": self.shown(item, "what", item.text("what")) or state.address,
+            "owner": self.shown(item, "owner", self.shown(item, "department", owner)),
+            "due": self.shown(item, due, _day(item.due)),
+            "finished": self.day_of(item, "finished"),
+            "status": self.shown(item, "status", self.word(STATUS, item.status)),
             "lag": state.lag_days or 0,
             "overdue": state.overdue,
             "off_track": state.off_track,
@@ -113,19 +117,21 @@ class Lookback:
             "verdict": state.wants_verdict,
             "escalated": _day(state.verdict.day) if state.escalated and state.verdict else "",
             "said": (state.verdict.note if state.verdict else None) or "",
-            "reason": state.item.text("lag_reason") or "",
+            "reason": self.text_of(item, "lag_reason"),
         }
 
     def goal(self, state: ItemState) -> dict[str, object]:
         """Return a KPI as template data: target, value, attainment."""
-        kpi_state = state.kpi_state
-        baseline = state.item.quantity("baseline")
+        kpi_state, item = state.kpi_state, state.item
+        baseline, actual = item.quantity("baseline"), kpi_state.actual if kpi_state else None
         return {
             "address": state.address,
-            "what": state.item.text("what") or state.address,
-            "baseline": grouped(baseline.text) if baseline else "",
-            "target": grouped((kpi_state.target_text if kpi_state else None) or ""),
-            "actual": grouped(kpi_state.actual.text) if kpi_state and kpi_state.actual else "",
+            "what": self.shown(item, "what", item.text("what")) or state.address,
+            "baseline": self.shown(item, "baseline", grouped(baseline.text) if baseline else ""),
+            "target": self.shown(
+                item, "target", grouped((kpi_state.target_text if kpi_state else None) or "")
+            ),
+            "actual": self.shown(item, "actual", grouped(actual.text) if actual else ""),
             "attainment": kpi_state.attainment.percent if kpi_state else "",
             "met": bool(
                 kpi_state
@@ -167,17 +173,17 @@ class Lookback:
         """Return a risk as template data."""
         return {
             **self.snapshot(state),
-            "level": self.word(LEVEL, state.item.text("level") or ""),
-            "response": state.item.text("response") or "",
+            "level": self.word_of(state.item, "level", LEVEL),
+            "response": self.text_of(state.item, "response"),
         }
 
     def lesson(self, state: ItemState) -> dict[str, object]:
         """Return a lesson as template data."""
         return {
             **self.snapshot(state),
-            "outcome": self.word(OUTCOME, state.item.text("outcome") or ""),
-            "cause": state.item.text("cause") or "",
-            "advice": state.item.text("advice") or "",
+            "outcome": self.word_of(state.item, "outcome", OUTCOME),
+            "cause": self.text_of(state.item, "cause"),
+            "advice": self.text_of(state.item, "advice"),
             "campaign": state.record.campaign or "",
         }
 
@@ -185,8 +191,8 @@ class Lookback:
         """Return a decision as template data."""
         return {
             **self.snapshot(state),
-            "expects": state.item.text("expects") or "",
-            "review": _day(state.item.day("review")),
+            "expects": self.text_of(state.item, "expects"),
+            "review": self.day_of(state.item, "review"),
             "campaign": state.record.campaign or "",
         }
 
@@ -207,6 +213,22 @@ class Lookback:
     def word(self, words: Words, name: str) -> str:
         """Return a word in the language of the record; "" for ""."""
         return words.show(name, self.language) if name else ""
+
+    def shown(self, item: Item, field: str, text: str | None) -> str:
+        """Return the text of a field with what could not be read in it, marked; "" for nothing."""
+        return shown(text or "", item.unread.get(field), self.language)
+
+    def text_of(self, item: Item, field: str) -> str:
+        """Return the text in a field, with what could not be read in it."""
+        return self.shown(item, field, item.text(field))
+
+    def day_of(self, item: Item, field: str) -> str:
+        """Return the day in a field, with what could not be read in it."""
+        return self.shown(item, field, _day(item.day(field)))
+
+    def word_of(self, item: Item, field: str, words: Words) -> str:
+        """Return the word in a field, with what could not be read in it."""
+        return self.shown(item, field, self.word(words, item.text(field) or ""))
 
     def superseded(self) -> frozenset[str]:
         """Return the addresses of decisions that a later one replaces."""

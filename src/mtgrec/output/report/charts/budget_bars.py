@@ -19,6 +19,7 @@ from mtgrec.output.report.charts.rows import (
 )
 from mtgrec.output.report.charts.scales import Tick, round_steps
 from mtgrec.output.report.tone_symbols import marked
+from mtgrec.output.tables.cells import clauses
 
 _INSET = 3.0
 
@@ -51,7 +52,7 @@ def grid(chart: BudgetBars) -> Grid:
         (
             Value(row.label, evidence=row.evidence),
             *(Value(amount(sum_, chart.unit)) for sum_ in (row.planned, row.to_date, row.spent)),
-            Value(row.note, row.tone),
+            Value(_note(row), row.tone),
         )
         for row in chart.rows
     ]
@@ -67,8 +68,12 @@ def _notes(row: BudgetRow, unit: str) -> list[Note]:
             to_date=amount(row.to_date, unit),
         )
     )
-    note = Note(marked(row.note, row.tone), f"note {row.tone}".strip())
-    return [sums, note] if row.note else [sums]
+    note = Note(marked(_note(row), row.tone), f"note {row.tone}".strip())
+    return [sums, note] if note.text else [sums]
+
+
+def _note(row: BudgetRow) -> str:
+    return clauses(filter(None, (row.note, row.unread)))
 
 
 def _bars(canvas: Canvas, bars: Area, row: BudgetRow, largest: Fraction, middle: float) -> None:

@@ -22,7 +22,7 @@ from mtgrec.output.report.charts.rows import (
 )
 from mtgrec.output.report.charts.scales import Calendar, calendar, years
 from mtgrec.output.report.tone_symbols import marked
-from mtgrec.output.tables.cells import day_text
+from mtgrec.output.tables.cells import clauses, day_text
 
 _MILESTONE_BAR_HEIGHT = 6.0
 _FEW = 8
@@ -92,7 +92,8 @@ def _style(start: str, row: GanttRow) -> str:
 
 
 def _state(row: GanttRow) -> str:
-    return row.state or _word("done" if row.done else "open")
+    state = row.state or _word("done" if row.done else "open")
+    return clauses(filter(None, (state, row.unread)))
 
 
 def _word(status: str) -> str:
@@ -102,6 +103,8 @@ def _word(status: str) -> str:
 def _note_text(row: GanttRow) -> str:
     state = marked(_state(row), "good" if row.done else row.tone)
     days = [f"{day:%m-%d}" for day in (row.start, row.end) if day]
+    if not days and row.unread:
+        return state
     if not days:
         return f"{state} · {_('no date')}"
     return f"{state} · {'–'.join(dict.fromkeys(days))}"

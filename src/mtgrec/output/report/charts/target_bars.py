@@ -19,6 +19,7 @@ from mtgrec.output.report.charts.rows import (
 )
 from mtgrec.output.report.charts.scales import Tick, round_steps
 from mtgrec.output.report.tone_symbols import marked
+from mtgrec.output.tables.cells import clauses
 
 _LARGEST_SHARE = Fraction(2)
 """Bars are cut at twice the target, because a longer one would make all others short."""
@@ -64,7 +65,8 @@ def grid(chart: TargetBars) -> Grid:
 
 
 def _rate(row: TargetRow) -> str:
-    return (row.reason or _("no data")) if row.ratio is None else percent(row.ratio)
+    rate = (row.reason or _("no data")) if row.ratio is None else percent(row.ratio)
+    return clauses(filter(None, (rate, row.unread)))
 
 
 def _note_text(row: TargetRow) -> str:

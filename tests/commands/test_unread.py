@@ -1,0 +1,196 @@
+"""What is written and cannot be read is shown as it is written, marked, wherever its field is."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mtgrec.model.records.schema import KINDS, LISTED
+from mtgrec.model.records.schema.details import BUDGET_LINE
+from mtgrec.model.records.schema.field import Field
+from mtgrec.model.records.schema.record_fields import RECORD
+
+RECORD_TEXT = """
+=== mtgrec.toml
+=== a.md
+---
+type: kickoff
+campaign: P
+date: someday
+attendees: [Ann, {x: y}]
+budget:
+  total: about a hundred
+  contingency: enough
+  lines: [{id: B1, what: Adverts, planned: several, spent: a lot}]
+kpis: [{id: K1, what: Orders, baseline: as before, target: many, actual: fine, tier: big}]
+decisions: [{id: D1, what: Radio, review: later on, verdict: so so, status: it depends}]
+actions:
+  - {id: A1, what: Spots, owner: Ann, due: around 20, status: nearly, finished: dunno, major: a bit}
+  - [a, list]
+risks: [{id: R1, what: Rain, level: quite high, response: {umbrella: yes}}]
+checks: [{id: C1, what: Texts, due: asap, result: good, threshold: average}]
+milestones: [{id: M1, what: Launch, start: early days, end: the end}]
+lessons: [{id: L1, what: Book early, outcome: mixed}]
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("actions", ["around 20", "nearly"]),
+        ("decisions", ["it depends"]),
+        ("kpis", ["many", "fine", "big"]),
+        ("risks", ["quite high", "{umbrella: yes}"]),
+        ("checks", ["asap"]),
+        ("milestones", ["early days", "the end"]),
+        ("lessons", ["mixed"]),
+        ("budget_lines", ["several", "a lot"]),
+        ("records", ["someday", "[a, list]"]),
+    ],
+)
+@pytest.mark.parametrize("format", ["table", "markdown", "csv"])
+def test_every_list_shows_it(workspace, mtgrec, kind, written, format):
+    shown = mtgrec(workspace(RECORD_TEXT), "list", kind, "--format", format).out
+    for text in written:
+        assert f"{text} (not counted)" in shown.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        (
+            "A1",
+            ["Due       around 20", "Finished  dunno", "Major     a bit", "Status    open; nearly"],
+        ),
+        ("K1", ["Baseline    as before", "Target      many", "Actual      fine"]),
+        ("D1", ["Review   later on", "Verdict  so so"]),
+        ("C1", ["Result     good", "Threshold  average"]),
+        ("B1", ["Planned       several"]),
+        ("a.md", ["Date       someday", "Attendees  Ann; {x: y}", "Total        about a hundred"]),
+    ],
+)
+def test_show_has_it_beside_its_name(workspace, mtgrec, address, written):
+    shown = mtgrec(workspace(RECORD_TEXT), "show", address).out
+    for text in written:
+        assert f"{text} (not counted)" in shown
+
+
+def test_json_has_null_and_beside_it_what_is_written(workspace, mtgrec):
+    item = mtgrec(workspace(RECORD_TEXT), "list", "actions", "--format", "json").json["items"][0]
+    assert (item["due"], item["finished"], item["status"]) == (None, None, "open")
+    assert item["unread"] == {
+        "due": "around 20",
+        "status": "nearly",
+        "finished": "dunno",
+        "major": "a bit",
+    }
+
+
+@pytest.mark.parametrize(
+    ("report", "written"),
+    [
+        ("assignments", ["around 20", "early days", "the end", "nearly"]),
+        ("weekly", ["many", "about a hundred", "enough"]),
+        ("retro", ["the end", "later on", "so so", "fine"]),
+        ("evaluation", ["about a hundred", "mixed", "asap"]),
+        ("owners", ["around 20", "dunno"]),
+    ],
+)
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_reports_show_it(workspace, mtgrec, report, written, format):
+    page = mtgrec(workspace(RECORD_TEXT), "report", report, "--format", format).out
+    for text in written:
+        assert f"{text} (not counted)" in page
+    assert "no delivery date" not in page
+
+
+def test_prefilled_minutes_show_it_in_their_own_language(workspace, mtgrec):
+    folder = workspace(RECORD_TEXT)
+    minutes = mtgrec(folder, "new", "weekly", "--campaign", "P", "--dry-run", "--lang", "zh").out
+    for text in ("around 20", "asap", "many", "quite high"):
+        assert f"{text}（未计入）" in minutes
+
+
+def test_no_rule_says_that_nothing_is_there(workspace, mtgrec):
+    found = mtgrec(workspace(RECORD_TEXT), "check", "--select", "ALL", "--format", "json").json
+    codes = {each["code"] for each in found["findings"] if each["address"]}
+    assert not codes & {"A002", "K001", "K003", "R001"}
+
+
+def test_the_index_keeps_it(workspace, mtgrec, monkeypatch):
+    folder = workspace(RECORD_TEXT)
+    monkeypatch.delenv("MTGREC_NO_INDEX")
+    first = mtgrec(folder, "list", "actions").out
+    assert mtgrec(folder, "list", "actions").out == first
+
+
+def test_a_gate_with_an_unreadable_threshold_is_not_passed(workspace, mtgrec):
+    folder = workspace(
+        "=== mtgrec.toml\n=== a.md\n---\ntype: campaign\ncampaign: P\ndate: 2026-06-01\n"
+        "milestones: [{id: M1, what: Launch, end: 2026-06-20, gates: [C1]}]\n"
+        "checks: [{id: C1, what: Test, status: done, result: 3%, threshold: average}]\n---\n"
+    )
+    assert "not measured" in mtgrec(folder, "show", "M1").out
+
+
+# -- the property
+
+_KINDS = [*LISTED, BUDGET_LINE]
+_TOKENS = st.integers(0, 9999).map(lambda number: f"乱{number:04}q")
+
+
+def _garbage(field: Field) -> st.SearchStrategy[tuple[list[str], Any]]:
+    """Return the words and the value of a field of any shape, whether it can be read or not."""
+    if field.kind == "items":
+        fields = KINDS[field.items].fields.fields
+        entries = st.lists(_garbage_of(fields), max_size=2)
+        shaped = entries.map(
+            lambda each: ([w for words, _ in each for w in words], [v for _, v in each])
+        )
+        return st.one_of(shaped, _TOKENS.map(lambda word: ([word], [[word]])))
+    return st.one_of(
+        _TOKENS.map(lambda word: ([word], word)),
+        _TOKENS.map(lambda word: ([word], {"x": word})),
+        st.lists(_TOKENS, min_size=1, max_size=2, unique=True).map(lambda words: (words, words)),
+        _TOKENS.map(lambda word: ([word], [{"x": word}])),
+    )
+
+
+def _garbage_of(fields: Any) -> st.SearchStrategy[tuple[list[str], dict[str, Any]]]:
+    chosen = [field for field in fields if field.name not in ("id", "type", "waive")]
+    return st.lists(st.sampled_from(chosen), min_size=1, max_size=4, unique=True).flatmap(
+        lambda picked: st.tuples(*map(_garbage, picked)).map(
+            lambda pairs: (
+                [word for words, _ in pairs for word in words],
+                {field.name: value for field, (_, value) in zip(picked, pairs, strict=True)},
+            )
+        )
+    )
+
+
+_TOP = [field for field in RECORD.fields if field.kind not in ("items", "group", "reasons")]
+
+
+@given(st.data())
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_word_of_a_field_is_lost(tmp_path: Path, mtgrec: Callable[..., Any], data: Any) -> None:
+    kind = data.draw(st.sampled_from(_KINDS))
+    words, item = data.draw(_garbage_of(kind.fields.fields))
+    top_words, top = data.draw(_garbage_of(_TOP))
+    entry = {"id": "X1", "what": "Something", **item}
+    lists = {"budget": {"lines": [entry]}} if kind is BUDGET_LINE else {kind.plural: [entry]}
+    text = "\n".join(
+        f"{name}: {json.dumps(value, ensure_ascii=False)}"
+        for name, value in {"type": "kickoff", **top, **lists}.items()
+    )
+    (tmp_path / "mtgrec.toml").write_text("")
+    (tmp_path / "a.md").write_text(f"---\n{text}\n---\n", encoding="utf-8")
+    shown = mtgrec(tmp_path, "list", kind.plural).out + mtgrec(tmp_path, "show", "a.md.X1").out
+    assert [word for word in words if word not in shown] == []
+    record = mtgrec(tmp_path, "show", "a.md").out
+    assert [word for word in top_words if word not in record] == []
