@@ -158,6 +158,7 @@ DEVIATION: dict[str, object] = {
     "adjustment": None,
     "recorded": None,
     "written_at": None,
+    "unread": {},
 }
 KPI: dict[str, object] = {
     "address": "618-2026-KO-260525.KW28",
