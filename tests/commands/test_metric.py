@@ -148,6 +148,44 @@ def test_what_is_read_from_an_export(text, rows, folder, mtgrec):
 
 
 @pytest.mark.parametrize(
+    ("text", "decimal", "rows"),
+    [
+        ("Day;Clicks;Cost\n2026-06-01;1.200;1.234,56\n", "", ["clicks,1200", "cost,1234.56"]),
+        ('Day,Clicks\n2026-06-01,"1.200"\n2026-06-02,"0,5"\n', "", ["clicks,1200", "clicks,0.5"]),
+        ("Day,Clicks,Cost\n2026-06-01,1.200,0.5\n", "", ["clicks,1.200", "cost,0.5"]),
+        ('Day,CTR\n2026-06-01,"2,72%"\n', "", ["ctr,2.72%"]),
+        ('Day,Metric,Value,Expected\n2026-06-01,clicks,1.200,"0,5"\n', "", ["clicks,1200"]),
+        ("Day,Clicks\n2026-06-01,1.200\n", "comma", ["clicks,1200"]),
+        ("Day,Clicks\n2026-06-01,1.200\n", "point", ["clicks,1.200"]),
+        ("Day;Clicks\n2026-06-01;1,200\n", "comma", ["clicks,1.200"]),
+        ('Day,Clicks\n2026-06-01,"1,200"\n', "", ["clicks,1200"]),
+    ],
+)  # fmt: skip
+def test_the_decimal_sign_of_an_export(text, decimal, rows, folder, mtgrec):
+    asked = ("--decimal", decimal) if decimal else ()
+    done = mtgrec(folder, "metric", "import", export(folder, text), *asked)
+    assert done.code == 0, done.err
+    written = [line.split(",")[2:4] for line in metrics(folder).splitlines()[1:]]
+    assert [",".join(each) for each in written] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "said"),
+    [
+        ("Day,Clicks\n2026-06-01,7\n2026-06-02,1.200\n", (), "x.csv:3: “1.200” may mean 1.2 or 1200, and no other number of the file decides"),
+        ("Day;Cost\n2026-06-01;1,200\n", (), "x.csv:2: “1,200” may mean 1.2 or 1200, and no other number of the file decides"),
+        ('Day,Cost\n2026-06-01,"0,5"\n2026-06-02,0.5\n', (), "x.csv:2: “0.5” has a decimal point, “0,5” a decimal comma"),
+        ("Day,Cost\n2026-06-01,0.5\n", ("--decimal", "comma"), "x.csv:2: “0.5” is no number with a decimal comma"),
+        ("Day,Cost\n2026-06-01,0.5\n", ("--decimal", "dot"), "--decimal: unknown word “dot”"),
+    ],
+)  # fmt: skip
+def test_what_the_numbers_of_an_export_do_not_decide_is_refused(text, asked, said, folder, mtgrec):
+    done = mtgrec(folder, "metric", "import", export(folder, text), *asked)
+    assert (done.err.splitlines()[0], metrics(folder)) == (said, None)
+    assert done.code in (2, 3)
+
+
+@pytest.mark.parametrize(
     ("text", "code", "said"),
     [
         ("", 3, "x.csv: there are no rows in this file"),

@@ -174,3 +174,10 @@ def flat(readings):
         for each in readings.series
         for row in map(each.reading, range(len(each)))
     }
+
+
+def test_a_file_with_decimal_commas_gets_commas():
+    before = '日期,渠道,指标,数值,预期\n2026-06-01,,x,"0,5",\n'
+    row = ROW._replace(value="1200.5", expected="2.5%")
+    text = appended(before, row)
+    assert text == before + '2026-06-10,小红书,曝光量,"1200,5","2,5%"\n'

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from mtgrec.document.source import Source
 from mtgrec.model.figures.readings import moment_of
 from mtgrec.model.values.date_errors import NoDate
 from mtgrec.model.values.metric_names import metric_key
-from mtgrec.model.values.quantity import NoNumber, read_quantity
+from mtgrec.model.values.quantity import NoNumber, plain, read_quantity
 from mtgrec.model.values.words import fold
 
 DATES = st.sampled_from(
@@ -21,7 +22,7 @@ DATES = st.sampled_from(
      " 2026-06-02", "2026-06-01 (周一)", "2026年6月1日 9:30", "2026-06-31", "6月1日", "", "x", "2026-06-01 24:00"]
 )  # fmt: skip
 VALUES = st.sampled_from(
-    ["1", "2.5", "12%", "1,000", "1,00", "1,2", "1\n2", " 3 ", "1.2万", "¥5", "1e5", "NaN", "1_000", "5.", ".5",
+    ["1", "2.5", "12%", "1,000", "1,00,0", "1,2,3", "1\n2", " 3 ", "1.2万", "¥5", "1e5", "NaN", "1_000", "5.", ".5",
      "+3", "-3", "", "x", "1.2.3", "９", "3%%", "Infinity", "1" * 41]
 )  # fmt: skip
 NAMES = st.sampled_from(["", "小红书", " 小红书", "A b", "a_b"])
@@ -79,10 +80,10 @@ def slow(rows):
 
 @pytest.mark.parametrize("cell", ["1,2", "1\n2", "12,34", "1,0000", ",1"])
 def test_what_only_looks_like_several_numbers_is_none(cell):
-    text = f'date,metric,value\n2026-06-01,x,"{cell}"\n2026-06-02,x,3\n'
+    text = f'date,metric,value\n2026-06-01,x,"{cell}"\n2026-06-02,x,3.5\n'
     read = parse_readings(Source("metrics.csv", text.encode()), ["c"])
     assert [problem.line for problem in read.problems] == [2]
-    assert read.series[0].total(range(1)) == 3
+    assert read.series[0].total(range(1)) == Fraction("3.5")
 
 
 def test_wrong_rows_without_end_are_counted_and_not_kept():
@@ -97,3 +98,32 @@ def test_channels_without_end_are_not_all_kept():
     read = parse_readings(Source("metrics.csv", text.encode()), ["c"])
     assert len(read.series) == 10_000
     assert [problem.line for problem in read.problems] == [10_002, 10_003]
+
+
+@pytest.mark.parametrize(
+    ("values", "read"),
+    [
+        (["1.200", "0,5"], ["1200", "0.5"]),
+        (["1.200", "1.234,56", "1,200", "7"], ["1200", "1234.56", "1.2", "7"]),
+        (["12,5%", "1.200.000", "¥1.200"], ["0.125", "1200000", "1200"]),
+        (["1.200", "3"], ["1.2", "3"]),
+        (["1.200", "1,234.5"], ["1.2", "1234.5"]),
+        (["1,200", "0.5"], ["1200", "0.5"]),
+    ],
+)
+def test_the_other_numbers_of_a_file_decide_what_a_point_is(values: list[str], read: list[str]):
+    rows = "".join(f'2026-06-0{day},x,"{value}"\n' for day, value in enumerate(values, 1))
+    found = parse_readings(Source("metrics.csv", f"date,metric,value\n{rows}".encode()), ["c"])
+    (series,) = found.series
+    assert [plain(series.value(index).value) for index in range(len(series))] == read
+    assert not found.problems
+
+
+def test_a_file_with_points_and_commas_decides_nothing():
+    rows = '2026-06-01,x,1.200\n2026-06-02,x,"0,5"\n2026-06-03,x,0.5\n2026-06-04,y,7\n'
+    found = parse_readings(Source("metrics.csv", f"date,metric,value\n{rows}".encode()), ["c"])
+    assert [str(problem.message) for problem in found.problems] == [
+        "this row of readings is not read: “1.200” may mean 1.2 or 1200: other rows have commas and points",
+        "this row of readings is not read: “0,5” is no number",
+    ]
+    assert [plain(each.value(0).value) for each in found.series] == ["0.5", "7"]

@@ -16,6 +16,7 @@ from mtgrec.commands.metric.common import (
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, notify
 from mtgrec.document.metrics.export_columns import Columns, find_columns, parse_map_option
+from mtgrec.document.metrics.export_decimals import with_decimal_points
 from mtgrec.document.metrics.export_rows import Defaults, Export, read_rows
 from mtgrec.document.metrics.export_table import Table
 from mtgrec.document.metrics.remembered import remembered
@@ -80,6 +81,12 @@ def command(
     sheet: Annotated[
         str | None, text_option("--sheet", _("NAME"), _("the sheet of a spreadsheet"))
     ] = None,
+    decimal: Annotated[
+        str | None,
+        text_option(
+            "--decimal", _("SIGN"), _("comma or point, where the numbers of the file do not tell")
+        ),
+    ] = None,
     new_name: NewName = False,
     dry_run: DryRun = False,
 ) -> None:
@@ -93,6 +100,8 @@ def command(
     name = PurePath(file).name
     table = read_export(session.folder / utf8(file, _("FILE")), name, encoding, sheet)
     columns = _columns(session, table, mapping, names)
+    # The numbers in the cells of a spreadsheet are numbers, whatever sign is shown.
+    table = with_decimal_points(table, columns, decimal or (None if table.delimiter else "point"))
     today = session.now.date()
     export = read_rows(
         table,

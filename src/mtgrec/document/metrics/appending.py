@@ -78,8 +78,18 @@ def append_rows(
             clashes.append(Clash(row, found))
     if clashes or not new:
         return Appended(source.data, [], same, clashes)
-    after = source._replace(data=source.data + _new_lines(source, new))
+    after = source._replace(data=source.data + _new_lines(source, _as_written(new, old)))
     return Appended(after.data, _checked_readings(source, after, read, old, new), same, [])
+
+
+def _as_written(rows: Sequence[NewRow], old: Readings) -> Sequence[NewRow]:
+    """Return the rows with the decimal sign that the numbers of the file have."""
+    if not old.decimal_comma:
+        return rows
+    return [
+        row._replace(value=row.value.replace(".", ","), expected=row.expected.replace(".", ","))
+        for row in rows
+    ]
 
 
 def _by_name(readings: Readings) -> Mapping[_Key, Series]:

@@ -40,6 +40,8 @@ class Table(NamedTuple):
     """The numbers of the rows with totals."""
     wrong: list[Wrong]
     """Rows with more or fewer cells than the heading."""
+    delimiter: str = ""
+    """The sign between the cells of a CSV file; empty for a spreadsheet."""
 
 
 def read_csv(source: Source) -> Iterator[Row]:
@@ -81,6 +83,11 @@ def _undecodable(source: Source, error: UnicodeDecodeError) -> UnreadableError:
         )
     sentence = N_("this is no text in the encoding {encoding}")
     return UnreadableError(Message(sentence, encoding=error.encoding), place=source.path)
+
+
+def delimiter_of(source: Source) -> str:
+    """Return the delimiter of a CSV file."""
+    return _delimiter(source.data[: 4 * _SAMPLE_SIZE].decode(source.encoding, errors="replace"))
 
 
 def _delimiter(text: str) -> str:

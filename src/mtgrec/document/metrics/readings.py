@@ -13,6 +13,12 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from mtgrec.document.metrics.csv_format import column, columns_of, csv_lines, title_of
+from mtgrec.document.metrics.file_decimals import (
+    has_commas,
+    has_points,
+    unclear_numbers,
+    write_points,
+)
 from mtgrec.document.record.short import LONGEST, short_moment
 from mtgrec.document.source import Source, decode
 from mtgrec.model.figures.readings import Adders, Series, moment_of
@@ -39,6 +45,8 @@ class Readings(NamedTuple):
 
     series: list[Series]
     problems: list[Problem]
+    decimal_comma: bool = False
+    """Whether the file writes its numbers with decimal commas."""
 
 
 class _WrongRow(NamedTuple):
@@ -84,7 +92,8 @@ def _parsed(
     reader.close()
     series = [each for each in reader.series.values() if len(each)]
     same_columns = (SAME_COLUMN.at(source.path, place, **same) for same in duplicates)
-    return Readings(series, [*same_columns, *reader.wrong.problems(source.path)])
+    problems = [*same_columns, *reader.wrong.problems(source.path)]
+    return Readings(series, problems, reader.decimal_comma)
 
 
 def _columns_twice(heading: Sequence[str], columns: dict[str, int]) -> Iterator[dict[str, str]]:
@@ -133,6 +142,7 @@ class _Reader:
         self.path = path
         self.campaign = campaign
         self.zone = zone
+        self.decimal_comma = False
         self.series: dict[tuple[str, str, str], Series] = {}
         self.wrong = _WrongRows()
         self._columns = [columns.get(name, -1) for name in _COLUMN_NAMES]
@@ -240,14 +250,26 @@ class _Reader:
     def close(self) -> None:
         """Sort all series; of two different values for one moment, the later is wrong."""
         sentence = N_("line {line} says something else for the same day")
-        for series in self.series.values():
-            self._drop_wrong_numbers(series)
+        every = self.series.values()
+        unusual = {key: series.unusual_values() for key, series in self.series.items()}
+        if has_commas(text for values in unusual.values() for _, text in values):
+            unusual = {}
+            self.decimal_comma = not has_points(every)
+            if self.decimal_comma:
+                write_points(every)
+        for key, series in self.series.items():
+            self._drop_wrong_numbers(series, unusual.get(key))
             for clash in series.close():
                 self.wrong.add(clash.line, Message(sentence, line=clash.first))
 
-    def _drop_wrong_numbers(self, series: Series) -> None:
+    def _drop_wrong_numbers(self, series: Series, unusual: list[tuple[int, str]] | None) -> None:
         dropped: set[int] = set()
-        for line, text in series.unusual_values():
+        mixed = unusual is None and not self.decimal_comma
+        for line, unclear in unclear_numbers([series]) if mixed else ():
+            if line not in dropped:
+                dropped.add(line)
+                self.wrong.add(line, unclear)
+        for line, text in series.unusual_values() if unusual is None else unusual:
             if line in dropped:
                 continue
             if reason := _number_error(text.strip()):

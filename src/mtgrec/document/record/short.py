@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from mtgrec.model.values.date_errors import NoDate
 from mtgrec.model.values.dates import read_moment
-from mtgrec.model.values.quantity import NoNumber, Quantity, read_quantity
+from mtgrec.model.values.decimals import read_amount
+from mtgrec.model.values.quantity import NoNumber, Quantity
 
 LONGEST = 100
 
@@ -27,8 +28,8 @@ def short_moment(
         raise NoDate(text) from None
 
 
-def short_quantity(text: str) -> Quantity:
-    """Return the number in `text`; raises NoNumber."""
+def short_quantity(text: str, *, money: bool = False) -> Quantity:
+    """Return the number in `text`, the value of a field, maybe of `money`; raises NoNumber."""
     if len(text) > LONGEST:
         raise NoNumber(text)
-    return read_quantity(text)
+    return read_amount(text, money=money)

@@ -119,7 +119,7 @@ class Values:
 
     def _number(self, field: Field, text: str, offset: int) -> object:
         try:
-            return short_quantity(text)
+            return short_quantity(text, money=field.money)
         except UnclearNumber as error:
             self.reporter.report(
                 UNCLEAR_NUMBER, offset, value=text, field=field, reason=error.reason

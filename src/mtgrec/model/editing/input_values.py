@@ -18,8 +18,9 @@ from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.date_errors import NoDate
 from mtgrec.model.values.dates import read_moment
+from mtgrec.model.values.decimals import read_amount
 from mtgrec.model.values.figure_texts import moment_text
-from mtgrec.model.values.quantity import NoNumber, Quantity, UnclearNumber, read_quantity
+from mtgrec.model.values.quantity import NoNumber, Quantity, UnclearNumber
 from mtgrec.model.values.words import (
     LIST_SEPARATORS,
     RECORD_STATUS,
@@ -102,7 +103,9 @@ class InputReader:
                 return self._moment(field, text, place)
             case "number":
                 return (
-                    progress(text, place) if field.name == "progress" else _number(text, place).text
+                    progress(text, place)
+                    if field.name == "progress"
+                    else _number(text, place, money=field.money).text
                 )
             case "word" | "yesno":
                 return _word(_words(field, target), text, place)
@@ -192,15 +195,15 @@ def _check_clock_times(text: str, place: str) -> None:
             )
 
 
-def _number(text: str, place: str) -> Quantity:
+def _number(text: str, place: str, *, money: bool = False) -> Quantity:
     try:
-        return read_quantity(text)
+        return read_amount(text, money=money)
     except UnclearNumber as error:
         raise UsageError(
             Message(
                 N_("“{value}” can be read in two ways: {reason}"), value=text, reason=error.reason
             ),
-            Message(N_("write the level itself, or the growth in per cent")),
+            Message(N_("write it so that no doubt remains, as +200% or 1200")),
             place,
         ) from None
     except NoNumber:

@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Context, Decimal, InvalidOperation, localcontext
 from fractions import Fraction
@@ -113,6 +113,16 @@ class Series:
                 pairs = zip(lines, texts, strict=True)
                 unusual += [pair for pair in pairs if not _PLAIN.fullmatch(pair[1])]
         return unusual
+
+    def texts(self) -> Iterator[tuple[int, str]]:
+        """Yield line and text of all values and expected values, as written."""
+        yield from zip(self._lines, self._values, strict=True)
+        yield from zip(self._expected_lines, self._expected_values, strict=True)
+
+    def respell(self, spell: Callable[[str], str]) -> None:
+        """Replace the text of every value and expected value by what `spell` returns."""
+        self._values = list(map(spell, self._values))
+        self._expected_values = list(map(spell, self._expected_values))
 
     def drop(self, lines: Container[int]) -> None:
         """Remove the rows of these lines."""

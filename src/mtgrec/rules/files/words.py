@@ -47,12 +47,14 @@ UNCLEAR_NUMBER = RuleInfo(
     "unclear-number",
     ERROR,
     N_("“{value}” can be read in two ways, so it is not counted (field {field})"),
-    N_("{reason}; write the level itself, or the growth in per cent"),
+    N_("{reason}; write it so that no doubt remains, as +200% or 1200"),
     docs=Docs(
         """A number that can mean two things.
 
 What: a growth is written as a number of times: some mean that it becomes so many times the baseline,
-others that so many times are added to it. The value is not counted; the rest of the record is read.
+others that so many times are added to it. Or a sum of money or a count has a point before three digits
+(1.200), which is a decimal sign to some and separates thousands to others; a bare ratio (1.250) is read.
+The value is not counted; the rest of the record is read.
 Why: between “twice” and “three times” lies the whole baseline. Whoever reads the report must not learn
 at its end which of the two was meant (B2, B18).
 Before:
@@ -67,7 +69,8 @@ After:
         target: +200%
 """,
         """数字有两种读法。
-是什么：增长写成了“几倍”：有人指变成基线的几倍，有人指在基线上再加几倍。这个值不计入，其余照常读取。
+是什么：增长写成了“几倍”：有人指变成基线的几倍，有人指在基线上再加几倍。或者金额、数量写成 1.200，
+小数点后正好三位：有人当小数，有人当千分位；不带单位的比值（1.250）照常读取。这个值不计入，其余照常读取。
 为什么：“两倍”和“三倍”之间差了一整个基线，不能等看报告时才知道说的是哪一种（B2、B18）。
 修改前：
     指标:

@@ -4,7 +4,7 @@ import codecs
 from collections.abc import Iterable
 from pathlib import Path
 
-from mtgrec.document.metrics.export_table import Row, Table, read_csv, table_of
+from mtgrec.document.metrics.export_table import Row, Table, delimiter_of, read_csv, table_of
 from mtgrec.document.source import Source
 from mtgrec.model.errors import UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
@@ -22,13 +22,15 @@ def read_export(path: Path, name: str, encoding: str | None, sheet: str | None) 
     """
     data = _data(path, name)
     rows: Iterable[Row]
+    delimiter = ""
     if path.suffix.lower() in ENDINGS:
         rows = [Row(*row) for row in enumerate(read_sheet(path, sheet, name), 1)]
     elif sheet:
         raise UsageError(Message(N_("only spreadsheets have sheets")), place="--sheet")
     else:
-        rows = read_csv(Source(name, data, _encoding(data, encoding)))
-    return table_of(name, rows)
+        source = Source(name, data, _encoding(data, encoding))
+        rows, delimiter = read_csv(source), delimiter_of(source)
+    return table_of(name, rows)._replace(delimiter=delimiter)
 
 
 def _encoding(data: bytes, requested: str | None) -> str:

@@ -19,8 +19,8 @@ BUDGET_LINE = ItemKind(
                 words=words.CATEGORY,
             ),
             CHANNEL,
-            Field("planned", "计划", "number", "money planned", "计划金额"),
-            Field("spent", "已用", "number", "money spent", "已用金额"),
+            Field("planned", "计划", "number", "money planned", "计划金额", money=True),
+            Field("spent", "已用", "number", "money spent", "已用金额", money=True),
             Field("start", "开始", "date", "first day of the spending", "开始日期"),
             Field("end", "结束", "date", "last day of the spending", "结束日期"),
         )
@@ -87,13 +87,14 @@ BUDGET = ItemKind(
     "",
     Fields(
         (
-            Field("total", "总额", "number", "all the money", "预算总额"),
+            Field("total", "总额", "number", "all the money", "预算总额", money=True),
             Field(
                 "contingency",
                 "应急",
                 "number",
                 "reserve, as money or as a share of the total",
                 "应急预留，金额或占总额的比例",
+                money=True,
             ),
             Field(
                 "lines",

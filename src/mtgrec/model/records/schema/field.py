@@ -44,6 +44,8 @@ class Field(NamedTuple):
     """For `items` and `group`: the name of the item kind whose fields are inside."""
     deadline: bool = False
     """A date without a year may lie at most 60 days before the record's date."""
+    money: bool = False
+    """A sum of money, so that a bare 1.200 is no certain number."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
