@@ -203,7 +203,7 @@ def _number(text: str, place: str, *, money: bool = False) -> Quantity:
             Message(
                 N_("“{value}” can be read in two ways: {reason}"), value=text, reason=error.reason
             ),
-            Message(N_("write it so that no doubt remains, as +200% or 1200")),
+            Message(N_("write it so that no doubt remains, as 1200 or +200%")),
             place,
         ) from None
     except NoNumber:

@@ -47,7 +47,7 @@ UNCLEAR_NUMBER = RuleInfo(
     "unclear-number",
     ERROR,
     N_("“{value}” can be read in two ways, so it is not counted (field {field})"),
-    N_("{reason}; write it so that no doubt remains, as +200% or 1200"),
+    N_("{reason}; write it so that no doubt remains, as 1200 or +200%"),
     docs=Docs(
         """A number that can mean two things.
 
