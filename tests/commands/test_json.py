@@ -135,6 +135,12 @@ PROBLEM = {
     "message": "...",
     "help": "...",
 }
+EXPECTED: dict[str, object] = {
+    "value": "0.15",
+    "text": "15%",
+    "origin": "target",
+    "source": "c/2026-05-25-kickoff.md:26",
+}
 DEVIATION: dict[str, object] = {
     "at": None,
     "last": None,
@@ -143,12 +149,7 @@ DEVIATION: dict[str, object] = {
     "readings": 1,
     "value": "12%",
     "value_at": None,
-    "expected": {
-        "value": "0.15",
-        "text": "15%",
-        "origin": "target",
-        "source": "c/2026-05-25-kickoff.md:26",
-    },
+    "expected": EXPECTED,
     "off": {"numerator": "-0.03", "denominator": "0.15", "ratio": -0.2},
     "source": "c/2026-05-25-kickoff.md:26",
     "deadline": None,
@@ -168,6 +169,10 @@ KPI: dict[str, object] = {
     "actual": "12%",
     "source": "c/2026-05-25-kickoff.md:26",
     "goal_attainment": {"numerator": "0.12", "denominator": "0.15", "ratio": 0.8},
+    "expected": {**EXPECTED, "days": None},
+    "off": {"numerator": "-0.03", "denominator": "0.15", "ratio": -0.2},
+    "below": True,
+    "verdict": "missed",
     "open_deviations": [DEVIATION],
     "tier": "core",
     "channel": None,
@@ -308,7 +313,7 @@ OWN_FIELDS = {
     "actions": "deliverable decision decision_address kpi kpi_addresses progress finished lag_reason log",
     "decisions": "why plan expects review verdict supersedes supersedes_address",
     "risks": "level response trigger",
-    "kpis": "metric baseline target actual direction tier channel measure changes deviations source goal_attainment open_deviations",
+    "kpis": "metric baseline target actual direction tier channel measure changes deviations source goal_attainment expected off below verdict open_deviations",
     "checks": "stage standard finished lag_reason evidence channel result threshold",
     "milestones": "start end gates gates_addresses finished lag_reason gates_passed gate_checks",
     "lessons": "outcome cause advice channel",

@@ -36,7 +36,7 @@ def series(row):
         ("what: 转化率, baseline: 10%, target: +30%", "2026-06-15,转化率,12%,", JUNE, "13%", "plan.md:5"),
         ("what: 转化率, target: +30%", "2026-06-15,转化率,12%,", JUNE, None, None),
         ("what: 销量, target: 600", "2026-06-15,销量,9,", JUNE, "300", "plan.md:5"),
-        ("what: 销量, target: 100", "2026-06-10,销量,9,", JUNE, "33.3333333333", "plan.md:5"),
+        ("what: 销量, target: 100", "2026-06-10,销量,9,", JUNE, "33.33", "plan.md:5"),
         ("what: 销量, target: 600", "2026-05-31,销量,9,", JUNE, None, None),
         ("what: 销量, target: 600", "2026-07-31,销量,9,", JUNE, "600", "plan.md:5"),
         ("what: 销量, target: 600", "2026-06-15,销量,9,", None, None, None),

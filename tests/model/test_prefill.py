@@ -139,9 +139,9 @@ def test_it_lists_risks_goals_and_checks_that_are_open(known):
     found = known("weekly", text)
     assert found["stage"]["name"] == "执行"
     assert words(found["stage"]["checks"]) == ["数据"]
-    assert words(found["kpis"], "what", "attainment", "met") == [
-        ("转化率", "80%", False),
-        ("曝光", "120%", True),
+    assert words(found["kpis"], "what", "attainment", "verdict") == [
+        ("转化率", "80%", "missed"),
+        ("曝光", "120%", "exceeded"),
     ]
     assert words(found["risks"], "level", "what", "response") == [("高", "竞品降价", "送杯子")]
     assert found["previous"] is None

@@ -12,8 +12,8 @@ from mtgrec.output.answer import Block, Cell
 from mtgrec.output.documents.figures import life_document
 from mtgrec.output.language import _
 from mtgrec.output.tables.budget import difference_text, use_cell
-from mtgrec.output.tables.cells import amount_text, attainment_cell
-from mtgrec.output.tables.kpi import history_pairs, history_tables
+from mtgrec.output.tables.cells import NONE, amount_text
+from mtgrec.output.tables.kpi import history_pairs, history_tables, reached_cell, standing_cell
 from mtgrec.output.tables.timeline import gates_cell, gates_table
 
 Pairs = list[tuple[str, str | Cell]]
@@ -45,7 +45,10 @@ def _kpi_figures(state: ItemState, context: Context) -> Figures:
     history = kpi_history(state, context)
     pairs: Pairs = []
     if state.kpi_state:
-        pairs.append((_("Attainment"), attainment_cell(state.kpi_state.attainment)))
+        pairs.append((_("Attainment"), reached_cell(state)))
+        standing = standing_cell(state)
+        if standing.text != NONE:
+            pairs.append((_("Expected to date"), standing))
         if state.kpi_state.actual:
             pairs.append((_("Source"), state.kpi_state.actual.source))
     return Figures(

@@ -16,7 +16,6 @@ from mtgrec.output.tables.budget import budgets_table, use_text
 from mtgrec.output.tables.cells import (
     NONE,
     actual_of,
-    attainment_cell,
     day_text,
     decision_reason,
     due_text,
@@ -32,7 +31,7 @@ from mtgrec.output.tables.cells import (
     warning_cell,
 )
 from mtgrec.output.tables.finding_marks import mark_text, marked_table
-from mtgrec.output.tables.kpi import waiting_table
+from mtgrec.output.tables.kpi import reached_cell, standing_cell, waiting_table
 
 
 def status_blocks(
@@ -211,6 +210,7 @@ def _checklists(stages: Sequence[Stage]) -> Block:
 
 
 def _kpis(kpis: Sequence[ItemState], findings: FindingsByItem) -> Block:
+    has_pace = any(standing_cell(state).text != NONE for state in kpis)
     table = Table(
         _("Goal attainment"),
         [
@@ -219,20 +219,21 @@ def _kpis(kpis: Sequence[ItemState], findings: FindingsByItem) -> Block:
             Column(_("Target"), "right"),
             Column(_("Actual"), "right"),
             Column(_("Attainment"), "right"),
+            *([Column(_("Expected to date"), "right")] if has_pace else []),
             Column(_("Address")),
         ],
-        [_kpi_row(state) for state in kpis],
+        [_kpi_row(state, has_pace=has_pace) for state in kpis],
     )
     return marked_table(table, 0, [len(findings.of(state.item)) for state in kpis])
 
 
-def _kpi_row(state: ItemState) -> list[str | Cell]:
-    kpi_state = state.kpi_state
+def _kpi_row(state: ItemState, *, has_pace: bool) -> list[str | Cell]:
     return [
         state.item.text("what") or "",
         shown(TIER.show(state.item.text("tier") or NONE, current()), state.item.unread.get("tier")),
         target_of(state) or NONE,
         actual_of(state) or _("no data"),
-        attainment_cell(kpi_state.attainment) if kpi_state else NONE,
+        reached_cell(state),
+        *([standing_cell(state)] if has_pace else []),
         Cell(state.address, "accent"),
     ]

@@ -135,8 +135,8 @@ def _most_carried(state: ItemState) -> tuple[int, str]:
 
 
 def _worst_goal(state: ItemState) -> tuple[bool, bool, Fraction]:
-    """Return a sort key: core metrics before surface metrics (B20), low attainment first."""
-    ratio = state.kpi_state.attainment.exact if state.kpi_state else None
+    """Return a sort key: core metrics before surface metrics (B20), those furthest behind first."""
+    ratio = state.kpi_state.pace.standing if state.kpi_state else None
     return (state.item.text("tier") == "surface", ratio is None, ratio or Fraction(0))
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from mtgrec.model.figures.derived import rounded_text
 from mtgrec.model.figures.kpi_targets import current_target, is_ratio, measure, target_level
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.records.record import Item
@@ -120,7 +121,9 @@ def expected_by(kpi_place: KpiPlace, day: date, span: Span | None) -> Expectatio
         return None
     share = level.exact * span.passed(day) / span.days
     days = (span.passed(day), span.days)
-    return Expectation(share, level.unit, show(share, level.unit), kpi_place.place, "share", days)
+    return Expectation(
+        share, level.unit, rounded_text(share, level.unit), kpi_place.place, "share", days
+    )
 
 
 def target_level_on(kpi: Item, day: date) -> Quantity | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from mtgrec.model.figures.campaign import spans_of
 from mtgrec.model.figures.carry import carried, execution_meetings
 from mtgrec.model.figures.context import Context, FollowUp
+from mtgrec.model.figures.expectation import KpiPlace
 from mtgrec.model.figures.follow_ups import (
     answered_on,
     follow_ups_of,
@@ -15,6 +16,7 @@ from mtgrec.model.figures.follow_ups import (
 )
 from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.kpi import KpiState, kpi_state
+from mtgrec.model.figures.pace import pace_of
 from mtgrec.model.figures.progress import (
     FINISHED,
     due_later,
@@ -178,9 +180,17 @@ def silence(item: Item, record: Record, address: str, context: Context) -> int:
 
 
 def _kpi_state(record: Record, item: Item, line: int, context: Context) -> KpiState:
-    return kpi_state(
-        item, context.series(record), context.now, f"{record.path}:{line}", context.formulas
+    place = f"{record.path}:{line}"
+    found = kpi_state(item, context.series(record), context.now, place, context.formulas)
+    pace = pace_of(
+        KpiPlace(item, place),
+        found.actual.value if found.actual else None,
+        found.attainment,
+        context.today,
+        context.span(record),
+        context.thresholds.below,
     )
+    return found._replace(pace=pace)
 
 
 def money_of_line(record: Record, item: Item, context: Context) -> LineMoney:

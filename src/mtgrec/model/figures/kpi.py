@@ -22,6 +22,7 @@ from mtgrec.model.figures.kpi_targets import (
     target_level,
     unit_of,
 )
+from mtgrec.model.figures.pace import Pace
 from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.metric_names import metric_key
@@ -50,6 +51,8 @@ class KpiState(NamedTuple):
     """The target as it is written."""
     actual: Actual | None
     attainment: Ratio
+    pace: Pace = Pace()
+    """How it stands against what is expected by that day."""
 
 
 def _rate_of_channels(

@@ -13,7 +13,12 @@ from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field, ItemKind
 from mtgrec.output.documents.deviations import deviation_document
-from mtgrec.output.documents.quantities import count_ratio, exact_amount, quantity_ratio
+from mtgrec.output.documents.quantities import (
+    count_ratio,
+    exact_amount,
+    expectation_document,
+    quantity_ratio,
+)
 
 _FIRST = (
     *("address", "record", "campaign", "kind", "id", "what", "owner", "owners", "department"),
@@ -87,7 +92,10 @@ _COMMON = frozenset(
     ("id", "what", "owner", "department", "due", "status", "note", "tags", "major", "waive")
 )
 _COMPUTED = {
-    "kpi": ("source", "goal_attainment", "open_deviations"),
+    "kpi": (
+        *("source", "goal_attainment", "expected", "off", "below", "verdict"),
+        "open_deviations",
+    ),
     "milestone": ("gates_passed", "gate_checks"),
     "budget_line": (
         *("spent_source", "measured", "differs", "unit", "planned_to_date", "difference"),
@@ -134,6 +142,10 @@ def kpi_fields(state: ItemState) -> dict[str, object]:
         "actual": stands.actual.text if stands.actual else None,
         "source": stands.actual.source if stands.actual else None,
         "goal_attainment": quantity_ratio(stands.attainment),
+        "expected": expectation_document(stands.pace.expectation, days=True),
+        "off": quantity_ratio(stands.pace.difference),
+        "below": stands.pace.below,
+        "verdict": stands.pace.verdict,
     }
 
 

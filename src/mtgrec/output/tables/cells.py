@@ -106,13 +106,32 @@ def reason_text(reason: str) -> str:
     }.get(reason, NONE)
 
 
-def attainment_cell(ratio: Ratio) -> Cell:
-    """Return goal attainment with a mark: green if the goal is reached, else red."""
+def attainment_cell(ratio: Ratio, verdict: str) -> Cell:
+    """Return goal attainment with the mark of its verdict: green if reached, red if missed.
+
+    A sum that may still grow has none: `pace_cell` tells how it stands.
+    """
     if ratio.exact is None:
         return Cell(reason_text(ratio.reason), "dim")
-    if ratio.exact >= 1:
+    if verdict in ("met", "exceeded"):
         return Cell(f"✓ {rounded_percent(ratio)}", "good")
-    return Cell(f"✗ {rounded_percent(ratio)}", "bad")
+    return (
+        Cell(f"✗ {rounded_percent(ratio)}", "bad")
+        if verdict == "missed"
+        else Cell(rounded_percent(ratio))
+    )
+
+
+def pace_cell(expected: str, difference: Ratio, *, below: bool, verdict: str) -> Cell:
+    """Return what is expected by a day and how far the value is from it, green if it is on pace."""
+    text = _("{expected} ({change})").format(
+        expected=grouped(expected), change=change_text(difference)
+    )
+    if difference.exact is None:
+        return Cell(grouped(expected), "dim")
+    if verdict in ("behind", "missed"):
+        return Cell(f"{'!' if below else '✗'} {text}", "bad")
+    return Cell(f"✓ {text}", "good")
 
 
 def warning_cell(count: int) -> Cell:

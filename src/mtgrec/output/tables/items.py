@@ -16,6 +16,7 @@ from mtgrec.output.tables.cells import (
     NONE,
     attainment_cell,
     joined,
+    pace_cell,
     shown,
     status_cell,
     type_text,
@@ -33,6 +34,8 @@ class _TableColumn(NamedTuple):
     align: Align = "left"
     fields: tuple[str, ...] = ()
     """The fields that the cell shows: what could not be read in them is added, marked."""
+    is_optional: bool = False
+    """Whether it is left out where no row has a value."""
 
     def shown(self, row: Row) -> str | Cell:
         """Return the cell of an entry."""
@@ -44,7 +47,11 @@ class _TableColumn(NamedTuple):
 
 def items_table(kind: ItemKind, rows: Sequence[Row]) -> Table:
     """Return the table of one kind of item; with marks if the rows have findings."""
-    columns = _COLUMNS[kind.name]()
+    columns = [
+        column
+        for column in _COLUMNS[kind.name]()
+        if not column.is_optional or any(column.cell(row) != NONE for row in rows)
+    ]
     table = Table(
         kind_title(kind),
         [Column(column.title, column.align) for column in columns],
@@ -199,14 +206,30 @@ def _due_column(name: str = "due") -> _TableColumn:
 
 def attainment_of(row: Row) -> str | Cell:
     """Return the goal attainment of a KPI, from its document."""
-    ratio = row["goal_attainment"]
-    if not isinstance(ratio, Mapping):
+    return attainment_cell(_ratio(row["goal_attainment"]), str(row["verdict"]))
+
+
+def pace_of(row: Row) -> str | Cell:
+    """Return what is expected of a sum to date, from the document of its KPI."""
+    expected = row["expected"]
+    if not isinstance(expected, Mapping) or expected["origin"] != "share":
         return NONE
+    return pace_cell(
+        str(expected["text"]),
+        _ratio(row["off"]),
+        below=row["below"] is True,
+        verdict=str(row["verdict"]),
+    )
+
+
+def _ratio(document: object) -> Ratio:
+    if not isinstance(document, Mapping):
+        return Ratio(None, None, "no-data")
     numerator, denominator = (
-        None if ratio[name] is None else Fraction(str(ratio[name]))
+        None if document[name] is None else Fraction(str(document[name]))
         for name in ("numerator", "denominator")
     )
-    return attainment_cell(Ratio(numerator, denominator, str(ratio.get("reason", ""))))
+    return Ratio(numerator, denominator, str(document.get("reason", "")))
 
 
 def _filled_text(value: object) -> str:
@@ -245,6 +268,7 @@ _COLUMNS: dict[str, Callable[[], tuple[_TableColumn, ...]]] = {
         _figure_column(_("Target"), "target"),
         _figure_column(_("Actual"), "actual"),
         _TableColumn(_("Attainment"), attainment_of, "right"),
+        _TableColumn(_("Expected to date"), pace_of, "right", is_optional=True),
         _owner_column(),
         _address_column(),
     ),

@@ -15,13 +15,29 @@ from mtgrec.output.answer import Cell, Column, Facts, Table
 from mtgrec.output.language import _, current
 from mtgrec.output.tables.cells import (
     NONE,
+    attainment_cell,
     change_text,
     day_text,
     joined,
+    pace_cell,
     shown,
 )
 
 Pair = tuple[str, str | Cell]
+
+
+def standing_cell(state: ItemState) -> Cell:
+    """Return what is expected of a KPI's sum by now, and how far its value is from it; else a dash."""
+    pace = state.kpi_state.pace if state.kpi_state else None
+    if pace is None or pace.expectation is None or not pace.expectation.cumulative:
+        return Cell(NONE)
+    return pace_cell(pace.expectation.text, pace.difference, below=pace.below, verdict=pace.verdict)
+
+
+def reached_cell(state: ItemState) -> Cell:
+    """Return the goal attainment of a KPI; a dash for other items."""
+    stands = state.kpi_state
+    return attainment_cell(stands.attainment, stands.pace.verdict) if stands else Cell(NONE)
 
 
 def history_pairs(history: KpiHistory) -> list[Pair]:

@@ -86,7 +86,7 @@ def _attainment(line: MetricLine) -> Cell:
     kpi_state = line.kpi.kpi_state if line.kpi else None
     if kpi_state is None or kpi_state.target_text is None:
         return Cell(NONE)
-    cell = attainment_cell(kpi_state.attainment)
+    cell = attainment_cell(kpi_state.attainment, kpi_state.pace.verdict)
     text = _("{share} (target {target})").format(
         share=cell.text, target=grouped(kpi_state.target_text)
     )

@@ -13,13 +13,13 @@ from mtgrec.output.answer import Align, Column
 from mtgrec.output.language import _
 from mtgrec.output.report import Block, Evidence, Grid, Paragraph, Points, Section, Value
 from mtgrec.output.tables.cells import (
-    attainment_cell,
     clauses,
     ratio_text,
 )
+from mtgrec.output.tables.kpi import reached_cell
 from mtgrec.reports.evaluation.figures import Account, Evaluation
 from mtgrec.reports.shared import parts
-from mtgrec.reports.shared.goal_tables import goal_places, name_of, reached, target_bars
+from mtgrec.reports.shared.goal_tables import attainment_blocks, goal_places, name_of, reached
 from mtgrec.reports.shared.item_tables import (
     absent,
     address,
@@ -56,7 +56,7 @@ def sections(figures: Evaluation) -> list[Section]:
         ),
         Section(_("Output against input: how the ROI comes about"), _roi_grids(figures.accounts)),
         Section(_("Input: the budget"), _budgets(figures.accounts)),
-        Section(_("Goal attainment"), [target_bars(figures.summary.kpis)]),
+        Section(_("Goal attainment"), attainment_blocks(figures.summary.kpis)),
         Section(_("Lasting value: lessons and strategies"), _lessons_and_strategies(figures)),
         Section(_("What is still open"), _open(figures)),
     ]
@@ -216,7 +216,7 @@ def _formula(account: Account) -> Value:
 def _roi_kpi_row(state: ItemState) -> list[Value]:
     """Return the row of a KPI called ROI: its value, and the definition that its note gives."""
     note = state.item.text("note")
-    cell = attainment_cell(state.kpi_state.attainment) if state.kpi_state else None
+    cell = reached_cell(state) if state.kpi_state else None
     label = _("KPI “{name}” ({attainment})").format(
         name=name_of(state), attainment=cell.text if cell else ""
     )

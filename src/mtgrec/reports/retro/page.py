@@ -64,9 +64,9 @@ def _answers(basis: Basis, figures: Retro) -> list[Headline]:
 def _worst(figures: Retro) -> Headline:
     """Return the headline on the missed goal with the lowest attainment."""
     label = _("Lowest attainment")
-    missed = figures.goals("missed")
+    missed = figures.goals("missed", "behind")
     if not missed:
-        unknown = not figures.goals("met", "exceeded")
+        unknown = not figures.goals("met", "exceeded", "on-pace")
         return Headline(
             label, _("no data") if unknown else _("none"), "", "dim" if unknown else "good"
         )
@@ -132,18 +132,21 @@ def _verdict(figures: Retro) -> list[Value]:
     for sentence, results in (
         (_("exceeded: {names}"), "exceeded"),
         (_("missed: {names}"), "missed"),
+        (_("on pace: {names}"), "on-pace"),
+        (_("behind: {names}"), "behind"),
     ):
         if names := joined(name_of(outcome.state) for outcome in figures.goals(results)):
             clauses.append(sentence.format(names=names))
     if goals.unknown:
         clauses.append(_("without data: {count}").format(count=goals.unknown))
-    tone = parts.tone_of(bad=goals.exact < 1)
+    tone = parts.goals_tone(outcome.state for outcome in figures.outcomes)
     return [Value(parts.sentence(clauses), tone)]
 
 
 def _notes() -> list[Value]:
     return [
         Value(_("Goal attainment: actual / target; target / actual where lower is better.")),
+        Value(_("Until a campaign ends, a sum is judged by its share of the target to date.")),
         Value(_("That a check was done does not say that its goal was met: the two stand apart.")),
     ]
 

@@ -13,10 +13,10 @@ from mtgrec.reports.retro.figures import DecisionReview, Retro
 from mtgrec.reports.shared.basis import Basis
 from mtgrec.reports.shared.goal_tables import (
     attainment,
+    attainment_blocks,
     deviations_grid,
     reached,
     target,
-    target_bars,
 )
 from mtgrec.reports.shared.goals import Outcome
 from mtgrec.reports.shared.item_tables import (
@@ -49,8 +49,9 @@ def sections(basis: Basis, figures: Retro) -> list[Section]:
 def _attainment(basis: Basis, figures: Retro) -> list[Block]:
     kpis = [outcome.state for outcome in figures.outcomes]
     if not figures.milestones:
-        return [target_bars(kpis)]
-    return [target_bars(kpis), _gates(figures.milestones, basis.context.thresholds.lag_days)]
+        return attainment_blocks(kpis)
+    gates = _gates(figures.milestones, basis.context.thresholds.lag_days)
+    return [*attainment_blocks(kpis), gates]
 
 
 def _gates(milestones: Iterable[MilestoneState], allowed_lag: int) -> Grid:
@@ -151,7 +152,11 @@ def _problems(figures: Retro) -> list[Block]:
     columns = ("lag", "kind", "what", "owner", "reason", "status", "address")
     unknown = figures.goals("unknown")
     return [
-        _goals_grid(figures.goals("missed"), _("Goals missed"), _("No goal was missed.")),
+        _goals_grid(
+            figures.goals("missed", "behind"),
+            _("Goals missed or behind"),
+            _("No goal was missed, and none is behind."),
+        ),
         *([_goals_grid(unknown, _("Goals without data"), "")] if unknown else []),
         *([deviations_grid(pairs, _("Metrics far below expectation"))] if pairs else []),
         items_grid(figures.late, *columns, title=_("What was late"), empty=_("Nothing was late.")),

@@ -1,27 +1,27 @@
 """Tables of goals in reports: target against actual, and deviations (B10, B13)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.words import TIER
-from mtgrec.output.answer import Align, Column
+from mtgrec.output.answer import Align, Column, Tone
 from mtgrec.output.documents import Document
 from mtgrec.output.documents.deviations import deviation_document
 from mtgrec.output.documents.items import kpi_fields
 from mtgrec.output.language import _
-from mtgrec.output.report import Evidence, Grid, TargetBars, TargetRow, Value
+from mtgrec.output.report import Block, Evidence, Grid, TargetBars, TargetRow, Value
 from mtgrec.output.tables.cells import (
     NONE,
     actual_of,
-    attainment_cell,
     change_text,
     reason_text,
     shown,
     target_of,
 )
-from mtgrec.output.tables.kpi import clock_cell, days_text, moment_text
+from mtgrec.output.tables.kpi import clock_cell, days_text, moment_text, reached_cell, standing_cell
+from mtgrec.reports.shared.goals import verdict
 from mtgrec.reports.shared.item_tables import (
     absent,
     address,
@@ -35,6 +35,7 @@ from mtgrec.reports.shared.item_tables import (
 from mtgrec.reports.shared.parts import places, sources
 
 _RIGHT: Align = "right"
+_TONES: dict[str, Tone] = {"met": "good", "exceeded": "good", "missed": "bad", "behind": "bad"}
 
 
 def goal_places(state: ItemState) -> tuple[Evidence, ...]:
@@ -67,12 +68,25 @@ def attainment(state: ItemState) -> Value:
     """Return the goal attainment, with the places of its figures."""
     if state.kpi_state is None:
         return text(None)
-    cell = attainment_cell(state.kpi_state.attainment)
+    cell = reached_cell(state)
     return Value(cell.text, cell.tone, goal_places(state))
 
 
-def goals_grid(kpis: Iterable[ItemState], title: str = "", empty: str = "") -> Grid:
+def to_date(state: ItemState) -> Value:
+    """Return what is expected of a sum by now, with the places of its figures."""
+    cell = standing_cell(state)
+    return Value(cell.text, cell.tone, goal_places(state) if cell.text != NONE else ())
+
+
+def to_date_columns(kpis: Iterable[ItemState]) -> list[Column]:
+    """Return the column of `to_date`; none where no goal is a sum with an expectation."""
+    has_pace = any(standing_cell(state).text != NONE for state in kpis)
+    return [Column(_("Expected to date"), _RIGHT)] if has_pace else []
+
+
+def goals_grid(kpis: Sequence[ItemState], title: str = "", empty: str = "") -> Grid:
     """Return a table of goals with target, actual and attainment, in the order of `kpis`."""
+    to_date_column = to_date_columns(kpis)
     rows = [
         [
             what(state),
@@ -80,6 +94,7 @@ def goals_grid(kpis: Iterable[ItemState], title: str = "", empty: str = "") -> G
             target(state),
             reached(state),
             attainment(state),
+            *([to_date(state)] if to_date_column else []),
             owner(state),
             address(state),
         ]
@@ -91,10 +106,18 @@ def goals_grid(kpis: Iterable[ItemState], title: str = "", empty: str = "") -> G
         Column(_("Target"), _RIGHT),
         Column(_("Actual"), _RIGHT),
         Column(_("Attainment"), _RIGHT),
+        *to_date_column,
         Column(_("Owner")),
         Column(_("Address")),
     ]
     return Grid(columns, rows, empty, title)
+
+
+def attainment_blocks(kpis: Sequence[ItemState]) -> list[Block]:
+    """Return the bars of the goals, and a table of those sums that are judged to date."""
+    sums = [state for state in kpis if standing_cell(state).text != NONE]
+    grid = goals_grid(sums, _("Sums against what is expected to date"))
+    return [target_bars(kpis), *([grid] if sums else [])]
 
 
 def target_bars(kpis: Iterable[ItemState]) -> TargetBars:
@@ -102,7 +125,7 @@ def target_bars(kpis: Iterable[ItemState]) -> TargetBars:
     states = list(kpis)
     several_campaigns = len({state.record.campaign for state in states}) > 1
     rows = [_target_row(state, several_campaigns=several_campaigns) for state in states]
-    met = sum(row.ratio is not None and row.ratio >= 1 for row in rows)
+    met = sum(verdict(state) in ("met", "exceeded") for state in states)
     unknown = sum(row.ratio is None for row in rows)
     summary = _("{met} of {count} goals reached, {unknown} without data.")
     return TargetBars(
@@ -126,7 +149,7 @@ def _target_row(state: ItemState, *, several_campaigns: bool) -> TargetRow:
         target=target_value.exact if target_value else None,
         unit=target_value.unit if target_value else "",
         ratio=ratio,
-        tone="" if ratio is None else ("good" if ratio >= 1 else "bad"),
+        tone=_TONES.get(verdict(state), ""),
         reason=reason_text(rate.reason) if rate and ratio is None else "",
         unread=unread_note(state.item, "actual", "target"),
         evidence=goal_places(state),

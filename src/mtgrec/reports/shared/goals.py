@@ -17,20 +17,18 @@ class Outcome(NamedTuple):
 
     @property
     def result(self) -> str:
-        """`exceeded`, `met`, `missed`, or `unknown` where there is no attainment."""
-        rate = _attainment(self.state)
-        if rate is None:
-            return "unknown"
-        return "missed" if rate < 1 else ("exceeded" if rate > 1 else "met")
+        """`exceeded`, `met`, `missed`, `on-pace`, `behind` or `unknown`, as `Pace.verdict`."""
+        return verdict(self.state)
 
 
 def goals_reached(kpis: Sequence[ItemState]) -> Ratio:
-    """Return reached goals / goals with an attainment; `unknown` counts the goals without one."""
-    rates = [rate for state in kpis if (rate := _attainment(state)) is not None]
-    met = sum(rate >= 1 for rate in rates)
-    reason = "" if rates else "no-data"
-    return Ratio(Fraction(met), Fraction(len(rates)), reason, len(kpis) - len(rates))
+    """Return reached goals / goals with a verdict; `unknown` counts the goals without one."""
+    verdicts = [each for each in map(verdict, kpis) if each != "unknown"]
+    met = sum(each in ("met", "exceeded") for each in verdicts)
+    reason = "" if verdicts else "no-data"
+    return Ratio(Fraction(met), Fraction(len(verdicts)), reason, len(kpis) - len(verdicts))
 
 
-def _attainment(state: ItemState) -> Fraction | None:
-    return state.kpi_state.attainment.exact if state.kpi_state else None
+def verdict(state: ItemState) -> str:
+    """Return the verdict on a KPI: see `Pace`."""
+    return state.kpi_state.pace.verdict if state.kpi_state else "unknown"

@@ -13,7 +13,7 @@ from mtgrec.output.language import _
 from mtgrec.output.report import Evidence, Headline, Value
 from mtgrec.output.tables.cells import clauses, joined, ratio_cell, ratio_text
 from mtgrec.reports.shared.basis import Basis, Scope
-from mtgrec.reports.shared.goals import goals_reached
+from mtgrec.reports.shared.goals import goals_reached, verdict
 from mtgrec.reports.shared.item_tables import evidence
 
 
@@ -100,9 +100,23 @@ def goals_headline(kpis: Sequence[ItemState]) -> Headline:
     label = _("Goals reached")
     if not kpis:
         return Headline(label, _("no data"), _("there are no KPIs"), "dim")
-    note = _("without data: {count}").format(count=goals.unknown) if goals.unknown else ""
-    tone = tone_of(bad=goals.exact < 1) if goals.exact is not None else "dim"
+    verdicts = [verdict(state) for state in kpis]
+    counts = [
+        (verdicts.count("on-pace"), _("on pace: {count}")),
+        (verdicts.count("behind"), _("behind: {count}")),
+        (goals.unknown or 0, _("without data: {count}")),
+    ]
+    note = joined(text.format(count=count) for count, text in counts if count)
+    tone = goals_tone(kpis) if goals.exact is not None else "dim"
     return Headline(label, ratio_text(goals), note, tone, evidence_of(kpis))
+
+
+def goals_tone(kpis: Iterable[ItemState]) -> Tone:
+    """Return `bad` if a goal is missed or behind, `good` if all are reached, else no tone."""
+    verdicts = {verdict(state) for state in kpis} - {"unknown"}
+    if verdicts & {"missed", "behind"}:
+        return "bad"
+    return "" if "on-pace" in verdicts else "good"
 
 
 def sentence(parts: Iterable[str]) -> str:

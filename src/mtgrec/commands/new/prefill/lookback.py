@@ -11,6 +11,7 @@ from mtgrec.model.figures.campaign import plan_of
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState, item_states
+from mtgrec.model.figures.pace import Pace
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.types import DEFAULT_TYPES, MEETINGS
@@ -121,7 +122,7 @@ class Lookback:
         }
 
     def goal(self, state: ItemState) -> dict[str, object]:
-        """Return a KPI as template data: target, value, attainment."""
+        """Return a KPI as template data: target, value, attainment, expectation to date."""
         kpi_state, item = state.kpi_state, state.item
         baseline, actual = item.quantity("baseline"), kpi_state.actual if kpi_state else None
         return {
@@ -133,11 +134,7 @@ class Lookback:
             ),
             "actual": self.shown(item, "actual", grouped(actual.text) if actual else ""),
             "attainment": kpi_state.attainment.percent if kpi_state else "",
-            "met": bool(
-                kpi_state
-                and kpi_state.attainment.exact is not None
-                and kpi_state.attainment.exact >= 1
-            ),
+            **_pace(kpi_state.pace if kpi_state else Pace()),
         }
 
     def goals(self) -> list[dict[str, object]]:
@@ -239,6 +236,18 @@ class Lookback:
             if (reference := item.text("supersedes"))
         )
         return frozenset(target.address for target in targets if target)
+
+
+def _pace(pace: Pace) -> dict[str, object]:
+    """Return what is expected of a sum to date, as template data."""
+    expectation, off = pace.expectation, pace.difference.exact
+    is_sum = expectation is not None and expectation.cumulative
+    return {
+        "verdict": pace.verdict,
+        "expected": grouped(expectation.text) if expectation and is_sum else "",
+        "off": percent_text(abs(off)) if off and is_sum else "",
+        "above": bool(off and off > 0),
+    }
 
 
 def _day(day: date | None) -> str:
