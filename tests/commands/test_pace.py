@@ -53,9 +53,9 @@ def test_programs_get_one_verdict(workspace, mtgrec, day, orders, spending):
 @pytest.mark.parametrize(
     ("day", "said", "sentence"),
     [
-        ("2026-06-06", "✓ 900 (+27.8 %)", "actual 1150, goal attainment 38 %, expected to date 900 (27.8% above)"),
-        ("2026-06-12", "! 1800 (-36.1 %)", "actual 1150, goal attainment 38 %, expected to date 1800 (36.1% below)"),
-        ("2026-06-30", "✓ 3000 (0 %)", "actual 3000, goal attainment 100 %, expected to date 3000"),
+        ("2026-06-06", "✓ 900 (+27.8 %)", "actual 1,150, goal attainment 38%, expected to date 900 (27.8% above)"),
+        ("2026-06-12", "! 1,800 (-36.1 %)", "actual 1,150, goal attainment 38%, expected to date 1,800 (36.1% below)"),
+        ("2026-06-30", "✓ 3,000 (0 %)", "actual 3,000, goal attainment 100%, expected to date 3,000"),
     ],
 )  # fmt: skip
 def test_people_read_the_same(workspace, mtgrec, day, said, sentence):
