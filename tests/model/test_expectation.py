@@ -9,7 +9,13 @@ import pytest
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
-from mtgrec.model.figures.expectation import KpiPlace, deviation, expected, expected_by, is_below
+from mtgrec.model.figures.expectation import (
+    KpiPlace,
+    deviation,
+    expected,
+    expected_by,
+    is_below,
+)
 from mtgrec.model.records.types import DEFAULT_TYPES
 from mtgrec.model.values.span import Span
 

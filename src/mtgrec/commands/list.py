@@ -7,9 +7,9 @@ import typer
 
 from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
-from mtgrec.model.analysis.deviations import waiting
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.sorting import sorted_by
+from mtgrec.model.analysis.summary import waiting
 from mtgrec.model.errors import wrong_word
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.record import Record

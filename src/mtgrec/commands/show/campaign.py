@@ -5,7 +5,8 @@ from typing import Any
 
 from mtgrec.commands.findings import codes_of, findings_by_item
 from mtgrec.commands.session import Session
-from mtgrec.model.analysis.deviations import Deviation, waiting
+from mtgrec.model.analysis.deviations import Deviation
+from mtgrec.model.analysis.summary import waiting
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.campaign import is_closed, is_over, plan_of
 from mtgrec.model.figures.due_meetings import due_meetings

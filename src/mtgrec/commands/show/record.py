@@ -6,7 +6,8 @@ from mtgrec.commands.findings import codes_of, findings_by_item, problems_of
 from mtgrec.commands.session import Session
 from mtgrec.commands.show.item import plain_item_document, plain_items_table
 from mtgrec.commands.show.mentions import document, mention_blocks
-from mtgrec.model.analysis.deviations import Deviation, waiting
+from mtgrec.model.analysis.deviations import Deviation
+from mtgrec.model.analysis.summary import waiting
 from mtgrec.model.figures.item_state import ItemState, item_state
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook

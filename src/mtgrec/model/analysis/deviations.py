@@ -1,12 +1,11 @@
 """Deviations: readings far below expectation, and whether they were analysed in time (B10)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from mtgrec.model.analysis.shortfalls import Shortfall, Slump, slumps, sort_key
 from mtgrec.model.figures.context import Context
-from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.words import fold
 
@@ -95,16 +94,6 @@ def open_deviations(record: Record, kpi: Item, context: Context) -> list[Deviati
     """Return the deviations that are not analysed yet, oldest first."""
     found = deviations(record, kpi, context)
     return [deviation for deviation in found if not deviation.analysed]
-
-
-def waiting(states: Iterable[ItemState], context: Context) -> list[tuple[ItemState, Deviation]]:
-    """Return the KPIs among `states` with each of their deviations that is not analysed yet."""
-    return [
-        (state, deviation)
-        for state in states
-        if state.item.kind == "kpi"
-        for deviation in open_deviations(state.record, state.item, context)
-    ]
 
 
 def moment(item: Item, name: str) -> date | datetime | None:

@@ -11,7 +11,6 @@ from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.day_values import day_point
 from mtgrec.model.figures.derived_days import derived_days
 from mtgrec.model.figures.expectation import (
-    Expectation,
     KpiPlace,
     deviation,
     expected,
@@ -20,7 +19,14 @@ from mtgrec.model.figures.expectation import (
     is_below,
     quotient_unit,
 )
-from mtgrec.model.figures.kpi_targets import current_target, direction, is_ratio, measure, series_of
+from mtgrec.model.figures.kpi_targets import (
+    Expectation,
+    current_target,
+    direction,
+    is_ratio,
+    measure,
+    series_of,
+)
 from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.amount import Amount

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.analysis.deviations import Deviation, waiting
+from mtgrec.model.analysis.deviations import Deviation, open_deviations
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
@@ -124,6 +124,16 @@ def escalated(states: Iterable[ItemState]) -> list[ItemState]:
 def is_late(state: ItemState) -> bool:
     """Return whether an item is overdue or off-track."""
     return state.overdue or state.off_track
+
+
+def waiting(states: Iterable[ItemState], context: Context) -> list[tuple[ItemState, Deviation]]:
+    """Return the KPIs among `states` with each of their deviations that is not analysed yet."""
+    return [
+        (state, deviation)
+        for state in states
+        if state.item.kind == "kpi"
+        for deviation in open_deviations(state.record, state.item, context)
+    ]
 
 
 def _longest_lag(state: ItemState) -> tuple[int, str]:

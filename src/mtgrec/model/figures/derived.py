@@ -12,9 +12,7 @@ from mtgrec.model.figures.formula import (
     metrics_in,
 )
 from mtgrec.model.figures.readings import Rows, Series, select
-from mtgrec.model.values.amount import Amount
-from mtgrec.model.values.quantity import show
-from mtgrec.model.values.ratio import round_fraction
+from mtgrec.model.values.amount import Amount, rounded_text
 from mtgrec.model.values.words import fold
 
 _MAX_DAYS_BACK = 60
@@ -56,14 +54,6 @@ class DerivedValue(NamedTuple):
     def source(self) -> str:
         """`path:line` of the last row of the first part."""
         return self.parts[0].source if self.parts else ""
-
-
-def rounded_text(value: Fraction, unit: str) -> str:
-    """Return a value with two decimals (in per cent too), or two significant digits if small."""
-    digits = 4 if unit == "%" else 2
-    while digits < 12 and value and abs(value) * 10**digits < 10:  # noqa: PLR2004 - two digits
-        digits += 1
-    return show(round_fraction(value, digits), unit)
 
 
 def rows_of_parts(

@@ -1,4 +1,4 @@
-"""The expected value of a metric on a day, and the deviation of readings from it (B10)."""
+"""The expected value of a metric on a day, and how readings and KPIs stand against it (B10, B13)."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,10 +6,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.derived import rounded_text
-from mtgrec.model.figures.kpi_targets import current_target, is_ratio, measure, target_level
+from mtgrec.model.figures.kpi_targets import (
+    Expectation,
+    Pace,
+    current_target,
+    direction,
+    is_ratio,
+    measure,
+    target_level,
+)
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.amount import rounded_text
 from mtgrec.model.values.metric_names import is_quotient
 from mtgrec.model.values.quantity import Quantity, comparable, show
 from mtgrec.model.values.ratio import Ratio
@@ -21,25 +29,6 @@ class KpiPlace(NamedTuple):
 
     kpi: Item
     place: str
-
-
-class Expectation(NamedTuple):
-    """An expected value and its source."""
-
-    value: Fraction
-    unit: str
-    text: str
-    source: str
-    """`path:line` of the row or of the KPI."""
-    origin: str
-    """`row`: from the reading's row; `target`: the KPI's; `share`: its share due on that day."""
-    days: tuple[int, int] | None = None
-    """For `share`: the days passed, and all days."""
-
-    @property
-    def cumulative(self) -> bool:
-        """Whether it is expected of all readings up to that day, not of a single one."""
-        return self.origin == "share"
 
 
 def expected(
@@ -169,3 +158,57 @@ def is_below(difference: Ratio, better: str, allowed: Decimal) -> bool:
         return False
     share = difference.exact if better == "lower" else -difference.exact
     return share >= Fraction(allowed)
+
+
+def pace_of(
+    kpi_place: KpiPlace,
+    value: Fraction | None,
+    attainment: Ratio,
+    today: date,
+    span: Span | None,
+    below: Decimal,
+) -> Pace:
+    """Return how a KPI of this value and goal attainment stands on `today`.
+
+    `span` are the days of its campaign, `below` is the threshold of `rules.below`.
+    """
+    kpi = kpi_place.kpi
+    better = direction(kpi, current_target(kpi, today))
+    expectation = expected_by(kpi_place, today, span)
+    difference = _difference(value, attainment, expectation)
+    pace = Pace(expectation, difference, is_below(difference, better, below))
+    return pace._replace(
+        verdict=_verdict(pace, attainment, better, span, today),
+        standing=_standing(pace, better) if pace.is_partial else attainment.exact,
+    )
+
+
+def _difference(
+    value: Fraction | None, attainment: Ratio, expectation: Expectation | None
+) -> Ratio:
+    if expectation is None:
+        return Ratio(None, None, "no-expectation")
+    if value is None or attainment.reason not in ("", "zero-actual"):
+        return Ratio(None, expectation.value, attainment.reason)
+    return Ratio(value - expectation.value, expectation.value)
+
+
+def _standing(pace: Pace, better: str) -> Fraction | None:
+    if pace.difference.exact is None:
+        return None
+    share = 1 + pace.difference.exact
+    return share if better != "lower" else (1 / share if share else None)
+
+
+def _verdict(pace: Pace, attainment: Ratio, better: str, span: Span | None, today: date) -> str:
+    rate = attainment.exact
+    if pace.is_partial and (better == "lower" or rate is None or rate < 1):
+        difference = pace.difference.exact
+        if difference is None:
+            return "unknown"
+        wrong = difference > 0 if better == "lower" else difference < 0
+        return "behind" if wrong else "on-pace"
+    has_not_begun = pace.expectation is None and span is not None and not span.passed(today)
+    if rate is None or has_not_begun:
+        return "unknown"
+    return "missed" if rate < 1 else ("exceeded" if rate > 1 else "met")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mtgrec.model.figures.campaign import spans_of
 from mtgrec.model.figures.carry import carried, execution_meetings
 from mtgrec.model.figures.context import Context, FollowUp
-from mtgrec.model.figures.expectation import KpiPlace
+from mtgrec.model.figures.expectation import KpiPlace, pace_of
 from mtgrec.model.figures.follow_ups import (
     answered_on,
     follow_ups_of,
@@ -16,7 +16,6 @@ from mtgrec.model.figures.follow_ups import (
 )
 from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.kpi import KpiState, kpi_state
-from mtgrec.model.figures.pace import pace_of
 from mtgrec.model.figures.progress import (
     FINISHED,
     due_later,

@@ -14,6 +14,7 @@ from mtgrec.model.figures.derived import (
 )
 from mtgrec.model.figures.formula import BUILT_IN, Formula, formula_of
 from mtgrec.model.figures.kpi_targets import (
+    Pace,
     current_target,
     direction,
     is_ratio,
@@ -22,7 +23,6 @@ from mtgrec.model.figures.kpi_targets import (
     target_level,
     unit_of,
 )
-from mtgrec.model.figures.pace import Pace
 from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.metric_names import metric_key

@@ -2,11 +2,60 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from fractions import Fraction
+from typing import NamedTuple
 
 from mtgrec.model.figures.readings import Series, select
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.metric_names import QUOTIENTS, metric_key
 from mtgrec.model.values.quantity import Quantity, comparable, grown
+from mtgrec.model.values.ratio import Ratio
+
+
+class Expectation(NamedTuple):
+    """An expected value and its source."""
+
+    value: Fraction
+    unit: str
+    text: str
+    source: str
+    """`path:line` of the row or of the KPI."""
+    origin: str
+    """`row`: from the reading's row; `target`: the KPI's; `share`: its share due on that day."""
+    days: tuple[int, int] | None = None
+    """For `share`: the days passed, and all days."""
+
+    @property
+    def cumulative(self) -> bool:
+        """Whether it is expected of all readings up to that day, not of a single one."""
+        return self.origin == "share"
+
+
+class Pace(NamedTuple):
+    """A KPI's value against what is expected by a day.
+
+    For a sum that is the target in proportion to the days of the campaign that have passed, after
+    its end the whole target; for any other KPI the target.
+    """
+
+    expectation: Expectation | None = None
+    """None without a level, and for a sum without the campaign's days or before the first of them."""
+    difference: Ratio = Ratio(None, None, "no-expectation")
+    """(value - expected) / expected: -1/5 is 20 % below."""
+    below: bool = False
+    """Whether it is `rules.below` or more on the wrong side (B10)."""
+    verdict: str = "unknown"
+    """`exceeded`, `met` or `missed`, by the target; for a sum that may still grow `on-pace` or
+    `behind`, by the expectation; `unknown` where the two cannot be compared."""
+
+    standing: Fraction | None = None
+    """The goal attainment; of a sum that may still grow that of what is expected by then."""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether less than the whole target is expected yet."""
+        days = self.expectation.days if self.expectation else None
+        return days is not None and days[0] < days[1]
 
 
 def current_target(kpi: Item, today: date) -> Quantity | None:

@@ -14,9 +14,9 @@ from mtgrec.model.figures.derived import (
     on_day,
     value_on,
 )
-from mtgrec.model.figures.expectation import Expectation
 from mtgrec.model.figures.formula import Formula, metrics_in
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.figures.kpi_targets import Expectation
 from mtgrec.model.figures.readings import Reading, Rows, Series
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.metric_names import is_quotient

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.day_values import Point, channels_on, same_channels
 from mtgrec.model.figures.expectation import (
-    Expectation,
     KpiPlace,
     approximate,
     deviation,
@@ -21,7 +20,7 @@ from mtgrec.model.figures.expectation import (
 )
 from mtgrec.model.figures.formula import Formula, metrics_in
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.kpi_targets import current_target, direction
+from mtgrec.model.figures.kpi_targets import Expectation, current_target, direction
 from mtgrec.model.figures.metric_lines import LastChange, MetricLine, computed_line, measured_line
 from mtgrec.model.figures.readings import Rows, Series, select
 from mtgrec.model.values.metric_names import METRICS, metric_key

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.values.quantity import Quantity, show
-from mtgrec.model.values.ratio import Ratio
+from mtgrec.model.values.ratio import Ratio, round_fraction
 
 
 class Amount(NamedTuple):
@@ -59,3 +59,11 @@ def share(part: Amount | None, whole: Amount | None, missing_whole: str = "no-pl
     else:
         reason = "" if whole.value > 0 else "zero-plan"
     return Ratio(part.value if part else None, whole.value if whole else None, reason)
+
+
+def rounded_text(value: Fraction, unit: str) -> str:
+    """Return a value with two decimals (in per cent too), or two significant digits if small."""
+    digits = 4 if unit == "%" else 2
+    while digits < 12 and value and abs(value) * 10**digits < 10:  # noqa: PLR2004 - two digits
+        digits += 1
+    return show(round_fraction(value, digits), unit)

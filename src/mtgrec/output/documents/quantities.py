@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from mtgrec.model.figures.expectation import Expectation
+from mtgrec.model.figures.kpi_targets import Expectation
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.quantity import exact_text
 from mtgrec.model.values.ratio import Ratio

@@ -1,28 +1,25 @@
 """Tables of items, records and people."""
 
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.records.schema.field import ItemKind
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.figure_texts import grouped
-from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, TIER, Words
 from mtgrec.output.answer import Align, Cell, Column, Table
 from mtgrec.output.language import _, current
 from mtgrec.output.tables.budget import due_of, use_of
 from mtgrec.output.tables.cells import (
     NONE,
-    attainment_cell,
     joined,
-    pace_cell,
     shown,
     status_cell,
     type_text,
     unread_of,
 )
 from mtgrec.output.tables.finding_marks import marked_table
+from mtgrec.output.tables.goals import attainment_of, pace_of
 from mtgrec.output.tables.timeline import gates_of
 
 Row = Mapping[str, object]
@@ -202,34 +199,6 @@ def _owner_column() -> _TableColumn:
 
 def _due_column(name: str = "due") -> _TableColumn:
     return _text_column(_("Due"), name)
-
-
-def attainment_of(row: Row) -> str | Cell:
-    """Return the goal attainment of a KPI, from its document."""
-    return attainment_cell(_ratio(row["goal_attainment"]), str(row["verdict"]))
-
-
-def pace_of(row: Row) -> str | Cell:
-    """Return what is expected of a sum to date, from the document of its KPI."""
-    expected = row["expected"]
-    if not isinstance(expected, Mapping) or expected["origin"] != "share":
-        return NONE
-    return pace_cell(
-        str(expected["text"]),
-        _ratio(row["off"]),
-        below=row["below"] is True,
-        verdict=str(row["verdict"]),
-    )
-
-
-def _ratio(document: object) -> Ratio:
-    if not isinstance(document, Mapping):
-        return Ratio(None, None, "no-data")
-    numerator, denominator = (
-        None if document[name] is None else Fraction(str(document[name]))
-        for name in ("numerator", "denominator")
-    )
-    return Ratio(numerator, denominator, str(document.get("reason", "")))
 
 
 def _filled_text(value: object) -> str:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 
-from mtgrec.model.figures.derived import rounded_text
-from mtgrec.model.figures.expectation import Expectation
+from mtgrec.model.figures.kpi_targets import Expectation
 from mtgrec.model.figures.metric_lines import LastChange, MetricLine, sparkline
-from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.amount import Amount, rounded_text
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.output.answer import Cell, Column, Table
 from mtgrec.output.documents.metrics import point_date

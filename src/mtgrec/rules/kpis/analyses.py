@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from mtgrec.model.analysis.deviations import Deviation, deviations
 from mtgrec.model.analysis.shortfalls import Shortfall, Slump
-from mtgrec.model.figures.derived import rounded_text
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.amount import rounded_text
 from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import RuleInfo

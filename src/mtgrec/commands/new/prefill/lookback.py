@@ -6,12 +6,13 @@ from functools import cached_property
 from posixpath import relpath
 from urllib.parse import quote
 
-from mtgrec.model.analysis.deviations import Deviation, waiting
+from mtgrec.model.analysis.deviations import Deviation
+from mtgrec.model.analysis.summary import waiting
 from mtgrec.model.figures.campaign import plan_of
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState, item_states
-from mtgrec.model.figures.pace import Pace
+from mtgrec.model.figures.kpi_targets import Pace
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.types import DEFAULT_TYPES, MEETINGS
