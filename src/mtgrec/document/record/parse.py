@@ -10,6 +10,7 @@ from collections.abc import Mapping as Mapped
 from datetime import date
 from typing import NamedTuple
 
+from mtgrec.document.record.body import report_body
 from mtgrec.document.record.items import ItemReader
 from mtgrec.document.record.record_detection import looks_like_record, type_line
 from mtgrec.document.record.short import LONGEST
@@ -38,7 +39,6 @@ from mtgrec.rules.files.front_matter import (
     UNKNOWN_TYPE,
 )
 from mtgrec.rules.files.punctuation import HASH_COMMENT
-from mtgrec.rules.minutes.n006_body_tasks import INFO as BODY_TASKS
 
 __all__ = ["Parsed", "looks_like_record", "parse"]
 
@@ -106,7 +106,6 @@ def _record(
     report_cuts(reporter, root)
     items = ItemReader(reporter, extra_keys, workdays)
     values, at, lists, unread = items.read(root)
-    report_body_tasks(reporter, fences)
     campaigns = _campaigns(values.get("campaign"), kind)
     if campaigns:
         values["campaign"] = campaigns
@@ -122,6 +121,7 @@ def _record(
         reporter.language,
         unread,
     )
+    report_body(reporter, record)
     return record, root
 
 
@@ -209,9 +209,6 @@ def _campaigns(value: object, kind: RecordType) -> tuple[str, ...]:
 _HASH = re.compile(r"(?<![ \t])[ \t]++(?P<text>#[^\s#!][^\r\n]*+)")
 
 
-_BODY_TASK = re.compile(r"^[ \t]*+[-*+] \[ \] ", re.MULTILINE)
-
-
 def report_fences_and_hashes(reporter: Reporter, root: Mapping, fences: Fences) -> None:
     """Report fences in an unusual form, and hashes that begin a comment by mistake."""
     if fences.odd is not None:
@@ -229,11 +226,3 @@ def _on_one_line(node: Node) -> bool:
     if isinstance(node, Scalar):
         return node.style not in ("|", ">")
     return isinstance(node, Sequence) and node.flow
-
-
-def report_body_tasks(reporter: Reporter, fences: Fences) -> None:
-    """Report open tasks in the body, which are not counted."""
-    first = _BODY_TASK.search(reporter.text, fences.body)
-    if first:
-        count = sum(1 for _ in _BODY_TASK.finditer(reporter.text, fences.body))
-        reporter.report(BODY_TASKS, first.start(), count=count, actions=RECORD["actions"])

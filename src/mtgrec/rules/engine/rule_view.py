@@ -11,6 +11,7 @@ from mtgrec.model.figures.completeness import agenda_filled
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.records.address import AddressBook, Target
+from mtgrec.model.records.body import own_lines
 from mtgrec.model.records.mentions import Mention, mentions_by_address
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
@@ -118,8 +119,12 @@ class RuleView:
         return not is_to_come and not self.untouched(record)
 
     def untouched(self, record: Record) -> bool:
-        """Return whether a record has neither an item nor any text for its agenda."""
-        return not any(record.item_lists.values()) and not agenda_filled(record.body)
+        """Return whether a record has neither an item nor a line that somebody wrote."""
+        return not (
+            any(record.item_lists.values())
+            or agenda_filled(record.body)
+            or any(own_lines(record.body))
+        )
 
     def resolve(self, reference: str, record: Record) -> Target | None:
         """Return the target of a reference in `record`, or None; looked up once for all rules."""

@@ -1,6 +1,7 @@
 """Minutes that nobody has written.
 
-What: the day of a meeting has passed, and its record has neither an item nor a word under its agenda.
+What: the day of a meeting has passed, and its record has neither an item nor a line of text
+that somebody wrote.
 Why: what was agreed is in people's heads only, and fades; whoever was absent learns nothing, and
 nobody can follow up what was given out (A7, A10).
 Before:
@@ -30,7 +31,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """纪要一直没写。
-是什么：会议日期已经过去，这份记录里一个条目都没有，议题下面也没写字。
+是什么：会议日期已经过去，这份记录里一个条目都没有，正文里也没人写过字。
 为什么：会上说定的事只在各人脑子里，过几天就对不上了；没到会的人无从知道，布置下去的事也没法跟进（A7、A10）。
 修改前：
     类型: 例会

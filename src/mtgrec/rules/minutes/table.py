@@ -8,6 +8,9 @@ from mtgrec.rules.minutes import (
     n004_no_next_meeting,
     n005_meeting_overdue,
     n006_body_tasks,
+    n007_minutes_in_text,
+    n008_table_in_text,
+    n009_marked_lines,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -17,4 +20,7 @@ RULES: tuple[Rule, ...] = (
     n004_no_next_meeting.RULE,
     n005_meeting_overdue.RULE,
     Rule(n006_body_tasks.INFO),
+    Rule(n007_minutes_in_text.INFO),
+    Rule(n008_table_in_text.INFO),
+    Rule(n009_marked_lines.INFO),
 )
