@@ -25,7 +25,7 @@ _PREFILLED = re.compile(
     r"|- .*ROI.*[÷/].*|- .*metrics\.csv.*"
     r"|- .*[:：] ?(?:完成 )?\d+/\d+\b.*|- .{1,20}[:：] ?\d{4}-\d\d-\d\d.*"
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"(?<!\\)<!--.*?(?:-->|\Z)", re.DOTALL)
 _FENCE = ("```", "~~~")
 
 
