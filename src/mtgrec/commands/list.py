@@ -66,6 +66,7 @@ def command(
     all: Annotated[bool, typer.Option("--all", help=_("show long tables whole"))] = False,
 ) -> None:
     """List items of one kind, records or people."""
+    session.require_workspace()
     filters = checked(filters, session)
     listing = _listing_of(session, kind, filters)
     rows = listing.rows

@@ -93,6 +93,22 @@ class Session:
             self.workspace, lambda paths: track(paths, len(paths), _("reading records"))
         )
 
+    def require_workspace(self, *, note_empty: bool = True) -> None:
+        """Raise UsageError in a folder that is no workspace and holds no record.
+
+        In a workspace without a record, say on stderr how to begin one, unless the answer does.
+        """
+        library = self.library
+        if library.records or library.unreadable:
+            return
+        if not self.workspace.marked:
+            raise UsageError(
+                Message(N_("this folder is no workspace, and no record is in it")),
+                Message(N_("go to where your records lie (-C FOLDER), or begin here: mtgrec init")),
+            )
+        if note_empty:
+            notify(_("No records yet. Begin with: mtgrec new kickoff"))
+
     @cached_property
     def book(self) -> AddressBook:
         """The index that finds records and items by address."""

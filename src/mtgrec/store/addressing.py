@@ -13,6 +13,7 @@ from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.words import closest
 from mtgrec.store.reading.library import Library
+from mtgrec.store.reading.scan import why_not_searched
 from mtgrec.store.workspace import Workspace
 
 _SHOWN_CANDIDATES = 8
@@ -44,6 +45,7 @@ class Finder(NamedTuple):
             raise _ambiguous(address, found)
         if whole and (beginnings := self.book.find(typed)):
             raise _incomplete_id(address, beginnings)
+        self._refuse_path(address)
         raise _unknown(self.book, address)
 
     def named_file(self, address: str) -> str | None:
@@ -81,11 +83,33 @@ class Finder(NamedTuple):
         if problem := self.unreadable(path):
             raise UnreadableError(problem.message, problem.help, problem.place)
         if not self.book.exactly(path):
+            self._refuse_unsearched(path, folder=False)
             raise UsageError(
                 Message(N_("this file is no record")),
                 Message(N_("a record begins with --- and has a line such as “type: weekly”")),
                 path,
             )
+
+    def _refuse_unsearched(self, path: str, *, folder: bool) -> None:
+        exclude = self.workspace.settings.exclude
+        if reason := why_not_searched(path, exclude, folder=folder):
+            raise UsageError(reason, place=path)
+
+    def _refuse_path(self, address: str) -> None:
+        """Raise UsageError for a path that names no file of the workspace's Markdown."""
+        root = self.workspace.root.resolve()
+        path = Path(os.path.realpath(self.folder / address))
+        if not address or not os.path.lexists(path):
+            return
+        if not path.is_relative_to(root):
+            raise UsageError(Message(N_("this path lies outside the workspace")), place=address)
+        folder = os.path.isdir(path)
+        if path != root:
+            self._refuse_unsearched(self.workspace.relative(path), folder=folder)
+        if folder:
+            name_a_record = Message(N_("name a record in it, or a campaign"))
+            raise UsageError(Message(N_("this is a folder")), name_a_record, address)
+        raise UsageError(Message(N_("this file is no record")), place=address)
 
 
 def _ambiguous(address: str, found: Sequence[Target]) -> UsageError:

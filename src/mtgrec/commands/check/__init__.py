@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mtgrec.commands.check.explain import explain as print_explanation
-from mtgrec.commands.check.paths import note_unread_paths, places_of
+from mtgrec.commands.check.paths import note_unread_places, places_of, unread_places
 from mtgrec.commands.check.print import (
     Findings,
     findings_of,
@@ -80,6 +80,7 @@ def command(
             Message(N_("write --fix --unsafe-fixes, or --diff --unsafe-fixes to see them first")),
             "--unsafe-fixes",
         )
+    session.require_workspace(note_empty=False)
     request = CheckRequest(asked, places_of(session, path or ()), checked(filters, session))
     selected, json_fields = select(session, request), dict[str, object]()
     if fix or diff:
@@ -87,10 +88,13 @@ def command(
     if fix and not diff:
         session = replace(session)  # which reads everything anew, as it is now
         selected = select(session, request)
+    unread = unread_places(session.library, request.places)
+    if unread and len(unread) == len(request.places):
+        selected = selected._replace(nothing_there=True)
     findings = findings_of(selected, show_waived=show_waived)
     _answer(session, findings, json_fields, statistics=statistics, dry_run=diff)
     notify_unreported(selected)
-    note_unread_paths(session.library, request.places)
+    note_unread_places(session, unread)
     session.notify_skipped_files(session.library)
     if findings.failed and not exit_zero:
         raise typer.Exit(ExitCode.FINDINGS)

@@ -12,7 +12,7 @@ from mtgrec.output.text import visible
 from mtgrec.store.config import FILE
 from mtgrec.store.reading.holidays import HOLIDAY_FILES
 from mtgrec.store.reading.library import PEOPLE_FILES, Library
-from mtgrec.store.reading.scan import METRIC_FILES
+from mtgrec.store.reading.scan import METRIC_FILES, why_not_searched
 
 _OTHER_FILES = (FILE, *PEOPLE_FILES, *HOLIDAY_FILES)
 
@@ -59,21 +59,33 @@ def is_selected(places: Sequence[Place], path: str) -> bool:
     return not places or any(place.contains(path) for place in places)
 
 
-def note_unread_paths(library: Library, places: Iterable[Place]) -> None:
-    """Write to stderr which of the paths hold no file that mtgrec reads."""
+def unread_places(library: Library, places: Iterable[Place]) -> list[Place]:
+    """Return the paths that hold no file that mtgrec reads."""
     records = [record.path for record in library.records]
     known_paths = [*records, *(problem.path for problem in library.problems), *_OTHER_FILES]
+    return [
+        place
+        for place in places
+        if not any(map(place.contains, known_paths)) and not _is_readings(place)
+    ]
+
+
+def note_unread_places(session: Session, places: Iterable[Place]) -> None:
+    """Write to stderr why nothing was read at each of these paths."""
     for place in places:
-        if any(map(place.contains, known_paths)) or _is_readings(place):
-            continue
-        skipped = [
-            skipped_file for skipped_file in library.skipped if skipped_file.path in place.paths
-        ]
+        skipped = [each for each in session.library.skipped if each.path in place.paths]
         if skipped:
             notify_skipped(skipped[0])
         else:
-            no_record = Message(N_("no record is there"))
-            notify(f"{visible(place.typed)}: {say(no_record)}")
+            notify(f"{visible(place.typed)}: {say(_why_unread(session, place))}")
+
+
+def _why_unread(session: Session, place: Place) -> Message:
+    folder = any(map(os.path.isdir, (session.workspace.root / path for path in place.paths)))
+    exclude = session.workspace.settings.exclude
+    reasons = (why_not_searched(path, exclude, folder=folder) for path in sorted(place.paths))
+    nothing = N_("no record is in this folder") if folder else N_("this file is no record")
+    return next(filter(None, reasons), Message(nothing))
 
 
 def _is_readings(place: Place) -> bool:

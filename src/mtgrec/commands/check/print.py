@@ -47,6 +47,8 @@ class Findings(NamedTuple):
         """The last line of the text output."""
         if self.selected.empty and not (self.counts.all or self.selected.unreported):
             return _("No records yet. Begin with: mtgrec new kickoff")
+        if self.selected.nothing_there and not (self.counts.all or self.selected.unreported):
+            return _("Nothing was checked: there is no record to read.")
         return summary(self.counts, self.selected.records, self.selected.unreported)
 
 

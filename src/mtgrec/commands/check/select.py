@@ -31,6 +31,8 @@ class Selected(NamedTuple):
     """How many records were checked."""
     empty: bool
     """Whether the whole workspace has no record."""
+    nothing_there: bool = False
+    """Whether paths were asked for, and none of them holds anything that is read."""
 
 
 def select(session: Session, request: CheckRequest) -> Selected:

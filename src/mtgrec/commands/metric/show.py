@@ -51,6 +51,7 @@ def command(
     ] = None,
 ) -> None:
     """Show the curve, the latest value and the judgement of each metric, every figure with its base."""
+    session.require_workspace()
     query = MetricQuery(
         metric_key(name) if name and name.strip() else "",
         frozenset(map(fold, channel or [])),

@@ -75,6 +75,7 @@ def command(
     """Write a report."""
     name = _kind(kind)
     format = _format(session.format, output, browser=open)
+    session.require_workspace()
     scope = Scope(
         _campaigns(session, campaign or ()),
         day_option(session, "--since", since) if since else None,

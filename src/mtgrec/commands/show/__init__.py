@@ -26,6 +26,7 @@ def command(
     ],
 ) -> None:
     """Show a record or an item with all that refers to it, or a campaign on one page."""
+    session.require_workspace()
     book = session.book
     code = find_campaign(session, address)
     if code and not book.exactly(address):

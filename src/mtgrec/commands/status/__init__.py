@@ -50,6 +50,7 @@ def command(
     all: Annotated[bool, typer.Option("--all", help=_("show long tables whole"))] = False,
 ) -> None:
     """Show completion, what is overdue, checklists and goals."""
+    session.require_workspace(note_empty=session.format != "table")
     filters = checked(filters, session)
     groupings = list(dict.fromkeys(map(_grouping, by or ("campaign", "owner"))))
     records, states = _filtered(session, filters)

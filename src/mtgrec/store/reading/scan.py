@@ -57,6 +57,29 @@ def scan(root: Path, exclude: tuple[str, ...], *, marked: bool) -> Found:
     return found
 
 
+def why_not_searched(path: str, exclude: tuple[str, ...], *, folder: bool) -> Message | None:
+    """Return why no search of a workspace comes to `path`, relative to its root; None if one does.
+
+    It or a folder above it matches a pattern of `exclude`, or is never searched. `folder` says
+    whether it is a folder itself.
+    """
+    parts = path.split("/")
+    for number, name in enumerate(parts, 1):
+        above = "/".join(parts[:number])
+        for pattern in exclude:
+            if _pattern(pattern).match(above):
+                return Message(N_("excluded by “{pattern}” in mtgrec.toml"), pattern=pattern)
+        if (folder or number < len(parts)) and not _is_searched(above, name):
+            return Message(
+                N_("not read: no records are looked for in {folder}"), folder=f"{above}/"
+            )
+    return None
+
+
+def _is_searched(path: str, name: str) -> bool:
+    return not (name.startswith(".") or name in _SKIPPED_FOLDERS or path == "templates")
+
+
 class _Walker:
     def __init__(self, root: Path, exclude: tuple[str, ...], found: Found) -> None:
         self.root = os.fspath(root.resolve())
@@ -84,13 +107,13 @@ class _Walker:
         if self.excluded(path):
             return
         if entry.is_dir(follow_symlinks=False):
-            if self.is_searched(path, entry.name):
+            if _is_searched(path, entry.name):
                 waiting.append((f"{path}/", entry.path))
                 if markdown:
                     self.skip(path, N_("a folder"))
             return
         if entry.is_symlink():
-            if self.is_searched(path, entry.name):
+            if _is_searched(path, entry.name):
                 self.links.append((path, entry.path))
         elif not (markdown or metrics):
             return
@@ -107,9 +130,6 @@ class _Walker:
             self.found.markdown.append(path)
         else:
             self.found.metrics.append(path)
-
-    def is_searched(self, path: str, name: str) -> bool:
-        return not (name.startswith(".") or name in _SKIPPED_FOLDERS or path == "templates")
 
     def excluded(self, path: str) -> bool:
         return any(pattern.match(path) for pattern in self.exclude)
