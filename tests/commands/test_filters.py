@@ -276,20 +276,21 @@ def test_strict(arguments, code, folder, mtgrec):
     assert mtgrec(folder, "status", "--strict", *arguments.split()).code == code
 
 
-def test_strict_counts_a_declared_off_track_check_but_no_late_milestone(workspace, mtgrec):
+def test_strict_counts_actions_checks_and_milestones(workspace, mtgrec):
     folder = workspace("""
 === a.md
 ---
 type: checklist
 milestones:
-  - {id: M1, what: late, end: 2026-06-01}
+  - {id: M1, what: fine, end: 2026-06-10}
 risks:
-  - {id: R1, what: late too, due: 2026-06-01}
+  - {id: R1, what: late, due: 2026-06-01}
 checks:
-  - {id: C1, what: fine, due: 2026-06-11}
+  - {id: C1, what: fine too, due: 2026-06-11}
 ---
 """)
     assert mtgrec(folder, "status", "--strict").code == 0
+    assert mtgrec(folder, "status", "--strict", today="2026-06-11").code == 1
     path = folder / "a.md"
     path.write_text(path.read_text("utf-8").replace("2026-06-11", "2026-06-11, status: off-track"))
     assert mtgrec(folder, "status", "--strict").code == 1

@@ -274,7 +274,7 @@ STATUS = {
             },
             "overdue": 1,
             "off_track": 1,
-            "next_due": None,
+            "next_due": "2026-06-15",
         }
     ],
     "overdue": [CHECKED],
@@ -320,8 +320,8 @@ OWN_FIELDS = {
     "decisions": "why plan expects review verdict supersedes supersedes_address",
     "risks": "level response trigger",
     "kpis": "metric baseline target actual direction tier channel measure changes deviations source goal_attainment expected off below verdict open_deviations",
-    "checks": "stage standard finished lag_reason evidence channel result threshold",
-    "milestones": "start end gates gates_addresses finished lag_reason gates_passed gate_checks",
+    "checks": "stage standard finished lag_reason log evidence channel result threshold",
+    "milestones": "start end gates gates_addresses finished lag_reason log gates_passed gate_checks",
     "lessons": "outcome cause advice channel",
     "budget_lines": "category channel planned spent start end spent_source measured differs unit planned_to_date difference budget_use",
 }

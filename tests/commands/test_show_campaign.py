@@ -122,6 +122,7 @@ def test_the_page_for_programs(folder, mtgrec):
         "title": "Spring plan",
         "plan": "Spring-CP-260501",
         "closed": False,
+        "over": False,
         "start": "2026-05-01",
         "end": "2026-06-30",
         "rhythm": "weekly",
@@ -168,9 +169,9 @@ def test_case_is_ignored(word, folder, mtgrec):
     assert mtgrec(folder, "show", word).lines[0] == "Spring  Spring plan"
 
 
-def test_a_campaign_that_is_over_is_closed(folder, mtgrec):
+def test_a_campaign_that_is_over_is_not_closed_by_that(folder, mtgrec):
     lines = mtgrec(folder, "show", "Spring", today="2026-07-01").lines
-    assert "Closed        yes" in lines
+    assert "Closed        no, but past its end" in lines
     assert "Next meeting  2026-06-30 retro (the campaign has ended)" in lines
 
 
@@ -188,5 +189,5 @@ def test_an_unknown_one(folder, mtgrec):
 
 def test_in_chinese(folder, mtgrec):
     lines = mtgrec(folder, "show", "Spring", lang="zh").lines
-    assert "已结束    否" in lines
+    assert "已结项    否" in lines
     assert "下次会议  2026-06-05 复盘会（里程碑已达成：Launch）" in lines

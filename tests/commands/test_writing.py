@@ -305,6 +305,15 @@ def test_why_it_is_late_is_asked_on_a_terminal(folder, clean):
     assert "    滞后原因: 等印厂\n" in (folder / "c/2026-06-01-weekly.md").read_text("utf-8")
 
 
+def test_why_it_gets_another_day_is_asked_on_a_terminal(folder, clean):
+    code, shown = on_terminal(folder, clean, ("set", "A7KQ", "A7BB", "截止=2026-06-20"), "等印厂\n")
+    assert code == 0
+    assert shown.count("Why another day?") == 1
+    assert "海报 was due on 2026-06-05. Why another day? (Enter for no reason)" in shown
+    text = (folder / "c/2026-06-01-weekly.md").read_text("utf-8")
+    assert "截止由 2026-06-05 改为 2026-06-20：等印厂\n" in text
+
+
 def test_an_empty_answer_gives_no_reason(folder, clean):
     code, _ = on_terminal(folder, clean, ("done", "A7KQ"), "\n")
     assert code == 0

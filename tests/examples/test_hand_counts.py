@@ -11,10 +11,10 @@ CASES = {
     "618-2026": ("2026-06-28", """
         records 8 · decisions 8 · actions 19 · risks 4 · kpis 6 · checks 11 · milestones 5 · lessons 5
         task completion 12/18 · on time 9/12 · on time unknown 0
-        overdue 5 · off-track 3
+        overdue 6 · off-track 4
 
-        late   A9FF 10 · AR9M 4 · C6CK 3 · C8BZ 2 · AS2Q 2
-        off    A9FF · AR9M · C6CK
+        late   A9FF 10 · AR9M 4 · C6CK 3 · MW63 3 · C8BZ 2 · AS2Q 2
+        off    A9FF · AR9M · C6CK · MW63
         stages 方案准备 3/3 · 执行监控 3/5 · 评估复盘 1/3
 
         owner     done   on time
@@ -36,9 +36,9 @@ CASES = {
     "spring-launch": ("2026-04-21", """
         records 8 · decisions 8 · actions 20 · risks 4 · kpis 6 · checks 12 · milestones 5 · lessons 4
         task completion 13/19 · on time 10/13 · on time unknown 0
-        overdue 4 · off-track 4
+        overdue 5 · off-track 4
 
-        late   AK3F 6 · CKT7 5 · AN43 4 · AMT9 1
+        late   AK3F 6 · CKT7 5 · AN43 4 · M2CT 2 · AMT9 1
         off    AK3F · CKT7 · AN43 · CD22
         stages Preparation 3/3 · Execution and monitoring 3/6 · Evaluation and retrospective 1/3
 
@@ -125,7 +125,7 @@ def test_off_track(example, mtgrec, examples):
     day, text = CASES[example]
     found = [
         id_of(entry)
-        for kind in ("actions", "checks")
+        for kind in ("actions", "checks", "milestones")
         for entry in mtgrec(
             examples / example, "list", kind, "--off-track", "--format", "json", today=day
         ).json["items"]

@@ -12,11 +12,11 @@ MIXED = Path(__file__).parent / "mixed"
 
 TOTALS = """
     records 9 · decisions 2 · actions 14 · risks 1 · kpis 9 · checks 4 · milestones 2 · lessons 1
-    task completion 4/13 · on time 1/2 · unknown 2 · overdue 5 · off-track 4
+    task completion 4/13 · on time 1/2 · unknown 2 · overdue 6 · off-track 5
 """
 # by, key, records, actions, task completion, on time + unknown, overdue, off-track, next due
 GROUPS = """
-    campaign    east          6 10 4/9  1/2+2 4 3 06-02
+    campaign    east          6 10 4/9  1/2+2 5 4 06-02
     campaign    west          1  2 0/2  -+0   0 0 06-10
     campaign    (several)     1  1 0/1  -+0   0 0 06-30
     campaign    -             1  1 0/1  -+0   1 1 -
@@ -26,26 +26,27 @@ GROUPS = """
     owner       周濤          1  1 0/1  -+0   1 0 -
     owner       韩梅梅        2  2 1/2  -+1   0 0 06-30
     owner       外部律师      1  1 0/1  -+0   1 1 -
-    owner       -             3  2 0/2  -+0   1 0 -
+    owner       -             4  2 0/2  -+0   2 1 06-05
     department  市场部        3  4 2/4  0/1+1 2 2 -
     department  Growth        3  3 1/2  1/1+0 0 1 06-10
     department  客服中心      1  2 0/2  -+0   1 0 -
     department  销售部        2  2 1/2  -+1   0 0 06-30
     department  法务部        1  1 0/1  -+0   1 1 -
     department  (several)     1  0 -    -+0   0 0 -
-    department  -             3  2 0/2  -+0   1 0 06-02
+    department  -             4  2 0/2  -+0   2 1 06-02
     type        kickoff       2 10 4/9  1/2+2 2 1 06-10
     type        weekly        2  2 0/2  -+0   2 2 -
     type        media-review  2  1 0/1  -+0   0 0 06-02
     type        evaluation    1  1 0/1  -+0   0 0 06-30
     type        checklist     1  0 -    -+0   1 1 -
-    type        campaign      1  0 -    -+0   0 0 -
-    month       2026-05       7 12 4/11 1/2+2 4 3 06-02
+    type        campaign      1  0 -    -+0   1 1 06-05
+    month       2026-05       7 12 4/11 1/2+2 5 4 06-02
     month       2026-06       1  1 0/1  -+0   0 0 06-30
     month       -             1  1 0/1  -+0   1 1 -
 """
 # address, days of lag, off-track
 OVERDUE = """
+    east-CP-260504.M1    4 yes
     loose.md.actions.1   4 yes
     east-WK-260518.AK7Q  3 yes
     east-KO-260511.A6    2 no

@@ -109,6 +109,13 @@ def test_weekdays(text, expected):
     assert days == expected
 
 
+@pytest.mark.parametrize("text", ["weekly", "每周三", "first Monday of the month"])
+def test_time_ends_in_9999(text):
+    read = read_rhythm(text)
+    assert read
+    assert read.after(date(9999, 12, 30)) == date.max
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -251,7 +251,7 @@ def test_the_lag_allowed_comes_from_the_configuration(check):
     example = action("due: 2026-06-05") + "\n# mtgrec.toml\n[rules]\nlag_days = 5\n"
     assert not check(example, "A006", "2026-06-10")
     assert said(check(example, "A006", "2026-06-11")) == [
-        "this action is late: 6 d past 2026-06-05, and 5 d are allowed"
+        "this action is late: 6 d past 2026-06-05 (nothing says why), and 5 d are allowed"
     ]
 
 

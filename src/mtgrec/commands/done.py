@@ -1,14 +1,18 @@
 """`mtgrec done ADDRESS...`: finish actions, checks, milestones, decisions, risks, or a plan."""
 
-import sys
 from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from mtgrec.commands.dry_run import DryRun, notify_end
-from mtgrec.commands.edits import Addresses, Task, answer_changes, carry_out, find_targets
+from mtgrec.commands.edits import (
+    Addresses,
+    Task,
+    answer_changes,
+    ask_reason,
+    carry_out,
+    find_targets,
+)
 from mtgrec.commands.options import day_option, text_option, with_session
 from mtgrec.commands.session import Session, notify
 from mtgrec.model.editing.finish import FinishRequest, days_late, finish, is_dated, lacks_reason
@@ -78,18 +82,12 @@ def _refuse_useless(targets: Sequence[Target], request: FinishRequest, *, dated:
 
 def _with_reason(target: Target, request: FinishRequest, *, ask: bool) -> FinishRequest:
     """Return the request with the reason for the lag, asked for where a person sits at the terminal (B7)."""
-    if not (ask and lacks_reason(target, request) and sys.stdin.isatty() and sys.stderr.isatty()):
+    if not (ask and lacks_reason(target, request)):
         return request
     question = _("{what} is late ({days} d). Why? (Enter for no reason)").format(
         what=visible(target.what or target.address), days=days_late(target, request)
     )
-    try:
-        answer = typer.prompt(question, default="", show_default=False, err=True)
-    except typer.Abort:
-        notify("")
-        notify(_("nothing was written"))
-        raise
-    return request._replace(reason=utf8(answer, "--reason").strip())
+    return request._replace(reason=ask_reason(question))
 
 
 def _note_done_already(target: Target) -> None:

@@ -9,7 +9,7 @@ from mtgrec.commands.options import checked, with_filters, with_session
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.sorting import sorted_by
-from mtgrec.model.analysis.summary import waiting
+from mtgrec.model.analysis.summary import COUNTED, waiting
 from mtgrec.model.errors import wrong_word
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.record import Record
@@ -93,7 +93,7 @@ def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
             "records", RECORD_NAMES, RECORD, records, lambda rows: [records_table(rows, types)]
         )
     if fold(word) in _PEOPLE:
-        tasks = _states(session, filters, {"action", "check"})
+        tasks = _states(session, filters, set(COUNTED))
         people = person_rows(session.library.register, tasks, everybody=filters == Filters())
         return _Listing("people", PERSON_NAMES, Fields(()), people, people_tables)
     kind = find_kind(word)

@@ -13,7 +13,10 @@ from mtgrec.output.language import _, say
 
 @with_session
 def command(session: Session, address: Addresses, *, dry_run: DryRun = False) -> None:
-    """Open again what was done or cancelled; its finishing date goes, and an action's log says when."""
+    """Open again what was done or cancelled; its log says when.
+
+    Its finishing date and a progress of 100% go.
+    """
     targets = find_targets(session, address)
     today = session.now.date()
     known = [target for target in targets if not reopen(target, today)]

@@ -9,12 +9,13 @@ from mtgrec.commands.edits import (
     Plan,
     Task,
     answer_changes,
+    ask_reason,
     carry_out,
     find_targets,
     input_reader,
     note_unknown_people,
 )
-from mtgrec.commands.options import argument, with_session
+from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session
 from mtgrec.model.editing.assign import (
     Assignment,
@@ -23,12 +24,14 @@ from mtgrec.model.editing.assign import (
     find_field,
     read_assignment,
 )
+from mtgrec.model.editing.deadline import MovedDeadline, deadline_edits, moved_deadline
 from mtgrec.model.editing.edit import FieldChange
-from mtgrec.model.editing.input_values import InputReader
+from mtgrec.model.editing.input_values import InputReader, utf8
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.output.language import _
+from mtgrec.output.text import visible
 
 
 @with_session
@@ -42,17 +45,40 @@ def command(
         ),
     ],
     *,
+    reason: Annotated[
+        str,
+        text_option("--reason", _("TEXT"), _("why what is late gets another day; for its log")),
+    ] = "",
     new_person: NewPerson = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Change fields of items or records: all of them, or none."""
+    """Change fields of items or records: all of them, or none.
+
+    A deadline that has passed stays in the item's log when it is moved.
+    """
     addresses, assignments = _split_words(session, words)
     reader = input_reader(session, new_person=new_person)
     targets = find_targets(session, addresses)
     _refuse_shared_id(assignments, targets)
     changes = [field_changes(assignments, target, reader) for target in targets]
+    moved = [
+        moved_deadline(each, target, reader.today)
+        for target, each in zip(targets, changes, strict=True)
+    ]
+    reason = utf8(reason, "--reason").strip()
+    if reason and not any(moved):
+        raise UsageError(
+            Message(N_("no deadline that has passed is moved")),
+            Message(N_("leave the reason out")),
+            "--reason",
+        )
+    reasons = [
+        reason or (_reason(target, each) if each and not dry_run else "")
+        for target, each in zip(targets, moved, strict=True)
+    ]
     tasks = [
-        Task(target, _plan(each, reader)) for target, each in zip(targets, changes, strict=True)
+        Task(target, _plan(each, reader, why))
+        for target, each, why in zip(targets, changes, reasons, strict=True)
     ]
     edited = carry_out(session, tasks, dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)
@@ -60,8 +86,18 @@ def command(
     notify_end(edited, _("all of this stands there already; nothing was written"), dry_run=dry_run)
 
 
-def _plan(changes: Sequence[FieldChange], reader: InputReader) -> Plan:
-    return lambda current: edits_of(changes, current, reader)
+def _plan(changes: Sequence[FieldChange], reader: InputReader, reason: str) -> Plan:
+    return lambda current: [
+        *edits_of(changes, current, reader),
+        *deadline_edits(changes, current, reader.today, reason),
+    ]
+
+
+def _reason(target: Target, moved: MovedDeadline) -> str:
+    """Return why a deadline that has passed is moved, asked for where a person sits at the terminal."""
+    question = _("{what} was due on {day}. Why another day? (Enter for no reason)")
+    what = visible(target.what or target.address)
+    return ask_reason(question.format(what=what, day=moved.old.isoformat()))
 
 
 def _split_words(session: Session, words: Sequence[str]) -> tuple[list[str], list[Assignment]]:

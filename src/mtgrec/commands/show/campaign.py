@@ -6,7 +6,7 @@ from typing import Any
 from mtgrec.commands.findings import codes_of, findings_by_item
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.deviations import Deviation
-from mtgrec.model.analysis.summary import waiting
+from mtgrec.model.analysis.summary import COUNTED, waiting
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.campaign import is_closed, is_over, plan_of
 from mtgrec.model.figures.due_meetings import due_meetings
@@ -109,7 +109,7 @@ def _campaign_document(
 
 def _people_rows(register: Register, states: Sequence[ItemState]) -> list[dict[str, object]]:
     """Return the rows of the people who own an item of the campaign."""
-    tasks = [state for state in states if state.item.kind in ("action", "check")]
+    tasks = [state for state in states if state.item.kind in COUNTED]
     owners = {name for state in states for name in state.owner.people}
     return [row for row in person_rows(register, tasks) if row["name"] in owners]
 
@@ -155,7 +155,8 @@ def _plan_pairs(plan: Record) -> list[tuple[str, str | Cell]]:
 def _head(session: Session, records: Sequence[Record], document: Mapping[str, Any]) -> Facts:
     plan = plan_of(records)
     pairs = _plan_pairs(plan) if plan else []
-    pairs.append((_("Closed"), _("yes") if document["closed"] else _("no")))
+    not_closed = _("no, but past its end") if document["over"] else _("no")
+    pairs.append((_("Closed"), _("yes") if document["closed"] else not_closed))
     for meeting in due_meetings(records, session.now.date()):
         meeting_text = _("{date} {meeting} ({reason})").format(
             date=day_text(meeting.due),

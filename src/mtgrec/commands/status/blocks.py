@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from mtgrec.commands.findings import FindingsByItem
 from mtgrec.commands.session import Session
-from mtgrec.model.analysis.summary import Group, Stage, Summary
+from mtgrec.model.analysis.summary import COUNTED, Group, Stage, Summary
 from mtgrec.model.figures.budget import CampaignBudget, total_of
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.records.schema.field import plural_of
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.words import TIER
 from mtgrec.output.answer import Block, Cell, Column, Facts, Prose, Table
@@ -53,7 +54,7 @@ def status_blocks(
         ),
         *(
             [_overdue(summary.overdue, findings)]
-            if summary.overdue or summary.counts["actions"]
+            if summary.overdue or any(summary.counts[plural_of(kind)] for kind in COUNTED)
             else []
         ),
         *([_to_decide(summary.to_decide, findings)] if summary.to_decide else []),

@@ -16,7 +16,7 @@ from mtgrec.model.records.schema import LISTED
 from mtgrec.model.records.schema.items import ACTION, DECISION
 from mtgrec.model.values.ratio import Ratio
 
-COUNTED = ("action", "check")
+COUNTED = ("action", "check", "milestone")
 """The kinds whose overdue and off-track items totals, groups and `--strict` count."""
 _TOTALS = (DECISION, ACTION, *(kind for kind in LISTED if kind not in (DECISION, ACTION)))
 """The kinds in the order of the totals of JSON."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mtgrec.model.editing.edit import Edit, RemoveField, SetField, item_place
 from mtgrec.model.editing.notes import note_edits
 from mtgrec.model.errors import RefusedError
-from mtgrec.model.figures.progress import FINISHED, REOPENED
+from mtgrec.model.figures.progress import FINISHED, REOPENED, WHOLE, progress_share
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Item
@@ -102,7 +102,16 @@ def finish(target: Target, request: FinishRequest) -> list[Edit]:
             target.address,
         )
     edits = [] if status == "done" else [_status(target, "done")]
-    return [*edits, *_dated(target, request)]
+    return [*edits, *_whole_progress(target), *_dated(target, request)]
+
+
+def _whole_progress(target: Target) -> list[Edit]:
+    """Return the edit that sets a progress below 100 % to 100 %; none where it is not written."""
+    item = target.item
+    progress = item.quantity("progress") if item else None
+    if item is None or progress is None or progress_share(progress) >= WHOLE:
+        return []
+    return [SetField(item_place(item), KINDS[item.kind].fields["progress"], "100%")]
 
 
 def _dated(target: Target, request: FinishRequest) -> list[Edit]:
@@ -122,7 +131,8 @@ def _dated(target: Target, request: FinishRequest) -> list[Edit]:
 def reopen(target: Target, today: date) -> list[Edit]:
     """Return the edits that open it again, none where it was not finished; raises RefusedError.
 
-    A note in the log of an action says when, as counting meetings begins anew from that day.
+    A progress of 100 % goes with the finishing date, for what is open is not wholly done. A note in
+    its log says when, as counting meetings begins anew from that day.
     """
     if status_of(target) not in FINISHED:
         return []
@@ -130,6 +140,9 @@ def reopen(target: Target, today: date) -> list[Edit]:
     item = target.item
     if item and "finished" in item.values:
         edits.append(RemoveField(item_place(item), KINDS[item.kind].fields["finished"]))
+    progress = item.quantity("progress") if item else None
+    if item and progress and progress_share(progress) >= WHOLE:
+        edits.append(RemoveField(item_place(item), KINDS[item.kind].fields["progress"]))
     if item and KINDS[item.kind].fields.find("log"):
         edits += note_edits(target, today, REOPENED[target.record.language], None)
     return edits

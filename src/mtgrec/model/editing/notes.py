@@ -5,11 +5,13 @@ from datetime import date
 from mtgrec.model.editing.current_values import already_set
 from mtgrec.model.editing.edit import AddNote, Edit, SetField, item_place
 from mtgrec.model.errors import RefusedError
+from mtgrec.model.figures.progress import WHOLE, progress_share
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Item, Note
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
+from mtgrec.model.values.quantity import read_quantity
 
 
 def log_field(target: Target) -> tuple[Item, Field]:
@@ -20,7 +22,7 @@ def log_field(target: Target) -> tuple[Item, Field]:
                 return target.item, field
     field_name = "note" if target.item else "background"
     raise RefusedError(
-        Message(N_("only actions have a log")),
+        Message(N_("only actions, checks and milestones have a log")),
         Message(
             N_("write: mtgrec set {address} {field}=TEXT"),
             address=target.address,
@@ -31,8 +33,13 @@ def log_field(target: Target) -> tuple[Item, Field]:
 
 
 def note_edits(target: Target, day: date, note: str, progress: str | None) -> list[Edit]:
-    """Return the edits that add the note and set the progress, without what is already written."""
+    """Return the edits that add the note and set the progress, without what is already written.
+
+    Raises RefusedError for a progress below 100 % of what is done, and of what has no progress.
+    """
     item, field = log_field(target)
+    if progress is not None:
+        _refuse_progress(target, item, progress)
     place, edits = item_place(item), list[Edit]()
     if not _holds(item.values.get(field.name), Note(day, note)):
         edits.append(AddNote(place, field, day, note))
@@ -41,6 +48,21 @@ def note_edits(target: Target, day: date, note: str, progress: str | None) -> li
         if not already_set(item.values, progress_field, [progress]):
             edits.append(SetField(place, progress_field, progress))
     return edits
+
+
+def _refuse_progress(target: Target, item: Item, progress: str) -> None:
+    if not KINDS[item.kind].fields.find("progress"):
+        raise RefusedError(
+            Message(N_("only actions have a progress")),
+            Message(N_("leave it out: the note may say how far it is")),
+            target.address,
+        )
+    if item.status == "done" and progress_share(read_quantity(progress)) < WHOLE:
+        raise RefusedError(
+            Message(N_("it is done, so its progress is 100%")),
+            Message(N_("reopen it first: mtgrec reopen {address}"), address=target.address),
+            target.address,
+        )
 
 
 def _holds(notes: object, note: Note) -> bool:

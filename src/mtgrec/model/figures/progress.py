@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.named_lag import named_lag
 from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
+from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.ratio import Ratio, ratio_of_counts
 
 FINISHED = frozenset(("done", "cancelled"))
+WHOLE = Decimal(1)
+"""The progress of what is done, as a share."""
 REOPENED = {"zh": "重新打开", "en": "reopened"}
 """The log note that `reopen` writes, by the language of the file."""
 _REOPENED = lazily(r"\s*(?:重新(?:打开|开启)|重开|re-?opened)(?=$|[\s:：,，.。;；(])")
@@ -56,6 +60,12 @@ def reopened_on(item: Item, today: date) -> date | None:
         if note.date and note.date <= today and _REOPENED.match(normalized(note.note))
     )
     return max(days, default=None)
+
+
+def progress_share(progress: Quantity) -> Decimal:
+    """Return progress as a share: 80 % and a bare 80 are the same, a bare 0.8 too."""
+    bare = not progress.unit and progress.value > WHOLE
+    return progress.value / 100 if bare else progress.value
 
 
 def completion(items: Iterable[Item]) -> Ratio:

@@ -30,10 +30,13 @@ class Rhythm(NamedTuple):
     """The days of the month; the last day of a shorter month stands for those it lacks."""
 
     def after(self, day: date) -> date:
-        """Return the day of the next meeting after one on `day`; raises OverflowError in 9999."""
-        if self.days:
-            return day + timedelta(days=self.days)
-        return next(each for each in _days_after(day) if self._has(each, day))
+        """Return the day of the next meeting after one on `day`; the last day there is in 9999."""
+        try:
+            if self.days:
+                return day + timedelta(days=self.days)
+            return next(each for each in _days_after(day) if self._has(each, day))
+        except OverflowError:
+            return date.max
 
     def _has(self, day: date, last: date) -> bool:
         """Return whether a meeting takes place on `day`, where the one before was on `last`."""

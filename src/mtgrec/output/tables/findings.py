@@ -78,18 +78,59 @@ def fix_text(fix: str) -> str:
 
 
 def text_lines(shown: Iterable[Shown], room: int | None) -> Iterator[Line]:
-    """Yield the lines of all findings, each followed by a blank one; sources fit `room` cells."""
+    """Yield the lines of all findings; sources fit `room` cells.
+
+    Those of one rule in one file stand together under one line, and a blank line follows each group.
+    """
+    for group in _groups(shown):
+        if len(group) == 1:
+            yield _head(group[0], _severity_and_fix(group[0]))
+            yield from _body(group[0], room)
+        else:
+            yield _group_head(group)
+            for one in group:
+                problem = one.finding.problem
+                yield _indented(
+                    Message(N_("  line {line}: {what}"), line=problem.line, what=problem.message)
+                )
+                yield from _body(one, room)
+        yield ()
+
+
+def _groups(shown: Iterable[Shown]) -> Iterable[list[Shown]]:
+    """Return the findings of the same rule in the same file together, at the place of the first."""
+    groups: dict[tuple[str, str, bool, str], list[Shown]] = {}
     for one in shown:
         finding = one.finding
-        severity = severity_text(finding.severity) + _waived_word(finding)
-        yield _head(one, severity + _fix_option(one.fix))
-        if one.source is not None:
-            yield from _source_lines(one.source, finding.problem, room or _DEFAULT_WIDTH)
-        if finding.reason is not None:
-            yield _indented(Message(N_("  waived: {reason}"), reason=finding.reason))
-        else:
-            yield _indented(Message(N_("  help: {help}"), help=finding.problem.help))
-        yield ()
+        key = (finding.problem.path, finding.code, finding.reason is not None, one.fix)
+        groups.setdefault(key, []).append(one)
+    return groups.values()
+
+
+def _group_head(group: Sequence[Shown]) -> Line:
+    first = group[0]
+    problem, tone = first.finding.problem, _TONES[first.finding.severity]
+    return (
+        Cell(f"{visible(problem.path)}: "),
+        Cell(f"{problem.code} {first.info.name} ", "accent"),
+        Cell(_severity_and_fix(first), tone),
+        Cell(say(Message(N_(", {count} places:"), count=len(group)))),
+    )
+
+
+def _severity_and_fix(one: Shown) -> str:
+    return severity_text(one.finding.severity) + _waived_word(one.finding) + _fix_option(one.fix)
+
+
+def _body(one: Shown, room: int | None) -> Iterator[Line]:
+    """Yield the source line of a finding, and its help or the reason for which it is waived."""
+    finding = one.finding
+    if one.source is not None:
+        yield from _source_lines(one.source, finding.problem, room or _DEFAULT_WIDTH)
+    if finding.reason is not None:
+        yield _indented(Message(N_("  waived: {reason}"), reason=finding.reason))
+    else:
+        yield _indented(Message(N_("  help: {help}"), help=finding.problem.help))
 
 
 def concise_lines(shown: Iterable[Shown]) -> Iterator[Line]:

@@ -114,13 +114,8 @@ class Evaluation(NamedTuple):
 
     @property
     def overdue(self) -> list[ItemState]:
-        """The open actions and checks past their due date, as in `status`."""
+        """The open actions, checks and milestones past their due date, as in `status`."""
         return [state for state in self.open if state.overdue and state.item.kind in COUNTED]
-
-    @property
-    def late_milestones(self) -> list[ItemState]:
-        """The open milestones past their due date."""
-        return [state for state in self.open if state.overdue and state.item.kind == "milestone"]
 
     @property
     def goals(self) -> Ratio:

@@ -131,11 +131,8 @@ def _revenue(figures: Evaluation) -> Headline:
 
 
 def _open(figures: Evaluation) -> Headline:
-    late = [
-        (figures.overdue, _("overdue: {count}")),
-        (figures.late_milestones, _("milestones late: {count}")),
-    ]
-    note = joined(template.format(count=len(states)) for states, template in late if states)
+    overdue = len(figures.overdue)
+    note = _("overdue: {count}").format(count=overdue) if overdue else ""
     tone = parts.tone_of(bad=bool(note)) if note or not figures.open else ""
     return Headline(
         _("Still open"), str(len(figures.open)), note, tone, parts.evidence_of(figures.open)

@@ -52,7 +52,7 @@ def is_small(ratio: Ratio) -> bool:
 
 
 def owners(basis: Basis) -> Owners:
-    """Return the figures of all owners and departments of actions and checks."""
+    """Return the figures of all owners and departments of actions, checks and milestones."""
     total = basis.summary(["owner", "department"])
     items = by_due(basis.of_kind(*COUNTED))
     register = basis.context.register

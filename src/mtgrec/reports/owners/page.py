@@ -164,7 +164,12 @@ def _notes() -> list[Value]:
     return [
         Value(_("Task completion: done actions / (all - cancelled). Checks are not in it.")),
         Value(_("On time: finished on or before the due date / done actions that have both dates.")),
-        Value(_("Overdue and off-track count actions and checks; a task's own progress counts nowhere.")),
+        Value(
+            _(
+                "Overdue and off-track count actions, checks and milestones; a task's own progress "
+                "counts nowhere."
+            )
+        ),
         Value(few.format(least=SMALL)),
         Value(_("Departments and people stand in the order of their names: this is no ranking.")),
     ]  # fmt: skip

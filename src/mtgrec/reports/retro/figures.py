@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mtgrec.model.analysis.deviations import deviations
-from mtgrec.model.analysis.summary import Summary
+from mtgrec.model.analysis.summary import COUNTED, Summary
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.milestones import MilestoneState, milestone_states
 from mtgrec.model.records.address import AddressBook, item_address
@@ -14,7 +14,6 @@ from mtgrec.reports.shared.basis import Basis
 from mtgrec.reports.shared.goals import Outcome
 from mtgrec.reports.weekly.figures import is_unexplained
 
-_TRACKED = ("action", "check", "milestone")
 _CAME_TRUE = ("off-track", "doing")
 
 
@@ -71,7 +70,7 @@ def retro(basis: Basis, book: AddressBook, period: Span | None = None) -> Retro:
     replacements = superseded(book)
     late = [
         state
-        for state in basis.of_kind(*_TRACKED)
+        for state in basis.of_kind(*COUNTED)
         if (state.lag_days or 0) > 0 and _within(state.item.due, period)
     ]
     return Retro(

@@ -17,7 +17,6 @@ from mtgrec.reports.shared.basis import Basis, by_due
 from mtgrec.reports.weekly.burn_up import BurnUp, burn_up
 
 _DAYS = 7
-_WITH_A_DATE = (*COUNTED, "milestone")
 
 
 class Metric(NamedTuple):
@@ -36,11 +35,9 @@ class Weekly(NamedTuple):
     summary: Summary
     actions: tuple[ItemState, ...]
     finished: tuple[ItemState, ...]
-    """Actions and checks finished in the week."""
+    """Actions, checks and milestones finished in the week."""
     late: tuple[ItemState, ...]
-    """Actions and checks that are overdue or off-track, the longest lag first."""
-    late_milestones: tuple[ItemState, ...]
-    """Milestones that are overdue or off-track, the longest lag first."""
+    """Actions, checks and milestones that are overdue or off-track, the longest lag first."""
     unexplained: tuple[ItemState, ...]
     """Late items without a reason or a note."""
     carried: tuple[ItemState, ...]
@@ -90,7 +87,7 @@ def weekly(basis: Basis, week: Span) -> Weekly:
     """Return the figures of a week for the records of a report, as of the day of its basis."""
     summary = basis.summary()
     ahead = Span(_days_later(week.end, 1), _days_later(week.end, _DAYS))
-    late, milestones = _late(basis.of_kind(*COUNTED)), _late(basis.of_kind("milestone"))
+    late = _late(basis.of_kind(*COUNTED))
     actions, context = basis.of_kind("action"), basis.context
     return Weekly(
         week=week,
@@ -99,12 +96,9 @@ def weekly(basis: Basis, week: Span) -> Weekly:
         actions=tuple(actions),
         finished=tuple(_finished(basis.of_kind(*COUNTED), week)),
         late=tuple(late),
-        late_milestones=tuple(milestones),
-        unexplained=tuple(filter(is_unexplained, (*late, *milestones))),
+        unexplained=tuple(filter(is_unexplained, late)),
         carried=tuple(sorted(filter(_is_carried, actions), key=_most_carried)),
-        due_next=tuple(
-            by_due(state for state in basis.of_kind(*_WITH_A_DATE) if _is_due(state, ahead))
-        ),
+        due_next=tuple(by_due(state for state in basis.of_kind(*COUNTED) if _is_due(state, ahead))),
         budgets=tuple(basis.budgets),
         money=total_of(basis.budgets),
         ahead_of_plan=tuple(

@@ -62,14 +62,11 @@ def _days(week: Span) -> str:
 
 def _answers(basis: Basis, figures: Weekly) -> list[Headline]:
     summary = figures.summary
-    extra = [
-        *([_("off-track: {count}").format(count=summary.off_track)] if summary.off_track else []),
-        *([_("milestones late: {count}").format(count=len(figures.late_milestones))]
-          if figures.late_milestones else []),
-    ]  # fmt: skip
+    off_track = summary.off_track
+    extra = _("off-track: {count}").format(count=off_track) if off_track else ""
     return [
         parts.completion_headline(summary.task_completion, parts.counted(figures.actions)),
-        parts.late_headline(summary.overdue, joined(extra)),
+        parts.late_headline(summary.overdue, extra),
         money_headline(figures.money, figures.budgets),
         _metrics_headline(basis, figures),
         _verdicts_headline(figures),
@@ -128,7 +125,6 @@ def _deviations_from_plan(figures: Weekly) -> list[str]:
     pairs = [
         (len(figures.summary.overdue), _("overdue: {count}")),
         (figures.summary.off_track, _("off-track: {count}")),
-        (len(figures.late_milestones), _("milestones late: {count}")),
         (len(figures.unexplained), _("late without a reason: {count}")),
         (len(figures.deviating), _("metrics below expectation: {count}")),
         (len(figures.ahead_of_plan), _("budget lines ahead of plan: {count}")),
@@ -169,7 +165,6 @@ def _figures_document(basis: Basis, figures: Weekly) -> Document:
         "overdue": documents(summary.overdue),
         "off_track": summary.off_track,
         "late": documents(figures.late),
-        "late_milestones": documents(figures.late_milestones),
         "without_reason": [state.address for state in figures.unexplained],
         "finished": documents(figures.finished),
         "budgets": [budget_document(budget) for budget in figures.budgets],

@@ -66,12 +66,9 @@ def _overspent(figures: Weekly) -> list[Value]:
 
 
 def _behind(figures: Weekly) -> list[Block]:
-    columns = ("lag", "what", "owner", "reason", "status", "due", "address")
-    late = items_grid(
-        figures.late, *columns, empty=_("No action and no check is late or off-track.")
-    )
-    milestones = items_grid(figures.late_milestones, *columns, title=_("Milestones"))
-    return [late, milestones]
+    columns = ("lag", "what", "kind", "owner", "reason", "status", "due", "address")
+    empty = _("No action, check or milestone is late or off-track.")
+    return [items_grid(figures.late, *columns, empty=empty)]
 
 
 def _completion(basis: Basis, figures: Weekly) -> list[Block]:

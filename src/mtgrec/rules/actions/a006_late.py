@@ -64,8 +64,7 @@ INFO = RuleInfo(
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished action with a lag that is not allowed."""
-    if state.open:
-        yield from late_beyond_allowed(INFO, state, view)
+    yield from late_beyond_allowed(INFO, state, view)
 
 
 RULE = Rule(INFO, item=find, kinds=("action",))

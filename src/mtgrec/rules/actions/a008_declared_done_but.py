@@ -25,12 +25,11 @@ After:
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.figures.progress import WHOLE, progress_share
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
-from mtgrec.model.values.quantity import Quantity
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -67,7 +66,6 @@ INFO = RuleInfo(
     N_("if it is not finished: mtgrec reopen {address}; else correct what says so"),
     docs=Docs(__doc__, ZH),
 )
-_WHOLE = Decimal(1)
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
@@ -79,7 +77,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 
 def _contradictions(action: Item, today: date) -> Iterator[tuple[str, Message]]:
     progress, finished = action.quantity("progress"), action.day("finished")
-    if progress and _share(progress) < _WHOLE:
+    if progress and progress_share(progress) < WHOLE:
         yield "progress", Message(N_("its progress is {progress}"), progress=progress.text)
     if finished and finished > today:
         yield (
@@ -97,12 +95,6 @@ def _contradictions(action: Item, today: date) -> Iterator[tuple[str, Message]]:
             else N_("its note tells of {days} d of lag, and no finishing date shows it")
         )
         yield "note", Message(sentence, days=days)
-
-
-def _share(progress: Quantity) -> Decimal:
-    """Return progress as a share: 80 % and a bare 80 are the same, a bare 0.8 too."""
-    bare = not progress.unit and progress.value > _WHOLE
-    return progress.value / 100 if bare else progress.value
 
 
 RULE = Rule(INFO, item=find, kinds=("action",))

@@ -30,7 +30,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.values.amount import Amount, add_up
 from mtgrec.model.values.figure_texts import money_text
 from mtgrec.model.values.ratio import round_fraction
-from mtgrec.rules.budget.places import at_budget, budgets_of, typed
+from mtgrec.rules.budget.places import at_budget, budgets_of, planned_from_reserve, typed
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -77,7 +77,10 @@ def find(view: RuleView) -> Iterator[Finding]:
         gap, total, reserve = budget.gap, budget.total, budget.contingency
         if not gap or not total or not reserve or not _is_complete(budget):
             continue
-        if round_fraction(gap.value, 2):
+        used = planned_from_reserve(budget)
+        if round_fraction(gap.value, 2) and not (
+            used and not round_fraction(gap.value + used.value, 2)
+        ):
             planned = add_up(line.planned for line in _active_lines(budget))
             sum = add_up((planned, reserve))
             yield at_budget(

@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.records.record import Item
-from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.amount import Amount, add_up
 from mtgrec.model.values.figure_texts import money_text
+from mtgrec.model.values.normalized import normalized
+from mtgrec.model.values.patterns import lazily
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.engine.rule_view import RuleView
+
+_RESERVE_WORDS = lazily(
+    r"应急|预备[金费]|备用金|机动(?:费|金|预算|款)|不可预见|\b(?:contingency|reserve|buffer)\b"
+)
 
 
 def budgets_of(view: RuleView) -> Sequence[CampaignBudget]:
@@ -25,6 +31,19 @@ def lines_of(view: RuleView) -> list[LineMoney]:
         for line in budget.lines
         if line.item.status != "cancelled"
     ]
+
+
+def planned_from_reserve(budget: CampaignBudget) -> Amount | None:
+    """Return the planned money of the lines that are named as a reserve, None without such lines.
+
+    What is taken from the contingency for something unforeseen gets a line of its own.
+    """
+    return add_up(line.planned for line in budget.lines if is_reserve(line))
+
+
+def is_reserve(line: LineMoney) -> bool:
+    """Return whether a line that counts is named as a reserve: 应急, contingency."""
+    return line.item.status != "cancelled" and bool(_RESERVE_WORDS.search(normalized(line.what)))
 
 
 def typed(amount: Amount) -> str:

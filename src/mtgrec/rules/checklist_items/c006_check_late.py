@@ -58,8 +58,7 @@ INFO = RuleInfo(
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for an unfinished check with a lag that is not allowed."""
-    if state.open:
-        yield from late_beyond_allowed(INFO, state, view)
+    yield from late_beyond_allowed(INFO, state, view)
 
 
 RULE = Rule(INFO, item=find, kinds=("check",))

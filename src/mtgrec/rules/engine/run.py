@@ -20,10 +20,20 @@ from mtgrec.rules.engine.selection import Selection
 from mtgrec.rules.engine.waivers import waived
 
 _FindInItem = Callable[[ItemState, RuleView], Iterable[Finding]]
-_SAME_CAUSE = {"A009": "A012", "D004": "F132"}
-"""Rules whose finding about an item is left out where another rule reports the same cause: A012
-already asks whether the only date of a done action is the day it was finished, and a review before
-its decision is overdue because of that slip."""
+_SAME_CAUSE = {
+    "A007": ("A006",),
+    "A009": ("A012",),
+    "C005": ("C006",),
+    "C007": ("C006", "C005"),
+    "D004": ("F132",),
+    "M004": ("M001",),
+}
+"""Rules whose finding about an item is left out where another rule reports the same cause.
+
+What is late is told once, by the rule that weighs most, which also says that no reason is given. A012
+asks whether the only date of a done action is the day it was finished; a review before its decision
+is overdue because of that slip.
+"""
 
 
 def run(
@@ -70,7 +80,7 @@ def _without_same_cause(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings, except those that repeat the cause of another one (`_SAME_CAUSE`)."""
     reported = {(one.code, id(one.item)) for one in findings if one.item}
     for one in findings:
-        if (_SAME_CAUSE.get(one.code), id(one.item)) not in reported:
+        if not any((code, id(one.item)) in reported for code in _SAME_CAUSE.get(one.code, ())):
             yield one
 
 

@@ -1,15 +1,14 @@
 """Milestone that is late beyond what is allowed.
 
-What: a milestone is past its end by more than `lag_days` (2 unless mtgrec.toml says otherwise), was
-finished so late, or, without an end, its note admits such a lag. Exactly so many days are still allowed.
+What: an unfinished milestone is past its end by more than `lag_days` (2 unless mtgrec.toml says
+otherwise); without an end, its note admits such a lag. Exactly so many days are still allowed. One that was
+reached late needs a reason (M004), and is settled with it.
 Why: key milestones are reached with a lag of two days at most; more is off-track (B12).
 Before:
     milestones:
       - id: M7XK
         what: Warm-up content online
         end: 2026-06-05
-        status: done
-        finished: 2026-06-08
 After:
     milestones:
       - id: M7XK
@@ -30,16 +29,14 @@ from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_beyond_allowed
 
 ZH = """里程碑滞后太久。
-是什么：里程碑过了结束日期，滞后多于 lag_days（mtgrec.toml 里可改，默认 2 天），或者完成时晚了这么久，
-或者没写结束日期而备注里写着这么长的延迟。正好 2 天还算允许。
+是什么：没完成的里程碑过了结束日期，滞后多于 lag_days（mtgrec.toml 里可改，默认 2 天）；
+没写结束日期的，看备注里写的延迟。正好 2 天还算允许。晚了才完成的，写上原因（M004）就算交代清楚。
 为什么：关键节点的滞后不超过 2 天，再多就是异常（B12）。
 修改前：
     里程碑:
       - 编号: M7XK
         内容: 预热内容上线
         结束: 2026-06-05
-        状态: 已完成
-        实际完成: 2026-06-08
 修改后：
     里程碑:
       - 编号: M7XK
@@ -54,14 +51,14 @@ INFO = RuleInfo(
     "milestone-late",
     ERROR,
     N_("this milestone is late: {lag}, and {allowed} d are allowed"),
-    N_("move what depends on it, and say why: mtgrec set {address} lag_reason=TEXT"),
+    N_("if it is reached: mtgrec done {address}; else move what depends on it"),
     docs=Docs(__doc__, ZH),
     of_drafts=True,
 )
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for a milestone with a lag that is not allowed."""
+    """Yield a finding for an unfinished milestone with a lag that is not allowed."""
     yield from late_beyond_allowed(INFO, state, view)
 
 

@@ -1,8 +1,8 @@
 """Minutes in which standard blocks are missing.
 
-What: names which of the five standard blocks of minutes are not filled. Decisions count only if each
-has someone responsible, actions only if each has a deadline. Told from the day after the meeting, or
-at once where no day is written; a form in which nobody has written anything yet is not counted.
+What: names which of the five standard blocks of minutes are missing. Of a decision that nobody is
+responsible for D001 tells, of an action without a deadline A002. Told from the day after the meeting,
+or at once where no day is written; a form in which nobody has written anything yet is not counted.
 Why: every record holds time, place and attendees; topic and background; the agenda with what was
 said; decisions with who is responsible; next actions with deadlines (A7). Whoever was absent has
 nothing else to go by.
@@ -54,7 +54,8 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
 ZH = """纪要缺标准内容块。
-是什么：五个标准内容块里，哪几块没填好，逐个指出。决策要每条都有负责人，行动要每条都有截止日期，才算填好。
+是什么：五个标准内容块里，缺哪几块，逐个指出。决策没有负责人由 D001 指出，行动没有截止日期由 A002 指出，
+这里不重复。
 会议第二天起才提示，没写日期的随时提示；一个字都没填的空表不算。
 为什么：每份记录都要有时间地点参会人、主题背景、议题与讨论、决策及负责人、下一步行动及时限（A7）。没到会的人只能靠纪要了解情况。
 修改前：
@@ -107,9 +108,12 @@ _NAMES = (
     N_("time, place and attendees"),
     N_("topic and background"),
     N_("agenda with the discussion"),
-    N_("decisions, each with who is responsible"),
-    N_("actions, each with a deadline"),
+    N_("decisions"),
+    N_("actions"),
 )
+_TOLD_BY_ITEMS = ("", "", "", "decision", "action")
+"""The kind of item in each block: of one that nobody is responsible for, or without a deadline, D001
+and A002 tell."""
 _AND = N_("{first}; {rest}")
 
 
@@ -117,8 +121,12 @@ def find(record: Record, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for minutes that should be complete and lack at least one block (A7)."""
     if record.type.role not in MEETINGS or not view.should_be_complete(record):
         return
-    filled = zip(_NAMES, filled_blocks(record, readable=False), strict=True)
-    missing = [Message(name) for name, is_filled in filled if not is_filled]
+    blocks = zip(_NAMES, filled_blocks(record, readable=False), _TOLD_BY_ITEMS, strict=True)
+    missing = [
+        Message(name)
+        for name, is_filled, kind in blocks
+        if not is_filled and not record.item_lists.get(kind)
+    ]
     if missing:
         yield at_record(INFO, record, blocks=_joined(missing), id=record.id)
 

@@ -1,7 +1,8 @@
 """Newest minutes that name no next meeting.
 
 What: the newest minutes of a campaign, of a kickoff or an execution meeting, do not say when the next
-meeting is, and the campaign's plan names no rhythm. Not asked where the campaign ends within a week.
+meeting is, no earlier ones name a day to come, and the campaign's plan names no rhythm. Not asked where
+the campaign ends within a week.
 Why: execution meetings come weekly or every two weeks (A1), and carry what is open from one to the
 next (A3). Where nobody knows the day, the campaign drifts, and nobody is told that a meeting is due.
 Before:
@@ -32,9 +33,11 @@ from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.minutes.due import due_of
 
 ZH = """最新的纪要没写下次会议。
-是什么：项目最新的一份启动会或执行例会纪要没写下次什么时候开，营销方案里也没写例会频率。项目一周内就结束的不问。
+是什么：项目最新的一份启动会或执行例会纪要没写下次什么时候开，之前的纪要也没定下还没到的日子，营销方案里也没写例会频率。
+项目一周内就结束的不问。
 为什么：执行例会每周或每两周一次（A1），没做完的事一次接一次地跟（A3）。日子不定下来，项目就散了，该开会时也没人提醒。
 修改前：
     类型: 例会
@@ -71,8 +74,9 @@ _USUAL_INTERVAL = timedelta(days=7)
 
 def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for the newest minutes of each running campaign that name no next meeting."""
+    announced = {meeting.campaign for meeting in due_of(view) if meeting.reason == "next"}
     for campaign, records in view.by_campaign.items():
-        if campaign in view.ended or _has_rhythm(campaign, view):
+        if campaign in view.ended or campaign in announced or _has_rhythm(campaign, view):
             continue
         newest = _newest(records)
         if not newest or any(map(_names_next, newest)):

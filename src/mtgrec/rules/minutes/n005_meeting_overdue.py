@@ -24,13 +24,14 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.figures.due_meetings import DueMeeting, due_meetings
+from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
+from mtgrec.rules.minutes.due import due_of
 
 ZH = """执行例会过期没开。
 是什么：下次执行例会的日子已经过了，还没有那次会的纪要。日子看最新一份纪要里写的，没写的按营销方案里的例会频率推算。
@@ -68,7 +69,7 @@ INFO = RuleInfo(
 
 def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each open campaign whose next execution meeting is overdue."""
-    for meeting in due_meetings(view.records, view.today):
+    for meeting in due_of(view):
         if meeting.type != "weekly" or not meeting.overdue or meeting.due is None:
             continue
         field = "next" if meeting.reason == "next" else "rhythm"

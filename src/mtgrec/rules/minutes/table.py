@@ -11,6 +11,7 @@ from mtgrec.rules.minutes import (
     n007_minutes_in_text,
     n008_table_in_text,
     n009_marked_lines,
+    n010_draft_left,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -23,4 +24,5 @@ RULES: tuple[Rule, ...] = (
     Rule(n007_minutes_in_text.INFO),
     Rule(n008_table_in_text.INFO),
     Rule(n009_marked_lines.INFO),
+    n010_draft_left.RULE,
 )

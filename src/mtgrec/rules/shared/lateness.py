@@ -51,10 +51,15 @@ def lag_of(state: ItemState) -> Lag | None:
 
 
 def late_beyond_allowed(info: RuleInfo, state: ItemState, view: RuleView) -> Iterator[Finding]:
-    """Yield a finding for an item that is or was later than `lag_days` allows (B12)."""
+    """Yield a finding for an unfinished item that is later than `lag_days` allows (B12)."""
+    if not state.open:
+        return
     lag, allowed = lag_of(state), view.thresholds.lag_days
     if lag and lag.days > allowed:
-        yield at_item(info, state, lag.field, lag=lag.words, allowed=allowed, address=state.address)
+        words = lag.words
+        if not _gives_reason(state):
+            words = Message(N_("{lag} (nothing says why)"), lag=words)
+        yield at_item(info, state, lag.field, lag=words, allowed=allowed, address=state.address)
 
 
 def late_without_reason(info: RuleInfo, state: ItemState) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 from mtgrec.commands.new.prefill.lookback import Lookback
 from mtgrec.commands.new.prefill.stages import stage_states
+from mtgrec.model.analysis.summary import COUNTED
 
-_TRACKED = ("action", "check", "milestone")
 _CAME_TRUE = ("off-track", "doing")
 
 
@@ -12,7 +12,7 @@ def prefill(lookback: Lookback) -> dict[str, object]:
     late = [
         state
         for state in lookback.item_states
-        if state.item.kind in _TRACKED and (state.lag_days or 0) > 0
+        if state.item.kind in COUNTED and (state.lag_days or 0) > 0
     ]
     review = [
         state

@@ -7,6 +7,7 @@ from mtgrec.commands.new.prefill.stages import current_stage
 from mtgrec.model.analysis.summary import COUNTED, escalated, is_late
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.figures.progress import due_later
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.figure_texts import money_text
 
@@ -35,6 +36,11 @@ def prefill(lookback: Lookback) -> dict[str, object]:
         "actions": [lookback.snapshot(state) for state in actions],
         "late": [lookback.snapshot(state) for state in sorted(late, key=_urgency)],
         "meetings": lookback.meetings(),
+        "milestones": [
+            lookback.snapshot(state)
+            for state in sorted(lookback.of_kind("milestone"), key=_urgency)
+            if _is_near(state, lookback)
+        ],
         "risks": [lookback.risk(state) for state in lookback.of_kind("risk") if state.open],
         "kpis": lookback.goals(),
         "deviations": lookback.deviations(),
@@ -52,6 +58,13 @@ def prefill(lookback: Lookback) -> dict[str, object]:
             and since <= state.record.date <= lookback.day
         ],
     }
+
+
+def _is_near(milestone: ItemState, lookback: Lookback) -> bool:
+    """Return whether an unfinished milestone is not far ahead, and neither late nor off-track."""
+    ahead_days = lookback.context.thresholds.ahead_days
+    is_far = due_later(milestone.item, lookback.day, ahead_days)
+    return milestone.open and not is_far and not is_late(milestone)
 
 
 def _money(budget: CampaignBudget) -> dict[str, object]:
@@ -74,6 +87,6 @@ def _money(budget: CampaignBudget) -> dict[str, object]:
 
 
 def _urgency(state: ItemState) -> tuple[bool, bool, int, str]:
-    """Return the sort key of an action: needs a verdict, off-track, lag, due date."""
+    """Return the sort key of an item: needs a verdict, off-track, lag, due date."""
     due = state.item.due.isoformat() if state.item.due else "9999"
     return (not state.wants_verdict, not state.off_track, -(state.lag_days or 0), due)

@@ -130,6 +130,9 @@ FINISHED = Field(
 LAG_REASON = Field("lag_reason", "滞后原因", "text", "why it is late", "为什么滞后")
 
 
+LOG = Field("log", "日志", "log", "dated notes", "按日期的进展记录")
+
+
 WAIVE = Field(
     "waive",
     "豁免",

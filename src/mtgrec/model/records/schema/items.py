@@ -4,6 +4,7 @@ from mtgrec.model.records.schema.field import (
     CHANNEL,
     FINISHED,
     LAG_REASON,
+    LOG,
     Field,
     Fields,
     ItemKind,
@@ -66,7 +67,7 @@ ACTION = ItemKind(
             Field("progress", "进度", "number", "the task's own progress", "任务本身的进度"),
             FINISHED,
             LAG_REASON,
-            Field("log", "日志", "log", "dated notes", "按日期的进展记录"),
+            LOG,
         )
     ),
     ("行动项", "待办", "任务", "下一步行动"),
@@ -173,6 +174,7 @@ CHECK = ItemKind(
             Field("standard", "标准", "text", "when it counts as met", "怎样算合格", ("检查标准",)),
             FINISHED,
             LAG_REASON,
+            LOG,
             Field("evidence", "证据", "text", "what shows that it was met", "合格的依据"),
             CHANNEL,
             Field("result", "结果", "number", "the value measured", "测得的数值"),
@@ -218,6 +220,7 @@ MILESTONE = ItemKind(
             ),
             FINISHED,
             LAG_REASON,
+            LOG,
         )
     ),
 )

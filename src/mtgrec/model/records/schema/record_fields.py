@@ -103,8 +103,8 @@ RECORD = Fields(
             "rhythm",
             "例会频率",
             "text",
-            "how often the team meets: 7 天, 每周, weekly",
-            "多久开一次例会",
+            "how often the team meets: 7 days, weekly, every other Monday",
+            "多久开一次例会：7 天、每周二、周四、隔周三",
         ),
     )
 )
