@@ -76,6 +76,7 @@ ACTION = {
     "department": "市场部",
     "due": "2026-06-05",
     "status": "open",
+    "status_text": None,
     "overdue": True,
     "lag_days": 5,
     "off_track": True,
@@ -83,6 +84,7 @@ ACTION = {
     "wants_verdict": False,
     "escalated": False,
     "major": True,
+    "confidential": False,
     "deliverable": "素材 5 套",
     "decision": "D9TR",
     "decision_address": "618-2026-KO-260525.D9TR",
@@ -92,6 +94,9 @@ ACTION = {
     "finished": None,
     "lag_reason": "等法务",
     "log": [{"date": "2026-06-04", "note": "初稿"}],
+    "helpers": [],
+    "priority": None,
+    "needs": None,
     "note": "催过",
     "tags": ["素材"],
     "waive": {"A012": "小事"},
@@ -108,6 +113,7 @@ BARE_ACTION: dict[str, object] = {
     "what": "空的",
     "owners": [],
     "status": "open",
+    "status_text": None,
     "overdue": False,
     "off_track": False,
     "carried": 0,
@@ -117,6 +123,8 @@ BARE_ACTION: dict[str, object] = {
     "kpi": [],
     "kpi_addresses": [],
     "log": [],
+    "confidential": False,
+    "helpers": [],
     "tags": [],
     "unread": {},
     "path": "c/2026-05-25-kickoff.md",
@@ -312,15 +320,15 @@ RECORD = {
     "milestones": 1,
     "lessons": 1,
 }
-COMMON = "address record campaign kind id what owner owners department due status overdue lag_days off_track carried wants_verdict escalated major"
+COMMON = "address record campaign kind id what owner owners department due status status_text overdue lag_days off_track carried wants_verdict escalated major confidential"
 TAIL = "note tags waive unread path line"
 # the fields of each kind between the common ones
 OWN_FIELDS = {
-    "actions": "deliverable decision decision_address kpi kpi_addresses progress finished lag_reason log",
+    "actions": "deliverable decision decision_address kpi kpi_addresses progress finished lag_reason log helpers priority needs",
     "decisions": "why plan expects review verdict supersedes supersedes_address",
     "risks": "level response trigger",
     "kpis": "metric baseline target actual direction tier channel measure changes deviations source goal_attainment expected off below verdict open_deviations",
-    "checks": "stage standard finished lag_reason log evidence channel result threshold",
+    "checks": "stage standard finished lag_reason log evidence channel helpers priority result threshold",
     "milestones": "start end gates gates_addresses finished lag_reason log gates_passed gate_checks",
     "lessons": "outcome cause advice channel",
     "budget_lines": "category channel planned spent start end spent_source measured differs unit planned_to_date difference budget_use",
@@ -404,7 +412,7 @@ def test_an_entry_carries_every_field_of_its_kind(kind, ask, mtgrec):
     assert " ".join(entry) == f"{COMMON} {OWN_FIELDS[kind.plural]} {TAIL}"
     for field in kind.fields.fields:
         assert field.name in entry
-        if field.kind in ("texts", "references", "log", "items"):
+        if field.kind in ("texts", "people", "references", "log", "items"):
             assert isinstance(entry[field.name], list)
         else:
             assert not isinstance(entry[field.name], (list, int, float)) or field.kind == "yesno"

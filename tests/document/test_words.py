@@ -1,10 +1,14 @@
 """Names and words in both languages, in Simplified and in Traditional characters."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from opencc import OpenCC
 
+from mtgrec.document.record.boxes import read_boxes
 from mtgrec.document.record.parse import parse
 from mtgrec.document.source import Source
 from mtgrec.model.records.schema import KINDS
@@ -12,7 +16,8 @@ from mtgrec.model.records.schema.field import Fields
 from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.records.types import BUILT_IN, DEFAULT_TYPES
 from mtgrec.model.values import words
-from mtgrec.model.values.words import Words
+from mtgrec.model.values.normalized import means_none
+from mtgrec.model.values.words import STATUS, Words
 from tests.document.samples import item, minutes
 
 CONVERTERS = [OpenCC(name) for name in ("s2t", "s2tw", "s2hk")]
@@ -162,7 +167,7 @@ def test_words_that_say_more_than_the_status_they_mean_are_left_alone(text: str,
     ("text", "code"),
     [
         ("□未完成 □已完成 □异常", "F204"), ("☐未完成 ☐已完成", "F204"), ("未完成□ 已完成□ 异常□", "F204"),
-        ("☑未完成 ☑已完成", "F103"), ("□没做 ☑做了", "F103"), ("已经完成", "F103"), ("50%", "F103"), ("☑☑", "F103"),
+        ("☑未完成 ☑已完成", "F103"), ("□没做 ☑做了", "F103"), ("差不多完成", "F103"), ("150%", "F103"), ("❌ 已完成", "F103"), ("☑☑", "F103"),
     ],
 )  # fmt: skip
 def test_what_is_no_status(text: str, code: str):
@@ -174,12 +179,34 @@ def test_what_is_no_status(text: str, code: str):
     ("text", "value"),
     [
         ("是", True), ("否", False), ("yes", True), ("No", False), ("true", True), ("FALSE", False), ("y", True),
-        ("n", False), ("on", True), ("off", False), ("1", True), ("0", False), ("☑", True), ("√", True),
+        ("n", False), ("on", True), ("off", False), ("1", True), ("0", False), ("☑", True), ("√", True), ("✔️", True), ("✅", True), ("❌", False), ("✖️", False),
     ],
 )  # fmt: skip
 def test_yes_and_no(text: str, value: bool):
     found, codes = item("决策", f"内容: 投放\n重大: {text}")
     assert (found.values["major"], codes) == (value, [])
+
+
+@settings(max_examples=300)
+@given(
+    st.text(
+        "已未完成进行中搁置延期待审核无80%/（）？-,，☑❌abc done", min_size=1, max_size=10
+    ).filter(str.strip)
+)
+def test_no_word_in_a_status_disappears(text: str):
+    record, codes = minutes(
+        f"行动:\n  - 内容: 写稿\n    状态: {json.dumps(text, ensure_ascii=False)}"
+    )
+    (found,) = record.items
+    kept = found.text("status_text") or found.unread.get("status")
+    if kept is None:
+        status = STATUS.find(
+            "".join(each for each in text if each.isalnum() or each == "-").strip("-")
+        )
+        assert means_none(text) or read_boxes(text).status or status == found.status
+    else:
+        assert kept == text.strip()
+        assert ("status" in found.values) is (not {"F103", "F114"} & set(codes))
 
 
 def test_drafts():

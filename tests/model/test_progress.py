@@ -54,6 +54,15 @@ ITEMS = [
     ("milestone", "截止: 2026-06-08", 2, True, False),
     ("milestone", "start: 2026-06-01", NOTHING, False, False),
     ("risk", "due: 2026-06-07, status: open", 3, True, True),
+    ("action", "due: 2026-01-01, status: 搁置", NOTHING, False, False),
+    ("action", "due: 2026-06-20, status: on hold, note: 延迟9天", NOTHING, False, False),
+    ("action", "due: 2026-01-01, status: 暂停（等预算）", NOTHING, False, False),
+    ("check", "due: 2026-01-01, status: 暂缓, note: 4 days late", NOTHING, False, False),
+    ("milestone", "start: 2026-01-01, end: 2026-02-01, status: 挂起", NOTHING, False, False),
+    ("action", "due: 2026-06-07, status: 已完成80%", 3, True, True),
+    ("action", "due: 2026-06-20, status: 延期至6/30", 0, False, True),
+    ("action", "due: 2026-06-20, status: 有风险", 0, False, True),
+    ("action", "due: 2026-01-01, status: 作废", NOTHING, False, False),
 ]
 
 
@@ -71,12 +80,12 @@ def test_the_lag_allowed_is_a_rule_of_the_workspace(allowed, off, item):
     assert off_track(item("action", "note: 2 days behind"), TODAY, allowed) is off
 
 
-STATES = "done · done · open · doing · off-track · cancelled · cancelled"
+STATES = "done · done · open · doing · off-track · 搁置 · 作废 · cancelled · cancelled"
 
 
 def test_completion_leaves_cancelled_work_out(item):
     items = [item("action", f"status: {state}") for state in STATES.split(" · ")]
-    assert completion(items) == Ratio(Fraction(2), Fraction(5))
+    assert completion(items) == Ratio(Fraction(2), Fraction(6))
     assert completion(items[-2:]).reason == "no-data"
     assert completion([]).reason == "no-data"
 

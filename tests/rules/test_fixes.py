@@ -304,7 +304,9 @@ def test_what_cannot_be_proved_stops_everything(root: Path, monkeypatch: pytest.
         ("日志: [{日期: 昨天, 备注: 初稿}]", {"F205": ""}),  # a note has no field of its own
         ("状态: √", {"F210": "safe"}),
         ("状态: 已完层", {"F103": "unsafe"}),
-        ("状态: 没完成", {"F103": ""}),  # 已完成, or 未完成
+        ("状态: 部分完", {"F103": ""}),
+        ("状态: 正常", {"F103": ""}),  # not 异常
+        ("状态: 未完成80%", {"F103": ""}),
         (f"状态: {'已完成' * 20}", {"F103": ""}),
         ("重大: 事", {"F103": ""}),  # only a status
     ],

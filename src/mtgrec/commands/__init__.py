@@ -9,7 +9,7 @@ COMMANDS = {
     "list": N_("actions, decisions, risks, KPIs, checks, milestones, lessons, records, people"),
     "show": N_("one record, item or campaign, readable, with all that refers to it"),
     "done": N_("finish: write that it is done, and when"),
-    "reopen": N_("open again what was done or cancelled"),
+    "reopen": N_("open again what was done, cancelled or paused"),
     "set": N_("change fields: FIELD=VALUE, in Chinese or English"),
     "add": N_("add an action, decision, risk or another item to a record"),
     "log": N_("write a dated note of how an action is going"),

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mtgrec.commands.session import Session
-from mtgrec.model.errors import UsageError, wrong_word
+from mtgrec.model.editing.wrong_word import wrong_word
+from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.record import Item, Record

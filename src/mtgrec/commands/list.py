@@ -10,7 +10,7 @@ from mtgrec.commands.session import Session
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.sorting import sorted_by
 from mtgrec.model.analysis.summary import COUNTED, waiting
-from mtgrec.model.errors import wrong_word
+from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import LISTED, kind_spellings

@@ -11,11 +11,13 @@ from mtgrec import __version__
 from mtgrec.commands.option_groups import Call, Command, option_group
 from mtgrec.commands.session import AnyFormat, Color, Format, Session
 from mtgrec.model.analysis.filters import Filters, known_names
-from mtgrec.model.errors import UsageError, wrong_word
+from mtgrec.model.editing.wrong_word import wrong_word
+from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.date_errors import NoDate, UncertainDate
-from mtgrec.model.values.words import STATUS, closest, fold
+from mtgrec.model.values.spelling import closest
+from mtgrec.model.values.words import STATUS, fold
 from mtgrec.output.language import _, current
 
 _EVERYWHERE = _("Options of every command")

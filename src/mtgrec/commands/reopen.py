@@ -1,4 +1,4 @@
-"""`mtgrec reopen ADDRESS...`: what was done or cancelled is open again."""
+"""`mtgrec reopen ADDRESS...`: what was done, cancelled or paused is open again."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from mtgrec.output.language import _, say
 
 @with_session
 def command(session: Session, address: Addresses, *, dry_run: DryRun = False) -> None:
-    """Open again what was done or cancelled; its log says when.
+    """Open again what was done, cancelled or paused; its log says when.
 
     Its finishing date and a progress of 100% go.
     """

@@ -158,8 +158,9 @@ class _Reviser:
 
     def _fill_blank_entry(self, edit: AddItem, place: Place) -> None:
         """Write a new item into a blank form entry; an id that is there already stays."""
-        # The id comes last: alone it would leave the entry as blank as it was.
-        for field, value in sorted(edit.values, key=lambda pair: pair[0].name == "id"):
+        # What it is comes first, as an item needs that; an id alone would leave the entry blank.
+        order = {"what": -1, "id": 1}
+        for field, value in sorted(edit.values, key=lambda pair: order.get(pair[0].name, 0)):
             if field.name != "id" or not has_id(self.page, place):
                 self.apply(SetField(place, field, value))
 

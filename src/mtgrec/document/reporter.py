@@ -4,7 +4,7 @@ from mtgrec.document.source import LineOf, Unreadable, line_starts, place_of
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.schema.field import Field
-from mtgrec.model.values.words import closest
+from mtgrec.model.values.spelling import closest
 from mtgrec.rules.engine.info import RuleInfo
 
 _LONGEST_SHOWN = 80

@@ -1,10 +1,8 @@
 """Errors that stop a command, and the exit code that belongs to each kind of error."""
 
-from collections.abc import Iterable
 from enum import IntEnum
 
-from mtgrec.model.message import N_, Message
-from mtgrec.model.values.words import closest
+from mtgrec.model.message import Message
 
 
 class ExitCode(IntEnum):
@@ -49,18 +47,3 @@ class RefusedError(MtgrecError):
     """The command would overwrite or lose data, or its target is in the wrong state."""
 
     exit_code = ExitCode.REFUSED
-
-
-def wrong_word(place: str, word: str, candidates: Iterable[str], listed: str) -> UsageError:
-    """Return the error for a word that is none of `candidates`, with the closest one as a hint.
-
-    Without a close candidate the hint is `listed`, the possible words as one text.
-    """
-    guess = closest(word, candidates)
-    return UsageError(
-        Message(N_("unknown word “{word}”"), word=word),
-        Message(N_("did you mean “{word}”?"), word=guess)
-        if guess
-        else Message(N_("possible words: {known}"), known=listed),
-        place,
-    )

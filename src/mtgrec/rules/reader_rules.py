@@ -11,6 +11,7 @@ from mtgrec.rules.files import (
     fences,
     fields,
     front_matter,
+    gaps,
     punctuation,
     tables,
     words,
@@ -32,6 +33,7 @@ _TOPICS = (
     dates,
     words,
     fields,
+    gaps,
     tables,
     workspace,
 )

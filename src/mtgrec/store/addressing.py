@@ -11,7 +11,7 @@ from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
-from mtgrec.model.values.words import closest
+from mtgrec.model.values.spelling import closest
 from mtgrec.store.reading.library import Library
 from mtgrec.store.reading.scan import why_not_searched
 from mtgrec.store.workspace import Workspace

@@ -15,7 +15,8 @@ from mtgrec.model.records.types import BUILT_IN, RecordType, RecordTypes
 from mtgrec.model.settings import FORMAT, RuleSelectors, Settings
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.quantity import NoNumber, read_quantity
-from mtgrec.model.values.words import closest, fold
+from mtgrec.model.values.spelling import closest
+from mtgrec.model.values.words import fold
 
 FILE = "mtgrec.toml"
 _TABLES = ("workspace", "types", "rules", "check", "metrics")

@@ -23,7 +23,8 @@ from mtgrec.model.editing.assign import Assignment, field_changes
 from mtgrec.model.editing.current_values import already_set
 from mtgrec.model.editing.edit import AddItem, Edit, FieldChange, list_place
 from mtgrec.model.editing.renaming import ids_in
-from mtgrec.model.errors import UsageError, wrong_word
+from mtgrec.model.editing.wrong_word import wrong_word
+from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target

@@ -7,11 +7,13 @@ from mtgrec.commands.options import flag_option, text_option
 from mtgrec.commands.session import Session, notify
 from mtgrec.document.metrics.appending import Clash
 from mtgrec.model.editing.new_readings import WrongValue, same_value, written_name
-from mtgrec.model.errors import RefusedError, UsageError, wrong_word
+from mtgrec.model.editing.wrong_word import wrong_word
+from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.metric_names import METRICS, metric_key, metric_name
-from mtgrec.model.values.words import closest, fold
+from mtgrec.model.values.spelling import closest
+from mtgrec.model.values.words import fold
 from mtgrec.output.language import Language, _, say
 
 _SHOWN = 20

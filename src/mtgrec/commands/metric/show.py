@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 from mtgrec.commands.metric.common import Names, find_campaign
 from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
-from mtgrec.model.errors import wrong_word
+from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.figures.metric_lines import MetricLine
 from mtgrec.model.figures.metrics import MetricQuery, metric_lines

@@ -19,7 +19,8 @@ from mtgrec.commands.session import Session, notify
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.editing.input_values import utf8
 from mtgrec.model.editing.new_conflicts import refuse_far
-from mtgrec.model.errors import UsageError, wrong_word
+from mtgrec.model.editing.wrong_word import wrong_word
+from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.due_meetings import due_meetings
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook

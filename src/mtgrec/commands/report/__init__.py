@@ -15,7 +15,8 @@ from mtgrec.commands.options import (
 from mtgrec.commands.report.delivery import open_page, print_page, save_page
 from mtgrec.commands.report.pages import page_of
 from mtgrec.commands.session import ReportFormat, Session
-from mtgrec.model.errors import UsageError, wrong_word
+from mtgrec.model.editing.wrong_word import wrong_word
+from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.words import fold
 from mtgrec.output.language import _

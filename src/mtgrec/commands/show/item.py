@@ -15,6 +15,7 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.figure_texts import grouped
+from mtgrec.model.values.statuses import TEXT
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
 from mtgrec.output.documents.items import item_document
 from mtgrec.output.language import _
@@ -26,8 +27,8 @@ from mtgrec.output.tables.items import status_of
 # The state of these kinds is shown by figures: their status is shown only if it is written.
 _STATELESS = {"kpi", "lesson", "budget_line"}
 _STATUS_FIELDS = {
-    *("what", "owner", "owners", "department", "due", "status", "overdue", "lag_days"),
-    *("off_track", "carried", "wants_verdict", "escalated", "major", "tags", "waive"),
+    *("what", "owner", "owners", "department", "due", "status", "status_text", "overdue"),
+    *("lag_days", "off_track", "carried", "wants_verdict", "escalated", "major", "tags", "waive"),
 }
 
 
@@ -55,6 +56,7 @@ def _facts(state: ItemState, row: dict[str, object], figures: Figures) -> list[B
     stated = state.item.kind not in _STATELESS or not state.item.lacks("status")
     if "status" in row and stated:
         pairs.append((_("Status"), status_of(row)))
+        pairs += lines("", state.item.text(TEXT) or "")
     pairs += _carried_pairs(state)
     for field in KINDS[state.item.kind].fields.fields:
         if field.name == "status":

@@ -16,6 +16,7 @@ from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.record_fields import RECORD
+from mtgrec.model.values.statuses import TEXT
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
 from mtgrec.output.documents.records import record_document
 from mtgrec.output.language import _, current
@@ -70,7 +71,7 @@ def _record_fields(record: Record) -> dict[str, object]:
         for field in RECORD.fields
         if field.kind != "items"
         and field.name not in ("id", "type", "title", "date", "campaign", "draft")
-    }
+    } | {TEXT: record.text(TEXT)}
 
 
 def _record_blocks(
@@ -86,6 +87,8 @@ def _record_blocks(
         value = None if elsewhere else plain_value(record.values.get(field.name))
         text = shown(field_text(value, field.words), record.unread.get(field.name))
         pairs += lines(field_title(field), text)
+        if field.name == "status":
+            pairs += lines("" if text else field_title(field), record.text(TEXT) or "")
     pairs.append((_("File"), record.path))
     title = f"{record.id}  {record.title or ''}".strip()
     tables: list[Block] = [

@@ -11,7 +11,8 @@ from mtgrec.commands.session import Session
 from mtgrec.commands.status.blocks import status_blocks
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import Summary, summarize
-from mtgrec.model.errors import ExitCode, wrong_word
+from mtgrec.model.editing.wrong_word import wrong_word
+from mtgrec.model.errors import ExitCode
 from mtgrec.model.figures.budget import CampaignBudget, budgets, filtered_budgets
 from mtgrec.model.figures.due_meetings import due_meetings
 from mtgrec.model.figures.item_state import ItemState

@@ -14,7 +14,8 @@ from mtgrec.document.metrics.export_names import (
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.metric_names import METRICS, metric_key
-from mtgrec.model.values.words import closest, fold
+from mtgrec.model.values.spelling import closest
+from mtgrec.model.values.words import fold
 
 _SHOWN = 10
 _UNITS = ("%", "‰")

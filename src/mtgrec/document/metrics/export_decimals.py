@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from mtgrec.document.metrics.export_columns import Columns
 from mtgrec.document.metrics.export_table import Row, Table, Wrong
-from mtgrec.model.errors import UsageError, wrong_word
+from mtgrec.model.editing.wrong_word import wrong_word
+from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.decimals import (
     COMMA,

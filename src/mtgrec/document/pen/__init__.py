@@ -18,8 +18,8 @@ from mtgrec.document.pen.wording import (
     main_word_leaf,
     value_leaf,
 )
+from mtgrec.document.record.blank_entries import is_blank_form
 from mtgrec.document.record.boxes import read_boxes
-from mtgrec.document.record.items import is_blank_form
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.editing.edit import (
     AddEntry,

@@ -18,10 +18,10 @@ from mtgrec.document.pen.trees import (
     without_entry,
 )
 from mtgrec.document.pen.wording import list_leaf, same_leaf, text_leaf
-from mtgrec.document.record.items import means_none
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, unlink
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema.field import Field
+from mtgrec.model.values.normalized import means_none
 from mtgrec.model.values.words import LIST_SEPARATORS, fold, without_link
 
 _MARK = re.compile(rf"\s*{LIST_SEPARATORS.pattern}\s*")
@@ -39,12 +39,16 @@ def append(page: Page, location: Location, field: Field, tree: Tree) -> TextChan
     if found is None or is_nothing(found.node):
         return put(page, location, field, [tree])
     if isinstance(found.node, Scalar):
-        if means_none(found.node):
+        if means_none(found.node.text):
             return _replace_none_text(page, location, field, found, tree)
         return _make_list(page, location, found, tree)
     if isinstance(found.node, Mapping):
         raise Refusal(found.node.start, N_("there are fields where a list should stand"))
     path = (*location.path, found.pair)
+    only = found.node.items[0] if len(found.node.items) == 1 else None
+    if isinstance(only, Scalar) and means_none(only.text):
+        expected = replaced(plain(page.root), path, [plain_of_tree(tree)])
+        return TextChange([_in_place_of(page, found.node, only, tree)], expected)
     expected = with_entry(plain(page.root), path, len(found.node.items), plain_of_tree(tree))
     return TextChange([_append(page, found.node, tree)], expected)
 
@@ -62,6 +66,18 @@ def _append(page: Page, node: Sequence, tree: Tree) -> Splice:
     lines = Layout(page).entry(tree, page.dash_column(node), _blanks_after_dash(page, last))
     blank = line_break if _blank_line_before(page, node) else ""
     return Splice(end, end, blank + "".join(f"{line_break}{line}" for line in lines))
+
+
+def _in_place_of(page: Page, node: Sequence, none: Scalar, tree: Tree) -> Splice:
+    """Replace the only entry of a list, a word that means “none”, by the first real one."""
+    if node.flow:
+        return Splice(none.start, none.end, in_brackets(tree))
+    lines = Layout(page).entry(tree, page.dash_column(node), _blanks_after_dash(page, none))
+    before, end = page.before(none.start), page.line_end(none.end)
+    if not _DASH.fullmatch(before) or end > none.end:
+        raise Refusal(none.start, N_("this is written in an unusual way"))
+    text = page.line_break(end).join(lines)
+    return Splice(none.start - len(before), end, text)
 
 
 def _blanks_after_dash(page: Page, entry: Node) -> int:

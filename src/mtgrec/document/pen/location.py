@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from mtgrec.document.pen.page import Page, Refusal, Splice
 from mtgrec.document.pen.trees import Path, Plain
+from mtgrec.document.record.record_detection import own_type_first
 from mtgrec.document.yaml.colons import WIDE_BLANKS
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank
 from mtgrec.model.editing.edit import Place
@@ -64,9 +65,9 @@ def find(node: Node, fields: Fields, field: Field) -> Value | None:
     """Return where `field` is written in a mapping: its first occurrence, which the reader uses."""
     if not isinstance(node, Mapping):
         return None
-    for index, (key, value) in enumerate(node.pairs):
+    for key, value in own_type_first(node.pairs):
         if fields.find(key.text) == field and key.text[:1] not in WIDE_BLANKS:
-            return Value(index, key, value)
+            return Value(node.pairs.index((key, value)), key, value)
     return None
 
 

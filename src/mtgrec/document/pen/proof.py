@@ -22,6 +22,7 @@ from mtgrec.model.editing.edit import (
 from mtgrec.model.records.record import Item, Note, Record
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.quantity import Quantity
+from mtgrec.model.values.statuses import SAID_BY_STATUS, TEXT
 from mtgrec.model.values.words import fold
 
 Key = tuple[Place, str]
@@ -79,7 +80,7 @@ def _without_item(place: Place, values: dict[Key, object]) -> dict[Key, object]:
 def _field_title(key: Key, values: dict[Key, object]) -> str:
     """Return the title of a field as messages show it: `A7KQ due 截止`."""
     place, name = key
-    field = fields_at(place)[name]
+    field = fields_at(place)["status" if name == TEXT else name]
     label = values.get((place, "id")) or ".".join(map(str, place))
     return f"{label} {field.name} {field.zh}".strip()
 
@@ -91,8 +92,9 @@ def _is_intended(edit: Edit, key: Key, before: dict[Key, object]) -> bool:
     is_new_item = not any(existing == place for existing, _ in before)
     if isinstance(edit, AddItem):
         return is_new_item and place[:-1] == (*edit.place, edit.field.name)
+    names = ("status", *SAID_BY_STATUS) if edit.field.name == "status" else (edit.field.name,)
     # A blank entry of a form becomes an item with its first value.
-    return place == edit.place and (is_new_item or name == edit.field.name)
+    return place == edit.place and (is_new_item or name in names)
 
 
 def is_done(edit: Edit, record: Record) -> bool:

@@ -3,38 +3,60 @@
 import re
 from typing import NamedTuple
 
-from mtgrec.model.values.words import STATUS
+from mtgrec.model.values.statuses import CROSSES, EMPTY_BOXES, TICKS, StatusText, read_status
+from mtgrec.model.values.words import STATUS, Words
 
-_BOX = re.compile(r"(?P<ticked>☑|☒|■|✅|✓|✔|√|\[[xX√✓]\])|(?P<empty>□|☐|\[ ?\])")
-_TICKS = {"□": "☑", "☐": "☑", "[ ]": "[x]", "[]": "[x]"}
+_BOX = re.compile(
+    rf"(?P<ticked>[{TICKS}]\ufe0f?|\[[xX√✓✔]\])"
+    rf"|(?P<empty>[{EMPTY_BOXES}]\ufe0f?|\[ ?\])|(?P<crossed>[{CROSSES}]\ufe0f?)"
+)
+_FORM_BOX = re.compile(rf"[{EMPTY_BOXES}☑]|\[[ xX]\]")
+_TICKS = {"□": "☑", "☐": "☑", "⬜": "✅", "🔲": "✅", "[ ]": "[x]", "[]": "[x]"}
 _BLANKS = {"☑": "☐", "☒": "☐", "■": "□"} | dict.fromkeys("✅✓✔√", "☐")
 _BETWEEN = " \t/、，,;；|"
+_FINISHED_OR_GOING_ON = ("done", "doing", "paused")
 
 
 class Boxes(NamedTuple):
-    """The status given by boxes; `unfilled` if none of them is ticked, which means open."""
+    """What boxes say; None where it is unclear or there are no boxes."""
 
-    status: str | None
+    reading: StatusText | None
     unfilled: bool = False
+    """Whether there are several and none of them is ticked, which means open."""
+
+    @property
+    def status(self) -> str | None:
+        """The English name of the status, or None."""
+        return self.reading.status if self.reading else None
 
 
-def read_boxes(text: str) -> Boxes:
-    """Return the status of the boxes in `text`; None where it is unclear or there are none."""
-    pieces = [piece.strip(_BETWEEN) if piece else piece for piece in _BOX.split(text)]
-    ticks, labels = [bool(ticked) for ticked in pieces[1::3]], pieces[3::3]
-    if pieces[0] and labels and not labels[-1]:  # the boxes are after their words
-        labels = [pieces[0], *labels[:-1]]
-    words = [
-        (ticked, STATUS.find(label)) for ticked, label in zip(ticks, labels, strict=True) if label
+def read_boxes(text: str, words: Words = STATUS) -> Boxes:
+    """Return what the boxes in `text` say, each of them with its word before or behind it."""
+    boxes = list(_BOX.finditer(text))
+    starts, ends = [*(box.start() for box in boxes), len(text)], [0, *(box.end() for box in boxes)]
+    first, *labels = (
+        text[end:start].strip(_BETWEEN) for start, end in zip(starts, ends, strict=True)
+    )
+    if first and labels and not labels[-1]:  # the boxes are after their words
+        first, labels = "", [first, *labels[:-1]]
+    if not any((first, *labels)) and len(boxes) == 1:
+        return Boxes(StatusText("done" if boxes[0]["ticked"] else "open"))
+    pairs = [
+        (box, read_status(label, words)) for box, label in zip(boxes, labels, strict=True) if label
     ]
-    chosen = [word for ticked, word in words if ticked]
-    if not words and not pieces[0] and len(ticks) == 1:
-        return Boxes("done" if ticks[0] else "open")
-    if len(words) == 1 == len(ticks):
-        return Boxes(words[0][1])
-    if words and not chosen and all(word for _, word in words):
-        return Boxes("open", unfilled=True)
-    return Boxes(chosen[0] if len(chosen) == 1 else None)
+    if len(pairs) == 1 == len(boxes) and not first:
+        box, reading = pairs[0]
+        denied = box["crossed"] and reading and reading.status in _FINISHED_OR_GOING_ON
+        return Boxes(None if denied else reading)
+    chosen = [reading for box, reading in pairs if box["ticked"]]
+    if pairs and not chosen and all(reading and box["empty"] for box, reading in pairs):
+        return Boxes(StatusText("open"), unfilled=True)
+    return Boxes(chosen[0] if len(chosen) == 1 and not first else None)
+
+
+def has_box(text: str) -> bool:
+    """Return whether `text` begins with a box of a form, ticked or not: not a mere tick or cross."""
+    return _FORM_BOX.match(text) is not None
 
 
 def ticked(text: str, status: str) -> str | None:
@@ -47,7 +69,7 @@ def ticked(text: str, status: str) -> str | None:
         return None
     for chosen in range(len(found)):
         tried = _with_tick(text, found, chosen)
-        if read_boxes(tried) == Boxes(status):
+        if (read := read_boxes(tried)).status == status and not read.unfilled:
             return tried
     blank = _with_tick(text, found, None)
     return blank if status == "open" and read_boxes(blank).status == "open" else None

@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from mtgrec.document.record.blank_entries import is_blank_form, is_nameless, is_none_entry
+from mtgrec.document.record.record_detection import OWN_TYPE, own_type_first
 from mtgrec.document.record.shape_errors import wrong_shape
-from mtgrec.document.record.values import Values
+from mtgrec.document.record.statuses import completed
+from mtgrec.document.record.values import Values, is_none
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.source import LineOf
 from mtgrec.document.yaml.colons import WIDE_BLANKS, refuse_lost_key, wide_blank, wide_colon
@@ -18,15 +21,21 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field, Fields, ItemKind
 from mtgrec.model.records.schema.record_fields import FOREIGN_KEYS, RECORD
-from mtgrec.model.values.words import EMPTY_LIST_WORDS, fold
+from mtgrec.model.values.words import fold
 from mtgrec.model.values.workdays import WorkCalendar
 from mtgrec.rules.actions.a012_deadline_or_finish import INFO as DEADLINE_OR_FINISH
-from mtgrec.rules.files.fields import BARE_ITEM, BLANK_ITEMS, ITEM_IS_LIST, SAME_FIELD, UNKNOWN_KEY
+from mtgrec.rules.files.fields import (
+    BARE_ITEM,
+    BLANK_ITEMS,
+    ITEM_IS_LIST,
+    SAME_FIELD,
+    UNKNOWN_KEY,
+)
+from mtgrec.rules.files.gaps import NAMELESS_ITEM
 from mtgrec.rules.traceability.t001_same_item_id import INFO as SAME_ITEM_ID
 
 _LINE_END = re.compile(r"[\r\n]")
 _LONGEST_KEY = 100
-_NONE_TEXTS = frozenset(map(fold, (*EMPTY_LIST_WORDS, "沒有", "暫無", "--", "—", "——")))
 _DUE_NAMES = KINDS["action"].fields["due"].spellings
 _DOUBTFUL_DUE = fold("完成时间")
 _FINISHED = Message(
@@ -60,13 +69,14 @@ class ItemReader:
         pairs = self._nodes_by_field(root, RECORD, read.unread)
         date_in_time = self._date_in_time(pairs)
         self.values.dates.reference = date_in_time[0] if date_in_time else self._record_date(pairs)
+        said: dict[str, object] = {}
         for field, node in pairs.items():
             read.at[field.name] = node.start
             if field.kind == "items":
                 read.lists[field.items] = self._items(field, node, read.unread)
             elif field.kind == "group":
                 read.values[field.name] = self._group(field, node, read)
-            elif (value := self._value(field, node, read.unread)) is not None:
+            elif (value := self._value(field, node, read.unread, said)) is not None:
                 read.values[field.name] = value
         if date_in_time:
             read.values["date"], read.values["time"] = date_in_time
@@ -76,11 +86,17 @@ class ItemReader:
         if self.blank_items:
             count = len(self.blank_items)
             self.reporter.report(BLANK_ITEMS, self.blank_items[0], count=count)
-        return read
+        return read._replace(values=completed(read.values, said, RECORD))
 
-    def _value(self, field: Field, node: Node, unread: dict[str, str]) -> object:
-        """Return the value of a field; what could not be read of it goes to `unread`."""
+    def _value(
+        self, field: Field, node: Node, unread: dict[str, str], said: dict[str, object]
+    ) -> object:
+        """Return the value of a field; what could not be read of it goes to `unread`.
+
+        What a status says besides its word goes to `said`.
+        """
         value = self.values.read(field, node)
+        said |= self.values.said
         for text in self.values.unread:
             _keep(unread, field, text)
         return value
@@ -107,7 +123,7 @@ class ItemReader:
         """Return the nodes by field; unknown keys and repeated fields are reported."""
         found: dict[Field, Node] = {}
         keys: dict[Field, Scalar] = {}
-        for key, node in mapping.pairs:
+        for key, node in own_type_first(mapping.pairs):
             if key in mapping.bare:
                 continue
             field = fields.find(key.text) if len(key.text) <= _LONGEST_KEY else None
@@ -123,7 +139,7 @@ class ItemReader:
     def _report_repeated_field(self, key: Scalar, first: Scalar, node: Node, kept: Node) -> bool:
         """Report a second value of a field; return whether it says something else."""
         same = isinstance(node, Scalar) and isinstance(kept, Scalar) and node.text == kept.text
-        if same or is_blank(node):
+        if same or is_blank(node) or first.text == OWN_TYPE:
             return False
         self.reporter.report(
             SAME_FIELD,
@@ -147,7 +163,7 @@ class ItemReader:
     # -- items
 
     def _group(self, field: Field, node: Node, read: Read) -> Item | None:
-        if is_blank(node):
+        if is_blank(node) or is_none(field, node):
             return None
         if not isinstance(node, Mapping):
             if isinstance(node, Scalar):
@@ -167,9 +183,11 @@ class ItemReader:
     def _items(self, field: Field, node: Node, unread: dict[str, str]) -> tuple[Item, ...]:
         kind = KINDS[field.items]
         if isinstance(node, Sequence):
+            if len(node.items) == 1 and is_none_entry(field, node.items[0]):
+                return ()
             read = (self._entry(field, kind, *pair, unread) for pair in enumerate(node.items, 1))
             return tuple(item for item in read if item is not None)
-        if is_blank(node) or means_none(node):
+        if is_blank(node) or is_none(field, node):
             return ()
         if isinstance(node, Scalar) and self._is_one_entry(node):
             item = self._bare_item(field, kind, 1, node, unread)
@@ -220,16 +238,21 @@ class ItemReader:
 
     def _item(self, kind: ItemKind, number: int, node: Mapping) -> Item:
         values: dict[str, object] = {}
+        said: dict[str, object] = {}
         at: dict[str, int] = {}
         unread: dict[str, str] = {}
         for field, inner in self._nodes_by_field(node, kind.fields, unread).items():
             if field.kind == "items":
                 values[field.name] = self._items(field, inner, unread)
-            elif (value := self._value(field, inner, unread)) is not None:
+            elif (value := self._value(field, inner, unread, said)) is not None:
                 values[field.name] = value
-            if field.name in values or not is_blank(inner):
+            if field.name in values or not (is_blank(inner) or is_none(field, inner)):
                 at[field.name] = inner.start
+        values = completed(values, said, kind.fields)
         item = Item(kind.name, number, node.start, values, at, unread)
+        if is_nameless(item, kind):
+            names = f"{kind.name} {kind.zh}"
+            self.reporter.report(NAMELESS_ITEM, node.start, kind=names, what=kind.fields["what"])
         if item.status == "done" and item.due and kind.fields.find("finished"):
             self._report_unclear_deadline(kind, item, node)
         return item
@@ -269,19 +292,3 @@ def _keep(unread: dict[str, str], field: Field, text: str) -> None:
 
 def _names(key: Scalar, field: Field, kind: ItemKind) -> bool:
     return len(key.text) <= _LONGEST_KEY and kind.fields.find(key.text) is field
-
-
-def means_none(node: Node) -> bool:
-    """Return whether a text means that there are no entries: 无."""
-    return isinstance(node, Scalar) and fold(node.text[:_LONGEST_KEY]) in _NONE_TEXTS
-
-
-def is_blank_form(node: Node, kind: ItemKind) -> bool:
-    """Return whether an entry has no values besides an id and a status."""
-    if not isinstance(node, Mapping):
-        return is_blank(node)
-    for key, value in node.pairs:
-        field = kind.fields.find(key.text[:_LONGEST_KEY])
-        if not is_blank(value) and (field is None or field.name not in ("id", "status")):
-            return False
-    return True

@@ -12,7 +12,12 @@ from typing import NamedTuple
 
 from mtgrec.document.record.body import report_body
 from mtgrec.document.record.items import ItemReader
-from mtgrec.document.record.record_detection import looks_like_record, type_line
+from mtgrec.document.record.record_detection import (
+    close_type,
+    looks_like_record,
+    own_type_first,
+    type_line,
+)
 from mtgrec.document.record.short import LONGEST
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.source import Source, Unreadable, decode, guesses
@@ -148,7 +153,7 @@ def _not_a_mapping(root: Node, text: str, fences: Fences) -> Unreadable:
 
 
 def _type_of(root: Mapping, types: RecordTypes) -> RecordType | None:
-    for key, node in root.pairs:
+    for key, node in own_type_first(root.pairs):
         field = RECORD.find(key.text)
         if field is None or field.name != "type":
             continue
@@ -163,7 +168,7 @@ def _named_type(node: Scalar, types: RecordTypes) -> RecordType | None:
     if len(node.text) > LONGEST:
         return None
     kind = types.find(node.text)
-    if kind is None and (close := types.close(node.text)):
+    if kind is None and (close := close_type(node.text, types)):
         listed = types.listed()
         raise Unreadable(UNKNOWN_TYPE, node.start, word=node.text, close=close, known=listed)
     return kind

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from mtgrec.document.record.boxes import Boxes, read_boxes
 from mtgrec.document.record.record_dates import RecordDates
 from mtgrec.document.record.shape_errors import wrong_shape
 from mtgrec.document.record.short import LONGEST, short_quantity
+from mtgrec.document.record.statuses import status_values
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.yaml.nodes import (
     Mapping,
@@ -21,31 +21,31 @@ from mtgrec.document.yaml.nodes import (
 )
 from mtgrec.model.records.record import Note
 from mtgrec.model.records.schema.field import SEVERAL, Field
+from mtgrec.model.values.normalized import is_question, is_undecided, means_none
 from mtgrec.model.values.quantity import NoNumber, UnclearNumber
+from mtgrec.model.values.statuses import read_status
 from mtgrec.model.values.words import (
     LIST_SEPARATORS,
+    STATUS,
     YES_NO,
-    Words,
     fold,
-    is_traditional,
-    traditional,
     without_link,
 )
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
-from mtgrec.rules.files.words import (
-    STATUS_SPELLING,
-    UNCLEAR_NUMBER,
-    UNFILLED_BOXES,
-    UNKNOWN_WORD,
-    WRONG_NUMBER,
-)
+from mtgrec.rules.files.gaps import NOT_YET_KNOWN
+from mtgrec.rules.files.words import UNCLEAR_NUMBER, UNKNOWN_WORD, WRONG_NUMBER
 
 _NOTE_TEXT = re.compile(
     r"(?P<date>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日)[\s:：,，]*+(?P<note>.*)",
     re.DOTALL,
 )
-_BOX = re.compile(r"[□☐☑]|\[[ xX]\]")
+_KNOWABLE_KINDS = ("date", "moment", "number", "word", "yesno", "person", "people")
 _JOINED_KINDS = ("text", "person", "time", "reference")
+
+
+def is_none(field: Field, node: Node) -> bool:
+    """Return whether a value is a sign or a word for nothing (-, 无); in a text it stays one."""
+    return field.kind != "text" and isinstance(node, Scalar) and means_none(node.text)
 
 
 class Values:
@@ -56,13 +56,17 @@ class Values:
         self.dates = RecordDates(reporter, workdays)
         self.unread: list[str] = []
         """What could not be read of the value read last, as written."""
+        self.said: dict[str, object] = {}
+        """What the status read last says besides its word, by field name."""
 
     def read(self, field: Field, node: Node) -> object:
         """Return the value of `field` (not a list of items), or None where there is none."""
         node = unlink(node)
-        self.unread = []
+        self.unread, self.said = [], {}
         # Names without values are no blank: those of waived rules are reported later.
         if is_blank(node) and not (isinstance(node, Mapping) and node.pairs):
+            return None
+        if is_none(field, node) or self._is_unknown(field, node):
             return None
         if field.kind in SEVERAL:
             return self._texts(field, node)
@@ -89,6 +93,19 @@ class Values:
         wrong_shape(self.reporter, field, node)
         self.unread.append(self.as_written(node))
 
+    def _is_unknown(self, field: Field, node: Node) -> bool:
+        """Return whether a value is only to be found out yet (待定, ?), which is reported."""
+        if not isinstance(node, Scalar) or field.kind not in _KNOWABLE_KINDS:
+            return False
+        if field.name == "status" and read_status(node.text[:LONGEST], field.words or STATUS):
+            return False
+        named = field.kind in ("person", "people")  # rules say more about an owner “待定”
+        unknown = is_question(node.text) or (not named and is_undecided(node.text))
+        if unknown:
+            self.reporter.report(NOT_YET_KNOWN, node.start, field=field, value=node.text)
+            self.unread.append(self.as_written(node))
+        return unknown
+
     def _single(self, field: Field, node: Node) -> str | None:
         if field.kind == "word":
             node = unbox(node)
@@ -108,6 +125,9 @@ class Values:
                 return self.dates.read(field, text, offset)
             case "number":
                 return self._number(field, text, offset)
+            case "word" if field.name == "status":
+                self.said = status_values(self.reporter, field, text, offset)
+                return self.said.pop("status", None)
             case "word":
                 return self._word(field, text, offset)
             case "yesno":
@@ -134,29 +154,9 @@ class Values:
         if words is None:
             return text
         if len(text) <= LONGEST and (found := words.find(text)):
-            if field.name == "status":
-                self._report_other_spelling(words, found, text, offset)
             return found
-        boxes = read_boxes(text[:LONGEST]) if words.find("open") else Boxes(None)
-        if boxes.unfilled:
-            self.reporter.report(UNFILLED_BOXES, offset, value=text, status="open 未完成")
-        if boxes.status:
-            return boxes.status
         self._report_unknown_word(field, text, offset, words.spellings(), words.listed())
         return None
-
-    def _report_other_spelling(self, words: Words, found: str, text: str, offset: int) -> None:
-        """Report a status that is not one of its main words, unless it has a narrower meaning.
-
-        Boxes to tick are not reported: forms have them.
-        """
-        main = (found, words.show(found, "zh"))
-        unusual = fold(text) not in map(fold, main) and not words.is_narrower(text)
-        if unusual and not _BOX.match(text):
-            word = words.show(found, self.reporter.language)
-            word = traditional(word) if is_traditional(text) else word
-            status = " ".join(main)
-            self.reporter.report(STATUS_SPELLING, offset, value=text, status=status, word=word)
 
     def _yes_no(self, field: Field, text: str, offset: int) -> bool | None:
         if len(text) <= LONGEST and (found := YES_NO.find(text)):
@@ -183,7 +183,7 @@ class Values:
             undivided = isinstance(node, Sequence) and not (node.flow and part.style is None)
             pieces = [text] if undivided else LIST_SEPARATORS.split(text)
             texts.extend(piece.strip() for piece in pieces if piece.strip())
-        return tuple(texts) or None
+        return None if len(texts) == 1 and means_none(texts[0]) else tuple(texts) or None
 
     def _log(self, field: Field, node: Node) -> tuple[Note, ...] | None:
         if is_dashed(node):
@@ -193,7 +193,7 @@ class Values:
         notes = [
             note
             for part in parts
-            if not is_blank(part)
+            if not (is_blank(part) or (len(parts) == 1 and is_none(field, part)))
             for note in self._notes(field, unlink(part))
         ]
         return tuple(notes) or None

@@ -5,7 +5,7 @@ from datetime import date
 
 from mtgrec.model.records.record import Item, Record
 
-_SET_WHEN_FINISHED = ("status", "finished", "lag_reason", "progress")
+_SET_WHEN_FINISHED = ("status", "status_text", "finished", "lag_reason", "progress")
 
 
 def as_of(records: Iterable[Record], day: date) -> list[Record]:

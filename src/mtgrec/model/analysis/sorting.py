@@ -8,7 +8,7 @@ from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.schema.field import Field, Fields
 from mtgrec.model.values.quantity import read_quantity
-from mtgrec.model.values.words import closest
+from mtgrec.model.values.spelling import closest
 
 
 def sorted_by(

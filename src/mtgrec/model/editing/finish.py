@@ -12,6 +12,7 @@ from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.record_fields import RECORD
+from mtgrec.model.values.quantity import Quantity
 
 _STATELESS = {
     "kpi": (
@@ -105,10 +106,15 @@ def finish(target: Target, request: FinishRequest) -> list[Edit]:
     return [*edits, *_whole_progress(target), *_dated(target, request)]
 
 
+def _written_progress(item: Item | None) -> Quantity | None:
+    """Return the progress in the field of that name, not the one that a status names."""
+    return item.quantity("progress") if item and "progress" in item.at else None
+
+
 def _whole_progress(target: Target) -> list[Edit]:
     """Return the edit that sets a progress below 100 % to 100 %; none where it is not written."""
     item = target.item
-    progress = item.quantity("progress") if item else None
+    progress = _written_progress(item)
     if item is None or progress is None or progress_share(progress) >= WHOLE:
         return []
     return [SetField(item_place(item), KINDS[item.kind].fields["progress"], "100%")]
@@ -129,18 +135,19 @@ def _dated(target: Target, request: FinishRequest) -> list[Edit]:
 
 
 def reopen(target: Target, today: date) -> list[Edit]:
-    """Return the edits that open it again, none where it was not finished; raises RefusedError.
+    """Return the edits that open it again, none where it was open all along.
 
-    A progress of 100 % goes with the finishing date, for what is open is not wholly done. A note in
-    its log says when, as counting meetings begins anew from that day.
+    What was finished, cancelled or paused is opened; raises RefusedError. A progress of 100 % goes with
+    the finishing date, for what is open is not wholly done. A note in its log says when, as counting
+    meetings begins anew from that day.
     """
-    if status_of(target) not in FINISHED:
+    if status_of(target) not in (*FINISHED, "paused"):
         return []
     edits: list[Edit] = [_status(target, "open")]
     item = target.item
     if item and "finished" in item.values:
         edits.append(RemoveField(item_place(item), KINDS[item.kind].fields["finished"]))
-    progress = item.quantity("progress") if item else None
+    progress = _written_progress(item)
     if item and progress and progress_share(progress) >= WHOLE:
         edits.append(RemoveField(item_place(item), KINDS[item.kind].fields["progress"]))
     if item and KINDS[item.kind].fields.find("log"):

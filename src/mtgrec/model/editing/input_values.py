@@ -10,7 +10,8 @@ from datetime import date, datetime
 from mtgrec.model.editing.person_names import likely_name, slip_error
 from mtgrec.model.editing.references import written_reference
 from mtgrec.model.editing.renaming import check_item_id, check_record_id
-from mtgrec.model.errors import UsageError, wrong_word
+from mtgrec.model.editing.wrong_word import wrong_word
+from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.people import Register

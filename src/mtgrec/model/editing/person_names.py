@@ -8,7 +8,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
-from mtgrec.model.values.words import closest, fold
+from mtgrec.model.values.spelling import closest
+from mtgrec.model.values.words import fold
 
 _MIN_LIKENESS = 0.75
 _PEOPLE_FIELDS = ("chair", "recorder", "attendees", "absent")

@@ -9,7 +9,8 @@ from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import SEVERAL, Field
-from mtgrec.model.values.words import closest, fold
+from mtgrec.model.values.spelling import closest
+from mtgrec.model.values.words import fold
 
 _ADDRESS = re.compile(r"[^\s、，,；;：:（(）)]+")
 _MIN_GUESSED, _MAX_GUESSED = 4, 60

@@ -14,6 +14,9 @@ from mtgrec.model.values.ratio import Ratio, ratio_of_counts
 FINISHED = frozenset(("done", "cancelled"))
 WHOLE = Decimal(1)
 """The progress of what is done, as a share."""
+"""The statuses of what nobody works on any longer."""
+_NEVER_OVERDUE = frozenset((*FINISHED, "paused"))
+"""The statuses of what is neither overdue nor off-track; what is paused waits, unfinished."""
 REOPENED = {"zh": "重新打开", "en": "reopened"}
 """The log note that `reopen` writes, by the language of the file."""
 _REOPENED = lazily(r"\s*(?:重新(?:打开|开启)|重开|re-?opened)(?=$|[\s:：,，.。;；(])")
@@ -22,18 +25,18 @@ _REOPENED = lazily(r"\s*(?:重新(?:打开|开启)|重开|re-?opened)(?=$|[\s:�
 def lag_days(item: Item, today: date) -> int | None:
     """Return the calendar days from the due date to today, or to the day of finishing; at least 0.
 
-    None for a cancelled item, one without due date, or one done without a finishing date.
+    None for a cancelled or paused item, one without due date, or one done without a finishing date.
     """
     due, status = item.due, item.status
-    if due is None or status == "cancelled":
+    if due is None or status in ("cancelled", "paused"):
         return None
     until = item.day("finished") if status == "done" else today
     return None if until is None else max(0, (until - due).days)
 
 
 def overdue(item: Item, today: date) -> bool:
-    """Return whether the item is unfinished and its due date is before `today`."""
-    return item.status not in FINISHED and item.due is not None and item.due < today
+    """Return whether the item is unfinished, not paused, and its due date is before `today`."""
+    return item.status not in _NEVER_OVERDUE and item.due is not None and item.due < today
 
 
 def due_later(item: Item, today: date, ahead_days: int) -> bool:
@@ -43,7 +46,7 @@ def due_later(item: Item, today: date, ahead_days: int) -> bool:
 
 def off_track(item: Item, today: date, allowed: int) -> bool:
     """Return whether an unfinished item is declared so or over `allowed` days late (B12)."""
-    if item.status in FINISHED:
+    if item.status in _NEVER_OVERDUE:
         return False
     return (
         item.status == "off-track"

@@ -8,7 +8,7 @@ from unicodedata import category, combining, normalize
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.patterns import lazily
-from mtgrec.model.values.words import closest
+from mtgrec.model.values.spelling import closest
 
 _SLUG_BYTES = 80
 _PART_BYTES = 200

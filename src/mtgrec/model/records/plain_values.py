@@ -9,7 +9,9 @@ from mtgrec.model.values.quantity import Quantity
 
 
 def missing_value(field: Field) -> object:
-    """Return the JSON value of a missing field: an empty list or None."""
+    """Return the JSON value of a missing field: an empty list, False for yes or no, else None."""
+    if field.kind == "yesno":
+        return False
     return [] if field.kind in ("texts", "people", "references", "log", "items") else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mtgrec.model.values.words import closest, fold
+from mtgrec.model.values.words import fold
 
 
 class RecordType(NamedTuple):
@@ -60,10 +60,6 @@ class RecordTypes:
     def find(self, word: str) -> RecordType | None:
         """Return the type with the name `word`, in any spelling, or None."""
         return self._by_spelling.get(fold(word))
-
-    def close(self, word: str) -> str | None:
-        """Return the spelling most similar to `word` (difflib ratio >= 0.75), or None."""
-        return closest(word, self.spellings(), cutoff=0.75)
 
     def spellings(self) -> list[str]:
         """Return every spelling of every type."""

@@ -12,6 +12,7 @@ from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field, ItemKind
+from mtgrec.model.values.statuses import TEXT
 from mtgrec.output.documents.deviations import deviation_document
 from mtgrec.output.documents.quantities import (
     count_ratio,
@@ -22,8 +23,8 @@ from mtgrec.output.documents.quantities import (
 
 _FIRST = (
     *("address", "record", "campaign", "kind", "id", "what", "owner", "owners", "department"),
-    *("due", "status", "overdue", "lag_days", "off_track", "carried", "wants_verdict", "escalated"),
-    "major",
+    *("due", "status", "status_text", "overdue", "lag_days", "off_track", "carried"),
+    *("wants_verdict", "escalated", "major"),
 )
 _LAST = ("note", "tags", "waive", "path", "line")
 
@@ -69,6 +70,7 @@ def item_document(
         "department": state.owner.department,
         "due": item.due,
         "status": item.status,
+        "status_text": item.text(TEXT),
         "overdue": state.overdue,
         "lag_days": state.lag_days,
         "off_track": state.off_track,

@@ -84,6 +84,8 @@ class GanttRow(NamedTuple):
     evidence: Sequence[Evidence] = ()
     unread: str = ""
     """What is written of its days and could not be read, marked."""
+    late: bool = False
+    """Whether it is unfinished past its end; the lag until today is drawn."""
 
 
 class Gantt(NamedTuple):

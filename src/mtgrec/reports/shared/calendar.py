@@ -39,6 +39,7 @@ def _row(state: ItemState) -> GanttRow:
         done=state.item.status == "done",
         tone=status.tone,
         state=status.text,
+        late=state.overdue,
         kind="milestone" if milestone else "action",
         evidence=(evidence(state),),
         unread=unread_note(state.item, "start", "end", "due"),

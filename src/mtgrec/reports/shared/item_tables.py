@@ -144,7 +144,8 @@ def lag(state: ItemState) -> Value:
 
     An open item may be late by its note, if that names more days than the due date tells.
     """
-    days, named_days = state.lag_days, named_lag(state.item.text("note")) if state.open else 0
+    waits = not state.open or state.item.status == "paused"
+    days, named_days = state.lag_days, 0 if waits else named_lag(state.item.text("note"))
     if named_days > (days or 0):
         return Value(
             _("{days} d by its note").format(days=named_days), "bad" if state.off_track else ""

@@ -30,6 +30,7 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import WHOLE, progress_share
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.statuses import TEXT
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -84,6 +85,8 @@ def _contradictions(action: Item, today: date) -> Iterator[tuple[str, Message]]:
             "finished",
             Message(N_("the day it was finished, {day}, is still to come"), day=finished),
         )
+    if words := unfinished_words(action.text(TEXT)):
+        yield "status", Message(N_("its status says “{words}”"), words=words)
     if words := unfinished_words(action.text("note")):
         yield "note", Message(N_("its note says “{words}”"), words=words)
     elif days := unadmitted_lag(action):

@@ -32,6 +32,7 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.values.named_lag import named_lag
 from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
+from mtgrec.model.values.statuses import TEXT
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -88,6 +89,8 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 
 def _against_done(check: Item, view: RuleView) -> Iterator[tuple[str, str, Message]]:
     """Yield what says that an item is not done: the field, the status that fits, the reason."""
+    if clause := unfinished_words(check.text(TEXT)):
+        yield "status", "doing", Message(N_("its status says “{words}”"), words=clause)
     if note := check.text("note"):
         yield from _against_note(check, note, view.thresholds.lag_days)
     minimum = view.thresholds.channel_test_ctr

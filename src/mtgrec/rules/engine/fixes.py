@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
-from difflib import SequenceMatcher
 
 from mtgrec.model.editing.edit import Edit, RemoveItem, Respell, SetField, is_whole_list, item_place
 from mtgrec.model.records import item_ids
@@ -10,6 +9,7 @@ from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.clocks import split_clock
 from mtgrec.model.values.dates import plain_words
+from mtgrec.model.values.spelling import is_slip, opposed
 from mtgrec.model.values.words import Words, fold
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.locate import FieldPlace, field_at
@@ -29,7 +29,6 @@ REPAIRS = frozenset((FULL_WIDTH_COLON.code, WIDE_BLANK.code, DAMAGED_FENCE.code)
 COPIES = frozenset((COPIED_ITEM.code, CHANGED_COPY.code))
 """The codes of findings about copied items, which the library leaves out of their records."""
 
-_SHORT_WORD = 3
 _LONGEST_WORD = 40
 
 
@@ -86,25 +85,23 @@ def _standard_spelling(
 
 
 def _similar_status(finding: Finding, location: FieldPlace, _taken: Collection[str]) -> Edit | None:
-    """Replace an unknown status by the only one that is spelt like it."""
+    """Replace a misspelt status by the only one that it can be meant to be."""
     field = location.field
     if field is None or field.name != "status" or field.words is None:
         return None
-    meanings = _similar_meanings(field.words, _value_in_message(finding))
+    meanings = _misspelt_meanings(field.words, fold(_value_in_message(finding)))
     return SetField(location.place, field, meanings.pop()) if len(meanings) == 1 else None
 
 
-def _similar_meanings(words: Words, text: str) -> set[str]:
-    """Return the meanings of all words whose spelling resembles `text`."""
-    folded = fold(text)
-    if len(folded) > _LONGEST_WORD:
-        return set()
-    cutoff = 0.5 if len(folded) <= _SHORT_WORD else 0.6
+def _misspelt_meanings(words: Words, folded: str) -> set[str]:
+    """Return the meanings of all words that `folded` misspells, and does not deny or qualify."""
     return {
         word.name
         for word in words.words
         for spelling in map(fold, word.spellings)
-        if SequenceMatcher(None, spelling, folded).ratio() >= cutoff
+        if len(folded) <= _LONGEST_WORD
+        and is_slip(folded, spelling)
+        and not opposed(folded, spelling)
     }
 
 

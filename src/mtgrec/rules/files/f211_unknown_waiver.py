@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Record
-from mtgrec.model.values.words import closest
+from mtgrec.model.values.spelling import closest
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule

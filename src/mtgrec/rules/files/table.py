@@ -2,6 +2,7 @@
 
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.files import (
+    f113_value_in_status,
     f131_unknown_rhythm,
     f132_dates_contradict,
     f211_unknown_waiver,
@@ -13,6 +14,7 @@ RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
             *(Rule(info) for info in READER_RULES if info.family == "F"),
+            f113_value_in_status.RULE,
             f131_unknown_rhythm.RULE,
             f132_dates_contradict.RULE,
             f211_unknown_waiver.RULE,

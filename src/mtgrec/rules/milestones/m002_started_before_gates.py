@@ -99,7 +99,7 @@ def _why_begun(state: ItemState, view: RuleView) -> Message | None:
         return Message(N_("this milestone is finished"))
     if state.item.status == "doing":
         return Message(N_("this milestone is under way"))
-    if start and start <= view.today:
+    if start and start <= view.today and state.item.status != "paused":
         return Message(N_("this milestone begins on {day}"), day=start)
     return None
 

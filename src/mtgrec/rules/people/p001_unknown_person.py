@@ -33,7 +33,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import ADDRESSED
-from mtgrec.model.values.words import closest, fold
+from mtgrec.model.values.spelling import closest
+from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item, at_record
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule

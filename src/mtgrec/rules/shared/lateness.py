@@ -45,7 +45,8 @@ def lag_of(state: ItemState) -> Lag | None:
     if days:
         late = Message(N_("{days} d past {due}"), days=days, due=item.due)
         return Lag(days, late, "end" if item.kind == "milestone" else "due")
-    if state.open and item.due is None and (named := named_lag(item.text("note"))):
+    unfinished = state.open and item.status != "paused"
+    if unfinished and item.due is None and (named := named_lag(item.text("note"))):
         return Lag(named, Message(N_("{days} d by its note"), days=named), "note")
     return None
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.people import Register
-from mtgrec.model.values.normalized import normalized
+from mtgrec.model.values.normalized import is_question, normalized
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item
@@ -65,9 +65,10 @@ def why_not_one_person(state: ItemState, register: Register) -> Message | None:
 
     None also for an owner that could not be read: the reader reports it.
     """
-    text = state.item.text("owner") or ""
-    if "owner" in state.item.unread:
+    unread = state.item.unread.get("owner", "")
+    if unread and not is_question(unread):
         return None
+    text = state.item.text("owner") or unread
     if not text.strip():
         department = state.item.text("department") or ""
         return (

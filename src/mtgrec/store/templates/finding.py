@@ -9,7 +9,7 @@ from mtgrec import __file__ as package
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.types import RecordType
-from mtgrec.model.values.words import closest
+from mtgrec.model.values.spelling import closest
 from mtgrec.store.templates.filling import Limits, rendered
 from mtgrec.store.templates.folders import Folder, Found, check_name, locate
 from mtgrec.store.templates.rendering import rendered_in_process

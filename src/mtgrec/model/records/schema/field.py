@@ -142,9 +142,47 @@ WAIVE = Field(
 )
 
 
+CONFIDENTIAL = Field(
+    "confidential", "保密", "yesno", "whether only few may see it", "是否只限少数人知道"
+)
+
+
+HELPERS = Field(
+    "helpers",
+    "配合人",
+    "people",
+    "who helps the owner",
+    "配合负责人的人",
+    ("协助人", "配合人员", "协办人"),
+)
+
+
+PRIORITY = Field(
+    "priority",
+    "优先级",
+    "word",
+    "how urgent it is",
+    "轻重缓急",
+    ("优先程度",),
+    words=words.LEVEL,
+)
+
+
+_WHAT_NAMES = (
+    *("description", "text", "task", "title", "summary", "name"),
+    *("描述", "事项", "标题", "任务内容", "工作内容"),
+)
+DUE_NAMES = (
+    *("截止日期", "截止时间", "完成时间", "完成期限", "交付时间", "时间节点"),
+    *("计划完成时间", "计划完成日期", "计划完成", "完成时限", "deadline", "due date"),
+)
+"""Further names of a deadline."""
+
+
 def what_field(*own: str) -> Field:
     """Return the field `what`, with more names that the kind of item accepts for it."""
-    return Field("what", "内容", "text", "what it is, in a sentence", "一句话说清内容", own)
+    further = tuple(dict.fromkeys((*own, *_WHAT_NAMES)))
+    return Field("what", "内容", "text", "what it is, in a sentence", "一句话说清内容", further)
 
 
 def common_fields(*own: str) -> tuple[Field, ...]:
@@ -158,7 +196,7 @@ def common_fields(*own: str) -> tuple[Field, ...]:
             "person",
             "the one person responsible, also as department/person",
             "唯一负责人，可写成 部门/姓名",
-            ("责任人", "责任部门/人"),
+            ("责任人", "责任部门/人", "责任部门", "牵头人", "主责人", "牵头部门"),
         ),
         Field("department", "部门", "text", "the department responsible", "责任部门"),
         Field(
@@ -167,7 +205,7 @@ def common_fields(*own: str) -> tuple[Field, ...]:
             "date",
             "the day it must be finished",
             "最晚完成的日期",
-            ("截止日期", "截止时间", "完成时间", "完成期限", "交付时间", "时间节点"),
+            DUE_NAMES,
             deadline=True,
         ),
         Field(
@@ -182,5 +220,6 @@ def common_fields(*own: str) -> tuple[Field, ...]:
         NOTE,
         TAGS,
         Field("major", "重大", "yesno", "whether it is a highlight", "是否为重大事项"),
+        CONFIDENTIAL,
         WAIVE,
     )

@@ -2,9 +2,12 @@
 
 from mtgrec.model.records.schema.field import (
     CHANNEL,
+    DUE_NAMES,
     FINISHED,
+    HELPERS,
     LAG_REASON,
     LOG,
+    PRIORITY,
     Field,
     Fields,
     ItemKind,
@@ -41,7 +44,7 @@ DECISION = ItemKind(
             Field("supersedes", "取代", "reference", "the decision it replaces", "被它取代的决策"),
         )
     ),
-    ("决议", "决策事项"),
+    ("决议", "决策事项", "决策事项及责任分工"),
 )
 
 
@@ -58,7 +61,7 @@ ACTION = ItemKind(
                 "text",
                 "what the result must meet",
                 "交付什么、达到什么标准",
-                ("交付物", "输出成果"),
+                ("交付物", "输出成果", "输出物", "验收标准", "交付成果"),
             ),
             Field(
                 "decision", "依据决策", "reference", "the decision it carries out", "所依据的决策"
@@ -68,9 +71,19 @@ ACTION = ItemKind(
             FINISHED,
             LAG_REASON,
             LOG,
+            HELPERS,
+            PRIORITY,
+            Field(
+                "needs",
+                "所需支持",
+                "text",
+                "what is needed of whom; a department first, as in owner",
+                "需要谁支持什么，可以先写部门，同负责人",
+                ("需要支持", "所需支援", "支持需求"),
+            ),
         )
     ),
-    ("行动项", "待办", "任务", "下一步行动"),
+    ("行动项", "待办", "任务", "下一步行动", "下一步行动计划"),
 )
 
 
@@ -159,7 +172,7 @@ KPI = ItemKind(
             ),
         )
     ),
-    ("关键指标",),
+    ("关键指标", "关键KPI"),
 )
 
 
@@ -177,6 +190,8 @@ CHECK = ItemKind(
             LOG,
             Field("evidence", "证据", "text", "what shows that it was met", "合格的依据"),
             CHANNEL,
+            HELPERS,
+            PRIORITY,
             Field("result", "结果", "number", "the value measured", "测得的数值"),
             Field("threshold", "门槛", "number", "the value it must reach", "必须达到的数值"),
         )
@@ -199,16 +214,7 @@ MILESTONE = ItemKind(
                 "date",
                 "its last day, which is its deadline",
                 "结束日期，也是它的截止日期",
-                (
-                    "due",
-                    "截止",
-                    "截止日期",
-                    "截止时间",
-                    "完成时间",
-                    "完成期限",
-                    "交付时间",
-                    "时间节点",
-                ),
+                ("due", "截止", *DUE_NAMES),
                 deadline=True,
             ),
             Field(

@@ -1,11 +1,11 @@
 """The fields of a record itself, outside of its items."""
 
-from mtgrec.model.records.schema.field import TAGS, WAIVE, Field, Fields
+from mtgrec.model.records.schema.field import CONFIDENTIAL, TAGS, WAIVE, Field, Fields
 from mtgrec.model.values import words
 
 RECORD = Fields(
     (
-        Field("type", "类型", "text", "the kind of record", "记录的类型"),
+        Field("type", "类型", "text", "the kind of record", "记录的类型", ("mtgrec",)),
         Field("id", "编号", "text", "the record's id", "记录编号"),
         Field("campaign", "项目", "text", "the code of the campaign", "所属项目的代号"),
         Field(
@@ -25,7 +25,14 @@ RECORD = Fields(
             ("参会人员", "出席", "与会人员"),
         ),
         Field("absent", "缺席", "people", "who was missing", "没到会的人", ("缺席人员", "请假")),
-        Field("background", "背景", "text", "why it is held", "为什么开这个会", ("背景说明",)),
+        Field(
+            "background",
+            "背景",
+            "text",
+            "why it is held",
+            "为什么开这个会",
+            ("背景说明", "主题背景", "会议主题与背景说明", "会议背景"),
+        ),
         Field("draft", "草稿", "yesno", "not final yet", "是否仍是草稿"),
         Field("next", "下次会议", "text", "when the next one is", "下次会议的时间"),
         TAGS,
@@ -47,7 +54,7 @@ RECORD = Fields(
             "items",
             "goals that are measured",
             "量化的目标",
-            ("关键指标",),
+            ("关键指标", "关键KPI"),
             items="kpi",
         ),
         Field(
@@ -56,7 +63,7 @@ RECORD = Fields(
             "items",
             "what was decided",
             "定下的事",
-            ("决议", "决策事项"),
+            ("决议", "决策事项", "决策事项及责任分工"),
             items="decision",
         ),
         Field(
@@ -65,7 +72,7 @@ RECORD = Fields(
             "items",
             "who does what by when",
             "谁在何时前做什么",
-            ("行动项", "待办", "任务", "下一步行动"),
+            ("行动项", "待办", "任务", "下一步行动", "下一步行动计划"),
             items="action",
         ),
         Field(
@@ -88,6 +95,7 @@ RECORD = Fields(
             "对之前事项的处理",
             items="follow_up",
         ),
+        CONFIDENTIAL,
         WAIVE,
         Field(
             "status",

@@ -119,7 +119,7 @@ def _bar(canvas: Canvas, axis: Calendar, row: GanttRow, today: date, middle: flo
     style = _style("bar", row)
     height = _MILESTONE_BAR_HEIGHT if row.kind == "milestone" else BAR_HEIGHT
     canvas.bar(left, middle - height / 2, right - left, height, style)
-    if not row.done and last < today:
+    if row.late:
         canvas.line(right, middle, axis.at(today, end=True), middle, "line late")
     if row.kind == "milestone":
         canvas.diamond(right, middle, 7, _style("diamond", row))

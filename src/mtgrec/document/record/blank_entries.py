@@ -1,0 +1,38 @@
+"""Entries of a list that say nothing: blank lines of a form, “none”, and items without a name."""
+
+from mtgrec.document.record.values import is_none
+from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank
+from mtgrec.model.records.record import Item
+from mtgrec.model.records.schema.field import Field, ItemKind
+from mtgrec.model.values.normalized import means_none, says_nothing
+
+_LONGEST_KEY = 100
+_NAMING = {"budget_line": ("category", "channel"), "kpi": ("metric",)}
+"""Fields that name an item of a kind as well as `what` does."""
+
+
+def is_nameless(item: Item, kind: ItemKind) -> bool:
+    """Return whether an item does not say what it is."""
+    names = ("what", *_NAMING.get(kind.name, ()))
+    if kind.fields.find("what") is None:
+        return False
+    return all(says_nothing(str(item.values.get(name) or "")) for name in names)
+
+
+def is_none_entry(field: Field, node: Node) -> bool:
+    """Return whether the only entry of a list says that there is none: 无, or a second dash."""
+    return is_none(field, node) or (
+        isinstance(node, Sequence) and not node.flow and len(node.items) == 1 and is_blank(node)
+    )
+
+
+def is_blank_form(node: Node, kind: ItemKind) -> bool:
+    """Return whether an entry has no values besides an id and a status."""
+    if not isinstance(node, Mapping):
+        return is_blank(node)
+    for key, value in node.pairs:
+        field = kind.fields.find(key.text[:_LONGEST_KEY])
+        empty = is_blank(value) or (isinstance(value, Scalar) and means_none(value.text))
+        if not empty and (field is None or field.name not in ("id", "status")):
+            return False
+    return True
