@@ -55,6 +55,16 @@ OWED = {
         "2026-06-05",
         [("weekly", date(2026, 6, 10), False, "next", "c-WK-260601")],
     ),
+    "a day may be written in English": (
+        PLAN + "type: weekly · date: 2026-06-01 · next: Wed, 10 June 2026 3pm",
+        "2026-06-05",
+        [("weekly", date(2026, 6, 10), False, "next", "c-WK-260601")],
+    ),
+    "words that name no day leave the rhythm": (
+        PLAN + "type: weekly · date: 2026-06-01 · next: 待定",
+        "2026-06-05",
+        [("weekly", date(2026, 6, 8), False, "rhythm", "")],
+    ),
     "a named day is not forgotten over an extra meeting": (
         PLAN
         + "type: weekly · date: 2026-06-01 · next: 2026-06-20\n"

@@ -13,6 +13,7 @@ from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.rhythm import read_rhythm
 
 _DATE_IN_TEXT = lazily(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}[日号]?")
+_LONGEST_DATE = 40
 _EARLY_DAYS = 3
 """So many days before the day it is about a retrospective may be held: a weekend may lie between."""
 
@@ -114,11 +115,10 @@ def _of_one_campaign(records: Iterable[Record]) -> Iterator[Record]:
 
 def named_next_day(record: Record) -> date | None:
     """Return the day on which a record says the next meeting is, None if it names none."""
-    found = _DATE_IN_TEXT.search(record.text("next") or "")
-    if found is None:
-        return None
+    text = record.text("next") or ""
+    found = _DATE_IN_TEXT.search(text)
     try:
-        return read_date(found[0], record.date)
+        return read_date(found[0] if found else text[:_LONGEST_DATE], record.date)
     except NoDate:
         return None
 

@@ -21,12 +21,12 @@ _TIME = (
 _UNTIL = rf"(?: ?[-–—~至到] ?(?:(?:{_PART}) ?)?(?:\d{{1,2}}:\d{{2}}{_SECONDS}|{_HOUR}[点时]半?))?"
 _WORD = rf"(?:下班|收工|午|全天|当天|当日|{_PART})"
 _ENGLISH_WORD = (
-    r"(?:eod|cob|eob|end of (?:the )?(?:business )?day|close of (?:business|play)"
-    r"|noon|midday|(?:in the )?(?:morning|afternoon|evening))"
+    r"(?:eod|cob|eob|end of (?:the )?(?:business )?day|(?:end|close) of (?:business|play)"
+    r"|(?:at )?(?:noon|midday)|(?:in the )?(?:morning|afternoon|evening))"
 )
 _BEHIND = lazily(
     rf"(?:[ (]+|(?<=\d)t|(?<![\d:./t-]))"
-    rf"(?P<clock>(?:(?:\bat )?{_TIME}{_UNTIL}|{_WORD})(?: ?(?:[之以]?前|左右))?|\b{_ENGLISH_WORD})"
+    rf"(?P<clock>(?:(?:\bat )?{_TIME}{_UNTIL}|{_WORD})(?: ?(?:[之以]?前|左右))?|(?<![a-z]){_ENGLISH_WORD})"
     r"\)?\Z"
 )
 _BEFORE = lazily(rf"(?P<clock>{_ENGLISH_WORD}|{_TIME}) (?:on |of )?(?P<day>.+)")

@@ -27,6 +27,7 @@ _ZONED = lazily(
     r"(?P<moment>\d{4}-\d{2}-\d{2}(?:t|(?P<blank> ))\d{2}:\d{2}(?P<seconds>:\d{2}(?:[.,]\d{1,9})?)?)"
     r" ?(?P<zone>z|utc|gmt|(?:utc|gmt)?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?)"
 )
+_COMPACT = lazily(r"(\d{4})(\d{2})(\d{2})t(\d{2})(\d{2})(\d{2})?(?!\d)")
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ENGLISH_MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -38,7 +39,7 @@ _YEAR = r"(?P<year>\d{4})"
 _NUMBER = rf"(?:\d{{1,2}}|{NUMERAL})"
 _WITH_YEAR = (
     rf"{_YEAR} ?(?P<sep>[-/.]) ?(?P<month>\d{{1,2}}) ?(?P=sep) ?(?P<day>\d{{1,2}})\.?",
-    rf"(?P<year>\d{{4}}|{YEAR_NUMERAL}) ?年 ?(?P<month>{_NUMBER}) ?月 ?(?P<day>{_NUMBER}) ?[日号]?",
+    rf"(?P<year>\d{{4}}|\d{{2}}|{YEAR_NUMERAL}) ?年 ?(?P<month>{_NUMBER}) ?月 ?(?P<day>{_NUMBER}) ?[日号]?",
     r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})",
     rf"{ENGLISH_DAY}\.?[ -]?(?:of )?{ENGLISH_MONTH}[ -]?{_YEAR}",
     rf"{ENGLISH_MONTH}[ -]?(?:the )?{ENGLISH_DAY}[ -]{_YEAR}",
@@ -83,7 +84,7 @@ def read_moment(
     plain = plain_words(text)
     if _ISO.fullmatch(plain):
         return _day(*map(int, plain.split("-"))), None
-    if found := _ZONED.fullmatch(plain):
+    if found := _ZONED.fullmatch(_COMPACT.sub(r"\1-\2-\3t\4:\5", plain)):
         if found["blank"] and found["sign"] == "-" and not found["seconds"]:
             return _day(*map(int, plain[:10].split("-"))), split_clock(plain).at  # 09:00-10:30
         return _in_zone(found.groupdict(), zone)

@@ -22,6 +22,7 @@ def _digit(digit: str) -> int:
 
 
 def year_of(text: str) -> int:
-    """Return the year that four digits, ASCII or Chinese (二〇二六), state."""
+    """Return the year that digits, ASCII or Chinese (二〇二六), state; two are of this century."""
     plain = text.replace("〇", "零").replace("○", "零")
-    return int("".join(str(_DIGITS.index(sign)) if sign in _DIGITS else sign for sign in plain))
+    year = int("".join(str(_DIGITS.index(sign)) if sign in _DIGITS else sign for sign in plain))
+    return 2000 + year if len(text) == 2 else year  # noqa: PLR2004 - 26年6月5日

@@ -17,9 +17,9 @@ from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 
 _MAX_LENGTH = 100
 _BY = (
-    r"(?:(?:截至|截止到?|最[迟晚]|不[晚迟]于|于|在|到) ?(?P<until>.+?)(?: ?(?:[之以]?前|为?止|截止))?"
-    r"|(?P<day>.+?) ?(?:[之以]?前|为?止|截止))(?:完成|提交|交付)?"
-    r"|(?:by|until|till|no later than|not later than|on or before|at the latest|latest) (?P<rest>.+)"
+    r"(?:(?:截至|截止到?|最[迟晚]|不[晚迟]于|于|在|到) ?(?P<until>.+?)(?: ?(?:[之以]?[前内]|为?止|截止))?"
+    r"|(?P<day>.+?) ?(?:[之以]?[前内]|为?止|截止))(?:完成|提交|交付)?"
+    r"|(?:by|due|until|till|no later than|not later than|on or before|at the latest|latest) (?P<rest>.+)"
     r"|(?P<latest>.+) at the latest"
 )
 _WITH_PREPOSITION = (

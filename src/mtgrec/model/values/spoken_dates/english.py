@@ -9,7 +9,15 @@ from mtgrec.model.values.spoken_dates.calendar import DateContext, Grammar, Grou
 from mtgrec.model.values.weekdays import ENGLISH, ENGLISH_WEEKDAY
 
 _DAYS = {"day before yesterday": -2, "yesterday": -1, "today": 0}
-_DAYS |= {"tomorrow": 1, "tmrw": 1, "tmr": 1, "day after tomorrow": 2, "eod": 0, "cob": 0}
+_DAYS |= {
+    "tomorrow": 1,
+    "tmrw": 1,
+    "tmr": 1,
+    "day after tomorrow": 2,
+    "eod": 0,
+    "cob": 0,
+    "end of day": 0,
+}
 _STEPS = {None: None, "last": -1, "this": 0, "next": 1}
 _PARTS = {None: "", "beginning": "first", "start": "first", "middle": "middle", "end": "last"}
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
