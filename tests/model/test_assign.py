@@ -8,7 +8,8 @@ from mtgrec.model.editing.assign import edits_of, field_changes, read_assignment
 from mtgrec.model.editing.input_values import InputReader
 from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.people import Person, Register
+from mtgrec.model.records.people import Person
+from mtgrec.model.records.register import Register
 from mtgrec.model.records.types import DEFAULT_TYPES
 from mtgrec.model.values.dates import read_date
 

@@ -11,7 +11,7 @@ from mtgrec.model.figures.budget import budgets, filtered_budgets, total_of
 from mtgrec.model.figures.campaign import spans_of
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import item_states
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.register import Register
 from mtgrec.model.thresholds import Thresholds
 
 PLAN = "type: campaign\ncampaign: c\ndate: 2026-05-20\n"

@@ -9,7 +9,7 @@ from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.follow_ups import answered_on, follow_ups_of
 from mtgrec.model.figures.item_state import item_state
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.register import Register
 from mtgrec.model.thresholds import Thresholds
 
 MEETINGS = """

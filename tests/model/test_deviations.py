@@ -10,7 +10,7 @@ from mtgrec.model.analysis.deviations import deviations
 from mtgrec.model.analysis.fluctuation import fluctuations, last_steps
 from mtgrec.model.figures.campaign import spans_of
 from mtgrec.model.figures.context import Context
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.register import Register
 from mtgrec.model.thresholds import Thresholds
 
 NOW = "2026-06-20 23:59"

@@ -8,7 +8,7 @@ from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.gates import passed_of
 from mtgrec.model.figures.milestones import timeline
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.register import Register
 from mtgrec.model.thresholds import Thresholds
 
 

@@ -9,7 +9,7 @@ from mtgrec.document.source import Source
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.milestones import timeline
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.register import Register
 from mtgrec.model.records.types import DEFAULT_TYPES
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.output.tables.timeline import WIDTH, timeline_table

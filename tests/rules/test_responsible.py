@@ -5,15 +5,17 @@ from pathlib import Path
 import pytest
 
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.records import name_parts, name_pieces, owner_words
 from mtgrec.model.records.owners import owner_of
-from mtgrec.model.records.people import Person, Register
+from mtgrec.model.records.people import Person
 from mtgrec.model.records.record import Item
+from mtgrec.model.records.register import Register
 from mtgrec.model.values import normalized
 from mtgrec.rules.checklist_items import c004_declared_against_computed as declared_against_computed
 from mtgrec.rules.checklist_items import c005_off_track_without_action as off_track_without_action
 from mtgrec.rules.checklist_items import checklists
 from mtgrec.rules.milestones import channel_tests
-from mtgrec.rules.shared import lateness, note_claims, owner_words, single_owner, vague_words
+from mtgrec.rules.shared import lateness, note_claims, single_owner, vague_words
 from mtgrec.rules.shared.single_owner import why_not_one_person
 
 REGISTER = Register(
@@ -89,6 +91,8 @@ def test_one_named_person_is_enough(owner: str):
         "总监 李雷",
         "市场部 李雷",
         " 李雷 ",
+        "李雷（主责）、韩梅梅（协助）",
+        "主责：李雷 配合：韩梅梅",
     ],
 )
 def test_blanks_and_dashes_stand_in_names_too(owner: str):
@@ -120,7 +124,7 @@ def test_a_department_in_its_own_field_is_no_person():
         ("@李雷@韩梅梅", 2),
         ("王总/李经理", 2),
         ("市场部/李雷、销售部/韩梅梅", 2),
-        ("李雷（主责）、韩梅梅（协助）", 2),
+        ("李雷（主责）、韩梅梅（主责）", 2),
         ("王敏 13800138000 李雷 13900139000", 2),
         ("Li Lei and Han Meimei", 2),
         ("Li Lei & Han Meimei", 2),
@@ -254,6 +258,8 @@ def test_traditional_characters_of_all_that_is_looked_for_are_levelled(writing: 
         *(
             Path(str(module.__file__)).read_text(encoding="utf-8")
             for module in (
+                name_parts,
+                name_pieces,
                 owner_words,
                 vague_words,
                 note_claims,
@@ -265,7 +271,6 @@ def test_traditional_characters_of_all_that_is_looked_for_are_levelled(writing: 
         normalized._UNDECIDED.pattern,
         declared_against_computed._GOAL_WORDS.pattern,
         off_track_without_action._REMEDY.pattern,
-        single_owner._DOUBLE_SURNAME.pattern,
     ]
     for source in sources:
         chinese = {character for character in source if "\u3400" <= character <= "\u9fff"}

@@ -12,7 +12,7 @@ import yaml
 from mtgrec.commands.new.prefill import Lookback, prefill
 from mtgrec.model.figures.context import Context
 from mtgrec.model.records.item_ids import draw_ids
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.register import Register
 from mtgrec.model.records.types import BUILT_IN
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.store.templates.filling import Limits

@@ -15,7 +15,8 @@ from mtgrec.model.figures.carry import execution_meetings
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.follow_ups import follow_ups_of
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.people import Person, Register
+from mtgrec.model.records.people import Person
+from mtgrec.model.records.register import Register
 from mtgrec.model.records.types import DEFAULT_TYPES
 from mtgrec.model.thresholds import Thresholds
 

@@ -16,8 +16,9 @@ from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.date_errors import NoDate, UncertainDate
+from mtgrec.model.values.name_keys import person_key
 from mtgrec.model.values.spelling import closest
-from mtgrec.model.values.words import STATUS, fold
+from mtgrec.model.values.words import STATUS
 from mtgrec.output.language import _, current
 
 _EVERYWHERE = _("Options of every command")
@@ -212,15 +213,17 @@ def checked(filters: Filters, session: Session) -> Filters:
     """
     named = ("campaign", "owner", "department", "tag", "channel")
     if any(getattr(filters, name) for name in named):
-        known = known_names(session.library.records, session.library.register)
+        register = session.library.register
+        known = known_names(session.library.records, register)
         for name in named:
             for word in getattr(filters, name):
-                _refuse_close(f"--{name}", word, known[name])
+                for each in register.names_in(word) if name == "owner" else (word,):
+                    _refuse_close(f"--{name}", each, known[name])
     return _with_types(filters, session.workspace.types)
 
 
 def _refuse_close(place: str, word: str, known: set[str]) -> None:
-    if fold(word) in map(fold, known) or not closest(word, known):
+    if person_key(word) in map(person_key, known) or not closest(word, known):
         return
     raise wrong_word(place, word, sorted(known), "")
 

@@ -20,7 +20,12 @@ from mtgrec.rules.files import (
     yaml_structure,
 )
 from mtgrec.rules.minutes import n006_body_tasks
-from mtgrec.rules.traceability import t001_same_item_id, t002_copied_item, t007_changed_copy
+from mtgrec.rules.traceability import (
+    t001_same_item_id,
+    t002_copied_item,
+    t007_changed_copy,
+    t010_campaign_spelling,
+)
 
 _TOPICS = (
     encoding,
@@ -45,4 +50,5 @@ READER_RULES: tuple[RuleInfo, ...] = (
     t001_same_item_id.INFO,
     t002_copied_item.INFO,
     t007_changed_copy.INFO,
+    t010_campaign_spelling.INFO,
 )

@@ -23,6 +23,7 @@ from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.fixes import COPIES, REPAIRS, fix_for, fixable
 from mtgrec.rules.engine.locate import field_at
 from mtgrec.rules.traceability.copies import find_copies
+from mtgrec.rules.traceability.t010_campaign_spelling import INFO as CAMPAIGN_SPELLING
 from mtgrec.store.reading.opening import Opener
 from mtgrec.store.writing.editing import (
     ChangedMeanwhileError,
@@ -212,6 +213,8 @@ class _Planner:
             )
         if problem.code.startswith("F"):
             return problem._replace(address=None) in parsed.problems
+        if problem.code == CAMPAIGN_SPELLING.code:
+            return problem.message.values["name"] in record.campaigns
         location = field_at(record, problem.line, problem.column)
         return location is not None and _same(location.item, finding.item)
 

@@ -115,13 +115,8 @@ def people(session: Session) -> Choices:
     yield from ((name, "") for name in dict.fromkeys(names) if not library.register.knows(name))
 
 
-def _departments(session: Session) -> Choices:
-    people = session.library.register.people
-    return [(name, "") for name in dict.fromkeys(person.department for person in people) if name]
-
-
 def _named(field: str) -> Callable[[Session], Choices]:
-    """Return a function that lists the tags, or the channels, of records and items."""
+    """Return a function that lists the departments, tags or channels of records and items."""
 
     def choices(session: Session) -> Choices:
         names = known_names(session.library.records, session.library.register)[field]
@@ -168,7 +163,7 @@ OPTION_VALUES: dict[str, Callable[[Session], Choices]] = {
     "--chair": people,
     "--recorder": people,
     "--attendee": people,
-    "--department": _departments,
+    "--department": _named("department"),
     "--tag": _named("tag"),
     "--channel": _named("channel"),
     "--type": types,

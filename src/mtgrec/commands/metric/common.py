@@ -12,6 +12,7 @@ from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.metric_names import METRICS, metric_key, metric_name
+from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.spelling import closest
 from mtgrec.model.values.words import fold
 from mtgrec.output.language import Language, _, say
@@ -27,7 +28,7 @@ def find_campaign(session: Session, asked: str | None) -> str:
     known = sorted({code for record in session.library.records for code in record.campaigns})
     listed = "、".join(known)
     if asked is not None:
-        exact = [code for code in known if fold(code) == fold(asked)]
+        exact = [code for code in known if name_key(code) == name_key(asked)]
         if exact:
             return exact[0]
         if not known:

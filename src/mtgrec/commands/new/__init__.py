@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+from mtgrec.commands.new.campaigns import campaigns_of
 from mtgrec.commands.new.catalog import eject, list_types
 from mtgrec.commands.new.prefill import Lookback, prefill
 from mtgrec.commands.options import (
@@ -24,7 +25,6 @@ from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.due_meetings import due_meetings
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.naming import id_part
 from mtgrec.model.records.types import RecordType
 from mtgrec.model.values.dates import end_of_day
 from mtgrec.output.answer import Answer, Prose
@@ -42,7 +42,7 @@ from mtgrec.store.templates.drafting import (
 from mtgrec.store.templates.finding import Template, find, of_type
 
 _TYPES = _("kickoff weekly retro evaluation checklist campaign, or a type of your own")
-_CAMPAIGN = _("the campaign; without it that of the records in this folder")
+_CAMPAIGN = _("the campaign; without it that of this folder, for a weekly the only open one")
 
 
 @with_session
@@ -52,6 +52,10 @@ def command(
     title: Annotated[str | None, argument(_("[TITLE]"), _("what it is about"))] = None,
     *,
     campaign: Annotated[list[str] | None, text_option("--campaign", _("CODE"), _CAMPAIGN)] = None,
+    new_campaign: Annotated[
+        bool,
+        flag_option("--new-campaign", _("a new campaign, however near its name is to another")),
+    ] = False,
     day: Annotated[
         str | None, text_option("--date", _("DATE"), _("day of the meeting; today if missing"))
     ] = None,
@@ -103,13 +107,14 @@ def command(
     }.items():
         utf8(text or "", option)
     kind = _kind(session, type or "")
-    campaigns = _campaigns(session, kind, campaign or [], title)
+    date = _day(session, day)
+    campaigns = campaigns_of(session, kind, campaign or [], title or "", new=new_campaign)
     language = session.language_for(campaigns)
     word = kind.title(language)
     request = DraftRequest(
         kind,
         campaigns,
-        _day(session, day),
+        date,
         title if title and title.strip() else " ".join((*campaigns, word.capitalize())),
         again,
     )
@@ -164,32 +169,6 @@ def _kind(session: Session, word: str) -> RecordType:
     if kind := types.find(word):
         return kind
     raise wrong_word(_("TYPE"), word, types.spellings(), types.listed())
-
-
-def _campaigns(
-    session: Session, kind: RecordType, given: list[str], title: str | None
-) -> tuple[str, ...]:
-    """Return the campaigns: of the option, of a plan's title, else of the current folder's records.
-
-    Raises UsageError for a name without a letter or digit, and for several except of an evaluation.
-    """
-    campaigns = tuple(dict.fromkeys(" ".join(code.split()) for code in given))
-    for code in campaigns:
-        if not id_part(code):
-            raise UsageError(
-                Message(N_("“{code}” has no letter or digit to name a campaign by"), code=code),
-                place="--campaign",
-            )
-    if len(campaigns) > 1 and kind.role != "evaluation":
-        raise UsageError(
-            Message(N_("only an evaluation may belong to several campaigns")), place="--campaign"
-        )
-    if campaigns:
-        return campaigns
-    if kind.role == "campaign" and title and title.strip():
-        return (" ".join(title.split()),)
-    folder_campaigns = session.campaigns_here
-    return tuple(folder_campaigns) if len(folder_campaigns) == 1 else ()
 
 
 def _prefilled(

@@ -18,7 +18,7 @@ from mtgrec.commands.session import ReportFormat, Session
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.values.words import fold
+from mtgrec.model.values.name_keys import name_key
 from mtgrec.output.language import _
 from mtgrec.output.report import Report
 from mtgrec.output.report.evidence import places, with_commits
@@ -96,10 +96,10 @@ def command(
 
 def _campaigns(session: Session, given: Iterable[str]) -> tuple[str, ...]:
     """Return the requested campaigns, each once; raises UsageError for one that no record names."""
-    campaigns = tuple(dict.fromkeys(given))
+    campaigns = tuple({name_key(word): word for word in given}.values())
     recorded = sorted({code for record in session.library.records for code in record.campaigns})
     for word in campaigns:
-        if fold(word) in map(fold, recorded):
+        if name_key(word) in map(name_key, recorded):
             continue
         if recorded:
             raise wrong_word("--campaign", word, recorded, "、".join(recorded))

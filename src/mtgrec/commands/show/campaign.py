@@ -13,11 +13,12 @@ from mtgrec.model.figures.due_meetings import due_meetings
 from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.figures.milestones import MilestoneState, milestone_states
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.people import People
 from mtgrec.model.records.plain_values import plain_value
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema.items import DECISION, KPI, LESSON, MILESTONE
 from mtgrec.model.records.schema.record_fields import RECORD
+from mtgrec.model.values.name_keys import name_key
 from mtgrec.output.answer import Answer, Block, Cell, Facts
 from mtgrec.output.documents.figures import budget_document, stop_document
 from mtgrec.output.documents.items import item_document
@@ -40,7 +41,7 @@ _PLAN_FIELDS = ("start", "end", "rhythm", "status", "audience", "strategies", "c
 def find_campaign(session: Session, word: str) -> str | None:
     """Return the code of the campaign that `word` names, or None."""
     codes = {code for record in session.library.records for code in record.campaigns}
-    return next((code for code in sorted(codes) if code.casefold() == word.casefold()), None)
+    return next((code for code in sorted(codes) if name_key(code) == name_key(word)), None)
 
 
 def campaign_answer(session: Session, code: str, book: AddressBook) -> Answer:
@@ -107,7 +108,7 @@ def _campaign_document(
     }
 
 
-def _people_rows(register: Register, states: Sequence[ItemState]) -> list[dict[str, object]]:
+def _people_rows(register: People, states: Sequence[ItemState]) -> list[dict[str, object]]:
     """Return the rows of the people who own an item of the campaign."""
     tasks = [state for state in states if state.item.kind in COUNTED]
     owners = {name for state in states for name in state.owner.people}

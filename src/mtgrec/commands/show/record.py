@@ -12,9 +12,11 @@ from mtgrec.model.figures.item_state import ItemState, item_state
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.mentions import Mention
+from mtgrec.model.records.people import People
 from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.values.statuses import TEXT
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
@@ -30,6 +32,7 @@ from mtgrec.output.tables.kpi import waiting_table
 def record_answer(
     session: Session, record: Record, mentions: Sequence[Mention], book: AddressBook
 ) -> Answer:
+    people = session.library.register
     states = {
         kind: [item_state(record, item, session.context) for item in items]
         for kind, items in record.item_lists.items()
@@ -48,13 +51,14 @@ def record_answer(
     record_findings = findings.of_record(record)
     content = {
         **record_document(record),
-        **_record_fields(record),
+        **_record_fields(record, people),
         "findings": codes_of(record_findings),
     }
     items = {KINDS[kind].plural: each for kind, each in rows.items()}
     return Answer(
         blocks=lambda: _record_blocks(
             record,
+            people,
             rows,
             waiting(states.get("kpi", ()), session.context),
             mentions,
@@ -65,9 +69,16 @@ def record_answer(
     )
 
 
-def _record_fields(record: Record) -> dict[str, object]:
+def _plain_field(record: Record, field: Field, people: People) -> object:
+    """Return a field as plain data; people by the names that they are shown with everywhere."""
+    if field.kind == "people":
+        return [name for text in record.texts(field.name) for name in people.names_in(text)]
+    return plain_value(record.values.get(field.name), missing_value(field))
+
+
+def _record_fields(record: Record, people: People) -> dict[str, object]:
     return {
-        field.name: plain_value(record.values.get(field.name), missing_value(field))
+        field.name: _plain_field(record, field, people)
         for field in RECORD.fields
         if field.kind != "items"
         and field.name not in ("id", "type", "title", "date", "campaign", "draft")
@@ -76,6 +87,7 @@ def _record_fields(record: Record) -> dict[str, object]:
 
 def _record_blocks(
     record: Record,
+    people: People,
     rows: dict[str, list[dict[str, object]]],
     deviations: Sequence[tuple[ItemState, Deviation]],
     mentions: Sequence[Mention],
@@ -84,7 +96,7 @@ def _record_blocks(
     pairs: list[tuple[str, str | Cell]] = [(_("Type"), record.type.title(current()))]
     for field in RECORD.fields:
         elsewhere = field.name in ("type", "id", "title") or field.kind in ("items", "group")
-        value = None if elsewhere else plain_value(record.values.get(field.name))
+        value = None if elsewhere else _plain_field(record, field, people)
         text = shown(field_text(value, field.words), record.unread.get(field.name))
         pairs += lines(field_title(field), text)
         if field.name == "status":

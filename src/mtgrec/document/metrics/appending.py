@@ -19,6 +19,7 @@ from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, Usag
 from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.metric_names import metric_key
+from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.words import fold
 from mtgrec.rules.files.tables import SAME_COLUMN, WRONG_ROW
 
@@ -93,11 +94,13 @@ def _as_written(rows: Sequence[NewRow], old: Readings) -> Sequence[NewRow]:
 
 
 def _by_name(readings: Readings) -> Mapping[_Key, Series]:
-    return {(each.campaign, fold(each.channel), each.metric): each for each in readings.series}
+    return {
+        (name_key(each.campaign), fold(each.channel), each.metric): each for each in readings.series
+    }
 
 
 def _find(series: Mapping[_Key, Series], row: NewRow) -> Reading | None:
-    found = series.get((row.campaign, fold(row.channel), metric_key(row.metric)))
+    found = series.get((name_key(row.campaign), fold(row.channel), metric_key(row.metric)))
     index = found.find(row.moment) if found else None
     return None if found is None or index is None else found.reading(index)
 

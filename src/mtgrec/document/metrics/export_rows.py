@@ -20,6 +20,7 @@ from mtgrec.model.editing.new_readings import (
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.date_errors import NoDate, UncertainDate, YearMissing
 from mtgrec.model.values.metric_names import metric_key
+from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.quantity import read_quantity
 from mtgrec.model.values.words import fold
 
@@ -114,7 +115,7 @@ class _Reader:
 
     def _check_campaign(self, row: Row) -> None:
         written = self._cell(row, "campaign")
-        if written and fold(written) != fold(self.defaults.campaign):
+        if written and name_key(written) != name_key(self.defaults.campaign):
             raise WrongValue(
                 Message(
                     N_("this row belongs to “{other}”, not to {campaign}"),

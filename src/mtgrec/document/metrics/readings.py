@@ -25,6 +25,7 @@ from mtgrec.model.figures.readings import Adders, Series, moment_of
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.values.date_errors import NoDate, UncertainDate
+from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.quantity import NoNumber, read_quantity
 from mtgrec.model.values.words import fold
 from mtgrec.rules.files.tables import NO_COLUMN, SAME_COLUMN, UNCLEAR_CAMPAIGN, WRONG_ROW
@@ -60,22 +61,29 @@ _COLUMN_NAMES = ("campaign", "channel", "metric", "date", "value", "expected")
 
 
 def parse_readings(
-    source: Source, campaigns: Sequence[str], zone: tzinfo | None = None
+    source: Source,
+    campaigns: Sequence[str],
+    zone: tzinfo | None = None,
+    spellings: dict[str, str] | None = None,
 ) -> Readings:
     """Return the readings of a file; `campaigns` are those of the records in its folder.
 
     Without a campaign column, `campaigns` must have one element, to which all rows belong. `zone`
-    is the workspace's time zone, for moments with a zone of their own.
+    is the workspace's time zone, for moments with a zone of their own. `spellings` holds the
+    campaigns known so far by their keys, and takes up new ones.
     """
+    if spellings is None:
+        spellings = {name_key(name): name for name in campaigns}
     try:
-        return _parsed(source, csv_lines(source), campaigns, zone)
+        reader = _Reader(source.path, zone, spellings)
+        return _parsed(source, csv_lines(source), campaigns, reader)
     except UnicodeDecodeError:
         problem = decode(source)
         return Readings([], [problem] if isinstance(problem, Problem) else [])
 
 
 def _parsed(
-    source: Source, lines: Iterator[str], campaigns: Sequence[str], zone: tzinfo | None
+    source: Source, lines: Iterator[str], campaigns: Sequence[str], reader: "_Reader"
 ) -> Readings:
     table = csv.reader(lines, strict=False)
     heading = next((row for row in table if any(map(str.strip, row))), [])
@@ -86,7 +94,7 @@ def _parsed(
     if "campaign" not in columns and len(campaigns) != 1:
         return Readings([], [UNCLEAR_CAMPAIGN.at(source.path, place)])
     duplicates = list(_columns_twice(heading, columns))
-    reader = _Reader(source.path, columns, campaigns[0] if len(campaigns) == 1 else "", zone)
+    reader.begin(columns, campaigns[0] if len(campaigns) == 1 else "")
     while reader.read(table):
         pass
     reader.close()
@@ -136,20 +144,24 @@ class _WrongRows:
 class _Reader:
     """Sorts the rows of one file into series."""
 
-    def __init__(
-        self, path: str, columns: dict[str, int], campaign: str, zone: tzinfo | None
-    ) -> None:
+    def __init__(self, path: str, zone: tzinfo | None, spellings: dict[str, str]) -> None:
         self.path = path
-        self.campaign = campaign
+        self.campaign = ""
         self.zone = zone
         self.decimal_comma = False
+        self.spellings = spellings
         self.series: dict[tuple[str, str, str], Series] = {}
         self.wrong = _WrongRows()
-        self._columns = [columns.get(name, -1) for name in _COLUMN_NAMES]
+        self._columns: list[int] = []
         self._adders: dict[tuple[str, ...], Adders] = {}
         self._moments: dict[str, int] = {}
         self._days: dict[str, int] = {}
         self._clocks: dict[str, int] = {}
+
+    def begin(self, columns: dict[str, int], campaign: str) -> None:
+        """Take the columns, and the campaign of rows that name none."""
+        self.campaign = campaign
+        self._columns = [columns.get(name, -1) for name in _COLUMN_NAMES]
 
     def read(self, table: Any) -> bool:
         """Read rows up to the end (returns False) or to one that the csv module rejects (True)."""
@@ -241,6 +253,7 @@ class _Reader:
 
     def _series(self, campaign: str, channel: str, metric: str) -> Series | None:
         """Return the series of a row, the same for all spellings of its names, or None."""
+        campaign = self.spellings.setdefault(name_key(campaign), campaign)
         new = Series(campaign, channel, metric, self.path)
         key = (campaign, fold(channel), new.metric)
         if len(self.series) >= _MAX_SERIES:

@@ -18,11 +18,12 @@ from mtgrec.document.pen.trees import (
     without_entry,
 )
 from mtgrec.document.pen.wording import list_leaf, same_leaf, text_leaf
+from mtgrec.document.record.values import linkless
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, unlink
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.normalized import means_none
-from mtgrec.model.values.words import LIST_SEPARATORS, fold, without_link
+from mtgrec.model.values.words import LIST_SEPARATORS, fold
 
 _MARK = re.compile(rf"\s*{LIST_SEPARATORS.pattern}\s*")
 _CHINESE = re.compile("[\u3400-\u9fff]")
@@ -161,7 +162,7 @@ def remove_text(page: Page, location: Location, field: Field, value: str) -> Tex
     entries = found.node.items if isinstance(found.node, Sequence) else []
     for index, entry in enumerate(entries):
         text = unlink(entry)
-        if isinstance(text, Scalar) and fold(without_link(text.text)) == fold(value):
+        if isinstance(text, Scalar) and fold(linkless(field, text.text)) == fold(value):
             if sum(not is_blank(each) for each in entries) == 1:
                 return remove(page, location, found)
             return _remove_entry(page, (*location.path, found.pair), found.node, index)
@@ -174,7 +175,7 @@ def _remove_piece(
     old = found.node
     text = old.text if isinstance(old, Scalar) else ""
     parts = re.split(f"({_MARK.pattern})", text.strip())
-    pieces = [without_link(part) for part in parts[::2]]
+    pieces = [linkless(field, part) for part in parts[::2]]
     index = next((at for at, piece in enumerate(pieces) if fold(piece) == fold(value)), None)
     if index is None:
         raise Refusal(old.start, N_("this entry is written together with others"))

@@ -9,7 +9,8 @@ from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank
 from mtgrec.document.yaml.root import read_root
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.model.records.people import Person, Register
+from mtgrec.model.records.people import Person
+from mtgrec.model.records.register import Register
 from mtgrec.model.values.words import fold
 from mtgrec.rules.files.workspace import WRONG_PERSON
 

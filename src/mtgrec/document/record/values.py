@@ -1,7 +1,7 @@
 """Read nodes as values; the field decides the type, never the look of the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mtgrec.document.record.record_dates import RecordDates
@@ -19,6 +19,8 @@ from mtgrec.document.yaml.nodes import (
     unbox,
     unlink,
 )
+from mtgrec.model.records.name_links import without_links
+from mtgrec.model.records.name_parts import entries_of
 from mtgrec.model.records.record import Note
 from mtgrec.model.records.schema.field import SEVERAL, Field
 from mtgrec.model.values.normalized import is_question, is_undecided, means_none
@@ -46,6 +48,15 @@ _JOINED_KINDS = ("text", "person", "time", "reference")
 def is_none(field: Field, node: Node) -> bool:
     """Return whether a value is a sign or a word for nothing (-, 无); in a text it stays one."""
     return field.kind != "text" and isinstance(node, Scalar) and means_none(node.text)
+
+
+def linkless(field: Field, text: str) -> str:
+    """Return a text without the brackets of a link; a link to a person's page is the person."""
+    return without_links(text) if field.kind in ("person", "people") else without_link(text)
+
+
+def _pieces(field: Field, text: str) -> Iterable[str]:
+    return entries_of(text) if field.kind == "people" else LIST_SEPARATORS.split(text)
 
 
 class Values:
@@ -133,7 +144,7 @@ class Values:
             case "yesno":
                 return self._yes_no(field, text, offset)
             case "person" | "reference":
-                return without_link(text)
+                return linkless(field, text)
             case _:
                 return text.strip() if field.name == "id" else text
 
@@ -178,10 +189,10 @@ class Values:
             if not isinstance(part, Scalar):
                 self._refuse_shape(field, part)
                 continue
-            text = part.text if field.kind == "texts" else without_link(part.text)
+            text = part.text if field.kind == "texts" else linkless(field, part.text)
             # A single text, or a plain text in brackets, may itself be a list with Chinese commas.
             undivided = isinstance(node, Sequence) and not (node.flow and part.style is None)
-            pieces = [text] if undivided else LIST_SEPARATORS.split(text)
+            pieces = [text] if undivided else _pieces(field, text)
             texts.extend(piece.strip() for piece in pieces if piece.strip())
         return None if len(texts) == 1 and means_none(texts[0]) else tuple(texts) or None
 

@@ -1,17 +1,15 @@
 """The filters of cli.md, which are the same for all lists."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.owners import owner_of
-from mtgrec.model.records.people import Owner, Register
+from mtgrec.model.records.people import Owner, People
 from mtgrec.model.records.record import Record
+from mtgrec.model.values.name_keys import name_key, person_key
 from mtgrec.model.values.words import fold
-
-_SEPARATORS = re.compile(r"[、，,；;/]")
 
 
 class Filters(NamedTuple):
@@ -51,7 +49,7 @@ class Filters(NamedTuple):
     def keep_record(self, record: Record) -> bool:
         """Return whether a record matches the filters for campaign, type and date."""
         return (
-            _matches(self.campaign, record.campaigns)
+            _matches(self.campaign, record.campaigns, name_key)
             and _matches(self.type, (record.type.name,))
             and _within(record.date, self.since, self.until)
         )
@@ -62,14 +60,14 @@ class Filters(NamedTuple):
             self.channel, record.texts("channels")
         )
 
-    def keep_state(self, state: ItemState, register: Register) -> bool:
+    def keep_state(self, state: ItemState, register: People) -> bool:
         """Return whether an item matches every filter, including those on its record."""
         item, record = state.item, state.record
         channel = item.text("channel")
         return (
             self.keep_record(record)
-            and _matches(tuple(map(register.canonical, self.owner)), state.owner.people)
-            and _matches(self.department, _departments(state.owner))
+            and self._keep_owner(state.owner, register)
+            and _matches(self.department, state.owner.departments, name_key)
             and _matches(self.status, (item.status,))
             and _matches(self.tag, (*item.texts("tags"), *record.texts("tags")))
             and _matches(self.channel, (channel,) if channel else record.texts("channels"))
@@ -80,8 +78,14 @@ class Filters(NamedTuple):
             and (state.open or not self.open)
         )
 
+    def _keep_owner(self, owner: Owner, register: People) -> bool:
+        """Return whether an owner is one of those asked for, however both are written."""
+        asked = [name for text in self.owner for name in register.names_in(text)]
+        named = owner.people or ((owner.text,) if owner.text else ())
+        return _matches(asked, named, person_key)
 
-def known_names(records: Iterable[Record], register: Register) -> dict[str, set[str]]:
+
+def known_names(records: Iterable[Record], register: People) -> dict[str, set[str]]:
     """Return, by filter, the values that the filters on names and tags can match."""
     names: dict[str, set[str]] = {
         "campaign": set(),
@@ -97,20 +101,17 @@ def known_names(records: Iterable[Record], register: Register) -> dict[str, set[
         for item in record.items:
             owner = owner_of(item, register)
             names["owner"].update(owner.people)
-            names["department"].update(_departments(owner))
+            names["department"].update(owner.departments)
             names["tag"].update(item.texts("tags"))
             names["channel"].update(item.texts("channel"))
     return names
 
 
-def _departments(owner: Owner) -> tuple[str, ...]:
-    """Return the departments of an owner; its field may name several."""
-    return tuple(part.strip() for part in _SEPARATORS.split(owner.department or "") if part.strip())
-
-
-def _matches(accepted: Iterable[str], present: Iterable[str]) -> bool:
-    accepted = {fold(word) for word in accepted}
-    return not accepted or any(fold(word) in accepted for word in present)
+def _matches(
+    accepted: Iterable[str], present: Iterable[str], key: Callable[[str], str] = fold
+) -> bool:
+    accepted = set(map(key, accepted))
+    return not accepted or any(key(word) in accepted for word in present)
 
 
 def _within(day: date | None, first: date | None, last: date | None) -> bool:

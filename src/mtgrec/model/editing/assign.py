@@ -24,6 +24,7 @@ from mtgrec.model.records.address import Target
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import SEVERAL, Field, Fields
 from mtgrec.model.records.schema.record_fields import RECORD
+from mtgrec.model.values.name_keys import person_key
 from mtgrec.model.values.spelling import closest
 from mtgrec.model.values.words import fold
 
@@ -270,5 +271,6 @@ def _same_entry(field: Field, one: str, other: str, target: Target, reader: Inpu
     if field.kind == "references":
         return same_reference(one, other, target.record, reader.book)
     if field.kind == "people":
-        one, other = reader.register.canonical(one), reader.register.canonical(other)
+        names = reader.register.names_in
+        return [*map(person_key, names(one))] == [*map(person_key, names(other))]
     return fold(one) == fold(other)

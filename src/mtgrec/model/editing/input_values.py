@@ -14,7 +14,8 @@ from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook, Target
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.name_links import without_links
+from mtgrec.model.records.people import People
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.date_errors import NoDate
@@ -28,7 +29,6 @@ from mtgrec.model.values.words import (
     STATUS,
     YES_NO,
     Words,
-    without_link,
 )
 
 _DRAFT_OR_FINAL = Words(*(word for word in RECORD_STATUS.words if not STATUS.find(word.name)))
@@ -62,7 +62,7 @@ class InputReader:
     def __init__(
         self,
         book: AddressBook,
-        register: Register,
+        register: People,
         types: RecordTypes,
         today: date,
         read_day: ReadDay,
@@ -132,8 +132,8 @@ class InputReader:
         return moment_text(datetime.combine(day, clock) if clock else day)
 
     def _person(self, text: str, place: str) -> str:
-        text = without_link(text)
-        names: Sequence[str] = () if self.new_person else self.register.read_owner(text).people
+        text = without_links(text)
+        names: Sequence[str] = () if self.new_person else self.register.people_in(text)
         for name in names:
             if guess := likely_name(name, self.register, self.book.records):
                 raise slip_error(name, guess, place)

@@ -1,33 +1,31 @@
 """Names of people as they are typed: known, probably misspelt, or unknown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.records.owners import owner_of
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.owners import texts_with_names
+from mtgrec.model.records.people import People
 from mtgrec.model.records.record import Record
+from mtgrec.model.values.name_keys import person_key
 from mtgrec.model.values.spelling import closest
 from mtgrec.model.values.words import fold
 
 _MIN_LIKENESS = 0.75
-_PEOPLE_FIELDS = ("chair", "recorder", "attendees", "absent")
 
 
-def seen_names(records: Iterable[Record], register: Register) -> set[str]:
+def seen_names(records: Iterable[Record], register: People) -> set[str]:
     """Return the names of all owners of items and of all who attend or lead a meeting."""
-    return {name for record in records for name in _names_in(record, register)}
+    return {
+        name
+        for record in records
+        for text in texts_with_names(record)
+        for name in register.people_in(text)
+    }
 
 
-def _names_in(record: Record, register: Register) -> Iterator[str]:
-    for item in record.items:
-        yield from owner_of(item, register).people
-    for field in _PEOPLE_FIELDS:
-        yield from record.texts(field)
-
-
-def likely_name(name: str, register: Register, records: Iterable[Record]) -> str | None:
+def likely_name(name: str, register: People, records: Iterable[Record]) -> str | None:
     """Return the known name that `name` is probably a misspelling of; None if it is right or new.
 
     Without a people file only a name very similar to one in use counts as a misspelling.
@@ -38,7 +36,7 @@ def likely_name(name: str, register: Register, records: Iterable[Record]) -> str
         }
         return None if register.knows(name) else closest(name, known_names)
     used_names = seen_names(records, register)
-    if fold(name) in map(fold, used_names):
+    if person_key(name) in map(person_key, used_names):
         return None
     closest_name = closest(name, used_names, cutoff=_MIN_LIKENESS)
     return closest_name if closest_name and _likeness(name, closest_name) >= _MIN_LIKENESS else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.formula import BUILT_IN, Formula
 from mtgrec.model.figures.readings import Series
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.people import People
 from mtgrec.model.records.record import Record
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.span import Span
@@ -43,7 +43,7 @@ class Context(NamedTuple):
 
     now: datetime
     thresholds: Thresholds
-    register: Register
+    register: People
     readings: Mapping[str, tuple[Series, ...]]
     """Readings by campaign."""
     meetings: MeetingDays

@@ -27,7 +27,7 @@ from mtgrec.model.figures.readings import Series
 from mtgrec.model.figures.spending import LineMoney, line_money
 from mtgrec.model.records.address import AddressBook, item_address
 from mtgrec.model.records.owners import SEVERAL, owner_of
-from mtgrec.model.records.people import Owner, Register
+from mtgrec.model.records.people import Owner, People
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.thresholds import Thresholds
 
@@ -65,8 +65,8 @@ class ItemState(NamedTuple):
     @property
     def department_key(self) -> str | None:
         """The key for grouping by department: one department, `(several)`, or None."""
-        department = self.owner.department
-        return SEVERAL if "/" in (department or "") else department
+        departments = self.owner.departments
+        return SEVERAL if len(departments) > 1 else (departments[0] if departments else None)
 
     @property
     def open(self) -> bool:
@@ -88,7 +88,7 @@ def context_of(
     book: AddressBook,
     now: datetime,
     thresholds: Thresholds,
-    register: Register,
+    register: People,
     readings: Mapping[str, tuple[Series, ...]],
     formulas: tuple[Formula, ...],
 ) -> Context:

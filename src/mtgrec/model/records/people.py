@@ -1,16 +1,9 @@
-"""People: the register of all known people, and how an owner field is read."""
+"""People: who is known, who owns something, and what reads the names in a text."""
 
-import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from enum import Enum
+from typing import NamedTuple, Protocol
 
-from mtgrec.model.values.words import fold
-
-_DEPARTMENT = re.compile(
-    r"(?:部|部门|部門|組|组|中心|[处處]|科|室)$|\b(?:dept\.?|team|department)$", re.IGNORECASE
-)
-_SEPARATORS = re.compile(r"[、，,；;/]|\n")
-_AND = re.compile(r"\s*[和与及&]\s*|\s+and\s+")
+LEAD, HELPER = "lead", "helper"
 
 
 class Person(NamedTuple):
@@ -35,72 +28,70 @@ class Owner(NamedTuple):
     text: str | None
     people: tuple[str, ...]
     department: str | None
+    """Several departments are joined by `/`."""
+    helpers: tuple[str, ...] = ()
+    """Those whom the text names as helpers: 韩梅梅 of `李雷（主责）、韩梅梅（配合）`."""
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """The departments, each by itself."""
+        return tuple((self.department or "").split("/")) if self.department else ()
 
 
 NOBODY = Owner(None, (), None)
 
 
-class Register:
-    """The known people of a workspace, found by name or alias."""
+class OwnerKind(Enum):
+    """What one part of an owner field is."""
 
-    __slots__ = ("_by_name", "_departments", "people")
+    PERSON = "person"
+    DEPARTMENT = "department"
+    ROLE = "role"
+    """A position without a name: 市场部经理."""
+    ANYBODY = "anybody"
+    """Everybody, somebody, or a group without a particular member: 各部门负责人."""
+    GROUP = "group"
+    """A team: before a slash it is where a person belongs, otherwise it names no person."""
+    UNDECIDED = "undecided"
+    """A placeholder: 待定, TBD."""
+    BESIDE = "beside"
+    """An addition to a name, which is ignored: a phone number, 先生, 负责."""
 
-    def __init__(self, people: Iterable[Person] = ()) -> None:
-        self.people = tuple(people)
-        self._by_name: dict[str, Person | None] = {}
-        for person in self.people:
-            for name in dict.fromkeys(fold(name) for name in (person.name, *person.aliases)):
-                # A name of two people identifies neither of them.
-                self._by_name[name] = None if name in self._by_name else person
-        self._departments = {fold(person.department) for person in self.people if person.department}
 
-    def find(self, name: str) -> Person | None:
+class Part(NamedTuple):
+    """One part of a text that names people."""
+
+    text: str
+    kind: OwnerKind
+    joined: bool = False
+    """Whether a conjunction such as 和 connects it with its neighbour."""
+    role: str = ""
+    """`lead` or `helper`, where the text says so."""
+
+
+class People(Protocol):
+    """The people and departments of a workspace; it reads every text that names some of them."""
+
+    people: tuple[Person, ...]
+    """The entries of the people file."""
+
+    def find(self, name: str, /) -> Person | None:
         """Return the person called `name`; None if nobody or more than one is."""
-        return self._by_name.get(fold(name))
 
-    def knows(self, name: str) -> bool:
+    def knows(self, name: str, /) -> bool:
         """Return whether a name or alias of somebody is `name`."""
-        return fold(name) in self._by_name
 
-    def is_department(self, text: str) -> bool:
-        """Return whether `text` is a department, by its ending or by the people file."""
-        return fold(text) in self._departments or (
-            bool(_DEPARTMENT.search(text)) and not self.knows(text)
-        )
-
-    def is_listed_department(self, text: str) -> bool:
+    def is_listed_department(self, text: str, /) -> bool:
         """Return whether the people file names `text` as a person's department."""
-        return fold(text) in self._departments
 
-    def read_owner(self, text: str, department: str = "") -> Owner:
+    def read_owner(self, text: str, department: str = "", /) -> Owner:
         """Return the owner named by an owner field; `department` is the item's own field."""
-        text = text.strip()
-        prefix, rest = self._split_department(text)
-        people = self._split_people(rest)
-        person = self.find(people[0]) if len(people) == 1 else None
-        return Owner(
-            text=rest or None,
-            people=people,
-            department=department or prefix or (person.department if person else "") or None,
-        )
 
-    def _split_department(self, text: str) -> tuple[str, str]:
-        head, slash, rest = (part.strip() for part in text.partition("/"))
-        if slash and self.is_department(head):
-            # 财务部/市场部 names departments only: there is no person, and all departments are kept.
-            return (text.rstrip("/ "), "") if not rest or self.is_department(rest) else (head, rest)
-        return (text, "") if text and not slash and self.is_department(text) else ("", text)
+    def parts_of(self, text: str, /) -> tuple[Part, ...]:
+        """Return the parts of a text that names people: names, departments, roles."""
 
-    def _split_people(self, text: str) -> tuple[str, ...]:
-        names: list[str] = []
-        for piece in _SEPARATORS.split(text):
-            parts = [part.strip() for part in _AND.split(piece.strip())]
-            # 和 also occurs inside names: it only separates names that the people file contains.
-            is_one_name = len(parts) == 1 or not all(self.knows(part) for part in parts)
-            names.extend([piece.strip()] if is_one_name else parts)
-        return tuple(dict.fromkeys(self.canonical(name) for name in names if name))
+    def people_in(self, text: str, /) -> tuple[str, ...]:
+        """Return the people that a text names, helpers too, each once, as they are shown."""
 
-    def canonical(self, name: str) -> str:
-        """Return the main name of the person with the alias `name`, else `name` unchanged."""
-        person = self.find(name)
-        return person.name if person else name
+    def names_in(self, text: str, /) -> tuple[str, ...]:
+        """Return the people that a text names; the text itself where it names none."""

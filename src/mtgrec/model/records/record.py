@@ -162,6 +162,23 @@ class Record:
             self.copies if copies is None else copies,
         )
 
+    def with_campaigns(self, names: tuple[str, ...], id: str) -> "Record":
+        """Return the same record with its campaigns spelt as `names`, and with another id."""
+        values = {**self.values, "campaign": names}
+        return Record(
+            self.path,
+            self.type,
+            id,
+            values,
+            self.at,
+            self.item_lists,
+            self.body,
+            self.breaks,
+            self.language,
+            self.unread,
+            self.copies,
+        )
+
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of the character at `offset`."""
         line = bisect_right(self.breaks, offset)

@@ -8,18 +8,19 @@ _TRADITIONAL = (
     "萬專業個爲為爭於產億僅從倉們眾夥偉傳側儲兒寫況減幾則創勁區賣歷壓臺響團國場聲學寬導將盡師帶幹廣張強當報擇搖機來構氣匯"
     "溝塗遊滿獨監種祕窮緊約組給緒繩縮腦補裝見觀規視訂討許設訴試該詳誰談財購軸邊運這選遞採鏈長陣隨頁領齊乾併係傢儘厤唸噹埰"
     "寀彔彙曆朮榦檯箇糰繫脩蔘衕踰迴錶閤闆隻韆颱髮麵齣衆諸籌測蹤識換趕讓貨歐陽東孫宮馬駁佔蓋範嚴蔣錢羅趙黃楊賈餘謝顧韓陸鄭"
-    "閆畢譚蘇盧賀韋劉龍陳呂吳馮龔鄧葉鍾鄒戶習"
+    "閆畢譚蘇盧賀韋劉龍陳呂吳馮龔鄧葉鍾鄒戶習溫蘭聶魯莊紀藍樓鮑華崗駐輔遠嶽"
 )
 _SIMPLIFIED = (
     "万专业个为为争于产亿仅从仓们众伙伟传侧储儿写况减几则创劲区卖历压台响团国场声学宽导将尽师带干广张强当报择摇机来构气汇"
     "沟涂游满独监种秘穷紧约组给绪绳缩脑补装见观规视订讨许设诉试该详谁谈财购轴边运这选递采链长阵随页领齐干并系家尽历念当采"
     "采录汇历术干台个团系修参同逾回表合板只千台发面出众诸筹测踪识换赶让货欧阳东孙宫马驳占盖范严蒋钱罗赵黄杨贾余谢顾韩陆郑"
-    "闫毕谭苏卢贺韦刘龙陈吕吴冯龚邓叶钟邹户习"
+    "闫毕谭苏卢贺韦刘龙陈吕吴冯龚邓叶钟邹户习温兰聂鲁庄纪蓝楼鲍华岗驻辅远岳"
 )
 _WIDE = range(0xFF01, 0xFF5F)
+SIMPLIFIED = TO_SIMPLIFIED | str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+"""Traditional to Simplified characters, for `str.translate`: those of our words and of rules."""
 _NORMAL_FORMS = (
-    TO_SIMPLIFIED
-    | str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+    SIMPLIFIED
     | {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     | {wide: chr(wide - 0xFEE0).lower() for wide in _WIDE}
     | {0x3000: " ", 0xA0: " "}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.people import People
 
 _COUNTS = ("open", "late", "finished")
 
@@ -12,7 +12,7 @@ PERSON_NAMES = ("name", "known", "department", "role", "manager", *_COUNTS)
 
 
 def person_rows(
-    register: Register, states: Iterable[ItemState], *, everybody: bool = True
+    register: People, states: Iterable[ItemState], *, everybody: bool = True
 ) -> list[dict[str, object]]:
     """Return a row for every person of the register, then for every other name that owns something.
 

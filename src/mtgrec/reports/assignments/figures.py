@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import completion
-from mtgrec.model.records.people import Person, Register
+from mtgrec.model.records.people import People, Person
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.reports.shared.basis import Basis, by_due
 
@@ -116,7 +116,7 @@ def _next_due(basis: Basis, actions: Sequence[ItemState]) -> tuple[ItemState, ..
     return tuple(state for state in upcoming if state.item.due == upcoming[0].item.due)
 
 
-def _contacts(owners: Sequence[str], register: Register) -> tuple[Person, ...]:
+def _contacts(owners: Sequence[str], register: People) -> tuple[Person, ...]:
     """Return the owners and their managers, in the order of the people file."""
     people = [person for name in owners if (person := register.find(name))]
     managers = {person.manager for person in people if person.manager}

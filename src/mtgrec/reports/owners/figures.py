@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mtgrec.model.analysis.summary import COUNTED, Group, Summary
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.owners import SEVERAL
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.people import People
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.reports.shared.basis import Basis, by_due
 
@@ -85,11 +85,11 @@ def owners(basis: Basis) -> Owners:
     )
 
 
-def _line(group: Group, items: list[ItemState], register: Register) -> Line:
+def _line(group: Group, items: list[ItemState], register: People) -> Line:
     return Line(group, _department(group.key, items, register), tuple(items))
 
 
-def _department(name: str | None, items: Iterable[ItemState], register: Register) -> str | None:
+def _department(name: str | None, items: Iterable[ItemState], register: People) -> str | None:
     """Return the department of a person: that of the people file, else the first of the items."""
     if name in (None, SEVERAL):
         return None

@@ -18,7 +18,7 @@ from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.dates import end_of_day
-from mtgrec.model.values.words import fold
+from mtgrec.model.values.name_keys import name_key
 
 
 class Scope(NamedTuple):
@@ -102,8 +102,8 @@ class Basis:
         return sorted(recorded.union(filter(self._is_measured, self.measured)))
 
     def _is_measured(self, campaign: str) -> bool:
-        requested = set(map(fold, self.filters.campaign))
-        if requested and fold(campaign) not in requested:
+        requested = set(map(name_key, self.filters.campaign))
+        if requested and name_key(campaign) not in requested:
             return False
         series_list = self.context.readings.get(campaign, ())
         return any(len(series.taken_by(self.context.now)) for series in series_list)

@@ -9,6 +9,7 @@ from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.clocks import split_clock
 from mtgrec.model.values.dates import plain_words
+from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.spelling import is_slip, opposed
 from mtgrec.model.values.words import Words, fold
 from mtgrec.rules.engine.finding import Finding
@@ -19,6 +20,7 @@ from mtgrec.rules.files.punctuation import FULL_WIDTH_COLON, WIDE_BLANK
 from mtgrec.rules.files.words import STATUS_SPELLING, UNKNOWN_WORD
 from mtgrec.rules.traceability.t002_copied_item import INFO as COPIED_ITEM
 from mtgrec.rules.traceability.t007_changed_copy import INFO as CHANGED_COPY
+from mtgrec.rules.traceability.t010_campaign_spelling import INFO as CAMPAIGN_SPELLING
 
 Fix = Callable[[Finding, FieldPlace, Collection[str]], Edit | None]
 """Returns the edit that fixes a finding at its location in a record just read, or None; an id that
@@ -118,6 +120,16 @@ def _derive_id(_finding: Finding, location: FieldPlace, taken: Collection[str]) 
     return SetField(item_place(item), kind.fields["id"], free)
 
 
+def _first_spelling(finding: Finding, location: FieldPlace, _taken: Collection[str]) -> Edit | None:
+    """Write a campaign as its first record does."""
+    field, first = location.field, str(finding.problem.message.values["other"])
+    if field is None or field.name != "campaign":
+        return None
+    names = location.record.campaigns
+    respelt = (first if name_key(name) == name_key(first) else name for name in names)
+    return SetField(location.place, field, "、".join(respelt))
+
+
 def _remove_copy(_finding: Finding, location: FieldPlace, _taken: Collection[str]) -> Edit | None:
     """Remove a copied item."""
     return RemoveItem(item_place(location.item)) if location.item and location.item.id else None
@@ -130,6 +142,7 @@ FIXES: Mapping[str, Fix] = {
     STATUS_SPELLING.code: _standard_spelling,
     COPIED_ITEM.code: _remove_copy,
     CHANGED_COPY.code: _remove_copy,
+    CAMPAIGN_SPELLING.code: _first_spelling,
     "T003": _derive_id,
 }
 """The function that fixes the findings of a rule, by the code of the rule."""

@@ -13,7 +13,7 @@ from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.body import own_lines
 from mtgrec.model.records.mentions import Mention, mentions_by_address
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.people import People
 from mtgrec.model.records.record import Record
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.rules.engine.info import RuleInfo
@@ -55,7 +55,7 @@ class RuleView:
         return self.context.thresholds
 
     @property
-    def register(self) -> Register:
+    def register(self) -> People:
         """The people of the workspace; empty without a people file."""
         return self.context.register
 

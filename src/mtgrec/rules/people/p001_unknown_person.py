@@ -30,16 +30,17 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.owners import PEOPLE_FIELDS
+from mtgrec.model.records.people import People
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import ADDRESSED
+from mtgrec.model.values.name_keys import person_key
 from mtgrec.model.values.spelling import closest
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item, at_record
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.shared.single_owner import people_in
 
 _KINDS_WITH_OWNER = tuple(kind.name for kind in ADDRESSED if kind.fields.find("owner"))
 
@@ -74,7 +75,7 @@ INFO = RuleInfo(
     docs=Docs(__doc__, ZH),
 )
 
-_FIELDS = ("chair", "recorder", "attendees", "absent")
+_FIELDS = frozenset(("owner", "helpers"))
 _GUESS = N_("; did you mean “{word}”?")
 _FIX = N_(" ({command})")
 _LEAST_SIMILARITY = 0.6
@@ -97,7 +98,7 @@ def find(view: RuleView) -> Iterator[Finding]:
     closest_names: dict[str, str | None] = {}
     owned: defaultdict[int, list[ItemState]] = defaultdict(list)
     for state in view.item_states:
-        if state.item.status != "cancelled" and "owner" in state.item.at:
+        if state.item.status != "cancelled" and not _FIELDS.isdisjoint(state.item.at):
             owned[id(state.record)].append(state)
     for record in view.records:
         if not view.exempt(record):
@@ -109,7 +110,7 @@ def _record_findings(
 ) -> Iterator[Finding]:
     reported = set[str]()
     for mention in sorted(_unknown_names(record, states, view), key=lambda mention: mention.offset):
-        if (key := fold(mention.name)) in reported:
+        if (key := person_key(mention.name)) in reported:
             continue
         if key not in closest_names:
             closest_names[key] = _closest_name(mention.name, view.register)
@@ -122,20 +123,21 @@ def _record_findings(
 def _unknown_names(record: Record, states: list[ItemState], view: RuleView) -> Iterator[_Mention]:
     register = view.register
     for state in states:
-        text = state.item.text("owner") or ""
-        if not register.knows(text):
-            for name in people_in(text, register):
-                if not register.knows(name):
-                    yield _Mention(state.item.at["owner"], name, "owner", state)
-    for field in _FIELDS:
+        for field in ("owner", "helpers"):
+            for text in state.item.texts(field):
+                for name in _unknown_in(text, register):
+                    yield _Mention(state.item.at[field], name, field, state)
+    for field in PEOPLE_FIELDS:
         for text in record.texts(field):
-            if not register.knows(text):
-                for name in people_in(text, register):
-                    if not register.knows(name):
-                        yield _Mention(record.at[field], name, field)
+            for name in _unknown_in(text, register):
+                yield _Mention(record.at[field], name, field)
 
 
-def _closest_name(name: str, register: Register) -> str | None:
+def _unknown_in(text: str, register: People) -> list[str]:
+    return [name for name in register.people_in(text) if not register.knows(name)]
+
+
+def _closest_name(name: str, register: People) -> str | None:
     names = [person.name for person in register.people]
     aliases = [alias for person in register.people for alias in person.aliases]
     return closest(name, names) or closest(name, aliases)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.message import N_
 from mtgrec.model.records.people import Person
-from mtgrec.model.values.words import fold
+from mtgrec.model.values.name_keys import person_key
 from mtgrec.rules.engine.finding import Finding, at_path
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -60,7 +60,9 @@ def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each name that a person shares with one further up in the people file."""
     by_name: dict[str, Person] = {}
     for person in view.register.people:
-        for key, name in {fold(name): name for name in (*person.aliases, person.name)}.items():
+        for key, name in {
+            person_key(name): name for name in (*person.aliases, person.name)
+        }.items():
             first = by_name.setdefault(key, person)
             if first is not person:
                 place = (person.line, 1)

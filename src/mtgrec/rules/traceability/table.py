@@ -10,6 +10,7 @@ from mtgrec.rules.traceability import (
     t006_idle_decision,
     t007_changed_copy,
     t008_unserved_kpi,
+    t010_campaign_spelling,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -21,4 +22,5 @@ RULES: tuple[Rule, ...] = (
     t006_idle_decision.RULE,
     Rule(t007_changed_copy.INFO),
     t008_unserved_kpi.RULE,
+    Rule(t010_campaign_spelling.INFO),
 )

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from mtgrec.model.problem import Problem
-from mtgrec.model.records.people import Person, Register
+from mtgrec.model.records.people import Person
+from mtgrec.model.records.register import Register
 from mtgrec.model.values.workdays import WorkCalendar
 from mtgrec.store.cache.codec import Encoded, as_list, require_same_path
 from mtgrec.store.cache.problems import decode_problems, encode_problems

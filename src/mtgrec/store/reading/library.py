@@ -15,13 +15,15 @@ from mtgrec.model.figures.readings import Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.people import Register
 from mtgrec.model.records.record import Record
+from mtgrec.model.records.register import Register
 from mtgrec.model.thresholds import Thresholds
+from mtgrec.model.values.name_keys import name_key
 from mtgrec.rules.files.encoding import CANNOT_OPEN, ODD_FILE_NAME
 from mtgrec.rules.files.tables import TWO_METRIC_FILES
 from mtgrec.rules.files.workspace import SAME_RECORD_ID
 from mtgrec.rules.traceability.copies import without_copies
+from mtgrec.rules.traceability.t010_campaign_spelling import with_one_spelling
 from mtgrec.store.cache.index import Index
 from mtgrec.store.cache.people import decode_people, encode_people
 from mtgrec.store.cache.records import decode_record, encode_record
@@ -80,14 +82,14 @@ def read_library(workspace: Workspace, watch: Watch = list) -> Library:
         reader.problems.append(ODD_FILE_NAME.at(path))
     for path, reason in found.closed:
         reader.problems.append(CANNOT_OPEN.at(path, (0, 0), reason=reason))
+    reader.records, respelt = with_one_spelling(sorted(reader.records, key=_order))
     records, copied = without_copies(reader.records)
-    reader.problems += copied
-    reader.problems += _same_ids(records)
-    register = reader.read_people()
+    reader.problems += [*respelt, *copied, *_same_ids(records)]
+    register = Register(reader.read_people().people, records)
     readings = reader.read_metrics(found)
     index.save()
     return Library(
-        tuple(sorted(records, key=_order)),
+        tuple(records),
         tuple(
             sorted(
                 reader.problems, key=lambda problem: (problem.path, problem.line, problem.column)
@@ -151,6 +153,7 @@ class _Reader(Opener):
     def read_metrics(self, found: Found) -> dict[str, tuple[Series, ...]]:
         campaigns = campaigns_by_folder(self.records)
         by_campaign: defaultdict[str, list[Series]] = defaultdict(list)
+        spellings = {name_key(name): name for each in self.records for name in each.campaigns}
         for path in found.metrics:
             folder, _, name = path.rpartition("/")
             other_name = next(other for other in METRIC_FILES if other != name)
@@ -162,9 +165,8 @@ class _Reader(Opener):
                 continue
             source = self.source(path, files.MAX_READINGS)
             if isinstance(source, Source):
-                read = parse_readings(
-                    source, sorted(campaigns.get(folder, set())), self.workspace.zone
-                )
+                beside = sorted(campaigns.get(folder, set()))
+                read = parse_readings(source, beside, self.workspace.zone, spellings)
                 self.problems += read.problems
                 for series in read.series:
                     by_campaign[series.campaign].append(series)

@@ -1,28 +1,10 @@
 """What people write into an owner field: names, departments, roles, everybody, placeholders."""
 
-from enum import Enum
 from functools import lru_cache
 
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.people import OwnerKind, People
 from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
-
-
-class OwnerKind(Enum):
-    """What one part of an owner field is."""
-
-    PERSON = "person"
-    DEPARTMENT = "department"
-    ROLE = "role"
-    """A position without a name: 市场部经理."""
-    ANYBODY = "anybody"
-    """Everybody, somebody, or a group without a particular member: 各部门负责人."""
-    GROUP = "group"
-    """A team: before a slash it is where a person belongs, otherwise it names no person."""
-    UNDECIDED = "undecided"
-    """A placeholder: 待定, TBD."""
-    BESIDE = "beside"
-    """An addition to a name, which is ignored: a phone number, 先生, 负责."""
 
 
 def _words(text: str) -> str:
@@ -48,7 +30,7 @@ _UNITS = _words(
     .*(?:部|部门|组|中心|处|科|室|公司|事业群|事业线|业务线|委员会|总经办|总办|董事会)
     .*(?:供应商|代理商|服务商)
     ..+区 .+(?:门店|专卖店|办事处)
-    .*\b(?:dept\.?|depts\.?|departments?|division|committee|office|agency|company)
+    .*\b(?:dept\.?|depts\.?|departments?|division|committee|office|agency|company|team)
     第三方 甲方 乙方 外包 外部 vendors? suppliers?
     """
 )
@@ -56,13 +38,16 @@ _DEPARTMENT = lazily(rf"(?:{_FUNCTIONS})(?: ?[侧端方口线]| 条线)?|{_UNITS
 
 _POSITIONS = _words(
     "经理 总监 主管 主任 负责人 责任人 组长 部长 处长 科长 店长 领导 专员 接口人 对接人 "
-    "设计师 分析师 实习生 同学 主播 达人"
+    "设计师 分析师 实习生 同学 主播 达人 岗 岗位"
 )
 _TITLES = _words(
     "manager director lead leader head owner supervisor specialist coordinator officer"
 )
 _UNIT_WORDS = _words("项目 部门 小组 团队 业务 区域 门店 本 该 活动 总")
-_UNIT_WORDS_ENGLISH = _words("project team department group account campaign")
+_UNIT_WORDS_ENGLISH = _words(
+    "project team department group account campaign senior junior assistant associate deputy key "
+    "regional global national country area event partnership"
+)
 _ROLE = lazily(
     rf"(?:(?:{_FUNCTIONS}|{_UNIT_WORDS}|{_UNITS})的?)?(?:{_POSITIONS})"
     rf"|(?:the )?(?:(?:{_FUNCTIONS}|{_UNIT_WORDS_ENGLISH}) )*(?:{_TITLES})"
@@ -125,7 +110,7 @@ _BESIDE = lazily(
     + _words(
         r"""
         老师 先生 女士 小姐 同学 同志 工程师 牵头 主责 主办 负责 跟进 执行 电话 手机 微信 邮箱
-        tel phone mr\.? mrs\.? ms\.? dr\.?
+        主持 记录 列席 线上 远程 视频 online remote tel phone mr\.? mrs\.? ms\.? miss dr\.? prof\.?
         """
     )
 )
@@ -134,7 +119,28 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢"
     "姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔毕"
 )
+_RARER_SURNAMES = (
+    "安常倪温苗兰洪施葛柳关牛欧聂鲁向庄涂岳殷翟申柯左詹焦柏管祝霍阮季房"
+    "纪成项辛甘舒曲路尤柴俞蓝牟景单褚楼卜解邢覃古盛耿鲍华全"
+)
+_DOUBLE_SURNAME = (
+    "欧阳|[司夏][马侯徒]|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文"
+    "|端木|南宫|独孤|西门|百里|澹台"
+)
 _SHORT_NAME = lazily(rf"[{_SURNAMES}](?:[部处科组室]|[文登永学志建福德俊振少]科)")
+_FULL_NAME = lazily(
+    rf"[{_SURNAMES}{_RARER_SURNAMES}][\u3400-\u9fff]{{1,2}}|(?:{_DOUBLE_SURNAME})[\u3400-\u9fff]{{1,2}}"
+)
+_ONLY_SURNAME = lazily(_DOUBLE_SURNAME)
+# They begin as names do: 高级经理 is nobody in particular.
+_NO_NAMES = lazily(
+    _words("高级 高端 方案 安全 白酒 文案 平台 江西 成都 常务 管理 项目 全域 单品 温控")
+)
+_TITLE = lazily(
+    r"(?P<name>.+?) ?(?:副?(?:总?经理|总监|主管|主任|[组部处科店]长|专员|助理|秘书|设计师|分析师)"
+    r"|老师|先生|女士|小姐|同学|同志|工程师|总)"
+)
+_NAMELESS = lazily(r".+(?:经理|总监|主管|专员|岗|岗位|负责人|责任人|责任人|接口人|对接人)")
 _LETTER_OR_DIGIT = lazily(r"[^\W_]")
 _PATTERNS = (
     (_BESIDE, OwnerKind.BESIDE),
@@ -147,23 +153,41 @@ _PATTERNS = (
 _LONGEST_NAME = 80
 
 
-def owner_kind(text: str, register: Register) -> OwnerKind:
+def owner_kind(text: str, known: People) -> OwnerKind:
     """Return what `text`, one part of an owner field, is; a name in the register is a person."""
-    if register.knows(text):
+    if known.knows(text):
         return OwnerKind.PERSON
-    kind = _kind_of_unknown(text)
-    if kind is not OwnerKind.PERSON or not register.is_department(text.strip()):
-        return kind
-    listed = register.is_listed_department(text)
+    if known.is_listed_department(text):
+        return OwnerKind.DEPARTMENT
+    return kind_of_unknown(text)
+
+
+def is_full_name(text: str) -> bool:
+    """Return whether `text` looks as a Chinese name with its surname does: 李雷, 欧阳娜娜."""
+    plain = normalized(text)
     return (
-        OwnerKind.PERSON
-        if _SHORT_NAME.fullmatch(normalized(text).strip()) and not listed
-        else OwnerKind.DEPARTMENT
+        bool(_FULL_NAME.fullmatch(plain))
+        and not _NO_NAMES.fullmatch(plain)
+        and kind_of_unknown(text) is OwnerKind.PERSON
     )
 
 
+def is_double_surname(text: str) -> bool:
+    """Return whether `text` is a surname of two characters."""
+    return _ONLY_SURNAME.fullmatch(normalized(text)) is not None
+
+
+def without_title(text: str, known: People) -> str:
+    """Return a name without the title behind it: 李雷 of 李雷经理; 王总 stays, it is no full name."""
+    if known.knows(text) or not (found := _TITLE.fullmatch(normalized(text))):
+        return text
+    name = text[: found.end("name")]
+    return name if known.knows(name) or is_full_name(name) else text
+
+
 @lru_cache(maxsize=4096)
-def _kind_of_unknown(text: str) -> OwnerKind:
+def kind_of_unknown(text: str) -> OwnerKind:
+    """Return what `text` is, whoever the workspace knows."""
     if len(text) > _LONGEST_NAME:
         return OwnerKind.ANYBODY
     plain = " ".join(normalized(text).split())
@@ -171,4 +195,11 @@ def _kind_of_unknown(text: str) -> OwnerKind:
         return OwnerKind.PERSON
     if not _LETTER_OR_DIGIT.search(plain) or (plain == "na" and text.isupper()):  # Na is a name
         return OwnerKind.UNDECIDED
-    return next((kind for words, kind in _PATTERNS if words.fullmatch(plain)), OwnerKind.PERSON)
+    kind = next((kind for words, kind in _PATTERNS if words.fullmatch(plain)), OwnerKind.PERSON)
+    if kind is OwnerKind.PERSON and " " not in plain and _NAMELESS.fullmatch(plain):
+        titled = _TITLE.fullmatch(plain)
+        name = titled["name"] if titled else ""
+        # A surname may stand before a title (王经理), and so may a nickname (小王经理).
+        is_named = len(name) == 1 or name.startswith(("小", "老", "阿")) or is_full_name(name)
+        return OwnerKind.PERSON if is_named else OwnerKind.ROLE
+    return kind
