@@ -173,13 +173,14 @@ def test_on_a_terminal_it_is_asked(folder, mtgrec, monkeypatch):
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     asked = []
+    answers = [True, False]
 
     def confirm(question, **_options):
         asked.append(question)
-        return answer
+        return answers.pop(0)
 
     monkeypatch.setattr("typer.confirm", confirm)
-    for answer, path in ((True, "Spring-Fair"), (False, "SpringFair")):
+    for path in ("Spring-Fair", "SpringFair"):
         made = mtgrec(folder, "new", "retro", "--campaign", "SpringFair")
         assert made.out == f"{path}/2026-06-10-retro.md\n"
     assert asked == ["There is no campaign “SpringFair”. Did you mean “Spring Fair”?"] * 2
