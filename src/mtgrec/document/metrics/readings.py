@@ -72,20 +72,16 @@ def parse_readings(
     is the workspace's time zone, for moments with a zone of their own. `spellings` holds the
     campaigns known so far by their keys, and takes up new ones.
     """
-    if spellings is None:
-        spellings = {name_key(name): name for name in campaigns}
+    known = {name_key(name): name for name in campaigns} if spellings is None else spellings
     try:
-        reader = _Reader(source.path, zone, spellings)
-        return _parsed(source, csv_lines(source), campaigns, reader)
+        return _parsed(source, campaigns, _Reader(source.path, zone, known))
     except UnicodeDecodeError:
         problem = decode(source)
         return Readings([], [problem] if isinstance(problem, Problem) else [])
 
 
-def _parsed(
-    source: Source, lines: Iterator[str], campaigns: Sequence[str], reader: "_Reader"
-) -> Readings:
-    table = csv.reader(lines, strict=False)
+def _parsed(source: Source, campaigns: Sequence[str], reader: "_Reader") -> Readings:
+    table = csv.reader(csv_lines(source), strict=False)
     heading = next((row for row in table if any(map(str.strip, row))), [])
     columns = columns_of(heading)
     place = (max(1, table.line_num), 1)

@@ -28,12 +28,17 @@ _MARK_BEHIND = lazily(
 _LETTER_OR_DIGIT = lazily(r"[^\W_]")
 _CHINESE_NAME = lazily(r"[\u3400-\u9fff]{2,4}")
 _ONE_CHINESE = lazily(r"[\u3400-\u9fff]")
-_GLUED = lazily(r"(?P<unit>.+(?:部门?|组|中心|公司))(?P<name>[\u3400-\u9fff]{2,4})")
+_GLUED = lazily(
+    r"(?P<unit>.*(?:部门?|组|中心|公司|经理|总监|主管|主任|专员|负责人|设计师|[组部店]长))"
+    r"(?P<name>[\u3400-\u9fff]{2,4})"
+)
+_AROUND = "\"'“”‘’「」『』*。 "
 NO_PERSON = (OwnerKind.DEPARTMENT, OwnerKind.GROUP, OwnerKind.ROLE)
 
 
 def piece_parts(text: str, known: People) -> Iterator[Part]:
     """Yield the parts of a text without brackets, split at 和, and, 等 ..."""
+    text = text.strip(_AROUND)
     if known.knows(text) or known.is_listed_department(text):
         yield Part(text, owner_kind(text, known))
         return
@@ -166,13 +171,14 @@ def _end_of_name(parts: list[Part], known: People) -> int:
 
 
 def _glued(text: str, kind: OwnerKind, known: People) -> list[Part]:
-    """Return the parts of a word: a department may stand before a name without a blank, 市场部李雷."""
+    """Return the parts of a word: a department or a title may stand before a name, 市场部李雷."""
     if kind is OwnerKind.PERSON and not known.knows(text):
         found = _GLUED.fullmatch(normalized(text))
         name = without_title(text[found.start("name") :], known) if found else ""
-        if found and (known.knows(name) or is_full_name(name)):
-            unit = Part(text[: found.end("unit")], OwnerKind.DEPARTMENT)
-            return [unit, Part(name, OwnerKind.PERSON)]
+        unit = text[: found.end("unit")] if found else ""
+        kind_of_unit = owner_kind(unit, known)
+        if kind_of_unit in NO_PERSON and (known.knows(name) or is_full_name(name)):
+            return [Part(unit, kind_of_unit), Part(name, OwnerKind.PERSON)]
         return [Part(without_title(text, known), kind)]
     return [Part(text, kind)]
 
