@@ -36,7 +36,7 @@ def campaigns_of(
         return tuple(dict.fromkeys(names))
     if kind.role == "campaign" and title.strip():
         known = campaign_names(session.library.records)
-        return (_named(title, known, _("TITLE"), new=new),)
+        return (_named(title, known, "TITLE", new=new),)
     here = session.campaigns_here
     if len(here) == 1:
         return tuple(here)
