@@ -23,6 +23,7 @@ _FindInItem = Callable[[ItemState, RuleView], Iterable[Finding]]
 _SAME_CAUSE = {
     "A007": ("A006",),
     "A009": ("A012",),
+    "A017": ("D003",),
     "C005": ("C006",),
     "C007": ("C006", "C005"),
     "D004": ("F132",),
@@ -32,7 +33,7 @@ _SAME_CAUSE = {
 
 What is late is told once, by the rule that weighs most, which also says that no reason is given. A012
 asks whether the only date of a done action is the day it was finished; a review before its decision
-is overdue because of that slip.
+is overdue because of that slip; a decision that another supersedes is closed by that.
 """
 
 
