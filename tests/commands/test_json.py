@@ -175,6 +175,9 @@ KPI: dict[str, object] = {
     "baseline": "10%",
     "target": "15%",
     "actual": "12%",
+    "actual_at": None,
+    "actual_measure": None,
+    "formula": None,
     "source": "c/2026-05-25-kickoff.md:26",
     "goal_attainment": {"numerator": "0.12", "denominator": "0.15", "ratio": 0.8},
     "expected": {
@@ -327,7 +330,7 @@ OWN_FIELDS = {
     "actions": "deliverable decision decision_address kpi kpi_addresses progress finished lag_reason log helpers priority needs",
     "decisions": "why plan expects review verdict supersedes supersedes_address",
     "risks": "level response trigger",
-    "kpis": "metric baseline target actual direction tier channel measure changes deviations source goal_attainment expected off below verdict open_deviations",
+    "kpis": "metric baseline target actual direction tier channel measure changes deviations actual_at actual_measure formula source goal_attainment expected off below verdict open_deviations",
     "checks": "stage standard finished lag_reason log evidence channel helpers priority result threshold",
     "milestones": "start end gates gates_addresses finished lag_reason log gates_passed gate_checks",
     "lessons": "outcome cause advice channel",

@@ -92,9 +92,11 @@ def test_derived_by_hand(lines):
         ("clicks", "86", "c/metrics.csv:7"), ("exposure", "3300", "c/metrics.csv:6"),
     ]  # fmt: skip
     assert whole["kpi"]["goal_attainment"] == {
-        "numerator": "0.02", "denominator": "0.03", "ratio": 0.6667,
+        "numerator": "0.0260606060606", "denominator": "0.03", "ratio": 0.8687,
     }  # fmt: skip
-    assert whole["deviation"]["below"]
+    assert whole["kpi"]["actual"] == "2.61%"  # 86 / 3300, as in the total
+    assert (whole["kpi"]["actual_at"], whole["kpi"]["actual_measure"]) == (None, "period")
+    assert whole["deviation"]["below"]  # the day alone: 2 % of 3 %
     assert whole["fluctuation"]["fires"]  # a core metric, and it fell by 40 %
     assert found["ctr", "A"]["latest"]["text"] == "2.25%"
     assert found["ctr", "A"]["kpi"] is None
@@ -113,13 +115,28 @@ def test_a_growing_sum_is_held_against_the_days_that_are_over(lines):
     assert revenue["kpi"]["goal_attainment"]["ratio"] == 0.45
 
 
-def test_a_written_series_wins_over_the_derived_one(lines, tmp_path):
+def test_the_parts_win_over_a_written_rate(lines, tmp_path):
+    before = lines("ctr")
     with (tmp_path / "c" / "metrics.csv").open("a") as file:
-        file.write("2026-06-10,A,ctr,5%,\n")
+        file.write("2026-06-10,A,ctr,5%,\n2026-06-10,C,ctr,9%,\n")
     found = lines("ctr")
     assert {key: line["formula"] for key, line in found.items()} == {
-        ("ctr", "A"): None, ("ctr", "B"): "clicks / exposure",
+        ("ctr", None): "clicks / exposure", ("ctr", "A"): "clicks / exposure",
+        ("ctr", "B"): "clicks / exposure", ("ctr", "C"): None,
     }  # fmt: skip
+    for channel in (None, "A", "B"):
+        for name in ("latest", "trend", "total", "deviation", "fluctuation", "kpi"):
+            assert found["ctr", channel][name] == before["ctr", channel][name]
+    assert (found["ctr", "C"]["total"], found["ctr", "C"]["mean"]) == (None, None)
+
+
+def test_rates_of_several_channels_without_parts_have_no_common_line(lines, tmp_path):
+    path = tmp_path / "c" / "metrics.csv"
+    lines()
+    path.write_text("date,channel,metric,value\n2026-06-09,A,ctr,2%\n2026-06-09,B,ctr,4%\n")
+    found = lines()
+    assert set(found) == {("ctr", "A"), ("ctr", "B")}
+    assert all(line["mean"] is line["total"] is None for line in found.values())
 
 
 def test_days_and_channels(lines):
@@ -134,10 +151,10 @@ def test_status_takes_the_same_figures(lines, mtgrec, tmp_path):
     lines()
     kpis = mtgrec(tmp_path, "status", "--format", "json").json["kpis"]
     assert {kpi["what"]: (kpi["actual"], kpi["source"]) for kpi in kpis} == {
-        "ctr": ("2%", "c/metrics.csv:7"),
+        "ctr": ("2.61%", "c/metrics.csv:7"),  # 86 / 3300
         "revenue": ("900", "c/metrics.csv:11"),
         "roi": ("28.57%", "c/metrics.csv:11"),  # (900 - 700) / 700
-        "cpa": ("30", "c/metrics.csv:13"),
+        "cpa": ("70", "c/metrics.csv:13"),  # 700 / 10
     }
 
 
@@ -307,3 +324,82 @@ def test_a_figure_never_looks_like_the_limit(value, said, workspace, mtgrec):
         f"2026-06-01,A,conversion,{value},15%\n"
     )
     assert f"  {said} (expected 15%)" in mtgrec(folder, "metric", "show").out
+
+
+EVERYWHERE = """
+=== mtgrec.toml
+[workspace]
+language = "en"
+[metrics."客单价"]
+formula = "销售额 / 订单数"
+=== c/plan.md
+---
+type: campaign
+campaign: c
+date: 2026-06-01
+kpis:
+  - {id: K1, what: CPA, target: 35, direction: lower, tier: core}
+  - {id: K2, what: CPA of the last day, metric: cpa, target: 35, direction: lower, measure: latest}
+  - {id: K3, what: ROI, target: 1.5}
+  - {id: K4, what: 投产比, target: 250%}
+  - {id: K5, what: 客单价, target: 90}
+  - {id: K6, what: ctr, target: 3%}
+  - {id: K7, what: 满意度, target: 90%, measure: mean}
+---
+=== c/metrics.csv
+date,channel,metric,value
+2026-06-08,Google,cost,191.90
+2026-06-08,Google,conversions,8.88
+2026-06-08,Google,cpa,21.61
+2026-06-09,Meta,cost,189.78
+2026-06-09,Meta,conversions,2
+2026-06-09,Google,revenue,900
+2026-06-09,Google,订单数,9
+2026-06-09,Google,客单价,95
+2026-06-09,Google,ctr,3%
+2026-06-09,Meta,ctr,1%
+2026-06-08,,满意度,80%
+2026-06-09,,满意度,90%
+"""
+# 381.68 / 10.88 · 189.78 / 2 · (900 - 381.68) / 381.68 · 900 / 381.68 · 900 / 9
+SAME_EVERYWHERE = {
+    "K1": ("35.08", None), "K2": ("94.89", "2026-06-09"), "K3": ("1.36", None), "K4": ("235.8%", None),
+    "K5": ("100", None), "K6": (None, None), "K7": ("90%", "2026-06-09"),
+}  # fmt: skip
+
+
+def test_a_rate_is_the_same_wherever_it_is_shown(workspace, mtgrec):
+    folder = workspace(EVERYWHERE)
+
+    def ask(*words):
+        return mtgrec(folder, *words, "--format", "json").json
+
+    def figures(kpis):
+        return {
+            kpi["address"].rpartition(".")[2]: (kpi["actual"], kpi["actual_at"]) for kpi in kpis
+        }
+
+    assert figures(ask("list", "kpis")["items"]) == SAME_EVERYWHERE
+    assert figures(ask("status")["kpis"]) == SAME_EVERYWHERE
+    assert figures([ask("show", id)["item"] for id in SAME_EVERYWHERE]) == SAME_EVERYWHERE
+    assert figures(ask("show", "c")["campaign"]["kpis"]) == SAME_EVERYWHERE
+    assert figures(ask("report", "retro", "--campaign", "c")["kpis"]) == SAME_EVERYWHERE
+    assert (
+        figures(ask("report", "evaluation", "--campaign", "c")["accounts"][0]["kpis"])
+        == SAME_EVERYWHERE
+    )
+    lines = [line["kpi"] for line in ask("metric", "show")["items"] if line["kpi"]]
+    shown = figures(lines)
+    assert shown == {id: SAME_EVERYWHERE[id] for id in shown}
+    assert {"K1", "K3", "K4", "K5", "K7"} <= shown.keys()
+    # The day of a value that is only the latest one stands beside it, in both languages.
+    for words in (
+        ("list", "kpis"), ("status",), ("show", "K2"), ("show", "c"),
+        ("report", "weekly"), ("report", "retro", "--campaign", "c"), ("new", "retro", "--campaign", "c", "--dry-run"),
+    ):  # fmt: skip
+        told = mtgrec(folder, *words).out
+        assert "94.89 (2026-06-09)" in told, words
+        if words != ("show", "K2"):
+            assert "90% (2026-06-09)" in told, words
+        assert "35.08 (" not in told
+    assert "94.89（2026-06-09）" in mtgrec(folder, "list", "kpis", lang="zh").out

@@ -120,7 +120,7 @@ def test_figures_counted_by_hand(report, examples):
     assert (use["numerator"], round(float(use["denominator"]), 2)) == ("486000", 522615.38)
     evaluation = report(examples / "618-2026", "evaluation")
     assert evaluation["revenue"] == "1749565"
-    assert round(float(evaluation["roi_on_spent"]), 6) == round((1749565 - 486000) / 486000, 6)
+    assert round(float(evaluation["roi_on_spent"]), 6) == round(1749565 / 486000, 6)
     assert counts(evaluation["goals_reached"]) == {
         "numerator": 5,
         "denominator": 6,
@@ -436,6 +436,56 @@ def test_money_spent_that_is_not_all_gives_no_verdict(report, mtgrec, workspace)
     whole = _without_sources(mtgrec(workspace(RETURN), "report", "evaluation").out)
     assert "- **ROI on the money spent**: ✓ 5 — " in whole
     assert "lines without figures" not in whole
+
+
+# The setting, then the ROI on 1,000 spent and by readings (cost 900), and what is printed of them.
+MEANINGS = [
+    ("", "5", "5.67", "(revenue - cost) / cost", "(revenue - spent) / spent"),
+    ('[metrics]\nroi = "roi"', "5", "5.67", "(revenue - cost) / cost", "(revenue - spent) / spent"),
+    ('[metrics]\nroi = "roas"', "6", "6.67", "revenue / cost", "revenue / spent"),
+    ('[metrics.ROI]\nformula = "销售额 × 2 / cost"', "12", "13.33", "revenue × 2 / cost", "revenue × 2 / spent"),
+    ('[metrics]\nroi = "roas"\n[metrics.ROAS]\nformula = "3 × revenue / cost"', "18", "20.00",
+     "3 × revenue / cost", "3 × revenue / spent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("setting", "on_spent", "by_readings", "formula", "spent"), MEANINGS)
+def test_one_meaning_of_roi_everywhere(
+    setting, on_spent, by_readings, formula, spent, mtgrec, report, workspace
+):
+    plan = RETURN.replace("planned: 1000元}", "planned: 1000元, spent: 900元}")
+    folder = workspace(f"=== mtgrec.toml\n{setting}\n{plan}")
+    told = report(folder, "evaluation")
+    account = told["accounts"][0]
+    assert account["roi_on_spent"] == told["roi_on_spent"] == on_spent
+    assert f"{float(account['roi']['value']):.2f}" == by_readings
+    page = mtgrec(folder, "report", "evaluation").out
+    assert f"ROI = {formula}. Here cost means what was spent of the budget." in page
+    assert f"**ROI on the money spent**: ✓ {on_spent} [1–3] — {spent}\n" in page
+    assert "C: revenue was 6 times the money spent" in page
+    numbers = spent.replace("revenue", "6,000").replace("spent", "¥1,000")
+    assert f"| ROI on the money spent | ✓ {on_spent} [1–3] | {spent} = {numbers} |" in page
+    # The KPI called ROI takes the same figure, by the same formula.
+    kpi = mtgrec(folder, "list", "kpis", "--format", "json").json["items"][0]
+    assert f"{float(kpi['actual']):.2f}" == by_readings
+    shown = mtgrec(folder, "show", "K1").out
+    assert f"Computed    {formula}" in shown
+    assert "Measure     period" in shown
+    written = mtgrec(folder, "new", "evaluation", "--campaign", "c", "--dry-run").out
+    assert f"ROI on the money spent {on_spent} = " in written
+    # An ROI that is one in the reader's language is not called by its English names.
+    page = mtgrec(folder, "report", "evaluation", lang="zh").out
+    chinese = formula.replace("revenue", "销售额").replace("cost", "投入成本")
+    assert f"ROI = {chinese}，" in page
+    assert "revenue" not in page
+
+
+def test_a_loss_is_one_by_any_formula(mtgrec, workspace):
+    loss = RETURN.replace("planned: 1000元}", "planned: 1000元, spent: 9000元}")
+    for setting, value in (("", "! -0.34"), ('[metrics]\nroi = "roas"', "! 0.66")):
+        page = mtgrec(workspace(f"=== mtgrec.toml\n{setting}\n{loss}"), "report", "evaluation").out
+        assert f"**ROI on the money spent**: {value} [1–3] — " in page
+        assert "revenue was 0.66 times the money spent" in page
 
 
 def test_an_evaluation_counts_as_overdue_what_status_does(mtgrec, report, examples):

@@ -25,11 +25,11 @@ CASES = {
         唐思远    1/3    1/1
         宋佳      0/1    -
 
-        goal   actual / target
+        goal   actual / target; of the rates those of the last day: 453/3775 and 2767/120116
         KW28   0.12 / 0.15
         KWM6   1749565 / 1500000
         K8QT   3.6 / 3
-        KGM4   0.023 / 0.022
+        KGM4   0.023036065137 / 0.022
         KQ5B   0.06 / 0.048
         K2NK   33000 / 30000
         """),
@@ -52,10 +52,10 @@ CASES = {
         Ruth Calder      1/1    0/1
         Ben Hartley      0/1    -
 
-        goal   actual / target
+        goal   actual / target; the click-through rate of the last day: 1137/43158
         KH7H   0.12 / 0.15
         K9H8   1395 / 1200
-        KX24   0.0263 / 0.025
+        KX24   0.026345057695 / 0.025
         K73D   40 / 37.82
         KXD6   2.49 / 2.6
         K7ZX   10640 / 11200

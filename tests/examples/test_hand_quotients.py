@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from mtgrec.model.figures.derived import derived_value
+from mtgrec.model.figures.derived import metric_readings
+from mtgrec.model.figures.readings import taken
 from mtgrec.store.reading.library import read_library
 from mtgrec.store.workspace import open_workspace
 
@@ -27,12 +28,7 @@ QUOTIENTS = [
 @pytest.mark.parametrize(("folder", "now", "metric", "channel", "latest", "value"), QUOTIENTS)
 def test_quotients(folder, now, metric, channel, latest, value, examples):
     library = read_library(open_workspace(examples / folder))
-    found = derived_value(
-        metric,
-        library.formulas,
-        library.readings[folder],
-        channel,
-        datetime.fromisoformat(now),
-        latest=latest,
-    )
+    rows = taken(library.readings[folder], datetime.fromisoformat(now))
+    readings = metric_readings(metric, channel, rows, library.formulas)
+    found = readings.latest() if latest else readings.over_all_days()
     assert (found.value if found else None) == value

@@ -8,16 +8,21 @@ import pytest
 
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
-from mtgrec.model.figures.derived import derived_value
+from mtgrec.model.figures.derived import metric_readings
 from mtgrec.model.figures.formula import (
     BUILT_IN,
     WrongFormula,
+    called_roi,
     evaluate,
     formula,
     formulas,
+    is_additive,
+    is_undefined,
     metrics_in,
     read_formula,
+    unit_of_term,
 )
+from mtgrec.model.figures.readings import taken
 from mtgrec.model.values.dates import end_of_day
 
 NOW = end_of_day(date(2026, 6, 10))
@@ -81,6 +86,11 @@ def series(text):
     return parse_readings(Source("metrics.csv", text.encode()), ["c"]).series
 
 
+def readings(metric, channel, text="", own=()):
+    rows = taken(series(text or READINGS), NOW)
+    return metric_readings(metric, channel, rows, formulas(own))
+
+
 READINGS = """\
 date,channel,metric,value
 2026-06-01,A,clicks,30
@@ -104,17 +114,112 @@ date,channel,metric,value
     ],
 )
 def test_per_day_channel_and_in_all(channel, latest, value, source):
-    found = derived_value("ctr", BUILT_IN, series(READINGS), channel, NOW, latest=latest)
+    found = readings("ctr", channel)
+    found = found.latest() if latest else found.over_all_days()
     assert found is not None
     assert (found.value, found.unit, found.source) == (value, "%", source)
 
 
 def test_without_a_part_there_is_nothing():
-    assert derived_value("roi", BUILT_IN, series(READINGS), "", NOW, latest=True) is None
-    assert derived_value("ctr", BUILT_IN, series(READINGS), "C", NOW, latest=True) is None
-    assert derived_value("other", BUILT_IN, series(READINGS), "", NOW, latest=True) is None
+    for metric, channel in (("roi", ""), ("ctr", "C"), ("other", "")):
+        found = readings(metric, channel)
+        assert (found.formula, found.latest(), found.over_all_days()) == (None, None, None)
 
 
 def test_ones_own_formula_takes_the_place_of_another():
     own = formula(["点击率"], "clicks / 100")
     assert formulas([own]) == (*BUILT_IN[1:], own)
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "unit"),
+    [
+        ("revenue / cost", "¥ ¥", ""),
+        ("(revenue - cost) / cost", "¥ ¥", ""),
+        ("revenue / cost", "$ ¥", None),  # dollars per yuan say nothing
+        ("revenue - cost", "$ ¥", None),
+        ("revenue - cost", "¥ ", "¥"),
+        ("cost / conversions", "¥ ", "¥"),
+        ("cost / conversions", "¥ 次", "¥"),
+        ("cost / conversions * 1000", "$ 次", "$"),
+        ("cost * discount", "¥ %", "¥"),
+        ("clicks / exposure", "次 次", ""),
+    ],
+)
+def test_units_of_formulas(text, units, unit):
+    term = read_formula(text)
+    assert unit_of_term(term, dict(zip(metrics_in(term), units.split(" "), strict=True))) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "additive"),
+    [
+        ("revenue - cost", True),
+        ("-cost", True),
+        ("revenue * 10% / 2 + cost", True),
+        ("2 * (revenue - cost)", True),
+        ("revenue / cost", False),
+        ("revenue - 100", False),  # the hundred would be taken off every day
+        ("clicks * exposure", False),
+        ("100 / cost", False),
+    ],
+)
+def test_what_may_be_added_up(text, additive):
+    assert is_additive(read_formula(text)) is additive
+
+
+@pytest.mark.parametrize(
+    ("text", "undefined"),
+    [
+        ("clicks / exposure", True),
+        ("(clicks - exposure) / exposure", True),
+        ("clicks / (exposure + 1)", False),
+        ("exposure / clicks", False),  # nobody knows the clicks
+        ("2 / (exposure * 3) + clicks", True),
+    ],
+)
+def test_nothing_is_divided_by_zero(text, undefined):
+    assert is_undefined(read_formula(text), {"exposure": Fraction(0)}) is undefined
+
+
+NESTED = """\
+date,channel,metric,value
+2026-06-01,A,revenue,100
+2026-06-01,A,cost,60
+2026-06-02,A,revenue,50
+2026-06-02,A,cost,40
+"""
+PROFIT = formula(["profit", "利润"], "revenue - cost")
+MARGIN = formula(["margin", "利润率"], "利润 / revenue", "%")
+
+
+def test_a_formula_of_formulas_is_computed_from_the_parts_of_both():
+    assert readings("margin", "A", NESTED, [PROFIT, MARGIN]).over_all_days().value == Fraction(1, 3)
+    # A profit that may be added up is as good where its own parts are missing.
+    profits = NESTED.replace("cost", "profit")
+    found = readings("利润率", "A", profits, [PROFIT, MARGIN]).over_all_days()
+    assert found.value == Fraction(100, 150)
+    # A rate is never added up, not even as the part of another formula.
+    rates = NESTED.replace("cost", "margin")
+    double = formula(["double"], "margin * revenue")
+    assert readings("double", "A", rates, [PROFIT, MARGIN, double]).over_all_days() is None
+
+
+def test_formulas_in_a_circle_end():
+    circle = [formula(["a"], "b / revenue"), formula(["b"], "a / cost")]
+    assert readings("a", "A", NESTED, circle).over_all_days() is None
+
+
+def test_roi_may_mean_revenue_by_cost():
+    roas = formulas(called_roi(()))
+    assert [each.text for each in roas if {"roi", "roas"} & each.keys] == ["revenue / cost"]
+    own = formula(["ROAS"], "sales / cost")
+    assert [each.text for each in formulas(called_roi([own])) if "roi" in each.keys] == [
+        "sales / cost"
+    ]
+
+
+def test_a_formula_is_printed_with_other_names():
+    text = BUILT_IN[2].text_with({"revenue": "¥150", "cost": "¥100"})
+    assert text == "(¥150 - ¥100) / ¥100"
+    assert formula(["x"], "退款 / 销售额").text_with({"revenue": "revenue"}) == "退款 / revenue"

@@ -1,5 +1,6 @@
 """KPIs: target, direction, readings and goal attainment."""
 
+import re
 import textwrap
 from datetime import datetime
 
@@ -13,7 +14,8 @@ NIGHT = datetime.fromisoformat("2026-06-10 23:59")
 
 
 def read_rows(text: str):
-    content = "日期,渠道,指标,数值\n" + textwrap.dedent(text).strip().replace(" ", "")
+    content = "日期,渠道,指标,数值\n" + textwrap.dedent(text).strip()
+    content = re.sub(r"(?m)^ +|(?<=,) +", "", content)
     found = parse_readings(Source("metrics.csv", content.encode()), ["c"])
     assert not found.problems, found.problems
     return found.series
@@ -118,6 +120,14 @@ RATIOS = """
 """
 
 
+# Two channels on one day, one of them read twice: the last of each counts.
+SAME_DAY = """
+    2026-06-09 09:00,a,销量,10
+    2026-06-09 15:00,a,销量,12
+    2026-06-09 14:00,b,销量,5
+"""
+
+
 @pytest.mark.parametrize(
     ("fields", "rows", "actual"),
     [
@@ -129,10 +139,15 @@ RATIOS = """
         ("what: 销量, target: 100, channel: c", ROWS, None),
         ("metric: 销 量, target: 100", ROWS, "75"),
         ("what: 销量, baseline: 50, target: +30%", ROWS, "75"),  # the growth's % is not the unit
-        ("metric: ctr, target: 5%", RATIOS, "3.5%"),  # ratios are never added up
+        ("metric: ctr, target: 5%", RATIOS, None),  # rates are neither added up nor averaged
         ("what: 点击率, target: 5%, channel: b", RATIOS, "4%"),
-        ("what: 点击率, target: 5%, measure: mean", RATIOS, "3%"),
-        ("metric: 点击率", RATIOS.replace("%", ""), "3.5"),
+        ("what: 点击率, target: 5%, channel: a, measure: mean", RATIOS, "3%"),
+        ("what: 点击率, target: 5%, channel: a, measure: sum", RATIOS, "3%"),
+        ("what: 点击率, target: 5%, measure: mean", RATIOS, None),
+        ("metric: 点击率", RATIOS.replace("%", ""), None),
+        ("what: 满意度, target: 90%", RATIOS.replace("点击率", "满意度"), None),
+        ("what: 销量, target: 100, measure: period", ROWS, "75"),
+        ("what: 销量, target: 100, measure: latest", SAME_DAY, "17"),
         ("what: 转化率, target: 5%", RATIOS, None),
         ("what: 销量, target: 100, actual: 7次", ROWS, "7次"),  # what is written comes first
     ],
@@ -186,22 +201,90 @@ def test_numbers_of_any_length_do_no_harm(item):
     assert stand(item("kpi", "metric: 销量, target: 3, measure: mean"), rows).actual.text
 
 
-def test_a_rate_of_several_channels_is_weighed_by_its_parts(item):
-    rows = """
-        2026-06-05,a,曝光量,100000
-        2026-06-05,a,点击量,1000
-        2026-06-05,a,点击率,1%
-        2026-06-05,b,曝光量,1000
-        2026-06-05,b,点击量,90
-        2026-06-05,b,点击率,9%
-    """
+TWO_CHANNELS = """
+    2026-06-05,a,曝光量,100000
+    2026-06-05,a,点击量,1000
+    2026-06-05,a,点击率,1%
+    2026-06-05,b,曝光量,1000
+    2026-06-05,b,点击量,90
+    2026-06-05,b,点击率,9%
+"""
+ADS = """
+    2026-06-05,Google,投入成本,191.90
+    2026-06-05,Google,转化量,8.88
+    2026-06-05,Google,获客成本,21.61
+    2026-06-06,Meta,投入成本,189.78
+    2026-06-06,Meta,转化量,2
+"""
+
+
+@pytest.mark.parametrize(
+    ("fields", "rows", "actual", "at"),
+    [
+        ("metric: 点击率, target: 3%", TWO_CHANNELS, "1.08%", None),
+        # One channel carries the rate, the other only the parts: 381.68 / 10.88.
+        ("metric: cpa, target: 35, direction: lower", ADS, "35.08", None),
+        ("metric: cpa, target: 35, measure: mean", ADS, "35.08", None),
+        ("metric: cpa, target: 35, measure: sum", ADS, "35.08", None),
+        ("metric: cpa, target: 35, measure: latest", ADS, "94.89", "2026-06-06"),
+        ("metric: cpa, target: 35, channel: google", ADS, "21.61", None),
+        ("metric: cpa, target: 35, channel: meta", ADS, "94.89", None),
+        ("metric: cpa, target: ¥35, channel: meta", ADS, "¥94.89", None),
+        # A channel without a row of one part is not left out: 381.68 / 8.88.
+        ("metric: cpa, target: 35", "\n".join(ADS.splitlines()[:-1]), "42.98", None),
+        # Without the parts there is only the latest rate, with its day.
+        ("metric: 点击率, target: 3%", "2026-06-05,a,点击率,1%\n2026-06-06,b,点击率,9%", "9%", "2026-06-06"),
+        ("metric: 点击率, target: 3%", "2026-06-05,a,点击率,1%\n2026-06-05,b,点击率,9%", None, None),
+        # Days: 2 / 100 and 9 / 300, then one without exposure.
+        ("metric: ctr, target: 3%", ("2026-06-05,,clicks,2\n2026-06-05,,exposure,100\n"
+         "2026-06-06,,clicks,9\n2026-06-06,,exposure,300\n2026-06-07,,ctr,0%\n"
+         "2026-06-07,,exposure,0"), "2.75%", None),
+        ("metric: ctr, target: 3%, measure: latest", ("2026-06-06,,clicks,9\n"
+         "2026-06-06,,exposure,300\n2026-06-07,,ctr,0%\n2026-06-07,,exposure,0"), "3%", "2026-06-06"),
+        ("metric: ctr, target: 3%, measure: latest", ("2026-06-06,,clicks,9\n"
+         "2026-06-06,,exposure,300\n2026-06-07,,ctr,2%"), "2%", "2026-06-07"),
+        # Written for all channels, the parts by channel.
+        ("metric: ctr, target: 3%", ("2026-06-06,a,clicks,9\n2026-06-06,a,exposure,300\n"
+         "2026-06-06,b,clicks,1\n2026-06-06,b,exposure,700\n2026-06-06,,ctr,2%"), "1%", None),
+        # ROI and the return on ad spend are two metrics, with or without a per cent sign.
+        ("metric: ROI, target: 1.5", "2026-06-06,,revenue,250\n2026-06-06,,cost,100", "1.5", None),
+        ("metric: ROI, target: 150%", "2026-06-06,,revenue,250\n2026-06-06,,cost,100", "150%", None),
+        ("metric: 投产比, target: 3", "2026-06-06,,revenue,250\n2026-06-06,,cost,100", "2.5", None),
+        ("metric: ROAS, target: 300%", "2026-06-06,,revenue,250\n2026-06-06,,cost,100", "250%", None),
+        ("metric: roas, target: 30", "2026-06-06,,revenue,¥3100\n2026-06-06,,cost,¥100", "31", None),
+        ("metric: 点击率, target: 3%, actual: 7%, measure: latest", TWO_CHANNELS, "7%", None),
+        ("metric: 销量, target: 3, measure: latest", "2026-06-06,a,销量,9", "9", "2026-06-06"),
+    ],
+)  # fmt: skip
+def test_a_rate_is_that_of_the_sums_of_its_parts(fields, rows, actual, at, item):
+    found = stand(item("kpi", fields), rows).actual
+    assert (found and found.text, found and found.at and f"{found.at}") == (actual, at)
+
+
+@pytest.mark.parametrize(
+    ("fields", "rows", "measure"),
+    [
+        ("metric: 点击率, target: 3%", TWO_CHANNELS, "period"),
+        ("metric: 点击率, target: 3%, 统计方式: 全周期", TWO_CHANNELS, "period"),
+        ("metric: 点击率, target: 3%, measure: latest", TWO_CHANNELS, "latest"),
+        ("metric: 点击率, target: 3%, measure: mean", TWO_CHANNELS, "period"),
+        ("metric: 点击率, target: 3%, channel: c", TWO_CHANNELS, ""),
+        ("metric: 点击率, target: 3%", "2026-06-05,a,点击率,1%", "latest"),
+        ("metric: 点击率, target: 3%, measure: period", "2026-06-05,a,点击率,1%", "latest"),
+        ("metric: 满意度, target: 90%, measure: mean", "2026-06-05,a,满意度,80%", "latest"),
+        ("metric: 销量, target: 3, measure: period", ROWS, "sum"),
+        ("metric: 销量, target: 3, measure: mean", ROWS, "mean"),
+        ("metric: 销量, target: 3, actual: 2", ROWS, ""),
+    ],
+)
+def test_the_measure_that_was_taken(fields, rows, measure, item):
+    assert stand(item("kpi", fields), rows).measure == measure
+
+
+def test_rates_of_several_channels_have_no_mean(item):
+    rows = "2026-06-05,a,点击率,1%\n2026-06-05,b,点击率,9%"
     found = stand(item("kpi", "metric: 点击率, target: 3%"), rows)
-    assert (found.actual.text, found.actual.formula) == ("1.08%", "clicks / exposure")
-    # Without the parts, or where one channel lacks them, there is only the mean of the channels.
-    lacking = rows.replace("2026-06-05,b,曝光量", "2026-06-04,b,曝光量")
-    assert stand(item("kpi", "metric: 点击率, target: 3%"), lacking).actual.text == "5%"
-    without = "\n".join(line for line in rows.splitlines() if "曝光" not in line)
-    assert stand(item("kpi", "metric: 点击率, target: 3%"), without).actual.text == "5%"
+    assert (found.actual, found.attainment.reason) == (None, "several-rates")
 
 
 def test_money_of_two_currencies_has_no_sum(item):
@@ -211,6 +294,6 @@ def test_money_of_two_currencies_has_no_sum(item):
     )
     assert (found.actual, found.attainment.reason) == (None, "other-unit")
     rows = "2026-06-05,a,销售额,$9000\n2026-06-05,a,投入成本,¥1000"
-    assert stand(item("kpi", "metric: roi, target: 3"), rows).actual is not None
+    assert stand(item("kpi", "metric: roi, target: 3"), rows).actual is None
     rows += "\n2026-06-05,b,销售额,¥9000"
     assert stand(item("kpi", "metric: roi, target: 3"), rows).actual is None

@@ -157,3 +157,26 @@ def test_an_unknown_time_zone(workspace, shell):
         "mtgrec.toml: unknown time zone “Mars/Base”",
         "help: write a name such as Asia/Shanghai",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", {}),
+        ('roi = "roi"', {}),
+        ('roi = "roas"', {"roi": "revenue / cost", "roas": "revenue / cost"}),
+        ('roi = "roas"\n[metrics.ROAS]\nformula = "a / b"', {"roi": "a / b", "roas": "a / b"}),
+        ('roi = "roas"\n[metrics.cvr]\nformula = "a / b"',
+         {"roi": "revenue / cost", "roas": "revenue / cost", "cvr": "a / b"}),
+        ('roi = {formula = "a / b"}', {"roi": "a / b"}),
+    ],
+)  # fmt: skip
+def test_what_roi_means(text, found):
+    own = read_settings(f"[metrics]\n{text}".encode()).metrics
+    assert {key: each.text for each in own for key in each.keys} == found
+
+
+@pytest.mark.parametrize("text", ['"ROAS"', '"revenue / cost"', "1"])
+def test_roi_means_no_other_word(text):
+    with pytest.raises(UsageError, match=r"metrics\.roi must be one of: roi, roas"):
+        read_settings(f"[metrics]\nroi = {text}".encode())

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from mtgrec.model.errors import UsageError
-from mtgrec.model.figures.formula import Formula, WrongFormula, formula
+from mtgrec.model.figures.formula import Formula, WrongFormula, called_roi, formula
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.naming import id_part, record_path
 from mtgrec.model.records.types import BUILT_IN, RecordType, RecordTypes
@@ -46,7 +46,7 @@ def read_settings(data: bytes) -> Settings:
     _known(tables, _TABLES, "")
     types = tuple(_own_type(name, value) for name, value in _table(tables, "types").items())
     _refuse_clashes(types)
-    own = tuple(_own_metric(name, value) for name, value in _table(tables, "metrics").items())
+    own = _metrics(_table(tables, "metrics"))
     thresholds, check = _thresholds(_table(tables, "rules")), _check(_table(tables, "check"))
     return _workspace(workspace, types, thresholds)._replace(metrics=own, check=check)
 
@@ -171,6 +171,20 @@ def _own_type(name: str, table: object) -> RecordType:
         like=known.name if known else "",
         template=_text(table, "template", prefix) or "",
     )
+
+
+def _metrics(table: dict[str, Any]) -> tuple[Formula, ...]:
+    """Return the user's own formulas; with `roi = "roas"` ROI is a further name of ROAS."""
+    own = tuple(_own_metric(name, value) for name, value in table.items() if name != "roi")
+    meant = table.get("roi", "roi")
+    if isinstance(meant, dict):
+        return (*own, _own_metric("roi", meant))
+    if meant not in ("roi", "roas"):
+        choices = Message(
+            N_("{name} must be one of: {choices}"), name="metrics.roi", choices="roi, roas"
+        )
+        _refuse(choices, FILE)
+    return called_roi(own) if meant == "roas" else own
 
 
 def _own_metric(name: str, table: object) -> Formula:

@@ -22,7 +22,7 @@ from mtgrec.output.language import _
 from mtgrec.output.tables.cells import field_title, joined, shown, unread_of
 from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import findings_facts
-from mtgrec.output.tables.items import status_of
+from mtgrec.output.tables.items import actual_of_row, status_of
 
 # The state of these kinds is shown by figures: their status is shown only if it is written.
 _STATELESS = {"kpi", "lesson", "budget_line"}
@@ -109,6 +109,8 @@ def plain_item_document(
 def _shown_value(field: Field, row: dict[str, object]) -> object:
     """Return a field as it is shown: a figure as everywhere, of a reference its target's address."""
     value = row[field.name]
+    if field.name == "actual":
+        return actual_of_row(row)
     if field.kind == "number" and isinstance(value, str):
         return grouped(value)
     if field.kind == "reference":

@@ -1,20 +1,18 @@
 """Fluctuation: how much a core metric changed from one reading to the next (B11)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from mtgrec.model.figures.context import Context
-from mtgrec.model.figures.day_values import same_channels
-from mtgrec.model.figures.derived import rows_of_parts
-from mtgrec.model.figures.derived_days import DerivedDay, derived_days
-from mtgrec.model.figures.formula import formula_of
-from mtgrec.model.figures.kpi_targets import series_of
-from mtgrec.model.figures.readings import Reading, Series
+from mtgrec.model.figures.derived import MetricReadings, Point
+from mtgrec.model.figures.formula import Formula
+from mtgrec.model.figures.kpi import computed_reading, kpi_readings
+from mtgrec.model.figures.kpi_targets import is_rate
+from mtgrec.model.figures.readings import Reading
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import Quantity, comparable
 from mtgrec.model.values.ratio import Ratio, change
 
@@ -30,62 +28,64 @@ class Fluctuation(NamedTuple):
     """Whether it changed by more than `rules.fluctuation`, up or down."""
 
 
-def is_watched(kpi: Item) -> bool:
-    """Return whether fluctuations of a KPI are reported: only those of core metrics."""
-    return kpi.text("tier") == "core"
+def is_watched(kpi: Item, formulas: Sequence[Formula]) -> bool:
+    """Return whether fluctuations of a KPI are reported: only those of rates that are core metrics.
+
+    Counts and money move with the day of the week; B11 names click-through and conversion.
+    """
+    return kpi.text("tier") == "core" and is_rate(kpi, formulas)
 
 
 def fluctuations(record: Record, kpi: Item, context: Context) -> list[Fluctuation]:
     """Return the steps of a core KPI's readings that exceed the limit, oldest first."""
     limit = Fraction(context.thresholds.fluctuation)
+    readings = _watched_readings(record, kpi, context)
+    if readings is None:
+        return []
+    if readings.formula:
+        steps = _computed_steps(kpi, readings.points(), readings, limit)
+        return [each for each in steps if each.fires]
     result = [
         step(series.reading(base), series.reading(index), limit)
-        for series, rows in _core_series(record, kpi, context)
+        for series, rows in readings.written
         for base, index in pairwise(rows)
         if _step_exceeds_limit(series.value(base), series.value(index), limit)
     ]
-    result += [each for each in _derived_steps(record, kpi, context, limit) if each.fires]
     return sorted(result, key=lambda each: (each.reading.at, each.reading.channel))
 
 
 def last_steps(record: Record, kpi: Item, context: Context) -> list[Fluctuation]:
     """Return the step to the newest reading of each series of a core KPI."""
     limit = Fraction(context.thresholds.fluctuation)
-    result = [
+    readings = _watched_readings(record, kpi, context)
+    if readings is None:
+        return []
+    if readings.formula:
+        return list(_computed_steps(kpi, readings.points(2), readings, limit))
+    return [
         step(series.reading(rows[-2]), series.reading(rows[-1]), limit)
-        for series, rows in _core_series(record, kpi, context)
+        for series, rows in readings.written
         if len(rows) > 1
     ]
-    return [*result, *_derived_steps(record, kpi, context, limit)[-1:]]
 
 
-def _core_series(record: Record, kpi: Item, context: Context) -> list[tuple[Series, Sequence[int]]]:
-    if not is_watched(kpi):
-        return []
-    return series_of(kpi, context.series(record), context.now)
+def _watched_readings(record: Record, kpi: Item, context: Context) -> MetricReadings | None:
+    """Return the readings of a KPI that is watched; None for another, or one written by hand."""
+    if not is_watched(kpi, context.formulas):
+        return None
+    readings = kpi_readings(kpi, context.series(record), context.now, context.formulas)
+    return None if readings.formula and kpi.quantity("actual") else readings
 
 
-def _derived_steps(
-    record: Record, kpi: Item, context: Context, limit: Fraction
-) -> list[Fluctuation]:
-    """Return the steps of a core KPI that is computed by a formula."""
-    if not is_watched(kpi) or kpi.quantity("actual") or _core_series(record, kpi, context):
-        return []
-    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
-    formula = formula_of(key, context.formulas)
-    channel, series = kpi.text("channel") or "", context.series(record)
-    rows = rows_of_parts(formula, series, channel, context.now) if formula else None
-
-    def change_of_day(base: DerivedDay, day: DerivedDay) -> Ratio:
-        days = base.reading.at.date(), day.reading.at.date()
-        if not same_channels((rows or {}).values(), *days):
-            return Ratio(None, None, "other-channels")
-        return change(base.exact, day.exact)
-
-    return [
-        _fluctuation(base.reading, day.reading, change_of_day(base, day), limit)
-        for base, day in pairwise(derived_days(record, kpi, context))
-    ]
+def _computed_steps(
+    kpi: Item, points: Sequence[Point], readings: MetricReadings, limit: Fraction
+) -> Iterator[Fluctuation]:
+    """Yield the steps between daily values of a derived metric."""
+    for base, point in pairwise(points):
+        is_same = readings.has_same_channels(base.at.date(), point.at.date())
+        moved = change(base.value, point.value) if is_same else Ratio(None, None, "other-channels")
+        before, after = (computed_reading(kpi, each) for each in (base, point))
+        yield _fluctuation(before, after, moved, limit)
 
 
 def step(base: Reading, reading: Reading, limit: Fraction) -> Fluctuation:

@@ -6,16 +6,14 @@ from typing import NamedTuple
 from mtgrec.model.analysis.deviations import Deviation, deviations
 from mtgrec.model.analysis.fluctuation import Fluctuation, fluctuations, last_steps
 from mtgrec.model.figures.context import Context
+from mtgrec.model.figures.derived import MetricReadings, Point
+from mtgrec.model.figures.expectation import expected_of_rate
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.kpi_targets import (
-    current_target,
-    direction,
-    measure,
-    series_of,
-    target_level,
-)
+from mtgrec.model.figures.kpi import computed_reading, kpi_readings
+from mtgrec.model.figures.kpi_targets import current_target, direction, target_level
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.records.record import Item
+from mtgrec.model.values.quantity import read_quantity
 
 SHOWN_READINGS = 10
 """The number of latest readings in a history."""
@@ -41,11 +39,11 @@ class KpiHistory(NamedTuple):
     direction: str
     """`higher` or `lower`: the better direction, also if it is not written."""
     measure: str
-    """`latest`, `sum` or `mean`: how its readings become one value."""
+    """`period`, `sum`, `mean` or `latest`: how its readings became one value; empty without any."""
     targets: tuple[TargetChange, ...]
     """The first target and all changes up to today, oldest first."""
     readings: int
-    """The number of its readings up to now."""
+    """The number of its readings up to now; of a derived metric that of the days with a value."""
     first: Reading | None
     last: Reading | None
     latest: tuple[Reading, ...]
@@ -60,29 +58,42 @@ class KpiHistory(NamedTuple):
 def kpi_history(state: ItemState, context: Context) -> KpiHistory:
     """Return the history of a KPI up to `context.now`."""
     kpi = state.item
-    series_rows = series_of(kpi, context.series(state.record), context.now)
-    first_and_last = [
-        series.reading(index) for series, rows in series_rows for index in (rows[0], rows[-1])
-    ]
-    latest = [
-        series.reading(index)
-        for series, rows in series_rows
-        for index in list(rows[-SHOWN_READINGS:])
-    ]
-    latest.sort(key=_sort_key)
+    found = kpi_readings(kpi, context.series(state.record), context.now, context.formulas)
+    if found.formula:
+        rows = [_computed(kpi, point, found) for point in found.points()]
+        count, ends, latest = len(rows), rows[:1] + rows[-1:], rows[-SHOWN_READINGS:]
+    else:
+        count = sum(len(indices) for _, indices in found.written)
+        ends = [
+            series.reading(index)
+            for series, indices in found.written
+            for index in (indices[0], indices[-1])
+        ]
+        latest = [
+            series.reading(index)
+            for series, indices in found.written
+            for index in list(indices[-SHOWN_READINGS:])
+        ]
+        latest.sort(key=_sort_key)
     return KpiHistory(
         state=state,
         direction=direction(kpi, current_target(kpi, context.today)),
-        measure=measure(kpi),
+        measure=state.kpi_state.measure if state.kpi_state else "",
         targets=_targets(state, context.today),
-        readings=sum(len(rows) for _, rows in series_rows),
-        first=min(first_and_last, key=_sort_key, default=None),
-        last=max(first_and_last, key=_sort_key, default=None),
+        readings=count,
+        first=min(ends, key=_sort_key, default=None),
+        last=max(ends, key=_sort_key, default=None),
         latest=tuple(latest[-SHOWN_READINGS:]),
         deviations=tuple(deviations(state.record, kpi, context)),
         fluctuations=tuple(fluctuations(state.record, kpi, context)),
         last_steps=tuple(last_steps(state.record, kpi, context)),
     )
+
+
+def _computed(kpi: Item, point: Point, readings: MetricReadings) -> Reading:
+    """Return a computed value with the expectation that stands in a written row of its day."""
+    own = expected_of_rate(None, readings, point.at.date())
+    return computed_reading(kpi, point)._replace(expected=read_quantity(own.text) if own else None)
 
 
 def _sort_key(reading: Reading) -> tuple[str, str]:

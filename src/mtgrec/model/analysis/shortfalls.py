@@ -8,28 +8,23 @@ from itertools import groupby
 from typing import NamedTuple
 
 from mtgrec.model.figures.context import Context
-from mtgrec.model.figures.day_values import day_point
-from mtgrec.model.figures.derived_days import derived_days
+from mtgrec.model.figures.derived import MetricReadings, metric_readings
 from mtgrec.model.figures.expectation import (
     KpiPlace,
     deviation,
     expected,
     expected_by,
+    expected_of_rate,
     expected_together,
     is_below,
     quotient_unit,
 )
-from mtgrec.model.figures.kpi_targets import (
-    Expectation,
-    current_target,
-    direction,
-    is_ratio,
-    measure,
-    series_of,
-)
-from mtgrec.model.figures.readings import Reading, Series
+from mtgrec.model.figures.kpi import kpi_readings
+from mtgrec.model.figures.kpi_targets import Expectation, current_target, direction, metric_of
+from mtgrec.model.figures.readings import Reading, Series, taken
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.quantity import read_quantity
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.span import Span
 from mtgrec.model.values.words import fold
@@ -88,16 +83,16 @@ def slumps(record: Record, kpi: Item, context: Context) -> list[Slump]:
     """
     span = context.span(record)
     first_day = min((day for day in (span and span.start, record.date) if day), default=date.min)
-    kpi_place = _kpi_place(record, kpi)
-    series_rows = series_of(kpi, context.series(record), context.now)
+    kpi_place = KpiPlace(kpi, f"{record.path}:{record.place(kpi.offset)[0]}", context.formulas)
+    readings = kpi_readings(kpi, context.series(record), context.now, context.formulas)
     found = [
         slump
-        for readings in (
-            _by_channel(kpi_place, series_rows, record, context)
-            if series_rows
-            else [_without_readings(kpi_place, record, context)]
+        for judged in (
+            _by_channel(kpi_place, readings.written, record, context)
+            if readings.written and not readings.formula
+            else _without_readings(kpi_place, readings, record, context)
         )
-        for slump in _runs(readings, first_day)
+        for slump in _runs(judged, first_day)
     ]
     return sorted(found, key=lambda slump: (sort_key(slump.first.at), slump.channel))
 
@@ -156,7 +151,7 @@ def _single_readings(
     kpi_place: KpiPlace, series: Series, rows: Sequence[int], context: Context, *, alone: bool
 ) -> Iterator[_Judged]:
     """Yield the readings of a series that have an expectation of their own."""
-    if measure(kpi_place.kpi) == "sum" and not series.has_expectations:
+    if kpi_place.is_growing and not series.has_expectations:
         return
     # Values repeat, and the target is constant between its changes.
     accepted: dict[str, bool] = {}
@@ -209,8 +204,8 @@ def _combined(
     A day on which every row has its own expectation is left to `_single_readings`.
     """
     kpi, span = kpi_place.kpi, context.span(record)
-    method = measure(kpi)
-    if method != "sum" and (method != "latest" or is_ratio(kpi) or len(series_rows) == 1):
+    is_one_value = kpi_place.measure != "latest" or len(series_rows) == 1
+    if kpi_place.is_rate or (is_one_value and not kpi_place.is_growing):
         return
     by_day: dict[date, list[tuple[Series, Sequence[int]]]] = {}
     for series, rows in series_rows:
@@ -224,7 +219,7 @@ def _combined(
         if expectation is None or expectation.origin == "row":
             continue
         last = max((series.reading(rows[-1]) for series, rows in by_day[day]), key=_reading_moment)
-        value = total if expectation.cumulative else day_point(by_day[day], day).value
+        value = total if expectation.cumulative else _value_on(by_day[day])
         difference = deviation(value, last.value.unit, expectation)
         amount = Amount(value, last.value.unit or expectation.unit)
         shortfall = Shortfall(
@@ -246,26 +241,50 @@ def _reading_moment(reading: Reading) -> datetime:
     return reading.at
 
 
-def _without_readings(kpi_place: KpiPlace, record: Record, context: Context) -> Iterator[_Judged]:
-    """Yield the written `actual`, or else the daily values computed by a formula."""
+def _value_on(same_day: SeriesRows) -> Fraction:
+    """Return the value of several channels on one day: of each the last row, added up."""
+    return sum((series.value(rows[-1]).exact for series, rows in same_day), Fraction(0))
+
+
+def _without_readings(
+    kpi_place: KpiPlace, readings: MetricReadings, record: Record, context: Context
+) -> Iterator[Iterator[_Judged]]:
+    """Yield the written `actual`, or else the daily values computed by a formula.
+
+    Channels whose written rates have expectations of their own are judged by them, one by one.
+    """
     kpi = kpi_place.kpi
-    shortfalls = (
-        _written_actual(kpi_place, context.today, context.span(record))
-        if kpi.quantity("actual")
-        else _derived(kpi_place, record, context)
-    )
-    for shortfall in shortfalls:
+    channel = kpi.text("channel") or ""
+    if kpi.quantity("actual"):
+        yield _all_judged(
+            kpi, _written_actual(kpi_place, context.today, context.span(record)), context
+        )
+    elif readings.formula:
+        yield _all_judged(kpi, _computed(kpi_place, readings, channel), context)
+        rows = taken(context.series(record), context.now)
+        with_own = {s.channel for s, _ in readings.written if s.channel and s.has_expectations}
+        for name in sorted(with_own) if len(readings.channels) > 1 else ():
+            alone = metric_readings(metric_of(kpi), name, rows, context.formulas)
+            yield _all_judged(kpi, _computed(None, alone, name), context)
+
+
+def _all_judged(kpi: Item, found: Iterable[Shortfall], context: Context) -> Iterator[_Judged]:
+    for shortfall in found:
         if judged := _judged(kpi, shortfall, context):
             yield judged
 
 
-def _derived(kpi_place: KpiPlace, record: Record, context: Context) -> Iterator[Shortfall]:
-    for row, exact in derived_days(record, kpi_place.kpi, context):
-        expectation = expected_by(kpi_place, row.at.date(), None)
+def _computed(
+    kpi_place: KpiPlace | None, readings: MetricReadings, channel: str
+) -> Iterator[Shortfall]:
+    """Yield the daily values of a derived metric with what was expected of them."""
+    for point in readings.points():
+        expectation = expected_of_rate(kpi_place, readings, point.at.date())
         if expectation:
-            difference = deviation(exact, quotient_unit(row.value.unit, expectation), expectation)
-            value = Amount(row.value.exact, row.value.unit)
-            yield Shortfall(row.at, True, row.channel, value, expectation, difference, row.source)
+            unit = quotient_unit(point.unit, expectation)
+            difference = deviation(point.value, unit, expectation)
+            value = Amount(read_quantity(point.text).exact, point.unit)
+            yield Shortfall(point.at, True, channel, value, expectation, difference, point.source)
 
 
 def _written_actual(kpi_place: KpiPlace, today: date, span: Span | None) -> Iterator[Shortfall]:
@@ -276,7 +295,3 @@ def _written_actual(kpi_place: KpiPlace, today: date, span: Span | None) -> Iter
         value = Amount(written.exact, written.unit or expectation.unit)
         channel = kpi_place.kpi.text("channel") or ""
         yield Shortfall(None, True, channel, value, expectation, difference, kpi_place.place)
-
-
-def _kpi_place(record: Record, kpi: Item) -> KpiPlace:
-    return KpiPlace(kpi, f"{record.path}:{record.place(kpi.offset)[0]}")

@@ -60,14 +60,14 @@ def written_value(text: str, metric: str, unit: str = "") -> str:
     quantity = quantity or _quantity(text)
     if quantity.bound or quantity.growth or not re.fullmatch(r"[^\W\d_]*|[%¥$€£]", quantity.unit):
         raise WrongValue(Message(N_("“{value}” is no plain number"), value=text))
-    if metric_key(metric) in RATES - {"roi"} and not quantity.unit and abs(quantity.value) >= 1:
+    if metric_key(metric) in RATES and not quantity.unit and abs(quantity.value) >= 1:
         sentence = N_("“{value}” may mean {value}%, or {hundred}%")
         hundred = show(quantity.value * 100, "")
         raise WrongValue(
             Message(sentence, value=quantity.text, hundred=hundred), Message(N_("write the sign %"))
         )
     plain = normalize("NFKC", quantity.text)
-    if metric_key(metric) in RATES - {"roi"} and not quantity.unit:
+    if metric_key(metric) in RATES and not quantity.unit:
         return show(quantity.value, "%")  # as the other values of its series are written
     if _PLAIN.fullmatch(plain):
         return plain

@@ -60,6 +60,11 @@ class Context(NamedTuple):
         """The day of `now`."""
         return self.now.date()
 
+    @property
+    def roi(self) -> Formula:
+        """The formula of the metric that the workspace calls ROI."""
+        return next(each for each in self.formulas if "roi" in each.keys)
+
     def series(self, record: Record) -> list[Series]:
         """Return the readings of the campaigns of a record."""
         return [

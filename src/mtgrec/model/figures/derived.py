@@ -1,22 +1,28 @@
-"""Derived metrics: computed from others if not measured, as click-through = clicks / exposure."""
+"""Readings of one metric: its own, or computed from its parts, as click-through = clicks / exposure."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 from fractions import Fraction
+from itertools import islice
 from typing import NamedTuple
 
 from mtgrec.model.figures.formula import (
     Formula,
+    Term,
     evaluate,
+    expanded,
     formula_of,
+    is_additive,
+    is_undefined,
+    keys_of,
     metrics_in,
+    unit_of_term,
 )
-from mtgrec.model.figures.readings import Rows, Series, select
+from mtgrec.model.figures.readings import Reading, Rows, Series, select_rows
 from mtgrec.model.values.amount import Amount, rounded_text
+from mtgrec.model.values.metric_names import QUOTIENTS
+from mtgrec.model.values.quantity import show
 from mtgrec.model.values.words import fold
-
-_MAX_DAYS_BACK = 60
-"""The number of latest days among which one with all parts of a formula is searched."""
 
 
 class FormulaPart(NamedTuple):
@@ -35,10 +41,10 @@ class DerivedValue(NamedTuple):
     """The value of a derived metric with the parts that it was computed from."""
 
     value: Fraction | None
-    """None for a division by zero and for mixed units."""
+    """None for a division by zero and for units that do not fit."""
     unit: str
     parts: tuple[FormulaPart, ...]
-    formula: str
+    formula: Formula
 
     @property
     def amount(self) -> Amount | None:
@@ -46,99 +52,226 @@ class DerivedValue(NamedTuple):
         return None if self.value is None else Amount(self.value, self.unit)
 
     @property
-    def text(self) -> str:
-        """The value rounded for display."""
-        return "" if self.value is None else rounded_text(self.value, self.unit)
-
-    @property
     def source(self) -> str:
         """`path:line` of the last row of the first part."""
-        return self.parts[0].source if self.parts else ""
+        return self.parts[0].source
 
 
-def rows_of_parts(
-    formula: Formula, series: Iterable[Series], channel: str, now: datetime
-) -> dict[str, Rows] | None:
-    """Return the rows of each metric in a formula; None if one of them has none.
+class Point(NamedTuple):
+    """One value of a metric, its moment and its source."""
 
-    With a `channel` only its rows, without one as `select` chooses.
+    value: Fraction
+    unit: str
+    text: str
+    at: datetime
+    dated: bool
+    """Whether only the date is known."""
+    source: str
+    """`path:line` of the reading, or of the last of several."""
+
+
+class MetricReadings(NamedTuple):
+    """The readings of one metric, in one channel or in all channels together.
+
+    A derived metric whose parts are known is computed from them, for a day as for a period, and
+    whatever rates are written beside them; a rate is never an average of rates.
     """
-    all_series = tuple(series)
-    rows_by_key: dict[str, Rows] = {
-        key: select(all_series, key, channel, now) for key in metrics_in(formula.term)
+
+    written: Rows
+    """Its own rows, without the rates of days on which the denominator is zero."""
+    is_rate: bool
+    """Whether its values must not be added up: a quotient, or a value in per cent."""
+    formula: Formula | None = None
+    """None for a metric without a formula, and where a part of it has no rows."""
+    parts: Mapping[str, Rows] = {}
+    """The rows of each part of the formula; empty without one."""
+
+    @property
+    def all_rows(self) -> list[Rows]:
+        """The rows of each part; without a formula its own rows."""
+        return list(self.parts.values()) if self.formula else [self.written]
+
+    @property
+    def channels(self) -> dict[str, str]:
+        """The channels that are counted, by their folded names."""
+        names = (series.channel for rows in self.all_rows for series, _ in rows)
+        return {fold(name): name for name in names}
+
+    def over_all_days(self) -> DerivedValue | None:
+        """Return the value of the formula for the sums of its parts; None without a formula."""
+        return _compute(self.formula, self.parts) if self.formula else None
+
+    def days(self, count: int | None = None) -> list[date]:
+        """Return the last days (all without `count`) that have all parts or an own row."""
+        written = set(last_days(self.written, count))
+        days = [set(last_days(rows, count)) for rows in self.parts.values()]
+        of_parts = set.intersection(*days) if days else set()
+        return sorted(written | of_parts, reverse=True)[:count]
+
+    def on_day(self, day: date) -> Point | None:
+        """Return the value of a day; None if there is none.
+
+        Counts of several channels add up; of a rate without parts they have no common value.
+        """
+        if self.formula:
+            rows_on_day = {key: rows_on(rows, day) for key, rows in self.parts.items()}
+            if all(rows_on_day.values()):
+                return _computed_point(_compute(self.formula, rows_on_day), day)
+        return self._written_on(day)
+
+    def points(self, count: int | None = None) -> list[Point]:
+        """Return the last values (all without `count`), one of a day, oldest first."""
+        found = (point for day in self.days() if (point := self.on_day(day)))
+        return list(islice(found, count))[::-1]
+
+    def latest(self) -> Point | None:
+        """Return the value of the latest day that has one; None where `several_rates` has a day."""
+        return None if self.several_rates() else next(iter(self.points(1)), None)
+
+    def several_rates(self) -> date | None:
+        """Return the latest day if only rates of several channels are known of it, else None."""
+        if self.formula or not self.is_rate or not self.written:
+            return None
+        day = self.days(1)[0]
+        return day if len(channels_on(self.written, day)) > 1 else None
+
+    def has_same_channels(self, base: date, day: date) -> bool:
+        """Return whether the values of both days contain the same channels: none is not zero."""
+        return all(channels_on(rows, base) == channels_on(rows, day) for rows in self.all_rows)
+
+    def _written_on(self, day: date) -> Point | None:
+        """Return the value of a day by its own rows, of each series the last one."""
+        rows = rows_on(self.written, day)
+        if not rows or (self.is_rate and len(channels_on(rows, day)) > 1):
+            return None
+        readings = sorted(
+            (series.reading(indices[-1]) for series, indices in rows), key=lambda row: row.at
+        )
+        last = readings[-1]
+        if self.is_rate or len(readings) == 1:
+            return point_of(last)
+        value = sum((reading.value.exact for reading in readings), Fraction(0))
+        unit = last.value.unit
+        return Point(value, unit, show(value, unit), last.at, last.dated, last.source)
+
+
+def point_of(reading: Reading) -> Point:
+    """Return the value of one row."""
+    value = reading.value
+    return Point(value.exact, value.unit, value.text, reading.at, reading.dated, reading.source)
+
+
+def metric_readings(
+    key: str, channel: str, rows: Rows, formulas: Sequence[Formula], unit: str = ""
+) -> MetricReadings:
+    """Return the readings of a metric among `rows`; `unit` is that of its target, if it has one.
+
+    With a `channel` only its rows, without one as `select_rows` chooses.
+    """
+    formula = formula_of(key, formulas)
+    written: Rows = select_rows(rows, keys_of(key, formulas), channel)
+    units = {unit for series, indices in written for unit in series.units(indices)}
+    has_percent = "%" in units or unit == "%"
+    if formula is None:
+        return MetricReadings(written, key in QUOTIENTS or has_percent)
+    is_rate = not is_additive(formula.term)
+
+    def rows_of(part: str) -> Rows:
+        return select_rows(rows, keys_of(part, formulas), channel)
+
+    term = expanded(
+        formula.term, formulas, lambda part: bool(rows_of(part)), frozenset((formula.key,))
+    )
+    written = _defined(written, term, rows, formulas)
+    parts = _of_same_scope({part: rows_of(part) for part in metrics_in(term)}, rows, formulas)
+    if not parts or not all(parts.values()):
+        return MetricReadings(written, is_rate or has_percent)
+    return MetricReadings(written, is_rate, formula._replace(term=term), parts)
+
+
+def _defined(written: Rows, term: Term, rows: Rows, formulas: Sequence[Formula]) -> Rows:
+    """Return the written rates, without those whose denominator was zero in their channel that day."""
+    defined: list[tuple[Series, Sequence[int]]] = []
+    for series, own_indices in written:
+        indices = own_indices
+        parts = {
+            part: select_rows(rows, keys_of(part, formulas), series.channel)
+            for part in metrics_in(term)
+        }
+        zeros = {
+            day for part in parts.values() for other, own in part for day in other.zero_days(own)
+        }
+        days = {
+            day
+            for day in zeros
+            if is_undefined(
+                term,
+                {key: _sum(found) for key, part in parts.items() if (found := rows_on(part, day))},
+            )
+        }
+        if days:
+            indices = [index for index in indices if series.at(index).date() not in days]
+        if indices:
+            defined.append((series, indices))
+    return defined
+
+
+def _of_same_scope(
+    parts: dict[str, Rows], rows: Rows, formulas: Sequence[Formula]
+) -> dict[str, Rows]:
+    """Return the rows of all parts by channel, where only some have rows without channel.
+
+    Else the rows of all channels would be divided by a total that covers something else.
+    """
+    if len({bool(series.channel) for part in parts.values() for series, _ in part}) < 2:  # noqa: PLR2004
+        return parts
+    named = [pair for pair in rows if pair[0].channel]
+    by_channel: dict[str, Rows] = {
+        part: select_rows(named, keys_of(part, formulas), "") for part in parts
     }
-    return rows_by_key if rows_by_key and all(rows_by_key.values()) else None
+    return by_channel if all(by_channel.values()) else parts
 
 
-def compute(formula: Formula, rows: Mapping[str, Rows]) -> DerivedValue:
+def _compute(formula: Formula, rows: Mapping[str, Rows]) -> DerivedValue:
     """Return the value of a formula over all `rows`; each part must have at least one."""
     parts = tuple(_summed(key, pairs) for key, pairs in rows.items())
+    unit = unit_of_term(formula.term, {part.metric: part.amount.unit for part in parts})
     value = None
-    if not any(has_mixed_units(pairs) for pairs in rows.values()):
+    if unit is not None and not any(has_mixed_units(pairs) for pairs in rows.values()):
         value = evaluate(formula.term, {part.metric: part.amount.value for part in parts})
-    return DerivedValue(value, formula.unit or _common_unit(parts), parts, formula.text)
+    return DerivedValue(value, formula.unit or unit or "", parts, formula)
 
 
-def on_day(formula: Formula, rows: Mapping[str, Rows], day: date) -> DerivedValue | None:
-    """Return the value of a formula on one day; None where a part has no row on it."""
-    rows_on_day = {key: _rows_on(pairs, day) for key, pairs in rows.items()}
-    return compute(formula, rows_on_day) if all(rows_on_day.values()) else None
-
-
-def part_channels(rows: Mapping[str, Rows], day: date) -> list[frozenset[str]]:
-    """Return, for each part of a formula, the channels with a row on `day`."""
-    return [
-        frozenset(fold(series.channel) for series, _ in _rows_on(pairs, day))
-        for pairs in rows.values()
-    ]
-
-
-def value_on(formula: Formula, rows: Mapping[str, Rows], day: date) -> Fraction | None:
-    """Return the number of a formula on one day; None without a row of each part or a value."""
-    values: dict[str, Fraction] = {}
-    for key, pairs in rows.items():
-        rows_on_day = _rows_on(pairs, day)
-        if not rows_on_day:
-            return None
-        values[key] = sum((series.total(day_rows) for series, day_rows in rows_on_day), Fraction(0))
-    return evaluate(formula.term, values)
-
-
-def derived_value(
-    key: str,
-    available: Iterable[Formula],
-    series: Iterable[Series],
-    channel: str,
-    now: datetime,
-    *,
-    latest: bool,
-) -> DerivedValue | None:
-    """Return a metric computed by its formula, None if it has no formula or lacks readings.
-
-    `latest` takes the last day that has all parts and a value, otherwise all days together.
-    """
-    formula = formula_of(key, available)
-    rows = rows_of_parts(formula, series, channel, now) if formula else None
-    if formula is None or rows is None:
+def _computed_point(computed: DerivedValue, day: date) -> Point | None:
+    if computed.value is None:
         return None
-    if not latest:
-        return compute(formula, rows)
-    values_by_day = (
-        on_day(formula, rows, day) for day in last_days(next(iter(rows.values())), _MAX_DAYS_BACK)
-    )
-    return next((each for each in values_by_day if each and each.value is not None), None)
+    text = rounded_text(computed.value, computed.unit)
+    at = datetime.combine(day, time(23, 59))
+    return Point(computed.value, computed.unit, text, at, True, computed.source)
 
 
-def _rows_on(pairs: Rows, day: date) -> Rows:
+def rows_on(pairs: Rows, day: date) -> Rows:
+    """Return those of the rows that were taken on a day."""
     rows_on_day = [(series, series.during(indices, day, day)) for series, indices in pairs]
     return [(series, rows) for series, rows in rows_on_day if len(rows)]
 
 
+def channels_on(rows: Rows, day: date) -> frozenset[str]:
+    """Return the folded names of the channels that have rows on a day."""
+    return frozenset(fold(series.channel) for series, _ in rows_on(rows, day))
+
+
+def _sum(pairs: Rows) -> Fraction:
+    return sum((series.total(rows) for series, rows in pairs), Fraction(0))
+
+
 def _summed(key: str, pairs: Rows) -> FormulaPart:
-    value = sum((series.total(rows) for series, rows in pairs), Fraction(0))
-    last = max((series.reading(rows[-1]) for series, rows in pairs), key=lambda row: row.at)
+    series, rows = max(pairs, key=lambda pair: pair[0].at(pair[1][-1]))
+    last = series.reading(rows[-1])
+    units = {unit for series, rows in pairs for unit in series.units(rows)}
     count = sum(len(rows) for _, rows in pairs)
-    return FormulaPart(key, pairs[0][0].name, Amount(value, last.value.unit), count, last.source)
+    amount = Amount(_sum(pairs), units.pop() if len(units) == 1 else last.value.unit)
+    return FormulaPart(key, pairs[0][0].name, amount, count, last.source)
 
 
 def has_mixed_units(pairs: Rows) -> bool:
@@ -146,13 +279,7 @@ def has_mixed_units(pairs: Rows) -> bool:
     return len({unit for series, rows in pairs for unit in series.units(rows)}) > 1
 
 
-def _common_unit(parts: Iterable[FormulaPart]) -> str:
-    """Return the unit of the parts if only one kind occurs: money per person is money."""
-    units = {part.amount.unit for part in parts if part.amount.unit}
-    return units.pop() if len(units) == 1 else ""
-
-
-def last_days(pairs: Rows, count: int) -> list[date]:
+def last_days(pairs: Rows, count: int | None = None) -> list[date]:
     """Return the last days (at most `count`) that have rows, the latest first."""
     days: set[date] = set()
     for series, rows in pairs:
@@ -160,9 +287,9 @@ def last_days(pairs: Rows, count: int) -> list[date]:
     return sorted(days, reverse=True)[:count]
 
 
-def _days_of_series(series: Series, rows: Sequence[int], count: int) -> list[date]:
+def _days_of_series(series: Series, rows: Sequence[int], count: int | None) -> list[date]:
     days: list[date] = []
-    while len(rows) and len(days) < count:
+    while len(rows) and (count is None or len(days) < count):
         day = series.at(rows[-1]).date()
         days.append(day)
         rows = rows[: len(rows) - len(series.during(rows, day, day))]

@@ -1,24 +1,25 @@
 """The expected value of a metric on a day, and how readings and KPIs stand against it (B10, B13)."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from mtgrec.model.figures.derived import MetricReadings, channels_on, rows_on
+from mtgrec.model.figures.formula import BUILT_IN, Formula
 from mtgrec.model.figures.kpi_targets import (
     Expectation,
     Pace,
     current_target,
     direction,
-    is_ratio,
+    is_growing,
+    is_rate,
     measure,
     target_level,
 )
-from mtgrec.model.figures.readings import Series
+from mtgrec.model.figures.readings import Reading, Rows, Series
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import rounded_text
-from mtgrec.model.values.metric_names import is_quotient
 from mtgrec.model.values.quantity import Quantity, comparable, show
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.span import Span
@@ -29,6 +30,23 @@ class KpiPlace(NamedTuple):
 
     kpi: Item
     place: str
+    formulas: tuple[Formula, ...] = BUILT_IN
+    """The formulas of the workspace, which tell whether the KPI is a rate."""
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether its values cannot be added up, so that a target is one of every reading."""
+        return is_rate(self.kpi, self.formulas)
+
+    @property
+    def is_growing(self) -> bool:
+        """Whether its value grows with the days, so that a day has a share of the target."""
+        return is_growing(self.kpi, self.formulas)
+
+    @property
+    def measure(self) -> str:
+        """How its readings become one value."""
+        return measure(self.kpi, self.formulas)
 
 
 def expected(
@@ -40,60 +58,60 @@ def expected(
     is read from this series only: a target for all channels together does not apply to one of them.
     """
     reading = series.reading(index)
-    if reading.expected and not reading.expected.growth:
-        written = reading.expected
-        return Expectation(written.exact, written.unit, written.text, reading.source, "row")
-    if kpi_place is None or not (
-        alone or is_ratio(kpi_place.kpi) or measure(kpi_place.kpi) == "mean"
-    ):
+    if own := expected_in_row(reading):
+        return own
+    if kpi_place is None or not (alone or kpi_place.is_rate or kpi_place.measure == "mean"):
         return None
     return expected_by(kpi_place, reading.at.date(), span)
 
 
-def expected_together(
-    kpi_place: KpiPlace | None,
-    rows: Sequence[tuple[Series, Sequence[int]]],
-    day: date,
-    span: Span | None,
-    *,
-    complete: bool,
-) -> Expectation | None:
-    """Return what is expected of several channels together on a day, or None.
-
-    `rows` are those of that day. If every row has an expectation, their sum is used, or the mean
-    for quotients; else the target. A level for all channels is only used if the day is `complete`,
-    that is if each channel has a row, because a missing value is not zero.
-    """
-    last = max((series.reading(indices[-1]) for series, indices in rows), key=lambda row: row.at)
-    mean = is_quotient(last.metric, last.value.unit)
-    if row_expectations := _row_expectations(kpi_place if mean else None, rows):
-        value = sum((each.value for each in row_expectations), Fraction(0)) / (
-            len(row_expectations) if mean else 1
-        )
-        unit = row_expectations[0].unit
-        return Expectation(value, unit, show(value, unit), row_expectations[-1].source, "row")
-    expectation = expected_by(kpi_place, day, span) if kpi_place else None
-    if kpi_place is None or expectation is None or expectation.cumulative or mean:
-        return expectation
-    return expectation if complete and measure(kpi_place.kpi) == "latest" else None
-
-
-def _row_expectations(
-    kpi_place: KpiPlace | None, rows: Sequence[tuple[Series, Sequence[int]]]
-) -> list[Expectation] | None:
-    """Return the expectation of each row; None if no row has its own, or one has none at all."""
-    with_own = [series.has_expectations for series, _ in rows]
-    if not any(with_own) or not (kpi_place or all(with_own)):
+def expected_in_row(reading: Reading) -> Expectation | None:
+    """Return the expectation that stands in the row of a reading."""
+    written = reading.expected
+    if written is None or written.growth:
         return None
-    expectations = [
-        expected(kpi_place, series, index, None, alone=False)
-        for series, indices in rows
-        for index in indices
-    ]
-    present = [each for each in expectations if each]
-    any_from_row = any(each.origin == "row" for each in present)
+    return Expectation(written.exact, written.unit, written.text, reading.source, "row")
+
+
+def expected_together(
+    kpi_place: KpiPlace | None, rows: Rows, day: date, span: Span | None, *, complete: bool
+) -> Expectation | None:
+    """Return what is expected of the counts of several channels together on a day, or None.
+
+    `rows` are those of that day. If every row has an expectation, their sum is used; else the
+    target. A level for all channels is only used if the day is `complete`, that is if each channel
+    has a row, because a missing value is not zero.
+    """
+    if own := _expectations_in(rows):
+        value = sum((each.value for each in own), Fraction(0))
+        return Expectation(value, own[0].unit, show(value, own[0].unit), own[-1].source, "row")
+    expectation = expected_by(kpi_place, day, span) if kpi_place else None
+    if kpi_place is None or expectation is None or expectation.cumulative:
+        return expectation
+    return expectation if complete and kpi_place.measure == "latest" else None
+
+
+def _expectations_in(rows: Rows) -> list[Expectation]:
+    """Return the expectations in the last rows of the series; empty if they are not one per row."""
+    own = [expected_in_row(series.reading(indices[-1])) for series, indices in rows]
+    present = [each for each in own if each]
     same_unit = len({each.unit for each in present}) == 1
-    return present if any_from_row and same_unit and len(present) == len(expectations) else None
+    return present if same_unit and len(present) == len(own) else []
+
+
+def expected_of_rate(
+    kpi_place: KpiPlace | None, readings: MetricReadings, day: date
+) -> Expectation | None:
+    """Return what is expected of a derived metric on a day, or None.
+
+    The rows of its written rates that day have precedence if all say the same; else the target.
+    """
+    rows = rows_on(readings.written, day)
+    own = _expectations_in(rows)
+    counted = {channel for part in readings.parts.values() for channel in channels_on(part, day)}
+    if own and len({each.value for each in own}) == 1 and channels_on(rows, day) >= counted:
+        return own[0]
+    return expected_by(kpi_place, day, None) if kpi_place else None
 
 
 def expected_by(kpi_place: KpiPlace, day: date, span: Span | None) -> Expectation | None:
@@ -104,7 +122,7 @@ def expected_by(kpi_place: KpiPlace, day: date, span: Span | None) -> Expectatio
     level = target_level_on(kpi_place.kpi, day)
     if level is None:
         return None
-    if measure(kpi_place.kpi) != "sum":
+    if not kpi_place.is_growing:
         return Expectation(level.exact, level.unit, level.text, kpi_place.place, "target")
     if span is None or span.days < 1 or not span.passed(day):
         return None
@@ -145,11 +163,12 @@ def approximate(value: Fraction, unit: str) -> Quantity:
 
 
 def quotient_unit(unit: str, expectation: Expectation | None) -> str:
-    """Return the unit of a quotient.
+    """Return the unit of a quotient, without or with a per cent sign as its expectation.
 
-    An expectation without a unit fits a percentage as well: an ROI of 3 is 300 %.
+    An ROI of 3 is 300 %.
     """
-    return "" if expectation and unit == "%" and not expectation.unit else unit
+    fits = expectation is not None and {unit, expectation.unit} <= {"", "%"}
+    return expectation.unit if expectation and fits else unit
 
 
 def is_below(difference: Ratio, better: str, allowed: Decimal) -> bool:

@@ -182,7 +182,7 @@ def _kpi_state(record: Record, item: Item, line: int, context: Context) -> KpiSt
     place = f"{record.path}:{line}"
     found = kpi_state(item, context.series(record), context.now, place, context.formulas)
     pace = pace_of(
-        KpiPlace(item, place),
+        KpiPlace(item, place, context.formulas),
         found.actual.value if found.actual else None,
         found.attainment,
         context.today,

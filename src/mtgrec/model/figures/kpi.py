@@ -1,34 +1,32 @@
 """KPIs: target, value and goal attainment, from the record or from daily readings (B13)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.figures.derived import (
-    derived_value,
+    MetricReadings,
+    Point,
     has_mixed_units,
-    on_day,
-    part_channels,
-    rows_of_parts,
+    metric_readings,
 )
-from mtgrec.model.figures.formula import BUILT_IN, Formula, formula_of
+from mtgrec.model.figures.formula import BUILT_IN, Formula
 from mtgrec.model.figures.kpi_targets import (
     Pace,
     current_target,
     direction,
-    is_ratio,
     measure,
-    series_of,
+    metric_of,
     target_level,
     unit_of,
 )
-from mtgrec.model.figures.readings import Reading, Series
+from mtgrec.model.figures.readings import Reading, Series, taken
 from mtgrec.model.records.record import Item
-from mtgrec.model.values.metric_names import metric_key
+from mtgrec.model.values.amount import rounded_text
 from mtgrec.model.values.quantity import Quantity, comparable, read_quantity, show
 from mtgrec.model.values.ratio import Ratio
-from mtgrec.model.values.words import fold
 
 
 class Actual(NamedTuple):
@@ -36,10 +34,20 @@ class Actual(NamedTuple):
 
     value: Fraction
     text: str
+    unit: str
+    """The unit of its readings, before that of the target is added; of a quotient that fits it."""
     source: str
     """`path:line` of the record or of the last reading used."""
-    formula: str = ""
-    """The formula of a computed value: `clicks / exposure`; else empty."""
+    formula: Formula | None = None
+    """The formula of a computed value."""
+    at: date | None = None
+    """The day of a value that is only the latest one, with its time if that is known."""
+
+    @property
+    def quantity(self) -> Quantity:
+        """The value for comparing its unit and magnitude."""
+        value = Decimal(self.value.numerator) / Decimal(self.value.denominator)
+        return Quantity(value, self.unit, self.text)
 
 
 class KpiState(NamedTuple):
@@ -53,121 +61,122 @@ class KpiState(NamedTuple):
     attainment: Ratio
     pace: Pace = Pace()
     """How it stands against what is expected by that day."""
+    measure: str = ""
+    """`period`, `sum`, `mean` or `latest`: how readings became the value; empty without any."""
 
 
-def _rate_of_channels(
-    kpi: Item,
-    series_rows: Sequence[tuple[Series, Sequence[int]]],
-    readings: Iterable[Series],
-    now: datetime,
-    formulas: Iterable[Formula],
-) -> Actual | None:
-    """Return a rate of several channels from the sums of its parts on the last day, else None.
-
-    The mean of the channels' rates would give a small channel the weight of a large one.
-    """
-    latest = _latest_readings(series_rows) if series_rows and measure(kpi) == "latest" else []
-    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
-    formula = formula_of(key, formulas) if len(latest) > 1 else None
-    rows = rows_of_parts(formula, readings, "", now) if formula else None
-    if formula is None or rows is None:
-        return None
-    day = latest[0].at.date()
-    channel_sets = {
-        frozenset(fold(reading.channel) for reading in latest),
-        *part_channels(rows, day),
-    }
-    value = on_day(formula, rows, day) if len(channel_sets) == 1 else None
-    if value is None or value.value is None:
-        return None
-    text = value._replace(unit=latest[-1].value.unit).text
-    return Actual(value.value, text, value.source, value.formula)
+def kpi_readings(
+    kpi: Item, series: Iterable[Series], now: datetime, formulas: Sequence[Formula] = BUILT_IN
+) -> MetricReadings:
+    """Return the readings that belong to a KPI, taken up to `now`."""
+    rows = taken(series, now)
+    return metric_readings(metric_of(kpi), kpi.text("channel") or "", rows, formulas, unit_of(kpi))
 
 
-def actual(
-    kpi: Item, series_rows: Sequence[tuple[Series, Sequence[int]]], place: str
-) -> Actual | None:
-    """Return the KPI's value: the field `actual`, else its readings combined by `measure`.
+def computed_reading(kpi: Item, point: Point) -> Reading:
+    """Return a computed value of a KPI, rounded, as a reading with the source of its first part."""
+    path, _, line = point.source.rpartition(":")
+    value, channel = read_quantity(point.text), kpi.text("channel") or ""
+    return Reading(point.at, True, channel, metric_of(kpi), value, None, "", path, int(line))
 
-    None without both. `place` is the KPI's `path:line`, the source of a written value.
-    """
-    if written := kpi.quantity("actual"):
-        return Actual(written.exact, written.text, place)
-    if not series_rows:
-        return None
-    latest = _latest_readings(series_rows)
-    method = measure(kpi)
+
+def measure_of(kpi: Item, readings: MetricReadings, formulas: Iterable[Formula]) -> str:
+    """Return how the readings become one value; for a rate without its parts only `latest` can."""
+    if readings.is_rate and not readings.formula:
+        return "latest"
+    method = measure(kpi, formulas)
+    return "sum" if method == "period" and not readings.formula else method
+
+
+def _measured(kpi: Item, readings: MetricReadings, method: str) -> Actual | None:
+    """Return the value of the readings; None if there is none."""
     if method == "latest":
-        values = [reading.value.exact for reading in latest]
-        # Several channels at one moment: counts are added, ratios are averaged.
-        ratios = latest[-1].value.unit == "%" or is_ratio(kpi)
-        value = sum(values, Fraction(0)) / (len(values) if ratios else 1)
-    else:
-        value = sum((series.total(rows) for series, rows in series_rows), Fraction(0))
-        if method == "mean":
-            value /= sum(len(rows) for _, rows in series_rows)
-    unit = latest[-1].value.unit or unit_of(kpi)
-    return Actual(value, show(value, unit), latest[-1].source)
+        point = readings.latest()
+        return _latest(point, kpi, readings) if point else None
+    if readings.formula:
+        return _computed(kpi, readings, method)
+    rows = readings.written
+    value = sum((series.total(indices) for series, indices in rows), Fraction(0))
+    if method == "mean":
+        value /= sum(len(indices) for _, indices in rows)
+    last = max((series.reading(indices[-1]) for series, indices in rows), key=lambda row: row.at)
+    unit = next((unit for series, indices in rows for unit in series.units(indices)), "")
+    return Actual(value, show(value, _shown_unit(kpi, unit, readings)), unit, last.source)
 
 
-def _derived_actual(
-    kpi: Item, readings: Iterable[Series], now: datetime, formulas: Iterable[Formula]
-) -> tuple[Actual, Quantity] | None:
-    """Return the value of a KPI without readings, computed by its formula, or None.
+def _latest(point: Point, kpi: Item, readings: MetricReadings) -> Actual:
+    unit = _shown_unit(kpi, point.unit, readings)
+    text = rounded_text(point.value, unit) if readings.formula else show(point.value, unit)
+    at = point.at.date() if point.dated else point.at
+    fitting = unit if readings.formula else point.unit
+    return Actual(point.value, text, fitting, point.source, readings.formula, at)
 
-    For the measure `latest` it is that of the last day that has all parts.
-    """
-    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
-    channel = kpi.text("channel") or ""
-    value = derived_value(key, formulas, readings, channel, now, latest=measure(kpi) == "latest")
-    if value is None or value.value is None:
+
+def _computed(kpi: Item, readings: MetricReadings, method: str) -> Actual | None:
+    """Return the value of a derived metric over all days; for `mean` the mean of its days."""
+    whole = readings.over_all_days()
+    if whole is None or whole.value is None:
         return None
-    # A quotient also fits a target without a unit: an ROI of 3 is 300 %.
-    text = value.text if unit_of(kpi) or value.unit != "%" else value._replace(unit="").text
-    derived_actual = Actual(value.value, text, value.source, value.formula)
-    return derived_actual, read_quantity(text)
+    value = whole.value
+    if method == "mean":
+        points = readings.points()
+        value = sum((point.value for point in points), Fraction(0)) / len(points)
+    unit = _shown_unit(kpi, whole.unit, readings)
+    return Actual(value, rounded_text(value, unit), unit, whole.source, readings.formula)
 
 
-def _latest_readings(series_rows: Sequence[tuple[Series, Sequence[int]]]) -> list[Reading]:
-    """Return the readings at the latest moment, at most one of each series."""
-    last_readings = [series.reading(rows[-1]) for series, rows in series_rows]
-    moment = max(reading.at for reading in last_readings)
-    return [reading for reading in last_readings if reading.at == moment]
+def _shown_unit(kpi: Item, unit: str, readings: MetricReadings) -> str:
+    """Return the unit in which a value is shown: that of the target for a value without one.
+
+    A computed share is shown without a per cent sign if the target has none: an ROI of 3 is 300 %.
+    """
+    wanted = unit_of(kpi)
+    levels = [level for name in ("target", "baseline") if (level := kpi.quantity(name))]
+    if readings.formula and unit == "%" and not wanted:
+        return "" if any(not level.growth for level in levels) else unit
+    return unit or wanted
 
 
 def kpi_state(
     kpi: Item,
-    readings: Iterable[Series],
+    series: Iterable[Series],
     now: datetime,
     place: str,
-    formulas: Iterable[Formula] = BUILT_IN,
+    formulas: Sequence[Formula] = BUILT_IN,
 ) -> KpiState:
     """Return target, value and goal attainment of a KPI at `now` (B13).
 
-    `place` is the KPI's `path:line`.
+    `place` is the KPI's `path:line`, the source of a written value.
     """
-    readings = tuple(readings)
     target = current_target(kpi, now.date())
     level = target_level(kpi, target)
-    series_rows = series_of(kpi, readings, now)
-    written = kpi.quantity("actual")
-    has_mixed = written is None and measure(kpi) != "latest" and has_mixed_units(series_rows)
-    channel_rate = None if written else _rate_of_channels(kpi, series_rows, readings, now, formulas)
-    value = None if has_mixed else channel_rate or actual(kpi, series_rows, place)
-    quantity = kpi.quantity("actual") or (
-        _latest_readings(series_rows)[-1].value if series_rows else None
-    )
-    if value is None and not series_rows:
-        value, quantity = _derived_actual(kpi, readings, now, formulas) or (None, quantity)
-    is_comparable = level is None or quantity is None or comparable(quantity, level)
+    target_text = target.text if target else None
+    if written := kpi.quantity("actual"):
+        value: Actual | None = Actual(written.exact, written.text, written.unit, place)
+        method, reason = "", ""
+    else:
+        readings = kpi_readings(kpi, series, now, formulas)
+        method, value, reason = _value_of(kpi, readings, formulas)
+    is_comparable = level is None or value is None or comparable(value.quantity, level)
     ratio = attainment(
         value.value if value else None, level, direction(kpi, target), is_comparable=is_comparable
     )
-    if has_mixed:
-        ratio = ratio._replace(reason="other-unit")
-    if target and not level:
-        ratio = ratio._replace(reason="no-baseline")
-    return KpiState(level, target.text if target else None, value, ratio)
+    if reason or (target and not level):
+        ratio = ratio._replace(reason=reason or "no-baseline")
+    return KpiState(level, target_text, value, ratio, measure=method)
+
+
+def _value_of(
+    kpi: Item, readings: MetricReadings, formulas: Sequence[Formula]
+) -> tuple[str, Actual | None, str]:
+    """Return the measure and the value of readings, or the reason why there is no value."""
+    if not (readings.written or readings.formula):
+        return "", None, ""
+    method = measure_of(kpi, readings, formulas)
+    if method != "latest" and any(map(has_mixed_units, readings.all_rows)):
+        return method, None, "other-unit"
+    value = _measured(kpi, readings, method)
+    return method, value, "several-rates" if readings.several_rates() else ""
 
 
 def attainment(

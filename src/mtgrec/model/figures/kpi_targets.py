@@ -1,11 +1,11 @@
 """KPI targets: the value to reach, the better direction, and how readings become one value."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.readings import Series, select
+from mtgrec.model.figures.formula import BUILT_IN, Formula, formula_of, is_additive
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.metric_names import QUOTIENTS, metric_key
 from mtgrec.model.values.quantity import Quantity, comparable, grown
@@ -103,25 +103,37 @@ def way_from_baseline(kpi: Item, target: Quantity | None) -> str:
     return "higher" if level.value > baseline.value else "lower"
 
 
-def measure(kpi: Item) -> str:
-    """Return how readings become one value: as written, else `latest` for ratios or `sum`."""
-    if written := kpi.text("measure"):
-        return written
-    return "latest" if is_ratio(kpi) else "sum"
+def metric_of(kpi: Item) -> str:
+    """Return the key of the metric whose readings belong to a KPI: its `metric`, else its `what`."""
+    return metric_key(kpi.text("metric") or kpi.text("what") or "")
 
 
-def is_ratio(kpi: Item) -> bool:
-    """Return whether the KPI is a rate, whose values cannot be added up."""
-    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
+def measure(kpi: Item, formulas: Iterable[Formula] = BUILT_IN) -> str:
+    """Return how readings become one value, as far as it does not depend on them.
+
+    Of a derived metric and a rate `period`, unless `latest` is written; of others as written, else
+    `sum`, which `period` means as well.
+    """
+    written = kpi.text("measure")
+    if is_rate(kpi, formulas):
+        return "latest" if written == "latest" else "period"
+    if written == "period" or not written:
+        return "period" if formula_of(metric_of(kpi), formulas) else "sum"
+    return written
+
+
+def is_rate(kpi: Item, formulas: Iterable[Formula] = BUILT_IN) -> bool:
+    """Return whether the values of a KPI cannot be added up: of a quotient, or in per cent."""
+    key = metric_of(kpi)
+    formula = formula_of(key, formulas)
+    if formula:
+        return not is_additive(formula.term)
     return key in QUOTIENTS or unit_of(kpi) == "%"
 
 
-def series_of(
-    kpi: Item, readings: Iterable[Series], now: datetime
-) -> list[tuple[Series, Sequence[int]]]:
-    """Return the series that belong to a KPI, with their rows taken up to `now`."""
-    key = metric_key(kpi.text("metric") or kpi.text("what") or "")
-    return select(readings, key, kpi.text("channel") or "", now)
+def is_growing(kpi: Item, formulas: Iterable[Formula] = BUILT_IN) -> bool:
+    """Return whether the value of a KPI grows with the days: a sum, and not a rate."""
+    return measure(kpi, formulas) in ("sum", "period") and not is_rate(kpi, formulas)
 
 
 def unit_of(kpi: Item) -> str:

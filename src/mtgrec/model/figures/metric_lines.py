@@ -1,25 +1,23 @@
 """Metric lines: the figures of a campaign's metrics, one line for each metric and channel."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.day_values import Point, channels_on, day_point
 from mtgrec.model.figures.derived import (
-    DerivedValue,
     FormulaPart,
-    compute,
-    last_days,
-    on_day,
-    value_on,
+    MetricReadings,
+    Point,
+    channels_on,
+    has_mixed_units,
+    point_of,
 )
-from mtgrec.model.figures.formula import Formula, metrics_in
+from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi_targets import Expectation
-from mtgrec.model.figures.readings import Reading, Rows, Series
+from mtgrec.model.figures.readings import Rows
 from mtgrec.model.values.amount import Amount
-from mtgrec.model.values.metric_names import is_quotient
 from mtgrec.model.values.ratio import Ratio
 
 TREND = 14
@@ -35,7 +33,7 @@ class LastChange(NamedTuple):
     base: Point
     change: Ratio
     fires: bool
-    """Whether a core metric changed by more than `rules.fluctuation` (B11)."""
+    """Whether a rate that is a core metric changed by more than `rules.fluctuation` (B11)."""
 
 
 class MetricLine(NamedTuple):
@@ -48,16 +46,14 @@ class MetricLine(NamedTuple):
     """Whether the line contains all readings of the metric, of any channel."""
     several: bool
     """Whether several channels were combined."""
-    formula: str
-    """The formula of a computed metric; else empty."""
-    rows: Rows
-    """The readings of the line; of a computed metric those of its first part."""
+    readings: MetricReadings
     trend: _Trend
     latest: Point | None
     previous: Point | None
     total: Amount | None
-    """The sum, or a computed metric over all days; None where values must not be added up."""
+    """The sum, or a derived metric over all days; None where values must not be added up."""
     mean: Amount | None
+    """The mean of counts; None for rates, whose mean says nothing."""
     parts: tuple[FormulaPart, ...]
     kpi: ItemState | None = None
     """The KPI that is computed from exactly these readings."""
@@ -68,8 +64,16 @@ class MetricLine(NamedTuple):
     fluctuation: LastChange | None = None
     reporting: tuple[int, int] | None = None
     """For several channels: how many have a row on the day of the latest value, and of how many."""
-    members: tuple[Rows, ...] = ()
-    """For a computed metric: the readings of each of its parts."""
+
+    @property
+    def formula(self) -> Formula | None:
+        """The formula of a computed metric."""
+        return self.readings.formula
+
+    @property
+    def rows(self) -> Rows:
+        """The readings of the line; of a computed metric those of its first part."""
+        return self.readings.all_rows[0]
 
     @property
     def size(self) -> int:
@@ -86,92 +90,64 @@ class MetricLine(NamedTuple):
         return first.date(), last.date()
 
 
-def measured_line(rows: Rows, *, whole: bool) -> MetricLine:
-    """Return the line of measured readings: of one series as they are, of several day by day."""
-    series, several = rows[0][0], len(rows) > 1
-    trend, points = _combined_trend(rows) if several else _series_trend(*rows[0])
-    latest = points[-1]
-    total = sum((each.total(indices) for each, indices in rows), Fraction(0))
-    count = sum(len(indices) for _, indices in rows)
-    quotient = is_quotient(series.metric, latest.unit)
-    return MetricLine(
-        metric=series.metric,
-        name=series.name,
-        channel="" if several else series.channel,
-        whole=whole,
-        several=several,
-        formula="",
-        rows=rows,
-        trend=trend,
-        latest=latest,
-        previous=points[-2] if len(points) > 1 else None,
-        total=None if quotient else Amount(total, latest.unit),
-        mean=Amount(total / count, latest.unit),
-        parts=(),
-        reporting=_reporting(rows, latest) if several else None,
-    )
-
-
-def _series_trend(series: Series, rows: Sequence[int]) -> tuple[_Trend, list[Point]]:
-    """Return the values for the sparkline of one series, and its last two readings."""
-    trend = tuple(series.value(row).exact for row in rows[-TREND:])
-    return trend, [_point(series.reading(row)) for row in rows[-2:]]
-
-
-def _point(row: Reading) -> Point:
-    value = row.value
-    return Point(value.exact, value.unit, value.text, row.at, row.dated, row.source)
-
-
-def _combined_trend(rows: Rows) -> tuple[_Trend, list[Point]]:
-    """Return the daily values of several channels (sums, for quotients means), and the last two."""
-    points = [day_point(rows, day) for day in reversed(last_days(rows, TREND))]
-    return tuple(point.value for point in points), points[-2:]
-
-
-def computed_line(
-    formula: Formula, members: dict[str, Rows], channel: str, *, whole: bool
-) -> MetricLine:
-    """Return the line of a derived metric, for each day and for all days together."""
-    first = members[metrics_in(formula.term)[0]]
-    days = [(day, value_on(formula, members, day)) for day in reversed(last_days(first, TREND))]
-    days_with_value = [day for day, value in days if value is not None][-2:]
-    points = [
-        _computed_point(value, day)
-        for day in days_with_value
-        if (value := on_day(formula, members, day))
-    ]
-    overall = compute(formula, members)
-    several = any(len(rows) > 1 for rows in members.values())
+def metric_line(metric: str, channel: str, readings: MetricReadings, *, whole: bool) -> MetricLine:
+    """Return the line of a metric in a channel, or in all of them, which an empty name means."""
+    channels = readings.channels
+    several = len(channels) > 1
+    trend, points = _trend(readings)
     latest = points[-1] if points else None
+    whole_period = readings.over_all_days()
+    total, mean = _total_and_mean(readings)
     return MetricLine(
-        metric=formula.key,
-        name=formula.names[0],
+        metric=metric,
+        name=_name(metric, readings),
         channel=channel,
         whole=whole,
         several=several,
-        formula=formula.text,
-        rows=first,
-        trend=tuple(value for _, value in days),
+        readings=readings,
+        trend=trend,
         latest=latest,
         previous=points[-2] if len(points) > 1 else None,
-        total=overall.amount,
-        mean=None,
-        parts=overall.parts,
-        reporting=_reporting(first, latest) if several else None,
-        members=tuple(members.values()),
+        total=whole_period.amount if whole_period else total,
+        mean=mean,
+        parts=whole_period.parts if whole_period else (),
+        reporting=_reporting(readings, latest) if several and latest else None,
     )
 
 
-def _computed_point(value: DerivedValue, day: date) -> Point:
-    at = datetime.combine(day, datetime.max.time()).replace(second=0, microsecond=0)
-    return Point(value.value or Fraction(0), value.unit, value.text, at, True, value.source)
+def _name(metric: str, readings: MetricReadings) -> str:
+    """Return the name of the metric as it is written in its readings, else in its formula."""
+    if readings.written:
+        return readings.written[0][0].name
+    return readings.formula.names[0] if readings.formula else metric
 
 
-def _reporting(rows: Rows, latest: Point | None) -> tuple[int, int] | None:
-    if latest is None:
-        return None
-    return len(channels_on(rows, latest.at.date())), len({series.channel for series, _ in rows})
+def _trend(readings: MetricReadings) -> tuple[_Trend, list[Point]]:
+    """Return the values for the sparkline, and the last two: rows of one series, else days."""
+    if not readings.formula and len(readings.written) == 1:
+        series, rows = readings.written[0]
+        trend = tuple(series.value(row).exact for row in rows[-TREND:])
+        return trend, [point_of(series.reading(row)) for row in rows[-2:]]
+    found = [readings.on_day(day) for day in reversed(readings.days(TREND))]
+    points = [point for point in found if point]
+    return tuple(point.value if point else None for point in found), points[-2:]
+
+
+def _total_and_mean(readings: MetricReadings) -> tuple[Amount | None, Amount | None]:
+    """Return sum and mean of counts and money; None for rates and for mixed units."""
+    rows = readings.written
+    if readings.formula or readings.is_rate or has_mixed_units(rows):
+        return None, None
+    total = sum((series.total(indices) for series, indices in rows), Fraction(0))
+    count = sum(len(indices) for _, indices in rows)
+    unit = next((unit for series, indices in rows for unit in series.units(indices)), "")
+    return Amount(total, unit), Amount(total / count, unit)
+
+
+def _reporting(readings: MetricReadings, latest: Point) -> tuple[int, int]:
+    day = latest.at.date()
+    reporting = {channel for rows in readings.all_rows for channel in channels_on(rows, day)}
+    return len(reporting), len(readings.channels)
 
 
 def sparkline(values: Iterable[Fraction | None]) -> str:

@@ -1,29 +1,34 @@
 """All metric lines of a campaign, compared with its KPIs: deviation, fluctuation and attainment."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.figures.context import Context
-from mtgrec.model.figures.day_values import Point, channels_on, same_channels
+from mtgrec.model.figures.derived import MetricReadings, metric_readings, rows_on
 from mtgrec.model.figures.expectation import (
     KpiPlace,
     approximate,
     deviation,
     expected,
-    expected_by,
+    expected_of_rate,
     expected_together,
     is_below,
     quotient_unit,
 )
-from mtgrec.model.figures.formula import Formula, metrics_in
+from mtgrec.model.figures.formula import formula_of, keys_of
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.kpi_targets import Expectation, current_target, direction
-from mtgrec.model.figures.metric_lines import LastChange, MetricLine, computed_line, measured_line
-from mtgrec.model.figures.readings import Rows, Series, select
-from mtgrec.model.values.metric_names import METRICS, metric_key
+from mtgrec.model.figures.kpi_targets import (
+    Expectation,
+    current_target,
+    direction,
+    is_rate,
+    metric_of,
+)
+from mtgrec.model.figures.metric_lines import LastChange, MetricLine, metric_line
+from mtgrec.model.figures.readings import Rows, Series, select_rows, taken
+from mtgrec.model.values.metric_names import METRICS
 from mtgrec.model.values.quantity import comparable
 from mtgrec.model.values.ratio import Ratio, change
 from mtgrec.model.values.words import fold
@@ -51,93 +56,58 @@ def metric_lines(
 ) -> list[MetricLine]:
     """Return the metric lines of one campaign that match the query, those of core KPIs first."""
     evaluator = _LineEvaluator(kpis, campaign, context, series)
-    rows_by_metric = _rows_by_metric(series, context, query)
-    lines = [
-        *_measured_lines(rows_by_metric, evaluator.counts, query),
-        *_computed_lines(rows_by_metric, context.formulas, query),
+    rows = [
+        (each, indices)
+        for each in series
+        if len(indices := each.during(each.taken_by(context.now), query.since, query.until))
     ]
-    evaluated = [evaluator.evaluated(line) for line in lines]
-    return sorted(evaluated, key=evaluator.sort_key)
+    lines = [
+        evaluator.evaluated(line)
+        for metric in _metrics(rows, context)
+        if not query.metric or query.metric in keys_of(metric, context.formulas)
+        for line in _lines_of(metric, rows, evaluator, query)
+    ]
+    return sorted(lines, key=evaluator.sort_key)
 
 
-def _rows_by_metric(
-    series: Iterable[Series], context: Context, query: MetricQuery
-) -> dict[str, Rows]:
-    """Return, by metric, the series with their rows on the days of the query."""
-    rows_by_metric: dict[str, list[tuple[Series, Sequence[int]]]] = {}
-    for each in series:
-        rows = each.during(each.taken_by(context.now), query.since, query.until)
-        if len(rows):
-            rows_by_metric.setdefault(each.metric, []).append((each, rows))
-    return dict(rows_by_metric)
+def _metrics(rows: Rows, context: Context) -> Iterator[str]:
+    """Yield the keys of all metrics that have rows or a formula, each by its main name."""
+    written = dict.fromkeys(series.metric for series, _ in rows)
+    main = (found.key if (found := formula_of(key, context.formulas)) else key for key in written)
+    yield from dict.fromkeys([*main, *(each.key for each in context.formulas)])
 
 
-def _matches_metric(metric: str, query: MetricQuery) -> bool:
-    return not query.metric or query.metric == metric
-
-
-def _measured_lines(
-    rows_by_metric: Mapping[str, Rows], counts: Mapping[str, int], query: MetricQuery
+def _lines_of(
+    metric: str, rows: Rows, evaluator: "_LineEvaluator", query: MetricQuery
 ) -> Iterator[MetricLine]:
-    for metric, rows in rows_by_metric.items():
-        if not _matches_metric(metric, query):
-            continue
-        matching = [pair for pair in rows if _matches_channel(pair[0].channel, query)]
-        # Rows without channel already contain all channels.
-        all_have_channel = all(pair[0].channel for pair in rows)
-        for pair in matching:
-            yield measured_line([pair], whole=counts[metric] == 1 or not pair[0].channel)
-        if len(rows) > 1 and not query.channels and all_have_channel:
-            yield measured_line(rows, whole=len(rows) == counts[metric])
+    """Yield the lines of a metric: one for each channel, and one for all together."""
+    formulas = evaluator.context.formulas
+    together = metric_readings(metric, "", rows, formulas)
+    every = evaluator.all_readings(metric)
+    counted = (together if together.formula else every).channels.keys()
+    for folded, channel in _channels(metric, together, rows, evaluator).items():
+        alone = metric_readings(metric, channel, rows, formulas)
+        is_shown = not query.channels or folded in query.channels
+        if is_shown and (alone.written or alone.formula):
+            yield metric_line(metric, channel, alone, whole=counted == {folded})
+    named = {folded for folded, name in together.channels.items() if name}
+    is_several = len(together.channels) > 1
+    without_value = is_several and together.is_rate and not together.formula
+    if not (query.channels or without_value) and (is_several or not named) and together.channels:
+        yield metric_line(metric, "", together, whole=together.channels.keys() == counted)
 
 
-def _matches_channel(channel: str, query: MetricQuery) -> bool:
-    return not query.channels or fold(channel) in query.channels
-
-
-def _computed_lines(
-    rows_by_metric: Mapping[str, Rows], formulas: Iterable[Formula], query: MetricQuery
-) -> Iterator[MetricLine]:
-    """Yield the lines of derived metrics without readings, per channel and for all channels."""
-    for formula in formulas:
-        if query.metric and query.metric not in formula.keys:
-            continue
-        measured = {
-            fold(pair[0].channel) for key in formula.keys for pair in rows_by_metric.get(key, ())
-        }
-        channels = {
-            fold(pair[0].channel): pair[0].channel
-            for key in metrics_in(formula.term)
-            for pair in rows_by_metric.get(key, ())
-        }
-        for folded, channel in channels.items():
-            rows_by_part = _rows_of_formula(rows_by_metric, formula, folded)
-            if rows_by_part and folded not in measured and _matches_channel(channel, query):
-                whole = not channel or len(channels) == 1
-                yield computed_line(formula, rows_by_part, channel, whole=whole)
-        combined_rows = _rows_of_formula(rows_by_metric, formula, None)
-        can_combine = len(channels) > 1 and not (
-            "" in channels and _rows_of_formula(rows_by_metric, formula, "")
-        )
-        if combined_rows and not measured | query.channels and can_combine:
-            yield computed_line(formula, combined_rows, "", whole=True)
-
-
-def _rows_of_formula(
-    rows_by_metric: Mapping[str, Rows], formula: Formula, channel: str | None
-) -> dict[str, Rows]:
-    """Return the rows of each part in a channel, or in all for None; empty if a part has none."""
-    rows_by_part: dict[str, Rows] = {}
-    for key in metrics_in(formula.term):
-        rows = rows_by_metric.get(key, ())
-        if channel is None:
-            channel_rows = [pair for pair in rows if not pair[0].channel] or list(rows)
-        else:
-            channel_rows = [pair for pair in rows if fold(pair[0].channel) == channel]
-        if not channel_rows:
-            return {}
-        rows_by_part[key] = channel_rows
-    return rows_by_part
+def _channels(
+    metric: str, together: MetricReadings, rows: Rows, evaluator: "_LineEvaluator"
+) -> dict[str, str]:
+    """Return the channels of a metric and of its parts, by their folded names."""
+    formulas = evaluator.context.formulas
+    keys = keys_of(metric, formulas).union(*(keys_of(part, formulas) for part in together.parts))
+    return {
+        fold(series.channel): series.channel
+        for series, _ in rows
+        if series.channel and series.metric in keys
+    }
 
 
 class _LineEvaluator:
@@ -151,14 +121,19 @@ class _LineEvaluator:
         series: Sequence[Series],
     ) -> None:
         self.context = context
-        self.series = series
-        non_empty = [each for each in series if len(each.taken_by(context.now))]
-        self.counts = Counter(each.metric for each in non_empty)
-        """The number of series of each metric, regardless of the days of the query."""
-        self.without_channel = {each.metric for each in non_empty if not each.channel}
-        """The metrics that have rows without channel, which count for all channels."""
+        self.rows = taken(series, context.now)
+        """All rows so far, regardless of the days of the query."""
         self.span = context.spans.get(campaign)
         self.kpis = sorted(kpis, key=lambda state: state.item.text("tier") != "core")
+        self._all_readings: dict[str, MetricReadings] = {}
+
+    def all_readings(self, metric: str) -> MetricReadings:
+        """Return the readings of a metric in all channels, regardless of the days of the query."""
+        if metric not in self._all_readings:
+            self._all_readings[metric] = metric_readings(
+                metric, "", self.rows, self.context.formulas
+            )
+        return self._all_readings[metric]
 
     def evaluated(self, line: MetricLine) -> MetricLine:
         """Return a line with its KPI, deviation and fluctuation filled in."""
@@ -177,14 +152,17 @@ class _LineEvaluator:
     def _kpis_of(self, line: MetricLine) -> Iterator[ItemState]:
         """Yield the KPIs of the line's metric that cover its channel, or all channels."""
         for state in self.kpis:
-            if _metric_key_of(state) == line.metric and self._covers(state, line):
+            if self._is_of(state, line) and self._covers(state, line):
                 yield state
+
+    def _is_of(self, state: ItemState, line: MetricLine) -> bool:
+        return metric_of(state.item) in keys_of(line.metric, self.context.formulas)
 
     def _covers(self, state: ItemState, line: MetricLine) -> bool:
         channel = state.item.text("channel")
         if channel:
             return not line.several and fold(channel) == fold(line.channel)
-        return not line.channel or line.metric not in self.without_channel
+        return not line.channel or "" not in self.all_readings(line.metric).channels
 
     def _exact_kpi(self, line: MetricLine) -> ItemState | None:
         """Return the KPI that is computed from exactly the readings of the line."""
@@ -196,19 +174,21 @@ class _LineEvaluator:
     ) -> Expectation | None:
         if line.latest is None:
             return None
-        kpi_place = KpiPlace(kpi.item, f"{kpi.record.path}:{kpi.line}") if kpi else None
+        kpi_place = self._kpi_place(kpi) if kpi else None
         day = line.latest.at.date()
         if line.formula:
-            computed = kpi_place and alone and not kpi_place.kpi.quantity("actual")
-            return expected_by(kpi_place, day, None) if kpi_place and computed else None
+            applies = kpi_place and alone and not kpi_place.kpi.quantity("actual")
+            return expected_of_rate(kpi_place if applies else None, line.readings, day)
         if len(line.rows) == 1:
             series, rows = line.rows[0]
             return expected(kpi_place, series, rows[-1], self.span, alone=alone)
-        pairs = [(series, series.during(rows, day, day)) for series, rows in line.rows]
-        rows_on_day = [pair for pair in pairs if len(pair[1])]
-        complete = len(rows_on_day) == self.counts[line.metric]
-        expectation = expected_together(kpi_place, rows_on_day, day, self.span, complete=complete)
+        rows_of_day = rows_on(line.rows, day)
+        complete = len(rows_of_day) == len(self.all_readings(line.metric).written)
+        expectation = expected_together(kpi_place, rows_of_day, day, self.span, complete=complete)
         return None if expectation and expectation.cumulative and not alone else expectation
+
+    def _kpi_place(self, kpi: ItemState) -> KpiPlace:
+        return KpiPlace(kpi.item, f"{kpi.record.path}:{kpi.line}", self.context.formulas)
 
     def _deviation(
         self, line: MetricLine, kpi: ItemState | None, expectation: Expectation | None
@@ -220,7 +200,7 @@ class _LineEvaluator:
             unit = quotient_unit(latest.unit, expectation) if line.formula else latest.unit
             return deviation(latest.value, unit, expectation)
         channel = kpi.item.text("channel") or ""
-        rows = select(self.series, line.metric, channel, self.context.now)
+        rows = select_rows(self.rows, keys_of(line.metric, self.context.formulas), channel)
         until = latest.at.date()
         totals = (series.total(series.during(indices, None, until)) for series, indices in rows)
         return deviation(sum(totals, Fraction(0)), latest.unit, expectation)
@@ -235,7 +215,8 @@ class _LineEvaluator:
         latest, previous = line.latest, line.previous
         if latest is None or previous is None:
             return None
-        if not _same_channels_in(line, previous, latest):
+        days = previous.at.date(), latest.at.date()
+        if line.several and not line.readings.has_same_channels(*days):
             return LastChange(previous, Ratio(None, None, "other-channels"), fires=False)
         ratio = change(previous.value, latest.value)
         if not comparable(
@@ -243,29 +224,16 @@ class _LineEvaluator:
         ):
             ratio = ratio._replace(reason="other-unit")
         exact = ratio.exact
-        is_core = any(state.item.text("tier") == "core" for state in self._kpis_of(line))
+        is_watched = any(
+            state.item.text("tier") == "core" and is_rate(state.item, self.context.formulas)
+            for state in self._kpis_of(line)
+        )
         limit = Fraction(self.context.thresholds.fluctuation)
-        return LastChange(previous, ratio, is_core and exact is not None and abs(exact) > limit)
+        return LastChange(previous, ratio, is_watched and exact is not None and abs(exact) > limit)
 
     def sort_key(self, line: MetricLine) -> tuple[int, int, str, bool, str]:
         """Return the sort key of a line: core KPIs, other KPIs, known metrics, other metrics."""
-        tiers = [
-            state.item.text("tier") for state in self.kpis if _metric_key_of(state) == line.metric
-        ]
+        tiers = [state.item.text("tier") for state in self.kpis if self._is_of(state, line)]
         rank = 0 if "core" in tiers else 1 if tiers else 2
         position = _ORDER.get(line.metric, len(_ORDER))
         return rank, position, line.metric, not line.several, line.channel
-
-
-def _metric_key_of(state: ItemState) -> str:
-    return metric_key(state.item.text("metric") or state.item.text("what") or "")
-
-
-def _same_channels_in(line: MetricLine, previous: Point, latest: Point) -> bool:
-    """Return whether both values contain the same channels, as a missing one is not zero."""
-    before, after = previous.at.date(), latest.at.date()
-    if not line.several:
-        return True
-    if line.formula:
-        return same_channels(line.members, before, after)
-    return channels_on(line.rows, before) == channels_on(line.rows, after)

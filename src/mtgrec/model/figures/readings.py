@@ -17,6 +17,7 @@ from mtgrec.model.values.words import fold
 _MINUTES_PER_DAY = 1440
 _EXACT = Context(prec=200, traps=[InvalidOperation])
 _PLAIN = re.compile(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,9})?%?")
+_NOT_ZERO = re.compile(r"[1-9]")
 _ALL_PLAIN = re.compile(rf"(?:{_PLAIN.pattern}\n)*+")
 
 
@@ -225,6 +226,11 @@ class Series:
             self._units = _units_in(self._values)
         return self._units
 
+    def zero_days(self, rows: Sequence[int]) -> set[date]:
+        """Return the days of those rows whose value is zero."""
+        zeros = (row for row in rows if not _NOT_ZERO.search(self._values[row]))
+        return {self.at(row).date() for row in zeros}
+
     def total(self, rows: Sequence[int]) -> Fraction:
         """Return the exact sum of rows."""
         if len(rows) < len(self):
@@ -271,16 +277,26 @@ def moment_of(day: date, clock: time | None) -> int:
 def select(
     series: Iterable[Series], metric: str, channel: str, now: datetime
 ) -> list[tuple[Series, Sequence[int]]]:
-    """Return the series of a metric with their rows taken up to `now`, without empty ones.
+    """Return the series of a metric with their rows taken up to `now`; see `select_rows`."""
+    return select_rows(taken(series, now), (metric,), channel)
 
-    With a `channel` only its series; else the series without channel, or all if there are none.
+
+def taken(series: Iterable[Series], now: datetime) -> list[tuple[Series, Sequence[int]]]:
+    """Return series with their rows taken up to `now`, without empty ones."""
+    return [(each, rows) for each in series if len(rows := each.taken_by(now))]
+
+
+def select_rows(
+    rows: Iterable[tuple[Series, Sequence[int]]], metrics: Container[str], channel: str
+) -> list[tuple[Series, Sequence[int]]]:
+    """Return the rows of metrics that mean the same.
+
+    With a `channel` only its rows; else those without channel, or all if there are none.
     """
-    of_metric = [
-        (each, rows) for each in series if each.metric == metric and len(rows := each.taken_by(now))
-    ]
+    found = [pair for pair in rows if pair[0].metric in metrics]
     if channel:
-        return [pair for pair in of_metric if fold(pair[0].channel) == fold(channel)]
-    return [pair for pair in of_metric if not pair[0].channel] or of_metric
+        return [pair for pair in found if fold(pair[0].channel) == fold(channel)]
+    return [pair for pair in found if not pair[0].channel] or found
 
 
 Rows = Sequence[tuple[Series, Sequence[int]]]

@@ -10,12 +10,15 @@ METRICS = (
     ("conversion", "转化率", "conversion rate"),
     ("revenue", "销售额"),
     ("cost", "投入成本"),
-    ("roi", "ROI", "投资回报率"),
+    ("roi", "ROI", "投资回报率", "return on investment"),
+    ("roas", "投产比", "投入产出比", "广告支出回报率", "return on ad spend"),
     ("cpa", "获客成本", "cost per acquisition"),
 )
-RATES = frozenset(("ctr", "conversion", "roi"))
-"""The known metrics that are rates: 2.7 without a unit may be 2.7 % or 270 %."""
-QUOTIENTS = RATES | {"cpa"}
+RATES = frozenset(("ctr", "conversion"))
+"""The known metrics that are shares: 2.7 without a unit may be 2.7 % or 270 %."""
+RETURNS = frozenset(("roi", "roas"))
+"""The known metrics that are multiples of the cost: both 3 and 300 % are usual."""
+QUOTIENTS = RATES | RETURNS | {"cpa"}
 """The known metrics whose values must not be added up."""
 _KEYS = {fold(name): names[0] for names in METRICS for name in names}
 _CHINESE_NAMES = {names[0]: names[1] for names in METRICS}
@@ -25,6 +28,11 @@ def metric_key(name: str) -> str:
     """Return the key by which metrics are compared: folded, and the same for all known names."""
     folded = fold(name).replace("_", "")
     return _KEYS.get(fold(name)) or folded
+
+
+def metric_names(language: str) -> dict[str, str]:
+    """Return the names of all known metrics in `language`, by their keys."""
+    return {key: metric_name(key, language) for key in _CHINESE_NAMES}
 
 
 def metric_name(key: str, language: str) -> str:

@@ -29,6 +29,7 @@ from mtgrec.model.values.patterns import lazily
 
 _NUMBER = lazily(NUMBER, re.IGNORECASE)
 _NO_UNIT = lazily(NO_UNIT)
+_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?|\.([0-9]+)")
 _MAX_DIGITS = 40
 # Enough digits for every number that is accepted, so that no step rounds.
 _EXACT = Context(prec=2 * _MAX_DIGITS)
@@ -148,6 +149,19 @@ def _bound(sign: str | None) -> str:
     if not sign:
         return ""
     return "higher" if sign.lower() in HIGHER else "lower"
+
+
+def rounding(quantity: Quantity) -> Fraction:
+    """Return by how much a written number may be off because it was rounded: half its last digit."""
+    found = _DIGITS.search(normalize("NFKC", quantity.text))
+    if found is None:
+        return Fraction(0)
+    number = Fraction(found[0].replace(",", ""))
+    scale = (
+        abs(quantity.exact / number) if number else Fraction(1, 100 if quantity.unit == "%" else 1)
+    )
+    decimals = len(found[1] or found[2] or "")
+    return scale / Fraction(2 * 10**decimals)
 
 
 def grown(baseline: Quantity, growth: Quantity) -> Quantity:

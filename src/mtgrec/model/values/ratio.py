@@ -11,8 +11,8 @@ class Ratio(NamedTuple):
     numerator: Fraction | None
     denominator: Fraction | None
     reason: str = ""
-    """`no-data`, `zero-target`, `negative-target`, `no-plan`, `no-baseline`, `zero-actual` or
-    `other-unit`.
+    """`no-data`, `zero-target`, `negative-target`, `no-plan`, `no-baseline`, `zero-actual`,
+    `other-unit` or `several-rates`.
     """
     unknown: int | None = None
     """The number of items that are not counted because a value is missing."""

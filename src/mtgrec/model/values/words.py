@@ -188,7 +188,9 @@ TIER = Words(
     Word("core", "核心", ("核心指标",)),
     Word("surface", "表层", ("表层指标",)),
 )
-MEASURE = Words(Word("latest", "最新"), Word("sum", "累计"), Word("mean", "平均"))
+MEASURE = Words(
+    Word("period", "全周期"), Word("latest", "最新"), Word("sum", "累计"), Word("mean", "平均")
+)
 DECISION_VERDICT = Words(
     Word("effective", "有效"), Word("ineffective", "无效"), Word("unclear", "无法判断")
 )

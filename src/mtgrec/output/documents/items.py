@@ -95,8 +95,8 @@ _COMMON = frozenset(
 )
 _COMPUTED = {
     "kpi": (
-        *("source", "goal_attainment", "expected", "off", "below", "verdict"),
-        "open_deviations",
+        *("actual_at", "actual_measure", "formula", "source", "goal_attainment"),
+        *("expected", "off", "below", "verdict", "open_deviations"),
     ),
     "milestone": ("gates_passed", "gate_checks"),
     "budget_line": (
@@ -135,13 +135,17 @@ def _resolved(reference: object, record: Record, book: AddressBook) -> str | Non
 
 
 def kpi_fields(state: ItemState) -> dict[str, object]:
-    """Return a KPI's computed fields: the target that counts, the value, its source, attainment."""
+    """Return a KPI's computed fields: the target that counts, the value and its base, attainment."""
     stands = state.kpi_state
     if stands is None:
         return {}
+    formula = stands.actual.formula if stands.actual else None
     return {
         "target": stands.target_text,
         "actual": stands.actual.text if stands.actual else None,
+        "actual_at": stands.actual.at if stands.actual else None,
+        "actual_measure": stands.measure or None,
+        "formula": formula.text if formula else None,
         "source": stands.actual.source if stands.actual else None,
         "goal_attainment": quantity_ratio(stands.attainment),
         "expected": expectation_document(stands.pace.expectation, days=True),

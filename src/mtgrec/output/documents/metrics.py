@@ -1,6 +1,6 @@
 """Lines of metrics as JSON gives them: every figure with its base and its source."""
 
-from mtgrec.model.figures.day_values import Point
+from mtgrec.model.figures.derived import Point
 from mtgrec.model.figures.metric_lines import LastChange, MetricLine, sparkline
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.values.figure_texts import moment_text
@@ -26,7 +26,7 @@ def line_document(line: MetricLine, campaign: str, name: str) -> Document:
         "channel": line.channel or None,
         "all_channels": line.several,
         "computed": bool(line.formula),
-        "formula": line.formula or None,
+        "formula": line.formula.text if line.formula else None,
         "readings": line.size,
         "since": days[0] if days else None,
         "until": days[1] if days else None,
@@ -89,6 +89,8 @@ def _kpi(line: MetricLine) -> Document | None:
         "target": stands.target_text,
         "target_source": f"{state.record.path}:{state.line}",
         "actual": stands.actual.text if stands.actual else None,
+        "actual_at": stands.actual.at if stands.actual else None,
+        "actual_measure": stands.measure or None,
         "source": stands.actual.source if stands.actual else None,
         "goal_attainment": quantity_ratio(stands.attainment),
     }
@@ -111,7 +113,7 @@ def line_row(line: MetricLine, campaign: str, name: str) -> Document:
         "name": name,
         "channel": line.channel,
         "all_channels": line.several,
-        "formula": line.formula,
+        "formula": line.formula.text if line.formula else None,
         "readings": line.size,
         "since": days[0] if days else None,
         "until": days[1] if days else None,

@@ -134,6 +134,8 @@ class TargetRow(NamedTuple):
     evidence: Sequence[Evidence] = ()
     unread: str = ""
     """What is written of its figures and could not be read, marked."""
+    at: date | None = None
+    """The day of an actual value that is only the latest one."""
 
 
 class TargetBars(NamedTuple):

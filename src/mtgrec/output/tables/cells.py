@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from mtgrec.model.figures.due_meetings import DueMeeting
+from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.owners import SEVERAL
@@ -11,7 +12,8 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.amount import Amount
-from mtgrec.model.values.figure_texts import grouped, money_text, not_rounded_whole
+from mtgrec.model.values.figure_texts import grouped, moment_text, money_text, not_rounded_whole
+from mtgrec.model.values.metric_names import metric_names
 from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.output.answer import Cell
@@ -103,7 +105,20 @@ def reason_text(reason: str) -> str:
         "zero-plan": _("n/a: nothing planned yet"),
         "zero-base": _("n/a: base is zero"),
         "negative-base": _("n/a: base is negative"),
+        "several-rates": _("n/a: rates of several channels without their parts"),
     }.get(reason, NONE)
+
+
+def dated_text(text: str, at: date | None) -> str:
+    """Return a value with the day that it is of; `at` is None for one of all days."""
+    if at is None:
+        return text
+    return _("{value} ({date})").format(value=text, date=moment_text(at))
+
+
+def formula_text(formula: Formula, **names: str) -> str:
+    """Return a formula in the interface language; `names` replace those of single metrics."""
+    return formula.text_with(metric_names(current()) | names)
 
 
 def attainment_cell(ratio: Ratio, verdict: str) -> Cell:
@@ -167,9 +182,13 @@ def target_of(kpi: ItemState) -> str:
 
 
 def actual_of(kpi: ItemState) -> str:
-    """Return the actual value of a KPI, with what could not be read in it; "" for none."""
+    """Return the actual value of a KPI, with its day if it is only the latest one; "" for none.
+
+    What could not be read in it is added.
+    """
     actual = kpi.kpi_state.actual if kpi.kpi_state else None
-    return shown(grouped(actual.text) if actual else "", kpi.item.unread.get("actual"))
+    text = dated_text(grouped(actual.text), actual.at) if actual else ""
+    return shown(text, kpi.item.unread.get("actual"))
 
 
 def names_text(state: ItemState) -> str:

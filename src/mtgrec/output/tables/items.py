@@ -1,6 +1,7 @@
 """Tables of items, records and people."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from mtgrec.model.records.schema.field import ItemKind
@@ -12,6 +13,7 @@ from mtgrec.output.language import _, current
 from mtgrec.output.tables.budget import due_of, use_of
 from mtgrec.output.tables.cells import (
     NONE,
+    dated_text,
     joined,
     shown,
     status_cell,
@@ -201,6 +203,12 @@ def _due_column(name: str = "due") -> _TableColumn:
     return _text_column(_("Due"), name)
 
 
+def actual_of_row(row: Row) -> str:
+    """Return the value of a KPI from its document, with its day if it is only the latest one."""
+    at = row["actual_at"]
+    return dated_text(grouped(_text(row["actual"])), at if isinstance(at, date) else None)
+
+
 def _filled_text(value: object) -> str:
     return f"{value['numerator']}/{value['denominator']}" if isinstance(value, Mapping) else NONE
 
@@ -235,7 +243,7 @@ _COLUMNS: dict[str, Callable[[], tuple[_TableColumn, ...]]] = {
         _what_column(),
         _word_column(_("Tier"), "tier", TIER),
         _figure_column(_("Target"), "target"),
-        _figure_column(_("Actual"), "actual"),
+        _TableColumn(_("Actual"), actual_of_row, "right", ("actual",)),
         _TableColumn(_("Attainment"), attainment_of, "right"),
         _TableColumn(_("Expected to date"), pace_of, "right", is_optional=True),
         _owner_column(),

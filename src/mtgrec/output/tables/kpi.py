@@ -18,6 +18,7 @@ from mtgrec.output.tables.cells import (
     attainment_cell,
     change_text,
     day_text,
+    formula_text,
     joined,
     pace_cell,
     shown,
@@ -46,11 +47,11 @@ def history_pairs(history: KpiHistory) -> list[Pair]:
         (_("Declared"), day_text(history.state.record.date)),
         (_("Direction"), DIRECTION.show(history.direction, current())),
     ]
-    if history.first and history.last:
+    if history.measure:
         pairs.append((_("Measure"), MEASURE.show(history.measure, current())))
     actual = history.state.kpi_state.actual if history.state.kpi_state else None
     if actual and actual.formula:
-        pairs.append((_("Computed"), actual.formula))
+        pairs.append((_("Computed"), formula_text(actual.formula)))
     pairs.append((_("Readings"), _readings(history)))
     several = len(history.last_steps) > 1
     pairs += [

@@ -1,18 +1,16 @@
 """The table of metrics: trend, latest value, attainment, deviation and fluctuation."""
 
-import re
 from collections.abc import Callable, Sequence
 
+from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.kpi_targets import Expectation
 from mtgrec.model.figures.metric_lines import LastChange, MetricLine, sparkline
-from mtgrec.model.values.amount import Amount, rounded_text
+from mtgrec.model.values.amount import rounded_text
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.output.answer import Cell, Column, Table
 from mtgrec.output.documents.metrics import point_date
 from mtgrec.output.language import _
 from mtgrec.output.tables.cells import NONE, attainment_cell, change_text
-
-_NAME = r"[^\W\d]\w*"
 
 
 def metrics_table(
@@ -25,7 +23,7 @@ def metrics_table(
         (_("Trend"), "left"),
         (_("Latest"), "right"),
         (_("Date"), "left"),
-        (_("Total or mean"), "right"),
+        (_("Whole period"), "right"),
         (_("Attainment"), "left"),
         (_("Deviation"), "left"),
         (_("Fluctuation"), "left"),
@@ -41,7 +39,7 @@ def metrics_table(
 def _row(line: MetricLine, name: str) -> list[str | Cell]:
     latest = line.latest
     return [
-        f"{name} = {_formula(line)}" if line.formula else name,
+        f"{name} = {_formula(line, line.formula)}" if line.formula else name,
         _("(all)") if line.several and not line.channel else line.channel or NONE,
         sparkline(line.trend),
         grouped(latest.text) if latest else _("no data"),
@@ -65,20 +63,13 @@ def _date(line: MetricLine) -> str:
     return text.format(date=day, count=reporting, all=channels)
 
 
-def _formula(line: MetricLine) -> str:
+def _formula(line: MetricLine, formula: Formula) -> str:
     """Return a formula with the names that the metrics have in the readings."""
-    names = {part.metric: part.name for part in line.parts}
-    return re.sub(_NAME, lambda found: names.get(found[0].lower(), found[0]), line.formula)
+    return formula.text_with({part.metric: part.name for part in line.parts})
 
 
 def _sum(line: MetricLine) -> str:
-    if line.total:
-        return grouped(_text(line.total))
-    return _("mean {value}").format(value=_text(line.mean)) if line.mean else NONE
-
-
-def _text(amount: Amount) -> str:
-    return rounded_text(amount.value, amount.unit)
+    return grouped(rounded_text(*line.total)) if line.total else NONE
 
 
 def _attainment(line: MetricLine) -> Cell:

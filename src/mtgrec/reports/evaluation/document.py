@@ -59,7 +59,7 @@ def _computed(value: DerivedValue | None) -> Document | None:
     return {
         "value": exact_text(value.value),
         "unit": value.unit,
-        "formula": value.formula,
+        "formula": value.formula.text,
         "parts": [
             {
                 "metric": part.metric,

@@ -9,14 +9,14 @@ from mtgrec.model.analysis.summary import COUNTED, Summary, summarize
 from mtgrec.model.figures.budget import CampaignBudget
 from mtgrec.model.figures.campaign import is_closed, is_over, plan_of
 from mtgrec.model.figures.derived import DerivedValue
-from mtgrec.model.figures.formula import formula_of
+from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.figures.kpi_targets import metric_of
 from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.figures.returns import returns, roi_of
 from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.amount import Amount, add_up
-from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.ratio import Ratio, round_fraction
 from mtgrec.reports.shared.basis import Basis, by_due
 from mtgrec.reports.shared.goals import goals_reached
@@ -33,7 +33,7 @@ class Account(NamedTuple):
     revenue: DerivedValue | None
     """The sum of all its revenue readings; `cost` is likewise that of cost."""
     cost: DerivedValue | None
-    formula: str
+    formula: Formula
     """The formula of ROI in this workspace, by default `(revenue - cost) / cost`."""
     roi: DerivedValue | None
     """By the formula, computed from readings alone."""
@@ -57,6 +57,13 @@ class Account(NamedTuple):
         return self.budget.money.spent if self.budget else None
 
     @property
+    def times(self) -> Fraction | None:
+        """Revenue / spent, whatever the formula of ROI is; None if one of them is missing."""
+        if self.roi_on_spent is None or self.revenue is None or self.spent is None:
+            return None
+        return (self.revenue.value or Fraction(0)) / self.spent.value
+
+    @property
     def contradicting_kpis(self) -> list[ItemState]:
         """The KPIs called ROI whose written value differs from `roi_on_spent` (two decimals).
 
@@ -75,7 +82,7 @@ class Account(NamedTuple):
     @property
     def roi_kpis(self) -> list[ItemState]:
         """The KPIs called ROI; their written values may follow another definition."""
-        return [state for state in self.summary.kpis if _is_roi(state)]
+        return [state for state in self.summary.kpis if metric_of(state.item) in self.formula.keys]
 
     @property
     def goals(self) -> Ratio:
@@ -92,8 +99,12 @@ class Evaluation(NamedTuple):
     spent: Amount | None
     """None also if the campaigns use different units of money; no unit differs from any."""
     revenue: Amount | None
+    formula: Formula
+    """The formula of ROI in this workspace."""
     roi_on_spent: Fraction | None
     """Over the campaigns `with_roi`."""
+    times: Fraction | None
+    """Revenue / spent over the same campaigns."""
     with_roi: tuple[Account, ...]
     """The campaigns of which revenue and spending are both known."""
     lessons: tuple[ItemState, ...]
@@ -137,7 +148,9 @@ def evaluation(basis: Basis, since: date | None = None) -> Evaluation:
         summary=basis.summary(),
         spent=_common_sum(account.spent for account in accounts),
         revenue=_common_sum(account.revenue.amount for account in accounts if account.revenue),
-        roi_on_spent=roi_of(revenue, spent, basis.context),
+        formula=basis.context.roi,
+        roi_on_spent=(roi := roi_of(revenue, spent, basis.context)),
+        times=revenue.value / spent.value if roi is not None and revenue and spent else None,
         with_roi=with_roi,
         lessons=tuple(
             state
@@ -172,7 +185,7 @@ def _account(campaign: str, basis: Basis) -> Account:
         budget=budget,
         revenue=result.revenue,
         cost=result.cost,
-        formula=formula.text if (formula := formula_of("roi", context.formulas)) else "",
+        formula=context.roi,
         roi=result.roi,
         roi_on_spent=result.roi_on_spent,
         unspent=result.unspent,
@@ -183,10 +196,6 @@ def _account(campaign: str, basis: Basis) -> Account:
             if state.item.kind == "action" and state.item.status != "cancelled"
         ),
     )
-
-
-def _is_roi(state: ItemState) -> bool:
-    return metric_key(state.item.text("metric") or state.item.text("what") or "") == "roi"
 
 
 def _reviews(decisions: Sequence[ItemState], today: date) -> list[ItemState]:

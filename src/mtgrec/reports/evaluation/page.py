@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from mtgrec.model.figures.formula import Formula, metrics_in
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values.amount import add_up, share
 from mtgrec.output.answer import Tone
 from mtgrec.output.language import _
 from mtgrec.output.report import Evidence, Headline, Report, Value
-from mtgrec.output.tables.cells import clauses, joined, rounded_percent
+from mtgrec.output.tables.cells import actual_of, clauses, formula_text, joined, rounded_percent
 from mtgrec.reports.evaluation.document import figures_document
 from mtgrec.reports.evaluation.figures import Account, Evaluation, evaluation
-from mtgrec.reports.evaluation.sections import incomplete, roi_text, roi_value, sections
+from mtgrec.reports.evaluation.sections import (
+    by_spending,
+    incomplete,
+    roi_text,
+    roi_value,
+    sections,
+)
 from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.goal_tables import goal_places, name_of
@@ -57,21 +64,19 @@ def _roi(figures: Evaluation) -> Headline:
     label = _("ROI on the money spent")
     if figures.roi_on_spent is None:
         written = [
-            _("KPI “{name}”: {actual}").format(
-                name=name_of(state), actual=state.kpi_state.actual.text
-            )
+            _("KPI “{name}”: {actual}").format(name=name_of(state), actual=actual_of(state))
             for account in figures.accounts
             for state in account.roi_kpis
             if state.kpi_state and state.kpi_state.actual
         ]
         return Headline(label, _("no data"), clauses([_missing(figures), *written]), "dim")
-    note = _("(revenue - spent) / spent")
+    note = formula_text(figures.formula, cost=_("spent"))
     if len(figures.with_roi) < len(figures.accounts):
         coverage = _("{count} of {all} campaigns").format(
             count=len(figures.with_roi), all=len(figures.accounts)
         )
         note = clauses([note, coverage])
-    value = roi_value(figures.roi_on_spent, figures.unknown_in_roi)
+    value = roi_value(figures.roi_on_spent, figures.times, figures.unknown_in_roi)
     return Headline(label, value.text, note, value.tone, _roi_places(figures.with_roi))
 
 
@@ -88,6 +93,7 @@ def _missing(figures: Evaluation) -> str:
             if any(account.spent for account in figures.accounts)
             else [_("no spending in any budget")]
         ),
+        *([] if by_spending(figures.formula) else [_("the formula needs other readings")]),
     ]
     return joined(missing) or _("revenue and spending belong to different campaigns, or units")
 
@@ -145,8 +151,8 @@ def _verdict(figures: Evaluation, *, now: bool) -> list[Value]:
         return [Value(_("There is no campaign to evaluate."), "dim")]
     goals = figures.goals
     statements = []
-    if figures.roi_on_spent is not None:
-        times = roi_text(figures.roi_on_spent + 1)
+    if figures.times is not None:
+        times = roi_text(figures.times)
         names = joined(account.campaign for account in figures.with_roi)
         template = _("{campaign}: revenue was {times} times the money spent")
         if figures.unknown_in_roi:
@@ -177,15 +183,22 @@ def _contradiction(pair: tuple[Account, ItemState]) -> Value:
     template = _(
         "The KPI “{name}” says {declared}, the formula {computed}: name the definition you use."
     )
-    declared = state.kpi_state.actual.text if state.kpi_state and state.kpi_state.actual else ""
+    declared = actual_of(state)
     computed = roi_text(account.roi_on_spent or Fraction(0))
     text = template.format(name=name_of(state), declared=declared, computed=computed)
     return Value(text, "bad", goal_places(state))
 
 
+def _note_on_roi(formula: Formula) -> str:
+    sentence = _("ROI = {formula}. Here cost means what was spent of the budget.")
+    if "cost" not in metrics_in(formula.term):
+        sentence = _("ROI = {formula}.")
+    return sentence.format(formula=formula_text(formula))
+
+
 def _notes(figures: Evaluation) -> list[Value]:
     notes = [
-        Value(_("ROI = (revenue - cost) / cost. Here cost means what was spent of the budget.")),
+        Value(_note_on_roi(figures.formula)),
         Value(_("Revenue is the sum of all readings up to today; its source is the last one.")),
     ]
     if any(account.roi_kpis for account in figures.accounts):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from mtgrec.model.figures.derived import DerivedValue
+from mtgrec.model.figures.formula import Formula, metrics_in
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.values.quantity import plain
@@ -12,10 +13,7 @@ from mtgrec.model.values.words import OUTCOME
 from mtgrec.output.answer import Align, Column
 from mtgrec.output.language import _
 from mtgrec.output.report import Block, Evidence, Grid, Paragraph, Points, Section, Value
-from mtgrec.output.tables.cells import (
-    clauses,
-    ratio_text,
-)
+from mtgrec.output.tables.cells import clauses, formula_text, ratio_text
 from mtgrec.output.tables.kpi import reached_cell
 from mtgrec.reports.evaluation.figures import Account, Evaluation
 from mtgrec.reports.shared import parts
@@ -74,9 +72,12 @@ def incomplete(text: str, unknown: Sequence[LineMoney]) -> str:
     return _("{rate} (lines without figures: {count})").format(rate=text, count=len(unknown))
 
 
-def roi_value(roi: Fraction, unknown: Sequence[LineMoney]) -> Value:
-    """Return an ROI on the money spent; with `unknown` lines it has no tone."""
-    tone = "" if unknown else parts.tone_of(bad=roi < 0)
+def roi_value(roi: Fraction, times: Fraction | None, unknown: Sequence[LineMoney]) -> Value:
+    """Return an ROI on the money spent; with `unknown` lines it has no tone.
+
+    `times` is revenue / spent, which tells whether the money came back.
+    """
+    tone = "" if unknown or times is None else parts.tone_of(bad=times < 1)
     return Value(incomplete(roi_text(roi), unknown), tone)
 
 
@@ -161,7 +162,8 @@ def _roi_on_spent(account: Account) -> Value:
         *(budget_places([account.budget]) if account.budget else ()),
         *computed(account.revenue).evidence,
     )
-    return roi_value(account.roi_on_spent, account.unspent)._replace(evidence=places)
+    value = roi_value(account.roi_on_spent, account.times, account.unspent)
+    return value._replace(evidence=places)
 
 
 # -- how the ROI is computed
@@ -187,10 +189,11 @@ def _formula_rows(account: Account) -> list[list[Value]]:
 
 
 def _formula_on_spent(account: Account) -> Value:
-    formula = _("(revenue - spent) / spent")
+    formula = formula_text(account.formula, cost=_("spent"))
     missing = [
         *([] if account.revenue else [_("no readings of revenue")]),
         *([] if account.spent else [_("no spending in any budget")]),
+        *([] if by_spending(account.formula) else [_("the formula needs other readings")]),
     ]
     if missing:
         return Value(clauses([formula, *missing]), "dim")
@@ -198,7 +201,13 @@ def _formula_on_spent(account: Account) -> Value:
         money_text(account.revenue.amount if account.revenue else None),
         money_text(account.spent),
     )
-    return Value(incomplete(f"{formula} = ({revenue} - {spent}) / {spent}", account.unspent))
+    numbers = account.formula.text_with({"revenue": revenue, "cost": spent})
+    return Value(incomplete(f"{formula} = {numbers}", account.unspent))
+
+
+def by_spending(formula: Formula) -> bool:
+    """Return whether an ROI can be computed from revenue and spending alone."""
+    return set(metrics_in(formula.term)) <= {"revenue", "cost"}
 
 
 def _formula(account: Account) -> Value:
@@ -208,9 +217,11 @@ def _formula(account: Account) -> Value:
             *([] if account.revenue else [_("no readings of revenue")]),
             *([] if account.cost else [_("no readings of cost")]),
         ]
-        return Value(clauses([account.formula, *missing]), "dim")
-    numbers = (f"{part.metric} {money_text(part.amount)}" for part in account.roi.parts)
-    return Value(clauses([account.roi.formula, *numbers]))
+        return Value(clauses([formula_text(account.formula), *missing]), "dim")
+    numbers = account.formula.text_with(
+        {part.metric: money_text(part.amount) for part in account.roi.parts}
+    )
+    return Value(f"{formula_text(account.formula)} = {numbers}")
 
 
 def _roi_kpi_row(state: ItemState) -> list[Value]:
@@ -220,11 +231,11 @@ def _roi_kpi_row(state: ItemState) -> list[Value]:
     label = _("KPI “{name}” ({attainment})").format(
         name=name_of(state), attainment=cell.text if cell else ""
     )
-    formula = state.kpi_state.actual.formula if state.kpi_state and state.kpi_state.actual else ""
+    actual = state.kpi_state.actual if state.kpi_state else None
+    formula = formula_text(actual.formula) if actual and actual.formula else ""
+    words = [word for word in (formula, note) if word]
     definition = (
-        Value(note or formula)
-        if note or formula
-        else absent(_("nobody wrote down how it is counted"))
+        Value(clauses(words)) if words else absent(_("nobody wrote down how it is counted"))
     )
     return [Value(label, "", address(state).evidence), reached(state), definition]
 

@@ -23,11 +23,12 @@ from collections.abc import Iterator, Sequence
 from unicodedata import normalize
 
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.kpi_targets import series_of, target_level
+from mtgrec.model.figures.kpi import kpi_readings
+from mtgrec.model.figures.kpi_targets import target_level
 from mtgrec.model.figures.readings import Reading, Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
-from mtgrec.model.values.metric_names import RATES, metric_key
+from mtgrec.model.values.metric_names import RATES, RETURNS, metric_key
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.quantity import Quantity, comparable
 from mtgrec.rules.engine.finding import Finding, at_item
@@ -108,7 +109,7 @@ def _lacks_percent(kpi: Item, target: Quantity) -> bool:
         return False
     names = [name for name in (kpi.text("metric"), kpi.text("what")) if name]
     keys = {metric_key(name) for name in names}
-    if "roi" in keys:  # both 3 and 300 % are usual
+    if keys & RETURNS:
         return False
     return bool(keys & RATES) or any(_RATE_WORDS.search(normalize("NFKC", name)) for name in names)
 
@@ -154,7 +155,9 @@ def _message_values(
 def _reading_findings(
     state: ItemState, level: Quantity | None, field: str, view: RuleView
 ) -> Iterator[Finding]:
-    series_rows = series_of(state.item, view.context.series(state.record), view.context.now)
+    context = view.context
+    found = kpi_readings(state.item, context.series(state.record), context.now, context.formulas)
+    series_rows = found.written
     newest = [series.reading(rows[-1]) for series, rows in series_rows]
     other_unit = next((row for row in newest if level and not comparable(row.value, level)), None)
     units = {

@@ -1,9 +1,10 @@
-"""Core metric that jumped.
+"""Core rate that jumped.
 
-What: the newest reading of a core KPI is more than 10 % above or below the one before it, of the same
-channel (threshold `fluctuation`).
-Why: the day-to-day fluctuation of a core metric stays at 10 % or less (B11); more than that wants a
-look, be it good news.
+What: the newest value of a core KPI that is a rate is more than 10 % above or below the one before it,
+of the same channel (threshold `fluctuation`). Counts and money are not judged: they move with the day
+of the week.
+Why: the day-to-day fluctuation of a core metric, such as click-through or conversion, stays at 10 % or
+less (B11); more than that wants a look, be it good news.
 Before:
     kpis:
       - id: K4XN
@@ -41,9 +42,10 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of
 
-ZH = """核心指标波动过大。
-是什么：核心指标最新一次读数，和同渠道的上一次相比，涨跌超过 10%（阈值 fluctuation）。
-为什么：核心指标的日波动要控制在 10% 以内（B11）；超出了就该看一眼，是好消息也一样。
+ZH = """核心比率波动过大。
+是什么：核心指标是比率时，最新一次数据和同渠道的上一次相比，涨跌超过 10%（阈值 fluctuation）。
+数量和金额不判断，它们本来就随日子起伏。
+为什么：点击率、转化率等核心指标的日波动要控制在 10% 以内（B11）；超出了就该看一眼，是好消息也一样。
 修改前：
     指标:
       - 编号: K4XN

@@ -26,10 +26,10 @@ After:
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from mtgrec.model.figures.derived_days import derived_days
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.kpi_targets import series_of
+from mtgrec.model.figures.kpi import kpi_readings
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
@@ -109,13 +109,19 @@ def _has_running_campaign(record: Record, view: RuleView) -> bool:
 
 
 def _newest(state: ItemState, view: RuleView) -> Reading | None:
-    """Return the newest reading of a KPI, or of the metrics that it is computed from."""
-    series_rows = series_of(state.item, view.context.series(state.record), view.context.now)
-    if series_rows:
-        readings = (series.reading(rows[-1]) for series, rows in series_rows)
-        return max(readings, key=lambda reading: reading.at)
-    days = derived_days(state.record, state.item, view.context)
-    return days[-1].reading if days else None
+    """Return the newest reading of a KPI; of a derived metric the oldest of its parts' newest."""
+    context = view.context
+    found = kpi_readings(state.item, context.series(state.record), context.now, context.formulas)
+    newest = [
+        max((series.reading(rows[-1]) for series, rows in part), key=_moment_of)
+        for part in found.all_rows
+        if part
+    ]
+    return min(newest, key=_moment_of, default=None)
+
+
+def _moment_of(reading: Reading) -> datetime:
+    return reading.at
 
 
 RULE = Rule(INFO, item=find, kinds=("kpi",))

@@ -38,7 +38,7 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.kpi_targets import series_of
+from mtgrec.model.figures.kpi import kpi_readings
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
@@ -112,10 +112,9 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 
 
 def _is_written_by_hand(state: ItemState, view: RuleView) -> bool:
-    readings = view.context.series(state.record)
-    return bool(state.item.quantity("actual")) and not series_of(
-        state.item, readings, view.context.now
-    )
+    context = view.context
+    found = kpi_readings(state.item, context.series(state.record), context.now, context.formulas)
+    return bool(state.item.quantity("actual")) and (bool(found.formula) or not found.written)
 
 
 RULE = Rule(INFO, item=find, kinds=("kpi",))

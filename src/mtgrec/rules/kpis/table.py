@@ -14,6 +14,8 @@ from mtgrec.rules.kpis import (
     k010_fluctuation,
     k011_stale_readings,
     k012_direction_contradicted,
+    k013_rate_contradicted,
+    k014_rate_without_parts,
     k015_no_such_deviation,
     k016_analysis_undated,
 )
@@ -31,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     k010_fluctuation.RULE,
     k011_stale_readings.RULE,
     k012_direction_contradicted.RULE,
+    k013_rate_contradicted.RULE,
+    k014_rate_without_parts.RULE,
     k015_no_such_deviation.RULE,
     k016_analysis_undated.RULE,
 )

@@ -5,8 +5,9 @@ from fractions import Fraction
 from mtgrec.commands.new.prefill.lookback import Lookback
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.returns import returns
-from mtgrec.model.values.amount import share
+from mtgrec.model.values.amount import Amount, share
 from mtgrec.model.values.figure_texts import grouped, money_text
+from mtgrec.model.values.metric_names import metric_names
 from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.ratio import round_fraction
 
@@ -42,8 +43,23 @@ def _money(lookback: Lookback, campaign: str) -> dict[str, object]:
         "revenue": money_text(revenue) if revenue else "",
         "cost": money_text(cost) if cost else "",
         "roi": _rounded(roi.value if roi else None),
+        "roi_formula": _formula(lookback, "cost", revenue, cost),
+        "roi_on_spent_formula": _formula(lookback, "spent", revenue, result.spent),
         "roi_on_spent": _rounded(result.roi_on_spent),
     }
+
+
+def _formula(
+    lookback: Lookback, cost_word: str, revenue: Amount | None, cost: Amount | None
+) -> str:
+    """Return the formula of ROI in the record's language with its numbers."""
+    names = metric_names(lookback.language)
+    if cost_word == "spent":
+        names["cost"] = "已用" if lookback.language == "zh" else "spent"
+    for key, amount in (("revenue", revenue), ("cost", cost)):
+        if amount:
+            names[key] = f"{names[key]} {money_text(amount)}"
+    return lookback.context.roi.text_with(names)
 
 
 def _rounded(roi: Fraction | None) -> str:

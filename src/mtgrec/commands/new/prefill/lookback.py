@@ -12,6 +12,7 @@ from mtgrec.model.figures.campaign import plan_of
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState, item_states
+from mtgrec.model.figures.kpi import Actual
 from mtgrec.model.figures.kpi_targets import Pace
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Item, Record
@@ -133,7 +134,7 @@ class Lookback:
             "target": self.shown(
                 item, "target", grouped((kpi_state.target_text if kpi_state else None) or "")
             ),
-            "actual": self.shown(item, "actual", grouped(actual.text) if actual else ""),
+            "actual": self.shown(item, "actual", _actual_text(actual, self.language)),
             "attainment": kpi_state.attainment.percent if kpi_state else "",
             **_pace(kpi_state.pace if kpi_state else Pace()),
         }
@@ -237,6 +238,15 @@ class Lookback:
             if (reference := item.text("supersedes"))
         )
         return frozenset(target.address for target in targets if target)
+
+
+def _actual_text(actual: Actual | None, language: str) -> str:
+    """Return the value of a KPI, with its day if it is only the latest one; "" for none."""
+    text = grouped(actual.text) if actual else ""
+    if actual is None or actual.at is None:
+        return text
+    day = moment_text(actual.at)
+    return f"{text}（{day}）" if language == "zh" else f"{text} ({day})"
 
 
 def _pace(pace: Pace) -> dict[str, object]:

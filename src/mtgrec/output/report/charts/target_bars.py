@@ -19,7 +19,7 @@ from mtgrec.output.report.charts.rows import (
 )
 from mtgrec.output.report.charts.scales import Tick, round_steps
 from mtgrec.output.report.tone_symbols import marked
-from mtgrec.output.tables.cells import clauses
+from mtgrec.output.tables.cells import clauses, dated_text
 
 _LARGEST_SHARE = Fraction(2)
 """Bars are cut at twice the target, because a longer one would make all others short."""
@@ -55,7 +55,7 @@ def grid(chart: TargetBars) -> Grid:
     rows = [
         (
             Value(row.label),
-            Value(amount(row.actual, row.unit), evidence=row.evidence),
+            Value(_actual(row), evidence=row.evidence),
             Value(amount(row.target, row.unit)),
             Value(_rate(row), row.tone),
         )
@@ -69,12 +69,16 @@ def _rate(row: TargetRow) -> str:
     return clauses(filter(None, (rate, row.unread)))
 
 
+def _actual(row: TargetRow) -> str:
+    return dated_text(amount(row.actual, row.unit), row.at)
+
+
 def _note_text(row: TargetRow) -> str:
     rate = marked(_rate(row), row.tone)
     target = amount(row.target, row.unit)
     if row.actual is None:
         return _("{rate}; target {target}").format(rate=rate, target=target)
-    actual = amount(row.actual, row.unit)
+    actual = _actual(row)
     return _("{rate}: {actual}, target {target}").format(rate=rate, actual=actual, target=target)
 
 
