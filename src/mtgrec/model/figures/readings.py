@@ -274,21 +274,21 @@ def moment_of(day: date, clock: time | None) -> int:
     return (day.toordinal() * _MINUTES_PER_DAY + minutes) * 2 + (clock is None)
 
 
-def select(
-    series: Iterable[Series], metric: str, channel: str, now: datetime
-) -> list[tuple[Series, Sequence[int]]]:
+Rows = Sequence[tuple[Series, Sequence[int]]]
+"""Series of one metric, each with the indices of the rows that are used."""
+
+
+def select(series: Iterable[Series], metric: str, channel: str, now: datetime) -> Rows:
     """Return the series of a metric with their rows taken up to `now`; see `select_rows`."""
     return select_rows(taken(series, now), (metric,), channel)
 
 
-def taken(series: Iterable[Series], now: datetime) -> list[tuple[Series, Sequence[int]]]:
+def taken(series: Iterable[Series], now: datetime) -> Rows:
     """Return series with their rows taken up to `now`, without empty ones."""
     return [(each, rows) for each in series if len(rows := each.taken_by(now))]
 
 
-def select_rows(
-    rows: Iterable[tuple[Series, Sequence[int]]], metrics: Container[str], channel: str
-) -> list[tuple[Series, Sequence[int]]]:
+def select_rows(rows: Rows, metrics: Container[str], channel: str) -> Rows:
     """Return the rows of metrics that mean the same.
 
     With a `channel` only its rows; else those without channel, or all if there are none.
@@ -297,7 +297,3 @@ def select_rows(
     if channel:
         return [pair for pair in found if fold(pair[0].channel) == fold(channel)]
     return [pair for pair in found if not pair[0].channel] or found
-
-
-Rows = Sequence[tuple[Series, Sequence[int]]]
-"""Series of one metric, each with the indices of the rows that are used."""
