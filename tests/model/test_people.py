@@ -328,3 +328,21 @@ def test_filters_read_names_as_records_do(arguments, ids, workspace, mtgrec):
     folder = workspace(f"=== a.md{FIRST_SEEN}")
     answer = mtgrec(folder, "list", "actions", *arguments.split(" "), "--format", "json")
     assert " ".join(item["id"] for item in answer.json["items"]) == ids
+
+
+def test_helpers_are_those_of_both_fields(workspace, mtgrec):
+    folder = workspace("""
+=== a.md
+---
+type: weekly
+date: 2026-06-01
+actions:
+  - {id: A1, what: a, owner: 李雷（主责）、韩梅梅（配合）, helpers: [王敏, "@Jo Lund", 韩梅梅]}
+  - {id: A2, what: b, owner: jo  lund, 配合人: 王敏 李雷}
+---
+""")
+    items = mtgrec(folder, "list", "actions", "--format", "json").json["items"]
+    assert [(each["owners"], each["helpers"]) for each in items] == [
+        (["李雷"], ["韩梅梅", "王敏", "Jo Lund"]),
+        (["Jo Lund"], ["王敏", "李雷"]),
+    ]

@@ -113,6 +113,8 @@ def _own_fields(state: ItemState, fields: Iterable[Field], book: AddressBook) ->
             continue
         value = state.item.values.get(field.name)
         result[field.name] = plain_value(value, missing=missing_value(field))
+        if field.name == "helpers":  # of the owner field too: 李雷（主责）、韩梅梅（配合）
+            result[field.name] = list(state.owner.helpers)
         if field.kind == "reference":
             result[f"{field.name}_address"] = _resolved(value, state.record, book)
         elif field.kind == "references":
