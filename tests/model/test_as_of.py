@@ -1,12 +1,13 @@
 """Records as they were on a day: what a meeting of that day could know."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
 from mtgrec.model.analysis.as_of import as_of
+from mtgrec.model.records.schema import KINDS
 
-DAY = date(2026, 6, 10)
+NOW = datetime.combine(date(2026, 6, 10), time(23, 59))
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ DAY = date(2026, 6, 10)
     ],
 )
 def test_records_up_to_the_day(day, kept, record):
-    assert bool(as_of([record(f"type: weekly\n{day}")], DAY)) is kept
+    assert bool(as_of([record(f"type: weekly\n{day}")], NOW)) is kept
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def test_records_up_to_the_day(day, kept, record):
 )
 def test_what_was_finished_later_is_unfinished_again(fields, status, finished, record):
     text = f"type: weekly\ndate: 2026-06-01\nactions:\n  - {{id: A7KQ, what: x, {fields}}}"
-    item = as_of([record(text)], DAY)[0].item_lists["action"][0]
+    item = as_of([record(text)], NOW)[0].item_lists["action"][0]
     assert (item.status, item.day("finished")) == (status, finished)
 
 
@@ -46,7 +47,7 @@ def test_all_else_of_it_stays_but_why_it_was_late(record):
       - {id: A7KQ, what: x, due: 2026-06-05, status: done, finished: 2026-06-11, lag_reason: y, note: z}
     """
     before = record(text)
-    after = as_of([before], DAY)[0]
+    after = as_of([before], NOW)[0]
     item, same = before.item_lists["action"][0], after.item_lists["action"][0]
     assert {**item.values} == {
         **same.values,
@@ -56,3 +57,39 @@ def test_all_else_of_it_stays_but_why_it_was_late(record):
     }
     assert (same.id, same.offset, same.number) == (item.id, item.offset, item.number)
     assert item.status == "done"  # the record that was read is not touched
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "now", "left"),
+    [
+        ("action", "log: [{date: 2026-06-10, note: a}, {date: 2026-06-11, note: b}]", NOW, "log 1"),
+        ("check", "status: done, finished: 2026-06-11, evidence: e, result: 3%", NOW, ""),
+        ("check", "status: done, finished: 2026-06-10, result: 3%", NOW, "finished result status"),
+        ("milestone", "end: 2026-06-09, status: done, finished: 2026-06-11", NOW, "end"),
+        ("kpi", "target: 5, changes: [{date: 2026-06-11, from: 9, to: 5}]", NOW, "changes 0 target 9"),
+        ("kpi", "target: 5, changes: [{date: 2026-06-10, from: 9, to: 5}]", NOW, "changes 1 target 5"),
+        ("kpi", "target: 7, changes: [{date: 2026-06-01, from: 9, to: 5}, {date: 2026-06-20, to: 7}]", NOW, "changes 1 target 5"),
+        ("kpi", "deviations: [{at: 2026-06-09, recorded: 2026-06-11}, {at: 2026-06-09}]", NOW, "deviations 1"),
+        ("kpi", "deviations: [{at: 2026-06-11}]", NOW, "deviations 0"),
+        ("kpi", "deviations: [{at: 2026-06-10, recorded: 2026-06-10 12:00}]", NOW.replace(hour=11), "deviations 0"),
+        ("kpi", "deviations: [{at: 2026-06-10, recorded: 2026-06-10 12:00}]", NOW.replace(hour=12), "deviations 1"),
+        ("risk", "status: done", NOW, "status"),  # nobody knows since when
+        ("decision", "verdict: effective, review: 2026-06-20", NOW, "review verdict"),
+    ],
+)  # fmt: skip
+def test_what_has_a_later_day_is_not_there_yet(kind, fields, now, left, record):
+    text = f"type: weekly\ndate: 2026-06-01\n{KINDS[kind].plural}:\n  - {{what: x, {fields}}}"
+    item = as_of([record(text)], now)[0].item_lists[kind][0]
+    told = {
+        name: f"{name} {len(value)}" if name in ("log", "changes", "deviations") else name
+        for name, value in sorted(item.values.items())
+        if name != "what"
+    }
+    if "target" in told:
+        told["target"] = f"target {item.quantity('target').text}"
+    assert " ".join(told.values()) == left
+
+
+def test_what_did_not_change_is_the_same_record(record):
+    records = [record("type: weekly\ndate: 2026-06-01\nactions:\n  - {what: x, status: done}")]
+    assert as_of(records, NOW)[0] is records[0]

@@ -311,8 +311,9 @@ def test_a_finished_analysis_beats_an_unfinished_one(seen):
         ("target: 15%, actual: 12%, deviations: [{at: 2026-06-18}]", "overdue", -0.2),
         (f"target: 15%, actual: 14%, deviations: [{{at: 2026-06-19, {WHY}}}]", "unknown", None),
         ("target: 15%, deviations: [{cause: c}]", "undated", None),
-        ("target: 100, actual: 10", "undated", -0.9),  # all days of the campaign are over
-        ("target: 100, actual: 90", None, None),
+        ("target: 100, measure: sum, actual: 10", "undated", -0.9),  # all days are over
+        ("target: 100, actual: 10", None, None),  # no readings: nobody says that it is a sum
+        ("target: 100, measure: sum, actual: 90", None, None),
     ],
 )
 def test_an_actual_written_by_hand(kpi, state, off, seen):

@@ -28,7 +28,7 @@ def known(record):
     def known(role, text, *, campaigns=("c",), marks=(), rows="", people=()):
         parts = [part for part in text.split("===") if part.strip()]
         records = [record(part, f"c/{number}.md") for number, part in enumerate(parts)]
-        records = as_of(records, NIGHT.date())
+        records = as_of(records, NIGHT)
         readings: dict[str, tuple[Series, ...]] = {}
         for row in (
             parse_readings(Source("m.csv", rows.strip().encode()), []).series if rows else ()

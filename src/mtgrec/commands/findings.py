@@ -96,8 +96,13 @@ def _run_rules(
 
     library = session.library
     infos = [rule.info for rule in rules]
-    view = RuleView(library.records, session.book, session.context, infos=infos)
-    view.item_states = session.item_states
+    if only is not None:  # findings about what is shown, as it was on that day
+        view = RuleView(session.records, session.records_book, session.context, infos=infos)
+        view.item_states = session.item_states
+    else:
+        thresholds = session.workspace.settings.thresholds
+        context = library.context(session.now, thresholds, session.book)
+        view = RuleView(library.records, session.book, context, infos=infos)
     return run(view, rules, selection, library.problems, only)
 
 

@@ -98,7 +98,7 @@ def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
         return _Listing("people", PERSON_NAMES, Fields(()), people, people_tables)
     kind = find_kind(word)
     states = _states(session, filters, {kind.name})
-    items = [item_document(state, session.book, session.context) for state in states]
+    items = [item_document(state, session.records_book, session.context) for state in states]
 
     def blocks(rows: Rows) -> list[Block]:
         deviations = waiting(states, session.context)
@@ -130,12 +130,12 @@ def _states(session: Session, filters: Filters, kinds: set[str]) -> list[ItemSta
 def _record_rows(session: Session, filters: Filters) -> Rows:
     library = session.library
     if not filters.on_items:
-        records: Iterable[Record] = filter(filters.keep_tags_and_channels, library.records)
+        records: Iterable[Record] = filter(filters.keep_tags_and_channels, session.records)
     else:
         records_with_items = {
             id(state.record)
             for state in session.item_states
             if filters.keep_state(state, library.register)
         }
-        records = [record for record in library.records if id(record) in records_with_items]
+        records = [record for record in session.records if id(record) in records_with_items]
     return [record_document(record) for record in records if filters.keep_record(record)]

@@ -10,12 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook, Target
+from mtgrec.model.records.record import Record
 from mtgrec.model.values.date_errors import NoDate
 from mtgrec.model.values.dates import read_moment
 from mtgrec.model.values.workdays import WorkCalendar
@@ -153,14 +155,35 @@ class Session:
             raise
 
     @cached_property
+    def records(self) -> list[Record]:
+        """The records as they are at `now`, from which figures are computed: see `as_of`."""
+        return as_of(self.library.records, self.now)
+
+    @cached_property
+    def records_book(self) -> AddressBook:
+        """The index of `records`, for what references in them name."""
+        return AddressBook(self.records)
+
+    def as_of_now(self, target: Target) -> Target:
+        """Return a record or item as it is at `now`; one that is dated later as it is."""
+        path = target.record.path
+        record = next((each for each in self.records if each.path == path), target.record)
+        if target.item is None:
+            return Target(record)
+        kind, number = target.item.kind, target.item.number
+        items = record.item_lists.get(kind, ())
+        return Target(record, next((each for each in items if each.number == number), target.item))
+
+    @cached_property
     def context(self) -> Context:
         """The context that figures are computed in: the day, thresholds, people and readings."""
-        return self.library.context(self.now, self.workspace.settings.thresholds, self.book)
+        thresholds = self.workspace.settings.thresholds
+        return self.library.context(self.now, thresholds, self.records_book)
 
     @cached_property
     def item_states(self) -> list[ItemState]:
-        """The states of all items of the workspace."""
-        return item_states(self.library.records, self.context)
+        """The states of all items of `records`."""
+        return item_states(self.records, self.context)
 
     def answer(self, answer: Answer, *, cap: int | None = 100) -> None:
         """Write the answer to stdout in the requested format, then problems to stderr.
@@ -178,6 +201,8 @@ class Session:
     def notify_problems(self, path: str | None = None) -> None:
         """Write the errors of reading to stderr; with `-v` also warnings, hints and skipped files.
 
+        Also how many records are dated later than today, so that no figure counts them.
+
         With a `path` only the problems of that file, but always the number of unreadable files.
         """
         library = self.library
@@ -189,6 +214,16 @@ class Session:
         for problem in shown if self.verbose else shown[:_SHOWN_PROBLEMS]:
             notify_problem(problem)
         self.notify_unreadable()
+        if path is None and (later := len(library.records) - len(self.records)):
+            notify(
+                say(
+                    Message(
+                        N_("records dated after {day}, which do not count: {count}"),
+                        day=self.now.date(),
+                        count=later,
+                    )
+                )
+            )
         self._notify_counts(library, len(shown))
 
     def _notify_unreadable_files(self) -> None:

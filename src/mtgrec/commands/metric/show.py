@@ -123,7 +123,7 @@ def _campaign_metrics(session: Session, campaign: str, asked: MetricQuery) -> _C
     series = session.library.readings.get(campaign, ())
     records = [
         record
-        for record in session.library.records
+        for record in session.records
         if campaign in record.campaigns or not (campaign or record.campaigns)
     ]
     kpis = [state for state in item_states(records, session.context) if state.item.kind == "kpi"]

@@ -185,13 +185,9 @@ def _prefilled(
     workspace, today = session.workspace, session.now.date()
     planned = planned_record(workspace, session.library, request, language)
     library = session.library.with_record(planned)
-    is_past = request.date < today
-    records = as_of(library.records, request.date) if is_past else library.records
-    context = library.context(
-        session.now if request.date == today else end_of_day(request.date),
-        workspace.settings.thresholds,
-        AddressBook(records),
-    )
+    now = session.now if request.date == today else end_of_day(request.date)
+    records = as_of(library.records, now)
+    context = library.context(now, workspace.settings.thresholds, AddressBook(records))
     lookback = Lookback(
         [record for record in records if record.path != planned.path],
         request.campaigns,
@@ -200,6 +196,7 @@ def _prefilled(
         planned.path.rpartition("/")[0],
         labels,
         due_meetings(records, request.date),
+        today if request.date < today else None,
     )
     return prefill(request.type.role, lookback, template.name)
 

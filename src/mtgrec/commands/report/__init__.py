@@ -59,9 +59,7 @@ def command(
         text_option(
             "--until",
             _("DATE"),
-            _(
-                "weekly, retro, evaluation: as of the end of this day; others: records up to this day"
-            ),
+            _("as of the end of this day"),
         ),
     ] = None,
     output: Annotated[
@@ -145,9 +143,9 @@ def _format(given: str, output: str | None, *, browser: bool) -> ReportFormat:
 
 def _build(session: Session, name: str, scope: Scope) -> Report:
     snapshot = Snapshot(
-        session.library.records,
+        session.records,
         session.context,
-        session.book,
+        session.records_book,
         session.library.problems,
         session.workspace.types,
     )

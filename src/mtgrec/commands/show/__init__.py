@@ -27,13 +27,13 @@ def command(
 ) -> None:
     """Show a record or an item with all that refers to it, or a campaign on one page."""
     session.require_workspace()
-    book = session.book
+    book = session.records_book
     code = find_campaign(session, address)
-    if code and not book.exactly(address):
+    if code and not session.book.exactly(address):
         session.print(campaign_answer(session, code, book), cap=None)
         session.notify_problems()
         return
-    target = session.target(address)
+    target = session.as_of_now(session.target(address))
     mentions = mentions_of(target, book)
     if target.item is None:
         answer = record_answer(session, target.record, mentions, book)

@@ -40,13 +40,13 @@ _PLAN_FIELDS = ("start", "end", "rhythm", "status", "audience", "strategies", "c
 
 def find_campaign(session: Session, word: str) -> str | None:
     """Return the code of the campaign that `word` names, or None."""
-    codes = {code for record in session.library.records for code in record.campaigns}
+    codes = {code for record in session.records for code in record.campaigns}
     return next((code for code in sorted(codes) if name_key(code) == name_key(word)), None)
 
 
 def campaign_answer(session: Session, code: str, book: AddressBook) -> Answer:
     """Return the page of a campaign: its plan, records, items, budget and people."""
-    records = [record for record in session.library.records if code in record.campaigns]
+    records = [record for record in session.records if code in record.campaigns]
     states = item_states(records, session.context)
     budget = next(iter(budgets(records, session.context)), None)
     milestones = milestone_states(states, book)

@@ -55,9 +55,9 @@ def command(
     filters = checked(filters, session)
     groupings = list(dict.fromkeys(map(_grouping, by or ("campaign", "owner"))))
     records, states = _filtered(session, filters)
-    money = filtered_budgets(budgets(session.library.records, session.context), records, states)
+    money = filtered_budgets(budgets(session.records, session.context), records, states)
     # Of all records: a meeting was held even where a filter leaves it out.
-    meetings = due_meetings(session.library.records, session.now.date())
+    meetings = due_meetings(session.records, session.now.date())
     summary = summarize(records, states, groupings, meetings, session.context)
     answer = Answer(
         blocks=lambda: status_blocks(session, summary, money, _findings_of_shown(session, summary)),
@@ -84,7 +84,7 @@ def _filtered(session: Session, filters: Filters) -> tuple[list[Record], list[It
     records_with_items = {id(state.record) for state in states}
     records = [
         record
-        for record in library.records
+        for record in session.records
         if filters.keep_record(record)
         and (
             id(record) in records_with_items

@@ -19,7 +19,7 @@ def status_document(
     session: Session, summary: Summary, money: Sequence[CampaignBudget], findings: FindingsByItem
 ) -> dict[str, object]:
     """Return the JSON document of `mtgrec status`."""
-    book = session.book
+    book = session.records_book
 
     def document(state: ItemState) -> dict[str, object]:
         return item_document(state, book, session.context, codes_of(findings.of(state.item)))

@@ -1,33 +1,104 @@
-"""The records as they were on a day: what a meeting of that day could know."""
+"""The records as they were at a moment: what a meeting of that day could know.
 
-from collections.abc import Iterable
-from datetime import date
+One past for every door: `--today` of any command, `--until` of reports and `--date` of `new` show the
+same. Hidden is all that has a later day of its own:
 
+- records dated later, with their items and `follow_ups`;
+- readings taken later (by `Context.now`);
+- that an item was finished: with a later `finished` it is unfinished again, without the `lag_reason`,
+  `progress`, `evidence` and `result` that belong to it;
+- later notes of a `log`, later `changes` of a target (the target is that of the day), and `deviations`
+  that were found or recorded later.
+
+What has no day of its own counts as it is written now: a status without `finished` (also cancelled and
+off-track), progress, the verdict on a decision, a written `actual`, money that is `spent`, the status of a
+plan, and everything in a record without a date. Reports and forms of an earlier day say so of money
+and goals.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+
+from mtgrec.model.figures.kpi_targets import current_target
 from mtgrec.model.records.record import Item, Record
 
-_SET_WHEN_FINISHED = ("status", "status_text", "finished", "lag_reason", "progress")
+_SET_WHEN_FINISHED = (
+    *("status", "status_text", "finished", "lag_reason", "progress"),
+    *("evidence", "result"),
+)
 
 
-def as_of(records: Iterable[Record], day: date) -> list[Record]:
-    """Return the records up to `day`, with items that were finished later as unfinished.
+def as_of(records: Iterable[Record], now: datetime) -> list[Record]:
+    """Return the records up to `now` without what was written into them later.
 
-    A record without a date is kept, because it may be older.
+    A record without a date is kept, because it may be older. What has not changed since is the
+    same object.
     """
     return [
-        record.with_items(
-            {
-                kind: tuple(_item_as_of(item, day) for item in items)
-                for kind, items in record.item_lists.items()
-            }
-        )
+        _record_as_of(record, now)
         for record in records
-        if record.date is None or record.date <= day
+        if record.date is None or record.date <= now.date()
     ]
 
 
-def _item_as_of(item: Item, day: date) -> Item:
+def _record_as_of(record: Record, now: datetime) -> Record:
+    before = {
+        kind: tuple(_item_as_of(item, now) for item in items)
+        for kind, items in record.item_lists.items()
+    }
+    if all(
+        item is old
+        for kind, items in record.item_lists.items()
+        for item, old in zip(before[kind], items, strict=True)
+    ):
+        return record
+    return record.with_items(before)
+
+
+def _item_as_of(item: Item, now: datetime) -> Item:
+    values: dict[str, object] = {}
     finished = item.day("finished")
-    if finished is None or finished <= day:
+    without: tuple[str, ...] = ()
+    if finished is not None and finished > now.date():
+        without = _SET_WHEN_FINISHED
+    if item.kind == "kpi":
+        values |= _kpi_as_of(item, now)
+    notes = item.notes("log")
+    if any(_is_later(note.date, now) for note in notes):
+        values["log"] = tuple(note for note in notes if not _is_later(note.date, now))
+    if not values and not without:
         return item
-    values = {name: value for name, value in item.values.items() if name not in _SET_WHEN_FINISHED}
-    return Item(item.kind, item.number, item.offset, values, item.at, item.unread)
+    return _with_values(item, {**item.values, **values}, without)
+
+
+def _with_values(item: Item, values: Mapping[str, object], without: tuple[str, ...]) -> Item:
+    kept = {name: value for name, value in values.items() if name not in without}
+    return Item(item.kind, item.number, item.offset, kept, item.at, item.unread)
+
+
+def _kpi_as_of(kpi: Item, now: datetime) -> dict[str, object]:
+    """Return the values of a KPI that differ: target, changes and deviations."""
+    values: dict[str, object] = {}
+    changes, entries = kpi.items("changes"), kpi.items("deviations")
+    if any(_is_later(change.day("date"), now) for change in changes):
+        values["changes"] = tuple(
+            change for change in changes if not _is_later(change.day("date"), now)
+        )
+        if target := current_target(kpi, now.date()):
+            values["target"] = target
+    if any(not exists_at(entry, now) for entry in entries):
+        values["deviations"] = tuple(entry for entry in entries if exists_at(entry, now))
+    return values
+
+
+def exists_at(entry: Item, now: datetime) -> bool:
+    """Return whether an entry of `deviations` was written by `now`, as far as its days tell."""
+    moments = (entry.values.get("recorded"), entry.values.get("at"))
+    return not any(isinstance(when, date) and _is_later(when, now) for when in moments)
+
+
+def _is_later(when: date | None, now: datetime) -> bool:
+    """Return whether a day or moment begins after `now`; False for None."""
+    if when is None:
+        return False
+    return (when if isinstance(when, datetime) else datetime.combine(when, time())) > now

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from mtgrec.model.analysis.as_of import exists_at
 from mtgrec.model.analysis.shortfalls import Shortfall, Slump, slumps, sort_key
 from mtgrec.model.figures.context import Context
 from mtgrec.model.records.record import Item, Record
@@ -100,12 +101,6 @@ def moment(item: Item, name: str) -> date | datetime | None:
     """Return a moment of an item as written, a datetime if it has a time; None if it is missing."""
     value = item.values.get(name)
     return value if isinstance(value, date) else None
-
-
-def exists_at(item: Item, now: datetime) -> bool:
-    """Return whether an entry of `deviations` was written by `now`, as far as its days tell."""
-    moments = (moment(item, "recorded"), moment(item, "at"))
-    return all(when is None or _earliest(when) <= now for when in moments)
 
 
 def _earliest(when: date) -> datetime:

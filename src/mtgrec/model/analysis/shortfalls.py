@@ -289,7 +289,8 @@ def _computed(
 
 def _written_actual(kpi_place: KpiPlace, today: date, span: Span | None) -> Iterator[Shortfall]:
     """Yield the written `actual`, compared with what is expected today."""
-    written, expectation = kpi_place.kpi.quantity("actual"), expected_by(kpi_place, today, span)
+    written = kpi_place.kpi.quantity("actual")
+    expectation = expected_by(kpi_place, today, span if kpi_place.is_paced else None)
     if written and expectation:
         difference = deviation(written.exact, written.unit, expectation)
         value = Amount(written.exact, written.unit or expectation.unit)

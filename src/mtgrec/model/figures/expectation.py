@@ -44,6 +44,15 @@ class KpiPlace(NamedTuple):
         return is_growing(self.kpi, self.formulas)
 
     @property
+    def is_paced(self) -> bool:
+        """Whether its value is compared with the share: of a written `actual` only as `measure: sum`.
+
+        Without that word a written value may be any number.
+        """
+        is_sum = self.kpi.text("measure") == "sum" or not self.kpi.quantity("actual")
+        return self.is_growing and is_sum
+
+    @property
     def measure(self) -> str:
         """How its readings become one value."""
         return measure(self.kpi, self.formulas)
@@ -193,6 +202,7 @@ def pace_of(
     """
     kpi = kpi_place.kpi
     better = direction(kpi, current_target(kpi, today))
+    span = span if kpi_place.is_paced else None
     expectation = expected_by(kpi_place, today, span)
     difference = _difference(value, attainment, expectation)
     pace = Pace(expectation, difference, is_below(difference, better, below))

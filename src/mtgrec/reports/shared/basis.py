@@ -9,13 +9,12 @@ from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import Summary, summarize
 from mtgrec.model.figures.budget import CampaignBudget, budgets, filtered_budgets
-from mtgrec.model.figures.campaign import line_span
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.due_meetings import due_meetings
 from mtgrec.model.figures.item_state import ItemState, context_at, item_states
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.record import Item, Record
+from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.dates import end_of_day
 from mtgrec.model.values.name_keys import name_key
@@ -69,26 +68,38 @@ class Basis:
 
     @classmethod
     def of_days(cls, snapshot: Snapshot, scope: Scope) -> "Basis":
-        """Return the basis of a report on the records dated within the scope, as in lists."""
-        filters = Filters(campaign=scope.campaigns, since=scope.since, until=scope.until)
-        return cls(snapshot, filters)
+        """Return the basis of a report on the records from the scope's first day on, as of its last."""
+        return cls.seen_from(snapshot, scope, scope.until, since=scope.since)
 
     @classmethod
     def seen_from(
-        cls, snapshot: Snapshot, scope: Scope, until: date | None, measured: Iterable[str] = ()
+        cls,
+        snapshot: Snapshot,
+        scope: Scope,
+        until: date | None,
+        measured: Iterable[str] = (),
+        since: date | None = None,
     ) -> "Basis":
-        """Return the basis of a report as of the end of `until`, but not later than now."""
-        filters = Filters(campaign=scope.campaigns)
+        """Return the basis of a report as of the end of `until`, but not later than now.
+
+        With `since` it is only about records from that day on.
+        """
+        filters = Filters(campaign=scope.campaigns, since=since)
         if until is None or until >= snapshot.today:
             return cls(snapshot, filters, measured=measured)
-        records = as_of(snapshot.records, until)
+        records = as_of(snapshot.records, end_of_day(until))
         context = context_at(snapshot.context, end_of_day(until), AddressBook(records))
-        return cls(snapshot, filters, spent_by_then(records, context), context, measured)
+        return cls(snapshot, filters, records, context, measured)
 
     @property
     def today(self) -> date:
         """The day as of which the report is computed."""
         return self.context.today
+
+    @cached_property
+    def book(self) -> AddressBook:
+        """The index of all records as of the day of the report."""
+        return AddressBook(self.all_records)
 
     @cached_property
     def records(self) -> list[Record]:
@@ -128,32 +139,6 @@ class Basis:
         """Return the summary that `status` shows for the same records, grouped by `by`."""
         meetings = due_meetings(self.all_records, self.today)
         return summarize(self.records, self.item_states, by, meetings, self.context)
-
-
-def spent_by_then(records: Iterable[Record], context: Context) -> list[Record]:
-    """Return records of an earlier day without the money that may have been spent later.
-
-    The field `spent` has no date: it is kept where the days of its budget line were over.
-    """
-    return [
-        record.with_items(
-            {
-                kind: tuple(_spent_by_then(record, item, context) for item in items)
-                for kind, items in record.item_lists.items()
-            }
-        )
-        for record in records
-    ]
-
-
-def _spent_by_then(record: Record, item: Item, context: Context) -> Item:
-    if item.kind != "budget_line":
-        return item
-    days = line_span(item, context.span(record))
-    if days and days.end <= context.today:
-        return item
-    values = {name: value for name, value in item.values.items() if name != "spent"}
-    return Item(item.kind, item.number, item.offset, values, item.at, item.unread)
 
 
 def by_due(states: Iterable[ItemState]) -> list[ItemState]:

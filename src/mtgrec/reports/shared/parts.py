@@ -36,7 +36,7 @@ def earlier_note(basis: Basis) -> list[Value]:
     """Return notes on what a report as of an earlier day cannot know; none for today."""
     if basis.today == basis.snapshot.today:
         return []
-    money = _("Money written as spent counts where the days of its budget line were over by then.")
+    money = _("Money has no day: what is spent counts as it is written today.")
     goals = _("A goal's written value has no day: it counts as it is written today.")
     return [Value(money), Value(goals)]
 
@@ -148,7 +148,7 @@ def document(kind: str, basis: Basis, figures: Document) -> Document:
 
 def item_documents(basis: Basis, states: Iterable[ItemState]) -> list[Document]:
     """Return items as JSON data, with path and line."""
-    return [item_document(state, basis.snapshot.book, basis.context) for state in states]
+    return [item_document(state, basis.book, basis.context) for state in states]
 
 
 def rate_document(ratio: Ratio, states: Iterable[ItemState]) -> Document:

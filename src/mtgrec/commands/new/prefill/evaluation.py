@@ -22,6 +22,7 @@ def prefill(lookback: Lookback) -> dict[str, object]:
             for campaign in lookback.campaigns
             if any((money := _money(lookback, campaign))[name] for name in _AMOUNTS)
         ],
+        "written": lookback.written,
         "kpis": lookback.goals(),
         "lessons": [lookback.lesson(state) for state in lookback.of_kind("lesson")],
     }

@@ -34,10 +34,12 @@ class Lookback:
         folder: str,
         labels: Iterable[str] = (),
         due: Sequence[DueMeeting] = (),
+        written: date | None = None,
     ) -> None:
         """`folder` is that of the new file, for links; `labels` are tags and channels asked for.
 
-        `due` are the meetings that are due once the new record exists.
+        `due` are the meetings that are due once the new record exists. `written` is today, if the
+        record is of an earlier day: money spent has no day and counts as it is written today.
         """
         self.records = records
         self.campaigns = tuple(campaigns)
@@ -46,6 +48,7 @@ class Lookback:
         self.folder = folder
         self.labels = tuple(labels)
         self.due = tuple(due)
+        self.written = _day(written)
 
     @property
     def day(self) -> date:

@@ -49,6 +49,7 @@ def prefill(lookback: Lookback) -> dict[str, object]:
             for budget in budgets(lookback.campaign_records, lookback.context)
             if budget.money.planned
         ],
+        "written": lookback.written,
         "stage": current_stage(lookback),
         "decisions": [
             lookback.decision(state)
