@@ -156,6 +156,11 @@ OWED = {
             ("evaluation", date(2026, 6, 10), False, "closed", ""),
         ],
     ),
+    "nothing in one that is paused": (
+        "type: campaign · rhythm: weekly · status: paused\ntype: weekly · date: 2026-06-01",
+        "2026-06-20",
+        [],
+    ),
     "nor in one that is cancelled": (
         "type: campaign · end: 2026-06-10 · status: cancelled\ntype: weekly · date: 2026-06-01",
         "2026-06-20",

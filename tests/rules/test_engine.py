@@ -140,6 +140,7 @@ def test_of_a_campaign_past_its_end_no_meeting_and_no_reading_is_asked(check, co
     ).format(day="" if code == "N004" else "2026-02-08")
     assert codes(check(text, code)) == [code]
     assert not check(text.replace("2026-05-01\n", f"2026-05-01\nend: {end}\n"), code)
+    assert not check(text.replace("2026-05-01\n", "2026-05-01\nstatus: paused\n"), code)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def _of_campaign(campaign: str, records: Sequence[Record], today: date) -> Itera
     What has ended needs no execution meeting, but a retrospective and then an evaluation.
     """
     plan = plan_of(records)
-    if plan and plan.values.get("status") == "cancelled":
+    if plan and plan.values.get("status") in ("cancelled", "paused"):
         return
     end = plan.day("end") if plan else None
     retro_day = max((_day(record) for record in _held(records, "retro")), default=date.min)

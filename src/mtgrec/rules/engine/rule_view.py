@@ -86,9 +86,13 @@ class RuleView:
 
     @cached_property
     def ended(self) -> frozenset[str]:
-        """The campaigns that are closed or past their end: no meetings, no readings are expected."""
-        over = (campaign for campaign, plan in self.plans.items() if is_over(plan, self.today))
-        return self.closed.union(over)
+        """The campaigns that are closed, past their end or paused: no meetings, no readings are due."""
+        resting = (
+            campaign
+            for campaign, plan in self.plans.items()
+            if is_over(plan, self.today) or plan.values.get("status") == "paused"
+        )
+        return self.closed.union(resting)
 
     def standing(self, record: Record) -> Standing:
         """Return which rules apply to a record."""
