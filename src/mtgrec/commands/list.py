@@ -97,7 +97,8 @@ def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
         people = person_rows(session.library.register, tasks, everybody=filters == Filters())
         return _Listing("people", PERSON_NAMES, Fields(()), people, people_tables)
     kind = find_kind(word)
-    states = _states(session, filters, {kind.name})
+    own = _states(session, filters, {kind.name})
+    states = _with_needed(session, filters, own) if kind.name == "action" else own
     items = [item_document(state, session.records_book, session.context) for state in states]
 
     def blocks(rows: Rows) -> list[Block]:
@@ -124,6 +125,16 @@ def _states(session: Session, filters: Filters, kinds: set[str]) -> list[ItemSta
         state
         for state in session.item_states
         if state.item.kind in kinds and filters.keep_state(state, library.register)
+    ]
+
+
+def _with_needed(session: Session, filters: Filters, own: Sequence[ItemState]) -> list[ItemState]:
+    """Return the actions of the departments asked for, and those that need something of them (A12)."""
+    register, kept = session.library.register, {id(state.item) for state in own}
+    return [
+        state
+        for state in session.item_states
+        if id(state.item) in kept or filters.keep_needed(state, register)
     ]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from mtgrec.commands.findings import codes_of, findings_by_item
 from mtgrec.commands.session import Session
+from mtgrec.model.analysis.agreement import unconfirmed_departments
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.summary import COUNTED, waiting
 from mtgrec.model.figures.budget import CampaignBudget, budgets
@@ -27,7 +28,14 @@ from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.records import record_document
 from mtgrec.output.language import _
 from mtgrec.output.tables.budget import budget_blocks
-from mtgrec.output.tables.cells import day_text, field_title, meeting_reason, shown, type_text
+from mtgrec.output.tables.cells import (
+    day_text,
+    field_title,
+    joined,
+    meeting_reason,
+    shown,
+    type_text,
+)
 from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import mark_line
 from mtgrec.output.tables.items import items_table, people_tables, records_table
@@ -94,6 +102,7 @@ def _campaign_document(
         "closed": is_closed(plan),
         "over": is_over(plan, today),
         **{name: plain_value(plan.values.get(name)) if plan else None for name in _PLAN_FIELDS},
+        "not_confirmed": list(unconfirmed_departments(records, states)),
         "meetings": [meeting._asdict() for meeting in due_meetings(records, today)],
         "records": [record_document(record) for record in records],
         **{
@@ -156,6 +165,8 @@ def _plan_pairs(plan: Record) -> list[tuple[str, str | Cell]]:
 def _head(session: Session, records: Sequence[Record], document: Mapping[str, Any]) -> Facts:
     plan = plan_of(records)
     pairs = _plan_pairs(plan) if plan else []
+    if document["not_confirmed"]:
+        pairs.append((_("Not confirmed by"), Cell(f"! {joined(document['not_confirmed'])}", "bad")))
     not_closed = _("no, but past its end") if document["over"] else _("no")
     pairs.append((_("Closed"), _("yes") if document["closed"] else not_closed))
     for meeting in due_meetings(records, session.now.date()):

@@ -6,6 +6,7 @@ from mtgrec.commands.findings import codes_of, findings_by_item, problems_of
 from mtgrec.commands.session import Session
 from mtgrec.commands.show.item import plain_item_document, plain_items_table
 from mtgrec.commands.show.mentions import document, mention_blocks
+from mtgrec.model.analysis.agreement import unconfirmed_departments
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.summary import waiting
 from mtgrec.model.figures.item_state import ItemState, item_state
@@ -22,7 +23,7 @@ from mtgrec.model.values.statuses import TEXT
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
 from mtgrec.output.documents.records import record_document
 from mtgrec.output.language import _, current
-from mtgrec.output.tables.cells import field_title, shown
+from mtgrec.output.tables.cells import field_title, joined, shown
 from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import findings_facts, mark_line
 from mtgrec.output.tables.items import items_table
@@ -52,6 +53,7 @@ def record_answer(
     content = {
         **record_document(record),
         **_record_fields(record, people),
+        "not_confirmed": list(_not_confirmed(session, record)),
         "findings": codes_of(record_findings),
     }
     items = {KINDS[kind].plural: each for kind, each in rows.items()}
@@ -60,6 +62,7 @@ def record_answer(
             record,
             people,
             rows,
+            _not_confirmed(session, record),
             waiting(states.get("kpi", ()), session.context),
             mentions,
             problems_of(record_findings),
@@ -76,6 +79,24 @@ def _plain_field(record: Record, field: Field, people: People) -> object:
     return plain_value(record.values.get(field.name), missing_value(field))
 
 
+def _not_confirmed(session: Session, record: Record) -> tuple[str, ...]:
+    """Return the departments whose agreement a kickoff or plan lacks; none for other records."""
+    if record.type.role not in ("kickoff", "campaign"):
+        return ()
+    campaigns = set(record.campaigns)
+    records = [
+        each
+        for each in session.library.records
+        if each.path == record.path or campaigns & set(each.campaigns)
+    ]
+    states = [
+        item_state(each, action, session.context)
+        for each in records
+        for action in each.item_lists.get("action", ())
+    ]
+    return unconfirmed_departments(records, states)
+
+
 def _record_fields(record: Record, people: People) -> dict[str, object]:
     return {
         field.name: _plain_field(record, field, people)
@@ -89,6 +110,7 @@ def _record_blocks(
     record: Record,
     people: People,
     rows: dict[str, list[dict[str, object]]],
+    not_confirmed: Sequence[str],
     deviations: Sequence[tuple[ItemState, Deviation]],
     mentions: Sequence[Mention],
     problems: Sequence[Problem],
@@ -101,6 +123,8 @@ def _record_blocks(
         pairs += lines(field_title(field), text)
         if field.name == "status":
             pairs += lines("" if text else field_title(field), record.text(TEXT) or "")
+    if not_confirmed:
+        pairs.append((_("Not confirmed by"), Cell(f"! {joined(not_confirmed)}", "bad")))
     pairs.append((_("File"), record.path))
     title = f"{record.id}  {record.title or ''}".strip()
     tables: list[Block] = [

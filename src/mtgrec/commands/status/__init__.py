@@ -59,6 +59,7 @@ def command(
     # Of all records: a meeting was held even where a filter leaves it out.
     meetings = due_meetings(session.records, session.now.date())
     summary = summarize(records, states, groupings, meetings, session.context)
+    summary = summary._replace(needed=_needed(session, filters))
     answer = Answer(
         blocks=lambda: status_blocks(session, summary, money, _findings_of_shown(session, summary)),
         document=lambda: _document(session, summary, money, _findings_of_shown(session, summary)),
@@ -94,9 +95,21 @@ def _filtered(session: Session, filters: Filters) -> tuple[list[Record], list[It
     return records, states
 
 
+def _needed(session: Session, filters: Filters) -> list[ItemState]:
+    """Return the open actions of others that need something of the departments asked for (A12)."""
+    register = session.library.register
+    return [
+        state
+        for state in session.item_states
+        if state.open
+        and filters.keep_needed(state, register)
+        and not filters.keep_state(state, register)
+    ]
+
+
 def _findings_of_shown(session: Session, summary: Summary) -> FindingsByItem:
     """Return the findings about the items that are listed one by one."""
-    shown = [*summary.overdue, *summary.to_decide, *summary.kpis]
+    shown = [*summary.overdue, *summary.to_decide, *summary.needed, *summary.kpis]
     return findings_by_item(session, shown) if shown else FindingsByItem({}, {})
 
 

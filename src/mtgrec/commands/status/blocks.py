@@ -39,13 +39,12 @@ def status_blocks(
     session: Session, summary: Summary, money: Sequence[CampaignBudget], findings: FindingsByItem
 ) -> list[Block]:
     """Return the blocks, with the worst items of each first; items with findings are marked."""
-    if not summary.counts["records"]:
+    if not (summary.counts["records"] or summary.needed):
         return [_nothing_yet(session)]
     groupings = dict.fromkeys(group.by for group in summary.groups)
     types = session.workspace.types
-    marked = any(
-        findings.of(state.item) for state in (*summary.overdue, *summary.to_decide, *summary.kpis)
-    )
+    shown = (*summary.overdue, *summary.to_decide, *summary.needed, *summary.kpis)
+    marked = any(findings.of(state.item) for state in shown)
     return [
         _totals(session, summary, money),
         *(
@@ -58,6 +57,7 @@ def status_blocks(
             else []
         ),
         *([_to_decide(summary.to_decide, findings)] if summary.to_decide else []),
+        *([_needed(summary.needed, findings)] if summary.needed else []),
         *([_meetings(summary.meetings, types)] if summary.meetings else []),
         *([_checklists(summary.stages)] if summary.stages else []),
         *([_kpis(summary.kpis, findings)] if summary.kpis else []),
@@ -137,6 +137,11 @@ def _overdue(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
 def _to_decide(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
     reasons = [(Cell(f"! {decision_reason(state)}", "bad"), state) for state in states]
     return _items_table(_("To be decided"), _("Why"), reasons, findings)
+
+
+def _needed(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
+    needs = [(Cell(state.item.text("needs") or ""), state) for state in states]
+    return _items_table(_("Support needed"), _("Needs"), needs, findings)
 
 
 def _items_table(

@@ -40,6 +40,7 @@ def status_document(
         "overdue": [document(state) for state in summary.overdue],
         "checklists": [_stage_document(stage) for stage in summary.stages],
         "escalated": [document(state) for state in summary.escalated],
+        "needed": [document(state) for state in summary.needed],
         "verdicts": [document(state) for state in summary.verdicts],
         "meetings": [meeting._asdict() for meeting in summary.meetings],
         "kpis": [_kpi_document(state, session.context, findings) for state in summary.kpis],

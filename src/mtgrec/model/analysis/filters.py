@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.records.owners import owner_of
+from mtgrec.model.records.owners import needed_departments, owner_of
 from mtgrec.model.records.people import Owner, People
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.name_keys import name_key, person_key
@@ -62,12 +62,24 @@ class Filters(NamedTuple):
 
     def keep_state(self, state: ItemState, register: People) -> bool:
         """Return whether an item matches every filter, including those on its record."""
+        return self._keep(state, register, state.owner.departments)
+
+    def keep_needed(self, state: ItemState, register: People) -> bool:
+        """Return whether an item needs something of a department asked for, and matches the rest.
+
+        Such an item is shown to that department; it is none of its own and in none of its figures.
+        """
+        return bool(self.department) and self._keep(
+            state, register, needed_departments(state.item, register)
+        )
+
+    def _keep(self, state: ItemState, register: People, departments: Iterable[str]) -> bool:
         item, record = state.item, state.record
         channel = item.text("channel")
         return (
             self.keep_record(record)
             and self._keep_owner(state.owner, register)
-            and _matches(self.department, state.owner.departments, name_key)
+            and _matches(self.department, departments, name_key)
             and _matches(self.status, (item.status,))
             and _matches(self.tag, (*item.texts("tags"), *record.texts("tags")))
             and _matches(self.channel, (channel,) if channel else record.texts("channels"))
@@ -102,6 +114,7 @@ def known_names(records: Iterable[Record], register: People) -> dict[str, set[st
             owner = owner_of(item, register)
             names["owner"].update(owner.people)
             names["department"].update(owner.departments)
+            names["department"].update(needed_departments(item, register))
             names["tag"].update(item.texts("tags"))
             names["channel"].update(item.texts("channel"))
     return names

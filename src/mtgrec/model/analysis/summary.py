@@ -65,6 +65,8 @@ class Summary(NamedTuple):
     """Actions carried so often that a meeting must give a verdict on them."""
     meetings: list[DueMeeting]
     """The next meetings of open campaigns."""
+    needed: Sequence[ItemState] = ()
+    """Open actions of others that need something of the departments asked for (A12)."""
 
     @property
     def to_decide(self) -> list[ItemState]:

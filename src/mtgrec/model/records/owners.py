@@ -21,6 +21,12 @@ def owner_of(item: Item, register: People) -> Owner:
     return owner
 
 
+def needed_departments(item: Item, register: People) -> tuple[str, ...]:
+    """Return the departments of which an item needs something, by its field `needs` (A12)."""
+    needs = item.text("needs")
+    return register.read_owner(needs).departments if needs else ()
+
+
 def texts_with_names(record: Record) -> Iterator[str]:
     """Yield every text of a record that names people: who takes part, who owns or helps."""
     for field in PEOPLE_FIELDS:

@@ -223,6 +223,7 @@ _COLUMNS: dict[str, Callable[[], tuple[_TableColumn, ...]]] = {
         _what_column(),
         _owner_column(),
         _due_column(),
+        _text_column(_("Needs"), "needs")._replace(is_optional=True),
         _address_column(),
     ),
     "decision": lambda: (

@@ -110,7 +110,9 @@ def _sections(basis: Basis, figures: Assignments) -> list[Section]:
 
 def _further(figures: Assignments) -> list[Section]:
     checks = [state for share in figures.checks for state in share.tasks]
+    needing = [state for state in figures.tasks if state.open and state.item.text("needs")]
     tables = [
+        (_("Support needed"), needing, ("needs", "task", "owner", "due")),
         (_("Milestones"), figures.milestones, ("start", "due", "milestone", "owner")),
         (_("Checks"), checks, ("department", "owner", "check", "standard", "due")),
     ]

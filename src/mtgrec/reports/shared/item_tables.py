@@ -53,6 +53,7 @@ def _columns() -> Mapping[str, _ItemColumn]:
         "department": _ItemColumn(_("Department"), lambda state: text(state.owner.department)),
         "output": _ItemColumn(_("Output"), _output_text),
         "standard": _ItemColumn(_("Standard"), _output_text),
+        "needs": _ItemColumn(_("Needs"), lambda state: text(state.item.text("needs"))),
         "start": _ItemColumn(_("Start"), lambda state: day(state, "start")),
         "due": _ItemColumn(_("Due"), due),
         "finished": _ItemColumn(_("Finished on"), lambda state: day(state, "finished")),

@@ -12,6 +12,8 @@ from mtgrec.rules.minutes import (
     n008_table_in_text,
     n009_marked_lines,
     n010_draft_left,
+    n012_not_confirmed,
+    n013_no_kickoff,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -25,4 +27,6 @@ RULES: tuple[Rule, ...] = (
     Rule(n008_table_in_text.INFO),
     Rule(n009_marked_lines.INFO),
     n010_draft_left.RULE,
+    n012_not_confirmed.RULE,
+    n013_no_kickoff.RULE,
 )
