@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mtgrec.model.analysis.summary import summarize
 from mtgrec.model.figures.item_state import context_of, item_states
 from mtgrec.model.records.address import AddressBook
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.register import Register
 from mtgrec.model.thresholds import Thresholds
 
 FIRST = date(2026, 6, 1)
