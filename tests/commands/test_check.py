@@ -375,7 +375,7 @@ def test_a_path_outside(check, folder, tmp_path_factory):
 def test_a_path_under_which_there_is_no_record(check, folder):
     (folder / "empty").mkdir()
     answer = check("c/notes.md", "empty", "mtgrec.toml", "clean")
-    assert answer.err == "c/notes.md: no record is there\nempty: no record is there\n"
+    assert answer.err == "c/notes.md: this file is no record\nempty: no record is in this folder\n"
     assert answer.code == 0
 
 
@@ -521,7 +521,7 @@ def test_a_closed_pipe_ends_quietly(form, read, folder, clean):
 
 def test_rules_that_search_are_loaded_only_where_they_are_asked(folder, clean):
     """What the reader reports is loaded with it, and no more: these five stand beside their family."""
-    reported = {"a012", "n006", "t001", "t002", "t007", "t010"}
+    reported = {"a012", "n006", "n007", "n008", "n009", "t001", "t002", "t007", "t010"}
     script = (
         "import sys\nfrom mtgrec.cli import run\ncode = run(sys.argv[1:])\n"
         "print(*(name for name in sys.modules if name.startswith('mtgrec.rules')), file=sys.stderr)"

@@ -136,6 +136,7 @@ def test_the_language(variables, arguments, language, folder, shell):
 
 
 def test_the_locale_decides_last(tmp_path, shell):
+    (tmp_path / "mtgrec.toml").touch()
     answers = {
         locale: shell(tmp_path, "status", MTGREC_LANG="", LANG=locale).out
         for locale in ("zh_CN.UTF-8", "zh_TW.UTF-8", "en_GB.UTF-8", "de_DE.UTF-8", "C")

@@ -261,7 +261,7 @@ def test_an_empty_workspace(kind, report, mtgrec, workspace):
     assert report(folder, kind)["campaigns"] == []
     for format in ("markdown", "html"):
         answer = mtgrec(folder, "report", kind, "--format", format)
-        assert (answer.code, answer.err) == (0, "")
+        assert (answer.code, answer.err) == (0, "No records yet. Begin with: mtgrec new kickoff\n")
         assert "0 %" not in answer.out
 
 

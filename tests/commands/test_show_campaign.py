@@ -66,7 +66,8 @@ def test_the_blocks_of_the_page(folder, mtgrec):
     blocks = done.out.strip().split("\n\n")
     assert blocks.pop().startswith("*: findings about an item")
     assert [block.splitlines()[0] for block in blocks] == [
-        *("Spring  Spring plan", "Records", "Decisions", "KPIs", "Milestones", "Lessons"),
+        *("Spring  Spring plan", "Records", "Decisions", "Actions, open"),
+        *("KPIs", "Milestones", "Lessons"),
         *("Timeline (+ done, - to do, ! late, ^ today)", "Budget", "Budget lines", "People"),
     ]
     assert blocks[0].splitlines()[1:] == [
@@ -116,6 +117,7 @@ def test_the_page_for_programs(folder, mtgrec):
     assert (found["kind"], found["today"]) == ("campaign", "2026-06-10")
     page = found["campaign"]
     lists = {"meetings", "records", "decisions", "kpis", "milestones", "lessons", "people"}
+    lists |= {"actions", "risks", "checks"}
     lists |= {"budget", "timeline"}
     assert {name: value for name, value in page.items() if name not in lists} == {
         "code": "Spring",
@@ -191,3 +193,43 @@ def test_in_chinese(folder, mtgrec):
     lines = mtgrec(folder, "show", "Spring", lang="zh").lines
     assert "已结项    否" in lines
     assert "下次会议  2026-06-05 复盘会（里程碑已达成：Launch）" in lines
+
+
+MANY = "\n".join(f"  - {{id: A{number}, what: Task {number}}}" for number in range(1, 24))
+OPEN = f"""
+=== mtgrec.toml
+=== a.md
+---
+type: kickoff
+campaign: Spring time
+title: Kickoff
+date: 2026-05-25
+actions:
+{MANY}
+  - {{id: L1, what: Late, due: 2026-06-01}}
+  - {{id: N1, what: Finished, status: done}}
+risks: [{{id: R1, what: Rain, response: Umbrellas}}, {{id: R2, what: Snow, status: cancelled}}]
+checks: [{{id: C1, what: Texts}}, {{id: C2, what: Budget, status: done}}]
+---
+"""
+
+
+def test_what_is_open_is_shown_the_most_urgent_first(workspace, mtgrec):
+    folder = workspace(OPEN)
+    shown = mtgrec(folder, "show", "Spring time").out
+    tables = {block.splitlines()[0]: block.splitlines()[2:] for block in shown.split("\n\n")}
+    assert "Late" in tables["Actions, open"][0]
+    assert len(tables["Actions, open"]) == 20
+    assert "further: 4; see them with: mtgrec list actions --open --campaign 'Spring time'" in shown
+    assert ["Rain" in row for row in tables["Risks, open"]] == [True]
+    assert ["Texts" in row for row in tables["Checks, open"]] == [True]
+
+
+def test_programs_get_all_that_is_open(workspace, mtgrec):
+    folder = workspace(OPEN)
+    page = mtgrec(folder, "show", "Spring time", "--format", "json").json["campaign"]
+    assert len(page["actions"]) == 24
+    assert [each["id"] for each in page["risks"]] == ["R1"]
+    assert [each["id"] for each in page["checks"]] == ["C1"]
+    markdown = mtgrec(folder, "show", "Spring time", "--format", "markdown").out
+    assert all(title in markdown for title in ("Actions, open", "Risks, open", "Checks, open"))

@@ -53,6 +53,7 @@ def test_where_nothing_marks_a_workspace_the_search_ends(tmp_path, shell):
 def test_two_thousand_folders_are_not_too_many(tmp_path, shell):
     for number in range(1999):
         (tmp_path / f"f{number}").mkdir()
+    (tmp_path / "f1" / "a.md").write_text("---\ntype: weekly\n---\n")
     assert shell(tmp_path, "status").code == 0
 
 
@@ -82,7 +83,7 @@ PEOPLE = [
 
 @pytest.mark.parametrize(("text", "names", "problems"), PEOPLE)
 def test_the_people_file(text, names, problems, workspace, mtgrec):
-    folder = workspace(f"=== people.yaml\n{text}")
+    folder = workspace(f"=== mtgrec.toml\n=== people.yaml\n{text}")
     answer = mtgrec(folder, "list", "people", "--format", "json")
     assert answer.code == 0
     assert [row["name"] for row in answer.json["items"]] == names
@@ -97,7 +98,7 @@ def test_a_people_file_that_cannot_be_read_is_counted(workspace, mtgrec):
 
 
 def test_the_chinese_name_of_the_people_file(workspace, mtgrec):
-    folder = workspace("=== 人员.yaml\n- 姓名: 李雷\n")
+    folder = workspace("=== mtgrec.toml\n=== 人员.yaml\n- 姓名: 李雷\n")
     assert mtgrec(folder, "list", "people", "--format", "json").json["items"][0]["name"] == "李雷"
 
 
@@ -105,7 +106,7 @@ def test_the_chinese_name_of_the_people_file(workspace, mtgrec):
 def test_a_people_file_that_is_none(workspace, tmp_path_factory, mtgrec):
     outside = tmp_path_factory.mktemp("outside") / "people.yaml"
     outside.write_text("- name: Secret\n")
-    folder = workspace("=== a.md\nx\n")
+    folder = workspace("=== mtgrec.toml\n=== a.md\nx\n")
     (folder / "people.yaml").symlink_to(outside)
     answer = mtgrec(folder, "list", "people", "-v")
     assert "Secret" not in answer.out
@@ -153,7 +154,9 @@ kpis: [{id: K1, what: 销量, target: 10}]
 
 
 def test_two_files_of_readings_in_one_folder_are_a_problem(workspace, mtgrec):
-    folder = workspace("=== metrics.csv\ndate,metric,value\n=== 指标.csv\ndate,metric,value\n")
+    folder = workspace(
+        "=== mtgrec.toml\n=== metrics.csv\ndate,metric,value\n=== 指标.csv\ndate,metric,value\n"
+    )
     answer = mtgrec(folder, "status", "--format", "json").json
     assert [problem["code"] for problem in answer["problems"]] == ["F302"]
 

@@ -1,6 +1,8 @@
 """`mtgrec show CAMPAIGN`: all about a campaign on one page."""
 
+import shlex
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from mtgrec.commands.findings import codes_of, findings_by_item
@@ -17,10 +19,19 @@ from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import People
 from mtgrec.model.records.plain_values import plain_value
 from mtgrec.model.records.record import Record
-from mtgrec.model.records.schema.items import DECISION, KPI, LESSON, MILESTONE
+from mtgrec.model.records.schema.field import ItemKind
+from mtgrec.model.records.schema.items import (
+    ACTION,
+    CHECK,
+    DECISION,
+    KPI,
+    LESSON,
+    MILESTONE,
+    RISK,
+)
 from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.values.name_keys import name_key
-from mtgrec.output.answer import Answer, Block, Cell, Facts
+from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
 from mtgrec.output.documents.figures import budget_document, stop_document
 from mtgrec.output.documents.items import item_document
 from mtgrec.output.documents.people import person_rows
@@ -42,7 +53,10 @@ from mtgrec.output.tables.items import items_table, people_tables, records_table
 from mtgrec.output.tables.kpi import waiting_table
 from mtgrec.output.tables.timeline import timeline_table
 
-_SHOWN_KINDS = (DECISION, KPI, MILESTONE, LESSON)
+_OPEN_KINDS = (ACTION, RISK, CHECK)
+"""Of these only the open items are shown, the most urgent first."""
+_SHOWN_KINDS = (DECISION, *_OPEN_KINDS, KPI, MILESTONE, LESSON)
+_MOST_ROWS = 20
 _PLAN_FIELDS = ("start", "end", "rhythm", "status", "audience", "strategies", "channels", "tags")
 
 
@@ -108,13 +122,24 @@ def _campaign_document(
         **{
             kind.plural: [
                 item_document(state, book, session.context, codes_of(findings.of(state.item)))
-                for state in states
-                if state.item.kind == kind.name
+                for state in _shown_states(states, kind)
             ]
             for kind in _SHOWN_KINDS
         },
         "people": _people_rows(session.library.register, states),
     }
+
+
+def _shown_states(states: Sequence[ItemState], kind: ItemKind) -> list[ItemState]:
+    """Return the items of a kind in the order of the records, or the open ones by urgency."""
+    of_kind = [state for state in states if state.item.kind == kind.name]
+    if kind not in _OPEN_KINDS:
+        return of_kind
+    return sorted((state for state in of_kind if state.open), key=_urgency)
+
+
+def _urgency(state: ItemState) -> tuple[bool, int, date]:
+    return not state.off_track, -(state.lag_days or 0), state.item.due or date.max
 
 
 def _people_rows(register: People, states: Sequence[ItemState]) -> list[dict[str, object]]:
@@ -146,11 +171,31 @@ def _blocks(
     return [
         _head(session, records, document),
         records_table(document["records"], types),
-        *(items_table(kind, rows) for kind, rows in kinds_with_rows if rows),
+        *(
+            block
+            for kind, rows in kinds_with_rows
+            if rows
+            for block in _items(kind, rows, document["code"])
+        ),
         *figures,
         *people_tables(document["people"]),
         *mark_line(row for _kind, rows in kinds_with_rows for row in rows),
     ]
+
+
+def _items(kind: ItemKind, rows: Sequence[Mapping[str, Any]], code: str) -> list[Block]:
+    """Return the table of one kind; of open items at most 20, with the command for the rest."""
+    if kind not in _OPEN_KINDS:
+        return [items_table(kind, rows)]
+    table = items_table(kind, rows[:_MOST_ROWS])
+    blocks: list[Block] = [table._replace(title=_("{kind}, open").format(kind=table.title))]
+    if len(rows) > _MOST_ROWS:
+        rest = _("further: {count}; see them with: {command}").format(
+            count=len(rows) - _MOST_ROWS,
+            command=f"mtgrec list {kind.plural} --open --campaign {shlex.quote(code)}",
+        )
+        blocks.append(Prose("", rest))
+    return blocks
 
 
 def _plan_pairs(plan: Record) -> list[tuple[str, str | Cell]]:
