@@ -298,6 +298,7 @@ STATUS = {
         }
     ],
     "escalated": [],
+    "needed": [],
     "verdicts": [],
     "meetings": [],
     "kpis": [KPI],

@@ -64,13 +64,6 @@ ACTION = ItemKind(
                 ("交付物", "输出成果", "输出物", "验收标准", "交付成果"),
             ),
             Field(
-                "needs",
-                "所需支持",
-                "text",
-                "what is needed of whom, the department first: Design/two designers",
-                "需要谁做什么，先写部门：设计部/两名设计师",
-            ),
-            Field(
                 "decision", "依据决策", "reference", "the decision it carries out", "所依据的决策"
             ),
             Field("kpi", "关联指标", "references", "the KPIs it serves", "服务的指标"),
