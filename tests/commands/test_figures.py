@@ -58,14 +58,15 @@ def block(done, title):
 def test_the_budget_in_the_status(folder, mtgrec):
     found = blocks(mtgrec(folder, "status", today=NOW))
     # 6 of 30 days; B3 has spent nothing that anybody knows of
-    assert "Budget use       ¥13,000/¥8400 155 % (lines without figures: 1)" in found[0]
+    assert "Budget use       ¥13,000/¥8,400 155 % (lines without figures: 1)" in found[0]
     assert block(mtgrec(folder, "status", today=NOW), "Budget") == [
         "Budget",
-        "Category  Planned  Plan to date    Spent  Difference     Used",
-        "channel   ¥30,000         ¥6000    ¥4000      -¥2000     67 %",
-        "material  ¥12,000         ¥2400    ¥9000      +¥6600  ! 375 %",
-        "people    ¥12,000         ¥2400        —           —  no data",
-        "Total     ¥54,000       ¥10,800  ¥13,000      +¥4600  ! 155 %",
+        "Category  Planned  Plan to date    Spent  Difference                    Used",
+        "channel   ¥30,000        ¥6,000   ¥4,000     -¥2,000                    67 %",
+        "material  ¥12,000        ¥2,400   ¥9,000     +¥6,600                 ! 375 %",
+        "people    ¥12,000        ¥2,400        —           —                 no data",
+        # The rate leaves out the people, so it stands with the money that it was made of.
+        "Total     ¥54,000       ¥10,800  ¥13,000     +¥4,600  ! ¥13,000/¥8,400 155 %",
     ]
 
 
@@ -83,12 +84,12 @@ def test_filters_count_in_the_budget_too(folder, mtgrec):
 
 def test_budget_lines(folder, mtgrec):
     [table] = blocks(mtgrec(folder, "list", "budget_lines", today=NOW))
-    assert table[2] == ("Adverts  web      30,000元         ¥6000   ¥4000     67 %  c-CP-260520.B1")
+    assert table[2] == "Adverts  web      ¥30,000        ¥6,000  ¥4,000     67 %  c-CP-260520.B1"
     page = blocks(mtgrec(folder, "show", "B1", today=NOW))[0]
-    assert page[page.index("Spent         ¥4000") :][:5] == [
-        "Spent         ¥4000",
-        "Plan to date  ¥6000",
-        "Difference    -¥2000",
+    assert page[page.index("Spent         ¥4,000") :][:5] == [
+        "Spent         ¥4,000",
+        "Plan to date  ¥6,000",
+        "Difference    -¥2,000",
         "Used          67 %",
         "Source        c/metrics.csv:4",
     ]

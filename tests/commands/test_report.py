@@ -426,7 +426,7 @@ def test_money_spent_that_is_not_all_gives_no_verdict(report, mtgrec, workspace)
     assert f"- **ROI on the money spent**: 5.67 {mark} — (revenue - spent) / spent\n" in page
     assert f"- **Money spent**: ¥900 {mark}\n" in page
     assert f"| Money spent | ¥900 {mark} |" in page
-    assert f"| Budget use | 90 % {mark} |" in page
+    assert "| Budget use | ¥900/¥1,000 90 % |" in page
     assert f"| ROI on the money spent | 5.67 {mark} |" in page
     assert "C: revenue was 6.67 times the money known to be spent; budget lines without" in page
     whole = _without_sources(mtgrec(workspace(RETURN), "report", "evaluation").out)

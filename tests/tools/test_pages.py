@@ -21,11 +21,11 @@ PAGES = {
     "format_page.py": {"docs/format.md": "F001", "docs/format.zh.md": "F001"},
     "json_page.py": {"docs/json.md": "goal_attainment", "docs/json.zh.md": "goal_attainment"},
     "glossary_page.py": {"docs/glossary.md": "N004", "docs/glossary.zh.md": "N004"},
-    "picture.py": {"docs/status.svg": "67 %", "docs/status.en.svg": "68 %"},
+    "picture.py": {"docs/status.svg": "67%", "docs/status.en.svg": "68 %"},
     "rules_page.py": {"docs/rules.md": "F001", "docs/rules.zh.md": "F001"},
     "readme.py": {
         "README.md": "0/1 0 %",
-        "README.zh.md": "0/1 0 %",
+        "README.zh.md": "0%（0/1）",
         "docs/README.md": str(len(RULES)),
         "docs/README.zh.md": str(len(RULES)),
         "docs/asking.md": "Call riders",

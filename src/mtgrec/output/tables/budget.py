@@ -24,17 +24,21 @@ Row = list[str | Cell]
 
 def use_text(money: Money) -> str:
     """Return budget use with its two sums, and how many lines it leaves out for lack of figures."""
-    use = money.use
+    text, unknown = _rate_of_sums(money), money.use.unknown
+    if money.use.exact is None or not unknown:
+        return text
+    return _("{rate} (lines without figures: {count})").format(rate=text, count=unknown)
+
+
+def _rate_of_sums(money: Money) -> str:
+    """Return budget use with the two sums that it is made of."""
+    use, unit = money.use, money.unit or ""
     if use.exact is None:
         return reason_text(use.reason)
-    unit = money.unit or ""
     spent, due = (
         amount_text(Amount(part or Fraction(0), unit)) for part in (use.numerator, use.denominator)
     )
-    text = rate_of_parts(spent, due, use)
-    if use.unknown:
-        text = _("{rate} (lines without figures: {count})").format(rate=text, count=use.unknown)
-    return text
+    return rate_of_parts(spent, due, use)
 
 
 def use_cell(use: Ratio) -> Cell:
@@ -53,7 +57,8 @@ def sums_use_cell(money: Money) -> Cell:
     cell, use = use_cell(money.use), money.use
     if use.exact is None or not use.unknown:
         return cell
-    return cell._replace(text=f"! {use_text(money)}" if cell.tone else use_text(money))
+    text = _rate_of_sums(money)
+    return cell._replace(text=f"! {text}" if cell.tone else text)
 
 
 def use_of(row: Mapping[str, object]) -> Cell:
