@@ -68,7 +68,7 @@ def test_growth(text: str, value: str):
         ("2十万", "200000", "", ""), ("3百亿", "30000000000", "", ""), ("1.2bn", "1200000000", "", ""),
         ("约15%", "0.15", "%", ""), ("大约 3万", "30000", "", ""), ("~20%", "0.2", "%", ""), ("≈5k", "5000", "", ""),
         ("about 200", "200", "", ""), ("approx. 5%", "0.05", "%", ""), ("约3万次", "30000", "次", ""),
-        ("15%左右", "0.15", "%", ""), ("3万上下", "30000", "", ""), ("3万+", "30000", "", ""), ("200次左右", "200", "次", ""),
+        ("15%左右", "0.15", "%", ""), ("3万上下", "30000", "", ""), ("3万+", "30000", "", ""), ("200万+人次", "2000000", "人次", ""), ("20w+人", "200000", "人", ""), ("200次左右", "200", "次", ""),
         ("5000以上", "5000", "", "higher"), ("15%及以上", "0.15", "%", "higher"), ("1.2万元以上", "12000", "¥", "higher"),
         ("50以内", "50", "", "lower"), ("50元以內", "50", "¥", "lower"), ("5%以下", "0.05", "%", "lower"),
         ("100 or more", "100", "", "higher"), ("100 or less", "100", "", "lower"),
@@ -101,21 +101,42 @@ def test_words_around_a_number(text: str, value: str, unit: str, bound: str):
     [
         ("+2pp", "10%", "12%"), ("提升2个百分点", "10%", "12%"), ("+5个点", "10%", "15%"), ("提高5pct", "10%", "15%"),
         ("增加1.5個百分點", "10%", "11.5%"), ("+3 percentage points", "10%", "13%"), ("+5 points", "10%", "15%"),
-        ("降低2个百分点", "10%", "8%"), ("-2pp", "10%", None), ("+0.5pp", "0.1", "0.105"),
+        ("降低2个百分点", "10%", "8%"), ("-2pp", "10%", "8%"), ("−5个百分点", "15%", "10%"), ("- 1.5 pct", "10%", "8.5%"),
+        ("+0.5pp", "0.1", "0.105"), ("上升2个百分点", "10%", "12%"), ("缩短2天", "5天", "3天"), ("上涨20元", "¥80", "¥100"),
         ("+30%", "10%", "13%"), ("提升30%", "10%", "13%"), ("+30%", "200", "260"), ("+500", "2000", "2500"),
         ("+5 points", "40 points", "45points"),
     ],
 )  # fmt: skip
 def test_percentage_points_add_to_a_rate_and_per_cents_are_a_share_of_it(text, baseline, level):
     growth = read_quantity(text)
-    assert growth.growth is (level is not None)
-    if level is not None:
-        assert grown(read_quantity(baseline), growth).text == level
+    assert growth.growth
+    found = grown(read_quantity(baseline), growth)
+    assert found
+    assert found.text == level
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline"),
+    [
+        ("+2pp", "1000"), ("提升2个百分点", "¥200"), ("+5个点", "30人"), ("+2", "10%"), ("提升20个基点", "10%"), ("+50单", "200人"),
+        ("+20元", "$100"), ("-3pp", "50"),
+    ],
+)  # fmt: skip
+def test_a_growth_that_does_not_fit_its_baseline_has_no_level(text: str, baseline: str):
+    assert grown(read_quantity(baseline), read_quantity(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fits"),
+    [("3倍", "2.5", True), ("3倍", "12", True), ("2倍", "150", False), ("1.5倍", "35000", False), ("2 times", "90", False)],
+)  # fmt: skip
+def test_a_bare_number_fits_a_multiple_only_if_it_can_be_one(first: str, second: str, fits: bool):
+    assert comparable(read_quantity(first), read_quantity(second)) is fits
 
 
 @pytest.mark.parametrize(
     ("text", "few", "many"),
-    [("提升2倍", "2", "3"), ("增长1.5倍", "1.5", "2.5"), ("+3倍", "3", "4"), ("提高了10倍", "10", "11"), ("增加1倍", "1", "2")],
+    [("提升2倍", "2", "3"), ("增长1.5倍", "1.5", "2.5"), ("+3倍", "3", "4"), ("提高了10倍", "10", "11"), ("增加1倍", "1", "2"), ("+2 times", "2", "3")],
 )  # fmt: skip
 def test_times_more_are_refused_with_both_readings(text: str, few: str, many: str):
     with pytest.raises(UnclearNumber) as refused:

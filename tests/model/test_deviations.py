@@ -112,6 +112,17 @@ def test_what_is_told_of_one(seen):
     assert (one.worst.difference.rounded, one.worst.source) == (-0.22, "m.csv:3")
 
 
+@pytest.mark.parametrize(
+    ("target", "value"),
+    [("3", "0.5"), ("300%", "50%"), ("2.5", "0.5"), ("200%", "50%"), ("≥ 1", "0.5")],
+)
+def test_a_computed_quotient_is_shown_in_the_form_of_its_expectation(target, value, seen):
+    rows = "2026-06-05,,revenue,300, 2026-06-05,,cost,200,"
+    [one] = deviations(*seen(f"metric: roi, target: {target}", rows))
+    assert one.worst
+    assert one.worst.value.text == value
+
+
 # --- slumps: consecutive readings below expectation are one deviation ------------------------------
 
 CTR = "metric: ctr, target: 10%"

@@ -23,7 +23,7 @@ from mtgrec.model.figures.kpi import kpi_readings
 from mtgrec.model.figures.kpi_targets import Expectation, current_target, direction, metric_of
 from mtgrec.model.figures.readings import Reading, Series, taken
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.values.amount import Amount
+from mtgrec.model.values.amount import Amount, rounded_text
 from mtgrec.model.values.quantity import read_quantity
 from mtgrec.model.values.ratio import Ratio
 from mtgrec.model.values.span import Span
@@ -283,7 +283,8 @@ def _computed(
         if expectation:
             unit = quotient_unit(point.unit, expectation)
             difference = deviation(point.value, unit, expectation)
-            value = Amount(read_quantity(point.text).exact, point.unit)
+            text = point.text if unit == point.unit else rounded_text(point.value, unit)
+            value = Amount(read_quantity(text).exact, unit)
             yield Shortfall(point.at, True, channel, value, expectation, difference, point.source)
 
 

@@ -162,7 +162,8 @@ def kpi_state(
         value.value if value else None, level, direction(kpi, target), is_comparable=is_comparable
     )
     if reason or (target and not level):
-        ratio = ratio._replace(reason=reason or "no-baseline")
+        without_level = "other-unit" if kpi.quantity("baseline") else "no-baseline"
+        ratio = ratio._replace(reason=reason or without_level)
     return KpiState(level, target_text, value, ratio, measure=method)
 
 

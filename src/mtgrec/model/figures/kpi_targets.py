@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mtgrec.model.figures.formula import BUILT_IN, Formula, formula_of, is_additive
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.metric_names import QUOTIENTS, metric_key
+from mtgrec.model.values.number_words import TIMES
 from mtgrec.model.values.quantity import Quantity, comparable, grown
 from mtgrec.model.values.ratio import Ratio
 
@@ -74,11 +75,18 @@ def current_target(kpi: Item, today: date) -> Quantity | None:
 
 
 def target_level(kpi: Item, target: Quantity | None) -> Quantity | None:
-    """Return the level of a target: +30 % is 1.3 times the baseline; None without a baseline."""
-    if target is None or not target.growth:
-        return target
+    """Return the level of a target: +30 % is 1.3 times the baseline.
+
+    None for a growth without a baseline or on one that it does not fit, and for a multiple (2倍)
+    beside a baseline that is none: nobody can tell whether it is a level or twice the baseline.
+    """
     baseline = kpi.quantity("baseline")
-    return None if baseline is None else grown(baseline, target)
+    if target is None:
+        return None
+    if target.growth:
+        return None if baseline is None else grown(baseline, target)
+    is_unclear = baseline and target.unit.lower() in TIMES and baseline.unit != target.unit
+    return None if is_unclear else target
 
 
 def direction(kpi: Item, target: Quantity | None) -> str:

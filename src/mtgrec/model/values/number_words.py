@@ -72,11 +72,12 @@ _BOUND_WORDS = "|".join(sorted((*HIGHER, *_LOWER), key=len, reverse=True))
 NUMBER = (
     rf"(?:{_ABOUT}\s*)?"
     rf"(?P<bound>{_BOUND_WORDS})?\s*"
-    r"(?P<growth>提升|提高|增[长長]|增加|增|降低|下降|[减減]少|降(?=[至到]))?(?:了|(?P<to>[至到]))?\s*"
+    r"(?P<growth>提升|提高|上升|上[涨漲]|增[长長]|增加|增|降低|下降|[缩縮]短|[减減]少|降(?=[至到]))?"
+    r"(?:了|(?P<to>[至到]))?\s*"
     rf"(?:{_ABOUT}\s*)?(?P<sign>[+\-−])?\s*"
     rf"(?:(?P<currency>{CURRENCY_WORDS})\s*(?P<minus>[\-−])?)?\s*"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
-    rf"(?P<scale>{_SCALE_WORDS})?\s*(?P<more>[多余餘](?=.))?"
+    rf"(?P<scale>{_SCALE_WORDS})?\s*(?P<more>[多余餘+](?=.))?"
     r"(?P<unit>%|‰|percentage points?"
     rf"|(?!{_AFTER})[^\d\s%‰+<>≥≤=,;:，。；：][^\d%‰+<>≥≤=,;:，。；：]{{0,15}}?)?\s*"
     rf"(?P<after>{_AFTER})?"
@@ -90,10 +91,12 @@ POINTS = frozenset(
 )  # fmt: skip
 """Units of rates that are per cents of the whole, never of the baseline."""
 SCORES = frozenset(("point", "points"))
+TIMES = frozenset(("倍", "times", "fold"))
+"""Units of multiples: of a return (ROAS 3倍), or of a baseline."""
 SHORT_UNITS = frozenset(
     "kg g mg km cm mm ml l h hr d s ms pc pv uv kb mb gb".split()  # noqa: SIM905 - one line
 )
 """The accepted units of one or two Latin letters; others might be a misspelt scale."""
 LIKE_SCALES = frozenset(("mil", "mill", "bil", "tril", "kk", "hundred", "dozen", "dozens"))
 """Words that may be a scale, or part of one: never a unit."""
-SHRINKING = frozenset(("降低", "下降", "减少", "減少", "降"))
+SHRINKING = frozenset(("降低", "下降", "减少", "減少", "缩短", "縮短", "降"))

@@ -24,6 +24,7 @@ from mtgrec.model.values.number_words import (
     SCORES,
     SHORT_UNITS,
     SHRINKING,
+    TIMES,
 )
 from mtgrec.model.values.patterns import lazily
 
@@ -77,11 +78,15 @@ def read_quantity(text: str) -> Quantity:
     found = _NUMBER.fullmatch(normalize("NFKC", text).strip())
     if found is None or len(found["digits"]) > _MAX_DIGITS:
         raise NoNumber(text)
-    growth = bool(found["growth"] and not found["to"]) or found["sign"] == "+"
     value, unit = _value(found, text)
-    if unit == "倍" and growth:
-        raise UnclearNumber(text, _two_readings(value))
     points = unit.lower() in POINTS
+    growth = (
+        bool(found["growth"] and not found["to"])
+        or found["sign"] == "+"
+        or bool(found["sign"] and points)
+    )
+    if unit.lower() in TIMES and growth:
+        raise UnclearNumber(text, _two_readings(value))
     if points:
         value, unit = value.scaleb(-2, _EXACT), "%"
     shrinking = found["growth"] in SHRINKING
@@ -164,12 +169,16 @@ def rounding(quantity: Quantity) -> Fraction:
     return scale / Fraction(2 * 10**decimals)
 
 
-def grown(baseline: Quantity, growth: Quantity) -> Quantity:
-    """Return the level that a growth on `baseline` means.
+def grown(baseline: Quantity, growth: Quantity) -> Quantity | None:
+    """Return the level that a growth on `baseline` means; None where the units do not fit.
 
-    +30 % is 1.3 times the baseline; percentage points (+5pp) are added to a rate.
+    +30 % is 1.3 times the baseline; percentage points (+5pp) are added to a rate, and only to one.
     """
-    if growth.points or (growth.unit.lower() in SCORES and baseline.unit == "%"):
+    is_score = growth.unit.lower() in SCORES and baseline.unit == "%"
+    is_share = growth.unit == "%" and not growth.points
+    if not (is_score or is_share or comparable(baseline, growth)):
+        return None
+    if growth.points or is_score:
         share = growth.value if growth.points else growth.value.scaleb(-2, _EXACT)
         level = _EXACT.add(baseline.value, share)
     elif growth.unit == "%":
@@ -183,13 +192,16 @@ def comparable(first: Quantity, second: Quantity) -> bool:
     """Return whether one quantity can be divided by the other.
 
     A number without a unit fits any unit, but a percentage only if it can be a ratio: 0.12 against
-    15 % is 80 %, while 12 against 15 % is a mistake in the units and not 8000 %.
+    15 % is 80 %, while 12 against 15 % is a mistake in the units and not 8000 %. So with multiples:
+    2.5 fits 3倍, and 5000 does not.
     """
     if first.unit == second.unit:
         return True
     if first.unit and second.unit:
         return False
     without_unit, with_unit = (first, second) if not first.unit else (second, first)
+    if with_unit.unit.lower() in TIMES:
+        return abs(without_unit.value) < 10 * abs(with_unit.value)
     if with_unit.unit != "%":
         return True
     return abs(without_unit.value) < 1 or (

@@ -2,6 +2,7 @@
 
 What: target, baseline, actual or readings of a KPI cannot be compared: 12 against 15 %, ¥ against $.
 Also the target of a rate without a per cent sign, such as 15 for a conversion rate; 0.15 is fine.
+Also percentage points on what is no rate, and 2倍 beside a baseline of 100: a level of 2, or 200?
 Why: goal attainment is actual / target (B13), and a deviation is measured against what was expected
 (B10). Neither can be computed where the units differ.
 Before:
@@ -40,6 +41,7 @@ from mtgrec.rules.kpis.places import at_target, target_of
 ZH = """指标的单位不一致。
 是什么：指标的目标、基线、实际或读数没法相比：如 12 和 15%，¥ 和 $。
 比率的目标没写百分号也算，如转化率写 15；写 0.15 没问题。
+基线不是比率，目标却写提升几个百分点也算；基线 100、目标 2倍也算：不知道是 2 还是 200。
 为什么：目标达成率＝实际÷目标（B13），偏差是和预期比（B10）。单位不一致，两样都算不出来。
 修改前：
     指标:
@@ -93,9 +95,9 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         )
         return
     yield from _baseline_findings(state, target, view)
-    level = target_level(kpi, target) or kpi.quantity("baseline")
-    actual = kpi.quantity("actual")
-    field = "target" if target else "baseline"
+    of_target, actual = target_level(kpi, target), kpi.quantity("actual")
+    level = of_target or kpi.quantity("baseline")
+    field = "target" if of_target else "baseline"
     if level and actual and not comparable(actual, level):
         yield at_item(
             INFO, state, "actual", **_message_values("actual", actual, field, level, state)
@@ -117,8 +119,10 @@ def _lacks_percent(kpi: Item, target: Quantity) -> bool:
 def _baseline_findings(
     state: ItemState, target: Quantity | None, view: RuleView
 ) -> Iterator[Finding]:
-    baseline = state.item.quantity("baseline")
-    if target is None or baseline is None or _units_fit(baseline, target):
+    baseline, level = state.item.quantity("baseline"), target_level(state.item, target)
+    if target is None or baseline is None:
+        return
+    if level and (target.growth or comparable(baseline, level)):
         return
     if target.unit:
         yield at_item(
@@ -130,13 +134,6 @@ def _baseline_findings(
     else:
         values = _message_values("target", target, "baseline", baseline, state)
         yield at_target(INFO, state, view, **values)
-
-
-def _units_fit(baseline: Quantity, target: Quantity) -> bool:
-    """Return whether a target and a baseline have compatible units; a growth may be in per cent."""
-    if target.growth:
-        return target.unit in ("", "%", baseline.unit) or not baseline.unit
-    return comparable(baseline, target)
 
 
 def _message_values(
