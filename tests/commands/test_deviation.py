@@ -193,3 +193,33 @@ def test_every_door_gives_the_same_deviation(workspace, mtgrec, command, find):
         "value_at": "2026-06-05T23:59:00",
         "deadline": "2026-06-05T09:00:00",
     }
+
+
+NOTHING = ("无", "-", "N/A", "待定", "tbd", "？")
+
+
+@pytest.mark.parametrize("nothing", NOTHING)
+@pytest.mark.parametrize("field", ["原因", "调整"])
+def test_a_word_for_nothing_closes_no_deviation(workspace, mtgrec, field, nothing):
+    said = {"原因": "素材疲劳", "调整": "换素材"} | {field: f'"{nothing}"'}
+    lines = ("发现: 2026-06-05", *(f"{name}: {text}" for name, text in said.items()))
+    folder = made(workspace, ONE, f"{KPI}    偏差:\n{entry(*lines, '记录: 2026-06-05')}")
+    found = mtgrec(folder, "check", "--select", "K007", "--format", "json", today="2026-06-09")
+    assert [each["line"] for each in found.json["findings"]] == [10]
+
+
+@pytest.mark.parametrize("nothing", NOTHING[:3])
+@pytest.mark.parametrize("option", ["--cause", "--adjustment"])
+def test_a_word_for_nothing_is_no_analysis(workspace, mtgrec, option, nothing):
+    options = dict(zip(WHY[::2], WHY[1::2], strict=True)) | {option: nothing}
+    words = [word for pair in options.items() for word in pair]
+    answer = mtgrec(made(workspace, ONE), *TO, *words, today="2026-06-07")
+    assert answer.code == 2
+    assert answer.err.startswith(f"{option}: cause and adjustment are both needed\n")
+
+
+@pytest.mark.parametrize("nothing", ["无", "-", "N/A", "—", "…", " "])
+def test_an_item_that_is_none_is_refused(workspace, mtgrec, nothing):
+    folder = made(workspace, ONE)
+    answer = mtgrec(folder, "add", "action", nothing, "--to", "c-KO-260601", today="2026-06-07")
+    assert (answer.code, answer.err) == (2, "TEXT: the text is missing\n")

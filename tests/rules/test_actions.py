@@ -124,7 +124,7 @@ def test_near_misses_in_english(text: str):
 
 def test_a_vague_word_is_named_once_and_mended_in_its_field(check):
     found = check(action("deliverable: ASAP, as in ASAP, TBD"), "A005")
-    assert said(found) == ["“ASAP、TBD” leaves open when this action is done, or how well"]
+    assert said(found) == ["“ASAP, TBD” leaves open when this action is done, or how well"]
     assert str(found[0].problem.help) == (
         "name a day, a number, a person who approves: "
         "mtgrec set 618-2026-KO-260525.A2 deliverable=TEXT"

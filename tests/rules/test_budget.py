@@ -182,5 +182,5 @@ def test_cost_readings_and_lines_tell_one_sum(check, lines, two_sums, unsplit):
 def test_the_lines_that_share_a_channel_are_named_once(check):
     found = check(budget("", "", "channel: Web, planned: ¥9", "channel: Web", more=COST), "B005")
     assert sentences(found) == [
-        "the cost readings of Web, ¥150, are counted in none of the 2 lines: Line 2、Line 3"
+        "the cost readings of Web, ¥150, are counted in none of the 2 lines: Line 2, Line 3"
     ]

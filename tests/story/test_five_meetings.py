@@ -61,12 +61,12 @@ def test_what_is_open_opens_the_next_meeting(workspace):
     assert "上次会议：[夏促启动会](2026-06-01-kickoff.md)（2026-06-01）" in first.read_text("utf-8")
     assert lines_of(first, "A2BC") == [
         (
-            "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 3 天，带过 1 次会（未完成）"
+            "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 3 天，已延续 1 次例会（未完成）"
             "`夏促-KO-260601.A2BC`"
         )
     ]
     assert lines_of(first, "A3BC") == [
-        "- 签投放合同，李雷，截止 2026-06-12，带过 1 次会（未完成）`夏促-KO-260601.A3BC`"
+        "- 签投放合同，李雷，截止 2026-06-12，已延续 1 次例会（未完成）`夏促-KO-260601.A3BC`"
     ]
     assert lines_of(first, "K2BC") == [
         "- 新客转化率：目标 15%，实际 12%，目标达成率 80%，基线 10% `夏促-KO-260601.K2BC`",
@@ -81,7 +81,7 @@ def test_what_is_open_opens_the_next_meeting(workspace):
     second = hold(workspace, "2026-06-15")
     (line,) = lines_of(second, "A2BC")
     assert line == (
-        "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 10 天，带过 2 次会（未完成）"
+        "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 10 天，已延续 2 次例会（未完成）"
         "`夏促-KO-260601.A2BC`"
     )
     assert lines_of(second, "A3BC") == []
@@ -93,7 +93,7 @@ def test_what_is_open_opens_the_next_meeting(workspace):
     assert lines_of(third, "A2BC") == [
         "- 已延续 3 次例会，继续、关闭还是升级：完成朋友圈素材，韩梅梅 `夏促-KO-260601.A2BC`",
         (
-            "- **带过 3 次会，这次要有说法**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 17 天（未完成）"
+            "- **已延续 3 次例会，须明确处理意见**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 17 天（未完成）"
             "`夏促-KO-260601.A2BC`"
         ),
     ]
@@ -103,8 +103,8 @@ def test_what_is_open_opens_the_next_meeting(workspace):
 
     edit(third, "    说明:\n    处理:\n", "    说明: 换供应商\n    处理: 继续\n")
     fourth = hold(workspace, "2026-06-29")
-    assert "晚 24 天，带过 4 次会" in lines_of(fourth, "A2BC")[0]
-    assert "这次要有说法" not in fourth.read_text("utf-8")
+    assert "晚 24 天，已延续 4 次例会" in lines_of(fourth, "A2BC")[0]
+    assert "须明确处理意见" not in fourth.read_text("utf-8")
     assert "跟进: []" in fourth.read_text("utf-8")
 
     edit(
@@ -128,7 +128,7 @@ def test_a_verdict_without_a_note_is_none(workspace):
     for day in ("2026-06-08", "2026-06-15", "2026-06-22", "2026-06-29"):
         last = hold(workspace, day)
     edit(last, "    处理:\n", "    处理: 继续\n")
-    assert "带过 5 次会，这次要有说法" in hold(workspace, "2026-07-06").read_text("utf-8")
+    assert "已延续 5 次例会，须明确处理意见" in hold(workspace, "2026-07-06").read_text("utf-8")
 
 
 def test_the_days_of_the_past_know_only_the_past(workspace):
@@ -137,7 +137,7 @@ def test_the_days_of_the_past_know_only_the_past(workspace):
     finish(kickoff, "A3BC", "已完成", "实际完成: 2026-06-20")
     before = hold(workspace, "2026-06-16")
     assert lines_of(before, "A3BC") == [
-        "- **异常**：签投放合同，李雷，截止 2026-06-12，晚 4 天，带过 1 次会（未完成）`夏促-KO-260601.A3BC`"
+        "- **异常**：签投放合同，李雷，截止 2026-06-12，晚 4 天，已延续 1 次例会（未完成）`夏促-KO-260601.A3BC`"
     ]
     assert "2026-06-22" not in before.read_text("utf-8")
 

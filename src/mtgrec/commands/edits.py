@@ -18,6 +18,7 @@ from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Record
+from mtgrec.model.values.normalized import means_none
 from mtgrec.output.answer import Answer, Block
 from mtgrec.output.language import _, say
 from mtgrec.output.tables.changes import NAMES, change_document, change_facts, change_table
@@ -129,7 +130,7 @@ def _blocks(session: Session, changes: Sequence[ChangedField]) -> Sequence[Block
 
 
 def required_text(text: str, place: str) -> str:
-    """Return a text without surrounding blanks; raises UsageError if it is blank."""
-    if not text.strip():
+    """Return a text without surrounding blanks; raises UsageError for a word for nothing: 无, -."""
+    if means_none(text):
         raise UsageError(Message(N_("the text is missing")), place=place)
     return text.strip()

@@ -51,6 +51,7 @@ class Message:
 
 
 _MAX_SHOWN = 9
+_TEXT = "{text}"
 
 
 def joined(parts: Sequence[Message]) -> Message:
@@ -60,6 +61,11 @@ def joined(parts: Sequence[Message]) -> Message:
     if hidden <= 0:
         return shown
     return Message(N_("{parts} and {count} more"), parts=shown, count=hidden)
+
+
+def listed(texts: Iterable[str]) -> Message:
+    """Return `texts` (at least one) joined by the comma that names take in the reader's language."""
+    return _comma_separated(Message(_TEXT, text=text) for text in texts)
 
 
 def _comma_separated(parts: Iterable[Message]) -> Message:

@@ -22,6 +22,7 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema.details import DEVIATION
 from mtgrec.model.records.schema.items import KPI
 from mtgrec.model.values.figure_texts import moment_text
+from mtgrec.model.values.normalized import says_nothing
 from mtgrec.model.values.words import fold
 from mtgrec.output.language import _, say
 from mtgrec.output.tables.kpi import days_text
@@ -50,7 +51,7 @@ def add_deviation(
         *assignments(DEVIATION, given),
     ]
     for name in ("cause", "adjustment"):
-        if name not in {assignment.name for assignment in typed}:
+        if all(each.name != name or says_nothing(each.value) for each in typed):
             raise UsageError(
                 Message(N_("cause and adjustment are both needed")),
                 Message(N_("write: --cause TEXT --adjustment TEXT")),

@@ -8,6 +8,7 @@ from mtgrec.model.analysis.as_of import exists_at
 from mtgrec.model.analysis.shortfalls import Shortfall, Slump, slumps, sort_key
 from mtgrec.model.figures.context import Context
 from mtgrec.model.records.record import Item, Record
+from mtgrec.model.values.normalized import is_unfilled
 from mtgrec.model.values.words import fold
 
 ANALYSED = frozenset(("in-time", "late", "unknown"))
@@ -141,7 +142,10 @@ def _preference(item: Item) -> tuple[bool, datetime, bool, datetime]:
 
 
 def _is_complete(item: Item | None) -> bool:
-    return bool(item and item.text("cause") and item.text("adjustment"))
+    """Return whether an entry says both a cause and an adjustment; 无 and 待定 say none."""
+    return item is not None and not any(
+        is_unfilled(item.text(name)) for name in ("cause", "adjustment")
+    )
 
 
 def _deviation(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from mtgrec.model.errors import UsageError
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.records.schema.field import Field, Fields
 from mtgrec.model.values.quantity import read_quantity
 from mtgrec.model.values.spelling import closest
@@ -39,7 +39,7 @@ def _field_name(word: str, names: Sequence[str], fields: Fields) -> str:
         Message(N_("there is no field “{name}” to sort by"), name=word),
         Message(N_("did you mean “{word}”?"), word=guess)
         if guess
-        else Message(N_("possible words: {known}"), known="、".join(names)),
+        else Message(N_("possible words: {known}"), known=listed(names)),
         "--sort",
     )
 

@@ -22,7 +22,7 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.message import N_
+from mtgrec.model.message import N_, listed
 from mtgrec.model.records.schema.items import ACTION
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
@@ -70,7 +70,7 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
                 INFO,
                 state,
                 field.name,
-                words="、".join(words),
+                words=listed(words),
                 field=field.title(state.record.language),
                 address=state.address,
             )

@@ -41,7 +41,7 @@ from fractions import Fraction
 
 from mtgrec.model.figures.readings import select
 from mtgrec.model.figures.spending import LineMoney
-from mtgrec.model.message import N_
+from mtgrec.model.message import N_, listed
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.figure_texts import money_text
 from mtgrec.model.values.words import fold
@@ -122,7 +122,7 @@ def _finding_of(lines: Sequence[LineMoney], view: RuleView) -> Iterator[Finding]
         channel=first.channel,
         cost=money_text(Amount(total, unit)),
         count=len(lines),
-        lines="、".join(line.what for line in lines),
+        lines=listed(line.what for line in lines),
     )
 
 

@@ -11,6 +11,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import rounded_text
 from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
+from mtgrec.model.values.normalized import is_unfilled
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.engine.rule_view import RuleView
@@ -155,9 +156,9 @@ def _off_text(shortfall: Shortfall) -> Message:
 
 def _written_half_text(written: Item) -> Message:
     """Return in words which half of an unfinished analysis is written."""
-    if written.text("cause"):
+    if not is_unfilled(written.text("cause")):
         return Message(N_("a cause but no adjustment"))
-    if written.text("adjustment"):
+    if not is_unfilled(written.text("adjustment")):
         return Message(N_("an adjustment but no cause"))
     return Message(N_("neither cause nor adjustment"))
 

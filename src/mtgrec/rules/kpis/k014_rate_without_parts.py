@@ -36,7 +36,7 @@ from mtgrec.model.figures.formula import formula_of
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi import kpi_readings
 from mtgrec.model.figures.kpi_targets import metric_of
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.values.metric_names import metric_names
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item
@@ -105,7 +105,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
         for channel, source in _left_out(found).items():
             yield at_item(_LEFT_OUT, state, "what", **values, channels=channel, source=source)
     elif day := found.several_rates():
-        channels = "、".join(dict.fromkeys(series.channel for series, _ in found.written))
+        channels = listed(dict.fromkeys(series.channel for series, _ in found.written))
         yield at_item(INFO, state, "what", **values, channels=channels, day=day)
     elif kpi.text("measure") not in (None, "latest"):
         yield at_item(_MEASURE, state, "measure", **values)

@@ -25,7 +25,7 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.analysis.agreement import unconfirmed_departments
-from mtgrec.model.message import N_
+from mtgrec.model.message import N_, listed
 from mtgrec.rules.engine.finding import Finding, at_record
 from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -71,7 +71,7 @@ def find(view: RuleView) -> Iterator[Finding]:
                 INFO,
                 kickoff,
                 "confirmed",
-                departments="、".join(missing),
+                departments=listed(missing),
                 id=kickoff.id,
                 first=missing[0],
             )
