@@ -45,7 +45,7 @@ def actions(draw, kind, letter):
 def kpis(draw):
     found = []
     for number, (what, target) in enumerate((("orders", "600"), ("rate", "10%"))):
-        fields = {"id": f"K{number}X", "what": what, "target": target}
+        fields: dict[str, object] = {"id": f"K{number}X", "what": what, "target": target}
         if draw(maybe):
             half = "300" if target == "600" else "5%"
             fields["changes"] = [{"date": draw(days), "from": target, "to": half, "reason": "r"}]

@@ -16,7 +16,7 @@ from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.formula import formula, formulas
 from mtgrec.model.figures.item_state import item_states
 from mtgrec.model.figures.metrics import MetricQuery, metric_lines
-from mtgrec.model.records.people import Register
+from mtgrec.model.records.register import Register
 from mtgrec.model.records.types import DEFAULT_TYPES
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.dates import end_of_day
