@@ -15,7 +15,7 @@ from mtgrec.rules.minutes.n008_table_in_text import INFO as TABLE_IN_TEXT
 from mtgrec.rules.minutes.n009_marked_lines import INFO as MARKED_LINES
 
 _TASK = re.compile(r"[-*+] \[ \] .*")
-_BULLET = r"(?:[-*+>•]\s*|\d{1,3}[.)、]\s*|[（(]\d{1,3}[)）]\s*|\[[ xX]?\]\s*)*\**"
+_BULLET = r"(?:[-*+>•]\s*|\d{1,3}[.)、]\s*|[（(]\d{1,3}[)）]\s*|\[[ xX]?\]\s*)*+"
 _ACTION = re.compile(
     rf"{_BULLET}(?:action(?: items?)?|ai|to-?do|next steps?|待办(?:事项|项)?|待辦(?:事項)?|行动(?:项|计划)?"
     r"|行動(?:項)?|任务|任務|跟进事项)\**\s*\d{0,2}\s*\**\s*[:：]\**\s*\S.*",
@@ -53,7 +53,8 @@ def report_body(reporter: Reporter, record: Record) -> None:
     if rows:
         place = start + rows[0].offset
         reporter.report(TABLE_IN_TEXT, place, count=len(rows) - 1, id=record.id)
-    rest = [line for line in lines if line not in tasks and line not in rows]
+    counted = {*tasks, *rows}
+    rest = [line for line in lines if line not in counted]
     told = _told_lines(rest) if record.type.role in MEETINGS and not _has_results(lists) else []
     marked = [line for line in rest if _is_marked(line, lists)]
     if told:
