@@ -277,3 +277,43 @@ def test_a_contingency_that_is_used_does_not_break_the_plan(budget, broken, work
     )
     found = mtgrec(folder, "check", "--select", "B001", "--format", "json").json["findings"]
     assert len(found) == broken
+
+
+CARRIED = """=== mtgrec.toml
+[rules]
+carried = 1
+=== kickoff.md
+---
+type: kickoff
+campaign: c
+date: 2026-06-01
+actions:
+  - {id: A1AA, what: Book, owner: Jo, due: 2026-06-10, needs: "Finance Dept/2,000"}
+---
+=== weekly.md
+---
+type: weekly
+campaign: c
+date: 2026-06-08
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "once", "meeting"),
+    [
+        ("en", "carried once", "1 meeting, needs a verdict"),
+        ("zh", "已延续 1 次例会", "1 次例会，须明确处理意见"),
+    ],
+)
+def test_one_meeting_is_named_in_the_singular(lang, once, meeting, workspace, mtgrec):
+    folder = workspace(CARRIED)
+    assert f"! {once} " in mtgrec(folder, "status", today="2026-06-09", lang=lang).out
+    assert f"! {meeting}\n" in mtgrec(folder, "show", "A1AA", today="2026-06-09", lang=lang).out
+
+
+def test_what_is_needed_stands_at_the_left(workspace, mtgrec):
+    folder = workspace(CARRIED)
+    out = mtgrec(folder, "status", "--department", "Finance Dept", today="2026-06-09").out
+    assert "\nFinance Dept/2,000  *" in out
+    assert "\nNeeds  " in out

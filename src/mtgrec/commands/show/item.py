@@ -19,7 +19,7 @@ from mtgrec.model.values.statuses import TEXT
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
 from mtgrec.output.documents.items import item_document
 from mtgrec.output.language import _
-from mtgrec.output.tables.cells import field_title, joined, shown, unread_of
+from mtgrec.output.tables.cells import field_title, joined, meetings_text, shown, unread_of
 from mtgrec.output.tables.fields import field_text, lines
 from mtgrec.output.tables.finding_marks import findings_facts
 from mtgrec.output.tables.items import actual_of_row, status_of
@@ -90,7 +90,7 @@ def _carried_pairs(state: ItemState) -> list[tuple[str, str | Cell]]:
         pairs.append((_("Escalated"), Cell(f"! {day_and_note}", "bad")))
     if not state.carried or not state.open:
         return pairs
-    text = _("{count} meetings").format(count=state.carried)
+    text = meetings_text(state.carried)
     if state.wants_verdict:
         text = _("! {times}, needs a verdict").format(times=text)
     return [*pairs, (_("Carried"), Cell(text, "bad" if state.wants_verdict else ""))]

@@ -131,31 +131,31 @@ def _groups(grouping: str, groups: Sequence[Group], types: RecordTypes) -> Block
 def _overdue(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
     empty = _("Nothing is overdue.")
     lags = [(lag_cell(state), state) for state in states]
-    return _items_table(_("Overdue"), _("Late"), lags, findings, empty)
+    return _items_table(_("Overdue"), Column(_("Late"), "right"), lags, findings, empty)
 
 
 def _to_decide(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
     reasons = [(Cell(f"! {decision_reason(state)}", "bad"), state) for state in states]
-    return _items_table(_("To be decided"), _("Why"), reasons, findings)
+    return _items_table(_("To be decided"), Column(_("Why"), "right"), reasons, findings)
 
 
 def _needed(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
     needs = [(Cell(state.item.text("needs") or ""), state) for state in states]
-    return _items_table(_("Support needed"), _("Needs"), needs, findings)
+    return _items_table(_("Support needed"), Column(_("Needs")), needs, findings)
 
 
 def _items_table(
     title: str,
-    first_column: str,
+    first_column: Column,
     rows: Sequence[tuple[Cell, ItemState]],
     findings: FindingsByItem,
     empty: str = "",
 ) -> Block:
-    """Return a table of items; the first column, titled `first_column`, holds the cell of each."""
+    """Return a table of items; `first_column` holds the cell of each."""
     table = Table(
         title,
         [
-            Column(first_column, "right"),
+            first_column,
             Column(_("What")),
             Column(_("Owner")),
             Column(_("Due")),

@@ -213,7 +213,14 @@ def decision_reason(state: ItemState) -> str:
     """Return in words why a meeting must decide on an item."""
     if state.escalated and state.verdict:
         return _("escalated {day}").format(day=state.verdict.day)
+    if state.carried == 1:
+        return _("carried once")
     return _("carried {count} times").format(count=state.carried)
+
+
+def meetings_text(count: int) -> str:
+    """Return a number of meetings in words."""
+    return _("1 meeting") if count == 1 else _("{count} meetings").format(count=count)
 
 
 def group_key(key: str | None, way: str, types: RecordTypes) -> str:

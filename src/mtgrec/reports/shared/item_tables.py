@@ -17,6 +17,7 @@ from mtgrec.output.tables.cells import (
     day_of,
     due_text,
     field_title,
+    meetings_text,
     named,
     names_text,
     shown,
@@ -198,5 +199,5 @@ def field_value(state: ItemState, field: str, missing: Value | None = None) -> V
 def _carried_text(state: ItemState) -> Value:
     if state.carried is None:
         return text(None)
-    meetings_text = _("{count} meetings").format(count=state.carried)
-    return Value(f"! {meetings_text}", "bad") if state.wants_verdict else Value(meetings_text)
+    carried = meetings_text(state.carried)
+    return Value(f"! {carried}", "bad") if state.wants_verdict else Value(carried)
