@@ -152,12 +152,12 @@ def test_what_is_read_from_an_export(text, rows, folder, mtgrec):
     [
         ("Day;Clicks;Cost\n2026-06-01;1.200;1.234,56\n", "", ["clicks,1200", "cost,1234.56"]),
         ('Day,Clicks\n2026-06-01,"1.200"\n2026-06-02,"0,5"\n', "", ["clicks,1200", "clicks,0.5"]),
-        ("Day,Clicks,Cost\n2026-06-01,1.200,0.5\n", "", ["clicks,1.200", "cost,0.5"]),
+        ("Day,Clicks,Cost\n2026-06-01,1.200,0.5\n", "", ["clicks,1.2000", "cost,0.5"]),
         ('Day,CTR\n2026-06-01,"2,72%"\n', "", ["ctr,2.72%"]),
         ('Day,Metric,Value,Expected\n2026-06-01,clicks,1.200,"0,5"\n', "", ["clicks,1200"]),
         ("Day,Clicks\n2026-06-01,1.200\n", "comma", ["clicks,1200"]),
-        ("Day,Clicks\n2026-06-01,1.200\n", "point", ["clicks,1.200"]),
-        ("Day;Clicks\n2026-06-01;1,200\n", "comma", ["clicks,1.200"]),
+        ("Day,Clicks\n2026-06-01,1.200\n", "point", ["clicks,1.2000"]),
+        ("Day;Clicks\n2026-06-01;1,200\n", "comma", ["clicks,1.2000"]),
         ('Day,Clicks\n2026-06-01,"1,200"\n', "", ["clicks,1200"]),
     ],
 )  # fmt: skip
@@ -167,6 +167,24 @@ def test_the_decimal_sign_of_an_export(text, decimal, rows, folder, mtgrec):
     assert done.code == 0, done.err
     written = [line.split(",")[2:4] for line in metrics(folder).splitlines()[1:]]
     assert [",".join(each) for each in written] == rows
+
+
+@pytest.mark.parametrize(
+    ("metric", "value", "said"),
+    [
+        ("clicks", "1.200", "“1.200” may mean 1.2 or 1200\nhelp: write 1.2000 or 1200"),
+        ("cost", "12.345", "“12.345” may mean 12.345 or 12345\nhelp: write 12.3450 or 12345"),
+        ("revenue", "¥1.200", "“¥1.200” may mean 1.2 or 1200\nhelp: write ¥1.2 or 1200"),
+        ("cost", "12.3450", ""), ("cost", "1.20", ""), ("clicks", "1,200", ""), ("roas", "1.250", ""),
+    ],
+)  # fmt: skip
+def test_a_typed_count_or_sum_that_may_be_two_numbers_is_refused(
+    metric, value, said, folder, mtgrec
+):
+    asked = ("--campaign", "c", "--date", "2026-06-01", "--new-name")
+    done = mtgrec(folder, "metric", "add", metric, value, *asked)
+    assert done.code == (2 if said else 0), done.err
+    assert said in done.err
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,29 @@ def test_the_other_numbers_of_a_file_decide_what_a_point_is(values: list[str], r
     assert not found.problems
 
 
+@pytest.mark.parametrize(
+    ("metric", "values", "read"),
+    [
+        ("clicks", ["1.200", "150"], ["150"]),
+        ("曝光量", ["12.000", "7"], ["7"]),
+        ("cost", ["¥1.200", "3"], ["3"]),
+        ("转化量", ["8.880", "2"], ["2"]),
+        ("revenue", ["1.200", "191.90"], ["1.2", "191.9"]),  # the other one has a decimal point
+        ("revenue", ["1.2000", "3"], ["1.2", "3"]),
+        ("clicks", ["1,200", "3"], ["1200", "3"]),
+        ("roas", ["1.250", "3"], ["1.25", "3"]),  # a ratio
+        ("客单价", ["1.250", "3"], ["1.25", "3"]),
+    ],
+)
+def test_counts_and_money_that_no_number_decides_are_refused(metric, values, read):
+    rows = "".join(f'2026-06-0{day},{metric},"{value}"\n' for day, value in enumerate(values, 1))
+    found = parse_readings(Source("metrics.csv", f"date,metric,value\n{rows}".encode()), ["c"])
+    (series,) = found.series
+    assert [plain(series.value(index).value) for index in range(len(series))] == read
+    assert len(found.problems) == len(values) - len(read)
+    assert all("no other row shows which" in str(each.message) for each in found.problems)
+
+
 def test_a_file_with_points_and_commas_decides_nothing():
     rows = '2026-06-01,x,1.200\n2026-06-02,x,"0,5"\n2026-06-03,x,0.5\n2026-06-04,y,7\n'
     found = parse_readings(Source("metrics.csv", f"date,metric,value\n{rows}".encode()), ["c"])

@@ -293,6 +293,10 @@ def test_money_of_two_currencies_has_no_sum(item):
         "2026-06-05,a,销售额,¥9000\n2026-06-05,b,销售额,$1000",
     )
     assert (found.actual, found.attainment.reason) == (None, "other-unit")
+    for written in ("¥9000,$1000", "$1,¥1", "9000元,5€", "1£,1$", "¥2,3€"):
+        first, second = written.split(",")
+        rows = f"2026-06-05,a,销售额,{first}\n2026-06-05,b,销售额,{second}"
+        assert stand(item("kpi", "metric: 销售额, measure: latest"), rows).actual is None
     rows = "2026-06-05,a,销售额,$9000\n2026-06-05,a,投入成本,¥1000"
     assert stand(item("kpi", "metric: roi, target: 3"), rows).actual is None
     rows += "\n2026-06-05,b,销售额,¥9000"

@@ -20,6 +20,8 @@ from mtgrec.model.editing.new_readings import NewRow, WrongValue, written_value
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_, Message
+from mtgrec.model.values.decimals import POINT, both_readings, is_unclear
+from mtgrec.model.values.metric_names import AMOUNTS, metric_key
 from mtgrec.output.answer import Answer, Facts
 from mtgrec.output.documents.metrics import NEW_READING_NAMES, new_reading_document, written_date
 from mtgrec.output.language import _, say
@@ -79,9 +81,17 @@ def _moment(session: Session, text: str | None) -> tuple[date, time | None]:
 
 def _value(text: str, metric: str, place: str) -> str:
     try:
-        return written_value(utf8(text, place), metric)
+        written = written_value(utf8(text, place), metric)
     except WrongValue as error:
         raise UsageError(error.reason, error.help, place) from None
+    if metric_key(metric) in AMOUNTS and is_unclear(text, POINT):
+        small, large = both_readings(text)
+        reason = Message(
+            N_("“{value}” may mean {small} or {large}"), value=text, small=small, large=large
+        )
+        help = Message(N_("write {small} or {large}"), small=written, large=large)
+        raise UsageError(reason, help, place)
+    return written
 
 
 def _answer(session: Session, row: NewRow, written: Written, *, dry_run: bool) -> None:

@@ -1,10 +1,20 @@
 """Decimal commas in a metrics file: its other numbers decide what `1.200` is."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.message import N_, Message
-from mtgrec.model.values.decimals import both_readings, decimals_of, is_unclear, with_point
+from mtgrec.model.values.decimals import (
+    POINT,
+    both_readings,
+    decimals_of,
+    is_unclear,
+    with_point,
+)
+from mtgrec.model.values.metric_names import AMOUNTS
+
+_MAYBE_THOUSANDS = re.compile(r"\D{0,3}[1-9]\d{0,2}\.\d{3}(?!\d)").match
 
 
 def has_commas(texts: Iterable[str]) -> bool:
@@ -24,11 +34,27 @@ def write_points(series: Collection[Series]) -> None:
         each.respell(lambda text: with_point(text) or text)
 
 
-def unclear_numbers(series: Collection[Series]) -> Iterator[tuple[int, Message]]:
-    """Yield line and reason of the numbers that a file with commas and points leaves unclear."""
-    sentence = N_("“{value}” may mean {small} or {large}: other rows have commas and points")
-    for each in series:
+def unclear_numbers(series: Collection[Series], *, mixed: bool) -> Iterator[tuple[int, Message]]:
+    """Yield line and reason of the numbers of which the file does not decide what they are.
+
+    In a file `mixed` of commas and points these are all that may have either; in one with neither
+    the counts and money such as 1.200, for a bare 1.250 of another metric is a ratio.
+    """
+    mixed_rows = N_("“{value}” may mean {small} or {large}: other rows have commas and points")
+    no_rows = N_("“{value}” may mean {small} or {large}: no other row shows which")
+    sentence, kept = (mixed_rows, series) if mixed else (no_rows, _with_unclear_amounts(series))
+    for each in kept:
         for line, text in each.texts():
-            if is_unclear(text):
+            if is_unclear(text, "" if mixed else POINT):
                 small, large = both_readings(text)
                 yield line, Message(sentence, value=text, small=small, large=large)
+
+
+def _with_unclear_amounts(series: Collection[Series]) -> list[Series]:
+    """Return the series of counts and money with numbers such as 1.200, if no number has a point."""
+    found = [
+        each
+        for each in series
+        if each.metric in AMOUNTS and any(_MAYBE_THOUSANDS(text) for _, text in each.texts())
+    ]
+    return [] if found and has_points(series) else found

@@ -19,6 +19,7 @@ from mtgrec.document.metrics.file_decimals import (
     unclear_numbers,
     write_points,
 )
+from mtgrec.document.metrics.wrong_rows import WrongRows
 from mtgrec.document.record.short import LONGEST, short_moment
 from mtgrec.document.source import Source, decode
 from mtgrec.model.figures.readings import Adders, Series, moment_of
@@ -28,12 +29,12 @@ from mtgrec.model.values.date_errors import NoDate, UncertainDate
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.quantity import NoNumber, read_quantity
 from mtgrec.model.values.words import fold
-from mtgrec.rules.files.tables import NO_COLUMN, SAME_COLUMN, UNCLEAR_CAMPAIGN, WRONG_ROW
+from mtgrec.rules.files.tables import NO_COLUMN, SAME_COLUMN, UNCLEAR_CAMPAIGN
 
 _MAX_SERIES = 10_000
 _MAX_MOMENTS = 50_000
-_MAX_REPORTED = 50
 _PLAIN_CLOCK = re.compile(r"[\d:]*")
+_CLASH = N_("line {line} says something else for the same day")
 _MISSING_CELL = {
     "date": N_("there is no date"),
     "metric": N_("there is no metric"),
@@ -48,13 +49,6 @@ class Readings(NamedTuple):
     problems: list[Problem]
     decimal_comma: bool = False
     """Whether the file writes its numbers with decimal commas."""
-
-
-class _WrongRow(NamedTuple):
-    """The line of a row that cannot be read, and why."""
-
-    line: int
-    reason: Message
 
 
 _COLUMN_NAMES = ("campaign", "channel", "metric", "date", "value", "expected")
@@ -109,34 +103,6 @@ def _columns_twice(heading: Sequence[str], columns: dict[str, int]) -> Iterator[
             yield {"heading": text.strip(), "first": first, "column": title_of(name)}
 
 
-class _WrongRows:
-    """The rows that cannot be read: all are counted, only the first ones are kept."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._kept: list[_WrongRow] = []
-
-    def add(self, line: int, reason: Message) -> None:
-        self.count += 1
-        self._kept.append(_WrongRow(line, reason))
-        if len(self._kept) > 20 * _MAX_REPORTED:
-            self._kept = self.first()
-
-    def first(self) -> list[_WrongRow]:
-        """Return the first ones, and one more as the place where the rest begins."""
-        return sorted(self._kept, key=lambda wrong: wrong.line)[: _MAX_REPORTED + 1]
-
-    def problems(self, path: str) -> Iterator[Problem]:
-        """Yield a problem for each of the first 50 wrong rows, and one for all others."""
-        first = self.first()
-        for line, reason in first[:_MAX_REPORTED]:
-            yield WRONG_ROW.at(path, (line, 1), reason=reason)
-        for line, _ in first[_MAX_REPORTED:]:
-            rest = self.count - _MAX_REPORTED
-            reason = Message(N_("and {count} more rows from here on"), count=rest)
-            yield WRONG_ROW.at(path, (line, 1), reason=reason)
-
-
 class _Reader:
     """Sorts the rows of one file into series."""
 
@@ -147,12 +113,13 @@ class _Reader:
         self.decimal_comma = False
         self.spellings = spellings
         self.series: dict[tuple[str, str, str], Series] = {}
-        self.wrong = _WrongRows()
+        self.wrong = WrongRows()
         self._columns: list[int] = []
         self._adders: dict[tuple[str, ...], Adders] = {}
         self._moments: dict[str, int] = {}
         self._days: dict[str, int] = {}
         self._clocks: dict[str, int] = {}
+        self._unclear: dict[int, Message] = {}
 
     def begin(self, columns: dict[str, int], campaign: str) -> None:
         """Take the columns, and the campaign of rows that name none."""
@@ -258,26 +225,27 @@ class _Reader:
 
     def close(self) -> None:
         """Sort all series; of two different values for one moment, the later is wrong."""
-        sentence = N_("line {line} says something else for the same day")
         every = self.series.values()
         unusual = {key: series.unusual_values() for key, series in self.series.items()}
-        if has_commas(text for values in unusual.values() for _, text in values):
+        commas = has_commas(text for values in unusual.values() for _, text in values)
+        if commas:
             unusual = {}
             self.decimal_comma = not has_points(every)
             if self.decimal_comma:
                 write_points(every)
+        if not self.decimal_comma:
+            self._unclear = dict(unclear_numbers(every, mixed=commas))
         for key, series in self.series.items():
             self._drop_wrong_numbers(series, unusual.get(key))
             for clash in series.close():
-                self.wrong.add(clash.line, Message(sentence, line=clash.first))
+                self.wrong.add(clash.line, Message(_CLASH, line=clash.first))
 
     def _drop_wrong_numbers(self, series: Series, unusual: list[tuple[int, str]] | None) -> None:
         dropped: set[int] = set()
-        mixed = unusual is None and not self.decimal_comma
-        for line, unclear in unclear_numbers([series]) if mixed else ():
-            if line not in dropped:
+        for line, _ in series.texts() if self._unclear else ():
+            if line in self._unclear and line not in dropped:
                 dropped.add(line)
-                self.wrong.add(line, unclear)
+                self.wrong.add(line, self._unclear[line])
         for line, text in series.unusual_values() if unusual is None else unusual:
             if line in dropped:
                 continue

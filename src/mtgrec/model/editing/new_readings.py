@@ -8,7 +8,8 @@ from unicodedata import normalize
 
 from mtgrec.model.figures.readings import moment_of
 from mtgrec.model.message import N_, Message
-from mtgrec.model.values.metric_names import RATES, metric_key
+from mtgrec.model.values.decimals import POINT, is_unclear
+from mtgrec.model.values.metric_names import AMOUNTS, RATES, metric_key
 from mtgrec.model.values.quantity import NoNumber, Quantity, read_quantity, show
 
 _MAX_LENGTH = 100
@@ -70,7 +71,9 @@ def written_value(text: str, metric: str, unit: str = "") -> str:
     if metric_key(metric) in RATES and not quantity.unit:
         return show(quantity.value, "%")  # as the other values of its series are written
     if _PLAIN.fullmatch(plain):
-        return plain
+        # A fourth decimal says that the point is one: 1.200 alone may be 1200.
+        is_open = metric_key(metric) in AMOUNTS and is_unclear(plain, POINT)
+        return f"{plain}0" if is_open else plain
     return show(quantity.value, quantity.unit)
 
 

@@ -142,7 +142,7 @@ class MetricReadings(NamedTuple):
     def _written_on(self, day: date) -> Point | None:
         """Return the value of a day by its own rows, of each series the last one."""
         rows = rows_on(self.written, day)
-        if not rows or (self.is_rate and len(channels_on(rows, day)) > 1):
+        if not rows or (self.is_rate and len(channels_on(rows, day)) > 1) or has_mixed_units(rows):
             return None
         readings = sorted(
             (series.reading(indices[-1]) for series, indices in rows), key=lambda row: row.at

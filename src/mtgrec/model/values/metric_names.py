@@ -20,6 +20,8 @@ RETURNS = frozenset(("roi", "roas"))
 """The known metrics that are multiples of the cost: both 3 and 300 % are usual."""
 QUOTIENTS = RATES | RETURNS | {"cpa"}
 """The known metrics whose values must not be added up."""
+AMOUNTS = frozenset(("exposure", "clicks", "conversions", "revenue", "cost"))
+"""The known metrics that are counts or money, of which nobody gives three decimals."""
 _KEYS = {fold(name): names[0] for names in METRICS for name in names}
 _CHINESE_NAMES = {names[0]: names[1] for names in METRICS}
 

@@ -1,0 +1,46 @@
+"""The rows of a metrics file that cannot be read."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtgrec.model.message import N_, Message
+from mtgrec.model.problem import Problem
+from mtgrec.rules.files.tables import WRONG_ROW
+
+_MAX_REPORTED = 50
+
+
+class _WrongRow(NamedTuple):
+    """The line of a row that cannot be read, and why."""
+
+    line: int
+    reason: Message
+
+
+class WrongRows:
+    """The rows that cannot be read: all are counted, only the first ones are kept."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._kept: list[_WrongRow] = []
+
+    def add(self, line: int, reason: Message) -> None:
+        """Take up a row that cannot be read."""
+        self.count += 1
+        self._kept.append(_WrongRow(line, reason))
+        if len(self._kept) > 20 * _MAX_REPORTED:
+            self._kept = self.first()
+
+    def first(self) -> list[_WrongRow]:
+        """Return the first ones, and one more as the place where the rest begins."""
+        return sorted(self._kept, key=lambda wrong: wrong.line)[: _MAX_REPORTED + 1]
+
+    def problems(self, path: str) -> Iterator[Problem]:
+        """Yield a problem for each of the first 50 wrong rows, and one for all others."""
+        first = self.first()
+        for line, reason in first[:_MAX_REPORTED]:
+            yield WRONG_ROW.at(path, (line, 1), reason=reason)
+        for line, _ in first[_MAX_REPORTED:]:
+            rest = self.count - _MAX_REPORTED
+            reason = Message(N_("and {count} more rows from here on"), count=rest)
+            yield WRONG_ROW.at(path, (line, 1), reason=reason)
