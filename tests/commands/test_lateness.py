@@ -317,3 +317,13 @@ def test_what_is_needed_stands_at_the_left(workspace, mtgrec):
     out = mtgrec(folder, "status", "--department", "Finance Dept", today="2026-06-09").out
     assert "\nFinance Dept/2,000  *" in out
     assert "\nNeeds  " in out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "No record could be read."), ("zh", "没有一份记录能读出来。")]
+)
+def test_where_nothing_could_be_read_no_new_beginning_is_proposed(lang, said, workspace, mtgrec):
+    folder = workspace("=== mtgrec.toml\n=== a.md\n---\ntype: kickoff\na: b: c\n---\n")
+    answer = mtgrec(folder, "status", today="2026-06-09", lang=lang)
+    assert said in answer.out
+    assert "mtgrec new" not in answer.out

@@ -70,6 +70,8 @@ def status_blocks(
 def _nothing_yet(session: Session) -> Block:
     if session.library.records:
         return Table(_("Status"), (), (), empty=_("Nothing matches these filters."))
+    if session.library.unreadable:
+        return Table(_("Status"), (), (), empty=_("No record could be read."))
     return Table(_("Status"), (), (), empty=_("No records yet. Begin with: mtgrec new kickoff"))
 
 
