@@ -169,6 +169,23 @@ def test_a_name_near_a_known_one_needs_new_campaign(folder, mtgrec):
     assert (answer.code, answer.out) == (0, "SpringFair/2026-06-10-kickoff.md\n")
 
 
+@pytest.mark.parametrize(
+    "typed", ["SPRING FAIR", "spring fair", "Spring   Fair", "Ｓｐｒｉｎｇ Ｆａｉｒ"]
+)
+def test_set_writes_a_known_campaign_as_it_is_spelt(typed, folder, mtgrec):
+    mtgrec(folder, "new", "retro", "--campaign", "Autumn")
+    answer = mtgrec(folder, "set", "Autumn/2026-06-10-retro.md", f"campaign={typed}")
+    assert answer.code == 0
+    assert "campaign: Spring Fair\n" in (folder / "Autumn/2026-06-10-retro.md").read_text()
+
+
+def test_set_asks_for_new_campaign_as_new_does(folder, mtgrec):
+    words = ("set", "a/kickoff.md", "campaign=Sprng Fair")
+    assert mtgrec(folder, *words).code == 2
+    assert mtgrec(folder, *words, "--new-campaign").code == 0
+    assert "campaign: Sprng Fair\n" in (folder / "a/kickoff.md").read_text()
+
+
 def test_on_a_terminal_it_is_asked(folder, mtgrec, monkeypatch):
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)

@@ -466,3 +466,46 @@ Name    Department  Open  Late  Finished
     alone = mtgrec(folder, "list", "people").out
     assert alone.startswith("Not in the people file\n")
     assert "\nPeople" not in alone
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "status", "progress"),
+    [
+        ("待审核", "待审核", "doing", None),
+        ("印刷中", "印刷中", "doing", None),
+        ("80%", "80%", "doing", "80%"),
+        ("已完成80%", "已完成80%", "doing", "80%"),
+        ("进行中（待审核）", "进行中（待审核）", "doing", None),
+        ("on hold", "on hold", "paused", None),
+        ("作废", "作废", "cancelled", None),
+        ("完成", "done", "done", None),
+        ("☑", "done", "done", None),
+    ],
+)
+def test_a_status_is_written_as_typed_where_it_says_more(
+    typed, written, status, progress, tmp_path, mtgrec
+):
+    page = (
+        "---\ntype: weekly\ndate: 2026-06-08\nactions:\n  - id: A1\n    what: Book the hall\n---\n"
+    )
+    (tmp_path / "wk.md").write_text(page)
+    assert mtgrec(tmp_path, "set", "WK-260608.A1", f"status={typed}").code == 0
+    assert f"    status: {written}\n" in (tmp_path / "wk.md").read_text().replace('"', "")
+    item = mtgrec(tmp_path, "list", "actions", "--format", "json").json["items"][0]
+    assert (item["status"], item["progress"]) == (status, progress)
+    again = mtgrec(tmp_path, "set", "WK-260608.A1", f"status={typed}")
+    assert "stands there already" in again.err
+
+
+def test_another_text_for_one_status_is_shown(tmp_path, mtgrec):
+    page = "---\ntype: weekly\ndate: 2026-06-08\nactions: [{id: A1, what: Hall, status: 审核中}]\n---\n"
+    (tmp_path / "wk.md").write_text(page)
+    answer = mtgrec(tmp_path, "set", "WK-260608.A1", "status=印刷中", "--format", "json")
+    change = answer.json["changes"][0]
+    assert (change["before"], change["after"]) == ("审核中", "印刷中")
+
+
+def test_the_first_item_takes_the_place_of_a_lone_dash(tmp_path, mtgrec):
+    (tmp_path / "wk.md").write_text("---\ntype: weekly\ndate: 2026-06-08\ndecisions:\n  -\n---\n")
+    assert mtgrec(tmp_path, "add", "decision", "x", "--to", "WK-260608", "--id", "D1").code == 0
+    assert "decisions:\n  - id: D1\n    what: x\n---" in (tmp_path / "wk.md").read_text()

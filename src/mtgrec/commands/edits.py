@@ -31,6 +31,9 @@ Addresses = Annotated[
     list[str],
     argument(_("ADDRESS..."), _("what to change: items, also records; ids written whole")),
 ]
+NewCampaign = Annotated[
+    bool, flag_option("--new-campaign", _("a new campaign, however near its name is to another"))
+]
 NewPerson = Annotated[bool, flag_option("--new-person", _("take names as they are, known or not"))]
 
 
@@ -50,7 +53,13 @@ def find_targets(session: Session, addresses: Iterable[str]) -> list[Target]:
     return list(found.values())
 
 
-def input_reader(session: Session, *, new_person: bool = False) -> InputReader:
+def input_reader(
+    session: Session,
+    *,
+    new_person: bool = False,
+    new_campaign: bool = False,
+    changing: Sequence[Target] = (),
+) -> InputReader:
     """Return the reader that checks values of the command line against the workspace."""
     return InputReader(
         session.book,
@@ -59,6 +68,8 @@ def input_reader(session: Session, *, new_person: bool = False) -> InputReader:
         session.now.date(),
         lambda place, text, deadline: day_option(session, place, text, deadline=deadline),
         new_person=new_person,
+        new_campaign=new_campaign,
+        changing=changing,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import (
+    NewCampaign,
     NewPerson,
     Plan,
     Task,
@@ -50,6 +51,7 @@ def command(
         text_option("--reason", _("TEXT"), _("why what is late gets another day; for its log")),
     ] = "",
     new_person: NewPerson = False,
+    new_campaign: NewCampaign = False,
     dry_run: DryRun = False,
 ) -> None:
     """Change fields of items or records: all of them, or none.
@@ -57,8 +59,10 @@ def command(
     A deadline that has passed stays in the item's log when it is moved.
     """
     addresses, assignments = _split_words(session, words)
-    reader = input_reader(session, new_person=new_person)
     targets = find_targets(session, addresses)
+    reader = input_reader(
+        session, new_person=new_person, new_campaign=new_campaign, changing=targets
+    )
     _refuse_shared_id(assignments, targets)
     changes = [field_changes(assignments, target, reader) for target in targets]
     moved = [

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+from mtgrec.commands.edits import NewCampaign
 from mtgrec.commands.new.campaigns import campaigns_of
 from mtgrec.commands.new.catalog import eject, list_types
 from mtgrec.commands.new.prefill import Lookback, prefill
@@ -52,10 +53,7 @@ def command(
     title: Annotated[str | None, argument(_("[TITLE]"), _("what it is about"))] = None,
     *,
     campaign: Annotated[list[str] | None, text_option("--campaign", _("CODE"), _CAMPAIGN)] = None,
-    new_campaign: Annotated[
-        bool,
-        flag_option("--new-campaign", _("a new campaign, however near its name is to another")),
-    ] = False,
+    new_campaign: NewCampaign = False,
     day: Annotated[
         str | None, text_option("--date", _("DATE"), _("day of the meeting; today if missing"))
     ] = None,

@@ -5,7 +5,11 @@ import sys
 import typer
 
 from mtgrec.commands.session import Session, notify
-from mtgrec.model.editing.campaign_names import campaign_names, likely_campaign
+from mtgrec.model.editing.campaign_names import (
+    campaign_names,
+    campaign_slip_error,
+    likely_campaign,
+)
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.campaign import is_closed, plan_of
 from mtgrec.model.message import N_, Message
@@ -60,11 +64,7 @@ def _named(text: str, known: dict[str, str], place: str, *, new: bool) -> str:
         question = _("There is no campaign “{name}”. Did you mean “{near}”?")
         meant = typer.confirm(question.format(name=name, near=near), default=True, err=True)
         return near if meant else name
-    raise UsageError(
-        Message(N_("there is no campaign “{name}” yet"), name=name),
-        Message(N_("did you mean “{near}”? --new-campaign begins a new one"), near=near),
-        place,
-    )
+    raise campaign_slip_error(name, near, place)
 
 
 def _only_running(session: Session) -> tuple[str, ...]:

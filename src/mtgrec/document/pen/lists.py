@@ -27,7 +27,7 @@ from mtgrec.model.values.words import LIST_SEPARATORS, fold
 
 _MARK = re.compile(rf"\s*{LIST_SEPARATORS.pattern}\s*")
 _CHINESE = re.compile("[\u3400-\u9fff]")
-_DASH = re.compile(r" *- +")
+_DASH = re.compile(r" *- *")
 _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)")
 
 

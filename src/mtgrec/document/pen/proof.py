@@ -23,7 +23,7 @@ from mtgrec.model.records.record import Item, Note, Record
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.statuses import SAID_BY_STATUS, TEXT
-from mtgrec.model.values.words import fold
+from mtgrec.model.values.words import RECORD_STATUS, fold
 
 Key = tuple[Place, str]
 """The place of the item (or of the record) that holds a value, and the name of its field."""
@@ -107,6 +107,8 @@ def is_done(edit: Edit, record: Record) -> bool:
         case SetField() | Respell():
             if current is None:  # a missing status counts as open
                 return (edit.field.name, edit.value) == ("status", "open")
+            if edit.field.name == "status" and not RECORD_STATUS.has_name(edit.value):
+                return typed_values(record).get((edit.place, TEXT)) == edit.value
             return _same_value(edit.field, edit.value, current)
         case AddEntry():
             return fold(edit.value) in map(fold, map(str, entries))

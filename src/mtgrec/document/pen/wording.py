@@ -15,7 +15,7 @@ from mtgrec.document.pen.trees import Leaf, keys_of, plain
 from mtgrec.document.record.boxes import ticked
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, unbox, unlink
 from mtgrec.model.records.schema.field import SEVERAL, Field, Fields
-from mtgrec.model.values.words import YES_NO, Words, traditional
+from mtgrec.model.values.words import RECORD_STATUS, YES_NO, Words, traditional
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -105,6 +105,8 @@ def _word_leaf(
 ) -> Leaf:
     if value == "done" and _is_empty_box(page, old):
         return Leaf(["x"], "[x]")
+    if field.name == "status" and not RECORD_STATUS.has_name(value):
+        return text_leaf(page, field, value, old)
     boxed = unbox(old) if old is not None else None
     if isinstance(boxed, Scalar) and boxed is not old:  # [x]
         return _box_leaf(boxed.text, value, field) or _plain_word(page, field, value, language)

@@ -4,7 +4,7 @@ from mtgrec.document.record.values import is_none
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema.field import Field, ItemKind
-from mtgrec.model.values.normalized import means_none, says_nothing
+from mtgrec.model.values.normalized import is_question, means_none
 
 _LONGEST_KEY = 100
 _NAMING = {"budget_line": ("category", "channel"), "kpi": ("metric",)}
@@ -16,7 +16,8 @@ def is_nameless(item: Item, kind: ItemKind) -> bool:
     names = ("what", *_NAMING.get(kind.name, ()))
     if kind.fields.find("what") is None:
         return False
-    return all(says_nothing(str(item.values.get(name) or "")) for name in names)
+    texts = [str(item.values.get(name) or "") for name in names]
+    return all(means_none(text) or is_question(text) for text in texts)
 
 
 def is_none_entry(field: Field, node: Node) -> bool:

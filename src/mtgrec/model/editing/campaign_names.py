@@ -1,8 +1,10 @@
 """Names of campaigns as they are typed: known, probably misspelt, or new."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
+from mtgrec.model.errors import UsageError
+from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.patterns import lazily
@@ -22,6 +24,32 @@ def campaign_names(records: Iterable[Record]) -> dict[str, str]:
         for name in record.campaigns:
             names.setdefault(name_key(name), name)
     return names
+
+
+def spelt_campaign(
+    name: str, records: Sequence[Record], place: str, *, new: bool, changing: Collection[str]
+) -> str:
+    """Return a campaign as those `records` spell it whose paths are not in `changing`.
+
+    A name that they do not have stays as it is. Raises UsageError, naming `place`, for one near a
+    known name that is not said to be `new`.
+    """
+    name = " ".join(name.split())
+    known = campaign_names(records)
+    near = None if new or name_key(name) in known else likely_campaign(name, known.values())
+    if near is not None:
+        raise campaign_slip_error(name, near, place)
+    staying = campaign_names(each for each in records if each.path not in changing)
+    return staying.get(name_key(name), name)
+
+
+def campaign_slip_error(name: str, near: str, place: str) -> UsageError:
+    """Return the error for a new campaign that is probably a misspelling of `near`."""
+    return UsageError(
+        Message(N_("there is no campaign “{name}” yet"), name=name),
+        Message(N_("did you mean “{near}”? --new-campaign begins a new one"), near=near),
+        place,
+    )
 
 
 def likely_campaign(name: str, known: Collection[str]) -> str | None:

@@ -9,6 +9,7 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.schema.record_fields import RECORD
+from mtgrec.model.values.statuses import TEXT
 
 
 class ChangedField(NamedTuple):
@@ -74,6 +75,8 @@ def _fields(
         if field.kind in ("items", "group"):
             continue
         before, after = _value(target, field, old), _value(target, field, new)
+        if field.name == "status" and before == after:
+            before, after = (side.values.get(TEXT) or before for side in (old, new))
         if before != after or (field.name in old.values) != (field.name in new.values):
             line = target.record.place(new.at.get(field.name, new.offset))[0]
             name = prefix + field.name

@@ -9,6 +9,7 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.figure_texts import moment_text
 from mtgrec.model.values.quantity import Quantity
+from mtgrec.model.values.statuses import TEXT
 
 
 def values_at(group: Place, target: Target) -> Mapping[str, object]:
@@ -22,6 +23,8 @@ def values_at(group: Place, target: Target) -> Mapping[str, object]:
 
 def already_set(values: Mapping[str, object], field: Field, texts: Sequence[str]) -> bool:
     """Return whether `field` holds exactly these canonical texts."""
+    if field.name == "status" and texts_of(values.get(TEXT)) == tuple(texts):
+        return True
     return texts_of(values.get(field.name)) == tuple(texts)
 
 

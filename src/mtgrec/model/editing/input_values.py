@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from mtgrec.model.editing.campaign_names import spelt_campaign
 from mtgrec.model.editing.person_names import likely_name, slip_error
 from mtgrec.model.editing.references import written_reference
 from mtgrec.model.editing.renaming import check_item_id, check_record_id
@@ -23,6 +24,7 @@ from mtgrec.model.values.dates import read_moment
 from mtgrec.model.values.decimals import read_amount
 from mtgrec.model.values.figure_texts import moment_text
 from mtgrec.model.values.quantity import NoNumber, Quantity, UnclearNumber
+from mtgrec.model.values.statuses import read_status
 from mtgrec.model.values.words import (
     LIST_SEPARATORS,
     RECORD_STATUS,
@@ -68,6 +70,8 @@ class InputReader:
         read_day: ReadDay,
         *,
         new_person: bool = False,
+        new_campaign: bool = False,
+        changing: Sequence[Target] = (),
     ) -> None:
         self.book = book
         self.register = register
@@ -76,6 +80,10 @@ class InputReader:
         self.read_day = read_day
         self.new_person = new_person
         """Whether names are accepted although they may be misspelt."""
+        self.new_campaign = new_campaign
+        """Whether a campaign is accepted although it may be a known one misspelt."""
+        self.changing = frozenset(target.record.path for target in changing)
+        """The paths of the records that get another campaign, so that their spelling does not count."""
         self.unknown_people: dict[str, None] = {}
         """Names that the people file does not contain, in the order in which they were read."""
 
@@ -109,7 +117,12 @@ class InputReader:
                     else _number(text, place, money=field.money).text
                 )
             case "word" | "yesno":
-                return _word(_words(field, target), text, place)
+                words = _words(field, target)
+                return (
+                    _status(words, text, place)
+                    if field.name == "status"
+                    else _word(words, text, place)
+                )
             case "person":
                 return self._person(text, place)
             case "reference":
@@ -144,6 +157,17 @@ class InputReader:
     def _reference(self, field: Field, text: str, target: Target, place: str) -> str:
         return written_reference(field, text, target, self.book, place)
 
+    def _campaigns(self, text: str, target: Target, place: str) -> str:
+        """Return campaigns as other records spell them; only an evaluation has several."""
+        names = pieces(text) if target.record.type.role == "evaluation" else (text,)
+        spelt = (
+            spelt_campaign(
+                name, self.book.records, place, new=self.new_campaign, changing=self.changing
+            )
+            for name in names
+        )
+        return "、".join(dict.fromkeys(spelt))
+
     def _text(self, field: Field, text: str, target: Target, place: str) -> str:
         if field.name == "id" and target.item is None:
             check_record_id(text, target, self.book, place)
@@ -153,6 +177,8 @@ class InputReader:
             _check_clock_times(text, place)
         elif field.name == "next" and not _DATE_WITH_REST.fullmatch(text):
             return self._day(field, text, place)
+        elif field.name == "campaign":
+            return self._campaigns(text, target, place)
         elif field.name == "type":
             kind = self.types.find(text)
             if kind is None:
@@ -177,6 +203,14 @@ def _words(field: Field, target: Target) -> Words:
     if target.item is not None or field.words is not RECORD_STATUS:
         return field.words or STATUS
     return STATUS if target.record.type.role == "campaign" else _DRAFT_OR_FINAL
+
+
+def _status(words: Words, text: str, place: str) -> str:
+    """Return the word of a status; as typed where it says more: 待审核, 已完成80%."""
+    reading = read_status(text, words)
+    if reading is None:
+        return _word(words, text, place)
+    return text if reading.says_more else reading.status
 
 
 def _word(words: Words, text: str, place: str) -> str:

@@ -84,6 +84,10 @@ class Words:
         word = self._by_spelling.get(fold(text))
         return word.name if word else None
 
+    def has_name(self, text: str) -> bool:
+        """Return whether `text` is the English name of one of the words."""
+        return any(word.name == text for word in self.words)
+
     def is_narrower(self, text: str) -> bool:
         """Return whether `text` says more than the word that it is read as."""
         word = self._by_spelling.get(fold(text))
