@@ -137,3 +137,12 @@ def test_a_share_with_any_word_is_a_progress(pair: tuple[str, str], share: int, 
     whole = pair[1] == "done" and share == 100
     expected = StatusText("done" if whole else "doing", f"{share}%", "", says_more=True)
     assert read_status(f"{pair[0]}{gap}{share}%") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["停滞中", "停工中", "搁浅中", "拖延中", "即将审核中", "预计上线中", "已排队中", "取消审核中"],
+)
+def test_what_stands_still_or_is_to_come_is_not_under_way(text):
+    reading = read_status(text)
+    assert reading is None or reading.status != "doing"
