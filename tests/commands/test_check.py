@@ -226,7 +226,7 @@ def test_most_frequent_rules_come_first(check, folder):
 
 
 def test_hints_alone_are_fine(workspace, mtgrec):
-    folder = workspace("=== a.md\n---\ntype: weekly\ndate: 2026-06-10\nactions:\n  -\n---\n")
+    folder = workspace("=== a.md\n---\ntype: weekly\ndate: 2026-06-10\nactions:\n  - what:\n---\n")
     answer = mtgrec(folder, "check", "--select", "F208", "--format", "json")
     assert answer.json["counts"]["hints"] == 1
     assert answer.code == 0

@@ -43,12 +43,14 @@ def said(folder, line):
 @posix
 @pytest.mark.parametrize("stream", [">&-", "2>&-", ">&- 2>&-"])
 def test_a_closed_stream_is_no_error(tmp_path, stream):
+    (tmp_path / "a.md").write_text("---\ntype: weekly\n---\n")
     assert said(tmp_path, f"{MTGREC} status {stream}") == (0, "")
 
 
 @full
 @pytest.mark.parametrize("command", ["status", "--version", "--help", "list actions"])
 def test_a_full_stdout_is_told_in_one_sentence(tmp_path, command):
+    (tmp_path / "a.md").write_text("---\ntype: weekly\n---\n")
     assert said(tmp_path, f"{MTGREC} {command} >/dev/full") == (
         4,
         "the answer cannot be written: No space left on device\n",

@@ -518,6 +518,7 @@ def test_findings_do_not_spoil_the_answer(workspace, mtgrec):
 
 
 def test_an_empty_workspace(tmp_path, mtgrec):
+    (tmp_path / "mtgrec.toml").touch()
     totals = mtgrec(tmp_path, "status", "--format", "json").json["totals"]
     assert totals["task_completion"] == {
         "numerator": 0,
