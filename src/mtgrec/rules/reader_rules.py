@@ -19,7 +19,12 @@ from mtgrec.rules.files import (
     yaml_quoting,
     yaml_structure,
 )
-from mtgrec.rules.minutes import n006_body_tasks
+from mtgrec.rules.minutes import (
+    n006_body_tasks,
+    n007_minutes_in_text,
+    n008_table_in_text,
+    n009_marked_lines,
+)
 from mtgrec.rules.traceability import (
     t001_same_item_id,
     t002_copied_item,
@@ -46,6 +51,9 @@ _TOPICS = (
 READER_RULES: tuple[RuleInfo, ...] = (
     *sorted((info for topic in _TOPICS for info in topic.INFOS), key=attrgetter("code")),
     n006_body_tasks.INFO,
+    n007_minutes_in_text.INFO,
+    n008_table_in_text.INFO,
+    n009_marked_lines.INFO,
     a012_deadline_or_finish.INFO,
     t001_same_item_id.INFO,
     t002_copied_item.INFO,
