@@ -200,6 +200,7 @@ def test_a_wrong_formula_is_told_with_its_place(table, said, tmp_path, mtgrec):
 
 
 def test_no_readings_yet(tmp_path, mtgrec):
+    (tmp_path / "mtgrec.toml").touch()
     assert mtgrec(tmp_path, "metric", "show").out == (
         "Metrics\nNo readings yet. Begin with: mtgrec metric add NAME VALUE\n"
     )
