@@ -93,7 +93,9 @@ def test_it_counts_as_an_execution_meeting_and_opens_like_one(folder, mtgrec):
     item = mtgrec(folder, "list", "actions", "--format", "json").json["items"][0]
     assert item["carried"] == 1
     text = (folder / "c/2026-06-10-media-review.md").read_text("utf-8")
-    assert "- **Off-track**: Posters, Ann, due 2026-06-05, 5 days late (open)" in text
+    assert (
+        "- **Off-track**: Posters, Ann, due 2026-06-05, 5 days late, carried 1 time (open)" in text
+    )
 
 
 def test_a_template_is_ejected_changed_and_used(folder, mtgrec):
@@ -104,7 +106,9 @@ def test_a_template_is_ejected_changed_and_used(folder, mtgrec):
     assert (done.code, done.out, done.err) == (0, f"{place}\n", "")
 
     before = mtgrec(folder, "new", "weekly", "--campaign", "c", "--dry-run").out
-    assert "due 2026-06-05, 5 days late (open) `c-KO-260601.A7KQ`" in before  # as ours does
+    assert (
+        "due 2026-06-05, 5 days late, carried 1 time (open) `c-KO-260601.A7KQ`" in before
+    )  # as ours does
 
     source = (folder / place).read_text("utf-8")
     (folder / place).write_text(source.replace("## Numbers", "## Our own numbers"), "utf-8")

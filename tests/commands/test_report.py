@@ -256,9 +256,10 @@ def test_a_page_says_no_data_where_there_is_none(mtgrec, examples, tmp_path):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_empty_workspace(kind, report, mtgrec, workspace):
+def test_an_empty_workspace(kind, mtgrec, workspace):
     folder = workspace("=== mtgrec.toml\n[workspace]\n")
-    assert report(folder, kind)["campaigns"] == []
+    found = mtgrec(folder, "report", kind, "--format", "json")
+    assert found.json["campaigns"] == []
     for format in ("markdown", "html"):
         answer = mtgrec(folder, "report", kind, "--format", format)
         assert (answer.code, answer.err) == (0, "No records yet. Begin with: mtgrec new kickoff\n")

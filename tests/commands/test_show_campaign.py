@@ -71,15 +71,16 @@ def test_the_blocks_of_the_page(folder, mtgrec):
         *("Timeline (+ done, - to do, ! late, ^ today)", "Budget", "Budget lines", "People"),
     ]
     assert blocks[0].splitlines()[1:] == [
-        "Start         2026-05-01",
-        "End           2026-06-30",
-        "Rhythm        weekly",
-        "Status        doing",
-        "Audience      families",
-        "Channels      search, radio",
-        "Closed        no",
-        "Next meeting  2026-06-01 weekly (by the campaign's rhythm)",
-        "Next meeting  2026-06-05 retro (milestone reached: Launch)",
+        "Start             2026-05-01",
+        "End               2026-06-30",
+        "Rhythm            weekly",
+        "Status            doing",
+        "Audience          families",
+        "Channels          search, radio",
+        "Not confirmed by  ! Marketing",
+        "Closed            no",
+        "Next meeting      2026-06-01 weekly (by the campaign's rhythm)",
+        "Next meeting      2026-06-05 retro (milestone reached: Launch)",
     ]
     # 305 in 61 days from 1 May: 41 of them by 10 June
     assert blocks[-4:-1] == [
@@ -133,6 +134,7 @@ def test_the_page_for_programs(folder, mtgrec):
         "strategies": None,
         "channels": ["search", "radio"],
         "tags": None,
+        "not_confirmed": ["Marketing"],
     }
     assert [(each["type"], each["due"], each["reason"]) for each in page["meetings"]] == [
         ("weekly", "2026-06-01", "rhythm"),
@@ -173,8 +175,8 @@ def test_case_is_ignored(word, folder, mtgrec):
 
 def test_a_campaign_that_is_over_is_not_closed_by_that(folder, mtgrec):
     lines = mtgrec(folder, "show", "Spring", today="2026-07-01").lines
-    assert "Closed        no, but past its end" in lines
-    assert "Next meeting  2026-06-30 retro (the campaign has ended)" in lines
+    assert "Closed            no, but past its end" in lines
+    assert "Next meeting      2026-06-30 retro (the campaign has ended)" in lines
 
 
 def test_a_record_that_bears_the_name_of_a_campaign_comes_first(folder, mtgrec):
@@ -191,8 +193,8 @@ def test_an_unknown_one(folder, mtgrec):
 
 def test_in_chinese(folder, mtgrec):
     lines = mtgrec(folder, "show", "Spring", lang="zh").lines
-    assert "已结项    否" in lines
-    assert "下次会议  2026-06-05 复盘会（里程碑已达成：Launch）" in lines
+    assert "已结项          否" in lines
+    assert "下次会议        2026-06-05 复盘会（里程碑已达成：Launch）" in lines
 
 
 MANY = "\n".join(f"  - {{id: A{number}, what: Task {number}}}" for number in range(1, 24))

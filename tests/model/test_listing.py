@@ -39,7 +39,7 @@ def test_order(kind, name, values, order, expected):
 
 @pytest.mark.parametrize(
     ("order", "help"),
-    [("duee", "did you mean “due”?"), ("xyz", "possible words: due、what"), ("地点", "")],
+    [("duee", "did you mean “due”?"), ("xyz", "possible words: due, what"), ("地点", "")],
 )
 def test_a_field_that_does_not_exist(order, help):
     with pytest.raises(UsageError) as error:

@@ -132,7 +132,7 @@ def poisoned(text: str, payloads: Iterator[str]) -> str:
 def reports(mtgrec, folder: Path) -> list[Page]:
     pages = []
     for kind in KINDS:
-        answer = mtgrec(folder, "report", kind, "--format", "html", today="2026-06-24")
+        answer = mtgrec(folder, "report", kind, "--format", "html", today="2026-06-30")
         assert (answer.code, answer.err) == (0, "")
         pages.append(Page(answer.out))
     return pages
