@@ -106,7 +106,7 @@ def _gantt(say, at) -> Gantt:
         GanttRow(
             say("Warm-up"), date(2026, 6, 1), date(2026, 6, 15), True, "good", say("reached"), "milestone", at(7)
         ),
-        GanttRow(say("Carrier"), None, date(2026, 6, 12), False, "bad", say("overdue +4 d"), "action", at(8)),
+        GanttRow(say("Carrier"), None, date(2026, 6, 12), False, "bad", say("overdue +4 d"), "action", at(8), late=True),
         GanttRow(say("Report"), None, None, evidence=at(9)),
     ]  # fmt: skip
     return Gantt(say("Calendar"), rows, TODAY, say("Three pieces of work."))
