@@ -18,12 +18,13 @@ Why: whoever is reminded of it must know of what. Often its text stands under a 
 see what is said about unknown names (F206) beside it.
 Before:
     actions:
-      - subject: Write the copy for the home page
-        owner: Li Lei
+      - owner: Li Lei
+        due: 2026-06-19
 After:
     actions:
       - what: Write the copy for the home page
         owner: Li Lei
+        due: 2026-06-19
 """,
         """条目没写内容。
 是什么：条目写了负责人、截止日期等，却没有“内容”（也没有它的其他名称）。照常读取、照常计数。
@@ -31,12 +32,13 @@ After:
 为什么：收到提醒的人要知道是什么事。常见的原因是内容写在了认不得的字段名下，可以看看旁边的 F206。
 修改前：
     行动:
-      - 主要工作: 完成首页文案
-        负责人: 李雷
+      - 负责人: 李雷
+        截止: 2026-06-19
 修改后：
     行动:
       - 内容: 完成首页文案
         负责人: 李雷
+        截止: 2026-06-19
 """,
     ),
 )
