@@ -227,7 +227,7 @@ def _kpis(kpis: Sequence[ItemState], findings: FindingsByItem) -> Block:
             Column(_("Target"), "right"),
             Column(_("Actual"), "right"),
             Column(_("Attainment"), "right"),
-            *([Column(_("Expected to date"), "right")] if has_pace else []),
+            *([Column(_("Expected"), "right")] if has_pace else []),
             Column(_("Address")),
         ],
         [_kpi_row(state, has_pace=has_pace) for state in kpis],

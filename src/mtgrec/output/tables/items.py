@@ -246,7 +246,7 @@ _COLUMNS: dict[str, Callable[[], tuple[_TableColumn, ...]]] = {
         _figure_column(_("Target"), "target"),
         _TableColumn(_("Actual"), actual_of_row, "right", ("actual",)),
         _TableColumn(_("Attainment"), attainment_of, "right"),
-        _TableColumn(_("Expected to date"), pace_of, "right", is_optional=True),
+        _TableColumn(_("Expected"), pace_of, "right", is_optional=True),
         _owner_column(),
         _address_column(),
     ),

@@ -81,7 +81,7 @@ def to_date(state: ItemState) -> Value:
 def to_date_columns(kpis: Iterable[ItemState]) -> list[Column]:
     """Return the column of `to_date`; none where no goal is a sum with an expectation."""
     has_pace = any(standing_cell(state).text != NONE for state in kpis)
-    return [Column(_("Expected to date"), _RIGHT)] if has_pace else []
+    return [Column(_("Expected"), _RIGHT)] if has_pace else []
 
 
 def goals_grid(kpis: Sequence[ItemState], title: str = "", empty: str = "") -> Grid:
