@@ -280,7 +280,11 @@ def test_it_runs_from_a_folder_below_the_root(folder, shell):
 def test_a_closed_pipe_ends_quietly(format, read, folder, clean):
     command = [sys.executable, "-m", "mtgrec", "list", "actions", "--format", format]
     with subprocess.Popen(
-        command, cwd=folder, env=clean(MTGREC_TODAY="2026-12-31"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=folder,
+        env=clean(MTGREC_TODAY="2026-12-31"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as process:
         assert process.stdout
         assert process.stderr

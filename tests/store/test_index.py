@@ -540,7 +540,7 @@ def test_a_warm_command_imports_no_yaml(settled: Path, clean, arguments: list[st
 
 def test_many_processes_at_once(settled: Path, clean, shell):
     root = settled
-    expected = shell(root, "status", MTGREC_NO_INDEX="1").out
+    alone = shell(root, "status", MTGREC_NO_INDEX="1")
     where(root).unlink(missing_ok=True)
     command = [sys.executable, "-m", "mtgrec", "status"]
     for _ in range(3):
@@ -555,5 +555,5 @@ def test_many_processes_at_once(settled: Path, clean, shell):
             time.sleep(0.02)
         for each in running:
             out, err = each.communicate()
-            assert (each.returncode, out.decode(), err) == (0, expected, b"")
+            assert (each.returncode, out.decode(), err.decode()) == (0, alone.out, alone.err)
     assert list(root.glob(".mtgrec/.index*")) == []
