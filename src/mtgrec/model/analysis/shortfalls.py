@@ -21,7 +21,7 @@ from mtgrec.model.figures.expectation import (
 )
 from mtgrec.model.figures.kpi import kpi_readings
 from mtgrec.model.figures.kpi_targets import Expectation, current_target, direction, metric_of
-from mtgrec.model.figures.readings import Reading, Series, taken
+from mtgrec.model.figures.readings import Rows, Series, last_reading, sum_of, taken
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.amount import Amount, rounded_text
 from mtgrec.model.values.quantity import read_quantity
@@ -68,9 +68,6 @@ class _Judged(NamedTuple):
 
     at: datetime | None
     shortfall: Shortfall | None
-
-
-SeriesRows = Sequence[tuple[Series, Sequence[int]]]
 
 
 def slumps(record: Record, kpi: Item, context: Context) -> list[Slump]:
@@ -125,7 +122,7 @@ def _judged(kpi: Item, shortfall: Shortfall, context: Context) -> _Judged | None
 
 
 def _by_channel(
-    kpi_place: KpiPlace, series_rows: SeriesRows, record: Record, context: Context
+    kpi_place: KpiPlace, series_rows: Rows, record: Record, context: Context
 ) -> Iterator[Iterator[_Judged]]:
     """Yield the judged readings of each channel, then those of all channels together."""
     channels: dict[tuple[str, str], list[tuple[Series, Sequence[int]]]] = {}
@@ -193,7 +190,7 @@ def _shortfall(series: Series, index: int, expectation: Expectation) -> Shortfal
 
 def _combined(
     kpi_place: KpiPlace,
-    series_rows: SeriesRows,
+    series_rows: Rows,
     record: Record,
     context: Context,
     *,
@@ -214,11 +211,11 @@ def _combined(
     channel = series_rows[0][0].channel if one_channel else kpi.text("channel") or ""
     total = Fraction(0)
     for day in sorted(by_day):
-        total += sum((series.total(rows) for series, rows in by_day[day]), Fraction(0))
+        total += sum_of(by_day[day])
         expectation = _expectation_of(kpi_place, by_day[day], day, span, len(series_rows))
         if expectation is None or expectation.origin == "row":
             continue
-        last = max((series.reading(rows[-1]) for series, rows in by_day[day]), key=_reading_moment)
+        last = last_reading(by_day[day])
         value = total if expectation.cumulative else _value_on(by_day[day])
         difference = deviation(value, last.value.unit, expectation)
         amount = Amount(value, last.value.unit or expectation.unit)
@@ -230,18 +227,14 @@ def _combined(
 
 
 def _expectation_of(
-    kpi_place: KpiPlace, rows: SeriesRows, day: date, span: Span | None, channels: int
+    kpi_place: KpiPlace, rows: Rows, day: date, span: Span | None, channels: int
 ) -> Expectation | None:
     if channels == 1:
         return expected(kpi_place, rows[0][0], rows[0][1][-1], span)
     return expected_together(kpi_place, rows, day, span, complete=len(rows) == channels)
 
 
-def _reading_moment(reading: Reading) -> datetime:
-    return reading.at
-
-
-def _value_on(same_day: SeriesRows) -> Fraction:
+def _value_on(same_day: Rows) -> Fraction:
     """Return the value of several channels on one day: of each the last row, added up."""
     return sum((series.value(rows[-1]).exact for series, rows in same_day), Fraction(0))
 

@@ -18,7 +18,16 @@ from mtgrec.model.figures.formula import (
     metrics_in,
     unit_of_term,
 )
-from mtgrec.model.figures.readings import Reading, Rows, Series, select_rows
+from mtgrec.model.figures.readings import (
+    Reading,
+    Rows,
+    Series,
+    has_mixed_units,
+    last_reading,
+    select_rows,
+    sum_of,
+    units_of,
+)
 from mtgrec.model.values.amount import Amount, rounded_text
 from mtgrec.model.values.metric_names import QUOTIENTS
 from mtgrec.model.values.quantity import show
@@ -170,8 +179,7 @@ def metric_readings(
     """
     formula = formula_of(key, formulas)
     written: Rows = select_rows(rows, keys_of(key, formulas), channel)
-    units = {unit for series, indices in written for unit in series.units(indices)}
-    has_percent = "%" in units or unit == "%"
+    has_percent = unit == "%" or "%" in units_of(written)
     if formula is None:
         return MetricReadings(written, key in QUOTIENTS or has_percent)
     is_rate = not is_additive(formula.term)
@@ -206,7 +214,11 @@ def _defined(written: Rows, term: Term, rows: Rows, formulas: Sequence[Formula])
             for day in zeros
             if is_undefined(
                 term,
-                {key: _sum(found) for key, part in parts.items() if (found := rows_on(part, day))},
+                {
+                    key: sum_of(found)
+                    for key, part in parts.items()
+                    if (found := rows_on(part, day))
+                },
             )
         }
         if days:
@@ -261,22 +273,11 @@ def channels_on(rows: Rows, day: date) -> frozenset[str]:
     return frozenset(fold(series.channel) for series, _ in rows_on(rows, day))
 
 
-def _sum(pairs: Rows) -> Fraction:
-    return sum((series.total(rows) for series, rows in pairs), Fraction(0))
-
-
 def _summed(key: str, pairs: Rows) -> FormulaPart:
-    series, rows = max(pairs, key=lambda pair: pair[0].at(pair[1][-1]))
-    last = series.reading(rows[-1])
-    units = {unit for series, rows in pairs for unit in series.units(rows)}
+    last, units = last_reading(pairs), units_of(pairs)
     count = sum(len(rows) for _, rows in pairs)
-    amount = Amount(_sum(pairs), units.pop() if len(units) == 1 else last.value.unit)
+    amount = Amount(sum_of(pairs), units.pop() if len(units) == 1 else last.value.unit)
     return FormulaPart(key, pairs[0][0].name, amount, count, last.source)
-
-
-def has_mixed_units(pairs: Rows) -> bool:
-    """Return whether rows have several units, such as ¥ and $, which cannot be added."""
-    return len({unit for series, rows in pairs for unit in series.units(rows)}) > 1
 
 
 def last_days(pairs: Rows, count: int | None = None) -> list[date]:

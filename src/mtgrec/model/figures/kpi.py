@@ -6,12 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.derived import (
-    MetricReadings,
-    Point,
-    has_mixed_units,
-    metric_readings,
-)
+from mtgrec.model.figures.derived import MetricReadings, Point, metric_readings
 from mtgrec.model.figures.formula import BUILT_IN, Formula
 from mtgrec.model.figures.kpi_targets import (
     Pace,
@@ -22,7 +17,15 @@ from mtgrec.model.figures.kpi_targets import (
     target_level,
     unit_of,
 )
-from mtgrec.model.figures.readings import Reading, Series, taken
+from mtgrec.model.figures.readings import (
+    Reading,
+    Series,
+    has_mixed_units,
+    last_reading,
+    sum_of,
+    taken,
+    units_of,
+)
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import rounded_text
 from mtgrec.model.values.quantity import Quantity, comparable, read_quantity, show
@@ -96,12 +99,11 @@ def _measured(kpi: Item, readings: MetricReadings, method: str) -> Actual | None
     if readings.formula:
         return _computed(kpi, readings, method)
     rows = readings.written
-    value = sum((series.total(indices) for series, indices in rows), Fraction(0))
+    value = sum_of(rows)
     if method == "mean":
         value /= sum(len(indices) for _, indices in rows)
-    last = max((series.reading(indices[-1]) for series, indices in rows), key=lambda row: row.at)
-    unit = next((unit for series, indices in rows for unit in series.units(indices)), "")
-    return Actual(value, show(value, _shown_unit(kpi, unit, readings)), unit, last.source)
+    unit, source = next(iter(units_of(rows)), ""), last_reading(rows).source
+    return Actual(value, show(value, _shown_unit(kpi, unit, readings)), unit, source)
 
 
 def _latest(point: Point, kpi: Item, readings: MetricReadings) -> Actual:

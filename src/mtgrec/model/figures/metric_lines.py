@@ -5,18 +5,11 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.derived import (
-    FormulaPart,
-    MetricReadings,
-    Point,
-    channels_on,
-    has_mixed_units,
-    point_of,
-)
+from mtgrec.model.figures.derived import FormulaPart, MetricReadings, Point, channels_on, point_of
 from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi_targets import Expectation
-from mtgrec.model.figures.readings import Rows
+from mtgrec.model.figures.readings import Rows, has_mixed_units, sum_of, units_of
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.ratio import Ratio
 
@@ -138,9 +131,8 @@ def _total_and_mean(readings: MetricReadings) -> tuple[Amount | None, Amount | N
     rows = readings.written
     if readings.formula or readings.is_rate or has_mixed_units(rows):
         return None, None
-    total = sum((series.total(indices) for series, indices in rows), Fraction(0))
+    total, unit = sum_of(rows), next(iter(units_of(rows)), "")
     count = sum(len(indices) for _, indices in rows)
-    unit = next((unit for series, indices in rows for unit in series.units(indices)), "")
     return Amount(total, unit), Amount(total / count, unit)
 
 

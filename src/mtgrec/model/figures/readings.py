@@ -5,17 +5,15 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
-from decimal import Context, Decimal, InvalidOperation, localcontext
 from fractions import Fraction
 from operator import sub
 from typing import NamedTuple
 
 from mtgrec.model.values.metric_names import metric_key
-from mtgrec.model.values.quantity import Quantity, read_quantity
+from mtgrec.model.values.quantity import Quantity, read_quantity, sum_of_texts, units_in
 from mtgrec.model.values.words import fold
 
 _MINUTES_PER_DAY = 1440
-_EXACT = Context(prec=200, traps=[InvalidOperation])
 _PLAIN = re.compile(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,9})?%?")
 _NOT_ZERO = re.compile(r"[1-9]")
 _ALL_PLAIN = re.compile(rf"(?:{_PLAIN.pattern}\n)*+")
@@ -221,9 +219,9 @@ class Series:
     def units(self, rows: Sequence[int]) -> frozenset[str]:
         """Return the units of rows, without those of numbers that have none."""
         if len(rows) < len(self):
-            return _units_in(self._values[index] for index in rows)
+            return units_in(self._values[index] for index in rows)
         if self._units is None:
-            self._units = _units_in(self._values)
+            self._units = units_in(self._values)
         return self._units
 
     def zero_days(self, rows: Sequence[int]) -> set[date]:
@@ -234,38 +232,10 @@ class Series:
     def total(self, rows: Sequence[int]) -> Fraction:
         """Return the exact sum of rows."""
         if len(rows) < len(self):
-            return _exact_sum([self._values[index] for index in rows])
+            return sum_of_texts([self._values[index] for index in rows])
         if self._total is None:  # needed for channels, metrics and derived metrics
-            self._total = _exact_sum(self._values)
+            self._total = sum_of_texts(self._values)
         return self._total
-
-
-def _units_in(texts: Iterable[str]) -> frozenset[str]:
-    # For most numbers the last character is enough: a digit, or %.
-    not_plain = {text for text in texts if not (text[-1:].isdigit() and text[:1].isdigit())}
-    percent = {"%"} if any(text[-1] == "%" for text in not_plain) else set()
-    others = (read_quantity(text).unit for text in not_plain if text[-1] != "%")
-    return frozenset(filter(None, (*percent, *others)))
-
-
-def _exact_sum(texts: list[str]) -> Fraction:
-    with localcontext(_EXACT):
-        try:
-            return Fraction(_plain_sum(texts))
-        except InvalidOperation:  # 1.2万, ¥1,000
-            return Fraction(sum(read_quantity(text).value for text in texts))
-
-
-def _plain_sum(texts: list[str]) -> Decimal:
-    """Return the sum of plain numbers and percentages."""
-    if "," in (joined := "\n".join(texts)):
-        texts = joined.replace(",", "").split("\n")
-    shares = [text[:-1] for text in texts if text[-1] == "%"]
-    if len(shares) == len(texts):
-        return sum(map(Decimal, shares), Decimal(0)).scaleb(-2)
-    if shares:
-        texts = [text for text in texts if text[-1] != "%"]
-    return sum(map(Decimal, texts), sum(map(Decimal, shares), Decimal(0)).scaleb(-2))
 
 
 def moment_of(day: date, clock: time | None) -> int:
@@ -297,3 +267,24 @@ def select_rows(rows: Rows, metrics: Container[str], channel: str) -> Rows:
     if channel:
         return [pair for pair in found if fold(pair[0].channel) == fold(channel)]
     return [pair for pair in found if not pair[0].channel] or found
+
+
+def sum_of(pairs: Rows) -> Fraction:
+    """Return the exact sum of rows."""
+    return sum((series.total(rows) for series, rows in pairs), Fraction(0))
+
+
+def units_of(pairs: Rows) -> set[str]:
+    """Return the units that rows have."""
+    return {unit for series, rows in pairs for unit in series.units(rows)}
+
+
+def last_reading(pairs: Rows) -> Reading:
+    """Return the latest of rows, of which there must be one."""
+    series, rows = max(pairs, key=lambda pair: pair[0].at(pair[1][-1]))
+    return series.reading(rows[-1])
+
+
+def has_mixed_units(pairs: Rows) -> bool:
+    """Return whether rows have several units, such as ¥ and $, which cannot be added."""
+    return len(units_of(pairs)) > 1

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.figures.campaign import line_span
-from mtgrec.model.figures.readings import Series, select
+from mtgrec.model.figures.readings import Series, last_reading, select, sum_of
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.amount import Amount, amount_of, minus, mixed_units, share
@@ -172,6 +172,5 @@ def _cost(
     series_rows = select(readings, "cost", channel, now)
     if not series_rows:
         return None, None
-    last = max((series.reading(rows[-1]) for series, rows in series_rows), key=lambda row: row.at)
-    total = sum((series.total(rows) for series, rows in series_rows), Fraction(0))
-    return Amount(total, last.value.unit), last.source
+    last = last_reading(series_rows)
+    return Amount(sum_of(series_rows), last.value.unit), last.source

@@ -5,7 +5,8 @@ All values are `Decimal` or `Fraction`: with binary floats, 12 % against 15 % wo
 """
 
 import re
-from decimal import Context, Decimal
+from collections.abc import Iterable
+from decimal import Context, Decimal, InvalidOperation, localcontext
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,6 +36,7 @@ _MAX_DIGITS = 40
 # Enough digits for every number that is accepted, so that no step rounds.
 _EXACT = Context(prec=2 * _MAX_DIGITS)
 _ROUGH = Context(prec=12)
+_SUM = Context(prec=200, traps=[InvalidOperation])
 
 
 class Quantity(NamedTuple):
@@ -235,3 +237,33 @@ def show(value: Decimal | Fraction, unit: str) -> str:
 def exact_text(value: Fraction | Decimal | None) -> str | None:
     """Return a number as JSON gives it: an exact decimal in a string."""
     return None if value is None else plain(value)
+
+
+def units_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the units of the numbers that texts state."""
+    # For most numbers the last character is enough: a digit, or %.
+    not_plain = {text for text in texts if not (text[-1:].isdigit() and text[:1].isdigit())}
+    percent = {"%"} if any(text[-1] == "%" for text in not_plain) else set()
+    others = (read_quantity(text).unit for text in not_plain if text[-1] != "%")
+    return frozenset(filter(None, (*percent, *others)))
+
+
+def sum_of_texts(texts: list[str]) -> Fraction:
+    """Return the exact sum of the numbers that texts state."""
+    with localcontext(_SUM):
+        try:
+            return Fraction(_plain_sum(texts))
+        except InvalidOperation:  # 1.2万, ¥1,000
+            return Fraction(sum(read_quantity(text).value for text in texts))
+
+
+def _plain_sum(texts: list[str]) -> Decimal:
+    """Return the sum of plain numbers and percentages."""
+    if "," in (joined := "\n".join(texts)):
+        texts = joined.replace(",", "").split("\n")
+    shares = [text[:-1] for text in texts if text[-1] == "%"]
+    if len(shares) == len(texts):
+        return sum(map(Decimal, shares), Decimal(0)).scaleb(-2)
+    if shares:
+        texts = [text for text in texts if text[-1] != "%"]
+    return sum(map(Decimal, texts), sum(map(Decimal, shares), Decimal(0)).scaleb(-2))

@@ -36,7 +36,7 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.derived import MetricReadings, metric_readings, rows_on
 from mtgrec.model.figures.formula import Formula, Term, evaluate
-from mtgrec.model.figures.readings import Reading, Rows, Series, taken
+from mtgrec.model.figures.readings import Reading, Rows, Series, sum_of, taken
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.amount import rounded_text
 from mtgrec.model.values.figure_texts import grouped, moment_text
@@ -153,7 +153,7 @@ def _contradictions(
         parts = _parts_of(reading, series, readings)
         if not parts:
             continue
-        exact = evaluate(formula.term, {key: _sum(rows) for key, rows in parts.items()})
+        exact = evaluate(formula.term, {key: sum_of(rows) for key, rows in parts.items()})
         off = rounding(reading.value)
         if exact is None or abs(reading.value.exact - exact) <= off:
             continue
@@ -163,10 +163,6 @@ def _contradictions(
             unit = reading.value.unit or formula.unit
             source = first.reading(indices[0]).source
             yield _Contradiction(reading, rounded_text(exact, unit), source)
-
-
-def _sum(rows: Rows) -> Fraction:
-    return sum((series.total(indices) for series, indices in rows), Fraction(0))
 
 
 def _parts_of(reading: Reading, series: Series, readings: MetricReadings) -> dict[str, Rows]:
