@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.derived import MetricReadings, Point
-from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.kpi import computed_reading, kpi_readings
-from mtgrec.model.figures.kpi_targets import is_rate
+from mtgrec.model.figures.kpi_targets import is_watched
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.quantity import Quantity, comparable
@@ -26,14 +25,6 @@ class Fluctuation(NamedTuple):
     """(value - base) / base, or the reason why there is none."""
     fires: bool
     """Whether it changed by more than `rules.fluctuation`, up or down."""
-
-
-def is_watched(kpi: Item, formulas: Sequence[Formula]) -> bool:
-    """Return whether fluctuations of a KPI are reported: only those of rates that are core metrics.
-
-    Counts and money move with the day of the week; B11 names click-through and conversion.
-    """
-    return kpi.text("tier") == "core" and is_rate(kpi, formulas)
 
 
 def fluctuations(record: Record, kpi: Item, context: Context) -> list[Fluctuation]:
@@ -95,7 +86,7 @@ def step(base: Reading, reading: Reading, limit: Fraction) -> Fluctuation:
 
 @lru_cache(maxsize=4096)
 def _step_exceeds_limit(base: Quantity, value: Quantity, limit: Fraction) -> bool:
-    return _exceeds_limit(_change_between(base, value), limit)
+    return _change_between(base, value).exceeds(limit)
 
 
 def _change_between(base: Quantity, value: Quantity) -> Ratio:
@@ -105,8 +96,4 @@ def _change_between(base: Quantity, value: Quantity) -> Ratio:
 
 
 def _fluctuation(base: Reading, reading: Reading, change: Ratio, limit: Fraction) -> Fluctuation:
-    return Fluctuation(reading, base, change, _exceeds_limit(change, limit))
-
-
-def _exceeds_limit(change: Ratio, limit: Fraction) -> bool:
-    return change.exact is not None and abs(change.exact) > limit
+    return Fluctuation(reading, base, change, change.exceeds(limit))

@@ -139,6 +139,14 @@ def is_rate(kpi: Item, formulas: Iterable[Formula] = BUILT_IN) -> bool:
     return key in QUOTIENTS or unit_of(kpi) == "%"
 
 
+def is_watched(kpi: Item, formulas: Iterable[Formula] = BUILT_IN) -> bool:
+    """Return whether fluctuations of a KPI are reported: only those of rates that are core metrics.
+
+    Counts and money move with the day of the week; B11 names click-through and conversion.
+    """
+    return kpi.text("tier") == "core" and is_rate(kpi, formulas)
+
+
 def is_growing(kpi: Item, formulas: Iterable[Formula] = BUILT_IN) -> bool:
     """Return whether the value of a KPI grows with the days: a sum, and not a rate."""
     return measure(kpi, formulas) in ("sum", "period") and not is_rate(kpi, formulas)

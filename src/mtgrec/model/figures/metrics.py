@@ -23,11 +23,11 @@ from mtgrec.model.figures.kpi_targets import (
     Expectation,
     current_target,
     direction,
-    is_rate,
+    is_watched,
     metric_of,
 )
 from mtgrec.model.figures.metric_lines import LastChange, MetricLine, metric_line
-from mtgrec.model.figures.readings import Rows, Series, select_rows, taken
+from mtgrec.model.figures.readings import Rows, Series, select_rows, sum_of, taken
 from mtgrec.model.values.metric_names import METRICS
 from mtgrec.model.values.quantity import comparable
 from mtgrec.model.values.ratio import Ratio, change
@@ -202,8 +202,8 @@ class _LineEvaluator:
         channel = kpi.item.text("channel") or ""
         rows = select_rows(self.rows, keys_of(line.metric, self.context.formulas), channel)
         until = latest.at.date()
-        totals = (series.total(series.during(indices, None, until)) for series, indices in rows)
-        return deviation(sum(totals, Fraction(0)), latest.unit, expectation)
+        so_far = [(series, series.during(indices, None, until)) for series, indices in rows]
+        return deviation(sum_of(so_far), latest.unit, expectation)
 
     def _is_below(self, line: MetricLine, kpi: ItemState | None, difference: Ratio) -> bool:
         better = "higher"
@@ -223,13 +223,11 @@ class _LineEvaluator:
             approximate(latest.value, latest.unit), approximate(previous.value, previous.unit)
         ):
             ratio = ratio._replace(reason="other-unit")
-        exact = ratio.exact
-        is_watched = any(
-            state.item.text("tier") == "core" and is_rate(state.item, self.context.formulas)
-            for state in self._kpis_of(line)
+        watched = any(
+            is_watched(state.item, self.context.formulas) for state in self._kpis_of(line)
         )
         limit = Fraction(self.context.thresholds.fluctuation)
-        return LastChange(previous, ratio, is_watched and exact is not None and abs(exact) > limit)
+        return LastChange(previous, ratio, watched and ratio.exceeds(limit))
 
     def sort_key(self, line: MetricLine) -> tuple[int, int, str, bool, str]:
         """Return the sort key of a line: core KPIs, other KPIs, known metrics, other metrics."""

@@ -29,6 +29,10 @@ class Ratio(NamedTuple):
         """The ratio rounded to four digits, halves away from zero, or None."""
         return None if self.exact is None else float(round_fraction(self.exact, 4))
 
+    def exceeds(self, limit: Fraction) -> bool:
+        """Return whether the ratio is more than `limit`, up or down; False without one."""
+        return self.exact is not None and abs(self.exact) > limit
+
     @property
     def percent(self) -> str:
         """The ratio in whole per cent: `44%`; empty if there is none.
