@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.records.owner_words import owner_kind
 from mtgrec.model.records.owners import owner_of
-from mtgrec.model.records.people import Person
+from mtgrec.model.records.people import OwnerKind, Person
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.register import Register
 from mtgrec.model.values.name_keys import name_key, person_key
@@ -214,7 +215,7 @@ def test_no_word_is_lost(text, shown):
     ],
 )
 def test_is_department(text, expected):
-    assert REGISTER.is_department(text) is expected
+    assert (owner_kind(text, REGISTER) is OwnerKind.DEPARTMENT) is expected
 
 
 # two spellings of one name

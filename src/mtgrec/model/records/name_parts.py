@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.records.name_links import without_links
 from mtgrec.model.records.name_pieces import NO_PERSON, chinese_names, piece_parts
-from mtgrec.model.records.owner_words import owner_kind
+from mtgrec.model.records.owner_words import LETTER_OR_DIGIT, owner_kind
 from mtgrec.model.records.people import HELPER, LEAD, OwnerKind, Part, People
 from mtgrec.model.values.name_keys import without_invisible
 from mtgrec.model.values.normalized import normalized
@@ -30,7 +30,6 @@ _BRACKET = lazily(r"[（(【\[〔<《〈）)】\]〕>》〉]")
 _EMAIL = lazily(r"[^\s@＠、，,；;/<（(]{1,64}[@＠][\w-]{1,63}(?:[.．][\w-]{1,63})+")
 _LIST = frozenset("、，,；;|｜\r\n\t")
 _SLASHES = frozenset("/／\\→@＠")
-_LETTER_OR_DIGIT = lazily(r"[^\W_]")
 _BESIDE_NAMES = (*NO_PERSON, OwnerKind.BESIDE, OwnerKind.UNDECIDED)
 
 
@@ -104,11 +103,11 @@ def _group(text: str, known: People) -> Iterator[Part]:
         return
     address = _EMAIL.search(text)
     bare = _EMAIL.sub(" ", text)
-    if address and not _LETTER_OR_DIGIT.search(bare):
+    if address and not LETTER_OR_DIGIT.search(bare):
         yield Part(address[0], OwnerKind.PERSON)
         return
     for piece in _split(bare, _SLASHES):
-        if _LETTER_OR_DIGIT.search(piece):
+        if LETTER_OR_DIGIT.search(piece):
             yield from _piece(" ".join(piece.split()), known)
 
 
@@ -119,7 +118,7 @@ def _piece(text: str, known: People) -> Iterator[Part]:
         yield from piece_parts(_BRACKET.sub(" ", text).strip() if outside == text else text, known)
         return
     notes = [note.strip() for note in _BRACKETS.findall(text) if note.strip()]
-    if not _LETTER_OR_DIGIT.search(outside):  # nothing but （待定）
+    if not LETTER_OR_DIGIT.search(outside):  # nothing but （待定）
         for note in notes:
             yield from piece_parts(note, known)
         return

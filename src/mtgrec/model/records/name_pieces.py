@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mtgrec.model.records.owner_words import (
+    LETTER_OR_DIGIT,
     is_double_surname,
     is_full_name,
     kind_of_unknown,
@@ -25,7 +26,6 @@ _DASHES = lazily(r"\s*(?:-+>?|[‐‑–—_~:：・·]+)\s*")
 _MARK_BEHIND = lazily(
     "由?(?P<name>.{2,}?)(?:(?P<lead>主责|主办|牵头|负责|主导)|(?P<helper>配合|协助|协办|支持))"
 )
-_LETTER_OR_DIGIT = lazily(r"[^\W_]")
 _CHINESE_NAME = lazily(r"[\u3400-\u9fff]{2,4}")
 _ONE_CHINESE = lazily(r"[\u3400-\u9fff]")
 _GLUED = lazily(
@@ -62,7 +62,7 @@ def _at_conjunctions(text: str) -> Iterator[str]:
 
 def _single(text: str, known: People) -> Iterator[Part]:
     """Yield the parts of a text without separators: 市场部-李雷, 市场部 李雷, 李雷牵头."""
-    if not _LETTER_OR_DIGIT.search(text):
+    if not LETTER_OR_DIGIT.search(text):
         return
     kind = owner_kind(text, known)
     marked = _MARK_BEHIND.fullmatch(normalized(text))
@@ -78,7 +78,7 @@ def _at_dashes(text: str, known: People) -> list[Part]:
     """Return the parts of 市场部-李雷, 李雷-市场部, Marketing: Jo Lund; else nothing."""
     for found in _DASHES.finditer(text):
         left, right = text[: found.start()], text[found.end() :]
-        if not (_LETTER_OR_DIGIT.search(left) and _LETTER_OR_DIGIT.search(right)):
+        if not (LETTER_OR_DIGIT.search(left) and LETTER_OR_DIGIT.search(right)):
             continue
         kinds = owner_kind(left, known), owner_kind(right, known)
         if kinds[0] in NO_PERSON and kinds[1] not in NO_PERSON:
@@ -116,7 +116,7 @@ def _words(text: str) -> list[str]:
     words: list[str] = []
     is_open = False
     for word in text.split():
-        if not _LETTER_OR_DIGIT.search(word):
+        if not LETTER_OR_DIGIT.search(word):
             continue
         is_one = _ONE_CHINESE.fullmatch(word) is not None
         if is_open and is_one:

@@ -141,7 +141,7 @@ _TITLE = lazily(
     r"|老师|先生|女士|小姐|同学|同志|工程师|总)"
 )
 _NAMELESS = lazily(r".+(?:经理|总监|主管|专员|岗|岗位|负责人|责任人|责任人|接口人|对接人)")
-_LETTER_OR_DIGIT = lazily(r"[^\W_]")
+LETTER_OR_DIGIT = lazily(r"[^\W_]")
 _PATTERNS = (
     (_BESIDE, OwnerKind.BESIDE),
     (_UNDECIDED, OwnerKind.UNDECIDED),
@@ -193,7 +193,7 @@ def kind_of_unknown(text: str) -> OwnerKind:
     plain = " ".join(normalized(text).split())
     if _SHORT_NAME.fullmatch(plain):
         return OwnerKind.PERSON
-    if not _LETTER_OR_DIGIT.search(plain) or (plain == "na" and text.isupper()):  # Na is a name
+    if not LETTER_OR_DIGIT.search(plain) or (plain == "na" and text.isupper()):  # Na is a name
         return OwnerKind.UNDECIDED
     kind = next((kind for words, kind in _PATTERNS if words.fullmatch(plain)), OwnerKind.PERSON)
     if kind is OwnerKind.PERSON and " " not in plain and _NAMELESS.fullmatch(plain):

@@ -23,22 +23,21 @@ class Person(NamedTuple):
 
 
 class Owner(NamedTuple):
-    """The owner of an item: the text without its department, the people in it, the department."""
+    """The owner of an item: the text without its department, the people in it, the departments."""
 
     text: str | None
     people: tuple[str, ...]
-    department: str | None
-    """Several departments are joined by `/`."""
+    departments: tuple[str, ...]
     helpers: tuple[str, ...] = ()
     """Those whom the text names as helpers: 韩梅梅 of `李雷（主责）、韩梅梅（配合）`."""
 
     @property
-    def departments(self) -> tuple[str, ...]:
-        """The departments, each by itself."""
-        return tuple((self.department or "").split("/")) if self.department else ()
+    def department(self) -> str | None:
+        """The departments as one text, joined by `/`; None without any."""
+        return "/".join(self.departments) or None
 
 
-NOBODY = Owner(None, (), None)
+NOBODY = Owner(None, (), ())
 
 
 class OwnerKind(Enum):

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from mtgrec.model.records.name_links import plain_text
 from mtgrec.model.records.name_parts import parts_of
-from mtgrec.model.records.owner_words import owner_kind
 from mtgrec.model.records.owners import texts_with_names
 from mtgrec.model.records.people import HELPER, LEAD, Owner, OwnerKind, Part, Person
 from mtgrec.model.records.record import Record
@@ -45,10 +44,6 @@ class Register:
         """Return whether a name or alias of somebody is `name`."""
         return person_key(name) in self._by_name
 
-    def is_department(self, text: str) -> bool:
-        """Return whether `text` is a department, by its ending or by the people file."""
-        return owner_kind(text, self) is OwnerKind.DEPARTMENT
-
     def is_listed_department(self, text: str) -> bool:
         """Return whether the people file names `text` as a person's department."""
         return name_key(text) in self._listed
@@ -69,10 +64,12 @@ class Register:
         names = self._shown(leads or [part for part in people if part.role != HELPER])
         person = self.find(names[0]) if len(names) == 1 else None
         departments = self._shown_departments(self._departments(text, field))
+        if not departments and person and person.department:
+            departments = tuple(person.department.split("/"))
         return Owner(
             text=self._text(text, parts, names),
             people=names,
-            department="/".join(departments) or (person.department if person else "") or None,
+            departments=departments,
             helpers=tuple(name for name in self._shown(people) if name not in names),
         )
 
