@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -19,7 +19,7 @@ from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.date_errors import NoDate
-from mtgrec.model.values.dates import read_moment
+from mtgrec.model.values.dates import end_of_day, read_moment
 from mtgrec.model.values.workdays import WorkCalendar
 from mtgrec.output import formats
 from mtgrec.output.answer import Answer
@@ -81,7 +81,7 @@ class Session:
                 Message(N_("write the date as 2026-06-05, or with a time: “2026-06-05 09:00”")),
                 "--today" if self.today else "MTGREC_TODAY",
             ) from None
-        return datetime.combine(day, clock or time(23, 59))
+        return datetime.combine(day, clock) if clock else end_of_day(day)
 
     @cached_property
     def workdays(self) -> WorkCalendar:

@@ -1,7 +1,6 @@
 """`mtgrec add deviation --to KPI`: why readings are below expectation, and what is done (B10)."""
 
 from collections.abc import Sequence
-from datetime import time
 from typing import Any
 
 from mtgrec.commands.add.answer import answer_added
@@ -21,6 +20,7 @@ from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema.details import DEVIATION
 from mtgrec.model.records.schema.items import KPI
+from mtgrec.model.values.dates import end_of_day
 from mtgrec.model.values.figure_texts import moment_text
 from mtgrec.model.values.normalized import says_nothing
 from mtgrec.model.values.words import fold
@@ -108,7 +108,8 @@ def _existing(kpi: Target, changes: Sequence[FieldChange]) -> Item | None:
 def _defaults(session: Session, kpi: Target, changes: Sequence[FieldChange]) -> list[Assignment]:
     """Return what was not typed: day and channel of the deviation that waits, and now."""
     given = {change.field.name: change.values[0] for change in changes}
-    defaults = {"recorded": moment_text(session.now, dated=session.now.time() == time(23, 59))}
+    is_day = session.now == end_of_day(session.now.date())
+    defaults = {"recorded": moment_text(session.now, dated=is_day)}
     if "at" not in given:
         waiting = _waiting(session, kpi, given.get("channel", ""))
         is_dated = waiting.dated or waiting.at is None

@@ -23,7 +23,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.values.decimals import POINT, both_readings, is_unclear
 from mtgrec.model.values.metric_names import AMOUNTS, metric_key
 from mtgrec.output.answer import Answer, Facts
-from mtgrec.output.documents.metrics import NEW_READING_NAMES, new_reading_document, written_date
+from mtgrec.output.documents.metrics import NEW_READING_NAMES, new_reading_document, taken_on
 from mtgrec.output.language import _, say
 from mtgrec.store.metrics.files import Written, metrics_file_of, write_rows
 
@@ -123,7 +123,7 @@ def _blocks(added: Sequence[Reading], name: str) -> list[Facts]:
             [
                 (_("Campaign"), reading.campaign),
                 *([(_("Channel"), reading.channel)] if reading.channel else []),
-                (_("Date"), written_date(reading)),
+                (_("Date"), taken_on(reading)),
                 *([(_("Expected"), reading.expected.text)] if reading.expected else []),
                 (_("File"), reading.source),
             ],

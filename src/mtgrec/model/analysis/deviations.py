@@ -8,6 +8,7 @@ from mtgrec.model.analysis.as_of import exists_at
 from mtgrec.model.analysis.shortfalls import Shortfall, Slump, slumps, sort_key
 from mtgrec.model.figures.context import Context
 from mtgrec.model.records.record import Item, Record
+from mtgrec.model.values.dates import end_of_day
 from mtgrec.model.values.normalized import is_unfilled
 from mtgrec.model.values.words import fold
 
@@ -110,7 +111,7 @@ def _earliest(when: date) -> datetime:
 
 def _latest(when: date) -> datetime:
     """Return the moment at which `when` has passed: 23:59 for a date."""
-    return when if isinstance(when, datetime) else datetime.combine(when, time(23, 59))
+    return when if isinstance(when, datetime) else end_of_day(when)
 
 
 def _entries_for(written: Sequence[Item], slump: Slump) -> list[Item]:

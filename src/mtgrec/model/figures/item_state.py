@@ -71,7 +71,7 @@ class ItemState(NamedTuple):
     @property
     def open(self) -> bool:
         """Whether the item is neither done nor cancelled."""
-        return self.item.status not in ("done", "cancelled")
+        return self.item.status not in FINISHED
 
     @property
     def escalated(self) -> bool:

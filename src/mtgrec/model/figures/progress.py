@@ -12,9 +12,9 @@ from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.ratio import Ratio, ratio_of_counts
 
 FINISHED = frozenset(("done", "cancelled"))
+"""The statuses of what nobody works on any longer."""
 WHOLE = Decimal(1)
 """The progress of what is done, as a share."""
-"""The statuses of what nobody works on any longer."""
 _NEVER_OVERDUE = frozenset((*FINISHED, "paused"))
 """The statuses of what is neither overdue nor off-track; what is paused waits, unfinished."""
 REOPENED = {"zh": "重新打开", "en": "reopened"}

@@ -40,8 +40,3 @@ def metric_names(language: str) -> dict[str, str]:
 def metric_name(key: str, language: str) -> str:
     """Return the name of a known metric in `language`; the key of any other unchanged."""
     return _CHINESE_NAMES.get(key, key) if language == "zh" else key
-
-
-def is_quotient(metric: str, unit: str) -> bool:
-    """Return whether the values of a metric must not be added up."""
-    return metric in QUOTIENTS or unit == "%"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from unicodedata import category, normalize
 
 from mtgrec.model.values.normalized import is_undecided, normalized
+from mtgrec.model.values.numerals import NUMERALS, number_of
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import STATUS, Words
 
@@ -35,9 +36,8 @@ _UNDER_WAY = lazily(
 )
 _SHARE = lazily(
     r"(?:约|大约|about|approx\.?|~|≈)?\s*(?:(?P<number>\d{1,3}(?:\.\d{1,2})?)\s*(?:%|percent|per cent)"
-    r"|(?P<tenths>[一二三四五六七八九\d])成|一半)\s*(?:左右)?"
+    rf"|(?P<tenths>[{NUMERALS}\d])成|一半)\s*(?:左右)?"
 )
-_TENTHS = {digit: number for number, digit in enumerate("一二三四五六七八九", 1)}
 _PROGRESS = lazily(r"|进[度展]|完成(?:度|率|比例|进度)|目前|当前|已?做了?|已|progress")
 _CERTAIN_DAY = (
     r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?|\d{1,2}\s*月\s*\d{1,2}\s*[日号]?"
@@ -165,8 +165,7 @@ def _percent(share: re.Match[str]) -> str | None:
     """Return a share of a whole as `80%`; None beyond the whole."""
     if share["number"]:
         return f"{share['number']}%" if float(share["number"]) <= _WHOLE else None
-    tenths = share["tenths"]
-    return f"{(_TENTHS.get(tenths) or int(tenths)) * 10 if tenths else 50}%"
+    return f"{10 * number_of(share['tenths']) if share['tenths'] else 50}%"
 
 
 def _of_share(reading: StatusText, percent: str) -> StatusText:

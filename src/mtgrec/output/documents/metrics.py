@@ -67,14 +67,14 @@ def _point(point: Point | None) -> Document | None:
     return {
         "value": exact_text(point.value),
         "text": point.text,
-        "date": point_date(point),
+        "date": taken_on(point),
         "source": point.source,
     }
 
 
-def point_date(point: Point) -> str:
+def taken_on(value: Point | Reading) -> str:
     """Return the day of a value, with its time where it is known."""
-    return moment_text(point.at, dated=point.dated)
+    return moment_text(value.at, dated=value.dated)
 
 
 def _kpi(line: MetricLine) -> Document | None:
@@ -119,7 +119,7 @@ def line_row(line: MetricLine, campaign: str, name: str) -> Document:
         "until": days[1] if days else None,
         "trend": sparkline(line.trend),
         "latest": latest.text if latest else None,
-        "date": point_date(latest) if latest else None,
+        "date": taken_on(latest) if latest else None,
         "source": latest.source if latest else None,
         "total": exact_text(line.total.value) if line.total else None,
         "mean": exact_text(line.mean.value) if line.mean else None,
@@ -131,7 +131,7 @@ def line_row(line: MetricLine, campaign: str, name: str) -> Document:
         "below": line.below,
         "fluctuation": step.change.rounded if step else None,
         "base": step.base.text if step else None,
-        "base_date": point_date(step.base) if step else None,
+        "base_date": taken_on(step.base) if step else None,
         "base_source": step.base.source if step else None,
         "channels_reporting": line.reporting[0] if line.reporting else None,
         "channels": line.reporting[1] if line.reporting else None,
@@ -142,7 +142,7 @@ def new_reading_document(reading: Reading, name: str) -> dict[str, object]:
     """Return a reading as JSON gives it, `name` being its metric as it is written."""
     return {
         "campaign": reading.campaign,
-        "date": written_date(reading),
+        "date": taken_on(reading),
         "channel": reading.channel or None,
         "metric": reading.metric,
         "name": name,
@@ -157,8 +157,3 @@ def new_reading_document(reading: Reading, name: str) -> dict[str, object]:
 NEW_READING_NAMES = (
     *("campaign", "date", "channel", "metric", "name", "value", "text", "expected", "path", "line"),
 )
-
-
-def written_date(reading: Reading) -> str:
-    """Return the day of a reading, with its time where it is known."""
-    return moment_text(reading.at, dated=reading.dated)

@@ -7,11 +7,11 @@ from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.fluctuation import Fluctuation
 from mtgrec.model.analysis.kpi_history import KpiHistory, TargetChange
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.readings import Reading
 from mtgrec.model.values import figure_texts
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.words import DIRECTION, MEASURE
 from mtgrec.output.answer import Cell, Column, Facts, Table
+from mtgrec.output.documents.metrics import taken_on
 from mtgrec.output.language import _, current
 from mtgrec.output.tables.cells import (
     NONE,
@@ -72,10 +72,10 @@ def _readings(history: KpiHistory) -> str:
 
 def _fluctuation_cell(step: Fluctuation, *, named: bool) -> Cell:
     if step.change.reason == "other-channels":
-        return Cell(_("n/a: other channels on {date}").format(date=reading_moment(step.base)))
+        return Cell(_("n/a: other channels on {date}").format(date=taken_on(step.base)))
     text = _("{change} since {date} ({base})").format(
         change=change_text(step.change),
-        date=reading_moment(step.base),
+        date=taken_on(step.base),
         base=step.base.value.text,
     )
     if named:
@@ -118,11 +118,11 @@ def _fluctuations(steps: Sequence[Fluctuation]) -> Table:
         [*map(Column, titles), Column(_("Source"))],
         [
             [
-                reading_moment(step.reading),
+                taken_on(step.reading),
                 step.reading.channel or NONE,
                 step.reading.value.text,
                 Cell(f"! {change_text(step.change)}", "bad"),
-                f"{step.base.value.text} ({reading_moment(step.base)})",
+                f"{step.base.value.text} ({taken_on(step.base)})",
                 step.reading.source,
             ]
             for step in steps
@@ -145,7 +145,7 @@ def _latest(history: KpiHistory) -> Table:
         ],
         [
             [
-                reading_moment(row),
+                taken_on(row),
                 row.channel or NONE,
                 grouped(row.value.text),
                 grouped(row.expected.text) if row.expected else NONE,
@@ -249,11 +249,6 @@ def _overdue(time: timedelta) -> str:
     if hours:
         return _("overdue by {hours} h").format(hours=hours)
     return _("overdue by {minutes} min").format(minutes=max(1, minutes))
-
-
-def reading_moment(reading: Reading) -> str:
-    """Return when a reading was taken, with its time of day if that is known."""
-    return moment_text(reading.at, dated=reading.dated)
 
 
 def moment_text(at: date | None, *, dated: bool = False) -> str:

@@ -8,7 +8,7 @@ from mtgrec.model.figures.metric_lines import LastChange, MetricLine, sparkline
 from mtgrec.model.values.amount import rounded_text
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.output.answer import Cell, Column, Table
-from mtgrec.output.documents.metrics import point_date
+from mtgrec.output.documents.metrics import taken_on
 from mtgrec.output.language import _
 from mtgrec.output.tables.cells import NONE, attainment_cell, change_text
 
@@ -55,7 +55,7 @@ def _date(line: MetricLine) -> str:
     """Return the day of the latest value, and how many channels it covers if not all have a row."""
     if line.latest is None:
         return NONE
-    day = point_date(line.latest)
+    day = taken_on(line.latest)
     reporting, channels = line.reporting or (1, 1)
     if reporting == channels:
         return day
@@ -108,8 +108,8 @@ def _fluctuation(step: LastChange | None) -> Cell:
     if step is None:
         return Cell(NONE)
     if step.change.reason == "other-channels":
-        return Cell(_("n/a: other channels on {date}").format(date=point_date(step.base)))
+        return Cell(_("n/a: other channels on {date}").format(date=taken_on(step.base)))
     text = _("{change} since {date} ({base})").format(
-        change=change_text(step.change), date=point_date(step.base), base=grouped(step.base.text)
+        change=change_text(step.change), date=taken_on(step.base), base=grouped(step.base.text)
     )
     return Cell(f"! {text}", "bad") if step.fires else Cell(text)

@@ -1,11 +1,10 @@
 """The evaluation as JSON."""
 
 from mtgrec.model.figures.derived import DerivedValue
-from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.quantity import exact_text
 from mtgrec.output.documents import Document
 from mtgrec.output.documents.figures import budget_document
-from mtgrec.output.documents.quantities import count_ratio
+from mtgrec.output.documents.quantities import count_ratio, exact_amount
 from mtgrec.reports.evaluation.figures import Account, Evaluation
 from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis
@@ -17,8 +16,8 @@ def figures_document(basis: Basis, figures: Evaluation) -> Document:
     kpis = figures.summary.kpis
     places = [place for state in kpis for place in goal_places(state)]
     return {
-        "spent": _exact(figures.spent),
-        "revenue": _exact(figures.revenue),
+        "spent": exact_amount(figures.spent),
+        "revenue": exact_amount(figures.revenue),
         "roi_on_spent": exact_text(figures.roi_on_spent),
         "lines_without_spending": [line.address for line in figures.unspent],
         "goals_reached": {
@@ -71,7 +70,3 @@ def _computed(value: DerivedValue | None) -> Document | None:
         ],
         "sources": parts.sources(parts.places(*(part.source for part in value.parts))),
     }
-
-
-def _exact(amount: Amount | None) -> str | None:
-    return exact_text(amount.value) if amount else None
