@@ -6,11 +6,11 @@ from mtgrec.commands.findings import FindingsByItem, codes_of
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.summary import Group, Stage, Summary
 from mtgrec.model.figures.budget import CampaignBudget, total_of
-from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.output.documents import Document
 from mtgrec.output.documents.deviations import deviation_document
 from mtgrec.output.documents.figures import budget_document
-from mtgrec.output.documents.items import item_document, kpi_fields, waiting_fields
+from mtgrec.output.documents.items import item_document, kpi_fields
 from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.quantities import count_ratio, quantity_ratio
 
@@ -20,6 +20,9 @@ def status_document(
 ) -> dict[str, object]:
     """Return the JSON document of `mtgrec status`."""
     book = session.records_book
+    waiting: dict[str, list[Document]] = {}
+    for state, deviation in summary.deviations:
+        waiting.setdefault(state.address, []).append(deviation_document(deviation))
 
     def document(state: ItemState) -> dict[str, object]:
         return item_document(state, book, session.context, codes_of(findings.of(state.item)))
@@ -43,7 +46,9 @@ def status_document(
         "needed": [document(state) for state in summary.needed],
         "verdicts": [document(state) for state in summary.verdicts],
         "meetings": [meeting._asdict() for meeting in summary.meetings],
-        "kpis": [_kpi_document(state, session.context, findings) for state in summary.kpis],
+        "kpis": [
+            _kpi_document(state, waiting.get(state.address, []), findings) for state in summary.kpis
+        ],
         "deviations": [
             {"address": state.address, "what": state.item.text("what"), **deviation_document(one)}
             for state, one in summary.deviations
@@ -78,7 +83,7 @@ def _stage_document(stage: Stage) -> dict[str, object]:
 
 
 def _kpi_document(
-    state: ItemState, context: Context, findings: FindingsByItem
+    state: ItemState, waiting: Sequence[Document], findings: FindingsByItem
 ) -> dict[str, object]:
     baseline = state.item.quantity("baseline")
     return {
@@ -86,7 +91,7 @@ def _kpi_document(
         "what": state.item.text("what"),
         "baseline": baseline.text if baseline else None,
         **kpi_fields(state),
-        **waiting_fields(state, context),
+        "open_deviations": waiting,
         "tier": state.item.text("tier"),
         "channel": state.item.text("channel"),
         "owner": state.owner.text,

@@ -79,7 +79,7 @@ def item_document(
         "escalated": state.escalated,
         "major": item.values.get("major") is True,
         **_own_fields(state, fields.fields, book),
-        **(waiting_fields(state, context) if item.kind == "kpi" else {}),
+        **(_waiting_fields(state, context) if item.kind == "kpi" else {}),
         "note": item.text("note"),
         "tags": list(item.texts("tags")),
         "waive": plain_value(item.values.get("waive")),
@@ -157,7 +157,7 @@ def kpi_fields(state: ItemState) -> dict[str, object]:
     }
 
 
-def waiting_fields(state: ItemState, context: Context) -> dict[str, object]:
+def _waiting_fields(state: ItemState, context: Context) -> dict[str, object]:
     """Return a KPI's deviations that are not analysed yet."""
     found = open_deviations(state.record, state.item, context)
     return {"open_deviations": [deviation_document(deviation) for deviation in found]}
