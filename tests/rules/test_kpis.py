@@ -2,8 +2,7 @@
 
 import pytest
 
-from mtgrec.model.analysis.deviations import deviations
-from mtgrec.rules.kpis import analyses
+from mtgrec.model.analysis.shortfalls import slumps
 from mtgrec.rules.kpis.measurable import names_figure
 
 KPI = """
@@ -299,9 +298,9 @@ def test_deviations_are_looked_for_once_for_all_rules(check, monkeypatch):
 
     def counted(record, kpi, context):
         calls.append(kpi)
-        return deviations(record, kpi, context)
+        return slumps(record, kpi, context)
 
-    monkeypatch.setattr(analyses, "deviations", counted)
+    monkeypatch.setattr("mtgrec.model.analysis.deviations.slumps", counted)
     assert seen(check, EXACTLY, "K", "2026-06-10")
     assert len(calls) == 1
 

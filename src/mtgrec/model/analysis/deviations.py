@@ -74,12 +74,16 @@ class Deviation(NamedTuple):
         return moment(self.written, "recorded") if self.written else None
 
 
-def deviations(record: Record, kpi: Item, context: Context) -> list[Deviation]:
+def deviations(record: Record, kpi: Item, context: Context) -> Sequence[Deviation]:
     """Return the deviations of a KPI of `record` up to `context.now`, oldest first.
 
     They are its slumps, each with the entry that closes it, and the entries that match no slump.
-    Entries written after `now` are ignored.
+    Entries written after `now` are ignored. All readings are looked at, but once in a context.
     """
+    return context.once(("deviations", kpi), lambda: _deviations(record, kpi, context))
+
+
+def _deviations(record: Record, kpi: Item, context: Context) -> list[Deviation]:
     written = [item for item in kpi.items("deviations") if exists_at(item, context.now)]
     found = slumps(record, kpi, context)
     matches = [_entries_for(written, slump) for slump in found]

@@ -1,9 +1,9 @@
 """The context in which items are evaluated: the day, the thresholds, the people, the readings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from mtgrec.model.figures.formula import BUILT_IN, Formula
 from mtgrec.model.figures.readings import Series
@@ -11,6 +11,8 @@ from mtgrec.model.records.people import People
 from mtgrec.model.records.record import Record
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.span import Span
+
+_Value = TypeVar("_Value")
 
 MeetingDays = Mapping[str, Sequence[date]]
 """The days of a campaign's execution meetings, oldest first."""
@@ -54,6 +56,16 @@ class Context(NamedTuple):
     """The days of each campaign."""
     formulas: tuple[Formula, ...] = BUILT_IN
     """The formulas of derived metrics."""
+    computed: dict[Hashable, object] | None = None
+    """What `once` has computed in this context; without it everything is computed again."""
+
+    def once(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
+        """Return the result of `compute`, called once for all that use this key in the context."""
+        if self.computed is None:
+            return compute()
+        if key not in self.computed:
+            self.computed[key] = compute()
+        return cast("_Value", self.computed[key])
 
     @property
     def today(self) -> date:

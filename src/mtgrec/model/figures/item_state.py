@@ -102,6 +102,7 @@ def context_of(
         follow_ups_of(book),
         spans_of(book.records),
         formulas,
+        {},
     )
 
 

@@ -37,10 +37,8 @@ class Wording(NamedTuple):
 
 
 def deviations_of(state: ItemState, view: RuleView) -> Sequence[Deviation]:
-    """Return the deviations of a KPI, computed once for all rules about them."""
-    return view.cached(
-        ("deviations", state.item), lambda: deviations(state.record, state.item, view.context)
-    )
+    """Return the deviations of a KPI."""
+    return deviations(state.record, state.item, view.context)
 
 
 def unanalysed(
