@@ -1,5 +1,7 @@
 """Rules about KPIs: what counts as a figure, when the clock runs, what is told once."""
 
+import shlex
+
 import pytest
 
 from mtgrec.model.analysis.shortfalls import slumps
@@ -303,6 +305,25 @@ def test_deviations_are_looked_for_once_for_all_rules(check, monkeypatch):
     monkeypatch.setattr("mtgrec.model.analysis.deviations.slumps", counted)
     assert seen(check, EXACTLY, "K", "2026-06-10")
     assert len(calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("channel", "written"),
+    [
+        ("web", "web"),
+        ("小红书", "小红书"),
+        ("a b", "'a b'"),
+        ("$(id)", "'$(id)'"),
+        ("`id`;x", "'`id`;x'"),
+    ],
+)
+def test_a_channel_runs_nothing_in_the_command_that_is_offered(check, channel, written):
+    """The name comes from a file; the command is copied into a shell."""
+    [found] = seen(check, EXACTLY.replace(",,", f",{channel},"), "K008")
+    command = str(found.problem.help).partition("mtgrec add deviation ")[2]
+    words = shlex.split(command)
+    assert words[words.index("--channel") + 1] == channel
+    assert f"--channel {written} " in command
 
 
 # -- K010 and K011

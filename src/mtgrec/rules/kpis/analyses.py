@@ -12,6 +12,7 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import rounded_text
 from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
 from mtgrec.model.values.normalized import is_unfilled
+from mtgrec.model.values.shell_words import shell_word
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.engine.rule_view import RuleView
@@ -92,12 +93,8 @@ def _moment(shortfall: Shortfall) -> str:
 def _command(state: ItemState, slump: Slump) -> str:
     """Return the command that writes down why a slump came about."""
     options = {"--to": state.address, "--at": _moment(slump.first), "--channel": slump.channel}
-    given = (f"{name} {_quoted(value)}" for name, value in options.items() if value)
+    given = (f"{name} {shell_word(value)}" for name, value in options.items() if value)
     return f"mtgrec add deviation {' '.join(given)} --cause … --adjustment …"
-
-
-def _quoted(text: str) -> str:
-    return f'"{text}"' if " " in text else text
 
 
 def slump_text(slump: Slump) -> str:
