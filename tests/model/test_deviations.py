@@ -373,3 +373,10 @@ def test_fluctuation(kpi, rows, steps, seen):
     assert [step for step in found if step.fires] == fluctuations(record, kpi, context)
     told = [f"{step.change.reason or step.change.rounded}{'!' * step.fires}" for step in found]
     assert " ".join(told) == steps
+
+
+def test_they_are_looked_for_once_in_a_context(seen):
+    plan, kpi, context = seen("metric: ctr, target: 15%", "2026-06-05,,ctr,12%,")
+    lasting = context._replace(computed={})
+    assert deviations(plan, kpi, lasting) is deviations(plan, kpi, lasting)
+    assert deviations(plan, kpi, lasting) == deviations(plan, kpi, context)

@@ -40,11 +40,12 @@ def shown(text: str, unread: str | None, language: str = "") -> str:
 def unread_of(row: Mapping[str, object], *names: str) -> str:
     """Return what could not be read in these fields of an entry, from its document."""
     unread = row.get("unread")
-    return (
-        clauses(unread[name] for name in names if name in unread)
-        if isinstance(unread, Mapping)
-        else ""
-    )
+    return unread_in(unread, *names) if isinstance(unread, Mapping) else ""
+
+
+def unread_in(unread: Mapping[str, str], *names: str) -> str:
+    """Return what could not be read in these fields; "" where all could."""
+    return clauses(unread[name] for name in names if name in unread)
 
 
 def ratio_text(ratio: Ratio) -> str:
@@ -193,9 +194,8 @@ def actual_of(kpi: ItemState) -> str:
 
 def names_text(state: ItemState) -> str:
     """Return an owner, the person or else the department, or what could not be read; or a dash."""
-    unread = state.item.unread
-    names = clauses(unread[name] for name in ("owner", "department") if name in unread)
-    return shown(state.owner.text or state.owner.department or NONE, names)
+    unread = unread_in(state.item.unread, "owner", "department")
+    return shown(state.owner.text or state.owner.department or NONE, unread)
 
 
 def meeting_reason(meeting: DueMeeting) -> str:

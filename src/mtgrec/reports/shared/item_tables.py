@@ -22,6 +22,7 @@ from mtgrec.output.tables.cells import (
     names_text,
     shown,
     status_cell,
+    unread_in,
 )
 
 
@@ -81,7 +82,7 @@ def written(item: Item, value: str | None, *fields: str, missing: Value) -> Valu
 
     Where nothing is written, `missing`.
     """
-    text = shown(value or "", clauses(item.unread[name] for name in fields if name in item.unread))
+    text = shown(value or "", unread_in(item.unread, *fields))
     return Value(text) if text else missing
 
 
