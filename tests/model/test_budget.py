@@ -8,7 +8,7 @@ import pytest
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.figures.budget import budgets, filtered_budgets, total_of
-from mtgrec.model.figures.campaign import spans_of
+from mtgrec.model.figures.campaign import bounds_by_campaign
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import item_states
 from mtgrec.model.records.register import Register
@@ -28,7 +28,7 @@ def money(record):
         series = parse_readings(Source("metrics.csv", content), ["c"]).series
         context = Context(
             *(datetime.fromisoformat(now), Thresholds(), Register(), {"c": tuple(series)}, {}, {}),
-            spans=spans_of(records),
+            campaign_bounds=bounds_by_campaign(records),
         )
         return budgets(records, context)
 
@@ -86,6 +86,27 @@ def test_a_line(line, due, use, money):
 def test_planned_to_date_by_days(now, due, money):
     [budget] = money(f"{PLAN}{JUNE}budget: {{lines: [{{what: x, planned: 300}}]}}", now=now)
     assert budget.money.planned_to_date.value == due
+
+
+@pytest.mark.parametrize(
+    ("campaign", "line", "due"),
+    [
+        ("start: 2026-06-01", "end: 2026-06-30", "100"),
+        ("end: 2026-06-30", "start: 2026-06-01", "100"),
+        ("end: 2026-06-30", "start: 2026-06-09", "27.2727272727"),  # 2 of 22 days
+        ("start: 2026-06-01", "start: 2026-06-05, end: 2026-06-14", "180"),  # its own days win
+        ("start: 2026-06-01", "start: 2026-06-05", None),  # no end anywhere
+        ("end: 2026-06-30", "end: 2026-06-12", None),  # no start anywhere
+        ("start: 2026-06-01", "end: 2026-05-30", None),  # ends before the campaign begins
+        ("start: 2026-06-20\nend: 2026-06-01", "end: 2026-06-29", "0"),  # begins later
+        ("date: 2026-05-20", "start: 2026-06-01", None),
+    ],
+)
+def test_each_missing_day_is_the_campaigns(campaign, line, due, money):
+    lines = f"[{{what: x, planned: 300, {line}}}]"
+    plan = PLAN if campaign.startswith("date") else f"{PLAN}{campaign}\n"
+    [budget] = money(f"{plan}budget: {{lines: {lines}}}")
+    assert text(budget.lines[0].planned_to_date) == due
 
 
 def test_without_any_dates_there_is_no_plan_to_date(money):
@@ -209,7 +230,7 @@ def test_over_several_budgets_and_what_a_filter_leaves(record):
     records = [record(text, f"{number}.md") for number, text in enumerate(texts)]
     context = Context(
         *(datetime.fromisoformat("2026-06-10 23:59"), Thresholds(), Register(), {}, {}, {}),
-        spans=spans_of(records),
+        campaign_bounds=bounds_by_campaign(records),
     )
     found, seen = budgets(records, context), item_states(records, context)
     assert total_of(found).use.exact == Fraction(105, 310)

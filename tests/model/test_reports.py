@@ -8,7 +8,7 @@ import pytest
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.analysis.filters import Filters
-from mtgrec.model.figures.campaign import spans_of
+from mtgrec.model.figures.campaign import bounds_by_campaign
 from mtgrec.model.figures.carry import execution_meetings
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.follow_ups import follow_ups_of
@@ -59,7 +59,7 @@ def basis(record):
             {"c": tuple(series)},
             execution_meetings(records),
             follow_ups_of(AddressBook(records)),
-            spans=spans_of(records),
+            campaign_bounds=bounds_by_campaign(records),
         )
         return basis_over(records, context, Filters(campaign=campaigns))
 

@@ -4,32 +4,22 @@ from collections.abc import Iterable
 from datetime import date
 
 from mtgrec.model.records.record import Item, Record
-from mtgrec.model.values.span import Span, span_of
+from mtgrec.model.values.span import Bounds
 
 
-def spans_of(records: Iterable[Record]) -> dict[str, Span]:
-    """Return the days of each campaign whose plan has a start and an end."""
+def bounds_by_campaign(records: Iterable[Record]) -> dict[str, Bounds]:
+    """Return the days of each campaign that has a plan."""
     plans: dict[str, list[Record]] = {}
     for record in records:
         if record.type.role == "campaign":
             for campaign in record.campaigns:
                 plans.setdefault(campaign, []).append(record)
-    spans = {campaign: campaign_span(own_records) for campaign, own_records in plans.items()}
-    return {campaign: span for campaign, span in spans.items() if span}
+    return {campaign: bounds_of(plan) for campaign, own in plans.items() if (plan := plan_of(own))}
 
 
-def campaign_span(records: Iterable[Record]) -> Span | None:
-    """Return the days of the campaign of `records`, None if no plan gives them."""
-    plan = plan_of(records)
-    return span_of(plan.day("start"), plan.day("end")) if plan else None
-
-
-def line_span(line: Item, campaign: Span | None) -> Span | None:
-    """Return the days of a budget line; a missing start or end is taken from its campaign."""
-    start, end = line.day("start"), line.day("end")
-    return span_of(
-        start or (campaign.start if campaign else None), end or (campaign.end if campaign else None)
-    )
+def bounds_of(holder: Record | Item) -> Bounds:
+    """Return the days that a plan or an item declares."""
+    return Bounds(holder.day("start"), holder.day("end"))
 
 
 def is_closed(plan: Record | None) -> bool:

@@ -10,7 +10,7 @@ from mtgrec.model.figures.readings import Series
 from mtgrec.model.records.people import People
 from mtgrec.model.records.record import Record
 from mtgrec.model.thresholds import Thresholds
-from mtgrec.model.values.span import Span
+from mtgrec.model.values.span import UNBOUNDED, Bounds, Span
 
 _Value = TypeVar("_Value")
 
@@ -33,11 +33,11 @@ FollowUps = Mapping[str, Sequence[FollowUp]]
 """The follow-ups of every item, by its address, oldest first."""
 
 
-Spans = Mapping[str, Span]
-"""The days of each campaign whose plan gives them."""
+BoundsByCampaign = Mapping[str, Bounds]
+"""The days that the plan of each campaign declares."""
 
 
-NO_SPANS: Spans = MappingProxyType({})
+NO_BOUNDS: BoundsByCampaign = MappingProxyType({})
 
 
 class Context(NamedTuple):
@@ -52,7 +52,7 @@ class Context(NamedTuple):
     """The days of each campaign's execution meetings."""
     follow_ups: FollowUps
     """What meetings said about items, by address."""
-    spans: Spans = NO_SPANS
+    campaign_bounds: BoundsByCampaign = NO_BOUNDS
     """The days of each campaign."""
     formulas: tuple[Formula, ...] = BUILT_IN
     """The formulas of derived metrics."""
@@ -85,6 +85,11 @@ class Context(NamedTuple):
             for series in self.readings.get(campaign, ())
         ]
 
+    def bounds(self, record: Record) -> Bounds:
+        """Return the days that a record's campaign declares; none of several campaigns."""
+        campaign = record.campaigns[0] if len(record.campaigns) == 1 else None
+        return self.campaign_bounds.get(campaign, UNBOUNDED) if campaign else UNBOUNDED
+
     def span(self, record: Record) -> Span | None:
-        """Return the days of a record's campaign; None if it has none or several campaigns."""
-        return self.spans.get(record.campaigns[0]) if len(record.campaigns) == 1 else None
+        """Return the days of a record's campaign; None unless both the first and last are known."""
+        return self.bounds(record).span

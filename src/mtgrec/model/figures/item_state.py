@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from mtgrec.model.figures.campaign import spans_of
+from mtgrec.model.figures.campaign import bounds_by_campaign
 from mtgrec.model.figures.carry import carried, execution_meetings
 from mtgrec.model.figures.context import Context, FollowUp
 from mtgrec.model.figures.expectation import KpiPlace, pace_of
@@ -100,7 +100,7 @@ def context_of(
         readings,
         execution_meetings(book.records),
         follow_ups_of(book),
-        spans_of(book.records),
+        bounds_by_campaign(book.records),
         formulas,
         {},
     )
@@ -195,4 +195,4 @@ def _kpi_state(record: Record, item: Item, line: int, context: Context) -> KpiSt
 
 def money_of_line(record: Record, item: Item, context: Context) -> LineMoney:
     """Return the figures of a budget line at `context.now`."""
-    return line_money(record, item, context.span(record), context.series(record), context.now)
+    return line_money(record, item, context.bounds(record), context.series(record), context.now)

@@ -31,6 +31,7 @@ from mtgrec.model.figures.readings import Rows, Series, select_rows, sum_of, tak
 from mtgrec.model.values.metric_names import METRICS
 from mtgrec.model.values.quantity import comparable
 from mtgrec.model.values.ratio import Ratio, change
+from mtgrec.model.values.span import UNBOUNDED
 from mtgrec.model.values.words import fold
 
 _ORDER = {names[0]: place for place, names in enumerate(METRICS)}
@@ -123,7 +124,7 @@ class _LineEvaluator:
         self.context = context
         self.rows = taken(series, context.now)
         """All rows so far, regardless of the days of the query."""
-        self.span = context.spans.get(campaign)
+        self.span = context.campaign_bounds.get(campaign, UNBOUNDED).span
         self.kpis = sorted(kpis, key=lambda state: state.item.text("tier") != "core")
         self._all_readings: dict[str, MetricReadings] = {}
 

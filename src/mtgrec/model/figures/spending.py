@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from mtgrec.model.figures.campaign import line_span
+from mtgrec.model.figures.campaign import bounds_of
 from mtgrec.model.figures.readings import Series, last_reading, select, sum_of
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.record import Item, Record
@@ -14,7 +14,7 @@ from mtgrec.model.values.amount import Amount, amount_of, minus, mixed_units, sh
 from mtgrec.model.values.number_words import CURRENCY_SIGNS
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.ratio import Ratio
-from mtgrec.model.values.span import Span, span_of
+from mtgrec.model.values.span import Bounds, Span, span_of
 from mtgrec.model.values.words import fold
 
 
@@ -77,11 +77,11 @@ class LineMoney(NamedTuple):
 
 
 def line_money(
-    record: Record, item: Item, campaign: Span | None, readings: Iterable[Series], now: datetime
+    record: Record, item: Item, campaign: Bounds, readings: Iterable[Series], now: datetime
 ) -> LineMoney:
     """Return the figures of a budget line of `record` at `now`.
 
-    `campaign` is the span of its campaign, `readings` are the campaign's readings.
+    `campaign` has the days of its campaign, `readings` are the campaign's readings.
     """
     line = record.place(item.offset)[0]
     place = f"{record.path}:{line}"
@@ -92,7 +92,7 @@ def line_money(
         measured = measured._replace(unit=unit)
     written = money_in(unit, item.quantity("spent"))
     spent = written or measured
-    span = line_span(item, campaign)
+    span = bounds_of(item).or_else(campaign).span
     planned_to_date = planned_by(planned, span, now)
     return LineMoney(
         record=record,
