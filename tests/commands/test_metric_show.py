@@ -404,3 +404,43 @@ def test_a_rate_is_the_same_wherever_it_is_shown(workspace, mtgrec):
             assert "90% (2026-06-09)" in told, words
         assert "35.08 (" not in told
     assert "94.89（2026-06-09）" in mtgrec(folder, "list", "kpis", lang="zh").out
+
+
+MEAN = """
+=== c/plan.md
+---
+type: campaign
+campaign: c
+date: 2026-06-01
+start: 2026-06-01
+end: 2026-06-20
+kpis:
+  - {id: K1, what: visits, target: 100, measure: mean}
+---
+=== c/metrics.csv
+date,channel,metric,value
+2026-06-09,A,visits,60
+2026-06-09,B,visits,60
+2026-06-10,A,visits,30
+"""
+
+
+def test_a_mean_of_several_channels_is_that_of_the_days_at_every_door(workspace, mtgrec):
+    """120 on one day and 30 on the other are 75 a day; the mean of the three rows is 50."""
+    folder = workspace(MEAN)
+
+    def answer(*words):
+        done = mtgrec(folder, *words, "--format", "json")
+        assert done.code == 0, done.err
+        return done.json
+
+    every = next(line for line in answer("metric", "show")["items"] if not line["channel"])
+    assert every["mean"]["value"] == "75"
+    assert every["kpi"]["actual"] == "75"
+    assert every["kpi"]["goal_attainment"]["ratio"] == 0.75
+    assert answer("list", "kpis")["items"][0]["actual"] == "75"
+    assert answer("status")["kpis"][0]["actual"] == "75"
+    assert answer("show", "K1")["item"]["actual"] == "75"
+    for report in ("weekly", "retro", "evaluation"):
+        text = mtgrec(folder, "report", report).out
+        assert "| 75 [" in text

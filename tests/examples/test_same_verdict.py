@@ -41,10 +41,10 @@ date,channel,metric,value,expected
 2026-06-02,A,stock,90,
 2026-06-03,A,stock,60,
 2026-06-03,B,stock,40,
-2026-06-01,A,calls,9,
-2026-06-01,B,calls,9,
-2026-06-02,A,calls,7,
-2026-06-02,B,calls,11,
+2026-06-01,A,calls,5,
+2026-06-01,B,calls,4,
+2026-06-02,A,calls,3,
+2026-06-02,B,calls,4,
 2026-06-01,,clicks,40,
 2026-06-02,,clicks,1,
 2026-06-03,A,clicks,1,
@@ -99,7 +99,7 @@ def test_the_same_are_below_in_every_answer(example, today, mtgrec):
     ("today", "below"),
     [
         # 20 of 100 to date, but both rows met what was expected of them; A 1 % of 1 %, B 2.5 % of
-        # 3 %; 70 of 100; 9 of 10 each; 40 of 20; an ROI of 0 (20 - 20).
+        # 3 %; 70 of 100; 9 of 10; 40 of 20; an ROI of 0 (20 - 20).
         ("2026-06-01", {"K3", "K6"}),
         # 40 of 200, for A says nothing; 2 % of 3 %; B's stock is missing; 7 of 10; 41 of 40; 3 = 300 %.
         ("2026-06-02", {"K1", "K2", "K4"}),

@@ -8,7 +8,7 @@ from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.analysis.deviations import deviations
 from mtgrec.model.analysis.fluctuation import fluctuations, last_steps
-from mtgrec.model.figures.campaign import spans_of
+from mtgrec.model.figures.campaign import bounds_by_campaign
 from mtgrec.model.figures.context import Context
 from mtgrec.model.records.register import Register
 from mtgrec.model.thresholds import Thresholds
@@ -36,7 +36,7 @@ def seen(record):
                 {},
                 {},
             ),
-            spans=spans_of([plan]),
+            campaign_bounds=bounds_by_campaign([plan]),
         )
         return plan, plan.item_lists["kpi"][0], context
 
@@ -64,6 +64,25 @@ FIRES = [
     ("metric: ctr, baseline: 10%, target: +50%", "2026-06-05,,ctr,12%,", "5"),
     ("metric: ctr, target: +50%", "2026-06-05,,ctr,1%,", ""),  # a growth on nothing
     ("metric: n, target: 100, measure: mean", "2026-06-05,,n,80, 2026-06-06,,n,81,", "5"),
+    # the mean of days: the rows of a day add up, and a target of all channels is none of one
+    ("metric: n, target: 100, measure: mean", "2026-06-05,a,n,60, 2026-06-05,b,n,50,", ""),
+    ("metric: n, target: 100, measure: mean", "2026-06-05,a,n,40, 2026-06-05,b,n,40,", "5"),
+    (
+        "metric: n, target: 100, measure: mean",
+        "2026-06-05T09:00,,n,50, 2026-06-05T18:00,,n,50,",
+        "",
+    ),
+    (
+        "metric: n, target: 100, measure: mean",
+        "2026-06-05T09:00,,n,40, 2026-06-05T18:00,,n,40,",
+        "5",
+    ),
+    (
+        "metric: n, target: 100, measure: mean",  # on the 6th one channel is missing
+        "2026-06-05,a,n,60, 2026-06-05,b,n,60, 2026-06-06,a,n,60,",
+        "",
+    ),
+    ("metric: n, target: 100, measure: mean", "2026-06-05,a,n,40,50 2026-06-05,b,n,70,50", "5"),
     # a sum: half of the days are over on the 10th
     ("metric: n, target: 100", "2026-06-10,,n,50,", ""),
     ("metric: n, target: 100", "2026-06-10,,n,40,", "10"),

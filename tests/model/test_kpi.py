@@ -133,7 +133,10 @@ SAME_DAY = """
     [
         ("what: 销量, target: 100", ROWS, "75"),  # counts are added up
         ("what: 销量, target: 100, measure: latest", ROWS, "5"),
-        ("what: 销量, target: 100, 统计方式: 平均", ROWS, "18.75"),
+        ("what: 销量, target: 100, 统计方式: 平均", ROWS, "25"),  # 10, 60, 5
+        ("what: 销量, target: 100, measure: mean, channel: a", ROWS, "11.6666666667"),
+        ("what: 销量, target: 100, measure: mean", SAME_DAY, "27"),  # one day
+        ("what: 销量, target: 100, measure: mean, channel: a", SAME_DAY, "22"),
         ("what: 销量, target: 100, channel: a", ROWS, "35"),
         ("what: 销量, target: 100, channel: b", ROWS, "40"),
         ("what: 销量, target: 100, channel: c", ROWS, None),

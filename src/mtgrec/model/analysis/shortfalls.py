@@ -14,6 +14,7 @@ from mtgrec.model.figures.expectation import (
     deviation,
     expected,
     expected_by,
+    expected_in_row,
     expected_of_rate,
     expected_together,
     is_below,
@@ -78,8 +79,8 @@ def slumps(record: Record, kpi: Item, context: Context) -> list[Slump]:
     record and the first day of its campaign is left out: the target was not agreed on yet. Without
     readings, the written `actual` is compared with what is expected today.
     """
-    span = context.span(record)
-    first_day = min((day for day in (span and span.start, record.date) if day), default=date.min)
+    start = context.bounds(record).start
+    first_day = min((day for day in (start, record.date) if day), default=date.min)
     kpi_place = KpiPlace(kpi, f"{record.path}:{record.place(kpi.offset)[0]}", context.formulas)
     readings = kpi_readings(kpi, context.series(record), context.now, context.formulas)
     found = [
@@ -148,7 +149,8 @@ def _single_readings(
     kpi_place: KpiPlace, series: Series, rows: Sequence[int], context: Context, *, alone: bool
 ) -> Iterator[_Judged]:
     """Yield the readings of a series that have an expectation of their own."""
-    if kpi_place.is_growing and not series.has_expectations:
+    is_mean = kpi_place.measure == "mean"
+    if (kpi_place.is_growing or is_mean) and not series.has_expectations:
         return
     # Values repeat, and the target is constant between its changes.
     accepted: dict[str, bool] = {}
@@ -161,7 +163,7 @@ def _single_readings(
                 if accepted[text]:
                     yield _Judged(series.at(index), None)
                 continue
-            expectation = expected(kpi_place, series, index, None, alone=alone)
+            expectation = expected(kpi_place, series, index, None, alone=alone and not is_mean)
             shortfall = _shortfall(series, index, expectation) if expectation else None
             judged = _judged(kpi_place.kpi, shortfall, context) if shortfall else None
             if judged:
@@ -198,11 +200,12 @@ def _combined(
 ) -> Iterator[_Judged]:
     """Yield the combined readings that have an expectation: all so far, or all of a day.
 
-    A day on which every row has its own expectation is left to `_single_readings`.
+    A day on which every row has its own expectation is left to `_single_readings`, and so is the
+    latest reading of a single series.
     """
     kpi, span = kpi_place.kpi, context.span(record)
-    is_one_value = kpi_place.measure != "latest" or len(series_rows) == 1
-    if kpi_place.is_rate or (is_one_value and not kpi_place.is_growing):
+    is_latest = kpi_place.measure == "latest"
+    if kpi_place.is_rate or (is_latest and len(series_rows) == 1):
         return
     by_day: dict[date, list[tuple[Series, Sequence[int]]]] = {}
     for series, rows in series_rows:
@@ -216,7 +219,7 @@ def _combined(
         if expectation is None or expectation.origin == "row":
             continue
         last = last_reading(by_day[day])
-        value = total if expectation.cumulative else _value_on(by_day[day])
+        value = total if expectation.cumulative else _value_on(by_day[day], latest=is_latest)
         difference = deviation(value, last.value.unit, expectation)
         amount = Amount(value, last.value.unit or expectation.unit)
         shortfall = Shortfall(
@@ -230,13 +233,15 @@ def _expectation_of(
     kpi_place: KpiPlace, rows: Rows, day: date, span: Span | None, channels: int
 ) -> Expectation | None:
     if channels == 1:
-        return expected(kpi_place, rows[0][0], rows[0][1][-1], span)
+        return expected_in_row(last_reading(rows)) or expected_by(kpi_place, day, span)
     return expected_together(kpi_place, rows, day, span, complete=len(rows) == channels)
 
 
-def _value_on(same_day: Rows) -> Fraction:
-    """Return the value of several channels on one day: of each the last row, added up."""
-    return sum((series.value(rows[-1]).exact for series, rows in same_day), Fraction(0))
+def _value_on(same_day: Rows, *, latest: bool) -> Fraction:
+    """Return the value of all channels on one day: all rows added up, or of each the `latest`."""
+    if latest:
+        return sum((series.value(rows[-1]).exact for series, rows in same_day), Fraction(0))
+    return sum_of(same_day)
 
 
 def _without_readings(

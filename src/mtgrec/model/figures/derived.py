@@ -284,13 +284,13 @@ def last_days(pairs: Rows, count: int | None = None) -> list[date]:
     """Return the last days (at most `count`) that have rows, the latest first."""
     days: set[date] = set()
     for series, rows in pairs:
-        days.update(_days_of_series(series, rows, count))
+        days.update(series.days(rows) if count is None else _days_of_series(series, rows, count))
     return sorted(days, reverse=True)[:count]
 
 
-def _days_of_series(series: Series, rows: Sequence[int], count: int | None) -> list[date]:
+def _days_of_series(series: Series, rows: Sequence[int], count: int) -> list[date]:
     days: list[date] = []
-    while len(rows) and (count is None or len(days) < count):
+    while len(rows) and len(days) < count:
         day = series.at(rows[-1]).date()
         days.append(day)
         rows = rows[: len(rows) - len(series.during(rows, day, day))]

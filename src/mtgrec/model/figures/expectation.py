@@ -64,14 +64,18 @@ def expected(
     """Return what is expected of a reading, or None.
 
     The expectation in the row itself has precedence over the target. `alone` says whether the KPI
-    is read from this series only: a target for all channels together does not apply to one of them.
+    is read from this series only: a target for all channels together does not apply to one of them,
+    and a target for the mean of the days not to one of several rows of a day.
     """
     reading = series.reading(index)
     if own := expected_in_row(reading):
         return own
-    if kpi_place is None or not (alone or kpi_place.is_rate or kpi_place.measure == "mean"):
+    if kpi_place is None or not (alone or kpi_place.is_rate):
         return None
-    return expected_by(kpi_place, reading.at.date(), span)
+    day = reading.at.date()
+    if kpi_place.measure == "mean" and len(series.during(range(len(series)), day, day)) > 1:
+        return None
+    return expected_by(kpi_place, day, span)
 
 
 def expected_in_row(reading: Reading) -> Expectation | None:
@@ -97,7 +101,7 @@ def expected_together(
     expectation = expected_by(kpi_place, day, span) if kpi_place else None
     if kpi_place is None or expectation is None or expectation.cumulative:
         return expectation
-    return expectation if complete and kpi_place.measure == "latest" else None
+    return expectation if complete and kpi_place.measure in ("latest", "mean") else None
 
 
 def _expectations_in(rows: Rows) -> list[Expectation]:

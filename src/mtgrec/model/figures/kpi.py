@@ -22,6 +22,7 @@ from mtgrec.model.figures.readings import (
     Series,
     has_mixed_units,
     last_reading,
+    mean_of_days,
     sum_of,
     taken,
     units_of,
@@ -99,9 +100,7 @@ def _measured(kpi: Item, readings: MetricReadings, method: str) -> Actual | None
     if readings.formula:
         return _computed(kpi, readings, method)
     rows = readings.written
-    value = sum_of(rows)
-    if method == "mean":
-        value /= sum(len(indices) for _, indices in rows)
+    value = mean_of_days(rows) if method == "mean" else sum_of(rows)
     unit, source = next(iter(units_of(rows)), ""), last_reading(rows).source
     return Actual(value, show(value, _shown_unit(kpi, unit, readings)), unit, source)
 

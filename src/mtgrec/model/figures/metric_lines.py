@@ -9,7 +9,7 @@ from mtgrec.model.figures.derived import FormulaPart, MetricReadings, Point, cha
 from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi_targets import Expectation
-from mtgrec.model.figures.readings import Rows, has_mixed_units, sum_of, units_of
+from mtgrec.model.figures.readings import Rows, has_mixed_units, mean_of_days, sum_of, units_of
 from mtgrec.model.values.amount import Amount
 from mtgrec.model.values.ratio import Ratio
 
@@ -46,7 +46,7 @@ class MetricLine(NamedTuple):
     total: Amount | None
     """The sum, or a derived metric over all days; None where values must not be added up."""
     mean: Amount | None
-    """The mean of counts; None for rates, whose mean says nothing."""
+    """The mean of the days of counts; None for rates, whose mean says nothing."""
     parts: tuple[FormulaPart, ...]
     kpi: ItemState | None = None
     """The KPI that is computed from exactly these readings."""
@@ -132,8 +132,7 @@ def _total_and_mean(readings: MetricReadings) -> tuple[Amount | None, Amount | N
     if readings.formula or readings.is_rate or has_mixed_units(rows):
         return None, None
     total, unit = sum_of(rows), next(iter(units_of(rows)), "")
-    count = sum(len(indices) for _, indices in rows)
-    return Amount(total, unit), Amount(total / count, unit)
+    return Amount(total, unit), Amount(mean_of_days(rows), unit)
 
 
 def _reporting(readings: MetricReadings, latest: Point) -> tuple[int, int]:

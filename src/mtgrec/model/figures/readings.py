@@ -224,10 +224,15 @@ class Series:
             self._units = units_in(self._values)
         return self._units
 
+    def days(self, rows: Iterable[int]) -> set[date]:
+        """Return the days of those rows."""
+        ordinals = {(self._moments[row] >> 1) // _MINUTES_PER_DAY for row in rows}
+        return set(map(date.fromordinal, ordinals))
+
     def zero_days(self, rows: Sequence[int]) -> set[date]:
         """Return the days of those rows whose value is zero."""
         zeros = (row for row in rows if not _NOT_ZERO.search(self._values[row]))
-        return {self.at(row).date() for row in zeros}
+        return self.days(zeros)
 
     def total(self, rows: Sequence[int]) -> Fraction:
         """Return the exact sum of rows."""
@@ -272,6 +277,11 @@ def select_rows(rows: Rows, metrics: Container[str], channel: str) -> Rows:
 def sum_of(pairs: Rows) -> Fraction:
     """Return the exact sum of rows."""
     return sum((series.total(rows) for series, rows in pairs), Fraction(0))
+
+
+def mean_of_days(pairs: Rows) -> Fraction:
+    """Return the mean of the days that have rows (one at least); all rows of a day add up."""
+    return sum_of(pairs) / len({day for series, rows in pairs for day in series.days(rows)})
 
 
 def units_of(pairs: Rows) -> set[str]:
