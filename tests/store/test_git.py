@@ -155,3 +155,88 @@ def test_a_repository_cannot_make_git_run_anything(commit, repository, tmp_path:
     found = commits_of(tmp_path / "repository", [("a.md", 1), ("a.md", 0)])
     assert found == {("a.md", 1): first, ("a.md", 0): first}
     assert not trace.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "blame.ignoreRevsFile",
+        "blame.ignoreRevsFile=/dev/zero",
+        "mailmap.file",
+        "mailmap.file=/dev/zero",
+        "core.attributesFile",
+        "core.excludesFile",
+        "core.hooksPath",
+        "diff.orderFile",
+        "commit.template",
+        "gpg.ssh.allowedSignersFile",
+    ],
+)
+def test_a_setting_that_names_a_file_is_not_followed(
+    commit, repository, tmp_path: Path, setting: str
+):
+    first = commit("a.md", "one\n")
+    name, _, value = setting.partition("=")
+    os.mkfifo(tmp_path / "pipe")
+    repository("config", name, value or str(tmp_path / "pipe"))
+    os.mkfifo(tmp_path / "repository" / ".mailmap")
+    repository("config", "log.mailmap", "true")
+    found = commits_of(tmp_path / "repository", [("a.md", 1), ("a.md", 0)])
+    assert found == {("a.md", 1): first, ("a.md", 0): first}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+def test_what_hangs_all_the_same_hangs_once(commit, tmp_path: Path, monkeypatch):
+    commit("a.md", "one\n")
+    commit("b.md", "one\n")
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "repository" / ".git" / "config").open("a") as config:
+        config.write(f"[include]\npath = {tmp_path / 'pipe'}\n")
+    monkeypatch.setattr(git, "_SECONDS", 0.2)
+    started: list[object] = []
+    popen = subprocess.Popen
+
+    def counted(*arguments, **options):
+        started.append(arguments)
+        return popen(*arguments, **options)
+
+    monkeypatch.setattr(subprocess, "Popen", counted)
+    places = [(name, line) for name in ("a.md", "b.md") for line in (0, 1)]
+    assert commits_of(tmp_path / "repository", places) == {}
+    assert len(started) == 1
+
+
+def test_a_file_that_is_large_in_the_last_commit_is_left_alone(commit, tmp_path: Path, monkeypatch):
+    commit("a.md", "1\n" * 100)
+    (tmp_path / "repository" / "a.md").write_text("1\n")
+    monkeypatch.setattr(git, "_MAX_BYTES", 199)
+    assert commits_of(tmp_path / "repository", [("a.md", 1)]) == {}
+
+
+@pytest.mark.parametrize("objects", ["sha1", "sha256"])
+def test_a_second_tree_and_other_names_of_objects(tmp_path: Path, objects: str):
+    def run(folder: Path, *words: str) -> str:
+        command = ["git", *NAMES, *words]
+        return subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, check=True
+        ).stdout
+
+    main = tmp_path / "main"
+    main.mkdir()
+    run(main, "init", "-q", f"--object-format={objects}")
+    (main / "a.md").write_text("one\n")
+    run(main, "add", "-A")
+    run(main, "commit", "-q", "-m", "one")
+    run(main, "worktree", "add", "-q", str(tmp_path / "second"))
+    head = run(main, "rev-parse", "HEAD").strip()
+    assert commits_of(tmp_path / "second", [("a.md", 1)]) == {("a.md", 1): head}
+
+
+def test_a_repository_is_started_here_whatever_a_hook_says(tmp_path: Path, monkeypatch):
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"):
+        monkeypatch.setenv(name, str(tmp_path / "elsewhere"))
+    (tmp_path / "here").mkdir()
+    git.start_repository(tmp_path / "here")
+    assert (tmp_path / "here" / ".git" / "HEAD").is_file()
+    assert not (tmp_path / "elsewhere").exists()

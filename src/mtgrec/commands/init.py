@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +15,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Facts
 from mtgrec.output.language import Language, _, bind, choose, current, say
 from mtgrec.store import config
+from mtgrec.store.git import start_repository
 from mtgrec.store.reading import files
 from mtgrec.store.reading.library import PEOPLE_FILES
 from mtgrec.store.templates.starter import people_file, settings_file
@@ -50,7 +50,7 @@ def command(
     if not dry_run:
         _create(root, {name: contents[name] for name in missing})
         if starts_git:
-            _git_init(root)
+            start_repository(root)
     created = [*missing, *([".git"] if starts_git else [])]
     existing = [name for name in contents if name not in missing]
     _answer(session, directory, created, existing, dry_run=dry_run)
@@ -107,19 +107,6 @@ def _create(root: Path, contents: dict[str, str]) -> None:
         for path in created:
             path.unlink(missing_ok=True)
         raise
-
-
-def _git_init(root: Path) -> None:
-    process = subprocess.run(
-        ["git", "init", "--quiet"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if process.returncode:
-        reason = process.stderr.strip().splitlines()[-1:] or [""]
-        raise RefusedError(Message(N_("git init failed: {reason}"), reason=reason[0]))
 
 
 def _answer(
