@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtgrec.document.metrics import appending as appending_rows
 from mtgrec.document.metrics.appending import append_rows, new_file
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
@@ -181,3 +182,13 @@ def test_a_file_with_decimal_commas_gets_commas():
     row = ROW._replace(value="1200.5", expected="2.5%")
     text = appended(before, row)
     assert text == before + '2026-06-10,小红书,曝光量,"1200,5","2,5%"\n'
+
+
+def test_more_series_than_are_read_are_refused(monkeypatch):
+    monkeypatch.setattr(appending_rows, "MAX_SERIES", 2)
+    before = "日期,渠道,指标,数值\n2026-06-01,a,x,1\n2026-06-01,b,x,1\n"
+    with pytest.raises(RefusedError) as caught:
+        appended(before)
+    assert str(caught.value.message) == "more than 2 channels and metrics in one file"
+    known = ROW._replace(channel="A", metric="x")
+    assert appended(before, known) == before + "2026-06-10,A,x,120\n"

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
@@ -150,3 +151,69 @@ def test_a_file_with_points_and_commas_decides_nothing():
         "this row of readings is not read: “0,5” is no number",
     ]
     assert [plain(each.value(0).value) for each in found.series] == ["0.5", "7"]
+
+
+# -- quotation marks that nothing closes
+
+
+def in_lines(lines: Sequence[str]) -> tuple[set[str], list[tuple[int, int]]]:
+    """Return the values that are read from a table, and the places of what is not."""
+    text = "".join(f"{line}\n" for line in lines)
+    read = parse_readings(Source("metrics.csv", text.encode()), ["c"])
+    values = {each.reading(row).value.text for each in read.series for row in range(len(each))}
+    return values, [(problem.line, problem.column) for problem in read.problems]
+
+
+HEADING = "date,channel,metric,value,note"
+
+
+@pytest.mark.parametrize(
+    ("lines", "values", "places"),
+    [
+        (['date,channel,"metric,value', "2026-06-01,a,x,5", "2026-06-02,a,x,6"], {"5", "6"}, [(1, 14)]),
+        (['"date,channel,metric,value', '2026-06-01,"a",x,5'], {"5"}, [(1, 1)]),
+        ([HEADING, '2026-06-01,a,"x,5', "2026-06-02,a,x,6"], {"6"}, [(2, 14)]),
+        ([HEADING, '2026-06-01,a,"x,5', '2026-06-02,"a","x",6'], {"6"}, [(2, 14)]),
+        ([HEADING, '2026-06-01,"a",x,"5', '2026-06-02,a,"x,6', "2026-06-03,a,x,7"], {"7"}, [(2, 18), (3, 14)]),
+        ([HEADING, "2026-06-01,a,x,5", '2026-06-02,a,x,6,"to be'], {"5"}, [(3, 18)]),
+        ([HEADING, '2026-06-01,a,x,5,"two', 'lines, ""so""', '"', "2026-06-02,a,x,6"], {"5", "6"}, []),
+        ([HEADING, '2026-06-01,a,x,5,5" wide', "2026-06-02,a,x,6"], {"5", "6"}, []),
+        ([HEADING, '2026-06-01,a,x,5,"5"" wide"', "2026-06-02,a,x,6"], {"5", "6"}, []),
+    ],
+)  # fmt: skip
+def test_a_mark_that_nothing_closes_costs_its_own_line(lines, values, places):
+    assert in_lines(lines) == (values, places)
+
+
+def test_a_mark_in_the_heading_of_a_large_file_costs_nothing_below_it():
+    rows = [f"2026-06-01,c{number},x,{number}" for number in range(9_000)]  # more than 128 KiB
+    values, places = in_lines(['date,channel,"metric,value', *rows])
+    assert len(values) == len(rows)
+    assert places == [(1, 14)]
+    # A column of more than 128 KiB is none of ours; nothing can be read beside it.
+    assert in_lines([f'date,metric,value,"{"x" * 200_000}"', rows[0]]) == (set(), [(1, 1)])
+
+
+@given(
+    st.lists(st.text(st.sampled_from('ab" '), max_size=8), max_size=8),
+    st.integers(0, 7),
+)
+def test_all_rows_but_that_of_the_mark_are_read(notes: list[str], place: int):
+    paper = io.StringIO()
+    writer = csv.writer(paper, lineterminator="\n")
+    days = [f"2026-06-{day:02}" for day in range(1, len(notes) + 1)]
+    writer.writerows(
+        ["a", day, "x", number, note]
+        for number, (day, note) in enumerate(zip(days, notes, strict=True), 1)
+    )
+    whole = ["channel,date,metric,value,note", *paper.getvalue().splitlines()]
+    # A comma or a line end after a mark would close the cell, for all anybody knows.
+    everything = {str(number) for number in range(1, len(notes) + 1)}
+    assert in_lines(whole) == (everything, [])
+    rows = [at for at, line in enumerate(whole) if line.startswith("a,2026-")]
+    if place < len(rows):
+        at = rows[place]
+        whole[at] = '"' + whole[at]
+        values, places = in_lines(whole)
+        assert values == everything - {str(place + 1)}
+        assert places == [(at + 1, 1)]

@@ -5,14 +5,14 @@ The result is checked: parsed again, it has the old rows and the new ones, and n
 
 import csv
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
 from mtgrec.document.metrics.csv_format import BOM, COLUMNS, columns_of, csv_lines
-from mtgrec.document.metrics.readings import Readings, parse_readings
+from mtgrec.document.metrics.readings import MAX_SERIES, Readings, parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.editing.new_readings import NewRow, same_value
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
@@ -79,6 +79,7 @@ def append_rows(
             clashes.append(Clash(row, found))
     if clashes or not new:
         return Appended(source.data, [], same, clashes)
+    _refuse_too_many_series(source, {*existing, *map(_key, new)})
     after = source._replace(data=source.data + _new_lines(source, _as_written(new, old)))
     return Appended(after.data, _checked_readings(source, after, read, old, new), same, [])
 
@@ -99,8 +100,12 @@ def _by_name(readings: Readings) -> Mapping[_Key, Series]:
     }
 
 
+def _key(row: NewRow) -> _Key:
+    return name_key(row.campaign), fold(row.channel), metric_key(row.metric)
+
+
 def _find(series: Mapping[_Key, Series], row: NewRow) -> Reading | None:
-    found = series.get((name_key(row.campaign), fold(row.channel), metric_key(row.metric)))
+    found = series.get(_key(row))
     index = found.find(row.moment) if found else None
     return None if found is None or index is None else found.reading(index)
 
@@ -128,6 +133,15 @@ def _refuse_unsuitable(source: Source, old: Readings) -> None:
         raise RefusedError(
             Message(N_("a quotation mark is opened and never closed")),
             Message(N_("close it; until then a new row would become part of its text")),
+            source.path,
+        )
+
+
+def _refuse_too_many_series(source: Source, series: Collection[_Key]) -> None:
+    if len(series) > MAX_SERIES:
+        raise RefusedError(
+            Message(N_("more than {count} channels and metrics in one file"), count=MAX_SERIES),
+            Message(N_("keep a metrics.csv for each campaign or year, in a folder of its own")),
             source.path,
         )
 

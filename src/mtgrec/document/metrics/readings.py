@@ -31,7 +31,7 @@ from mtgrec.model.values.quantity import NoNumber, read_quantity
 from mtgrec.model.values.words import fold
 from mtgrec.rules.files.tables import NO_COLUMN, SAME_COLUMN, UNCLEAR_CAMPAIGN
 
-_MAX_SERIES = 10_000
+MAX_SERIES = 10_000
 _MAX_MOMENTS = 50_000
 _PLAIN_CLOCK = re.compile(r"[\d:]*")
 _CLASH = N_("line {line} says something else for the same day")
@@ -75,12 +75,15 @@ def parse_readings(
 
 
 def _parsed(source: Source, campaigns: Sequence[str], reader: "_Reader") -> Readings:
-    table = csv.reader(csv_lines(source), strict=False)
-    heading = next((row for row in table if any(map(str.strip, row))), [])
+    table = csv.reader(csv_lines(source, reader.note_unclosed), strict=False)
+    heading: list[str] = []
+    with suppress(csv.Error):  # a cell larger than 128 KiB, so no column of ours
+        heading = next((row for row in table if any(map(str.strip, row))), [])
     columns = columns_of(heading)
     place = (max(1, table.line_num), 1)
     if missing := [name for name in _MISSING_CELL if name not in columns]:
-        return Readings([], [NO_COLUMN.at(source.path, place, column="、".join(missing))])
+        problem = NO_COLUMN.at(source.path, place, column="、".join(missing))
+        return Readings([], [problem, *reader.wrong.problems(source.path)])
     if "campaign" not in columns and len(campaigns) != 1:
         return Readings([], [UNCLEAR_CAMPAIGN.at(source.path, place)])
     duplicates = list(_columns_twice(heading, columns))
@@ -120,6 +123,10 @@ class _Reader:
         self._days: dict[str, int] = {}
         self._clocks: dict[str, int] = {}
         self._unclear: dict[int, Message] = {}
+
+    def note_unclosed(self, line: int, column: int) -> None:
+        """Take up the place of a quotation mark that nothing closes."""
+        self.wrong.add(line, Message(N_("a quotation mark is opened and never closed")), column)
 
     def begin(self, columns: dict[str, int], campaign: str) -> None:
         """Take the columns, and the campaign of rows that name none."""
@@ -167,7 +174,7 @@ class _Reader:
         series = self._series(campaign or self.campaign, channel, metric)
         if series is None:
             sentence = N_("more than {count} channels and metrics in one file")
-            self.wrong.add(line, Message(sentence, count=_MAX_SERIES))
+            self.wrong.add(line, Message(sentence, count=MAX_SERIES))
             return
         series.add(self._moments[date], line, value, expected)
         with suppress(IndexError):
@@ -219,7 +226,7 @@ class _Reader:
         campaign = self.spellings.setdefault(name_key(campaign), campaign)
         new = Series(campaign, channel, metric, self.path)
         key = (campaign, fold(channel), new.metric)
-        if len(self.series) >= _MAX_SERIES:
+        if len(self.series) >= MAX_SERIES:
             return self.series.get(key)
         return self.series.setdefault(key, new)
 

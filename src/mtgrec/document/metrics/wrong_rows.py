@@ -15,6 +15,7 @@ class _WrongRow(NamedTuple):
 
     line: int
     reason: Message
+    column: int
 
 
 class WrongRows:
@@ -24,10 +25,10 @@ class WrongRows:
         self.count = 0
         self._kept: list[_WrongRow] = []
 
-    def add(self, line: int, reason: Message) -> None:
-        """Take up a row that cannot be read."""
+    def add(self, line: int, reason: Message, column: int = 1) -> None:
+        """Take up a row that cannot be read, with the column to point at."""
         self.count += 1
-        self._kept.append(_WrongRow(line, reason))
+        self._kept.append(_WrongRow(line, reason, column))
         if len(self._kept) > 20 * _MAX_REPORTED:
             self._kept = self.first()
 
@@ -38,9 +39,9 @@ class WrongRows:
     def problems(self, path: str) -> Iterator[Problem]:
         """Yield a problem for each of the first 50 wrong rows, and one for all others."""
         first = self.first()
-        for line, reason in first[:_MAX_REPORTED]:
-            yield WRONG_ROW.at(path, (line, 1), reason=reason)
-        for line, _ in first[_MAX_REPORTED:]:
+        for line, reason, column in first[:_MAX_REPORTED]:
+            yield WRONG_ROW.at(path, (line, column), reason=reason)
+        for line, _, _ in first[_MAX_REPORTED:]:
             rest = self.count - _MAX_REPORTED
             reason = Message(N_("and {count} more rows from here on"), count=rest)
             yield WRONG_ROW.at(path, (line, 1), reason=reason)
