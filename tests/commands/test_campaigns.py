@@ -205,6 +205,13 @@ def test_on_a_terminal_it_is_asked(folder, mtgrec, monkeypatch):
 
 RUNNING = """
 === mtgrec.toml
+[types.standup]
+names = ["短会"]
+like = "weekly"
+[types.briefing]
+template = "weekly.md.j2"
+[types.pitch]
+like = "kickoff"
 === old/plan.md
 ---
 type: campaign
@@ -221,13 +228,49 @@ date: 2026-05-01
 """
 
 
-def test_a_weekly_meeting_is_of_the_only_campaign_that_is_not_closed(workspace, mtgrec):
+@pytest.mark.parametrize("kind", ["weekly", "例会", "retro", "checklist", "短会", "briefing"])
+def test_what_continues_a_campaign_is_of_the_only_one_that_is_not_closed(kind, workspace, mtgrec):
     folder = workspace(RUNNING)
-    answer = mtgrec(folder, "new", "weekly")
-    assert answer.out == "fair/2026-06-10-weekly.md\n"
+    answer = mtgrec(folder, "new", kind)
+    assert answer.out.startswith("fair/2026-06-10-")
     assert answer.err == "campaign: fair, the only one that is not closed\n"
-    assert mtgrec(folder, "new", "retro").out == "minutes/2026-06-10-retro.md\n"
-    assert mtgrec(folder, "-C", "old", "new", "weekly").out.endswith("old/2026-06-10-weekly.md\n")
+    assert mtgrec(folder, "-C", "old", "new", kind).out.startswith("old/2026-06-10-")
     mtgrec(folder, "new", "campaign", "other")
-    answer = mtgrec(folder, "new", "weekly", "--date", "2026-06-11")
-    assert (answer.out, answer.err) == ("minutes/2026-06-11-weekly.md\n", "")
+    answer = mtgrec(folder, "new", kind, "--date", "2026-06-11")
+    assert (answer.out.startswith("minutes/"), answer.err) == (True, "")
+
+
+@pytest.mark.parametrize("kind", ["kickoff", "campaign", "pitch"])
+def test_what_begins_a_campaign_is_of_none(kind, workspace, mtgrec):
+    answer = mtgrec(workspace(RUNNING), "new", kind)
+    assert (answer.out.startswith(("minutes/", "plans/")), answer.err) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("evaluations", "status", "campaign", "why"),
+    [
+        ("", "done", "", ""),  # of old or of fair
+        ("old", "done", "fair", "the only one that is not closed"),
+        ("old", "cancelled", "fair", "the only one that is not closed"),
+        ("fair", "open", "", ""),
+    ],
+)
+def test_an_evaluation_is_also_of_a_closed_campaign_without_one(
+    evaluations, status, campaign, why, workspace, mtgrec
+):
+    text = RUNNING.replace("status: done", f"status: {status}")
+    for name in evaluations.split():
+        text += f"=== {name}/ev.md\n---\ntype: evaluation\ncampaign: {name}\ndate: 2026-02-01\n---\n"
+    answer = mtgrec(workspace(text), "new", "evaluation")
+    assert answer.out == f"{campaign or 'minutes'}/2026-06-10-evaluation.md\n"
+    assert answer.err == (f"campaign: {campaign}, {why}\n" if why else "")
+
+
+def test_an_evaluation_of_the_only_campaign_that_was_closed(workspace, mtgrec):
+    folder = workspace(RUNNING.replace("campaign: fair\n", "campaign: fair\nstatus: done\n"))
+    assert mtgrec(folder, "new", "evaluation").out.startswith("minutes/")
+    (folder / "old/plan.md").unlink()
+    answer = mtgrec(folder, "new", "evaluation")
+    assert answer.out == "fair/2026-06-10-evaluation.md\n"
+    assert answer.err == "campaign: fair, the only one without an evaluation\n"
+    assert mtgrec(folder, "new", "retro").out.startswith("minutes/")

@@ -1,5 +1,7 @@
 """What is late stays to be seen: after the end of a campaign, in milestones, and once it is moved."""
 
+import re
+
 import pytest
 
 PLAN = """
@@ -185,7 +187,14 @@ def test_the_day_that_was_missed_stays_in_the_log(arguments, note, folder, mtgre
     assert answer.code == 0, answer.err
     shown = mtgrec(folder, "show", arguments[0], "--format", "json").json["item"]
     assert shown["log"] == [{"date": "2026-06-10", "note": note.strip("'")}]
+    address = shown["address"]
+    why = (
+        f"{address} was due on {re.findall('2026-06-..', note)[0]}, and nobody says why it gets"
+        f" another day: --reason TEXT, or now mtgrec log {address} NOTE\n"
+    )
+    assert answer.err == ("" if "--reason" in arguments else why)
     again = mtgrec(folder, "set", *(each for each in arguments[:2]))
+    assert again.err.count("\n") == 1
     assert "nothing was written" in again.err
 
 
@@ -199,7 +208,9 @@ def test_the_day_that_was_missed_stays_in_the_log(arguments, note, folder, mtgre
     ],
 )
 def test_what_is_not_late_is_moved_without_a_note(arguments, folder, mtgrec):
-    assert mtgrec(folder, "set", *arguments).code == 0
+    answer = mtgrec(folder, "set", *arguments)
+    assert answer.code == 0
+    assert "nobody says" not in answer.err
     shown = mtgrec(folder, "show", arguments[0], "--format", "json").json["item"]
     assert not shown["log"]
     assert mtgrec(folder, "set", *arguments, "--reason", "x").code == 2

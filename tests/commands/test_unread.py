@@ -194,3 +194,40 @@ def test_no_word_of_a_field_is_lost(tmp_path: Path, mtgrec: Callable[..., Any], 
     assert [word for word in words if word not in shown] == []
     record = mtgrec(tmp_path, "show", "a.md").out
     assert [word for word in top_words if word not in record] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "field", "before", "after"),
+    [
+        (("set", "A1", "due=2026-06-20"), "due", "around 20", "2026-06-20"),
+        (("set", "A1", "due="), "due", "around 20", None),
+        (("set", "K1", "actual=5"), "actual", "fine", "5"),
+        (("set", "D1", "verdict=effective"), "verdict", "so so", "effective"),
+        (("set", "M1", "end=2026-06-20"), "end", "the end", "2026-06-20"),
+        (("set", "a.md", "date=2026-06-01"), "date", "someday", "2026-06-01"),
+        (("set", "a.md", "budget.total=100"), "budget.total", "about a hundred", "100"),
+        (("done", "A1"), "finished", "dunno", "2026-06-10"),
+        (("done", "A1"), "status", "nearly", "done"),
+        (("done", "R1"), "status", None, "done"),
+        (("reopen", "A2"), "progress", "most of it", "most of it"),
+        (("log", "A2", "x", "--progress", "100"), "progress", "most of it", "100%"),
+    ],
+    ids=str,
+)
+def test_a_change_shows_what_stood_there(workspace, mtgrec, command, field, before, after):
+    text = RECORD_TEXT.replace(
+        "  - [a, list]\n", "  - {id: A2, what: Flags, status: done, progress: most of it}\n"
+    )
+    changes = mtgrec(workspace(text), *command, "--format", "json").json["changes"]
+    change = next((each for each in changes if each["field"] == field), None)
+    if before == after:
+        assert change is None
+        return
+    assert change["unread"] == ({"before": before} if before else {})
+    assert change["after"] == after
+    title = {"budget.total": "Total"}.get(field, field.capitalize())
+    for format, arrow in (("table", " → "), ("markdown", " | "), ("csv", ",")):
+        shown = mtgrec(workspace(text), *command, "--format", format).out
+        was = f"{before} (not counted)" if before else "open"
+        assert f"{was}{arrow}{after or ('' if format == 'csv' else '—')}" in shown
+        assert format != "table" or title in shown

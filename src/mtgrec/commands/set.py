@@ -17,7 +17,7 @@ from mtgrec.commands.edits import (
     note_unknown_people,
 )
 from mtgrec.commands.options import argument, text_option, with_session
-from mtgrec.commands.session import Session
+from mtgrec.commands.session import Session, notify
 from mtgrec.model.editing.assign import (
     Assignment,
     edits_of,
@@ -31,7 +31,7 @@ from mtgrec.model.editing.input_values import InputReader, utf8
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
-from mtgrec.output.language import _
+from mtgrec.output.language import _, say
 from mtgrec.output.text import visible
 
 
@@ -86,6 +86,9 @@ def command(
     ]
     edited = carry_out(session, tasks, dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)
+    for target, each, why in zip(targets, moved, reasons, strict=True):
+        if each and not why:
+            _note_missing_reason(target, each)
     note_unknown_people(reader.unknown_people)
     notify_end(edited, _("all of this stands there already; nothing was written"), dry_run=dry_run)
 
@@ -102,6 +105,18 @@ def _reason(target: Target, moved: MovedDeadline) -> str:
     question = _("{what} was due on {day}. Why another day? (Enter for no reason)")
     what = visible(target.what or target.address)
     return ask_reason(question.format(what=what, day=moved.old.isoformat()))
+
+
+def _note_missing_reason(target: Target, moved: MovedDeadline) -> None:
+    sentence = Message(
+        N_(
+            "{address} was due on {day}, and nobody says why it gets another day: "
+            "--reason TEXT, or now mtgrec log {address} NOTE"
+        ),
+        address=target.address,
+        day=moved.old,
+    )
+    notify(say(sentence))
 
 
 def _split_words(session: Session, words: Sequence[str]) -> tuple[list[str], list[Assignment]]:

@@ -43,7 +43,7 @@ from mtgrec.store.templates.drafting import (
 from mtgrec.store.templates.finding import Template, find, of_type
 
 _TYPES = _("kickoff weekly retro evaluation checklist campaign, or a type of your own")
-_CAMPAIGN = _("the campaign; without it that of this folder, for a weekly the only open one")
+_CAMPAIGN = _("the campaign; without it that of this folder, else the only open one")
 
 
 @with_session

@@ -11,12 +11,16 @@ from mtgrec.model.editing.campaign_names import (
     likely_campaign,
 )
 from mtgrec.model.errors import UsageError
-from mtgrec.model.figures.campaign import is_closed, plan_of
+from mtgrec.model.figures.campaign import is_cancelled, is_closed, plan_of
+from mtgrec.model.figures.due_meetings import evaluated
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.naming import id_part
 from mtgrec.model.records.types import RecordType
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.output.language import _, say
+
+_BEGINNINGS = frozenset(("kickoff", "campaign"))
+"""The types that begin a campaign, so that none is taken for them."""
 
 
 def campaigns_of(
@@ -24,8 +28,8 @@ def campaigns_of(
 ) -> tuple[str, ...]:
     """Return the campaigns: of the option, of a plan's title, else of the current folder's records.
 
-    An execution meeting falls back to the only campaign that is not closed. A known campaign
-    is spelt as its records spell it; one that is nearly a known one is asked about unless it is `new`.
+    What continues a campaign falls back to the only one that is not closed; a kickoff and a plan begin
+    one. A known campaign is spelt as its records spell it; one that is nearly a known one is asked about unless it is `new`.
     Raises UsageError for a name without a letter or digit, for several except of an evaluation, and
     for a name near a known one where nobody can be asked.
     """
@@ -44,7 +48,7 @@ def campaigns_of(
     here = session.campaigns_here
     if len(here) == 1:
         return tuple(here)
-    return _only_running(session) if kind.role == "weekly" else ()
+    return () if kind.role in _BEGINNINGS else _only_unfinished(session, kind)
 
 
 def _named(text: str, known: dict[str, str], place: str, *, new: bool) -> str:
@@ -67,15 +71,27 @@ def _named(text: str, known: dict[str, str], place: str, *, new: bool) -> str:
     raise campaign_slip_error(name, near, place)
 
 
-def _only_running(session: Session) -> tuple[str, ...]:
-    """Return the only campaign that is not closed, and say so; nothing where there are several."""
+def _only_unfinished(session: Session, kind: RecordType) -> tuple[str, ...]:
+    """Return the only campaign that may still need such a record, and say so; else nothing.
+
+    That is one that is not closed; an evaluation is also of one that is done without it (A5).
+    """
     records = session.library.records
-    running = [
-        name
-        for name in campaign_names(records).values()
-        if not is_closed(plan_of(each for each in records if name in each.campaigns))
-    ]
-    if len(running) != 1:
+    running: list[str] = []
+    wanting: list[str] = []
+    for name in campaign_names(records).values():
+        own = [record for record in records if name in record.campaigns]
+        if not is_closed(plan := plan_of(own)):
+            running.append(name)
+        elif kind.role != "evaluation" or evaluated(own) or is_cancelled(plan):
+            continue
+        wanting.append(name)
+    if len(wanting) != 1:
         return ()
-    notify(say(Message(N_("campaign: {name}, the only one that is not closed"), name=running[0])))
-    return (running[0],)
+    sentence = (
+        N_("campaign: {name}, the only one that is not closed")
+        if running
+        else N_("campaign: {name}, the only one without an evaluation")
+    )
+    notify(say(Message(sentence, name=wanting[0])))
+    return (wanting[0],)

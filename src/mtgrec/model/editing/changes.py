@@ -24,6 +24,8 @@ class ChangedField(NamedTuple):
     after: object
     path: str
     line: int
+    unread: Mapping[str, str]
+    """What could not be read on either side, as written, under `before` and `after`."""
 
 
 class _Side(NamedTuple):
@@ -32,6 +34,7 @@ class _Side(NamedTuple):
     values: Mapping[str, object]
     at: Mapping[str, int]
     offset: int
+    unread: Mapping[str, str]
 
 
 def changed_fields(old: Record, new: Record) -> list[ChangedField]:
@@ -50,7 +53,7 @@ def changed_fields(old: Record, new: Record) -> list[ChangedField]:
 
 def _of_record(old: Record, new: Record) -> Iterator[ChangedField]:
     target = Target(new)
-    before, after = (_Side(each.values, each.at, 0) for each in (old, new))
+    before, after = (_Side(each.values, each.at, 0, each.unread) for each in (old, new))
     yield from _fields(target, RECORD.fields, before, after)
     for field in RECORD.fields:
         if field.kind == "group":
@@ -61,11 +64,11 @@ def _of_record(old: Record, new: Record) -> Iterator[ChangedField]:
 
 def _group(side: _Side, field: Field) -> _Side:
     group = side.values.get(field.name)
-    return _side(group) if isinstance(group, Item) else _Side({}, {}, side.at.get(field.name, 0))
+    return _side(group) if isinstance(group, Item) else _Side({}, {}, side.at.get(field.name, 0), {})
 
 
 def _side(item: Item) -> _Side:
-    return _Side(item.values, item.at, item.offset)
+    return _Side(item.values, item.at, item.offset, item.unread)
 
 
 def _fields(
@@ -77,15 +80,34 @@ def _fields(
         before, after = _value(target, field, old), _value(target, field, new)
         if field.name == "status" and before == after:
             before, after = (side.values.get(TEXT) or before for side in (old, new))
-        if before != after or (field.name in old.values) != (field.name in new.values):
+        unread = _unread(field, old, new)
+        if (
+            before != after
+            or unread.get("before") != unread.get("after")
+            or (field.name in old.values) != (field.name in new.values)
+        ):
             line = target.record.place(new.at.get(field.name, new.offset))[0]
             name = prefix + field.name
             path = target.record.path
-            yield ChangedField(target.address, target.what, name, field, before, after, path, line)
+            yield ChangedField(
+                target.address, target.what, name, field, before, after, path, line, unread
+            )
+
+
+def _unread(field: Field, old: _Side, new: _Side) -> dict[str, str]:
+    sides = {"before": old, "after": new}
+    return {
+        name: side.unread[field.name] for name, side in sides.items() if field.name in side.unread
+    }
 
 
 def _value(target: Target, field: Field, side: _Side) -> object:
-    """Return a field's value as plain data; a missing status means open, except in minutes."""
+    """Return a field's value as plain data; a missing status means open, except in minutes.
+
+    What cannot be read has no value.
+    """
+    if field.name in side.unread and field.name not in side.values:
+        return missing_value(field)
     value = plain_value(side.values.get(field.name), missing_value(field))
     has_status = target.item is not None or target.record.type.role == "campaign"
     return "open" if value is None and field.name == "status" and has_status else value

@@ -27,6 +27,11 @@ def is_closed(plan: Record | None) -> bool:
     return plan is not None and plan.values.get("status") in ("done", "cancelled")
 
 
+def is_cancelled(plan: Record | None) -> bool:
+    """Return whether a campaign is declared cancelled, so that it wants no further meeting."""
+    return plan is not None and plan.values.get("status") == "cancelled"
+
+
 def is_over(plan: Record | None, today: date) -> bool:
     """Return whether a campaign is past its end without being closed; its open work stays late."""
     end = plan.day("end") if plan else None

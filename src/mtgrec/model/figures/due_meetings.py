@@ -61,7 +61,7 @@ def _of_campaign(campaign: str, records: Sequence[Record], today: date) -> Itera
     if end and end < today and wants_retro:
         yield DueMeeting(campaign, "retro", end, True, "end")
     if is_closed(plan) or (is_over(plan, today) and not wants_retro):
-        if not any(True for _ in _held(records, "evaluation")):
+        if not evaluated(records):
             since = max(end, retro_day) if end and end < today else None
             reason = "closed" if is_closed(plan) else "end"
             yield DueMeeting(campaign, "evaluation", since, False, reason)
@@ -74,6 +74,11 @@ def _of_campaign(campaign: str, records: Sequence[Record], today: date) -> Itera
 def _is_before(retro_day: date, day: date) -> bool:
     """Return whether a retrospective was held too early to be about `day`."""
     return (day - retro_day).days > _EARLY_DAYS
+
+
+def evaluated(records: Iterable[Record]) -> bool:
+    """Return whether an evaluation was held (A5); a draft is none."""
+    return any(True for _ in _held(records, "evaluation"))
 
 
 def _held(records: Iterable[Record], *roles: str) -> Iterator[Record]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from mtgrec.model.editing.changes import ChangedField
 from mtgrec.output.answer import Block, Cell, Column, Facts, Table
 from mtgrec.output.language import _
-from mtgrec.output.tables.cells import NONE, field_title, joined
+from mtgrec.output.tables.cells import NONE, field_title, joined, shown
 from mtgrec.output.tables.fields import field_text
 
 NAMES = ("address", "field", "before", "after", "path", "line")
@@ -21,6 +21,7 @@ def change_document(change: ChangedField) -> dict[str, object]:
         "after": change.after,
         "path": change.path,
         "line": change.line,
+        "unread": change.unread,
     }
 
 
@@ -54,7 +55,15 @@ def _change_lines(change: ChangedField) -> list[str]:
             *(f"+ {field_text([note])}" for note in after if note not in before),
             *(f"- {field_text([note])}" for note in before if note not in after),
         ]
-    return [f"{_text(change, change.before)} → {_text(change, change.after)}"]
+    return [f"{_before(change)} → {_after(change)}"]
+
+
+def _before(change: ChangedField) -> str:
+    return shown(_text(change, change.before), change.unread.get("before"))
+
+
+def _after(change: ChangedField) -> str:
+    return shown(_text(change, change.after), change.unread.get("after"))
 
 
 def _text(change: ChangedField, value: object) -> str:
@@ -77,8 +86,8 @@ def change_table(changes: Iterable[ChangedField]) -> Table:
             [
                 Cell(change.address, "accent"),
                 field_title(change.field),
-                _text(change, change.before),
-                _text(change, change.after),
+                _before(change),
+                _after(change),
                 f"{change.path}:{change.line}",
             ]
             for change in changes
