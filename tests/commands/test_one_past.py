@@ -37,6 +37,12 @@ def actions(draw, kind, letter):
             fields["log"] = [
                 {"date": draw(days), "note": "n"} for _ in range(draw(some.integers(0, 2)))
             ]
+            due = fields["due"]
+            for moved in sorted(draw(some.sets(days, max_size=2))):
+                fields["due"] = due + timedelta(draw(some.integers(1, 9)))
+                note = f"due moved from {due} to {fields['due']}"
+                fields["log"].append({"date": moved, "note": note})
+                due = fields["due"]
         found.append(fields)
     return found
 
@@ -124,6 +130,9 @@ def _action_until(item, day):
     if item.get("finished", day) > day:
         for name in ("finished", "status", "lag_reason"):
             del kept[name]
+    later = [note["note"] for note in item.get("log", []) if note["date"] > day]
+    if moves := [note for note in later if note.startswith("due moved from ")]:
+        kept["due"] = moves[0].split()[3]
     kept["log"] = [note for note in item.get("log", []) if note["date"] <= day]
     return kept
 
@@ -307,6 +316,7 @@ def test_a_form_of_a_past_day_is_that_of_the_day(ask, space, day):
             "--date",
             day.isoformat(),
             "--dry-run",
+            "--again",
             "--lang",
             "en",
         )

@@ -3,8 +3,11 @@
 from datetime import date, datetime, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from mtgrec.model.analysis.as_of import as_of
+from mtgrec.model.figures.moved_deadlines import missed_deadline, move_note
 from mtgrec.model.records.schema import KINDS
 
 LISTS = ("log", "changes", "deviations")
@@ -95,3 +98,51 @@ def test_what_has_a_later_day_is_not_there_yet(kind, fields, now, left, record):
 def test_what_did_not_change_is_the_same_record(record):
     records = [record("type: weekly\ndate: 2026-06-01\nactions:\n  - {what: x, status: done}")]
     assert as_of(records, NOW)[0] is records[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "due", "log", "now", "held"),
+    [
+        ("action", "06-20", "06-11: due moved from 2026-06-04 to 2026-06-20", NOW, "06-04"),
+        ("action", "06-20", "06-10: due moved from 2026-06-04 to 2026-06-20", NOW, "06-20"),
+        ("check", "06-20", "'06-11: 截止由 2026-06-04 改为 2026-06-20：场地被占'", NOW, "06-04"),
+        ("check", "06-20", "'06-11: due moved from 2026-06-04 to 2026-06-20: rain'", NOW, "06-04"),
+        ("milestone", "06-20", "06-11: due moved from 2026-06-04 to 2026-06-20", NOW, "06-04"),
+        ("action", "", "06-11: no longer due on 2026-06-04", NOW, "06-04"),
+        ("action", "", "'06-11: 原截止 2026-06-04 已取消：不做了'", NOW, "06-04"),
+        ("action", "soon", "06-11: due moved from 2026-06-04 to 2026-06-20", NOW, "06-04"),
+        # Of several moves the first one after the day tells.
+        ("action", "06-30", "06-20: due moved from 2026-06-12 to 2026-06-30; 06-11: due moved from 2026-06-04 to 2026-06-12", NOW, "06-04"),
+        ("action", "06-30", "06-09: due moved from 2026-06-04 to 2026-06-12; 06-20: due moved from 2026-06-12 to 2026-06-30", NOW, "06-12"),
+        ("action", "06-30", "06-11: due moved from 2026-06-04 to 2026-06-06; 06-11: due moved from 2026-06-06 to 2026-06-30", NOW, "06-04"),
+        # Nobody knows which day it was.
+        ("action", "06-20", "06-11: due moved from 2026-06-31 to 2026-06-20", NOW, "06-20"),
+        ("action", "06-20", "06-11: due moved from 4 June to 20 June", NOW, "06-20"),
+        ("action", "06-20", "06-11: Jo says due moved from 2026-06-04 to 2026-06-20", NOW, "06-20"),
+        ("action", "06-20", "06-11: due moved from 2026-06-04 to 2026-06-201", NOW, "06-20"),
+        ("action", "06-20", "due moved from 2026-06-04 to 2026-06-20", NOW, "06-20"),
+    ],
+)  # fmt: skip
+def test_a_day_is_judged_by_the_deadline_that_held_then(kind, due, log, now, held, record):
+    field = "end" if kind == "milestone" else "due"
+    day = f", {field}: {f'2026-{due}' if due[:1] == '0' else due}" if due else ""
+    notes = "".join(
+        f"\n      - {chr(39) if note[0] == chr(39) else ''}{'2026-' if '06-' in note[:4] else ''}{note.lstrip(chr(39))}"
+        for note in log.split("; ")
+    )
+    text = f"type: weekly\ndate: 2026-06-01\n{KINDS[kind].plural}:\n  - what: x{day.replace(', ', chr(10) + '    ')}\n    log:{notes}"
+    before = record(text)
+    item = as_of([before], now)[0].item_lists[kind][0]
+    assert f"{item.due:%m-%d}" == held
+    assert not item.unread
+
+
+@given(
+    old=some.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    new=some.none() | some.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    reason=some.text(max_size=9).map(str.strip),
+    language=some.sampled_from(["zh", "en"]),
+)
+def test_what_is_written_of_a_moved_deadline_is_read_again(old, new, reason, language):
+    note = move_note(old, new.isoformat() if new else None, reason, language)
+    assert missed_deadline(note) == old

@@ -7,19 +7,22 @@ same. Hidden is all that has a later day of its own:
 - readings taken later (by `Context.now`);
 - that an item was finished: with a later `finished` it is unfinished again, without the `lag_reason`,
   `progress`, `evidence` and `result` that belong to it;
+- that a deadline was moved: with a later note of the move in its `log`, the one that it tells of holds;
 - later notes of a `log`, later `changes` of a target (the target is that of the day), and `deviations`
   that were found or recorded later.
 
 What has no day of its own counts as it is written now: a status without `finished` (also cancelled and
 off-track), progress, the verdict on a decision, a written `actual`, money that is `spent`, the status of a
-plan, and everything in a record without a date. Reports and forms of an earlier day say so of money
+plan, a deadline that was moved without a note in the log, and everything in a record without a date. Reports and forms of an earlier day say so of money
 and goals.
 """
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from operator import itemgetter
 
 from mtgrec.model.figures.kpi_targets import current_target
+from mtgrec.model.figures.moved_deadlines import deadline_field, missed_deadline
 from mtgrec.model.records.record import Item, Record
 
 _SET_WHEN_FINISHED = (
@@ -66,14 +69,28 @@ def _item_as_of(item: Item, now: datetime) -> Item:
     notes = item.notes("log")
     if any(_is_later(note.date, now) for note in notes):
         values["log"] = tuple(note for note in notes if not _is_later(note.date, now))
+        if missed := _deadline_as_of(item, now):
+            values[deadline_field(item.kind)] = missed
     if not values and not without:
         return item
-    return _with_values(item, {**item.values, **values}, without)
+    return _with_values(item, values, without)
 
 
 def _with_values(item: Item, values: Mapping[str, object], without: tuple[str, ...]) -> Item:
-    kept = {name: value for name, value in values.items() if name not in without}
-    return Item(item.kind, item.number, item.offset, kept, item.at, item.unread)
+    kept = {name: value for name, value in {**item.values, **values}.items() if name not in without}
+    unread = {name: text for name, text in item.unread.items() if name not in values}
+    return Item(item.kind, item.number, item.offset, kept, item.at, unread)
+
+
+def _deadline_as_of(item: Item, now: datetime) -> date | None:
+    """Return the deadline that the first move after `now` replaced, None where none was moved."""
+    moves = (
+        (note.date, missed)
+        for note in item.notes("log")
+        if note.date and _is_later(note.date, now) and (missed := missed_deadline(note.note))
+    )
+    first = min(moves, key=itemgetter(0), default=None)
+    return first[1] if first else None
 
 
 def _kpi_as_of(kpi: Item, now: datetime) -> dict[str, object]:

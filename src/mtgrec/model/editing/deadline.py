@@ -5,15 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from mtgrec.model.editing.edit import AddNote, Edit, FieldChange, item_place
+from mtgrec.model.figures.moved_deadlines import deadline_field, move_note
 from mtgrec.model.figures.progress import overdue
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.schema import KINDS
-
-_NOTES = {
-    "zh": ("截止由 {old} 改为 {new}", "原截止 {old} 已取消", "{note}：{reason}"),
-    "en": ("due moved from {old} to {new}", "no longer due on {old}", "{note}: {reason}"),
-}
-"""What is written into a record, in its language: moved, removed, and either with a reason."""
 
 
 class MovedDeadline(NamedTuple):
@@ -30,10 +25,9 @@ def moved_deadline(
     item = target.item
     if item is None or not overdue(item, today) or not KINDS[item.kind].fields.find("log"):
         return None
-    deadline = "end" if item.kind == "milestone" else "due"
     old = item.due
     for change in changes:
-        if change.field.name == deadline and old:
+        if change.field.name == deadline_field(item.kind) and old:
             new = change.values[0] if change.values else None
             return None if new == old.isoformat() else MovedDeadline(old, new)
     return None
@@ -46,7 +40,5 @@ def deadline_edits(
     moved, item = moved_deadline(changes, target, today), target.item
     if moved is None or item is None:
         return []
-    by_move, by_removal, with_reason = _NOTES["zh" if target.record.language == "zh" else "en"]
-    note = (by_move if moved.new else by_removal).format(old=moved.old, new=moved.new)
-    text = with_reason.format(note=note, reason=reason) if reason else note
+    text = move_note(*moved, reason, target.record.language)
     return [AddNote(item_place(item), KINDS[item.kind].fields["log"], today, text)]
