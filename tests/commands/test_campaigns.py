@@ -260,7 +260,9 @@ def test_an_evaluation_is_also_of_a_closed_campaign_without_one(
 ):
     text = RUNNING.replace("status: done", f"status: {status}")
     for name in evaluations.split():
-        text += f"=== {name}/ev.md\n---\ntype: evaluation\ncampaign: {name}\ndate: 2026-02-01\n---\n"
+        text += (
+            f"=== {name}/ev.md\n---\ntype: evaluation\ncampaign: {name}\ndate: 2026-02-01\n---\n"
+        )
     answer = mtgrec(workspace(text), "new", "evaluation")
     assert answer.out == f"{campaign or 'minutes'}/2026-06-10-evaluation.md\n"
     assert answer.err == (f"campaign: {campaign}, {why}\n" if why else "")

@@ -14,13 +14,15 @@ from mtgrec.model.editing.edit import Edit
 from mtgrec.model.editing.input_values import InputReader, utf8
 from mtgrec.model.editing.new_conflicts import refuse_new_conflicts
 from mtgrec.model.editing.relocate import relocated
+from mtgrec.model.editing.status_edits import whole_but_open
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.normalized import means_none
+from mtgrec.model.values.words import STATUS
 from mtgrec.output.answer import Answer, Block
-from mtgrec.output.language import _, say
+from mtgrec.output.language import _, current, say
 from mtgrec.output.tables.changes import NAMES, change_document, change_facts, change_table
 from mtgrec.store.writing.editing import Edited, edit_records
 
@@ -90,6 +92,17 @@ def note_unknown_people(names: Iterable[str]) -> None:
     """Name on stderr who is not in the people file; the command goes on."""
     for name in names:
         notify(say(Message(N_("the people file does not know {name}"), name=name)))
+
+
+def note_whole_but_open(edited: Iterable[Edited]) -> None:
+    """Say on stderr of what is now 100 % done, or has a finishing date, that it counts as unfinished."""
+    sentence = N_(
+        "{address} is not done by its status ({status}), which is what counts: mtgrec done {address}"
+    )
+    for target in (each for file in edited for each in whole_but_open(file.old, file.new)):
+        if target.item:
+            status = STATUS.show(target.item.status, current())
+            notify(say(Message(sentence, address=target.address, status=status)))
 
 
 def carry_out(session: Session, tasks: Sequence[Task], *, dry_run: bool) -> list[Edited]:

@@ -3,7 +3,14 @@
 from typing import Annotated
 
 from mtgrec.commands.dry_run import DryRun, notify_end
-from mtgrec.commands.edits import Task, answer_changes, carry_out, find_targets, required_text
+from mtgrec.commands.edits import (
+    Task,
+    answer_changes,
+    carry_out,
+    find_targets,
+    note_whole_but_open,
+    required_text,
+)
 from mtgrec.commands.options import argument, day_option, text_option, with_session
 from mtgrec.commands.session import Session
 from mtgrec.model.editing.input_values import progress as read_progress
@@ -36,4 +43,5 @@ def command(
     task = Task(target, lambda current: note_edits(current, day, text, done_share))
     edited = carry_out(session, [task], dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)
+    note_whole_but_open(edited)
     notify_end(edited, _("this note stands there already; nothing was written"), dry_run=dry_run)

@@ -15,6 +15,7 @@ from mtgrec.commands.edits import (
     find_targets,
     input_reader,
     note_unknown_people,
+    note_whole_but_open,
 )
 from mtgrec.commands.options import argument, text_option, with_session
 from mtgrec.commands.session import Session, notify
@@ -28,6 +29,7 @@ from mtgrec.model.editing.assign import (
 from mtgrec.model.editing.deadline import MovedDeadline, deadline_edits, moved_deadline
 from mtgrec.model.editing.edit import FieldChange
 from mtgrec.model.editing.input_values import InputReader, utf8
+from mtgrec.model.editing.status_edits import implied_edits
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
@@ -89,6 +91,7 @@ def command(
     for target, each, why in zip(targets, moved, reasons, strict=True):
         if each and not why:
             _note_missing_reason(target, each)
+    note_whole_but_open(edited)
     note_unknown_people(reader.unknown_people)
     notify_end(edited, _("all of this stands there already; nothing was written"), dry_run=dry_run)
 
@@ -96,6 +99,7 @@ def command(
 def _plan(changes: Sequence[FieldChange], reader: InputReader, reason: str) -> Plan:
     return lambda current: [
         *edits_of(changes, current, reader),
+        *implied_edits(changes, current, reader.today),
         *deadline_edits(changes, current, reader.today, reason),
     ]
 

@@ -15,6 +15,7 @@ from mtgrec.commands.edits import (
     carry_out,
     input_reader,
     note_unknown_people,
+    note_whole_but_open,
     required_text,
 )
 from mtgrec.commands.options import argument, text_option, with_session
@@ -83,6 +84,7 @@ def command(
     added = _added_item(edited[0], item_kind, changes)
     answer_added(session, added, added.item, edited, dry_run=dry_run)
     note_unknown_people(reader.unknown_people)
+    note_whole_but_open(edited)
     if edited[0].changed:
         _note_missing(added)
     notify_end(

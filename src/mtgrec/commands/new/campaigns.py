@@ -29,7 +29,8 @@ def campaigns_of(
     """Return the campaigns: of the option, of a plan's title, else of the current folder's records.
 
     What continues a campaign falls back to the only one that is not closed; a kickoff and a plan begin
-    one. A known campaign is spelt as its records spell it; one that is nearly a known one is asked about unless it is `new`.
+    one. A known campaign is spelt as its records spell it; one that is nearly a known one is asked
+    about unless it is `new`.
     Raises UsageError for a name without a letter or digit, for several except of an evaluation, and
     for a name near a known one where nobody can be asked.
     """

@@ -19,6 +19,7 @@ from mtgrec.model.editing.edit import (
     fields_at,
     list_place,
 )
+from mtgrec.model.figures.progress import contradicts_progress
 from mtgrec.model.records.record import Item, Note, Record
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.quantity import Quantity
@@ -101,14 +102,19 @@ def is_done(edit: Edit, record: Record) -> bool:
     """Return whether `record` already has the value that `edit` sets."""
     if isinstance(edit, (AddItem, RemoveField, RemoveItem)):
         return False
-    current = typed_values(record).get((edit.place, edit.field.name))
+    values = typed_values(record)
+    current = values.get((edit.place, edit.field.name))
     entries = current if isinstance(current, tuple) else ()
     match edit:
         case SetField() | Respell():
             if current is None:  # a missing status counts as open
                 return (edit.field.name, edit.value) == ("status", "open")
-            if edit.field.name == "status" and not RECORD_STATUS.has_name(edit.value):
-                return typed_values(record).get((edit.place, TEXT)) == edit.value
+            if edit.field.name == "status":
+                text = values.get((edit.place, TEXT))
+                if not RECORD_STATUS.has_name(edit.value):
+                    return text == edit.value
+                if contradicts_progress(text, values.get((edit.place, "progress"))):
+                    return False
             return _same_value(edit.field, edit.value, current)
         case AddEntry():
             return fold(edit.value) in map(fold, map(str, entries))

@@ -13,8 +13,8 @@ same. Hidden is all that has a later day of its own:
 
 What has no day of its own counts as it is written now: a status without `finished` (also cancelled and
 off-track), progress, the verdict on a decision, a written `actual`, money that is `spent`, the status of a
-plan, a deadline that was moved without a note in the log, and everything in a record without a date. Reports and forms of an earlier day say so of money
-and goals.
+plan, a deadline that was moved without a note in the log, and everything in a record without a date.
+Reports and forms of an earlier day say so of money and goals.
 """
 
 from collections.abc import Iterable, Mapping

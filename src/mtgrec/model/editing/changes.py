@@ -64,7 +64,9 @@ def _of_record(old: Record, new: Record) -> Iterator[ChangedField]:
 
 def _group(side: _Side, field: Field) -> _Side:
     group = side.values.get(field.name)
-    return _side(group) if isinstance(group, Item) else _Side({}, {}, side.at.get(field.name, 0), {})
+    return (
+        _side(group) if isinstance(group, Item) else _Side({}, {}, side.at.get(field.name, 0), {})
+    )
 
 
 def _side(item: Item) -> _Side:

@@ -6,13 +6,18 @@ from typing import NamedTuple
 from mtgrec.model.editing.edit import Edit, RemoveField, SetField, item_place
 from mtgrec.model.editing.notes import note_edits
 from mtgrec.model.errors import RefusedError
-from mtgrec.model.figures.progress import FINISHED, REOPENED, WHOLE, progress_share
+from mtgrec.model.figures.progress import (
+    FINISHED,
+    REOPENED,
+    WHOLE,
+    progress_share,
+    written_progress,
+)
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.record_fields import RECORD
-from mtgrec.model.values.quantity import Quantity
 
 _STATELESS = {
     "kpi": (
@@ -103,18 +108,13 @@ def finish(target: Target, request: FinishRequest) -> list[Edit]:
             target.address,
         )
     edits = [] if status == "done" else [_status(target, "done")]
-    return [*edits, *_whole_progress(target), *_dated(target, request)]
+    return [*edits, *whole_progress(target), *_dated(target, request)]
 
 
-def _written_progress(item: Item | None) -> Quantity | None:
-    """Return the progress in the field of that name, not the one that a status names."""
-    return item.quantity("progress") if item and "progress" in item.at else None
-
-
-def _whole_progress(target: Target) -> list[Edit]:
+def whole_progress(target: Target) -> list[Edit]:
     """Return the edit that sets a progress below 100 % to 100 %; none where it is not written."""
     item = target.item
-    progress = _written_progress(item)
+    progress = written_progress(item) if item else None
     if item is None or progress is None or progress_share(progress) >= WHOLE:
         return []
     return [SetField(item_place(item), KINDS[item.kind].fields["progress"], "100%")]
@@ -143,14 +143,22 @@ def reopen(target: Target, today: date) -> list[Edit]:
     """
     if status_of(target) not in (*FINISHED, "paused"):
         return []
-    edits: list[Edit] = [_status(target, "open")]
+    return [_status(target, "open"), *reopening(target, today)]
+
+
+def reopening(target: Target, today: date) -> list[Edit]:
+    """Return the edits that go with the status of what is opened again, as `reopen` says."""
     item = target.item
-    if item and "finished" in item.values:
-        edits.append(RemoveField(item_place(item), KINDS[item.kind].fields["finished"]))
-    progress = _written_progress(item)
-    if item and progress and progress_share(progress) >= WHOLE:
-        edits.append(RemoveField(item_place(item), KINDS[item.kind].fields["progress"]))
-    if item and KINDS[item.kind].fields.find("log"):
+    if item is None:
+        return []
+    place, fields = item_place(item), KINDS[item.kind].fields
+    edits: list[Edit] = []
+    if not item.lacks("finished"):
+        edits.append(RemoveField(place, fields["finished"]))
+    progress = written_progress(item)
+    if progress and progress_share(progress) >= WHOLE:
+        edits.append(RemoveField(place, fields["progress"]))
+    if fields.find("log"):
         edits += note_edits(target, today, REOPENED[target.record.language], None)
     return edits
 

@@ -5,13 +5,14 @@ from datetime import date
 from mtgrec.model.editing.current_values import already_set
 from mtgrec.model.editing.edit import AddNote, Edit, SetField, item_place
 from mtgrec.model.errors import RefusedError
-from mtgrec.model.figures.progress import WHOLE, progress_share
+from mtgrec.model.figures.progress import contradicts_progress
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Item, Note
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.quantity import read_quantity
+from mtgrec.model.values.statuses import TEXT
 
 
 def log_field(target: Target) -> tuple[Item, Field]:
@@ -35,11 +36,11 @@ def log_field(target: Target) -> tuple[Item, Field]:
 def note_edits(target: Target, day: date, note: str, progress: str | None) -> list[Edit]:
     """Return the edits that add the note and set the progress, without what is already written.
 
-    Raises RefusedError for a progress below 100 % of what is done, and of what has no progress.
+    Raises RefusedError for a progress of what has none.
     """
     item, field = log_field(target)
     if progress is not None:
-        _refuse_progress(target, item, progress)
+        _refuse_progress(target, item)
     place, edits = item_place(item), list[Edit]()
     if not _holds(item.values.get(field.name), Note(day, note)):
         edits.append(AddNote(place, field, day, note))
@@ -47,20 +48,22 @@ def note_edits(target: Target, day: date, note: str, progress: str | None) -> li
         progress_field = KINDS[item.kind].fields["progress"]
         if not already_set(item.values, progress_field, [progress]):
             edits.append(SetField(place, progress_field, progress))
+        edits += status_of_progress(item, progress)
     return edits
 
 
-def _refuse_progress(target: Target, item: Item, progress: str) -> None:
+def status_of_progress(item: Item, progress: str) -> list[Edit]:
+    """Return the edit that takes another progress out of the status: 已完成80% becomes 进行中."""
+    if not contradicts_progress(item.text(TEXT), read_quantity(progress)):
+        return []
+    return [SetField(item_place(item), KINDS[item.kind].fields["status"], item.status)]
+
+
+def _refuse_progress(target: Target, item: Item) -> None:
     if not KINDS[item.kind].fields.find("progress"):
         raise RefusedError(
             Message(N_("only actions have a progress")),
             Message(N_("leave it out: the note may say how far it is")),
-            target.address,
-        )
-    if item.status == "done" and progress_share(read_quantity(progress)) < WHOLE:
-        raise RefusedError(
-            Message(N_("it is done, so its progress is 100%")),
-            Message(N_("reopen it first: mtgrec reopen {address}"), address=target.address),
             target.address,
         )
 

@@ -6,7 +6,6 @@ deadline moved before it had passed, or in an editor, leaves no note.
 
 from datetime import date
 
-from mtgrec.model.records.record import Item
 from mtgrec.model.values.patterns import lazily
 
 _NOTES = {

@@ -8,8 +8,9 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.values.named_lag import named_lag
 from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.patterns import lazily
-from mtgrec.model.values.quantity import Quantity
+from mtgrec.model.values.quantity import Quantity, read_quantity
 from mtgrec.model.values.ratio import Ratio, ratio_of_counts
+from mtgrec.model.values.statuses import EMPTY_BOXES, TEXT, TICKS, StatusText, read_status
 
 FINISHED = frozenset(("done", "cancelled"))
 """The statuses of what nobody works on any longer."""
@@ -69,6 +70,39 @@ def progress_share(progress: Quantity) -> Decimal:
     """Return progress as a share: 80 % and a bare 80 are the same, a bare 0.8 too."""
     bare = not progress.unit and progress.value > WHOLE
     return progress.value / 100 if bare else progress.value
+
+
+def written_progress(item: Item) -> Quantity | None:
+    """Return the progress in the field of that name, not the one that a status names."""
+    return item.quantity("progress") if "progress" in item.at else None
+
+
+def status_reading(item: Item) -> StatusText | None:
+    """Return what a status says that says more than its word, None of any other."""
+    text = item.text(TEXT)
+    return read_status(text.strip(f"{TICKS}{EMPTY_BOXES} ")) if text else None
+
+
+def progress_in_status(item: Item) -> Quantity | None:
+    """Return the progress that a status names, None where it does not differ from the written one."""
+    reading, written = status_reading(item), written_progress(item)
+    return named_progress(reading, written) if reading and written else None
+
+
+def contradicts_progress(status_text: object, progress: object) -> bool:
+    """Return whether a status, as written, names another progress than that."""
+    if not (isinstance(status_text, str) and isinstance(progress, Quantity)):
+        return False
+    reading = read_status(status_text.strip(f"{TICKS}{EMPTY_BOXES} "))
+    return bool(reading and named_progress(reading, progress))
+
+
+def named_progress(reading: StatusText, progress: Quantity) -> Quantity | None:
+    """Return the progress that a status names, None where it names none or the same."""
+    if not reading.percent:
+        return None
+    named = read_quantity(reading.percent)
+    return None if progress_share(named) == progress_share(progress) else named
 
 
 def completion(items: Iterable[Item]) -> Ratio:

@@ -24,14 +24,13 @@ After:
 from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.figures.progress import progress_share
+from mtgrec.model.figures.progress import progress_in_status, status_reading, written_progress
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.date_errors import NoDate
-from mtgrec.model.values.quantity import read_quantity
 from mtgrec.model.values.spoken_dates import spoken_day
-from mtgrec.model.values.statuses import EMPTY_BOXES, TEXT, TICKS, read_status
+from mtgrec.model.values.statuses import TEXT
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -73,18 +72,15 @@ _DATE = Message(N_("DATE"))
 
 def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     """Yield a finding for a day or a progress in a status that its own field does not have."""
-    item, text = state.item, state.item.text(TEXT)
-    reading = read_status(text.strip(f"{TICKS}{EMPTY_BOXES} ")) if text else None
+    item, reading = state.item, status_reading(state.item)
     if reading is None:
         return
     fields = KINDS[item.kind].fields
     if field := fields.find("finished" if reading.status == "done" else "due"):
         yield from _of_day(state, field, reading.day)
-    written = item.quantity("progress") if "progress" in item.at else None
-    if written and reading.percent:
-        share = progress_share(read_quantity(reading.percent))
-        if share != progress_share(written):
-            yield _finding(state, fields["progress"], reading.percent, written.text)
+    written = written_progress(item)
+    if written and (named := progress_in_status(item)):
+        yield _finding(state, fields["progress"], named.text, written.text)
 
 
 def _of_day(state: ItemState, field: Field, text: str) -> Iterator[Finding]:
