@@ -219,10 +219,11 @@ def test_a_change_shows_what_stood_there(workspace, mtgrec, command, field, befo
         "  - [a, list]\n", "  - {id: A2, what: Flags, status: done, progress: most of it}\n"
     )
     changes = mtgrec(workspace(text), *command, "--format", "json").json["changes"]
-    change = next((each for each in changes if each["field"] == field), None)
+    told = [each for each in changes if each["field"] == field]
     if before == after:
-        assert change is None
+        assert told == []
         return
+    (change,) = told
     assert change["unread"] == ({"before": before} if before else {})
     assert change["after"] == after
     title = {"budget.total": "Total"}.get(field, field.capitalize())
