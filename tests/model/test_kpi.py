@@ -59,7 +59,8 @@ ATTAINMENT = [
     ("target: 0, actual: 3", "zero-target"),
     ("target: 0, actual: 0", "zero-target"),
     ("target: ≤0, actual: 3", "zero-target"),
-    ("target: -5, actual: -3", "negative-target"),
+    ("metric: 余额, target: -5, actual: -3", "negative-target"),
+    ("target: -5, actual: -3", "no-data"),  # 5 less, or the level -5?
     ("target: 15%, actual: 12", "other-unit"),
     ("target: 5, actual: 12次", 2.4),
     ("target: 5元, actual: 12次", "other-unit"),

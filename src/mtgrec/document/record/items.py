@@ -9,6 +9,7 @@ from mtgrec.document.record.blank_entries import is_blank_form, is_nameless, is_
 from mtgrec.document.record.record_detection import OWN_TYPE, own_type_first
 from mtgrec.document.record.shape_errors import wrong_shape
 from mtgrec.document.record.statuses import completed
+from mtgrec.document.record.unread import keep_unread, without_unclear_figures
 from mtgrec.document.record.values import Values, is_none
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.source import LineOf
@@ -98,7 +99,7 @@ class ItemReader:
         value = self.values.read(field, node)
         said |= self.values.said
         for text in self.values.unread:
-            _keep(unread, field, text)
+            keep_unread(unread, field, text)
         return value
 
     def _record_date(self, pairs: dict[Field, Node]) -> date | None:
@@ -131,7 +132,7 @@ class ItemReader:
                 self._report_unknown_key(key, fields)
             elif field in found:
                 if self._report_repeated_field(key, keys[field], node, found[field]):
-                    _keep(unread, field, self.values.as_written(node))
+                    keep_unread(unread, field, self.values.as_written(node))
             else:
                 found[field], keys[field] = node, key
         return found
@@ -178,7 +179,7 @@ class ItemReader:
 
     def _refuse_shape(self, field: Field, node: Node, unread: dict[str, str]) -> None:
         wrong_shape(self.reporter, field, node)
-        _keep(unread, field, self.values.as_written(node))
+        keep_unread(unread, field, self.values.as_written(node))
 
     def _items(self, field: Field, node: Node, unread: dict[str, str]) -> tuple[Item, ...]:
         kind = KINDS[field.items]
@@ -206,10 +207,10 @@ class ItemReader:
         node = unlink(node)
         if isinstance(node, Sequence) and not is_blank(node):
             self.reporter.report(ITEM_IS_LIST, node.start, field=field)
-            _keep(unread, field, self.values.as_written(node))
+            keep_unread(unread, field, self.values.as_written(node))
             return None
         if is_in_braces(node):
-            _keep(unread, field, self.values.as_written(node))
+            keep_unread(unread, field, self.values.as_written(node))
             return None
         if is_blank_form(node, kind):
             self.blank_items.append(node.start)
@@ -250,6 +251,8 @@ class ItemReader:
                 at[field.name] = inner.start
         values = completed(values, said, kind.fields)
         item = Item(kind.name, number, node.start, values, at, unread)
+        if kind.name == "kpi":
+            item = without_unclear_figures(item, self.reporter)
         if is_nameless(item, kind):
             names = f"{kind.name} {kind.zh}"
             self.reporter.report(NAMELESS_ITEM, node.start, kind=names, what=kind.fields["what"])
@@ -283,11 +286,6 @@ class ItemReader:
             if first is not item:
                 place = LineOf(first.offset)
                 self.reporter.report(SAME_ITEM_ID, item.at["id"], id=item.id, first=place)
-
-
-def _keep(unread: dict[str, str], field: Field, text: str) -> None:
-    """Add a text that could not be read to those of its field."""
-    unread[field.name] = "; ".join(filter(None, (unread.get(field.name), text)))
 
 
 def _names(key: Scalar, field: Field, kind: ItemKind) -> bool:

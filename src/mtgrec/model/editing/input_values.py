@@ -13,6 +13,7 @@ from mtgrec.model.editing.references import written_reference
 from mtgrec.model.editing.renaming import check_item_id, check_record_id
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import UsageError
+from mtgrec.model.figures.unclear_figures import both_readings
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.name_links import without_links
@@ -110,12 +111,10 @@ class InputReader:
                 return self._day(field, text, place)
             case "moment":
                 return self._moment(field, text, place)
+            case "number" if field.name == "progress":
+                return progress(text, place)
             case "number":
-                return (
-                    progress(text, place)
-                    if field.name == "progress"
-                    else _number(text, place, money=field.money).text
-                )
+                return self._number(field, text, target, place).text
             case "word" | "yesno":
                 words = _words(field, target)
                 return (
@@ -129,6 +128,15 @@ class InputReader:
                 return self._reference(field, text, target, place)
             case _:
                 return self._text(field, text, target, place)
+
+    def _number(self, field: Field, text: str, target: Target, place: str) -> Quantity:
+        number = _number(text, place, money=field.money)
+        kpi = target.item if target.item and target.item.kind == "kpi" else None
+        if kpi and field.name in ("target", "actual"):
+            reason = both_readings(field.name, number, kpi)
+            if reason:
+                raise _unclear(text, reason, place)
+        return number
 
     def _day(self, field: Field, text: str, place: str) -> str:
         day = self.read_day(place, text, field.deadline)
@@ -234,19 +242,21 @@ def _number(text: str, place: str, *, money: bool = False) -> Quantity:
     try:
         return read_amount(text, money=money)
     except UnclearNumber as error:
-        raise UsageError(
-            Message(
-                N_("“{value}” can be read in two ways: {reason}"), value=text, reason=error.reason
-            ),
-            Message(N_("write it so that no doubt remains, as 1200 or +200%")),
-            place,
-        ) from None
+        raise _unclear(text, error.reason, place) from None
     except NoNumber:
         raise UsageError(
             Message(N_("“{value}” is no number"), value=text),
             Message(N_("write it as 15%, 1.2万 or 1000元")),
             place,
         ) from None
+
+
+def _unclear(text: str, reason: Message, place: str) -> UsageError:
+    return UsageError(
+        Message(N_("“{value}” can be read in two ways: {reason}"), value=text, reason=reason),
+        Message(N_("write it so that no doubt remains, as 1200 or +200%")),
+        place,
+    )
 
 
 def progress(text: str, place: str) -> str:

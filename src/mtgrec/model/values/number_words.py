@@ -72,7 +72,7 @@ _BOUND_WORDS = "|".join(sorted((*HIGHER, *_LOWER), key=len, reverse=True))
 NUMBER = (
     rf"(?:{_ABOUT}\s*)?"
     rf"(?P<bound>{_BOUND_WORDS})?\s*"
-    r"(?P<growth>提升|提高|上升|上[涨漲]|增[长長]|增加|增|降低|下降|[缩縮]短|[减減]少|降(?=[至到]))?"
+    r"(?P<growth>提升|提高|上升|上[涨漲]|增[长長]|增加|增|降低|下降|[缩縮]短|[减減]少|降)?"
     r"(?:了|(?P<to>[至到]))?\s*"
     rf"(?:{_ABOUT}\s*)?(?P<sign>[+\-−])?\s*"
     rf"(?:(?P<currency>{CURRENCY_WORDS})\s*(?P<minus>[\-−])?)?\s*"

@@ -51,7 +51,9 @@ class Quantity(NamedTuple):
     growth: bool = False
     """Whether the value is a growth on a baseline (`+30%`) and not a level."""
     points: bool = False
-    """Whether the growth is added to a rate (`+5pp`: 10% becomes 15%), not a share of the baseline."""
+    """Whether it is in percentage points: a growth is added to a rate (`+5pp`: 10% becomes 15%).
+
+    Without a growth nobody can tell whether it is one; 降至5个百分点 is a level like any other."""
 
     @property
     def exact(self) -> Fraction:
@@ -101,7 +103,7 @@ def read_quantity(text: str) -> Quantity:
         or _better_way(found, shrinking=shrinking)
         or _bound_after(found["after"]),
         growth=growth,
-        points=points and growth,
+        points=points and not found["to"],
     )
 
 

@@ -54,6 +54,8 @@ UNCLEAR_NUMBER = RuleInfo(
 What: a growth is written as a number of times: some mean that it becomes so many times the baseline,
 others that so many times are added to it. Or a sum of money or a count has a point before three digits
 (1.200), which is a decimal sign to some and separates thousands to others; a bare ratio (1.250) is read.
+Or the target of a KPI is in percentage points without a sign (5pp: a level, or 5 points more?), or it is
+negative where the metric never is (-20%: a fifth less, or a level?); so is its value beside a baseline.
 The value is not counted; the rest of the record is read.
 Why: between “twice” and “three times” lies the whole baseline. Whoever reads the report must not learn
 at its end which of the two was meant (B2, B18).
@@ -70,7 +72,9 @@ After:
 """,
         """数字有两种读法。
 是什么：增长写成了“几倍”：有人指变成基线的几倍，有人指在基线上再加几倍。或者金额、数量写成 1.200，
-小数点后正好三位：有人当小数，有人当千分位；不带单位的比值（1.250）照常读取。这个值不计入，其余照常读取。
+小数点后正好三位：有人当小数，有人当千分位；不带单位的比值（1.250）照常读取。
+或者指标的目标写成不带正负号的百分点（5pp：是达到 5%，还是提升 5 个百分点？），或者不可能为负的指标写了负数
+（-20%：是降 20%，还是水平为 -20%？）；有基线时，实际值也一样。这个值不计入，其余照常读取。
 为什么：“两倍”和“三倍”之间差了一整个基线，不能等看报告时才知道说的是哪一种（B2、B18）。
 修改前：
     指标:
