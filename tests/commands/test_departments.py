@@ -76,7 +76,8 @@ def test_a_department_of_which_something_is_needed_may_have_nothing_of_its_own(w
         ("[市场部, 设计部, 供应链部, 法务部]", []),
         ("市场部、設計部、供应链部", ["法务部"]),
         ("[ＭＡＲＫＥＴ, 市 场 部, 设计部/吴鹏, 供应链部（唐思远）]", ["法务部"]),
-        ("[市场, 设计, 供应链部, 法务部]", ["市场部", "设计部"]),  # only the whole name counts
+        ("[市场, 设计, 供应链部, 法务部]", []),
+        ("[市场组, 设计部, 供应链部, 法务部]", ["市场部"]),  # a group is not its department
     ],
 )
 def test_who_has_not_agreed_yet(confirmed, missing, workspace, mtgrec):
@@ -88,3 +89,141 @@ def test_who_has_not_agreed_yet(confirmed, missing, workspace, mtgrec):
     assert [finding["code"] for finding in hints] == (["N012"] if missing else [])
     for command in (("show", "KO"), ("show", "c")):
         assert ("Not confirmed by" in mtgrec(folder, *command).out) is bool(missing)
+
+
+# what `confirmed` says · the department that holds the action · who has not agreed yet
+@pytest.mark.parametrize(
+    ("confirmed", "department", "missing"),
+    [
+        ("PR", "PR Team", []),
+        ("PR Team", "PR", []),
+        ("pr team", "PR", []),
+        ("Marketing", "Marketing Dept.", []),
+        ("Marketing Department", "Marketing Dept.", []),
+        ("市场", "市场部", []),
+        ("市场部门", "市场部", []),
+        ("運營組", "运营", []),
+        ("Jo (PR)", "PR Team", []),
+        ("Growth", "Growth Team", []),
+        ("Marketing Team", "Marketing Department", ["Marketing Department"]),
+        ("PR", "HR Team", ["HR Team"]),
+    ],
+)
+def test_a_department_has_agreed_however_it_is_called(
+    confirmed, department, missing, workspace, mtgrec
+):
+    folder = workspace(f"""
+=== k.md
+---
+type: kickoff
+id: KO
+campaign: c
+date: 2026-05-25
+confirmed: [{confirmed}]
+actions:
+  - {{id: A2, what: Film, owner: Jo Lund, department: {department}, due: 2026-06-20}}
+---
+""")
+    record = mtgrec(folder, "show", "KO", "--format", "json").json["record"]
+    assert record["not_confirmed"] == missing
+    found = mtgrec(folder, "check", "--select", "N012", "--format", "json").json["findings"]
+    assert len(found) == len(missing)
+
+
+# departments of two actions · the departments that `status` groups them by
+@pytest.mark.parametrize(
+    ("one", "other", "groups"),
+    [
+        ("PR", "PR Team", ["PR"]),
+        ("市场部", "市场", ["市场部"]),
+        ("运营", "运营组", ["运营"]),
+        ("Marketing Dept.", "marketing department", ["Marketing Dept."]),
+        ("运营部", "运营组", ["运营组", "运营部"]),
+    ],
+)
+def test_one_department_is_one_group(one, other, groups, workspace, mtgrec):
+    folder = workspace(f"""
+=== k.md
+---
+type: kickoff
+id: KO
+campaign: c
+date: 2026-05-25
+actions:
+  - {{id: A2, what: Film, owner: Jo Lund, department: {one}, due: 2026-06-20}}
+  - {{id: A3, what: Cut, owner: Ann Ray, department: {other}, due: 2026-06-20}}
+---
+""")
+    status = mtgrec(folder, "status", "--by", "department", "--format", "json").json
+    assert sorted(group["key"] for group in status["groups"]) == sorted(groups)
+    for asked in (one, other):
+        found = mtgrec(folder, "list", "actions", "--department", asked, "--format", "json").json
+        assert len(found["items"]) == (2 if len(groups) == 1 else 1)
+
+
+@pytest.mark.parametrize(
+    "owner", ["市场部*经理", "市场部经理", "市场部-主管", "市场部副总监", "市场*经理"]
+)
+def test_the_department_of_a_position_is_found(owner, workspace, mtgrec):
+    folder = workspace(f"""
+=== k.md
+---
+type: kickoff
+id: KO
+campaign: c
+date: 2026-05-25
+actions:
+  - {{id: A2, what: Film, owner: "{owner}", due: 2026-06-20}}
+---
+""")
+    (found,) = mtgrec(folder, "list", "actions", "--department", "市场部", "--format", "json").json[
+        "items"
+    ]
+    assert found["owner"] == owner
+    assert found["owners"] == []
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [
+        ("李雷 (请假)", "李雷"),
+        ("李雷（出差）", "李雷"),
+        ("李雷(代)", "李雷"),
+        ("李雷（暂定）", "李雷"),
+        ("Jo Lund (on leave)", "Jo Lund"),
+        ("Jo Lund (tbc)", "Jo Lund"),
+        ("李雷（市场部、休假）", "李雷"),
+    ],
+)
+def test_a_remark_is_no_part_of_the_name_and_is_shown(owner, name, workspace, mtgrec):
+    folder = workspace(f"""
+=== k.md
+---
+type: kickoff
+id: KO
+campaign: c
+date: 2026-05-25
+actions:
+  - {{id: A2, what: Film, owner: "{owner}", due: 2026-06-20}}
+  - {{id: A3, what: Cut, owner: "{name}", due: 2026-06-20}}
+---
+""")
+    found = mtgrec(folder, "list", "actions", "--owner", name, "--format", "json").json["items"]
+    assert [(item["owner"], item["owner_text"]) for item in found] == [(name, owner), (name, None)]
+    assert owner in mtgrec(folder, "show", "KO.A2").out
+
+
+def test_a_department_in_brackets_is_no_remark(workspace, mtgrec):
+    folder = workspace("""
+=== k.md
+---
+type: kickoff
+id: KO
+campaign: c
+date: 2026-05-25
+actions:
+  - {id: A2, what: Film, owner: 李雷（市场部）, due: 2026-06-20}
+---
+""")
+    (item,) = mtgrec(folder, "list", "actions", "--format", "json").json["items"]
+    assert (item["owner"], item["department"], item["owner_text"]) == ("李雷", "市场部", None)

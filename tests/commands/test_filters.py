@@ -235,7 +235,7 @@ WRONG = [
     ("list actions --type 启动", "--type: unknown word “启动”", "did you mean “启动会”?"),
     ("list actions --owner 韩梅", "--owner: unknown word “韩梅”", "did you mean “韩梅梅”?"),
     ("status --campaign alpa", "--campaign: unknown word “alpa”", "did you mean “alpha”?"),
-    ("status --department 市场", "--department: unknown word “市场”", "did you mean “市场部”?"),
+    ("status --department 市厂部", "--department: unknown word “市厂部”", "did you mean “市场部”?"),
     ("status --channel 小红", "--channel: unknown word “小红”", "did you mean “小红书”?"),
     ("status --by owmer", "--by: unknown word “owmer”", "did you mean “owner”?"),
     ("list actions --sort deu", "--sort: there is no field “deu” to sort by", "did you mean “due”?"),

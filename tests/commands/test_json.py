@@ -73,6 +73,7 @@ ACTION = {
     "what": "完成素材",
     "owner": "韩梅梅",
     "owners": ["韩梅梅"],
+    "owner_text": None,
     "department": "市场部",
     "due": "2026-06-05",
     "status": "open",
@@ -324,7 +325,7 @@ RECORD = {
     "milestones": 1,
     "lessons": 1,
 }
-COMMON = "address record campaign kind id what owner owners department due status status_text overdue lag_days off_track carried wants_verdict escalated major confidential"
+COMMON = "address record campaign kind id what owner owners owner_text department due status status_text overdue lag_days off_track carried wants_verdict escalated major confidential"
 TAIL = "note tags waive unread path line"
 # the fields of each kind between the common ones
 OWN_FIELDS = {

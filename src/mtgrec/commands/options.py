@@ -14,6 +14,7 @@ from mtgrec.model.analysis.filters import Filters, known_names
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.model.records.people import People
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.date_errors import NoDate, UncertainDate
 from mtgrec.model.values.name_keys import person_key
@@ -217,9 +218,16 @@ def checked(filters: Filters, session: Session) -> Filters:
         known = known_names(session.library.records, register)
         for name in named:
             for word in getattr(filters, name):
-                for each in register.names_in(word) if name == "owner" else (word,):
+                for each in _names_asked_for(name, word, register):
                     _refuse_close(f"--{name}", each, known[name])
     return _with_types(filters, session.workspace.types)
+
+
+def _names_asked_for(name: str, word: str, register: People) -> tuple[str, ...]:
+    """Return the names in the value of a filter, as the workspace shows them."""
+    if name == "owner":
+        return register.names_in(word)
+    return (register.department(word),) if name == "department" else (word,)
 
 
 def _refuse_close(place: str, word: str, known: set[str]) -> None:

@@ -116,7 +116,7 @@ def _campaign_document(
         "closed": is_closed(plan),
         "over": is_over(plan, today),
         **{name: plain_value(plan.values.get(name)) if plan else None for name in _PLAN_FIELDS},
-        "not_confirmed": list(unconfirmed_departments(records, states)),
+        "not_confirmed": list(unconfirmed_departments(records, states, session.context.register)),
         "meetings": [meeting._asdict() for meeting in due_meetings(records, today)],
         "records": [record_document(record) for record in records],
         **{

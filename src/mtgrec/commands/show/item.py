@@ -27,7 +27,17 @@ from mtgrec.output.tables.items import actual_of_row, status_of
 # The state of these kinds is shown by figures: their status is shown only if it is written.
 _STATELESS = {"kpi", "lesson", "budget_line"}
 _STATUS_FIELDS = {
-    *("what", "owner", "owners", "department", "due", "status", "status_text", "overdue"),
+    *(
+        "what",
+        "owner",
+        "owners",
+        "owner_text",
+        "department",
+        "due",
+        "status",
+        "status_text",
+        "overdue",
+    ),
     *("lag_days", "off_track", "carried", "wants_verdict", "escalated", "major", "tags", "waive"),
 }
 
@@ -64,6 +74,8 @@ def _facts(state: ItemState, row: dict[str, object], figures: Figures) -> list[B
         elsewhere = field.name in ("id", "what", *figures.replaced) or field.kind == "items"
         text = "" if elsewhere else field_text(_shown_value(field, row), field.words)
         pairs += lines(field_title(field), shown(text, unread_of(row, field.name)))
+        if field.name == "owner":
+            pairs += lines("", field_text(row.get("owner_text")))
     pairs += _entries_not_counted(state.item)
     pairs += figures.pairs
     pairs.append((_("Record"), record_line(state.record)))

@@ -94,7 +94,7 @@ def _not_confirmed(session: Session, record: Record) -> tuple[str, ...]:
         for each in records
         for action in each.item_lists.get("action", ())
     ]
-    return unconfirmed_departments(records, states)
+    return unconfirmed_departments(records, states, session.context.register)
 
 
 def _record_fields(record: Record, people: People) -> dict[str, object]:

@@ -79,7 +79,7 @@ class Filters(NamedTuple):
         return (
             self.keep_record(record)
             and self._keep_owner(state.owner, register)
-            and _matches(self.department, departments, name_key)
+            and _matches(map(register.department, self.department), departments, name_key)
             and _matches(self.status, (item.status,))
             and _matches(self.tag, (*item.texts("tags"), *record.texts("tags")))
             and _matches(self.channel, (channel,) if channel else record.texts("channels"))

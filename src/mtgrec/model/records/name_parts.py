@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.records.name_links import without_links
 from mtgrec.model.records.name_pieces import NO_PERSON, chinese_names, piece_parts
-from mtgrec.model.records.owner_words import LETTER_OR_DIGIT, owner_kind
+from mtgrec.model.records.owner_words import LETTER_OR_DIGIT, is_remark, owner_kind
 from mtgrec.model.records.people import HELPER, LEAD, OwnerKind, Part, People
 from mtgrec.model.values.name_keys import without_invisible
 from mtgrec.model.values.normalized import normalized
@@ -28,6 +28,8 @@ _BRACKETS = lazily(r"[（(【\[〔<《〈]([^（(【\[〔<《〈）)】\]〕>》
 _OPENING, _CLOSING = "（(【[〔<《〈", "）)】]〕>》〉"
 _BRACKET = lazily(r"[（(【\[〔<《〈）)】\]〕>》〉]")
 _EMAIL = lazily(r"[^\s@＠、，,；;/<（(]{1,64}[@＠][\w-]{1,63}(?:[.．][\w-]{1,63})+")
+_BEFORE_FORM = lazily(r"[,，] ?(?=(?:ltd|inc|llc|gmbh|ag)\.?\s*(?:[、,;/|)]|$))")
+"""The comma in the name of a company: Lund Co., Ltd."""
 _LIST = frozenset("、，,；;|｜\r\n\t")
 _SLASHES = frozenset("/／\\→@＠")
 _BESIDE_NAMES = (*NO_PERSON, OwnerKind.BESIDE, OwnerKind.UNDECIDED)
@@ -35,7 +37,7 @@ _BESIDE_NAMES = (*NO_PERSON, OwnerKind.BESIDE, OwnerKind.UNDECIDED)
 
 def parts_of(text: str, known: People) -> list[Part]:
     """Return the parts of a text that names people, in order."""
-    text = without_invisible(without_links(text))
+    text = _without_commas_in_companies(without_invisible(without_links(text)))
     plain = " ".join(text.split())
     if len(text) > _LONGEST:
         return [Part(plain, OwnerKind.ANYBODY)]
@@ -55,10 +57,19 @@ def entries_of(text: str) -> list[str]:
     """Return the entries of a list of people that is written as one text: 王敏 李雷、韩梅梅."""
     return [
         entry
-        for group in _split(text, _LIST)
+        for group in _split(_without_commas_in_companies(text), _LIST)
         for entry in (chinese_names(group) or [group.strip()])
         if entry
     ]
+
+
+def _without_commas_in_companies(text: str) -> str:
+    plain = normalized(text)
+    pieces, start = [], 0
+    for found in _BEFORE_FORM.finditer(plain):
+        pieces.append(text[start : found.start()])
+        start = found.end()
+    return " ".join((*pieces, text[start:]))
 
 
 def _marked_segments(text: str) -> Iterator[tuple[str, str]]:
@@ -130,7 +141,7 @@ def _piece(text: str, known: People) -> Iterator[Part]:
             if mark := _MARK.fullmatch(normalized(entry).strip()):
                 role = LEAD if mark["lead"] else HELPER
                 continue
-            parts = list(piece_parts(" ".join(entry.split()), known))
+            parts = [] if is_remark(entry) else list(piece_parts(" ".join(entry.split()), known))
             is_clear = is_clear and all(part.role or part.kind in _BESIDE_NAMES for part in parts)
             beside += parts
     if not is_clear:

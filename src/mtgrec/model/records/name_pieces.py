@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.records.owner_words import (
     LETTER_OR_DIGIT,
+    is_company,
     is_double_surname,
     is_full_name,
     kind_of_unknown,
@@ -22,12 +23,15 @@ _AND_OTHERS = lazily(
     r"(?P<name>\S.*?)\s*"
     r"(?:等\s*(?:[\d一二两三四五六七八九十多]*[人位名].{0,8}|同事|各?部门.{0,8})?|et al\.?)"
 )
-_DASHES = lazily(r"\s*(?:-+>?|[‐‑–—_~:：・·]+)\s*")
+_DASHES = lazily(r"\s*(?:-+>?|[‐‑–—_~:：・·*＊]+)\s*")
 _MARK_BEHIND = lazily(
     "由?(?P<name>.{2,}?)(?:(?P<lead>主责|主办|牵头|负责|主导)|(?P<helper>配合|协助|协办|支持))"
 )
 _CHINESE_NAME = lazily(r"[\u3400-\u9fff]{2,4}")
 _ONE_CHINESE = lazily(r"[\u3400-\u9fff]")
+_UNIT_END = lazily(
+    r"(?:部门?|组|中心|公司|处|室| (?:dept\.?|department|team|office|division)(?= ))的? ?"
+)
 _GLUED = lazily(
     r"(?P<unit>.*(?:部门?|组|中心|公司|经理|总监|主管|主任|专员|负责人|设计师|[组部店]长))"
     r"(?P<name>[\u3400-\u9fff]{2,4})"
@@ -46,18 +50,28 @@ def piece_parts(text: str, known: People) -> Iterator[Part]:
     if and_others and len(and_others["name"]) > 1:
         yield Part(text, OwnerKind.ANYBODY)
         text = text[: and_others.end("name")]
-    names = list(_at_conjunctions(text))
+    names = list(_at_conjunctions(text, known))
     for name in names:
         for part in _single(name, known):
             yield part._replace(joined=len(names) > 1)
 
 
-def _at_conjunctions(text: str) -> Iterator[str]:
+def _at_conjunctions(text: str, known: People) -> Iterator[str]:
     start = 0
     for found in _AND.finditer(normalized(text)):
-        yield text[start : found.start()].strip()
+        name = text[start : found.start()].strip()
+        if is_company(text[start:]) and not _stands_alone(name, known):
+            break  # Bob and Sons Ltd
+        yield name
         start = found.end()
     yield text[start:].strip()
+
+
+def _stands_alone(name: str, known: People) -> bool:
+    """Return whether a text before “and” is certainly no part of a company's name."""
+    return (
+        is_full_name(name) or owner_kind(name, known) is not OwnerKind.PERSON or known.knows(name)
+    )
 
 
 def _single(text: str, known: People) -> Iterator[Part]:
@@ -71,7 +85,9 @@ def _single(text: str, known: People) -> Iterator[Part]:
         if known.knows(name) or is_full_name(name):
             yield Part(name, OwnerKind.PERSON, role=LEAD if marked["lead"] else HELPER)
             return
-    yield from _at_dashes(text, known) or _at_blanks(text, kind, known)
+    yield from (
+        _at_dashes(text, known) or _of_unit(text, kind, known) or _at_blanks(text, kind, known)
+    )
 
 
 def _at_dashes(text: str, known: People) -> list[Part]:
@@ -84,12 +100,24 @@ def _at_dashes(text: str, known: People) -> list[Part]:
         if kinds[0] in NO_PERSON and kinds[1] not in NO_PERSON:
             return [Part(left, kinds[0]), *_at_blanks(right, kinds[1], known)]
         if kinds[0] is OwnerKind.DEPARTMENT and kinds[1] in (OwnerKind.ROLE, OwnerKind.GROUP):
-            return [Part(left, kinds[0]), Part(right, kinds[1])]
+            position = text if kinds[1] is OwnerKind.ROLE else right
+            return [Part(left, kinds[0]), Part(position, kinds[1])]
         is_name = known.knows(left) or is_full_name(left) or " " in found[0] or " " in left
         if kinds[1] in NO_PERSON and kinds[0] is OwnerKind.PERSON and is_name:
             return [*_at_blanks(left, kinds[0], known), Part(right, kinds[1])]
         if is_full_name(left) and is_full_name(right):
             return [Part(left, kinds[0]), Part(right, kinds[1])]
+    return []
+
+
+def _of_unit(text: str, kind: OwnerKind, known: People) -> list[Part]:
+    """Return the department before a position, and the whole as the position: 市场部经理."""
+    ends = _UNIT_END.finditer(normalized(text)) if kind is OwnerKind.ROLE else ()
+    for found in reversed(list(ends)):
+        unit, position = text[: found.end()].rstrip("的 "), text[found.end() :]
+        is_position = owner_kind(position.removeprefix("副"), known) is OwnerKind.ROLE
+        if is_position and owner_kind(unit, known) is OwnerKind.DEPARTMENT:
+            return [Part(unit, OwnerKind.DEPARTMENT), Part(text, kind)]
     return []
 
 
@@ -172,15 +200,14 @@ def _end_of_name(parts: list[Part], known: People) -> int:
 
 def _glued(text: str, kind: OwnerKind, known: People) -> list[Part]:
     """Return the parts of a word: a department or a title may stand before a name, 市场部李雷."""
-    if kind is OwnerKind.PERSON and not known.knows(text):
+    if kind in (OwnerKind.PERSON, OwnerKind.ROLE) and not known.knows(text):
         found = _GLUED.fullmatch(normalized(text))
         name = without_title(text[found.start("name") :], known) if found else ""
         unit = text[: found.end("unit")] if found else ""
         kind_of_unit = owner_kind(unit, known)
         if kind_of_unit in NO_PERSON and (known.knows(name) or is_full_name(name)):
             return [Part(unit, kind_of_unit), Part(name, OwnerKind.PERSON)]
-        return [Part(without_title(text, known), kind)]
-    return [Part(text, kind)]
+    return [Part(without_title(text, known) if kind is OwnerKind.PERSON else text, kind)]
 
 
 def _are_chinese_names(names: list[Part]) -> bool:

@@ -31,6 +31,7 @@ _UNITS = _words(
     .*(?:供应商|代理商|服务商)
     ..+区 .+(?:门店|专卖店|办事处)
     .*\b(?:dept\.?|depts\.?|departments?|division|committee|office|agency|company|team)
+    \S.*_(?:ltd|inc|llc|gmbh|ag)\.? \S.*_co\. \S.*(?:_?&|_and)_?co
     第三方 甲方 乙方 外包 外部 vendors? suppliers?
     """
 )
@@ -46,7 +47,7 @@ _TITLES = _words(
 _UNIT_WORDS = _words("项目 部门 小组 团队 业务 区域 门店 本 该 活动 总")
 _UNIT_WORDS_ENGLISH = _words(
     "project team department group account campaign senior junior assistant associate deputy key "
-    "regional global national country area event partnership"
+    r"dept\.? regional global national country area event partnership"
 )
 _ROLE = lazily(
     rf"(?:(?:{_FUNCTIONS}|{_UNIT_WORDS}|{_UNITS})的?)?(?:{_POSITIONS})"
@@ -141,6 +142,29 @@ _TITLE = lazily(
     r"|老师|先生|女士|小姐|同学|同志|工程师|总)"
 )
 _NAMELESS = lazily(r".+(?:经理|总监|主管|专员|岗|岗位|负责人|责任人|责任人|接口人|对接人)")
+_COMPANY = lazily(r".*(?: (?:ltd|inc|llc|co|gmbh|ag)\.?|公司)")
+_ABSENCES = _words(
+    """
+    请假 休假 病假 事假 产假 年假 婚假 丧假 陪产假 调休 出差 外出 外派 离职 离岗 调岗 借调 代 代理 代班 代管
+    代办 代岗 暂代 暂定 暂管 暂缺 临时 兼 兼任 兼职 在途 出国 住院 缺席 未到 不在 培训 待命 新人 新入职 实习
+    试用期 已确认 已通知
+    """
+)
+_ABSENCES_ENGLISH = _words(
+    """
+    on_(?:(?:sick|parental|maternity|paternity|annual)_)?leave on_holiday on_vacation on_pto
+    on_(?:a_)?business_trip away out ooo out_of_office off off_sick sick ill absent travell?ing abroad pto
+    acting ad_interim interim temp temporary temporarily provisional provisionally tentative tentatively
+    deputi[sz]ing covering standing_in stand-in substitute part-time new_joiner left_the_company
+    """
+)
+_REMARK = lazily(
+    r"(?:\d[\d月日号/.~至到 -]{0,15})?(?:已|正在?|暂时?|将|近期|目前|本周|下周|今天|明天)?"
+    rf"(?:{_ABSENCES})(?:中|期间|了|人)?(?:[到至自从].{{1,20}}|\d.{{0,20}})?"
+    rf"|(?:(?:currently|now|still) )?(?:{_ABSENCES_ENGLISH})"
+    r"(?: (?:until|till|to|from|since|for|this|next|on) .{1,30})?"
+)
+"""What is said of a person in brackets that is no part of the name: 李雷（请假）."""
 LETTER_OR_DIGIT = lazily(r"[^\W_]")
 _PATTERNS = (
     (_BESIDE, OwnerKind.BESIDE),
@@ -172,6 +196,16 @@ def is_full_name(text: str) -> bool:
     )
 
 
+def is_remark(text: str) -> bool:
+    """Return whether a text in brackets says something of the person before it: 请假, on leave."""
+    return _REMARK.fullmatch(" ".join(normalized(text).split())) is not None
+
+
+def is_company(text: str) -> bool:
+    """Return whether a text ends as the names of companies do: Bob and Sons Ltd, 和平公司."""
+    return _COMPANY.fullmatch(" ".join(normalized(text).split())) is not None
+
+
 def is_double_surname(text: str) -> bool:
     """Return whether `text` is a surname of two characters."""
     return _ONLY_SURNAME.fullmatch(normalized(text)) is not None
@@ -195,6 +229,8 @@ def kind_of_unknown(text: str) -> OwnerKind:
         return OwnerKind.PERSON
     if not LETTER_OR_DIGIT.search(plain) or (plain == "na" and text.isupper()):  # Na is a name
         return OwnerKind.UNDECIDED
+    if len(plain) > 1 and (" " in plain or not plain.isascii()) and is_remark(plain):
+        return OwnerKind.BESIDE
     kind = next((kind for words, kind in _PATTERNS if words.fullmatch(plain)), OwnerKind.PERSON)
     if kind is OwnerKind.PERSON and " " not in plain and _NAMELESS.fullmatch(plain):
         titled = _TITLE.fullmatch(plain)

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 
+from mtgrec.model.records.name_links import plain_text
+from mtgrec.model.records.owner_words import LETTER_OR_DIGIT
 from mtgrec.model.records.people import NOBODY, Owner, People
 from mtgrec.model.records.record import Item, Record
+from mtgrec.model.values.name_keys import name_key
+from mtgrec.model.values.patterns import lazily
 
+_CONJUNCTION = lazily(r"以及|或者|[和与及或&+]|\b(?:and|or)\b")
 PEOPLE_FIELDS = ("chair", "recorder", "attendees", "absent")
 """The fields of a record that name people."""
 SEVERAL = "(several)"
@@ -19,6 +24,15 @@ def owner_of(item: Item, register: People) -> Owner:
         named = (name for text in helpers for name in register.names_in(text))
         return owner._replace(helpers=tuple(dict.fromkeys((*owner.helpers, *named))))
     return owner
+
+
+def owner_as_written(item: Item, register: People) -> str | None:
+    """Return the owner field where it says more than names and departments: 李雷（请假）; else None."""
+    text = plain_text(item.text("owner") or "")
+    rest = name_key(text)
+    for part in sorted(register.parts_of(text), key=lambda part: -len(part.text)):
+        rest = rest.replace(name_key(part.text), " ")
+    return text if LETTER_OR_DIGIT.search(_CONJUNCTION.sub(" ", rest)) else None
 
 
 def needed_departments(item: Item, register: People) -> tuple[str, ...]:

@@ -92,5 +92,8 @@ class People(Protocol):
     def people_in(self, text: str, /) -> tuple[str, ...]:
         """Return the people that a text names, helpers too, each once, as they are shown."""
 
+    def department(self, name: str, /) -> str:
+        """Return a department as it is shown, the same for every way of writing its name."""
+
     def names_in(self, text: str, /) -> tuple[str, ...]:
         """Return the people that a text names; the text itself where it names none."""

@@ -8,7 +8,7 @@ from mtgrec.model.records.name_parts import parts_of
 from mtgrec.model.records.owners import texts_with_names
 from mtgrec.model.records.people import HELPER, LEAD, Owner, OwnerKind, Part, Person
 from mtgrec.model.records.record import Record
-from mtgrec.model.values.name_keys import name_key, person_key
+from mtgrec.model.values.name_keys import department_key, name_key, person_key
 from mtgrec.model.values.patterns import lazily
 
 _BETWEEN_DEPARTMENTS = lazily(r"[、，,；;/／|\r\n]+")
@@ -65,7 +65,7 @@ class Register:
         person = self.find(names[0]) if len(names) == 1 else None
         departments = self._shown_departments(self._departments(text, field))
         if not departments and person and person.department:
-            departments = tuple(person.department.split("/"))
+            departments = tuple(map(self.department, person.department.split("/")))
         return Owner(
             text=self._text(text, parts, names),
             people=names,
@@ -122,8 +122,15 @@ class Register:
         return self._spellings.get(person_key(name), name)
 
     def department(self, name: str) -> str:
-        """Return a department as it is shown: as the people file or the first item spells it."""
-        return self._department_spellings.get(name_key(name), name)
+        """Return a department as it is shown: as the people file or the first item spells it.
+
+        PR and PR Team are one, unless there is a PR Department too.
+        """
+        stem, word = department_key(name)
+        known = self._department_spellings.get(stem, {})
+        if len({word, *known} - {""}) > 1:
+            return known.get(word, name)
+        return next(iter(known.values()), name)
 
     @cached_property
     def _spellings(self) -> dict[str, str]:
@@ -135,12 +142,20 @@ class Register:
         return found
 
     @cached_property
-    def _department_spellings(self) -> dict[str, str]:
-        found = dict(self._listed)
+    def _department_spellings(self) -> dict[str, dict[str, str]]:
+        """The departments by stem, then by the word for it (PR Team: pr, team), as first spelt."""
+        found: dict[str, dict[str, str]] = {}
+
+        def keep(name: str) -> None:
+            stem, word = department_key(name)
+            found.setdefault(stem, {}).setdefault(word, name)
+
+        for name in self._listed.values():
+            keep(name)
         for item in (item for record in self._records for item in record.items):
             owner, department = item.text("owner") or "", item.text("department") or ""
             for part in self._departments(owner, department):
-                found.setdefault(name_key(part.text), part.text)
+                keep(part.text)
         return found
 
 

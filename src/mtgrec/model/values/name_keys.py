@@ -14,6 +14,7 @@ _CHINESE = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BLANK_BESIDE_CHINESE = lazily(rf"(?<=[{_CHINESE}]) | (?=[{_CHINESE}])")
 _DASHES = lazily("[\u2010-\u2015\u2212_-]")
 _DOTS = lazily("[·•‧∙⋅・･]")
+_UNIT = lazily(r"(?P<stem>.+?)(?:(?P<department>部门?| (?:dept\.?|department))|小?组| team)")
 
 
 def without_invisible(text: str) -> str:
@@ -37,3 +38,16 @@ def name_key(text: str) -> str:
 def person_key(text: str) -> str:
     """Return the key of a person's name: as `name_key`, and hyphens are blanks."""
     return name_key(_DOTS.sub("·", _DASHES.sub(" ", text)))
+
+
+@lru_cache(maxsize=4096)
+def department_key(text: str) -> tuple[str, str]:
+    """Return the key of a department without the word for it, and which word that is.
+
+    The word is `department` (部, 部门, Dept.), `team` (组, Team) or missing: PR Team is `pr`, `team`.
+    """
+    key = name_key(text)
+    found = _UNIT.fullmatch(key)
+    if found is None:
+        return key, ""
+    return found["stem"], "department" if found["department"] else "team"

@@ -8,6 +8,7 @@ from mtgrec.model.figures.gates import Gate, gates_of, passed_of
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.owners import owner_as_written
 from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
@@ -22,8 +23,8 @@ from mtgrec.output.documents.quantities import (
 )
 
 _FIRST = (
-    *("address", "record", "campaign", "kind", "id", "what", "owner", "owners", "department"),
-    *("due", "status", "status_text", "overdue", "lag_days", "off_track", "carried"),
+    *("address", "record", "campaign", "kind", "id", "what", "owner", "owners", "owner_text"),
+    *("department", "due", "status", "status_text", "overdue", "lag_days", "off_track", "carried"),
     *("wants_verdict", "escalated", "major"),
 )
 _LAST = ("note", "tags", "waive", "path", "line")
@@ -67,6 +68,7 @@ def item_document(
         "what": item.text("what"),
         "owner": state.owner.text,
         "owners": list(state.owner.people),
+        "owner_text": owner_as_written(item, context.register),
         "department": state.owner.department,
         "due": item.due,
         "status": item.status,

@@ -1,7 +1,8 @@
 """Departments that hold actions and have not confirmed the plan.
 
 What: a department owns an action of the campaign that is not cancelled, and `confirmed` of the
-campaign's kickoffs and plan does not name it. Names are equal but for width, case and blanks.
+campaign's kickoffs and plan does not name it. PR and PR Team are one department, and PR/Jo agrees for
+PR.
 Why: a kickoff is there so that all departments agree on goals, people and money (A2, A4); whoever was
 never asked delivers late, or something else.
 Before:
@@ -33,7 +34,7 @@ from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.minutes.kickoffs import kickoffs_and_campaigns, states_of
 
 ZH = """有任务的部门还没确认。
-是什么：项目里有未取消的行动由某个部门负责，而启动会和营销方案的“已确认”里没有它。全角半角、大小写、空格不同算同一个名字。
+是什么：项目里有未取消的行动由某个部门负责，而启动会和营销方案的“已确认”里没有它。“市场”和“市场部”算同一个部门，写“市场部/王敏”就是市场部已确认。
 为什么：启动会就是让各部门在目标、人力、费用上达成一致（A2、A4）；没问过的部门，交付会晚，或者做成别的。
 修改前：
     类型: 启动会
@@ -66,7 +67,7 @@ INFO = RuleInfo(
 def find(view: RuleView) -> Iterator[Finding]:
     """Yield a finding for the newest kickoff of each campaign that lacks agreement."""
     for kickoff, records in kickoffs_and_campaigns(view):
-        if missing := unconfirmed_departments(records, states_of(records, view)):
+        if missing := unconfirmed_departments(records, states_of(records, view), view.register):
             yield at_record(
                 INFO,
                 kickoff,
