@@ -12,12 +12,12 @@ from typing import Any, TextIO
 
 from mtgrec import __version__
 from mtgrec.commands import COMMANDS
-from mtgrec.model.errors import ExitCode, MtgrecError, RefusedError
+from mtgrec.model.errors import ExitCode, MtgrecError, RefusedError, UntoldError
 from mtgrec.model.message import N_, Message
-from mtgrec.output import language
-from mtgrec.output.formats import prepare_streams
+from mtgrec.output import language, streams
 from mtgrec.output.language import _, say
 from mtgrec.output.text import visible
+from mtgrec.store.writing import written
 
 
 def main() -> None:
@@ -29,36 +29,53 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run mtgrec and return its exit code; every error is caught and printed here."""
-    prepare_streams()
-    try:
-        return _run(arguments)
-    except BrokenPipeError:
-        # The reader closed the pipe. Python would print an error when it flushes its streams.
-        for stream in (sys.stdout, sys.stderr):
-            _send_to_null(stream)
-        return ExitCode.FINE
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
+    written.forget()
+    with streams.guarded():
+        try:
+            return _after_writing(_run(arguments))
+        except BrokenPipeError:
+            # The reader closed the pipe. Python would print an error when it flushes its streams.
+            for stream in (sys.stdout, sys.stderr):
+                streams.discard(stream)
+            return ExitCode.FINE
+        except KeyboardInterrupt:
+            return _after_writing(ExitCode.INTERRUPTED)
 
 
 def _run(arguments: list[str]) -> int:
     try:
-        if arguments[:1] == ["__complete"]:
-            return _complete(arguments[1:])
-        if arguments == ["--version"]:  # the commonest question of scripts: no language is needed
-            sys.stdout.write(f"mtgrec {__version__}\n")
-            sys.stdout.flush()
-            return ExitCode.FINE
-        language.bind(_language(arguments))
-        return _run_command(arguments)
+        code = _answer(arguments)
+        sys.stdout.flush()
     except MtgrecError as error:
         return _report(error)
     except BrokenPipeError:
         raise
-    except OSError as error:  # a full disk behind stdout, a file that went away meanwhile
-        return _report_os_error(error)
+    except (OSError, ImportError) as error:
+        return _report(_system_error(error))
     except Exception as error:  # noqa: BLE001 - the last resort: report a bug in one sentence
-        return _report_bug(error)
+        return _report(_bug(error))
+    return code
+
+
+def _after_writing(code: int) -> int:
+    """Return the exit code of a call; one that failed after it had written says what."""
+    paths = written.paths()
+    if code in (ExitCode.FINE, ExitCode.FINDINGS) or not paths:
+        return code
+    with suppress(streams.OutputError):
+        told = Message(N_("already written: {paths}"), paths=", ".join(paths))
+        sys.stderr.write(f"{say(told)}\n")
+    return code if code in (ExitCode.BUG, ExitCode.INTERRUPTED) else ExitCode.UNTOLD
+
+
+def _answer(arguments: list[str]) -> int:
+    if arguments[:1] == ["__complete"]:
+        return _complete(arguments[1:])
+    if arguments == ["--version"]:  # the commonest question of scripts: no language is needed
+        sys.stdout.write(f"mtgrec {__version__}\n")
+        return ExitCode.FINE
+    language.bind(_language(arguments))
+    return _run_command(arguments)
 
 
 def _complete(words: list[str]) -> int:
@@ -73,39 +90,47 @@ def _complete(words: list[str]) -> int:
 
 
 def _report(error: MtgrecError) -> int:
-    sys.stdout.flush()
-    print_error(error, sys.stderr)
-    if os.environ.get("MTGREC_DEBUG"):
-        _traceback()
+    with suppress(streams.OutputError):
+        sys.stdout.flush()
+    with suppress(streams.OutputError):
+        print_error(error, sys.stderr)
+        if os.environ.get("MTGREC_DEBUG"):
+            _traceback()
     return error.exit_code
 
 
-def _report_os_error(error: OSError) -> int:
-    _send_to_null(sys.stdout)  # the buffered rest would fail again when Python closes it
-    file_name = os.path.basename(str(error.filename)) if error.filename else ""  # noqa: PTH119
-    reason = Message(N_("the answer cannot be written: {reason}"), reason=error.strerror or error)
-    print_error(RefusedError(reason, place=file_name), sys.stderr)
-    if os.environ.get("MTGREC_DEBUG"):
-        _traceback()
-    return ExitCode.REFUSED
+def _system_error(error: OSError | ImportError) -> MtgrecError:
+    """Return what to say where the system failed: a full disk, a file that went away meanwhile."""
+    reason = getattr(error, "strerror", None) or error
+    if isinstance(error, streams.OutputError):
+        return UntoldError(Message(N_("the answer cannot be written: {reason}"), reason=reason))
+    if isinstance(error, ImportError) or _is_from_import(error):
+        return RefusedError(
+            Message(N_("a part of mtgrec cannot be loaded: {reason}"), reason=reason),
+            Message(N_("try again; if that does not help, install mtgrec anew")),
+        )
+    name = os.path.basename(str(error.filename)) if error.filename else ""  # noqa: PTH119
+    return RefusedError(
+        Message(N_("the system cannot do this: {reason}"), reason=reason), place=name
+    )
 
 
-def _send_to_null(stream: TextIO) -> None:
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+def _is_from_import(error: OSError) -> bool:
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        trace = trace.tb_next
+    return False
 
 
-def _report_bug(error: Exception) -> int:
-    bug = MtgrecError(
+def _bug(error: Exception) -> MtgrecError:
+    return MtgrecError(
         Message(
             N_("this is a bug in mtgrec ({name}); nothing more was done"), name=type(error).__name__
         ),
         Message(N_("run it again with MTGREC_DEBUG=1 and report what it prints")),
     )
-    print_error(bug, sys.stderr)
-    if os.environ.get("MTGREC_DEBUG"):
-        _traceback()
-    return ExitCode.BUG
 
 
 def _traceback() -> None:

@@ -1,114 +1,42 @@
-"""A kill, a full disk or a broken one at every single call of every writing command: a script.
+"""A kill, a full disk or a broken one at every single call of every command: a script.
 
-    python tests/benchmarks/every_call.py
+    python tests/benchmarks/every_call.py [COMMAND...] [--verbose] [--kinds=EIO,EACCES]
 
 Each command is run again and again: misfortune strikes at its first call to the system, then at
-its second, until it comes through. Every file must hold its old bytes or its new ones. POSIX only.
+its second, until it comes through. POSIX only.
 """
 
-import errno
-import multiprocessing
-import os
 import sys
 import tempfile
-from itertools import count
+from collections import Counter
 from pathlib import Path
-from typing import Any
-
-RECORD = """\
----
-type: weekly
-campaign: {campaign}
-date: 2026-06-01
-actions:
-  - id: A2BC
-    what: Cut three videos
-    owner: Anna
-    due: 2026-06-20
----
-
-# Weekly
-"""
-ONE, OTHER = "c-WK-260601.A2BC", "d-WK-260601.A2BC"
-COMMANDS = {
-    "log": ["log", ONE, "two of three are ready"],
-    "set": ["set", ONE, "due=2026-06-21", "deliverable=three files"],
-    "done": ["done", ONE],
-    "add": ["add", "action", "Book the room", "--to", "c-WK-260601", "--owner", "Anna"],
-    "done, two files": ["done", ONE, OTHER],
-}
 
 
 def main() -> None:
     sys.path.insert(0, str(Path(__file__).parents[2]))
-    from mtgrec.cli import run
-    from tests.store.trap import death, failure
+    from tests.faults.strikes import COMMANDS, KINDS, prepare, strikes
 
-    os.environ.update(MTGREC_TODAY="2026-06-10", MTGREC_LANG="en", MTGREC_SEED="1")
-    run(["--version"])  # so that each child finds it loaded
-    kinds = {"killed before": death(after=False), "killed after": death(after=True)}
-    for code in (errno.ENOSPC, errno.EIO, errno.EACCES):
-        kinds[errno.errorcode[code]] = failure(code)
-    for name, arguments in COMMANDS.items():
-        for kind, misfortune in kinds.items():
-            with tempfile.TemporaryDirectory() as folder:
-                calls, wrong = strike(Path(folder), arguments, misfortune)
-            print(f"{name}: {kind} at each of {calls} calls: {wrong} damaged", flush=True)
-
-
-def strike(root: Path, arguments: list[str], misfortune: Any) -> tuple[int, int]:
-    """Return at how many calls misfortune struck, and how often a file was neither old nor new."""
-    old = lay_out(root)
-    in_child(root, arguments, sys.maxsize, misfortune)
-    new = content(root)
-    if old == new:
-        raise SystemExit(f"{arguments} changes nothing")
-    wrong = 0
-    for at in count(1):
-        lay_out(root)
-        through = in_child(root, arguments, at, misfortune)
-        wrong += sum(
-            now not in {before, after}
-            for now, before, after in zip(content(root), old, new, strict=True)
-        )
-        if through:
-            break
-    return at - 1, wrong
-
-
-def lay_out(root: Path) -> list[bytes]:
-    (root / "mtgrec.toml").touch()
-    (root / "people.yaml").write_text("- name: Anna\n")
-    for campaign in "cd":
-        (root / f"{campaign}.md").write_text(RECORD.format(campaign=campaign))
-    return content(root)
-
-
-def content(root: Path) -> list[bytes]:
-    return [(root / f"{campaign}.md").read_bytes() for campaign in "cd"]
-
-
-def in_child(root: Path, arguments: list[str], at: int, misfortune: Any) -> bool:
-    """Run the command in a process of its own; tell whether the trap had nothing left to catch."""
-    process = multiprocessing.get_context("fork").Process(
-        target=_run, args=(root, arguments, at, misfortune)
-    )
-    process.start()
-    process.join()
-    return process.exitcode == 99
-
-
-def _run(root: Path, arguments: list[str], at: int, misfortune: Any) -> None:
-    from mtgrec.cli import run
-    from tests.store.trap import Trap
-
-    os.chdir(root)
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 1)
-    os.dup2(null, 2)
-    with Trap(at, misfortune, lasting=False).set() as trap:
-        run(arguments)
-    os._exit(0 if trap.sprung else 99)
+    options = [word for word in sys.argv[1:] if word.startswith("--")]
+    names = [word for word in sys.argv[1:] if not word.startswith("--")] or [*COMMANDS]
+    kinds = next((word[8:].split(",") for word in options if word.startswith("--kinds=")), KINDS)
+    total: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "root"
+        prepare(root)
+        for name in names:
+            for kind in kinds:
+                wrong: Counter[str] = Counter()
+                calls = 0
+                for at, struck, verdict in strikes(root, COMMANDS[name], KINDS[kind]):
+                    calls = at
+                    wrong[verdict.partition(":")[0]] += 1
+                    if verdict and "--verbose" in options:
+                        said = struck.err.decode().strip().replace("\n", " | ")
+                        print(f"  {at} {struck.call}: {verdict}; {struck.code}: {said}")
+                told = ", ".join(f"{what} {n}" for what, n in wrong.items() if what) or "all well"
+                print(f"{name}: {kind} at each of {calls} calls: {told}", flush=True)
+                total += wrong
+    print(f"{total.total()} trials; {dict(total)}")
 
 
 if __name__ == "__main__":

@@ -4,10 +4,9 @@ import errno
 import os
 import subprocess
 import sys
+import textwrap
 
 import pytest
-
-from mtgrec.store.reading import files
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell")
 full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")  # noqa: PTH110
@@ -41,10 +40,18 @@ def said(folder, line):
 
 
 @posix
-@pytest.mark.parametrize("stream", [">&-", "2>&-", ">&- 2>&-"])
-def test_a_closed_stream_is_no_error(tmp_path, stream):
+def test_a_closed_stderr_is_no_error(tmp_path):
     (tmp_path / "a.md").write_text("---\ntype: weekly\n---\n")
-    assert said(tmp_path, f"{MTGREC} status {stream}") == (0, "")
+    assert said(tmp_path, f"{MTGREC} status 2>&-") == (0, "")
+
+
+@posix
+def test_a_closed_stdout_is_told(tmp_path):
+    (tmp_path / "a.md").write_text("---\ntype: weekly\n---\n")
+    sentence = "the answer cannot be written: Bad file descriptor\n"
+    assert said(tmp_path, f"{MTGREC} status >&-") == (74, sentence)
+    assert said(tmp_path, f"{MTGREC} status >&- 2>&-") == (74, "")
+    assert said(tmp_path, f"{MTGREC} report weekly >&-") == (74, sentence)
 
 
 @full
@@ -52,7 +59,7 @@ def test_a_closed_stream_is_no_error(tmp_path, stream):
 def test_a_full_stdout_is_told_in_one_sentence(tmp_path, command):
     (tmp_path / "a.md").write_text("---\ntype: weekly\n---\n")
     assert said(tmp_path, f"{MTGREC} {command} >/dev/full") == (
-        4,
+        74,
         "the answer cannot be written: No space left on device\n",
     )
 
@@ -60,8 +67,71 @@ def test_a_full_stdout_is_told_in_one_sentence(tmp_path, command):
 @full
 def test_new_still_names_the_file_it_made(tmp_path):
     code, err = said(tmp_path, f"{MTGREC} new weekly --campaign c >/dev/full")
-    assert code == 4
-    assert err.startswith("created: c/2026-06-10-weekly.md\n")
+    assert (code, err.splitlines()) == (
+        74,
+        [
+            "the answer cannot be written: No space left on device",
+            "already written: c/2026-06-10-weekly.md",
+        ],
+    )
+
+
+@full
+@pytest.mark.parametrize(
+    ("command", "paths"),
+    [
+        ("init", "mtgrec.toml, people.yaml"),
+        ("done c-WK-260601.A2BC", "a.md"),
+        ("metric add clicks 7", "metrics.csv"),
+        ("metric import x.csv --map Hits=clicks", "metrics.csv, metrics-map.toml"),
+        ("new --eject weekly", "templates/en/weekly.md.j2"),
+    ],
+)
+def test_what_was_written_is_named_where_the_answer_is_lost(tmp_path, command, paths):
+    if command != "init":
+        (tmp_path / "a.md").write_text(PEOPLE.partition("=== a.md\n")[2])
+    (tmp_path / "x.csv").write_text("Day,Hits\n2026-06-02,130\n")
+    assert said(tmp_path, f"{MTGREC} {command} >/dev/full") == (
+        74,
+        f"the answer cannot be written: No space left on device\nalready written: {paths}\n",
+    )
+    assert all((tmp_path / path).exists() for path in paths.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("call", "reason"),
+    [
+        ("stat", "No module named 'mtgrec.commands.status'"),
+        ("open_code", "Input/output error"),
+    ],
+)
+def test_a_module_that_cannot_be_loaded_is_the_systems_fault(tmp_path, clean, call, reason):
+    code = f"""
+        import importlib, os, sys
+        from mtgrec.cli import run
+
+        def failing(function):
+            def call(path, *rest):
+                if "/commands/status" in path:
+                    raise OSError(5, os.strerror(5))
+                return function(path, *rest)
+            return call
+
+        external = importlib._bootstrap_external
+        for module in (external._os, external._io):
+            if hasattr(module, "{call}"):
+                setattr(module, "{call}", failing(getattr(module, "{call}")))
+        sys.exit(run(["status"]))
+    """
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", textwrap.dedent(code)],
+        cwd=tmp_path, env=clean(MTGREC_LANG="en"), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr == (
+        f"a part of mtgrec cannot be loaded: {reason}\n"
+        "help: try again; if that does not help, install mtgrec anew\n"
+    )
 
 
 @pytest.mark.parametrize("step", ["fsync", "link", "write"])
@@ -78,20 +148,20 @@ def test_a_disk_that_fails_leaves_nothing_behind(tmp_path, mtgrec, monkeypatch, 
     done = mtgrec(tmp_path, "new", "weekly", "--campaign", "c")
     assert done.code == 4
     assert done.out == ""
-    assert f"c/2026-06-10-weekly.md cannot be written: {os.strerror(code)}" in done.err
+    assert f"c/2026-06-10-weekly.md: this file cannot be written: {os.strerror(code)}" in done.err
     assert list(tmp_path.rglob("*")) == []
 
 
 def test_init_makes_both_files_or_none(tmp_path, mtgrec, monkeypatch):
-    real, calls = files.create, []
+    real, calls = os.link, []
 
-    def create(root, name, data):
-        calls.append(name)
+    def link(*arguments):
+        calls.append(arguments)
         if len(calls) == 2:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return real(root, name, data)
+            raise FileExistsError
+        return real(*arguments)
 
-    monkeypatch.setattr(files, "create", create)
+    monkeypatch.setattr(os, "link", link)
     assert mtgrec(tmp_path, "init").code == 4
     assert list(tmp_path.iterdir()) == []
 

@@ -8,7 +8,8 @@ import pytest
 
 from mtgrec.output import formats
 from mtgrec.output.answer import Answer, Block, Cell, Column, Prose, Table
-from mtgrec.output.formats import FORMATS, prepare_streams, render, show, show_blocks
+from mtgrec.output.formats import FORMATS, render, show, show_blocks
+from mtgrec.output.streams import guarded
 
 
 def blocks() -> list[Block]:
@@ -151,16 +152,17 @@ def test_a_stream_that_cannot_write_a_character_does_not_fail(
     out, err = Pipe(encoding), Pipe(encoding)
     monkeypatch.setattr("sys.stdout", out)
     monkeypatch.setattr("sys.stderr", err)
-    prepare_streams()
-    for stream in (out, err):
-        show_blocks([Prose("", "素材 🙂")], stream)
-        assert stream.text() == f"{shown}\n"
+    with guarded():
+        for stream in (out, err):
+            show_blocks([Prose("", "素材 🙂")], stream)
+            assert stream.text() == f"{shown}\n"
 
 
 def test_json_reaches_such_a_stream_unharmed(monkeypatch):
     out = Pipe("gbk")
     monkeypatch.setattr("sys.stdout", out)
-    prepare_streams()
+    with guarded():
+        pass
     answer = Answer(blocks, lambda: {"what": "素材 🙂é"}, lambda: ([], []))
     show(answer, "json", out)
     assert json.loads(out.text()) == {"what": "素材 🙂é"}
@@ -170,7 +172,8 @@ def test_streams_that_know_what_to_do_and_strange_ones_are_left_alone(monkeypatc
     careful = Pipe("utf-8", "surrogateescape")
     monkeypatch.setattr("sys.stdout", careful)
     monkeypatch.setattr("sys.stderr", io.StringIO())
-    prepare_streams()
+    with guarded():
+        pass
     assert careful.errors == "surrogateescape"
 
 

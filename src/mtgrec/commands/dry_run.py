@@ -6,10 +6,9 @@ from typing import Annotated, Protocol
 
 from mtgrec.commands.options import flag_option
 from mtgrec.commands.session import Session, notify
-from mtgrec.model.message import N_, Message
 from mtgrec.output import diff
 from mtgrec.output.answer import Answer
-from mtgrec.output.language import _, say
+from mtgrec.output.language import _
 
 DryRun = Annotated[bool, flag_option("--dry-run", _("print the changes as a diff, write nothing"))]
 
@@ -45,15 +44,7 @@ def show(session: Session, answer: Answer, edited: Sequence[Rewritten], *, dry_r
     if dry_run and session.format == "table":
         sys.stdout.write(diff.shown(_diff(session, edited)))
         return
-    try:
-        session.print(answer, cap=None)
-    except BrokenPipeError:
-        raise
-    except OSError:  # the files are changed nevertheless, and the user must learn that
-        for file in edited:
-            if file.before != file.after and not dry_run:
-                notify(say(Message(N_("changed: {path}"), path=file.path)))
-        raise
+    session.print(answer, cap=None)
 
 
 def notify_end(edited: Iterable[Rewritten], unchanged: str, *, dry_run: bool) -> None:

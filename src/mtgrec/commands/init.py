@@ -15,10 +15,10 @@ from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Facts
 from mtgrec.output.language import Language, _, bind, choose, current, say
 from mtgrec.store import config
-from mtgrec.store.git import start_repository
-from mtgrec.store.reading import files
 from mtgrec.store.reading.library import PEOPLE_FILES
 from mtgrec.store.templates.starter import people_file, settings_file
+from mtgrec.store.writing.creating import create_all
+from mtgrec.store.writing.repository import Repository
 
 
 @with_session
@@ -48,9 +48,11 @@ def command(
     missing = [name for name in contents if not _exists(root, name)]
     starts_git = _wants_git(root, git)
     if not dry_run:
-        _create(root, {name: contents[name] for name in missing})
-        if starts_git:
-            start_repository(root)
+        create_all(
+            root,
+            {name: contents[name].encode() for name in missing},
+            [Repository(root)] if starts_git else [],
+        )
     created = [*missing, *([".git"] if starts_git else [])]
     existing = [name for name in contents if name not in missing]
     _answer(session, directory, created, existing, dry_run=dry_run)
@@ -95,18 +97,6 @@ def _wants_git(root: Path, asked: bool | None) -> bool:
 def _upwards(folder: Path) -> tuple[Path, ...]:
     folder = folder.resolve()
     return (folder, *folder.parents)
-
-
-def _create(root: Path, contents: dict[str, str]) -> None:
-    """Create all files, or none."""
-    created: list[Path] = []
-    try:
-        for name, text in contents.items():
-            created.append(files.create(root, name, text.encode()))
-    except BaseException:
-        for path in created:
-            path.unlink(missing_ok=True)
-        raise
 
 
 def _answer(

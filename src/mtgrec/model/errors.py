@@ -15,6 +15,7 @@ class ExitCode(IntEnum):
     REFUSED = 4
     NETWORK = 5
     BUG = 70
+    UNTOLD = 74
     INTERRUPTED = 130
 
 
@@ -47,3 +48,9 @@ class RefusedError(MtgrecError):
     """The command would overwrite or lose data, or its target is in the wrong state."""
 
     exit_code = ExitCode.REFUSED
+
+
+class UntoldError(MtgrecError):
+    """The answer could not be written, whatever the command has done."""
+
+    exit_code = ExitCode.UNTOLD

@@ -4,6 +4,7 @@
 when it is imported, and so finds its sentences ("Options", "No such command") in our catalogue.
 """
 
+import errno
 import gettext
 import os
 import re
@@ -72,7 +73,10 @@ def machine_locale() -> str:
 
 
 def bind(language: Language, folder: str = LOCALE) -> None:
-    """Use `language` from now on; English if there is no catalogue for it."""
+    """Use `language` from now on; English if there is no catalogue for it.
+
+    Raises OSError where there is one that cannot be read.
+    """
     _Bound.language = language
     _Bound.sentences = _catalogue(language, folder)
     # Our function, not the catalogue's: Typer keeps the one it copied, and ours follows `bind`.
@@ -83,7 +87,9 @@ def _catalogue(language: str, folder: str) -> gettext.NullTranslations:
     try:
         with open(f"{folder}/{language}/LC_MESSAGES/mtgrec.mo", "rb") as file:  # noqa: PTH123
             return gettext.GNUTranslations(file)
-    except OSError:
+    except OSError as error:
+        if error.errno not in {0, errno.ENOENT}:  # 0: it is no catalogue
+            raise
         return gettext.NullTranslations()
 
 

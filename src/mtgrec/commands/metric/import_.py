@@ -32,11 +32,11 @@ from mtgrec.output.tables.cells import NONE
 from mtgrec.output.text import visible
 from mtgrec.store.metrics.exports import read_export
 from mtgrec.store.metrics.files import (
+    Meanings,
     Written,
+    import_rows,
     metrics_file_of,
     read_mapping,
-    write_mapping,
-    write_rows,
 )
 
 _SHOWN = 20
@@ -49,7 +49,7 @@ class _Import(NamedTuple):
     columns: Columns
     names: Names
     rows: Written
-    mapping: Written | None
+    mapping: Written | None = None
 
     @property
     def written(self) -> list[Written]:
@@ -158,22 +158,16 @@ def _write(
     remember: bool,
     dry_run: bool,
 ) -> _Import:
-    """Write the readings; with `remember` first save what `--map` says about the columns.
+    """Write the readings; with `remember` also what `--map` says about the columns.
 
-    A trial run refuses clashes before anything is saved. Raises RefusedError.
+    Raises RefusedError where readings clash; then nothing is written.
     """
     workspace = session.workspace
     metrics_file = metrics_file_of(workspace, session.library, code, names.language)
-    rows = write_rows(workspace, metrics_file, export.rows, dry_run=dry_run or remember)
+    meanings = Meanings(table.heading.cells, columns.mapping) if remember else None
+    rows, *mapping = import_rows(workspace, metrics_file, export.rows, meanings, dry_run=dry_run)
     refuse_clashes(rows.appended.clashes)
-    mapping = None
-    if remember:
-        heading, metrics = table.heading.cells, dict(columns.mapping)
-        mapping = write_mapping(workspace, heading, metrics, dry_run=dry_run)
-    if remember and not dry_run:
-        rows = write_rows(workspace, metrics_file, export.rows)
-        refuse_clashes(rows.appended.clashes)
-    return _Import(table, columns, names, rows, mapping)
+    return _Import(table, columns, names, rows, *mapping)
 
 
 # -- the answer

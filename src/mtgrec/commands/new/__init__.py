@@ -32,7 +32,6 @@ from mtgrec.output.answer import Answer, Prose
 from mtgrec.output.language import _, say
 from mtgrec.output.text import visible
 from mtgrec.store.editor import find_editor, run_editor
-from mtgrec.store.reading import files
 from mtgrec.store.templates.drafting import (
     Draft,
     DraftRequest,
@@ -41,6 +40,7 @@ from mtgrec.store.templates.drafting import (
     planned_record,
 )
 from mtgrec.store.templates.finding import Template, find, of_type
+from mtgrec.store.writing.creating import create
 
 _TYPES = _("kickoff weekly retro evaluation checklist campaign, or a type of your own")
 _CAMPAIGN = _("the campaign; without it that of this folder, else the only open one")
@@ -143,7 +143,7 @@ def command(
     if dry_run:
         _print_draft(session, new_draft)
         return
-    path = files.create(workspace.root, new_draft.path, encoded(workspace, found, new_draft))
+    path = create(workspace.root, new_draft.path, encoded(workspace, found, new_draft))
     _print_path(session, new_draft, path)
     if editor:
         _edit(editor, path)
@@ -219,15 +219,11 @@ def _print_draft(session: Session, draft: Draft) -> None:
 def _print_path(session: Session, draft: Draft, path: Path) -> None:
     """Print the path relative to the current folder, and nothing else."""
     path_here = os.path.relpath(path.resolve())
-    try:
-        if session.format == "table":
-            sys.stdout.write(f"{visible(path_here)}\n")
-            sys.stdout.flush()
-        else:
-            _print_document(session, _document(draft), path_here)
-    except OSError:  # the file exists nevertheless, and the user must learn that
-        notify(say(Message(N_("created: {path}"), path=path_here)))
-        raise
+    if session.format == "table":
+        sys.stdout.write(f"{visible(path_here)}\n")
+        sys.stdout.flush()
+    else:
+        _print_document(session, _document(draft), path_here)
 
 
 def _print_document(session: Session, document: dict[str, object], text: str) -> None:

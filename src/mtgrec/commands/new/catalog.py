@@ -9,8 +9,8 @@ from mtgrec.model.records.types import RecordType
 from mtgrec.output.answer import Answer, Cell, Column, Table
 from mtgrec.output.language import _, say
 from mtgrec.output.text import visible
-from mtgrec.store.reading import files
 from mtgrec.store.templates.finding import of_type, original
+from mtgrec.store.writing.creating import create
 
 
 def list_types(session: Session, language: str) -> None:
@@ -64,7 +64,7 @@ def eject(session: Session, kind: RecordType, language: str, *, dry_run: bool) -
     if dry_run:
         sys.stdout.write(text)
         return
-    created = files.create(session.workspace.root, path, text.encode())
+    created = create(session.workspace.root, path, text.encode())
     path_here = os.path.relpath(created.resolve())
     document = {"schema_version": 1, "kind": "ejected", "type": kind.name, "path": path}
     if session.format == "table":

@@ -1,7 +1,6 @@
 """The formats by name, and how an answer is written to a stream."""
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TextIO
 
@@ -110,18 +109,3 @@ def show_lines(
     for line in lines(None):
         text = "".join(piece.text for piece in line)
         stream.write(f"{text}\n")
-
-
-def prepare_streams() -> None:
-    """Make stdout and stderr write `?` for a character they cannot encode, instead of failing."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by the caller: discard what is written
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
-    for stream in (sys.stdout, sys.stderr):
-        strict = stream.errors == "strict"
-        if (
-            stream.errors == "surrogateescape"
-        ):  # the C locale fails on Chinese too unless it is UTF-8
-            strict = not (stream.encoding or "").lower().startswith("utf")
-        if strict and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")

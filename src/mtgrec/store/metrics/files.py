@@ -1,8 +1,7 @@
 """Find the file of readings of a campaign, and write new rows to it."""
 
-import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -42,6 +41,18 @@ class Written(NamedTuple):
     new: bool = False
     """Whether the file is new."""
 
+    @property
+    def save(self) -> saving.Save:
+        """What is to be saved."""
+        return saving.Save(self.path, self.before, self.after, self.new)
+
+
+class Meanings(NamedTuple):
+    """What the columns of an export mean, for the next import."""
+
+    heading: Sequence[str]
+    words: Mapping[str, str]
+
 
 def metrics_file_of(
     workspace: Workspace, library: Library, campaign: str, language: str
@@ -58,7 +69,7 @@ def metrics_file_of(
     folder = max(folders, key=folders.__getitem__, default=".")
     paths = {series.path for series in library.readings.get(campaign, ())}
     beside = [_below(folder, name) for name in METRIC_FILES]
-    existing = [path for path in beside if os.path.lexists(workspace.root / path)]
+    existing = [path for path in beside if files.exists(workspace.root / path)]
     if len(existing) > 1:
         problem = TWO_METRIC_FILES.at(
             existing[0], (0, 0), None, first=METRIC_FILES[0], second=METRIC_FILES[1]
@@ -81,32 +92,34 @@ def write_rows(
 
     Where a row clashes with an existing reading, nothing is written; the result has the clashes.
     """
-    return _write(workspace, lambda: _rows_written(workspace, file, rows), dry_run=dry_run)
+    return import_rows(workspace, file, rows, None, dry_run=dry_run)[0]
 
 
-def write_mapping(
-    workspace: Workspace, heading: Sequence[str], words: dict[str, str], *, dry_run: bool = False
-) -> Written:
-    """Store the meaning of an export's columns for the next import."""
-    return _write(workspace, lambda: _map_written(workspace, heading, words), dry_run=dry_run)
+def import_rows(
+    workspace: Workspace,
+    file: MetricsFile,
+    rows: Sequence[NewRow],
+    meanings: Meanings | None,
+    *,
+    dry_run: bool = False,
+) -> list[Written]:
+    """Write rows as `write_rows` does, and with them what the columns of their export mean.
 
+    Both files are written or none. Without meanings, or where rows clash, only the first is returned.
+    """
 
-def _write(workspace: Workspace, plan: Callable[[], Written], *, dry_run: bool) -> Written:
-    def planned() -> tuple[Written, list[saving.Save]]:
-        written = plan()
-        if written.before == written.after or dry_run:
-            return written, []
-        if written.new:
-            files.create(workspace.root, written.path, written.after)
-            return written, []
-        return written, [saving.Save(written.path, written.before, written.after)]
+    def planned() -> tuple[list[Written], list[saving.Save]]:
+        written = [_rows_written(workspace, file, rows)]
+        if meanings and not written[0].appended.clashes:
+            written.append(_map_written(workspace, meanings))
+        return written, [each.save for each in written if each.before != each.after]
 
     return planned()[0] if dry_run else rewrite(workspace.root, planned)
 
 
 def _rows_written(workspace: Workspace, file: MetricsFile, rows: Sequence[NewRow]) -> Written:
     encoding = workspace.settings.encoding
-    new = not os.path.lexists(workspace.root / file.path)
+    new = not files.exists(workspace.root / file.path)
     if not new:
         data = saving.read_for_edit(workspace.root, file.path, files.MAX_READINGS)
         source = Source(file.path, data, encoding)
@@ -119,15 +132,15 @@ def _rows_written(workspace: Workspace, file: MetricsFile, rows: Sequence[NewRow
     return Written(file.path, data, after, appended, new)
 
 
-def _map_written(workspace: Workspace, heading: Sequence[str], words: dict[str, str]) -> Written:
+def _map_written(workspace: Workspace, meanings: Meanings) -> Written:
     source = read_mapping(workspace)
-    after = remember(source, heading, words)
-    new = not os.path.lexists(workspace.root / MAP_FILE)
+    after = remember(source, meanings.heading, meanings.words)
+    new = not files.exists(workspace.root / MAP_FILE)
     return Written(MAP_FILE, source.data, after, Appended(after, [], [], []), new)
 
 
 def read_mapping(workspace: Workspace) -> Source:
     """Return the file of stored meanings of columns; an empty one where there is none."""
-    if not os.path.lexists(workspace.root / MAP_FILE):
+    if not files.exists(workspace.root / MAP_FILE):
         return Source(MAP_FILE, b"")
     return Source(MAP_FILE, saving.read_for_edit(workspace.root, MAP_FILE))

@@ -8,6 +8,9 @@ from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
 from mtgrec.store.reading.files import OPEN, read_all
 from mtgrec.store.writing import temporary
+from mtgrec.store.writing.creation import Creation
+from mtgrec.store.writing.swap import Swap
+from mtgrec.store.writing.transaction import carry_out
 
 _MAX_REPORT_SIZE = 64 * 1024 * 1024
 
@@ -23,17 +26,24 @@ def write_derived(
     target = os.path.realpath(path)
     try:
         old = _existing_bytes(target, shown)
-        if old and not force and not is_ours(old):
-            raise RefusedError(
-                Message(N_("this file is not one that mtgrec report wrote")),
-                Message(N_("choose another name, or write over it with --force")),
-                shown,
-            )
-        _replace(target, data, exists=old is not None)
+        os.stat(os.path.dirname(target))  # a missing folder may be a slip, so none is made
     except OSError as error:
         raise RefusedError(
             Message(N_("{path} cannot be written: {reason}"), path=shown, reason=error.strerror)
         ) from None
+    if old and not force and not is_ours(old):
+        raise RefusedError(
+            Message(N_("this file is not one that mtgrec report wrote")),
+            Message(N_("choose another name, or write over it with --force")),
+            shown,
+        )
+    step = Creation(shown, target, data) if old is None else Swap(shown, target, old, data)
+    if not carry_out([step]):
+        raise RefusedError(
+            Message(N_("another program is saving this file; nothing was changed")),
+            Message(N_("close it there, then try again")),
+            shown,
+        )
 
 
 def _existing_bytes(target: str, shown: str) -> bytes | None:
@@ -46,31 +56,11 @@ def _existing_bytes(target: str, shown: str) -> bytes | None:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError(Message(N_("this is not a regular file")), place=shown)
-        # Longer than any report, so it is not ours, whatever it contains.
-        return read_all(handle) if status.st_size <= _MAX_REPORT_SIZE else b"\0"
-    finally:
-        temporary.close(handle)
-
-
-def _replace(target: str, data: bytes, *, exists: bool) -> None:
-    folder = os.path.dirname(target)
-    temporary.remove_stale(folder)
-    temporary_path = temporary.beside(target)
-    try:
-        _write(temporary_path, data, target if exists else None)
-        os.replace(temporary_path, target)
-    finally:
-        temporary.remove(temporary_path)
-    temporary.sync_folder(folder)
-
-
-def _write(temporary_path: str, data: bytes, like: str | None) -> None:
-    """Write the new file, with the permissions of the file `like` that it replaces."""
-    if like is None:
-        temporary.write_new(temporary_path, data)
-        return
-    handle = os.open(like, OPEN)
-    try:
-        temporary.write_new(temporary_path, data, handle)
+        if status.st_size > _MAX_REPORT_SIZE:
+            limit = f"{_MAX_REPORT_SIZE // 1024 // 1024} MB"
+            raise RefusedError(
+                Message(N_("this file is larger than {limit}"), limit=limit), place=shown
+            )
+        return read_all(handle)
     finally:
         temporary.close(handle)

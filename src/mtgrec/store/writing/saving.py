@@ -3,8 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +11,9 @@ from mtgrec.model.errors import RefusedError, UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.store.reading.files import MAX_FILE, SAVING_PAUSES, read_all
 from mtgrec.store.writing import exchange, temporary
+from mtgrec.store.writing.creating import creation
 from mtgrec.store.writing.swap import Swap, open_here
-
-_PAUSE = 0.02  # seconds before the next attempt, while an editor is saving the file
+from mtgrec.store.writing.transaction import Step, carry_out
 
 
 class Save(NamedTuple):
@@ -23,6 +22,8 @@ class Save(NamedTuple):
     path: str
     before: bytes
     after: bytes
+    new: bool = False
+    """Whether the file is to be created."""
 
 
 def read_for_edit(root: Path, relative: str, limit: int = MAX_FILE) -> bytes:
@@ -130,66 +131,10 @@ def save_all(root: Path, saves: Sequence[Save]) -> bool:
     Of a file with several names (hard links) only this one gets the new content, as the others may
     be outside the workspace.
     """
-    swaps = [Swap(each.path, _target(root, each.path), each.before, each.after) for each in saves]
-    folders = list(dict.fromkeys(os.path.dirname(swap.target) for swap in swaps))
-    for folder in folders:
-        temporary.remove_stale(folder)
-    try:
-        if _swap_all(swaps, folders):
-            for swap in swaps:
-                swap.finish()
-            return True
-    finally:
-        _restore(swaps)
-        for swap in swaps:
-            swap.clear()
-    time.sleep(_PAUSE)
-    return False
+    return carry_out([_step(root, each) for each in saves])
 
 
-def _swap_all(swaps: list[Swap], folders: list[str]) -> bool:
-    """Take each step for all files; return False where one has changed since it was read."""
-    for step in (Swap.stage, Swap.swap):
-        for swap in swaps:
-            with _report_os_errors(swap):
-                if not step(swap):
-                    return False
-    for folder in folders:
-        with _report_os_errors(
-            next(swap for swap in swaps if os.path.dirname(swap.target) == folder)
-        ):
-            temporary.sync_folder(folder)
-    # Again, for a program that opened the old file during the exchange and has written since.
-    for swap in swaps:
-        with _report_os_errors(swap):
-            if not swap.is_proved():
-                return False
-    return True
-
-
-@contextmanager
-def _report_os_errors(swap: Swap) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise RefusedError(
-            Message(N_("this file cannot be written: {reason}"), reason=error.strerror or error),
-            place=swap.path,
-        ) from None
-
-
-def _restore(swaps: list[Swap]) -> None:
-    not_restored: list[str] = []
-    for swap in reversed(swaps):
-        try:
-            swap.undo()
-        except OSError:
-            not_restored.append(swap.path)
-    if not_restored:
-        raise RefusedError(
-            Message(
-                N_("the disk failed in the middle; new content already stands in: {paths}"),
-                paths=", ".join(sorted(not_restored)),
-            ),
-            Message(N_("see what changed with: git diff")),
-        )
+def _step(root: Path, save: Save) -> Step:
+    if save.new:
+        return creation(root, save.path, save.after)
+    return Swap(save.path, _target(root, save.path), save.before, save.after)
