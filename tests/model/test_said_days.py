@@ -105,6 +105,43 @@ def test_it_is_told_whether_the_day_is_a_limit(text: str, by: bool):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "6月15号左右",
+            "约6月15日",
+            "大约6月15日",
+            "6月15号前后",
+            "6月15日（周一）左右",
+            "预计6月15日",
+            "6-15上下",
+        ),
+        *(
+            "about June 15",
+            "around 15 June",
+            "approx. June 15",
+            "ca. 15 June",
+            "~6/15",
+            "June 15 or so",
+        ),
+        *(
+            "2026-06-15左右",
+            "大约6月15日前",
+            "by about June 15",
+            "下周一左右",
+            "roughly next Monday",
+        ),
+    ],
+)
+def test_an_approximate_day_is_read_only_where_it_is_asked_for(text: str):
+    today = date(2026, 6, 10)
+    said = spoken_moment(text, today, language="zh", approximate=True)
+    assert (said.day, said.about) == (date(2026, 6, 15), True)
+    with pytest.raises(UncertainDate, match="it means about 2026-06-15, not a certain day"):
+        spoken_moment(text, today, language="zh")
+
+
+@pytest.mark.parametrize(
     ("text", "shanghai", "new_york"),
     [
         ("2026-06-05T18:00:00Z", "2026-06-06 02:00", "2026-06-05 14:00"),
@@ -145,7 +182,7 @@ def test_a_moment_with_a_zone_is_a_day_in_the_zone_of_the_workspace(
     ],
 )
 def test_a_time_of_day_is_kept(text: str, day: str, clock: str):
-    found, time, _by = spoken_moment(text, date(2026, 6, 10), language="zh")
+    found, time, *_ = spoken_moment(text, date(2026, 6, 10), language="zh")
     assert (found.isoformat(), time.strftime("%H:%M") if time else "") == (day, clock)
 
 

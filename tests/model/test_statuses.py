@@ -16,10 +16,12 @@ WORDS = {
     ],
     "done": [
         *("已上线", "已發佈", "已交付", "已提交", "已驗收", "shipped", "Delivered", "已经完成", "全部完成"),
+        *("按期完成", "提前完成", "如期完成", "按時完成", "准时完成", "延期完成", "逾期完成", "超期完成", "finished early", "done late"),
     ],
     "off-track": ["有风险", "有風險", "延期", "已延期", "at risk", "delayed", "Overdue", "延期3天", "3 days late"],
     "paused": ["搁置", "擱置", "暂停", "暫緩", "挂起", "掛起", "on hold", "On-Hold", "暂停中", "parked"],
-    "cancelled": ["作废", "作廢", "终止", "已取消", "dropped", "Abandoned", "won't do", "不再执行"],
+    "cancelled": ["作废", "作廢", "终止", "已取消", "dropped", "Abandoned", "won't do", "不再执行",
+        *("停止", "中止", "终止", "叫停", "取消了", "已叫停", "stopped", "aborted", "called off")],
 }  # fmt: skip
 
 
@@ -146,3 +148,29 @@ def test_a_share_with_any_word_is_a_progress(pair: tuple[str, str], share: int, 
 def test_what_stands_still_or_is_to_come_is_not_under_way(text):
     reading = read_status(text)
     assert reading is None or reading.status != "doing"
+
+
+@pytest.mark.parametrize(
+    "status", ["延期完成", "逾期完成", "超期完成", "finished late", "done late"]
+)
+def test_what_was_finished_late_hides_no_lateness(status: str, workspace, mtgrec):
+    folder = workspace(f"""
+=== k.md
+---
+type: kickoff
+id: KO
+campaign: c
+date: 2026-05-25
+actions:
+  - {{id: A2, what: Film, owner: Jo Lund, due: 2026-06-01, finished: 2026-06-09, status: {status}}}
+  - {{id: A3, what: Cut, owner: Jo Lund, due: 2026-06-01, status: {status}}}
+---
+""")
+    found = mtgrec(
+        folder, "check", "--select", "A", "--format", "json", "--today", "2026-06-10"
+    ).json["findings"]
+    codes = {(each["code"], each["address"]) for each in found}
+    assert ("A007", "KO.A2") in codes
+    assert ("A009", "KO.A3") in codes
+    total = mtgrec(folder, "status", "--format", "json", "--today", "2026-06-10").json["totals"]
+    assert total["on_time"]["numerator"] == 0

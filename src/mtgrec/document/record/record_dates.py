@@ -11,6 +11,7 @@ from mtgrec.model.values.date_errors import NoDate, UncertainDate, YearMissing
 from mtgrec.model.values.dates import plain_words
 from mtgrec.model.values.workdays import WorkCalendar
 from mtgrec.rules.files.dates import (
+    APPROXIMATE_DATE,
     DAY_INCLUDED,
     RELATIVE_DATE,
     UNCERTAIN_DATE,
@@ -26,10 +27,10 @@ def _moment(field: Field, day: date, clock: time | None) -> date | datetime:
     return datetime.combine(day, clock) if field.kind == "moment" and clock else day
 
 
-def _names_year(text: str | None) -> bool:
+def _names_year(text: str) -> bool:
     """Return whether a text names a day with its year, so that it is the same from any day."""
     try:
-        return text is not None and short_moment(text) is not None
+        return short_moment(text) is not None
     except NoDate:
         return False
 
@@ -85,8 +86,9 @@ class RecordDates:
                 language=self.reporter.language,
                 deadline=field.deadline,
                 workdays=self.workdays,
+                approximate=True,
             )
-            certain = self.reference or _names_year(spoken_dates.without_by(text))
+            certain = self.reference or _names_year(spoken_dates.bare_day(text))
             reason = None if certain else _NO_ORIGIN
         except UncertainDate as error:
             reason = error.reason if self.reference else _NO_ORIGIN
@@ -97,6 +99,7 @@ class RecordDates:
             self._report_uncertain(field, text, offset, reason)
             return None
         info = DAY_INCLUDED if said.by else RELATIVE_DATE
+        info = APPROXIMATE_DATE if said.about else info
         self.reporter.report(info, offset, value=text, day=said.day)
         return _moment(field, said.day, said.clock)
 

@@ -148,6 +148,10 @@ STATUS = Words(
         _words(
             "已关闭|已解决|已上线|已发布|已交付|已提交|已验收|验收通过|已完结|已结束|已结案|已办结|已办理|已落实|已执行\n"
             "已实施|已处理|已修复|已归档|已达成|已达标|达标|已通过|合格|已做完|做完了\n"
+            "按期完成|如期完成|按时完成|准时完成|及时完成|按计划完成|提前完成|已按期完成|已如期完成|已按时完成|已提前完成\n"
+            "延期完成|逾期完成|超期完成|延迟完成|推迟完成|滞后完成|延后完成|已延期完成|已逾期完成|已超期完成|已延迟完成\n"
+            "finished early|finished on time|finished late|completed early|completed on time|completed late\n"
+            "done early|done on time|done late|delivered early|delivered on time|delivered late\n"
             "closed|resolved|shipped|delivered|released|launched|published|submitted|deployed|live|accepted\n"
             "implemented|fixed|passed|achieved"
         ),
@@ -177,6 +181,8 @@ STATUS = Words(
         "已取消",
         ("取消", "canceled"),
         _words(
+            "取消了|已经取消|停止|已停止|停掉|停掉了|中止|已中止|叫停|已叫停|被叫停|终止了\n"
+            "stopped|aborted|called off\n"
             "作废|已作废|终止|已终止|撤销|已撤销|撤回|已撤回|放弃|已放弃|废弃|已废弃|不再执行|不做了|不适用\n"
             "dropped|abandoned|withdrawn|terminated|scrapped|discarded|void|won't do|wont do\n"
             "won't fix|wontfix|not applicable"

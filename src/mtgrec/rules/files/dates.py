@@ -215,11 +215,49 @@ After:
     ),
 )
 
+APPROXIMATE_DATE = RuleInfo(
+    "F123",
+    "approximate-date",
+    HINT,
+    N_("“{value}” names the day only approximately, so {day} counts"),
+    N_("once the day is agreed, write it out, as {day}"),
+    docs=Docs(
+        """A date that is only approximate.
+
+What: a date is given as “around 5 June”, 约6月5日 or 6月5日左右. It is read as the day that is named; a
+weekday is counted from the date of the record.
+Why: what has no date is in no list of what is due. The day that was named reminds everybody in time;
+whether it is the right one only the owner can say.
+Before:
+    actions:
+      - what: Write the copy for the home page
+        due: around 5 June
+After:
+    actions:
+      - what: Write the copy for the home page
+        due: 2026-06-05
+""",
+        """日期只写了个大概。
+是什么：日期写成“6月5日左右”“约6月5日”“周五前后”。按写出的那一天计；“周五”这样的说法按记录的日期推算。
+为什么：没有日期的事不会出现在任何到期清单里。按写出的那一天计，至少到时会提醒；到底是哪一天，要由负责人定。
+修改前：
+    行动:
+      - 内容: 完成首页文案
+        截止: 6月5日左右
+修改后：
+    行动:
+      - 内容: 完成首页文案
+        截止: 2026-06-05
+""",
+    ),
+)
+
 INFOS = (
     WRONG_DATE,
     YEARLESS_DATE,
     UNCERTAIN_DATE,
     DAY_INCLUDED,
     RELATIVE_DATE,
+    APPROXIMATE_DATE,
 )
 """The rules of this module, in the order of their codes."""

@@ -22,9 +22,11 @@ _BY = (
     r"|(?:by|due|until|till|no later than|not later than|on or before|at the latest|latest) (?P<rest>.+)"
     r"|(?P<latest>.+) at the latest"
 )
-_WITH_PREPOSITION = (
-    r"(?P<day>.+?) ?(?P<where>前后|左右|[之以]?后)"
-    r"|(?P<english>on|before|after|about|around) (?P<rest>.+)"
+_WITH_PREPOSITION = r"(?P<day>.+?) ?(?P<where>[之以]?后)|(?P<english>on|before|after) (?P<rest>.+)"
+_ABOUT = (
+    r"(?P<day>.+?) ?(?:左右|前后|上下|附近|or so|or thereabouts)"
+    r"|(?:大约|大概|差不多|约|预计|估计|暂定|[~≈]) ?(?P<rest>.+)"
+    r"|(?:about|around|approx(?:imately)?|roughly|circa|ca|probably|tentatively) (?P<english>.+)"
 )
 
 
@@ -35,6 +37,8 @@ class SaidDay(NamedTuple):
     clock: time | None
     by: bool
     """Whether the text says that something ends on the day, which is included: 6月5日前."""
+    about: bool = False
+    """Whether the text says that the day is only approximate: 6月5日左右."""
 
 
 def spoken_day(
@@ -61,15 +65,19 @@ def spoken_moment(
     language: str,
     deadline: bool = False,
     workdays: WorkCalendar = MONDAY_TO_FRIDAY,
+    approximate: bool = False,
 ) -> SaidDay:
-    """Return the day and the time of day (or None) that `text` names; see `spoken_day`."""
+    """Return the day and the time of day (or None) that `text` names; see `spoken_day`.
+
+    An approximate day (周五左右) is uncertain too unless `approximate`.
+    """
     if len(text) > _MAX_LENGTH:
         raise NoDate(text)
     context = DateContext(origin, language, deadline, workdays)
     try:
-        said = _said(plain_words(text), context)
+        said = _said(plain_words(text), context) or _said_about(text, context)
         if said is None and (inner := without_by(text)) is not None:
-            said = _said(inner, context)
+            said = _said(inner, context) or _said_about(inner, context)
             said = said._replace(by=True) if said else None
     except NoDate:
         raise
@@ -77,13 +85,33 @@ def spoken_moment(
         said = None
     if said is None:
         raise NoDate(text)
+    if said.about and not approximate:
+        raise about(said.day)
     return said
+
+
+def bare_day(text: str) -> str:
+    """Return the day in words without those around it: by Friday, 6月5日左右."""
+    for strip in (without_by, _without_about):
+        text = strip(text) or text
+    return text
 
 
 def without_by(text: str) -> str | None:
     """Return the day in words that say until when, the day included (by Friday), or None."""
     found = re.fullmatch(_BY, plain_words(text)) if len(text) <= _MAX_LENGTH else None
     return next(filter(None, found.groups()), None) if found else None
+
+
+def _without_about(text: str) -> str | None:
+    found = re.fullmatch(_ABOUT, plain_words(text)) if len(text) <= _MAX_LENGTH else None
+    return next(filter(None, found.groups()), None) if found else None
+
+
+def _said_about(text: str, context: DateContext) -> SaidDay | None:
+    inner = _without_about(text)
+    said = _said(inner, context) if inner else None
+    return said._replace(about=True) if said else None
 
 
 def _said(plain: str, context: DateContext) -> SaidDay | None:
@@ -152,7 +180,5 @@ def _with_preposition(plain: str, context: DateContext) -> date | None:
     preposition = found["where"] or found["english"]
     if preposition == "on":
         return day
-    if preposition in ("前后", "左右", "about", "around"):
-        raise about(day)
     step = -1 if preposition == "before" else 1
     raise either(*sorted((day, shifted(step, "day", context._replace(today=day)))))
