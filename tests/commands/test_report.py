@@ -460,7 +460,7 @@ def test_one_meaning_of_roi_everywhere(
     assert f"ROI = {formula}. Here cost means what was spent of the budget." in page
     assert f"**ROI on the money spent**: ✓ {on_spent} [1–3] — {spent}\n" in page
     assert "C: revenue was 6 times the money spent" in page
-    numbers = spent.replace("revenue", "6,000").replace("spent", "¥1,000")
+    numbers = spent.replace("revenue", "¥6,000").replace("spent", "¥1,000")
     assert f"| ROI on the money spent | ✓ {on_spent} [1–3] | {spent} = {numbers} |" in page
     # The KPI called ROI takes the same figure, by the same formula.
     kpi = mtgrec(folder, "list", "kpis", "--format", "json").json["items"][0]
@@ -579,3 +579,49 @@ def test_the_first_screen_of_a_week(mtgrec, examples):
 
 def _without_sources(page):
     return re.sub(r" \[[\d–, ]+\]", "", page)
+
+
+# revenue, cost, spent · the two lines of the evaluation, and the reason where there is none
+FORMULAS = [
+    ("535109", "400000", "¥486000", "(¥535,109 - ¥486,000) / ¥486,000", "(¥535,109 - ¥400,000) / ¥400,000"),
+    ("¥535109", "400000", "486000", "(¥535,109 - ¥486,000) / ¥486,000", "(¥535,109 - ¥400,000) / ¥400,000"),
+    ("535109", "¥400000", "486000", "(¥535,109 - ¥486,000) / ¥486,000", "(¥535,109 - ¥400,000) / ¥400,000"),
+    ("100", "50", "40", "(100 - 40) / 40", "(100 - 50) / 50"),
+    ("¥100", "¥50", "$40", "different currencies", "(¥100 - ¥50) / ¥50"),
+    ("100", "¥50", "$40", "different currencies", "different currencies"),
+    ("¥100", "$50", "¥40", "(¥100 - ¥40) / ¥40", "different currencies"),
+    ("¥100", "¥0", "¥0", "the denominator is zero", "the denominator is zero"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("revenue", "cost", "spent", "on_spent", "by_readings"), FORMULAS)
+def test_both_sides_of_a_formula_carry_one_currency(
+    revenue, cost, spent, on_spent, by_readings, workspace, mtgrec
+):
+    folder = workspace(f"""
+=== c/plan.md
+---
+type: campaign
+campaign: c
+date: 2026-06-01
+budget:
+  lines:
+    - {{what: x, planned: {spent}, spent: {spent}}}
+---
+=== c/metrics.csv
+date,metric,value
+2026-06-02,revenue,{revenue}
+2026-06-02,cost,{cost}
+""")
+    lines = mtgrec(folder, "report", "evaluation").out.replace("\\$", "$").splitlines()
+    first = next(
+        line for line in lines if line.startswith("| ROI on the money spent") and "spent)" in line
+    )
+    second = next(
+        line for line in lines if line.startswith("| ROI by readings") and "cost)" in line
+    )
+    assert on_spent in first
+    assert by_readings in second
+    answer = mtgrec(folder, "report", "evaluation", "--format", "json").json["accounts"][0]
+    assert (answer["roi_on_spent"] is None) is ("/" not in on_spent)
+    assert (answer["roi"]["value"] is None) is ("/" not in by_readings)

@@ -29,6 +29,7 @@ from mtgrec.model.figures.readings import (
 )
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import rounded_text
+from mtgrec.model.values.number_words import CURRENCY_SIGNS
 from mtgrec.model.values.quantity import Quantity, comparable, read_quantity, show
 from mtgrec.model.values.ratio import Ratio
 
@@ -178,7 +179,14 @@ def _value_of(
     if method != "latest" and any(map(has_mixed_units, readings.all_rows)):
         return method, None, "other-unit"
     value = _measured(kpi, readings, method)
+    if value is None and _has_several_currencies(readings):
+        return method, None, "other-unit"
     return method, value, "several-rates" if readings.several_rates() else ""
+
+
+def _has_several_currencies(readings: MetricReadings) -> bool:
+    units = {unit for rows in readings.all_rows for unit in units_of(rows)}
+    return len(units & CURRENCY_SIGNS) > 1
 
 
 def attainment(

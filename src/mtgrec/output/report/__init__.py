@@ -136,6 +136,8 @@ class TargetRow(NamedTuple):
     """What is written of its figures and could not be read, marked."""
     at: date | None = None
     """The day of an actual value that is only the latest one."""
+    actual_unit: str = ""
+    """The unit of the actual value; without one it is in that of the target."""
 
 
 class TargetBars(NamedTuple):

@@ -41,6 +41,10 @@ class Account(NamedTuple):
     """By the same formula, with the money spent from the budget as cost."""
     unspent: tuple[LineMoney, ...]
     """The budget lines whose spending is unknown."""
+    currencies: tuple[str, ...]
+    """The signs of the currencies that its readings and spending are in."""
+    spent: Amount | None
+    """The money spent from the budget."""
     summary: Summary
     """The summary of `status` for the records of this campaign alone."""
     actions: tuple[ItemState, ...]
@@ -50,11 +54,6 @@ class Account(NamedTuple):
     def ended(self) -> bool:
         """Whether it is closed, or past its end."""
         return self.closed or self.over
-
-    @property
-    def spent(self) -> Amount | None:
-        """The money spent from the budget."""
-        return self.budget.money.spent if self.budget else None
 
     @property
     def times(self) -> Fraction | None:
@@ -189,6 +188,8 @@ def _account(campaign: str, basis: Basis) -> Account:
         roi=result.roi,
         roi_on_spent=result.roi_on_spent,
         unspent=result.unspent,
+        currencies=result.currencies,
+        spent=result.spent,
         summary=summarize(records, states, [], [], basis.context),
         actions=tuple(
             state

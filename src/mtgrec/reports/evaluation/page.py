@@ -12,13 +12,13 @@ from mtgrec.output.report import Evidence, Headline, Report, Value
 from mtgrec.output.tables.cells import actual_of, clauses, formula_text, joined, rounded_percent
 from mtgrec.reports.evaluation.document import figures_document
 from mtgrec.reports.evaluation.figures import Account, Evaluation, evaluation
-from mtgrec.reports.evaluation.sections import (
+from mtgrec.reports.evaluation.formulas import (
     by_spending,
+    has_spending,
     incomplete,
-    roi_text,
-    roi_value,
-    sections,
+    several_currencies,
 )
+from mtgrec.reports.evaluation.sections import roi_text, roi_value, sections
 from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.goal_tables import goal_places, name_of
@@ -88,11 +88,8 @@ def _missing(figures: Evaluation) -> str:
             if any(account.revenue for account in figures.accounts)
             else [_("no readings of revenue")]
         ),
-        *(
-            []
-            if any(account.spent for account in figures.accounts)
-            else [_("no spending in any budget")]
-        ),
+        *([] if any(map(has_spending, figures.accounts)) else [_("no spending in any budget")]),
+        *several_currencies(figures.accounts),
         *([] if by_spending(figures.formula) else [_("the formula needs other readings")]),
     ]
     return joined(missing) or _("revenue and spending belong to different campaigns, or units")

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from mtgrec.model.figures.derived import DerivedValue
-from mtgrec.model.figures.formula import Formula, metrics_in
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.spending import LineMoney
 from mtgrec.model.values.quantity import plain
@@ -16,6 +15,11 @@ from mtgrec.output.report import Block, Evidence, Grid, Paragraph, Points, Secti
 from mtgrec.output.tables.cells import clauses, formula_text, ratio_text
 from mtgrec.output.tables.kpi import reached_cell
 from mtgrec.reports.evaluation.figures import Account, Evaluation
+from mtgrec.reports.evaluation.formulas import (
+    formula_by_readings,
+    formula_on_spent,
+    incomplete,
+)
 from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.goal_tables import attainment_blocks, goal_places, name_of, reached
 from mtgrec.reports.shared.item_tables import (
@@ -63,13 +67,6 @@ def sections(figures: Evaluation) -> list[Section]:
 def roi_text(value: Fraction) -> str:
     """Return an ROI with two decimals."""
     return plain(round_fraction(value, 2))
-
-
-def incomplete(text: str, unknown: Sequence[LineMoney]) -> str:
-    """Return a figure on spending, with the number of lines whose spending is unknown."""
-    if not unknown:
-        return text
-    return _("{rate} (lines without figures: {count})").format(rate=text, count=len(unknown))
 
 
 def roi_value(roi: Fraction, times: Fraction | None, unknown: Sequence[LineMoney]) -> Value:
@@ -183,45 +180,13 @@ def _roi_grids(accounts: Iterable[Account]) -> list[Block]:
 
 def _formula_rows(account: Account) -> list[list[Value]]:
     return [
-        [Value(_("ROI on the money spent")), _roi_on_spent(account), _formula_on_spent(account)],
-        [Value(_("ROI by readings")), computed(account.roi, roi=True), _formula(account)],
+        [Value(_("ROI on the money spent")), _roi_on_spent(account), formula_on_spent(account)],
+        [
+            Value(_("ROI by readings")),
+            computed(account.roi, roi=True),
+            formula_by_readings(account),
+        ],
     ]
-
-
-def _formula_on_spent(account: Account) -> Value:
-    formula = formula_text(account.formula, cost=_("spent"))
-    missing = [
-        *([] if account.revenue else [_("no readings of revenue")]),
-        *([] if account.spent else [_("no spending in any budget")]),
-        *([] if by_spending(account.formula) else [_("the formula needs other readings")]),
-    ]
-    if missing:
-        return Value(clauses([formula, *missing]), "dim")
-    revenue, spent = (
-        money_text(account.revenue.amount if account.revenue else None),
-        money_text(account.spent),
-    )
-    numbers = account.formula.text_with({"revenue": revenue, "cost": spent})
-    return Value(incomplete(f"{formula} = {numbers}", account.unspent))
-
-
-def by_spending(formula: Formula) -> bool:
-    """Return whether an ROI can be computed from revenue and spending alone."""
-    return set(metrics_in(formula.term)) <= {"revenue", "cost"}
-
-
-def _formula(account: Account) -> Value:
-    """Return the formula with its numbers, or with the parts that have no readings."""
-    if account.roi is None:
-        missing = [
-            *([] if account.revenue else [_("no readings of revenue")]),
-            *([] if account.cost else [_("no readings of cost")]),
-        ]
-        return Value(clauses([formula_text(account.formula), *missing]), "dim")
-    numbers = account.formula.text_with(
-        {part.metric: money_text(part.amount) for part in account.roi.parts}
-    )
-    return Value(f"{formula_text(account.formula)} = {numbers}")
 
 
 def _roi_kpi_row(state: ItemState) -> list[Value]:

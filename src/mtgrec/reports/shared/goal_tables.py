@@ -146,6 +146,7 @@ def _target_row(state: ItemState, *, several_campaigns: bool) -> TargetRow:
     return TargetRow(
         label=f"{state.record.campaign} {name_of(state)}" if several_campaigns else name_of(state),
         actual=actual_value.value if actual_value else None,
+        actual_unit=actual_value.unit if actual_value else "",
         at=actual_value.at if actual_value else None,
         target=target_value.exact if target_value else None,
         unit=target_value.unit if target_value else "",

@@ -70,7 +70,7 @@ def _rate(row: TargetRow) -> str:
 
 
 def _actual(row: TargetRow) -> str:
-    return dated_text(amount(row.actual, row.unit), row.at)
+    return dated_text(amount(row.actual, row.actual_unit or row.unit), row.at)
 
 
 def _note_text(row: TargetRow) -> str:
