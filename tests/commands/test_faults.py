@@ -246,4 +246,4 @@ def test_a_wrong_path_in_the_settings_is_told_by_every_command(workspace, mtgrec
     folder = workspace('=== mtgrec.toml\n[workspace]\npath = "../{campaign}"\n')
     done = mtgrec(folder, "status")
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("mtgrec.toml: “../{campaign}” cannot be a path for records")
+    assert done.err.startswith("mtgrec.toml:2:1: “../{campaign}” cannot be a path for records")

@@ -186,11 +186,11 @@ def value_of(line, name):
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ("x = 1", "mtgrec.toml: [metrics.x] must be a table"),
-        ("x = {}", "mtgrec.toml: metrics.x.formula: the formula ends too early"),
-        ("x = {formula = 'a +'}", "mtgrec.toml: metrics.x.formula: the formula ends too early"),
-        ("x = {formula = 'a', unti = '%'}", "mtgrec.toml: unknown setting “metrics.x.unti”"),
-        ("x = {formula = 1}", "mtgrec.toml: metrics.x.formula must be a text"),
+        ("x = 1", "mtgrec.toml:2:1: [metrics.x] must be a table"),
+        ("x = {}", "mtgrec.toml:2:1: metrics.x.formula: the formula ends too early"),
+        ("x = {formula = 'a +'}", "mtgrec.toml:2:6: metrics.x.formula: the formula ends too early"),
+        ("x = {formula = 'a', unti = '%'}", "mtgrec.toml:2:21: unknown setting “metrics.x.unti”"),
+        ("x = {formula = 1}", "mtgrec.toml:2:6: metrics.x.formula must be a text"),
     ],
 )
 def test_a_wrong_formula_is_told_with_its_place(table, said, tmp_path, mtgrec):

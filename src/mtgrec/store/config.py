@@ -2,10 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, NoReturn
+from typing import Any
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.formula import Formula, WrongFormula, called_roi, formula
@@ -15,8 +14,18 @@ from mtgrec.model.records.types import BUILT_IN, RecordType, RecordTypes
 from mtgrec.model.settings import FORMAT, RuleSelectors, Settings
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.quantity import NoNumber, read_quantity
-from mtgrec.model.values.spelling import closest
 from mtgrec.model.values.words import fold
+from mtgrec.store.setting_values import (
+    NAMES,
+    WrongSetting,
+    read_choice,
+    read_table,
+    read_text,
+    read_texts,
+    refuse,
+    refuse_unknown,
+)
+from mtgrec.store.toml_places import key_place
 
 FILE = "mtgrec.toml"
 _TABLES = ("workspace", "types", "rules", "check", "metrics")
@@ -31,62 +40,47 @@ _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 def read_settings(data: bytes) -> Settings:
     """Return the settings in the bytes of `mtgrec.toml`; raises UsageError with the place."""
     try:
-        tables = tomllib.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        return _settings(tomllib.loads(text))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        _refuse(Message(N_("not UTF-8 text")), f"{FILE}:{line}")
+        raise UsageError(Message(N_("not UTF-8 text")), place=f"{FILE}:{line}") from None
     except tomllib.TOMLDecodeError as error:
         reason, *place = _TOML_PLACE.split(str(error))
         message = Message(N_("not valid TOML: {reason}"), reason=reason)
         chinese = Message(N_('write names that are not ASCII in quotes: [metrics."加购率"]'))
-        _refuse(message, ":".join([FILE, *place[:2]]), chinese if "key part" in reason else None)
-    workspace = _table(tables, "workspace")
+        help = chinese if "key part" in reason else None
+        raise UsageError(message, help, ":".join([FILE, *place[:2]])) from None
+    except WrongSetting as error:
+        found = key_place(text, error.name.split(".")) or ()
+        raise UsageError(error.message, error.help, ":".join([FILE, *map(str, found)])) from None
+
+
+def _settings(tables: dict[str, Any]) -> Settings:
+    workspace = read_table(tables, "workspace")
     # A newer format may bring settings that are unknown here, so its number comes first.
     _check_format(workspace.get("format", FORMAT))
-    _known(tables, _TABLES, "")
-    types = tuple(_own_type(name, value) for name, value in _table(tables, "types").items())
+    refuse_unknown(tables, _TABLES, "")
+    types = tuple(_own_type(name, value) for name, value in read_table(tables, "types").items())
     _refuse_clashes(types)
-    own = _metrics(_table(tables, "metrics"))
-    thresholds, check = _thresholds(_table(tables, "rules")), _check(_table(tables, "check"))
+    own = _metrics(read_table(tables, "metrics"))
+    thresholds, check = (
+        _thresholds(read_table(tables, "rules")),
+        _check(read_table(tables, "check")),
+    )
     return _workspace(workspace, types, thresholds)._replace(metrics=own, check=check)
-
-
-def _refuse(message: Message, place: str, help: Message | None = None) -> NoReturn:
-    raise UsageError(message, help, place)
-
-
-def _known(table: Mapping[str, object], names: tuple[str, ...], prefix: str) -> None:
-    for key in table:
-        if key not in names:
-            near = closest(key, names)
-            _refuse(
-                Message(N_("unknown setting “{key}”"), key=f"{prefix}{key}"),
-                FILE,
-                Message(N_("did you mean “{word}”?"), word=f"{prefix}{near}") if near else None,
-            )
-
-
-def _table(tables: Mapping[str, Any], name: str) -> dict[str, Any]:
-    value = tables.get(name, {})
-    if not isinstance(value, dict):
-        _refuse(Message(N_("[{name}] must be a table"), name=name), FILE)
-    return value
 
 
 def _workspace(
     table: dict[str, Any], types: tuple[RecordType, ...], thresholds: Thresholds
 ) -> Settings:
-    _known(
-        table,
-        ("format", *(name for name in Settings._fields if name not in _TABLES)),
-        "",
-    )
+    refuse_unknown(table, NAMES["workspace"], "workspace.")
     return Settings(
-        language=_choice(table, "language", _LANGUAGES),
-        timezone=_text(table, "timezone"),
-        encoding=_choice(table, "encoding", _ENCODINGS) or "utf-8",
-        exclude=_texts(table, "exclude"),
-        extra_keys=_texts(table, "extra_keys"),
+        language=read_choice(table, "language", _LANGUAGES),
+        timezone=read_text(table, "timezone"),
+        encoding=read_choice(table, "encoding", _ENCODINGS) or "utf-8",
+        exclude=read_texts(table, "exclude"),
+        extra_keys=read_texts(table, "extra_keys"),
         path=_path(table),
         types=types,
         thresholds=thresholds,
@@ -95,21 +89,21 @@ def _workspace(
 
 def _path(table: dict[str, Any]) -> str:
     """Return the pattern for new records, tried once, so that a wrong one is reported at once."""
-    pattern = _text(table, "path") or Settings().path
+    pattern = read_text(table, "path") or Settings().path
     try:
         record_path(
             pattern, campaign="c", date=date(2026, 6, 5), type_name="weekly", id="i", title="t"
         )
     except UsageError as error:
-        _refuse(error.message, FILE, error.help)
+        refuse(error.message, "workspace.path", error.help)
     return pattern
 
 
 def _check_format(number: object) -> None:
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        _refuse(Message(N_("format must be a whole number")), FILE)
+        refuse(Message(N_("format must be a whole number")), "workspace.format")
     if number > FORMAT:
-        _refuse(
+        refuse(
             Message(
                 N_(
                     "this workspace uses record format {number}; this mtgrec knows formats up to {known}"
@@ -117,59 +111,35 @@ def _check_format(number: object) -> None:
                 number=number,
                 known=FORMAT,
             ),
-            FILE,
+            "workspace.format",
             Message(N_("install a newer mtgrec")),
         )
 
 
-def _text(table: Mapping[str, Any], name: str, prefix: str = "") -> str | None:
-    value = table.get(name)
-    if value is not None and not isinstance(value, str):
-        _refuse(Message(N_("{name} must be a text"), name=f"{prefix}{name}"), FILE)
-    return value
-
-
-def _choice(table: Mapping[str, Any], name: str, choices: tuple[str, ...]) -> str | None:
-    value = _text(table, name)
-    if value is not None and value.lower() not in choices:
-        _refuse(
-            Message(N_("{name} must be one of: {choices}"), name=name, choices=", ".join(choices)),
-            FILE,
-        )
-    return value.lower() if value else None
-
-
-def _texts(table: Mapping[str, Any], name: str, prefix: str = "") -> tuple[str, ...]:
-    value = table.get(name, [])
-    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
-        _refuse(Message(N_("{name} must be a list of texts"), name=f"{prefix}{name}"), FILE)
-    return tuple(value)
-
-
 def _own_type(name: str, table: object) -> RecordType:
     if not isinstance(table, dict):
-        _refuse(Message(N_("[types.{name}] must be a table"), name=name), FILE)
-    _known(table, ("names", "code", "like", "template"), f"types.{name}.")
+        refuse(Message(N_("[types.{name}] must be a table"), name=name), f"types.{name}")
+    refuse_unknown(table, ("names", "code", "like", "template"), f"types.{name}.")
     prefix = f"types.{name}."
-    names = _texts(table, "names", prefix)
-    like = _text(table, "like", prefix) or ""
+    names = read_texts(table, "names", prefix)
+    like = read_text(table, "like", prefix) or ""
     known = RecordTypes().find(like)
     if like and known is None:
         choices = ", ".join(kind.name for kind in BUILT_IN)
-        _refuse(
+        refuse(
             Message(
                 N_("{name} must be one of: {choices}"), name=f"types.{name}.like", choices=choices
             ),
-            FILE,
+            f"types.{name}.like",
         )
     chinese = next((word for word in names if not word.isascii()), names[0] if names else name)
     return RecordType(
         name=name,
         zh=chinese,
-        code=id_part(_text(table, "code", prefix) or name.upper()),
+        code=id_part(read_text(table, "code", prefix) or name.upper()),
         further=tuple(word for word in names if word != chinese),
         like=known.name if known else "",
-        template=_text(table, "template", prefix) or "",
+        template=read_text(table, "template", prefix) or "",
     )
 
 
@@ -183,22 +153,22 @@ def _metrics(table: dict[str, Any]) -> tuple[Formula, ...]:
         choices = Message(
             N_("{name} must be one of: {choices}"), name="metrics.roi", choices="roi, roas"
         )
-        _refuse(choices, FILE)
+        refuse(choices, "metrics.roi")
     return called_roi(own) if meant == "roas" else own
 
 
 def _own_metric(name: str, table: object) -> Formula:
     prefix = f"metrics.{name}."
     if not isinstance(table, dict):
-        _refuse(Message(N_("[{name}] must be a table"), name=prefix[:-1]), FILE)
-    _known(table, ("formula", "names", "unit"), prefix)
-    names, unit = _texts(table, "names", prefix), _text(table, "unit", prefix) or ""
+        refuse(Message(N_("[{name}] must be a table"), name=prefix[:-1]), prefix[:-1])
+    refuse_unknown(table, ("formula", "names", "unit"), prefix)
+    names, unit = read_texts(table, "names", prefix), read_text(table, "unit", prefix) or ""
     try:
-        return formula([name, *names], _text(table, "formula", prefix) or "", unit)
+        return formula([name, *names], read_text(table, "formula", prefix) or "", unit)
     except WrongFormula as error:
-        _refuse(
+        refuse(
             Message(N_("{name}: {reason}"), name=f"{prefix}formula", reason=error.reason),
-            FILE,
+            f"{prefix}formula",
             _FORMULA_HELP,
         )
 
@@ -209,35 +179,35 @@ def _refuse_clashes(types: tuple[RecordType, ...]) -> None:
         for other in (*BUILT_IN, *types[:number]):
             taken = {*map(fold, other.spellings), other.code.casefold()}
             if word := next((w for w in (*own.spellings, own.code) if fold(w) in taken), None):
-                _refuse(
+                refuse(
                     Message(
                         N_("“{word}” in [types.{name}] already belongs to the type {other}"),
                         word=word,
                         name=own.name,
                         other=other.name,
                     ),
-                    FILE,
+                    f"types.{own.name}",
                 )
 
 
 def _check(table: dict[str, Any]) -> RuleSelectors:
     """Return which rules run; whether they exist is checked where the rules are loaded."""
     prefix = "check."
-    _known(table, RuleSelectors._fields, prefix)
-    per_path = _table(table, "per_path_ignores")
+    refuse_unknown(table, NAMES["check"], prefix)
+    per_path = read_table(table, "per_path_ignores")
     return RuleSelectors(
-        select=_texts(table, "select", prefix) if "select" in table else None,
-        extend_select=_texts(table, "extend_select", prefix),
-        ignore=_texts(table, "ignore", prefix),
+        select=read_texts(table, "select", prefix) if "select" in table else None,
+        extend_select=read_texts(table, "extend_select", prefix),
+        ignore=read_texts(table, "ignore", prefix),
         per_path_ignores=tuple(
-            (pattern, _texts(per_path, pattern, f"{prefix}per_path_ignores."))
+            (pattern, read_texts(per_path, pattern, f"{prefix}per_path_ignores."))
             for pattern in per_path
         ),
     )
 
 
 def _thresholds(table: dict[str, Any]) -> Thresholds:
-    _known(table, Thresholds._fields, "rules.")
+    refuse_unknown(table, NAMES["rules"], "rules.")
     defaults = Thresholds()
     read: dict[str, Any] = {}
     for name, value in table.items():
@@ -253,7 +223,10 @@ def _thresholds(table: dict[str, Any]) -> Thresholds:
 
 def _span(name: str, value: object) -> tuple[Decimal, Decimal]:
     if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - a span has two ends
-        _refuse(Message(N_("{name} must be a list of two numbers"), name=f"rules.{name}"), FILE)
+        refuse(
+            Message(N_("{name} must be a list of two numbers"), name=f"rules.{name}"),
+            f"rules.{name}",
+        )
     low, high = sorted(_share(name, part) for part in value)
     return low, high
 
@@ -261,16 +234,19 @@ def _span(name: str, value: object) -> tuple[Decimal, Decimal]:
 def _whole(name: str, value: object) -> int:
     number = _number(value)
     if number is None or number < 0 or number % 1:
-        _refuse(Message(N_("{name} must be a whole number, 0 or more"), name=f"rules.{name}"), FILE)
+        refuse(
+            Message(N_("{name} must be a whole number, 0 or more"), name=f"rules.{name}"),
+            f"rules.{name}",
+        )
     return int(number)
 
 
 def _share(name: str, value: object) -> Decimal:
     number = _number(value)
     if number is None or not 0 <= number <= 1:
-        _refuse(
+        refuse(
             Message(N_("{name} must be a share between 0% and 100%"), name=f"rules.{name}"),
-            FILE,
+            f"rules.{name}",
             Message(N_("write it as “20%” or as 0.2")),
         )
     return number
