@@ -6,7 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from mtgrec.document.record.blank_entries import is_blank_form, is_nameless, is_none_entry
-from mtgrec.document.record.record_detection import OWN_TYPE, own_type_first
+from mtgrec.document.record.record_detection import (
+    OWN_TYPE,
+    is_further_type_key,
+    own_type_first,
+)
 from mtgrec.document.record.shape_errors import wrong_shape
 from mtgrec.document.record.statuses import completed
 from mtgrec.document.record.unread import keep_unread, without_unclear_figures
@@ -140,7 +144,7 @@ class ItemReader:
     def _report_repeated_field(self, key: Scalar, first: Scalar, node: Node, kept: Node) -> bool:
         """Report a second value of a field; return whether it says something else."""
         same = isinstance(node, Scalar) and isinstance(kept, Scalar) and node.text == kept.text
-        if same or is_blank(node) or first.text == OWN_TYPE:
+        if same or is_blank(node) or first.text == OWN_TYPE or is_further_type_key(key.text):
             return False
         self.reporter.report(
             SAME_FIELD,

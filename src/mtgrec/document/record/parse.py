@@ -16,7 +16,7 @@ from mtgrec.document.record.record_detection import (
     close_type,
     looks_like_record,
     own_type_first,
-    type_line,
+    signs_of_record,
 )
 from mtgrec.document.record.short import LONGEST
 from mtgrec.document.reporter import Reporter
@@ -32,11 +32,14 @@ from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import record_id
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema.record_fields import RECORD
+from mtgrec.model.records.type_names import is_some_meeting, mentions_meeting
 from mtgrec.model.records.types import RecordType, RecordTypes
 from mtgrec.model.values.words import fold
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 from mtgrec.rules.files.front_matter import (
+    HIDDEN_FIELDS,
     LOST_TYPE,
+    NO_TYPE,
     NOT_A_MAPPING,
     ODD_FENCE,
     TYPE_BELOW,
@@ -99,6 +102,7 @@ def _record(
     fences = _fences(text)
     root = _HANDLER.nodes(text, fences) if fences else None
     if fences is None:
+        _report_hidden_fields(text, types)
         return None, None
     if root is not None and not isinstance(root, Mapping):
         raise _not_a_mapping(root, text, fences)
@@ -153,35 +157,56 @@ def _not_a_mapping(root: Node, text: str, fences: Fences) -> Unreadable:
 
 
 def _type_of(root: Mapping, types: RecordTypes) -> RecordType | None:
+    """Return the type that a field names; raises Unreadable where one is meant, but not named."""
+    doubt = None
     for key, node in own_type_first(root.pairs):
         field = RECORD.find(key.text)
         if field is None or field.name != "type":
             continue
         # Obsidian writes single words as lists.
         only = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else node
-        if isinstance(only, Scalar) and (kind := _named_type(only, types)):
+        if not isinstance(only, Scalar) or len(only.text) > LONGEST:
+            continue
+        if kind := types.find(only.text):
             return kind
+        if (meant := _meant_type(only.text, types)) and doubt is None:
+            listed = types.listed()
+            doubt = Unreadable(
+                UNKNOWN_TYPE, only.start, word=only.text, close=meant, known=listed
+            )
+    if doubt:
+        raise doubt
     return None
 
 
-def _named_type(node: Scalar, types: RecordTypes) -> RecordType | None:
-    if len(node.text) > LONGEST:
-        return None
-    kind = types.find(node.text)
-    if kind is None and (close := close_type(node.text, types)):
-        listed = types.listed()
-        raise Unreadable(UNKNOWN_TYPE, node.start, word=node.text, close=close, known=listed)
-    return kind
+def _meant_type(word: str, types: RecordTypes) -> str | None:
+    """Return which type `word` may mean, or several of them; None where it names none."""
+    if not is_some_meeting(fold(word)):
+        if close := close_type(word, types):
+            return close
+        if named := types.named_in(word):
+            return named[0].title("en" if word.isascii() else "zh")
+    return types.meetings() if mentions_meeting(fold(word)) else None
+
+
+def _report_hidden_fields(text: str, types: RecordTypes) -> None:
+    """Raise Unreadable where a file begins with fields of a record, but not with a fence."""
+    if signs := signs_of_record(text, types):
+        raise Unreadable(HIDDEN_FIELDS, signs.beginning.line)
 
 
 def _report_lost_type(
     reporter: Reporter, fences: Fences, root: Mapping | None, types: RecordTypes
 ) -> None:
     """Report a type outside the front matter; raises Unreadable where a record was intended."""
-    line = type_line(reporter.text, types)
-    if line is None:
+    signs = signs_of_record(reporter.text, types)
+    if signs is None:
         return
-    if line < fences.end or root is None or not root.pairs:
+    line = signs.type_line
+    if line is None:
+        known = types.listed()
+        raise Unreadable(NO_TYPE, signs.place, known=known)
+    if line < fences.end or root is None or not root.pairs or signs.in_front_matter:
         raise Unreadable(LOST_TYPE, line)
     reporter.report(TYPE_BELOW, line)  # usually a note of another tool
 

@@ -14,11 +14,13 @@ DASHES = "-—–―－‐‑‒−﹣"
 """The hyphen of a fence, and the dashes that programs and input methods write instead of it."""
 FENCE_LIKE = rf"[{DASHES}](?:[ \t]*+[{DASHES}])*+"
 """A pattern for a line of dashes, maybe with blanks between them."""
+INVISIBLE = r"\0\x0b\x0c\xa0\u200b-\u200f\u2060\u3000\ufeff"
+"""For a class of characters: what is not seen, or looks like a blank, and is typed or pasted by mistake."""
 # A conflict of two whole files puts git's marker above the first fence: that is still front matter.
 _OPENING = re.compile(
     r"(?P<bom>\ufeff?)"
-    r"(?P<before>(?:[ \t\ufeff\u200b]*+(?>\r\n|\r|\n))*+(?:<{7} [^\r\n]*+(?>\r\n|\r|\n))?+[ \t]*+)"
-    rf"(?P<dashes>-{{3,}}+(?![ \t]*[{DASHES}])|{FENCE_LIKE})[ \t]*+{_END}"
+    rf"(?P<before>(?:[ \t{INVISIBLE}]*+(?>\r\n|\r|\n))*+(?:<{{7}} [^\r\n]*+(?>\r\n|\r|\n))?+[ \t{INVISIBLE}]*+)"
+    rf"(?P<dashes>-{{3,}}+(?![ \t]*[{DASHES}])|{FENCE_LIKE})(?P<after>[ \t{INVISIBLE}]*+){_END}"
 )
 _CLOSING = re.compile(rf"(?<![^\r\n])(?:-{{3,}}+|\.{{3}})[ \t]*+{_END}")
 _LINE_OF_DASHES = re.compile(rf"(?<![^\r\n])(?P<dashes>{FENCE_LIKE})[ \t]*+{_END}")
@@ -85,7 +87,7 @@ def damaged_fence(line: str, offset: int) -> Unreadable | None:
 
 
 def _unusual_fence(opening: re.Match[str], closing: re.Match[str]) -> int | None:
-    if opening["before"] or len(opening["dashes"]) > _DASHES:
+    if opening["before"] or opening["after"].strip(" \t") or len(opening["dashes"]) > _DASHES:
         return opening.start("dashes")
     return closing.start() if len(closing[0].rstrip()) > _DASHES else None
 

@@ -73,8 +73,9 @@ class Fields:
         }
 
     def find(self, key: str) -> Field | None:
-        """Return the field called `key`, in either language, or None."""
-        return self._by_spelling.get(fold(key))
+        """Return the field called `key`, in either language, or None; 负 责 人 is 负责人."""
+        folded = fold(key)
+        return self._by_spelling.get(folded) or self._by_spelling.get(_closed_up(folded))
 
     def __getitem__(self, name: str) -> Field:
         return self._by_spelling[name]
@@ -82,6 +83,11 @@ class Fields:
     def spellings(self) -> list[str]:
         """Return every name of every field, for suggestions."""
         return [spelling for field in self.fields for spelling in field.spellings]
+
+
+def _closed_up(folded: str) -> str:
+    """Return a Chinese name without the blanks that align it with longer ones."""
+    return folded if folded.isascii() else folded.replace("_", "")
 
 
 def plural_of(kind: str) -> str:

@@ -2,10 +2,15 @@
 
 from mtgrec.model.records.schema.field import CONFIDENTIAL, TAGS, WAIVE, Field, Fields
 from mtgrec.model.values import words
+from mtgrec.model.values.words import fold
 
+FURTHER_TYPE_KEYS = ("会议类型", "记录类型", "meeting type", "record type")
+"""Names of a record's type that may also say something else: beside a plain `type` they do not count."""
 RECORD = Fields(
     (
-        Field("type", "类型", "text", "the kind of record", "记录的类型", ("mtgrec",)),
+        Field(
+            "type", "类型", "text", "the kind of record", "记录的类型", ("mtgrec", *FURTHER_TYPE_KEYS)
+        ),
         Field("id", "编号", "text", "the record's id", "记录编号"),
         Field("campaign", "项目", "text", "the code of the campaign", "所属项目的代号"),
         Field(
@@ -120,3 +125,17 @@ RECORD = Fields(
 
 FOREIGN_KEYS = frozenset(("aliases", "cssclass", "cssclasses", "publish", "position"))
 """Front-matter keys of Obsidian: never pointed out."""
+
+_USED_ELSEWHERE = frozenset(
+    map(
+        fold,
+        """type 类型 id 编号 title 标题 date 日期 time 时间 place 地点 background 背景 draft 草稿 next tags 标签 channels 渠道
+        audience resources 资源 strategies 策略 budget 预算 status 状态 start 开始 end 结束 rhythm confidential 保密 任务 待办
+        经验 lessons 跟进 主持 记录 出席 checks""".split(),
+    )
+)
+
+
+def is_telling(key: str) -> bool:
+    """Return whether `key` is a name of a field that hardly any other tool has in its front matter."""
+    return RECORD.find(key) is not None and fold(key) not in _USED_ELSEWHERE
