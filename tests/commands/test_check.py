@@ -468,7 +468,9 @@ def test_nothing_printed_contains_the_folder_it_ran_in(check, folder):
 
 
 def test_what_was_passed_over_is_told_when_asked_for(check):
-    assert check("-v").err == "other Markdown files: 1\n"
+    assert check("-v").err == (
+        "c/notes.md: passed over: this file is no record\nother Markdown files: 1\n"
+    )
 
 
 @pytest.mark.parametrize("more", [(), ("--format", "concise"), ("--statistics",)])

@@ -216,8 +216,12 @@ def test_only_the_first_problems_are_told_unless_asked(workspace, shell):
         "further problems: 2; mtgrec check tells them all",
     ]
     long = shell(folder, "status", "-v").err.splitlines()
-    assert len(long) == 16
-    assert long[-2:] == ["files that could not be read: 7", "other Markdown files: 1"]
+    assert len(long) == 17
+    assert long[-3:] == [
+        "files that could not be read: 7",
+        "notes.md: passed over: this file is no record",
+        "other Markdown files: 1",
+    ]
 
 
 @pytest.mark.parametrize("arguments", [*READING, *WRITING], ids=" ".join)

@@ -68,7 +68,10 @@ def test_a_word_that_clearly_means_one_type(word: str, name: str):
         ("会议纪要", "kickoff 启动会 / weekly 执行例会 / retro 复盘会 / evaluation 项目评估会"),
         ("meeting", "kickoff 启动会 / weekly 执行例会 / retro 复盘会 / evaluation 项目评估会"),
         ("Minutes", "kickoff 启动会 / weekly 执行例会 / retro 复盘会 / evaluation 项目评估会"),
-        ("会议记录（6月）", "kickoff 启动会 / weekly 执行例会 / retro 复盘会 / evaluation 项目评估会"),
+        (
+            "会议记录（6月）",
+            "kickoff 启动会 / weekly 执行例会 / retro 复盘会 / evaluation 项目评估会",
+        ),
         ("周会复盘材料", "执行例会"),
         ("执行列会", "执行例会"),
         ("kickof", "kickoff"),
@@ -83,7 +86,12 @@ def test_a_word_that_may_mean_a_type(word: str, meant: str):
 
 @pytest.mark.parametrize(
     ("word", "meant"),
-    [("weekly review", "weekly"), ("campaign brief", "campaign"), ("个人复盘", "复盘会"), ("sprint retro", "retro")],
+    [
+        ("weekly review", "weekly"),
+        ("campaign brief", "campaign"),
+        ("个人复盘", "复盘会"),
+        ("sprint retro", "retro"),
+    ],
 )
 def test_a_type_inside_of_a_longer_word_needs_company(word: str, meant: str):
     (problem,) = parsed(f"---\n类型: {word}\n{FIELDS}---\n").problems
@@ -115,7 +123,9 @@ def test_a_further_name_beside_the_type_says_something_else():
 
 
 def test_blanks_that_align_names():
-    found = parsed("---\n类 型: 例会\n日 期: 2026-06-08\n主 持 人: 王敏\n行 动:\n  - 负 责 人: 李雷\n    内 容: 素材\n---\n")
+    found = parsed(
+        "---\n类 型: 例会\n日 期: 2026-06-08\n主 持 人: 王敏\n行 动:\n  - 负 责 人: 李雷\n    内 容: 素材\n---\n"
+    )
     assert found.record is not None
     assert not found.problems
     assert found.record.values["chair"] == ("王敏",)
@@ -123,7 +133,8 @@ def test_blanks_that_align_names():
 
 
 @pytest.mark.parametrize(
-    "key", ["tpye", "typ", "types", "类形", "类别", "文档类型", "纪要类型", "“类型”", "kind", "类型/名称"]
+    "key",
+    ["tpye", "typ", "types", "类形", "类别", "文档类型", "纪要类型", "“类型”", "kind", "类型/名称"],
 )
 def test_misspelt_names_of_the_type(key: str):
     assert said(f"---\n{key}: 例会\n{FIELDS}---\n") in ("F024:2", "F031:2", "F031:3")
@@ -184,7 +195,7 @@ def _slip(word: str, place: int, how: int) -> str:
     """Return `word` with a character left out, doubled, or exchanged with the next."""
     place %= len(word)
     middle = ["", word[place] * 2, word[place : place + 2][::-1]][how]
-    return word[:place] + middle + word[place + (2 if how == 2 else 1) :]  # noqa: PLR2004
+    return word[:place] + middle + word[place + (2 if how == 2 else 1) :]
 
 
 @st.composite
@@ -193,22 +204,80 @@ def written_type(draw: st.DrawFn, key: str, word: str) -> str:
     chinese = not word.isascii()
     change = draw(st.sampled_from(["word", "around", "key", "colon", "key and colon"]))
     colon = ": "
-    if change == "word" and len(word) > 4:  # noqa: PLR2004
+    if change == "word" and len(word) > 4:
         word = _slip(word, draw(st.integers(1, 20)), draw(st.integers(0, 2)))
     elif change == "around":
-        forms = ["{}纪要", "{}记录", "{}（第2次）", "6月{}", "项目{}", "[{}]", "“{}”", "{} # 线上", "《{}》", "618{}", "{}材料"]
-        english = ["{} minutes", "The {}", "{} meeting", "[{}]", '"{}"', "{} (2)", "our {} notes", "{}, online", "Team {}"]
+        forms = [
+            "{}纪要",
+            "{}记录",
+            "{}（第2次）",
+            "6月{}",
+            "项目{}",
+            "[{}]",
+            "“{}”",
+            "{} # 线上",
+            "《{}》",
+            "618{}",
+            "{}材料",
+        ]
+        english = [
+            "{} minutes",
+            "The {}",
+            "{} meeting",
+            "[{}]",
+            '"{}"',
+            "{} (2)",
+            "our {} notes",
+            "{}, online",
+            "Team {}",
+        ]
         word = draw(st.sampled_from(forms if chinese else english)).format(word)
     if "key" in change:
-        forms = ["会议{}", "{}：".strip("："), "类 型", "“{}”", "**{}**", "记录{}", "　{}", "{}　", "{}名称", "本次{}", "- {}", "  {}"]
-        english = ["meeting {}", "{}s", "Record-{}", "tpye", "TYPE", "'{}'", "doc_{}", "the {}", "{} ", "- {}", "  {}"]
+        forms = [
+            "会议{}",
+            "{}：".strip("："),
+            "类 型",
+            "“{}”",
+            "**{}**",
+            "记录{}",
+            "　{}",
+            "{}　",
+            "{}名称",
+            "本次{}",
+            "- {}",
+            "  {}",
+        ]
+        english = [
+            "meeting {}",
+            "{}s",
+            "Record-{}",
+            "tpye",
+            "TYPE",
+            "'{}'",
+            "doc_{}",
+            "the {}",
+            "{} ",
+            "- {}",
+            "  {}",
+        ]
         key = draw(st.sampled_from(forms if chinese else english)).format(key)
     if "colon" in change:
         colon = draw(st.sampled_from(["：", ":", " : ", "： ", ":\t", ":　"]))
     return f"{key}{colon}{word}"
 
 
-ABOVE = ["", "# 周会\n", "# 周会\n\n", "<!-- 模板 -->\n", "\n\n", "\u3000\n", "\ufeff", "\ufeff\ufeff", "周会\n", "%% x %%\n"]
+ABOVE = [
+    "",
+    "# 周会\n",
+    "# 周会\n\n",
+    "<!-- 模板 -->\n",
+    "\n\n",
+    "\u3000\n",
+    "\ufeff",
+    "\ufeff\ufeff",
+    "周会\n",
+    "%% x %%\n",
+]
 BELOW = ["---", "----", "———", "—", "...", "***", "--", "--- ", "# 正文", "---x", "===", ""]
 PROPER = [*HEADS, "---"]
 
@@ -221,7 +290,9 @@ def test_gentle_mutations_are_never_dropped(data: st.DataObject):
     assert lines[0] == "---"
     number = next(n for n, line in enumerate(lines) if line.startswith(("类型:", "type:")))
     end = lines.index("---", 1)
-    changes = data.draw(st.sets(st.sampled_from(("type", "head", "above", "close", "indent", "blank")), max_size=3))
+    changes = data.draw(
+        st.sets(st.sampled_from(("type", "head", "above", "close", "indent", "blank")), max_size=3)
+    )
     if "type" in changes:
         key, _, word = lines[number].partition(": ")
         lines[number] = data.draw(written_type(key, word))
@@ -233,7 +304,9 @@ def test_gentle_mutations_are_never_dropped(data: st.DataObject):
         lines[1] = f"\n{lines[1]}"
     if "head" in changes:
         lines[0] = data.draw(st.sampled_from(PROPER))
-    if "above" in changes and not lines[0].startswith(("```", "~~~")):  # that is a page about records
+    if "above" in changes and not lines[0].startswith(
+        ("```", "~~~")
+    ):  # that is a page about records
         lines[0] = data.draw(st.sampled_from(ABOVE)) + lines[0]
     ending = data.draw(st.sampled_from(["\n", "\r\n", "\r"]))
     mutated = "\n".join(lines).replace("\n", ending)

@@ -43,7 +43,7 @@ def summary(library: Library) -> str:
     for skip in library.skipped:
         lines += [f"skipped {skip.path}", *(f"    {reason}" for reason in in_both(skip.reason))]
     if library.foreign:
-        lines.append(f"not ours: {library.foreign}")
+        lines.append(f"not ours: {len(library.foreign)}")
     rows = sum(map(len, library.readings.values()))
     if rows:
         lines.append(f"rows of readings: {rows}")

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -39,6 +40,7 @@ AnyFormat = Literal["table", "json", "csv", "tsv", "markdown", "html", "text", "
 """The formats that `--format` takes before the command: those of any command."""
 Color = Literal["auto", "always", "never"]
 _SHOWN_PROBLEMS = 5
+NO_RECORD = N_("this file is no record")
 
 
 @dataclass(frozen=True)
@@ -251,11 +253,13 @@ class Session:
         self.notify_skipped_files(library)
 
     def notify_skipped_files(self, library: Library) -> None:
-        """With `-v`, write to stderr which files were skipped, and how many are no records."""
+        """With `-v`, write to stderr which files were skipped, and which are no records."""
         if self.verbose:
-            for skipped in library.skipped:
+            foreign = [Skipped(path, Message(NO_RECORD)) for path in library.foreign]
+            for skipped in sorted((*library.skipped, *foreign), key=attrgetter("path")):
                 notify_skipped(skipped)
-            notify(say(Message(N_("other Markdown files: {count}"), count=library.foreign)))
+            count = len(library.foreign)
+            notify(say(Message(N_("other Markdown files: {count}"), count=count)))
 
 
 def notify(line: str) -> None:

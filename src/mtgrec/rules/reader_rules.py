@@ -12,6 +12,7 @@ from mtgrec.rules.files import (
     fields,
     front_matter,
     gaps,
+    lost_fields,
     punctuation,
     tables,
     words,
@@ -44,6 +45,7 @@ _TOPICS = (
     words,
     fields,
     gaps,
+    lost_fields,
     tables,
     workspace,
 )

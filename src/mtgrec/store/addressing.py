@@ -1,6 +1,7 @@
 """Find records and items by address, with errors that list candidates or suggestions."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from mtgrec.model.errors import UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook, Target
+from mtgrec.model.records.naming import ENDINGS, is_markdown
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.spelling import closest
@@ -17,6 +19,9 @@ from mtgrec.store.reading.scan import why_not_searched
 from mtgrec.store.workspace import Workspace
 
 _SHOWN_CANDIDATES = 8
+_ITEM_IN_FILE = re.compile(
+    rf"(.*?(?:{'|'.join(map(re.escape, ENDINGS))}))(\..*)", re.DOTALL | re.IGNORECASE
+)
 
 
 class Finder(NamedTuple):
@@ -54,13 +59,13 @@ class Finder(NamedTuple):
 
     def _file_and_item(self, address: str) -> tuple[str | None, str]:
         """Return the file that `address` names, and `.A7KQ` if it also names an item in it."""
-        head, ending, item = address.partition(".md.")
-        return (self._file(f"{head}.md"), f".{item}") if ending else (self._file(address), "")
+        found = _ITEM_IN_FILE.match(address)
+        return (self._file(found[1]), found[2]) if found else (self._file(address), "")
 
     def _file(self, address: str) -> str | None:
         """Return a Markdown file given relative to the folder or to the root, or None."""
         root = self.workspace.root.resolve()
-        if not address.casefold().endswith(".md"):
+        if not is_markdown(address):
             return None
         for folder in (self.folder, root):
             path = Path(os.path.realpath(folder / address))

@@ -88,7 +88,7 @@ def command(
     if fix and not diff:
         session = replace(session)  # which reads everything anew, as it is now
         selected = select(session, request)
-    unread = unread_places(session.library, request.places)
+    unread = unread_places(session, request.places)
     if unread and len(unread) == len(request.places):
         selected = selected._replace(nothing_there=True)
     findings = findings_of(selected, show_waived=show_waived)

@@ -4,14 +4,14 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from mtgrec.commands.session import Session, notify, notify_skipped
+from mtgrec.commands.session import NO_RECORD, Session, notify, notify_skipped
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.output.language import say
 from mtgrec.output.text import visible
 from mtgrec.store.config import FILE
 from mtgrec.store.reading.holidays import HOLIDAY_FILES
-from mtgrec.store.reading.library import PEOPLE_FILES, Library
+from mtgrec.store.reading.library import PEOPLE_FILES
 from mtgrec.store.reading.scan import METRIC_FILES, why_not_searched
 
 _OTHER_FILES = (FILE, *PEOPLE_FILES, *HOLIDAY_FILES)
@@ -59,14 +59,15 @@ def is_selected(places: Sequence[Place], path: str) -> bool:
     return not places or any(place.contains(path) for place in places)
 
 
-def unread_places(library: Library, places: Iterable[Place]) -> list[Place]:
+def unread_places(session: Session, places: Iterable[Place]) -> list[Place]:
     """Return the paths that hold no file that mtgrec reads."""
+    library = session.library
     records = [record.path for record in library.records]
     known_paths = [*records, *(problem.path for problem in library.problems), *_OTHER_FILES]
     return [
         place
         for place in places
-        if not any(map(place.contains, known_paths)) and not _is_readings(place)
+        if not any(map(place.contains, known_paths)) and not _is_readings(session, place)
     ]
 
 
@@ -84,9 +85,14 @@ def _why_unread(session: Session, place: Place) -> Message:
     folder = any(map(os.path.isdir, (session.workspace.root / path for path in place.paths)))
     exclude = session.workspace.settings.exclude
     reasons = (why_not_searched(path, exclude, folder=folder) for path in sorted(place.paths))
-    nothing = N_("no record is in this folder") if folder else N_("this file is no record")
+    nothing = N_("no record is in this folder") if folder else NO_RECORD
     return next(filter(None, reasons), Message(nothing))
 
 
-def _is_readings(place: Place) -> bool:
-    return any(path.rpartition("/")[2] in METRIC_FILES for path in place.paths)
+def _is_readings(session: Session, place: Place) -> bool:
+    exclude = session.workspace.settings.exclude
+    return any(
+        path.rpartition("/")[2] in METRIC_FILES
+        and not why_not_searched(path, exclude, folder=False)
+        for path in place.paths
+    )

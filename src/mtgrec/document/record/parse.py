@@ -37,15 +37,14 @@ from mtgrec.model.records.types import RecordType, RecordTypes
 from mtgrec.model.values.words import fold
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 from mtgrec.rules.files.front_matter import (
-    HIDDEN_FIELDS,
     LOST_TYPE,
-    NO_TYPE,
     NOT_A_MAPPING,
     ODD_FENCE,
     TYPE_BELOW,
     UNCLOSED,
     UNKNOWN_TYPE,
 )
+from mtgrec.rules.files.lost_fields import HIDDEN_FIELDS, NO_TYPE
 from mtgrec.rules.files.punctuation import HASH_COMMENT
 
 __all__ = ["Parsed", "looks_like_record", "parse"]
@@ -171,9 +170,7 @@ def _type_of(root: Mapping, types: RecordTypes) -> RecordType | None:
             return kind
         if (meant := _meant_type(only.text, types)) and doubt is None:
             listed = types.listed()
-            doubt = Unreadable(
-                UNKNOWN_TYPE, only.start, word=only.text, close=meant, known=listed
-            )
+            doubt = Unreadable(UNKNOWN_TYPE, only.start, word=only.text, close=meant, known=listed)
     if doubt:
         raise doubt
     return None

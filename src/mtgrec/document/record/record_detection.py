@@ -91,9 +91,10 @@ def type_line(text: str, types: RecordTypes, start: Beginning) -> int | None:
     in_code = False  # a page about records may show one in a code block
     for place in _line_offsets(text, start.fields):
         in_code ^= text.startswith(("```", "~~~"), place)
-        found = FIELD.match(text, place, place + _MAX_WIDTH)
-        if found and not in_code and not found["indent"].strip(_UNSEEN) and _is_type_key(found["key"]):
-            if any(_certainty(word, types) >= _ENOUGH for word in _words(found["value"])):
+        found = None if in_code else FIELD.match(text, place, place + _MAX_WIDTH)
+        if found and not found["indent"].strip(_UNSEEN) and _is_type_key(found["key"]):
+            certainties = (_certainty(word, types) for word in _words(found["value"]))
+            if max(certainties, default=0) >= _ENOUGH:
                 return place
     return None
 

@@ -7,12 +7,14 @@ a file is never read as if nothing were wrong, but it may be a record that someb
 import re
 from typing import NamedTuple
 
-from mtgrec.document.yaml.fences import INVISIBLE, opens
+from mtgrec.document.yaml.fences import INVISIBLE, is_proper, opens
 
 _END = r"(?>\r\n|\r|\n|\Z)"
 _LINE = re.compile(rf"(?P<text>[^\r\n]*+){_END}")
 _SIGN = r"(?:[^\w\s]|_)"
-_SIGNS_ONLY = re.compile(rf"[{INVISIBLE} \t]*+(?:{_SIGN}{{2,}}|{_SIGN}(?:[ \t]++{_SIGN})++|[—―…])[ \t]*+(?=[\r\n]|\Z)")
+_SIGNS_ONLY = re.compile(
+    rf"[{INVISIBLE} \t]*+(?:{_SIGN}{{2,}}|{_SIGN}(?:[ \t]++{_SIGN})++|[—―…])[ \t]*+(?=[\r\n]|\Z)"
+)
 _HYPHENS = re.compile(rf"[{INVISIBLE} \t>\\`]*+--(?!>)")
 _CODE = re.compile(rf"[{INVISIBLE} \t]*+(?:`{{3,}}|~{{3,}})[ \t]*+[\w-]*+[ \t]*+(?=[\r\n]|\Z)")
 _BLANK = re.compile(rf"[{INVISIBLE} \t]*+(?=[\r\n]|\Z)")
@@ -40,8 +42,7 @@ class Beginning(NamedTuple):
 def beginning(text: str) -> Beginning | None:
     """Return where the fields of `text` begin, or None where none do in its first lines."""
     if opening := opens(text):
-        proper = len(opening["dashes"]) > 2 and not opening["dashes"].strip("-")
-        return Beginning(opening.start("dashes"), opening.end(), True, proper)
+        return Beginning(opening.start("dashes"), opening.end(), True, is_proper(opening))
     place, first = 0, True
     for _ in range(_MAX_LINES_ABOVE):
         if place >= len(text):

@@ -17,15 +17,21 @@ FENCE_LIKE = rf"[{DASHES}](?:[ \t]*+[{DASHES}])*+"
 INVISIBLE = r"\0\x0b\x0c\xa0\u200b-\u200f\u2060\u3000\ufeff"
 """For a class of characters: what is not seen, or looks like a blank, and is typed or pasted by mistake."""
 # A conflict of two whole files puts git's marker above the first fence: that is still front matter.
+_BLANKS = rf"[ \t{INVISIBLE}]*+"
 _OPENING = re.compile(
     r"(?P<bom>\ufeff?)"
-    rf"(?P<before>(?:[ \t{INVISIBLE}]*+(?>\r\n|\r|\n))*+(?:<{{7}} [^\r\n]*+(?>\r\n|\r|\n))?+[ \t{INVISIBLE}]*+)"
-    rf"(?P<dashes>-{{3,}}+(?![ \t]*[{DASHES}])|{FENCE_LIKE})(?P<after>[ \t{INVISIBLE}]*+){_END}"
+    rf"(?P<before>(?:{_BLANKS}(?>\r\n|\r|\n))*+(?:<{{7}} [^\r\n]*+(?>\r\n|\r|\n))?+{_BLANKS})"
+    rf"(?P<dashes>-{{3,}}+(?![ \t]*[{DASHES}])|{FENCE_LIKE})(?P<after>{_BLANKS}){_END}"
 )
 _CLOSING = re.compile(rf"(?<![^\r\n])(?:-{{3,}}+|\.{{3}})[ \t]*+{_END}")
 _LINE_OF_DASHES = re.compile(rf"(?<![^\r\n])(?P<dashes>{FENCE_LIKE})[ \t]*+{_END}")
 _MAX_FRONT_MATTER = 256 * 1024
 _DASHES = 3
+
+
+def is_proper(opening: re.Match[str]) -> bool:
+    """Return whether an opening fence is made of at least three hyphens, as it should be."""
+    return len(opening["dashes"]) >= _DASHES and not opening["dashes"].strip("-")
 
 
 class Fences(NamedTuple):
@@ -52,7 +58,7 @@ def find_fences(text: str) -> Fences | None:
     opening = _OPENING.match(text)
     if opening is None:
         return None
-    if opening["dashes"].strip("-") or len(opening["dashes"]) < _DASHES:
+    if not is_proper(opening):
         raise Unreadable(DAMAGED_FENCE, opening.start("dashes"), fence=opening["dashes"])
     start = opening.end()
     closing = _CLOSING.search(text, start)

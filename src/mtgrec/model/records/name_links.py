@@ -1,5 +1,6 @@
 """Links around names: `[[People/Jo Lund|Jo]]`, `[Jo Lund](people/jo.md)`."""
 
+from mtgrec.model.records.naming import without_ending
 from mtgrec.model.records.owner_words import kind_of_unknown
 from mtgrec.model.records.people import OwnerKind
 from mtgrec.model.values.name_keys import without_invisible
@@ -21,7 +22,7 @@ def without_links(text: str) -> str:
 
 
 def _of_path(path: str) -> str:
-    folder, _slash, name = path.removesuffix(".md").strip().rpartition("/")
+    folder, _slash, name = without_ending(path).strip().rpartition("/")
     folder = folder.rpartition("/")[2].strip()
     is_unit = kind_of_unknown(folder) is OwnerKind.DEPARTMENT
     return f"{folder}/{name}" if is_unit else name.strip()

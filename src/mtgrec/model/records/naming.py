@@ -10,6 +10,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.spelling import closest
 
+ENDINGS = (".md", ".markdown")
+"""How the names of Markdown files end; the first is that of new ones."""
 _SLUG_BYTES = 80
 _PART_BYTES = 200
 """Leaves room for an ending and a temporary name within 255 bytes, the limit of file systems."""
@@ -90,11 +92,23 @@ def record_path(
         "slug": title,
     }
     parts = [_filled_part(part, values) for part in _pattern_parts(pattern)]
-    return "/".join(parts) + (f"-{suffix}" if suffix else "") + ".md"
+    ending = pattern[len(without_ending(pattern)) :].lower() or ENDINGS[0]
+    return "/".join(parts) + (f"-{suffix}" if suffix else "") + ending
+
+
+def is_markdown(path: str) -> bool:
+    """Return whether the file at `path` is Markdown by its name."""
+    return path.lower().endswith(ENDINGS)
+
+
+def without_ending(path: str) -> str:
+    """Return `path` without the ending of a Markdown file."""
+    ending = next((each for each in ENDINGS if path.lower().endswith(each)), "")
+    return path[: len(path) - len(ending)]
 
 
 def _pattern_parts(pattern: str) -> list[str]:
-    parts = re.sub(r"\.md$", "", pattern, flags=re.IGNORECASE).split("/")
+    parts = without_ending(pattern).split("/")
     if re.search(r"[\\\x00-\x1f]|^[A-Za-z]:", pattern):
         raise _pattern_error(pattern, N_("folders are separated by /, and there is no drive"))
     if any(not part.strip() for part in parts):

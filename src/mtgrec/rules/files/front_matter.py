@@ -122,7 +122,7 @@ UNKNOWN_TYPE = RuleInfo(
 What: the type of the record is a slip away from one that exists, has one in it (“weekly report”), or says
 “meeting” or “minutes”, and not of which type. The file is not read. What clearly means one type (“weekly
 sync”, “post-mortem”) is read as that type; what resembles none (`type: book`) belongs to another tool and
-is left in peace, and so is a note of one's own whose type merely contains a name, without any field of minutes.
+is left in peace, and so is a note whose type merely contains a name, without any field of minutes.
 Why: the type is what makes a file a record. With one letter missing, the whole meeting would be
 absent from every list and every figure, and nobody misses what is not there.
 Before:
@@ -133,7 +133,8 @@ After:
         """记录类型写得差一点。
 是什么：类型与已有的某一种只差一点，像是打错了字；或者里面含有某一种的名称（“周会材料”），
 或者只写了“会议纪要”，看不出是哪种会。这个文件暂不读取。意思明确的（“周会纪要”“执行例会（第3次）”）照常读取；
-和哪一种都不像的（比如“类型: 图书”）是别的工具的文件，不去管它；名称里碰巧含有某一种、又没有任何会议字段的笔记也一样。
+和哪一种都不像的（比如“类型: 图书”）是别的工具的文件，不去管它；
+名称里碰巧含有某一种、又没有任何会议字段的笔记也一样。
 为什么：一个文件算不算记录，全看类型。输入法选错一个字，整场会议就从所有清单和统计里消失了，
 而没列出来的东西，谁也不会想起来去找。
 修改前：
@@ -287,121 +288,11 @@ After:
     ),
 )
 
-HIDDEN_FIELDS = RuleInfo(
-    "F030",
-    "hidden-fields",
-    ERROR,
-    N_("below this line stand the fields of a record, but the file does not begin with ---"),
-    N_("begin the file with a line of only ---, and put another one below the last field"),
-    docs=Docs(
-        """Fields of a record that are no front matter.
-
-What: the file begins with a heading, a comment, a code block or some other line where the --- should
-stand, or the line of --- holds more than that; below it a type of record is named, among other fields of
-a record. The file is not read.
-Why: only what stands between two lines of --- at the very beginning is front matter, here as in GitHub
-and Obsidian. A heading typed above it is enough to make a whole meeting disappear from every list.
-Before:
-    # Kick-off
-
-    ---
-    type: kickoff
-    campaign: 618-2026
-    date: 2026-05-25
-    ---
-After:
-    ---
-    type: kickoff
-    campaign: 618-2026
-    date: 2026-05-25
-    ---
-
-    # Kick-off
-""",
-        """记录的字段没有写成文件头。
-是什么：文件开头该写 --- 的地方，写的是标题、注释、代码块或别的内容，或者 --- 后面还跟着别的字；
-下面却写了记录类型和其他字段。这个文件暂不读取。
-为什么：只有文件最开头、两行 --- 之间的才是文件头，GitHub、Obsidian 也是这样。
-在上面多写一行标题，整场会议就会从所有清单里消失。
-修改前：
-    # 启动会
-
-    ---
-    类型: 启动会
-    项目: 618-2026
-    日期: 2026-05-25
-    ---
-修改后：
-    ---
-    类型: 启动会
-    项目: 618-2026
-    日期: 2026-05-25
-    ---
-
-    # 启动会
-""",
-    ),
-)
-
-NO_TYPE = RuleInfo(
-    "F031",
-    "no-type",
-    ERROR,
-    N_("these are fields of a record, but none of them says of which type it is"),
-    N_("write a line such as “type: weekly” between the two --- lines; known types: {known}"),
-    docs=Docs(
-        """Fields of a record without its type.
-
-What: the front matter has at least two fields that only records have, such as attendees, decisions or
-actions, and no type that is known; perhaps the name of that field is misspelt. The file is not read.
-Why: the type is what makes a file a record. Without it the meeting is absent from every list and every
-figure, and nobody misses what is not there. Where the file belongs to another tool, name its folder
-under `exclude` in mtgrec.toml.
-Before:
-    ---
-    tpye: kickoff
-    campaign: 618-2026
-    date: 2026-05-25
-    attendees: [Wang Min, Li Lei]
-    ---
-After:
-    ---
-    type: kickoff
-    campaign: 618-2026
-    date: 2026-05-25
-    attendees: [Wang Min, Li Lei]
-    ---
-""",
-        """有记录的字段，却没有类型。
-是什么：文件头里至少有两个只有记录才用的字段，比如参会人、决策、行动，却没有认得的类型，也可能是“类型”两个字写错了。
-这个文件暂不读取。
-为什么：一个文件算不算记录，全看类型。没有类型，整场会议就不在任何清单和统计里，
-而没列出来的东西，谁也不会想起来去找。如果这是别的工具的文件，在 mtgrec.toml 的 exclude 里写上它的目录。
-修改前：
-    ---
-    类形: 启动会
-    项目: 618-2026
-    日期: 2026-05-25
-    参会人: [王敏, 李雷]
-    ---
-修改后：
-    ---
-    类型: 启动会
-    项目: 618-2026
-    日期: 2026-05-25
-    参会人: [王敏, 李雷]
-    ---
-""",
-    ),
-)
-
 INFOS = (
     UNCLOSED,
     NOT_A_MAPPING,
     UNKNOWN_TYPE,
     LOST_TYPE,
-    HIDDEN_FIELDS,
-    NO_TYPE,
     ODD_FENCE,
     TYPE_BELOW,
 )

@@ -48,8 +48,8 @@ class Library(NamedTuple):
     readings: dict[str, tuple[Series, ...]]
     """The series of readings by campaign, `""` for those without one."""
     skipped: tuple[Skipped, ...]
-    foreign: int
-    """The number of Markdown files that are no records."""
+    foreign: tuple[str, ...]
+    """The paths of the Markdown files that are no records."""
     formulas: tuple[Formula, ...] = BUILT_IN
     """The formulas of metrics that are computed from others."""
 
@@ -98,7 +98,7 @@ def read_library(workspace: Workspace, watch: Watch = list) -> Library:
         register,
         readings,
         tuple(reader.skipped),
-        reader.foreign,
+        tuple(reader.foreign),
         formulas(workspace.settings.metrics),
     )
 
@@ -112,7 +112,7 @@ class _Reader(Opener):
         super().__init__(workspace, skipped, index)
         self.workdays = workdays_of(self)
         self.records: list[Record] = []
-        self.foreign = 0
+        self.foreign: list[str] = []
         self.reading = FileCodec(self.parse_record, encode_record, self.decode_record)
 
     # The parsers are imported only if a file is not in the index, which is rare.
@@ -135,7 +135,8 @@ class _Reader(Opener):
             record, problems = read
             if record is not None:
                 self.records.append(record)
-            self.foreign += record is None and not problems
+            elif not problems:
+                self.foreign.append(path)
 
     def read_large(self, path: str, large: files.Large) -> None:
         from mtgrec.document.record.record_detection import looks_like_record
@@ -144,7 +145,7 @@ class _Reader(Opener):
         if looks_like_record(head, self.workspace.types):
             self.refuse_large(path, large)
         else:
-            self.foreign += 1
+            self.foreign.append(path)
 
     def read_people(self) -> Register:
         found = self.first_of(PEOPLE_FILES, FileCodec(_parse_people, encode_people, decode_people))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.model.records.naming import is_markdown
 
 MAX_UNMARKED_FOLDERS = 2000
 METRIC_FILES = ("metrics.csv", "指标.csv")
@@ -102,7 +103,7 @@ class _Walker:
 
     def visit(self, prefix: str, entry: os.DirEntry[str], waiting: list[tuple[str, str]]) -> None:
         path = prefix + entry.name
-        markdown = entry.name.lower().endswith(".md")
+        markdown = is_markdown(entry.name)
         metrics = entry.name in METRIC_FILES
         if self.excluded(path):
             return
@@ -126,7 +127,7 @@ class _Walker:
         """Add a file to the result; one whose name is not UTF-8 goes to `odd_names`."""
         if not _utf8(path):
             self.found.odd_names.append(path)
-        elif path.lower().endswith(".md"):
+        elif is_markdown(path):
             self.found.markdown.append(path)
         else:
             self.found.metrics.append(path)
@@ -140,7 +141,7 @@ class _Walker:
         read = {os.path.join(self.root, *path.split("/")) for path in found}
         for path, link in sorted(self.links):
             real = os.path.realpath(link)
-            relevant = path.lower().endswith(".md") or path.rpartition("/")[2] in METRIC_FILES
+            relevant = is_markdown(path) or path.rpartition("/")[2] in METRIC_FILES
             if reason := self.skip_reason(real, read, relevant=relevant):
                 self.skip(path, reason)
             elif relevant:

@@ -15,7 +15,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import record_id
 from mtgrec.model.records.item_ids import draw_ids
-from mtgrec.model.records.naming import record_path
+from mtgrec.model.records.naming import ENDINGS, record_path, without_ending
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import RecordType
 from mtgrec.store.reading.library import Library
@@ -115,7 +115,8 @@ def _existing_path(workspace: Workspace, library: Library, id: str, path: str) -
     for record in library.records:
         if record.id.casefold() == id.casefold():
             return record.path
-    return path if os.path.lexists(workspace.root / path) else None
+    paths = (without_ending(path) + ending for ending in ENDINGS)
+    return next((each for each in paths if os.path.lexists(workspace.root / each)), None)
 
 
 def _check_draft(workspace: Workspace, kind: RecordType, template: Template, result: Draft) -> None:

@@ -9,7 +9,12 @@ FURTHER_TYPE_KEYS = ("会议类型", "记录类型", "meeting type", "record typ
 RECORD = Fields(
     (
         Field(
-            "type", "类型", "text", "the kind of record", "记录的类型", ("mtgrec", *FURTHER_TYPE_KEYS)
+            "type",
+            "类型",
+            "text",
+            "the kind of record",
+            "记录的类型",
+            ("mtgrec", *FURTHER_TYPE_KEYS),
         ),
         Field("id", "编号", "text", "the record's id", "记录编号"),
         Field("campaign", "项目", "text", "the code of the campaign", "所属项目的代号"),
@@ -127,12 +132,13 @@ FOREIGN_KEYS = frozenset(("aliases", "cssclass", "cssclasses", "publish", "posit
 """Front-matter keys of Obsidian: never pointed out."""
 
 _USED_ELSEWHERE = frozenset(
-    map(
-        fold,
-        """type 类型 id 编号 title 标题 date 日期 time 时间 place 地点 background 背景 draft 草稿 next tags 标签 channels 渠道
-        audience resources 资源 strategies 策略 budget 预算 status 状态 start 开始 end 结束 rhythm confidential 保密 任务 待办
-        经验 lessons 跟进 主持 记录 出席 checks""".split(),
+    fold(name)
+    for text in (
+        "type 类型 id 编号 title 标题 date 日期 time 时间 place 地点 background 背景 draft 草稿 next",
+        "tags 标签 channels 渠道 audience 目标客群 resources 资源 strategies 策略 budget 预算 status 状态",
+        "start 开始 end 结束 rhythm confidential 保密 任务 待办 经验 lessons 跟进 主持 记录 出席 checks",
     )
+    for name in text.split()
 )
 
 
