@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from mtgrec.commands.options import checked, with_filters, with_session
+from mtgrec.commands.options import checked, note_not_judged, with_filters, with_session
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.sorting import sorted_by
@@ -42,6 +42,8 @@ class _Listing(NamedTuple):
     fields: Fields
     rows: Rows
     blocks: Callable[[Rows], Sequence[Block]]
+    not_judged: Sequence[str]
+    """What a date or a status that cannot be read keeps out: addresses, or ids of records."""
 
 
 @with_session
@@ -84,18 +86,24 @@ def command(
         rows=lambda: (listing.names, rows),
     )
     session.answer(answer, cap=None if all else 100)
+    note_not_judged(listing.not_judged)
 
 
 def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
     if fold(word) in _RECORDS:
         types, records = session.workspace.types, _record_rows(session, filters)
         return _Listing(
-            "records", RECORD_NAMES, RECORD, records, lambda rows: [records_table(rows, types)]
+            "records",
+            RECORD_NAMES,
+            RECORD,
+            records,
+            lambda rows: [records_table(rows, types)],
+            [each.path for each in session.records if filters.cannot_judge_record(each)],
         )
     if fold(word) in _PEOPLE:
         tasks = _states(session, filters, set(COUNTED))
         people = person_rows(session.library.register, tasks, everybody=filters == Filters())
-        return _Listing("people", PERSON_NAMES, Fields(()), people, people_tables)
+        return _Listing("people", PERSON_NAMES, Fields(()), people, people_tables, ())
     kind = find_kind(word)
     own = _states(session, filters, {kind.name})
     states = _with_needed(session, filters, own) if kind.name == "action" else own
@@ -105,7 +113,13 @@ def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
         deviations = waiting(states, session.context)
         return [items_table(kind, rows), *([waiting_table(deviations)] if deviations else [])]
 
-    return _Listing(kind.plural, item_fields(kind), kind.fields, items, blocks)
+    register = session.library.register
+    not_judged = [
+        state.address
+        for state in session.item_states
+        if state.item.kind == kind.name and filters.cannot_judge(state, register)
+    ]
+    return _Listing(kind.plural, item_fields(kind), kind.fields, items, blocks, not_judged)
 
 
 def find_kind(word: str) -> ItemKind:

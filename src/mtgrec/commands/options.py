@@ -1,7 +1,7 @@
 """Options that several commands share: those every command takes, and the filters of lists."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import Annotated, Any, get_args
 
@@ -9,7 +9,7 @@ import typer
 
 from mtgrec import __version__
 from mtgrec.commands.option_groups import Call, Command, option_group
-from mtgrec.commands.session import AnyFormat, Color, Format, Session
+from mtgrec.commands.session import AnyFormat, Color, Format, Session, notify
 from mtgrec.model.analysis.filters import Filters, known_names
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import UsageError
@@ -20,10 +20,13 @@ from mtgrec.model.values.date_errors import NoDate, UncertainDate
 from mtgrec.model.values.name_keys import person_key
 from mtgrec.model.values.spelling import closest
 from mtgrec.model.values.words import STATUS
-from mtgrec.output.language import _, current
+from mtgrec.output.language import _, current, say
+from mtgrec.output.tables.cells import clauses
+from mtgrec.output.text import visible
 
 _EVERYWHERE = _("Options of every command")
 _FILTERS = _("Filters")
+_SHOWN_ADDRESSES = 5
 
 
 def _everywhere(*names: str, help: str, metavar: str | None = None) -> Any:
@@ -228,6 +231,18 @@ def _names_asked_for(name: str, word: str, register: People) -> tuple[str, ...]:
     if name == "owner":
         return register.names_in(word)
     return (register.department(word),) if name == "department" else (word,)
+
+
+def note_not_judged(addresses: Sequence[str]) -> None:
+    """Say on stderr what a date or a status that cannot be read keeps out of the answer."""
+    if not addresses:
+        return
+    more = ["…"] if len(addresses) > _SHOWN_ADDRESSES else []
+    sentence = N_(
+        "not judged, as a day or a status of theirs cannot be read: {count} ({addresses})"
+    )
+    shown = clauses([*addresses[:_SHOWN_ADDRESSES], *more])
+    notify(visible(say(Message(sentence, count=len(addresses), addresses=shown))))
 
 
 def _refuse_close(place: str, word: str, known: set[str]) -> None:

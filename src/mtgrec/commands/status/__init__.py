@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from mtgrec.commands.findings import FindingsByItem, findings_by_item
-from mtgrec.commands.options import checked, with_filters, with_session
+from mtgrec.commands.options import checked, note_not_judged, with_filters, with_session
 from mtgrec.commands.session import Session
 from mtgrec.commands.status.blocks import status_blocks
 from mtgrec.model.analysis.filters import Filters
-from mtgrec.model.analysis.summary import Summary, summarize
+from mtgrec.model.analysis.summary import COUNTED, Summary, summarize
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import ExitCode
 from mtgrec.model.figures.budget import CampaignBudget, budgets, filtered_budgets
@@ -66,6 +66,7 @@ def command(
         rows=lambda: _rows(summary),
     )
     session.answer(answer, cap=None if all else 100)
+    note_not_judged(_not_judged(session, filters))
     if strict and (summary.overdue or summary.off_track):
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -93,6 +94,17 @@ def _filtered(session: Session, filters: Filters) -> tuple[list[Record], list[It
         )
     ]
     return records, states
+
+
+def _not_judged(session: Session, filters: Filters) -> list[str]:
+    """Return the items of which nobody can tell whether they are overdue, or meet the filters."""
+    register, overdue = session.library.register, filters._replace(overdue=True)
+    return [
+        state.address
+        for state in session.item_states
+        if state.item.kind in COUNTED
+        and any(each.cannot_judge(state, register) for each in (filters, overdue))
+    ]
 
 
 def _needed(session: Session, filters: Filters) -> list[ItemState]:

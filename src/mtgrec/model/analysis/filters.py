@@ -64,6 +64,32 @@ class Filters(NamedTuple):
         """Return whether an item matches every filter, including those on its record."""
         return self._keep(state, register, state.owner.departments)
 
+    def cannot_judge(self, state: ItemState, register: People) -> bool:
+        """Return whether a date or a status that cannot be read is all that keeps an item out."""
+        item, relaxed = state.item, self
+        if item.has_unread_due:
+            lateness = self.overdue or self.off_track
+            relaxed = relaxed._replace(
+                due_since=None, due_until=None, overdue=False, off_track=False
+            )
+            relaxed = relaxed._replace(open=self.open or lateness)
+        if item.has_unread("status"):
+            relaxed = relaxed._replace(status=())
+        if state.record.has_unread_date:
+            relaxed = relaxed._replace(since=None, until=None)
+        return (
+            relaxed is not self
+            and relaxed.keep_state(state, register)
+            and not self.keep_state(state, register)
+        )
+
+    def cannot_judge_record(self, record: Record) -> bool:
+        """Return whether a date that cannot be read is all that keeps a record out."""
+        undated = self._replace(since=None, until=None)
+        return (
+            record.has_unread_date and undated.keep_record(record) and not self.keep_record(record)
+        )
+
     def keep_needed(self, state: ItemState, register: People) -> bool:
         """Return whether an item needs something of a department asked for, and matches the rest.
 

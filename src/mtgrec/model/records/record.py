@@ -97,6 +97,16 @@ class Item:
         """The deadline: `due`, or a milestone's `end`."""
         return self.day("due") or (self.day("end") if self.kind == "milestone" else None)
 
+    @property
+    def has_unread_due(self) -> bool:
+        """Whether a deadline is written that could not be read, so that nobody can tell what is late."""
+        names = ("due", "end") if self.kind == "milestone" else ("due",)
+        return self.due is None and any(name in self.unread for name in names)
+
+    def has_unread(self, name: str) -> bool:
+        """Return whether what is written in a field could not be read, so that it has no value."""
+        return name in self.unread and name not in self.values
+
 
 _offset = attrgetter("offset")
 
@@ -212,6 +222,11 @@ class Record:
     def date(self) -> date | None:
         """The date of the meeting or document."""
         return self.day("date")
+
+    @property
+    def has_unread_date(self) -> bool:
+        """Whether a date is written that could not be read, so that nobody can tell when it was."""
+        return self.date is None and "date" in self.unread
 
     @property
     def title(self) -> str | None:

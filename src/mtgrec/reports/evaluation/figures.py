@@ -110,7 +110,8 @@ class Evaluation(NamedTuple):
     open: tuple[ItemState, ...]
     """Actions, checks, milestones and risks that are not finished."""
     reviews: tuple[ItemState, ...]
-    """Decisions whose review is later than today, or due without a verdict."""
+    """Decisions whose review is later than today, or due without a verdict; last those whose day cannot
+    be read."""
 
     @property
     def unspent(self) -> tuple[LineMoney, ...]:
@@ -154,7 +155,9 @@ def evaluation(basis: Basis, since: date | None = None) -> Evaluation:
         lessons=tuple(
             state
             for state in basis.of_kind("lesson")
-            if since is None or (state.record.date is not None and state.record.date >= since)
+            if since is None
+            or state.record.has_unread_date
+            or (state.record.date is not None and state.record.date >= since)
         ),
         open=tuple(by_due(open_items)),
         reviews=tuple(_reviews(basis.of_kind("decision"), basis.today)),
@@ -207,4 +210,10 @@ def _reviews(decisions: Sequence[ItemState], today: date) -> list[ItemState]:
         and state.item.status not in FINISHED - {"done"}
         and (review > today or not state.item.text("verdict"))
     ]
-    return [state for _review, _address, state in sorted(reviews, key=lambda entry: entry[:2])]
+    unread = (
+        state
+        for state in decisions
+        if state.item.has_unread("review") and state.item.status != "cancelled"
+    )
+    in_order = [state for _review, _address, state in sorted(reviews, key=lambda entry: entry[:2])]
+    return [*in_order, *unread]

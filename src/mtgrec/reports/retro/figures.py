@@ -40,10 +40,12 @@ class Retro(NamedTuple):
     milestones: tuple[MilestoneState, ...]
     late: tuple[ItemState, ...]
     """Actions, checks and milestones that are or were late, the longest lag first."""
+    untold: tuple[ItemState, ...]
+    """Actions, checks and milestones of which a day cannot be read, so that their lag is unknown."""
     unexplained: tuple[ItemState, ...]
     """The late items without a reason."""
     risks: tuple[ItemState, ...]
-    """Risks that came true."""
+    """Risks that came true; also those whose status cannot be read."""
     lessons: tuple[ItemState, ...]
     decisions: tuple[DecisionReview, ...]
 
@@ -54,6 +56,11 @@ class Retro(NamedTuple):
     def learnt(self, outcome: str) -> list[ItemState]:
         """Return the lessons of successes, or of problems."""
         return [state for state in self.lessons if state.item.text("outcome") == outcome]
+
+    @property
+    def unclear(self) -> list[ItemState]:
+        """The lessons whose outcome is missing, or cannot be read."""
+        return [state for state in self.lessons if not state.item.text("outcome")]
 
     @property
     def advice(self) -> list[ItemState]:
@@ -82,11 +89,17 @@ def retro(basis: Basis, book: AddressBook, period: Span | None = None) -> Retro:
         milestones=tuple(
             milestone
             for milestone in milestone_states(basis.item_states, book)
-            if _within(milestone.end, period) and milestone.state.item.status != "cancelled"
+            if (milestone.state.item.has_unread_due or _within(milestone.end, period))
+            and milestone.state.item.status != "cancelled"
         ),
         late=tuple(sorted(late, key=lambda state: (-(state.lag_days or 0), state.address))),
+        untold=tuple(filter(_untold, basis.of_kind(*COUNTED))),
         unexplained=tuple(state for state in late if is_unexplained(state)),
-        risks=tuple(state for state in basis.of_kind("risk") if state.item.status in _CAME_TRUE),
+        risks=tuple(
+            state
+            for state in basis.of_kind("risk")
+            if state.item.status in _CAME_TRUE or state.item.has_unread("status")
+        ),
         lessons=tuple(_of_days(basis.of_kind("lesson"), period)),
         decisions=tuple(
             _review(state, replacements, basis.today)
@@ -116,7 +129,20 @@ def _review(state: ItemState, replacements: Mapping[str, str], today: date) -> D
 
 
 def _of_days(states: Iterable[ItemState], period: Span | None) -> list[ItemState]:
-    return [state for state in states if _within(state.record.date, period)]
+    """Return the items of the records of a period; also of those whose date cannot be read."""
+    return [
+        state
+        for state in states
+        if state.record.has_unread_date or _within(state.record.date, period)
+    ]
+
+
+def _untold(state: ItemState) -> bool:
+    """Return whether a day of an item cannot be read, so that nobody can tell how late it is or was."""
+    item = state.item
+    if item.status in ("cancelled", "paused"):
+        return False
+    return item.has_unread_due or (item.status == "done" and item.has_unread("finished"))
 
 
 def _within(day: date | None, period: Span | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.milestones import MilestoneState
-from mtgrec.model.values.words import DECISION_VERDICT
+from mtgrec.model.values.words import DECISION_VERDICT, OUTCOME
 from mtgrec.output.answer import Align, Column, Tone
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Block, Grid, Points, Section, Value
@@ -28,6 +28,7 @@ from mtgrec.reports.shared.item_tables import (
     owner,
     text,
     what,
+    word,
     written,
 )
 
@@ -140,6 +141,21 @@ def _lessons_grid(lessons: Iterable[ItemState], title: str, empty: str) -> Grid:
     return Grid([Column(title) for title in titles], rows, empty, title)
 
 
+def _unclear_grid(lessons: Iterable[ItemState]) -> Grid:
+    rows = [
+        [
+            what(state),
+            word(state.item, "outcome", OUTCOME),
+            field_value(state, "channel"),
+            field_value(state, "cause", absent(_("no cause"))),
+            address(state),
+        ]
+        for state in lessons
+    ]
+    titles = (_("What was learnt"), _("Outcome"), _("Channel"), _("Cause"), _("Address"))
+    return Grid([Column(title) for title in titles], rows, title=_("Success or problem: not said"))
+
+
 # -- problems
 
 
@@ -160,18 +176,25 @@ def _problems(figures: Retro) -> list[Block]:
         *([_goals_grid(unknown, _("Goals without data"), "")] if unknown else []),
         *([deviations_grid(pairs, _("Metrics far below expectation"))] if pairs else []),
         items_grid(figures.late, *columns, title=_("What was late"), empty=_("Nothing was late.")),
+        *([_untold(figures.untold)] if figures.untold else []),
         *([_risks(figures.risks)] if figures.risks else []),
         _lessons_grid(
             figures.learnt("problem"), _("What went wrong, and why"), _("No problem is explained.")
         ),
+        *([_unclear_grid(figures.unclear)] if figures.unclear else []),
     ]
+
+
+def _untold(states: Iterable[ItemState]) -> Grid:
+    columns = ("kind", "what", "owner", "due", "finished", "status", "address")
+    return items_grid(states, *columns, title=_("Late or not: a day of these cannot be read"))
 
 
 def _risks(risks: Iterable[ItemState]) -> Grid:
     rows = [
         [
             what(state),
-            field_value(state, "note"),
+            written(state.item, state.item.text("note"), "note", "status", missing=text(None)),
             field_value(state, "response", absent(_("none"))),
             owner(state),
             address(state),

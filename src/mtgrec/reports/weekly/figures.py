@@ -1,6 +1,6 @@
 """The figures of a week: finished, late and carried items, money, metrics (B7)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ class Weekly(NamedTuple):
     summary: Summary
     actions: tuple[ItemState, ...]
     finished: tuple[ItemState, ...]
-    """Actions, checks and milestones finished in the week."""
+    """Actions, checks and milestones finished in the week; last those whose day cannot be read."""
     late: tuple[ItemState, ...]
     """Actions, checks and milestones that are overdue or off-track, the longest lag first."""
     unexplained: tuple[ItemState, ...]
@@ -43,7 +43,7 @@ class Weekly(NamedTuple):
     carried: tuple[ItemState, ...]
     """Open actions carried over from earlier meetings: those that need a verdict first."""
     due_next: tuple[ItemState, ...]
-    """Open items due in the seven days ahead, by due date."""
+    """Open items due in the seven days ahead, by due date; last those whose deadline cannot be read."""
     budgets: tuple[CampaignBudget, ...]
     money: Money
     """The sums over all budgets."""
@@ -123,7 +123,7 @@ def _late(states: Iterable[ItemState]) -> list[ItemState]:
     return sorted(late, key=lambda state: (-(state.lag_days or 0), state.address))
 
 
-def _finished(states: Iterable[ItemState], week: Span) -> list[ItemState]:
+def _finished(states: Sequence[ItemState], week: Span) -> list[ItemState]:
     finished = [
         (day, state.address, state)
         for state in states
@@ -131,7 +131,13 @@ def _finished(states: Iterable[ItemState], week: Span) -> list[ItemState]:
         and (day := state.item.day("finished"))
         and week.start <= day <= week.end
     ]
-    return [state for _day, _address, state in sorted(finished, key=lambda entry: entry[:2])]
+    unread = (
+        state
+        for state in states
+        if state.item.status == "done" and state.item.has_unread("finished")
+    )
+    in_order = [state for _day, _address, state in sorted(finished, key=lambda entry: entry[:2])]
+    return [*in_order, *unread]
 
 
 def _is_carried(state: ItemState) -> bool:
@@ -144,7 +150,9 @@ def _most_carried(state: ItemState) -> tuple[bool, int, str]:
 
 def _is_due(state: ItemState, ahead: Span) -> bool:
     day = state.item.due
-    return state.open and day is not None and ahead.start <= day <= ahead.end
+    if day is None:
+        return state.open and state.item.has_unread_due
+    return state.open and ahead.start <= day <= ahead.end
 
 
 def _metric(state: ItemState, context: Context, week: Span) -> Metric:

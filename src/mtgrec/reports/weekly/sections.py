@@ -1,5 +1,7 @@
 """The sections of the weekly report below its first screen."""
 
+from collections.abc import Iterable
+
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.output.language import _
 from mtgrec.output.report import Block, BurnUp, Paragraph, Points, Section, Value
@@ -28,17 +30,29 @@ def sections(basis: Basis, figures: Weekly) -> list[Section]:
 
 def _decisions(figures: Weekly) -> Points:
     """Return the questions that the meeting must answer, each with the place of its item."""
-    points = [
-        *(_question(state, _decision(state)) for state in figures.summary.to_decide),
-        *(_question(state, _("{days} d late and no reason given: why, and until when?")
+    asked = [
+        *((state, _decision(state)) for state in figures.summary.to_decide),
+        *((state, _("{days} d late and no reason given: why, and until when?")
                 .format(days=state.lag_days)) for state in figures.unexplained),
-        *(_question(metric.state, _("below expectation, analysis: {state}. Cause and adjustment?")
+        *((metric.state, _("below expectation, analysis: {state}. Cause and adjustment?")
                 .format(state=clock_cell(deviation).text))
           for metric in figures.metrics for deviation in metric.deviations
           if not deviation.analysed),
-        *_overspent(figures),
     ]  # fmt: skip
+    points = [*_one_line_each(asked), *_overspent(figures)]
     return Points(points, _("Nothing waits for a decision."))
+
+
+def _one_line_each(asked: Iterable[tuple[ItemState, str]]) -> list[Value]:
+    """Return one line for each item, with all that is asked about it."""
+    questions: dict[str, tuple[ItemState, str]] = {}
+    for state, question in asked:
+        first = questions.get(state.address)
+        both = (
+            _("{question} {further}").format(question=first[1], further=question) if first else ""
+        )
+        questions[state.address] = (state, both or question)
+    return [_question(state, question) for state, question in questions.values()]
 
 
 def _decision(state: ItemState) -> str:
