@@ -245,3 +245,76 @@ def test_no_raw_control_byte(text: str):
     table = Table(text, [Column(text)], [[text]], text)
     lines = drawn(table, Facts(text, [(text, text)]), Prose(text, text))
     assert not [line for line in lines if visible(line) != line]
+
+
+NARROW = Table(
+    "Goals",
+    [
+        Column("KPI"),
+        Column("Tier", spare=True),
+        Column("Unit", spare=True),
+        Column("Why", whole=True),
+        Column("Address"),
+    ],
+    [
+        [
+            "Test-ride to order rate",
+            "core",
+            "per cent",
+            "escalated 2026-04-14",
+            Cell("spring-launch-CP-260310.KH7H", "accent", "KH7H"),
+        ]
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("cells", "lines"),
+    [
+        (
+            95,
+            [
+                "KPI                      Tier  Unit      Why                   Address",
+                "Test-ride to order rate  core  per cent  escalated 2026-04-14  spring-launch-CP-260310.KH7H",
+            ],
+        ),
+        (
+            80,
+            [
+                "KPI                      Tier  Unit      Why                   Address",
+                "Test-ride to order rate  core  per cent  escalated 2026-04-14  KH7H",
+            ],
+        ),
+        (
+            55,
+            [
+                "KPI             Unit      Why                   Address",
+                "Test-ride to    per cent  escalated 2026-04-14  KH7H",
+                "order rate",
+            ],
+        ),
+        (
+            42,
+            [
+                "KPI          Why                   Address",
+                "Test-ride    escalated 2026-04-14  KH7H",
+                "to order",
+                "rate",
+            ],
+        ),
+        (
+            36,
+            [
+                "KPI      Test-ride to order rate",
+                "Tier     core",
+                "Unit     per cent",
+                "Why      escalated 2026-04-14",
+                "Address  spring-launch-CP-260310.KH7",
+                "         H",
+            ],
+        ),
+    ],
+)
+def test_a_table_that_does_not_fit_gives_up_what_it_needs_least(cells: int, lines: list[str]):
+    shown = drawn(NARROW, cells=cells)[1:]
+    assert [line for line in shown if set(line) != {"─"}] == lines

@@ -16,6 +16,8 @@ class Cell(NamedTuple):
 
     text: str
     tone: Tone = ""
+    short: str = ""
+    """A shorter text that says the same, for a screen on which the table would not fit."""
 
 
 class Column(NamedTuple):
@@ -23,6 +25,10 @@ class Column(NamedTuple):
 
     title: str
     align: Align = "left"
+    spare: bool = False
+    """Whether it is left out on a screen on which the table would not fit."""
+    whole: bool = False
+    """Whether its cells are not broken, as far as they are not longer than a long word."""
 
 
 class Table(NamedTuple):

@@ -84,10 +84,9 @@ def items(session: Session, typed: str, keep: Callable[[Item], bool]) -> Choices
 
 
 def _shortest_address(session: Session, record: Record, item: Item, typed: str) -> str:
-    address = item_address(record, item)
-    if item.id and not _is_inside(record, typed) and len(session.book.exactly(item.id)) == 1:
-        return item.id
-    return address
+    if _is_inside(record, typed):
+        return item_address(record, item)
+    return session.book.shortest(record, item)
 
 
 def _is_inside(record: Record, typed: str) -> bool:

@@ -8,6 +8,7 @@ from mtgrec.model.analysis.summary import COUNTED, Group, Stage, Summary
 from mtgrec.model.figures.budget import CampaignBudget, total_of
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.schema.field import plural_of
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.words import TIER
@@ -42,7 +43,7 @@ def status_blocks(
     if not (summary.counts["records"] or summary.needed):
         return [_nothing_yet(session)]
     groupings = dict.fromkeys(group.by for group in summary.groups)
-    types = session.workspace.types
+    types, book = session.workspace.types, session.book
     shown = (*summary.overdue, *summary.to_decide, *summary.needed, *summary.kpis)
     marked = any(findings.of(state.item) for state in shown)
     return [
@@ -52,19 +53,23 @@ def status_blocks(
             for grouping in groupings
         ),
         *(
-            [_overdue(summary.overdue, findings)]
+            [_overdue(book, summary.overdue, findings)]
             if summary.overdue or any(summary.counts[plural_of(kind)] for kind in COUNTED)
             else []
         ),
-        *([_to_decide(summary.to_decide, findings)] if summary.to_decide else []),
-        *([_needed(summary.needed, findings)] if summary.needed else []),
+        *([_to_decide(book, summary.to_decide, findings)] if summary.to_decide else []),
+        *([_needed(book, summary.needed, findings)] if summary.needed else []),
         *([_meetings(summary.meetings, types)] if summary.meetings else []),
         *([_checklists(summary.stages)] if summary.stages else []),
-        *([_kpis(summary.kpis, findings)] if summary.kpis else []),
+        *([_kpis(book, summary.kpis, findings)] if summary.kpis else []),
         *([waiting_table(summary.deviations)] if summary.deviations else []),
         *([budgets_table(money)] if money else []),
         *([Prose("", mark_text())] if marked else []),
     ]
+
+
+def _address(book: AddressBook, state: ItemState) -> Cell:
+    return Cell(state.address, "accent", book.shortest(state.record, state.item))
 
 
 def _nothing_yet(session: Session) -> Block:
@@ -130,23 +135,26 @@ def _groups(grouping: str, groups: Sequence[Group], types: RecordTypes) -> Block
     )
 
 
-def _overdue(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
+def _overdue(book: AddressBook, states: Sequence[ItemState], findings: FindingsByItem) -> Block:
     empty = _("Nothing is overdue.")
     lags = [(lag_cell(state), state) for state in states]
-    return _items_table(_("Overdue"), Column(_("Late"), "right"), lags, findings, empty)
+    return _items_table(book, _("Overdue"), Column(_("Late"), "right"), lags, findings, empty)
 
 
-def _to_decide(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
+def _to_decide(book: AddressBook, states: Sequence[ItemState], findings: FindingsByItem) -> Block:
     reasons = [(Cell(f"! {decision_reason(state)}", "bad"), state) for state in states]
-    return _items_table(_("To be decided"), Column(_("Why"), "right"), reasons, findings)
+    return _items_table(
+        book, _("To be decided"), Column(_("Why"), "right", whole=True), reasons, findings
+    )
 
 
-def _needed(states: Sequence[ItemState], findings: FindingsByItem) -> Block:
+def _needed(book: AddressBook, states: Sequence[ItemState], findings: FindingsByItem) -> Block:
     needs = [(Cell(state.item.text("needs") or ""), state) for state in states]
-    return _items_table(_("Support needed"), Column(_("Needs")), needs, findings)
+    return _items_table(book, _("Support needed"), Column(_("Needs")), needs, findings)
 
 
 def _items_table(
+    book: AddressBook,
     title: str,
     first_column: Column,
     rows: Sequence[tuple[Cell, ItemState]],
@@ -169,7 +177,7 @@ def _items_table(
                 state.item.text("what") or "",
                 names_text(state),
                 due_text(state.item),
-                Cell(state.address, "accent"),
+                _address(book, state),
             ]
             for cell, state in rows
         ],
@@ -217,25 +225,25 @@ def _checklists(stages: Sequence[Stage]) -> Block:
     )
 
 
-def _kpis(kpis: Sequence[ItemState], findings: FindingsByItem) -> Block:
+def _kpis(book: AddressBook, kpis: Sequence[ItemState], findings: FindingsByItem) -> Block:
     has_pace = any(standing_cell(state).text != NONE for state in kpis)
     table = Table(
         _("Goal attainment"),
         [
             Column(_("KPI")),
-            Column(_("Tier")),
+            Column(_("Tier"), spare=True),
             Column(_("Target"), "right"),
             Column(_("Actual"), "right"),
             Column(_("Attainment"), "right"),
             *([Column(_("Expected"), "right")] if has_pace else []),
             Column(_("Address")),
         ],
-        [_kpi_row(state, has_pace=has_pace) for state in kpis],
+        [_kpi_row(book, state, has_pace=has_pace) for state in kpis],
     )
     return marked_table(table, 0, [len(findings.of(state.item)) for state in kpis])
 
 
-def _kpi_row(state: ItemState, *, has_pace: bool) -> list[str | Cell]:
+def _kpi_row(book: AddressBook, state: ItemState, *, has_pace: bool) -> list[str | Cell]:
     return [
         state.item.text("what") or "",
         shown(TIER.show(state.item.text("tier") or NONE, current()), state.item.unread.get("tier")),
@@ -243,5 +251,5 @@ def _kpi_row(state: ItemState, *, has_pace: bool) -> list[str | Cell]:
         actual_of(state) or _("no data"),
         reached_cell(state),
         *([standing_cell(state)] if has_pace else []),
-        Cell(state.address, "accent"),
+        _address(book, state),
     ]

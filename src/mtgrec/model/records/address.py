@@ -83,6 +83,11 @@ class AddressBook:
         folded = text.casefold().removeprefix("./")
         return self._by_address.get(folded) or self._by_item_id.get(folded) or []
 
+    def shortest(self, record: Record, item: Item) -> str:
+        """Return the id of an item where no other has it, else its address."""
+        is_unique = bool(item.id) and len(self.exactly(item.id or "")) == 1
+        return (item.id or "") if is_unique else item_address(record, item)
+
     def find(self, text: str, *, whole: bool = False) -> list[Target]:
         """Return everything that `text` may mean; an exact match excludes partial ones.
 

@@ -1,6 +1,6 @@
 """The layout shared by terminal and plain text: cells, column widths, lines."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from mtgrec.output.answer import Align, Block, Cell, Column, Facts, Prose, Table
@@ -23,7 +23,7 @@ Row = Sequence[Cell]
 def clean(cell: str | Cell) -> Cell:
     """Return a cell with its text escaped, on one line."""
     if isinstance(cell, Cell):
-        return Cell(visible(cell.text), cell.tone)
+        return Cell(visible(cell.text), cell.tone, visible(cell.short))
     return Cell(visible(cell))
 
 
@@ -60,15 +60,31 @@ def natural_widths(rows: Sequence[Row]) -> list[int]:
     ]
 
 
-def fit(rows: Sequence[Row], room: int) -> list[int] | None:
+def shortened(row: Row) -> Row:
+    """Return a row with the shorter text of each cell that has one."""
+    return [Cell(cell.short, cell.tone) if cell.short else cell for cell in row]
+
+
+def fits_whole(rows: Sequence[Row], room: int) -> bool:
+    """Return whether all cells fit into `room` cells without being broken."""
+    widest = natural_widths(rows)
+    return sum(widest) <= _room_for_cells(room, widest)
+
+
+def fit(rows: Sequence[Row], room: int, whole: Collection[int] = ()) -> list[int] | None:
     """Return a width for each column so that together they take at most `room` cells.
 
-    Short cells and single words are not broken; returns None if that is not possible.
+    Short cells, single words and the cells of columns in `whole` are not broken; returns None if
+    that is not possible.
     """
     widest = natural_widths(rows)
     if sum(widest) <= _room_for_cells(room, widest):
         return widest
-    least_widths = [max(map(_least_width, column)) for column in zip(*rows[:SAMPLE], strict=True)]
+    columns = enumerate(zip(*rows[:SAMPLE], strict=True))
+    least_widths = [
+        max(_least_width(cell, whole=number in whole) for cell in column)
+        for number, column in columns
+    ]
     return (
         _distributed(widest, least_widths, room)
         if sum(least_widths) <= _room_for_cells(room, widest)
@@ -95,10 +111,11 @@ def _distributed(widest: Sequence[int], least_widths: Sequence[int], room: int) 
     return widths
 
 
-def _least_width(cell: Cell) -> int:
+def _least_width(cell: Cell, *, whole: bool) -> int:
     """Return the least width of a cell at which it is broken only where it may be."""
     size = width(cell.text)
-    if size <= SHORT or (cell.tone == "accent" and size <= WORD):  # an address is one word
+    is_word = whole or cell.tone == "accent"  # an address is one word
+    if size <= SHORT or (is_word and size <= WORD):
         return size
     sizes = [width(atom) for atom in atoms(cell.text)]
     longest = WORD if len(sizes) == 1 else SHORT

@@ -14,9 +14,20 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 
 from mtgrec.model.message import Message
-from mtgrec.output.answer import Align, Block, Cell, Facts, Prose, Table
+from mtgrec.output.answer import Align, Block, Cell, Column, Facts, Prose, Table
 from mtgrec.output.color import STYLES
-from mtgrec.output.formats.layout import GAP, Row, fit, grid, headings, non_empty, padded, squeeze
+from mtgrec.output.formats.layout import (
+    GAP,
+    Row,
+    fit,
+    fits_whole,
+    grid,
+    headings,
+    non_empty,
+    padded,
+    shortened,
+    squeeze,
+)
 from mtgrec.output.language import say
 from mtgrec.output.text import fold, visible
 from mtgrec.output.text import width as text_width
@@ -120,16 +131,36 @@ def _text(console: Console, text: str, style: str = "") -> Iterator[Segment]:
 
 def _table(console: Console, table: Table, cap: int | None) -> Iterator[Segment]:
     head, body = headings(table.columns), grid(table.rows[:cap])
-    aligns = [column.align for column in table.columns]
-    widths = fit([head, *body], console.width)
-    if widths:
-        yield from _grid(console, body, widths, aligns, head)
+    for columns, rows in _attempts(table.columns, [head, *body], console.width):
+        whole = [number for number, column in enumerate(columns) if column.whole]
+        if widths := fit(rows, console.width, whole):
+            aligns = [column.align for column in columns]
+            yield from _grid(console, rows[1:], widths, aligns, rows[0])
+            break
     else:
         yield from _pairs(console, list(_stacked(head, body)))
     left_out = len(table.rows) - len(body)
     if left_out:
         sentence = say(Message("{count} more rows: --all shows them", count=left_out))
         yield from _text(console, sentence, "dim")
+
+
+def _attempts(
+    columns: Sequence[Column], rows: Sequence[Row], room: int
+) -> Iterator[tuple[Sequence[Column], Sequence[Row]]]:
+    """Yield a table as it is, or where it does not fit first shorter and then without spare columns."""
+    if fits_whole(rows, room):
+        yield columns, rows
+        return
+    short = list(map(shortened, rows))
+    yield columns, short
+    spare = [number for number, column in enumerate(columns) if column.spare]
+    for left_out in range(1, len(spare) + 1):
+        kept = [number for number in range(len(columns)) if number not in spare[:left_out]]
+        yield (
+            [columns[number] for number in kept],
+            [[row[number] for number in kept] for row in short],
+        )
 
 
 def _stacked(head: Row, body: Iterable[Row]) -> Iterable[Row]:
