@@ -38,6 +38,45 @@ def test_status_marks_what_is_overdue(folder, mtgrec):
     assert lines[-1] == LINE
 
 
+DATES = """
+=== c/minutes.md
+---
+type: weekly
+campaign: c
+date: 2026-05-25
+actions:
+  - {id: A2QQ, what: Cut videos, owner: Anna, due: 2036-06-01, deliverable: a film, status: off_track}
+  - {id: A3QQ, what: Book, owner: Ben, due: 2026-06-02, deliverable: a contract, waive: {D0099: x, F110: y}}
+  - {id: A4QQ, what: Print, owner: Ben, due: 2026-06-02, deliverable: a flyer, waive: {A004: ""}}
+kpis:
+  - {id: K1QQ, what: Complaints, baseline: 10%, target: 5pp, owner: Anna}
+milestones:
+  - {id: M1QQ, what: Doors, start: 2026-06-08, end: 2026-06-01, owner: Anna}
+---
+"""
+
+
+def test_findings_of_the_reader_and_about_dates_and_waivers_are_marks(workspace, mtgrec):
+    folder = workspace(DATES)
+    found = mtgrec(folder, "check", "--format", "json").json["findings"]
+    told: dict[str, list[str]] = {}
+    for one in found:
+        if one["severity"] != "hint" and "." in one["address"]:
+            told.setdefault(one["address"].rpartition(".")[2], []).append(one["code"])
+    status = mtgrec(folder, "status", "--format", "json").json
+    marked = {
+        entry["address"].rpartition(".")[2]: entry["findings"]
+        for entry in (*status["overdue"], *status["kpis"])
+    }
+    assert {key: sorted(codes) for key, codes in marked.items()} == {
+        key: sorted(told[key]) for key in marked
+    }
+    assert {"F111"} <= set(marked["K1QQ"])
+    assert {"F132"} <= set(marked["M1QQ"])
+    assert {"F211"} <= set(marked["A3QQ"])
+    assert {"F212"} <= set(marked["A4QQ"])
+
+
 def test_status_without_findings_looks_as_ever(folder, mtgrec):
     (folder / "mtgrec.toml").write_text("[check]\nselect = ['A002']\n")
     lines = mtgrec(folder, "status").lines

@@ -18,6 +18,7 @@ from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import HINT, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.selection import ALL, Selection, select_rules, unknown_selector
+from mtgrec.rules.engine.waivers import waivers
 from mtgrec.store.config import FILE
 
 EVERYTHING = RuleSelectors()
@@ -89,13 +90,21 @@ def _run_rules(
     rules: Sequence[Rule],
     selection: Selection,
     only: Sequence[ItemState] | None = None,
+    only_records: Sequence[Record] | None = None,
 ) -> list[Finding]:
-    """Return the findings of `rules`; rules about items check those of `only` if it is given."""
+    """Return the findings of `rules`.
+
+    Rules about items or records check those of `only` or `only_records` if they are given.
+    """
     from mtgrec.rules.engine.rule_view import RuleView
     from mtgrec.rules.engine.run import run
 
     library = session.library
     infos = [rule.info for rule in rules]
+    if only is not None and only_records is not None:
+        # Waivers may name any rule; all are read only where there are waivers.
+        has_waivers = any(waivers(state.item) for state in only)
+        infos = [rule.info for rule in all_rules()] if has_waivers else []
     if only is not None:  # findings about what is shown, as it was on that day
         view = RuleView(session.records, session.records_book, session.context, infos=infos)
         view.item_states = session.item_states
@@ -103,7 +112,7 @@ def _run_rules(
         thresholds = session.workspace.settings.thresholds
         context = library.context(session.now, thresholds, session.book)
         view = RuleView(library.records, session.book, context, infos=infos)
-    return run(view, rules, selection, library.problems, only)
+    return run(view, rules, selection, library.problems, only, only_records)
 
 
 class FindingsByItem(NamedTuple):
@@ -133,14 +142,16 @@ def findings_by_item(
 
     # An item may be in several of the lists that are shown.
     shown = list({id(state.item): state for state in shown}.values())
+    records_of_shown: list[Record] | None = None
     if with_records:
         rules, selection = all_rules(), selection_of(session)
     else:
+        records_of_shown = list({id(state.record): state.record for state in shown}.values())
         rules = rules_about({state.item.kind for state in shown})
         selection = _selection(session, rules, EVERYTHING)
     items: defaultdict[int, list[Finding]] = defaultdict(list)
     records: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in _run_rules(session, rules, selection, shown):
+    for finding in _run_rules(session, rules, selection, shown, records_of_shown):
         if finding.severity == HINT or finding.reason is not None:
             continue
         item, record = finding.item, finding.record

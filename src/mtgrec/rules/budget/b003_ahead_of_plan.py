@@ -111,4 +111,4 @@ def _finding(line: LineMoney, due: Amount, over: Amount, view: RuleView) -> Find
     return at_line(info, line, "spent", **values)
 
 
-RULE = Rule(INFO, workspace=find)
+RULE = Rule(INFO, workspace=find, kinds=("budget_line",))

@@ -90,4 +90,4 @@ def find(view: RuleView) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(INFO, workspace=find)
+RULE = Rule(INFO, workspace=find, kinds=("budget_line",))

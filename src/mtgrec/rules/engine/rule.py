@@ -20,7 +20,7 @@ class Rule(NamedTuple):
     item: Callable[[ItemState, RuleView], Iterable[Finding]] | None = None
     """Inspects one item; cancelled ones only if the rule is of the families F or T."""
     kinds: tuple[str, ...] = ()
-    """The kinds of items that `item` is called for, or that `workspace` may report."""
+    """The kinds of items that `item` is called for, or that `record` and `workspace` may report."""
     record: Callable[[Record, RuleView], Iterable[Finding]] | None = None
     """Inspects one record by itself."""
     workspace: Callable[[RuleView], Iterable[Finding]] | None = None

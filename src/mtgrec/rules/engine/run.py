@@ -43,17 +43,24 @@ def run(
     selection: Selection,
     problems: Iterable[Problem],
     only: Sequence[ItemState] | None = None,
+    only_records: Sequence[Record] | None = None,
 ) -> list[Finding]:
     """Return the findings of the selected rules by path and place, with the reader's `problems`.
 
-    With `only`, rules that inspect single items inspect these alone.
+    With `only`, rules that inspect single items inspect these alone, and with `only_records` those
+    that inspect single records these.
     """
     selected = [rule for rule in rules if rule.info.code in selection.codes]
     infos = {rule.info.code: rule.info for rule in selected}
     with _collector_paused():
         findings = [
             *_reader_findings(view, problems),
-            *_rule_findings(view, selected, view.item_states if only is None else only),
+            *_rule_findings(
+                view,
+                selected,
+                view.item_states if only is None else only,
+                view.records if only_records is None else only_records,
+            ),
         ]
         kept = [
             waived(one, infos[one.code])
@@ -96,11 +103,14 @@ def _reader_findings(view: RuleView, problems: Iterable[Problem]) -> Iterator[Fi
 
 
 def _rule_findings(
-    view: RuleView, rules: Sequence[Rule], states: Sequence[ItemState]
+    view: RuleView,
+    rules: Sequence[Rule],
+    states: Sequence[ItemState],
+    records: Iterable[Record],
 ) -> Iterator[Finding]:
     yield from _item_findings(view, rules, states)
     of_records = [rule for rule in rules if rule.record]
-    for record in view.records:
+    for record in records:
         yield from _record_findings(view, of_records, record)
     for rule in rules:
         if rule.workspace:

@@ -25,6 +25,7 @@ from mtgrec.model.figures.date_order import DateConflict, date_conflicts
 from mtgrec.model.message import N_
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.record import Record
+from mtgrec.model.records.schema import KINDS
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -79,4 +80,4 @@ def _is_told_elsewhere(conflict: DateConflict) -> bool:
     return (item.kind, conflict.kind) in _TOLD_ELSEWHERE or is_told_by_c004
 
 
-RULE = Rule(INFO, record=find)
+RULE = Rule(INFO, record=find, kinds=tuple(KINDS))

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Record
+from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.spelling import closest
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
@@ -83,4 +84,4 @@ def _guess(word: str, view: RuleView) -> Message | str:
     return Message(_GUESS, word=nearest) if nearest else ""
 
 
-RULE = Rule(INFO, record=find)
+RULE = Rule(INFO, record=find, kinds=tuple(KINDS))

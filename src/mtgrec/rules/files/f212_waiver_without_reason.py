@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.message import N_
 from mtgrec.model.records.record import Record
+from mtgrec.model.records.schema import KINDS
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -64,4 +65,4 @@ def find(record: Record, _view: RuleView) -> Iterator[Finding]:
                 yield at_waiver(INFO, record, holder, word=word[:_LONGEST_SHOWN])
 
 
-RULE = Rule(INFO, record=find)
+RULE = Rule(INFO, record=find, kinds=tuple(KINDS))

@@ -89,4 +89,4 @@ def _may_be_core(state: ItemState) -> bool:
     return state.item.text("tier") == "core" or "tier" in state.item.unread
 
 
-RULE = Rule(INFO, workspace=find)
+RULE = Rule(INFO, workspace=find, kinds=("kpi",))

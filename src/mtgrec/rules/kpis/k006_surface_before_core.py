@@ -98,4 +98,4 @@ def _name(record: Record, kpi: Item) -> str:
     return kpi.text("what") or kpi.text("metric") or item_address(record, kpi)
 
 
-RULE = Rule(INFO, record=find)
+RULE = Rule(INFO, record=find, kinds=("kpi",))

@@ -182,4 +182,4 @@ def _finding(
     return at_path(INFO, first.path if first else "", (first.line if first else 0, 1), **values)
 
 
-RULE = Rule(INFO, workspace=find)
+RULE = Rule(INFO, workspace=find, kinds=("budget_line", "check"))
