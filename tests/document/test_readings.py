@@ -217,3 +217,34 @@ def test_all_rows_but_that_of_the_mark_are_read(notes: list[str], place: int):
         values, places = in_lines(whole)
         assert values == everything - {str(place + 1)}
         assert places == [(at + 1, 1)]
+
+
+@pytest.mark.parametrize("place", [1, 255, 256, 300, 511, 512])
+def test_a_row_of_another_kind_amid_many(place):
+    lines = [
+        f"2026-{day % 12 + 1:02}-{day % 28 + 1:02} {day % 23:02}:{day % 60:02},x,{day},\n"
+        for day in range(600)
+    ]
+    lines[place:place] = [
+        "\n",
+        "2026-06-01,new,7,8\n",
+        "6月1日,x,1\n",
+        "2026-06-32,x,1,\n",
+        "2026-06-02,x,,1.234,56\n",
+    ]
+    found = parse_readings(
+        Source("m.csv", "".join(["date,metric,value,expected\n", *lines]).encode()), ["c"]
+    )
+    wrong = {problem.line: str(problem.message).rpartition(": ")[2] for problem in found.problems}
+    assert wrong == {
+        place + 4: "“6月1日” is no date",
+        place + 5: "“2026-06-32” is no date",
+        place + 6: "there is no value",
+    }
+    rows = {
+        series.reading(row).line: series.reading(row).value.text
+        for series in found.series
+        for row in range(len(series))
+    }
+    assert len(rows) == 601
+    assert (rows[place + 1], rows[place + 3], rows[place + 7]) == (str(place - 1), "7", str(place))

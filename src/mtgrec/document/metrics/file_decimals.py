@@ -14,7 +14,7 @@ from mtgrec.model.values.decimals import (
 )
 from mtgrec.model.values.metric_names import AMOUNTS
 
-_MAYBE_THOUSANDS = re.compile(r"\D{0,3}[1-9]\d{0,2}\.\d{3}(?!\d)").match
+_MAYBE_THOUSANDS = re.compile(r"^[^\d\n]{0,3}[1-9]\d{0,2}\.\d{3}(?!\d)", re.MULTILINE)
 
 
 def has_commas(texts: Iterable[str]) -> bool:
@@ -55,6 +55,6 @@ def _with_unclear_amounts(series: Collection[Series]) -> list[Series]:
     found = [
         each
         for each in series
-        if each.metric in AMOUNTS and any(_MAYBE_THOUSANDS(text) for _, text in each.texts())
+        if each.metric in AMOUNTS and _MAYBE_THOUSANDS.search("\n".join(each.numbers()))
     ]
     return [] if found and has_points(series) else found

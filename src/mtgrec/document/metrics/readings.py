@@ -5,11 +5,12 @@ series are converted together.
 """
 
 import csv
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from datetime import time, tzinfo
-from operator import itemgetter
+from datetime import tzinfo
+from itertools import compress
+from operator import call, itemgetter
 from typing import Any, NamedTuple
 
 from mtgrec.document.metrics.csv_format import column, columns_of, csv_lines, title_of
@@ -19,6 +20,8 @@ from mtgrec.document.metrics.file_decimals import (
     unclear_numbers,
     write_points,
 )
+from mtgrec.document.metrics.moments import Moments
+from mtgrec.document.metrics.row_blocks import Block, read_block
 from mtgrec.document.metrics.wrong_rows import WrongRows
 from mtgrec.document.record.short import LONGEST, short_moment
 from mtgrec.document.source import Source, decode
@@ -32,8 +35,6 @@ from mtgrec.model.values.words import fold
 from mtgrec.rules.files.tables import NO_COLUMN, SAME_COLUMN, UNCLEAR_CAMPAIGN
 
 MAX_SERIES = 10_000
-_MAX_MOMENTS = 50_000
-_PLAIN_CLOCK = re.compile(r"[\d:]*")
 _CLASH = N_("line {line} says something else for the same day")
 _MISSING_CELL = {
     "date": N_("there is no date"),
@@ -88,8 +89,7 @@ def _parsed(source: Source, campaigns: Sequence[str], reader: "_Reader") -> Read
         return Readings([], [UNCLEAR_CAMPAIGN.at(source.path, place)])
     duplicates = list(_columns_twice(heading, columns))
     reader.begin(columns, campaigns[0] if len(campaigns) == 1 else "")
-    while reader.read(table):
-        pass
+    reader.read(table, quotes=b'"' in source.data)
     reader.close()
     series = [each for each in reader.series.values() if len(each)]
     same_columns = (SAME_COLUMN.at(source.path, place, **same) for same in duplicates)
@@ -118,10 +118,10 @@ class _Reader:
         self.series: dict[tuple[str, str, str], Series] = {}
         self.wrong = WrongRows()
         self._columns: list[int] = []
+        self._naming: list[int] = []
+        """The columns that identify a series; at least two, so that their cells are a tuple."""
         self._adders: dict[tuple[str, ...], Adders] = {}
-        self._moments: dict[str, int] = {}
-        self._days: dict[str, int] = {}
-        self._clocks: dict[str, int] = {}
+        self._moments = Moments(lambda text: moment_of(*short_moment(text, zone=zone)))
         self._unclear: dict[int, Message] = {}
 
     def note_unclosed(self, line: int, column: int) -> None:
@@ -132,35 +132,56 @@ class _Reader:
         """Take the columns, and the campaign of rows that name none."""
         self.campaign = campaign
         self._columns = [columns.get(name, -1) for name in _COLUMN_NAMES]
-
-    def read(self, table: Any) -> bool:
-        """Read rows up to the end (returns False) or to one that the csv module rejects (True)."""
-        # The cells that identify the series, as written; a short row raises IndexError.
         naming = [column for column in self._columns[:3] if column >= 0]
-        names = itemgetter(*naming, *naming[:1])  # at least two, so that a tuple is returned
+        self._naming = [*naming, *naming[:1]]
+
+    def read(self, table: Any, *, quotes: bool) -> None:
+        """Read all rows; one that the csv module rejects is wrong. See `read_block`."""
+        while block := read_block(table, quotes=quotes):
+            try:
+                self._read_columns(block)
+            except (KeyError, IndexError, NoDate):  # a new series, a short row, a wrong date
+                self._read_rows(block)
+            if block.error:  # a cell larger than 128 KiB, which is no row of readings
+                self.wrong.add(block.following, Message(N_("a cell is too long")))
+
+    def _read_columns(self, block: Block) -> None:
+        """Read rows that all have a known series and a date; else raises an error, and adds none."""
+        columns = block.columns
+        date, value, expected_column = self._columns[3:]
+        values, expected = columns[value], columns[expected_column] if expected_column >= 0 else ()
+        if not all(values):
+            raise IndexError
+        names = zip(*[columns[column] for column in self._naming], strict=True)
+        adders = list(map(self._adders.__getitem__, names))
+        moments = list(map(self._moments.__getitem__, columns[date]))
+        add_moment, add_line, add_value, *add_expected = zip(*adders, strict=True)
+        _call_all(add_moment, moments)
+        _call_all(add_line, block.lines)
+        _call_all(add_value, values)  # converted in close(), for all rows together
+        if any(expected):
+            for add, cells in zip(add_expected, (block.lines, expected), strict=True):
+                _call_all(compress(add, expected), compress(cells, expected))
+
+    def _read_rows(self, block: Block) -> None:
+        names = itemgetter(*self._naming)
         date, value, expected = self._columns[3:]
-        adders, moments, known_moment = self._adders, self._moments, self._known_moment
-        before = table.line_num
-        try:
-            for row in table:
-                line, before = before + 1, table.line_num
-                try:
-                    add = adders[names(row)]
-                    moment = moments.get(row[date]) or known_moment(row[date])
-                    number, expected_text = row[value], row[expected] if expected >= 0 else ""
-                except (KeyError, IndexError):
-                    self._read_new(line, row, names)
-                    continue
-                add[0](moment)
-                add[1](line)
-                add[2](number)  # converted in close(), for all rows together
-                if expected_text:
-                    add[3](line)
-                    add[4](expected_text)
-        except csv.Error:  # a cell larger than 128 KiB, which is no row of readings
-            self.wrong.add(before + 1, Message(N_("a cell is too long")))
-            return True
-        return False
+        for line, row in zip(block.lines, block.rows, strict=True):
+            try:
+                add = self._adders[names(row)]
+                moment = self._moments[row[date]]
+                number, expected_text = row[value], row[expected] if expected >= 0 else ""
+            except (KeyError, IndexError, NoDate):
+                number = ""
+            if not number:
+                self._read_new(line, row, names)
+                continue
+            add[0](moment)
+            add[1](line)
+            add[2](number)
+            if expected_text:
+                add[3](line)
+                add[4](expected_text)
 
     def _read_new(self, line: int, row: list[str], names: Callable[[list[str]], Any]) -> None:
         """Read a row whose series or date is new in its spelling."""
@@ -181,7 +202,7 @@ class _Reader:
             self._adders[names(row)] = series.adders
 
     def _row_error(self, cells: list[str]) -> Message | None:
-        """Return why a row cannot be read, or None; a new date is stored."""
+        """Return why a row cannot be read, or None."""
         _, _, metric, date, value, _ = cells
         if max(map(len, cells)) > LONGEST:
             return Message(N_("a cell is too long"))
@@ -189,37 +210,13 @@ class _Reader:
             if not text:
                 return Message(_MISSING_CELL[name])
         try:
-            self._parse_moment(date)
+            self._moments[date]
         except UncertainDate as error:
             sentence = N_("“{value}” is no certain day: {reason}")
             return Message(sentence, value=date, reason=error.reason)
         except NoDate:
             return Message(N_("“{value}” is no date"), value=date)
         return None
-
-    def _known_moment(self, text: str) -> int:
-        """Return a moment whose day and time were parsed before; raises KeyError."""
-        day, _, clock = text.replace("T", " ").partition(" ")
-        return self._store_moment(text, self._days[day] + self._clocks[clock])
-
-    def _parse_moment(self, text: str) -> None:
-        """Parse and store a moment, its day and its time; raises NoDate."""
-        moment = moment_of(*short_moment(text, zone=self.zone))
-        self._store_moment(text, moment)
-        day, _, clock = text.replace("T", " ").partition(" ")
-        if not _PLAIN_CLOCK.fullmatch(clock):
-            return  # with a zone, it is another time on another day
-        with suppress(NoDate):  # the blank may be inside of a date: 2026年 6月 5日
-            start, hour = short_moment(day)
-            if hour is None:
-                self._days[day] = moment_of(start, time())
-                self._clocks[clock] = moment - self._days[day]
-
-    def _store_moment(self, text: str, moment: int) -> int:
-        if len(self._moments) >= _MAX_MOMENTS:
-            self._moments.clear()
-        self._moments[text] = moment
-        return moment
 
     def _series(self, campaign: str, channel: str, metric: str) -> Series | None:
         """Return the series of a row, the same for all spellings of its names, or None."""
@@ -261,6 +258,11 @@ class _Reader:
                 self.wrong.add(line, reason)
         if dropped:
             series.drop(dropped)
+
+
+def _call_all(functions: Iterable[Callable[[Any], None]], arguments: Iterable[Any]) -> None:
+    """Call each function with one argument, without a step of the interpreter for each."""
+    deque(map(call, functions, arguments), maxlen=0)
 
 
 def _number_error(text: str) -> Message | None:

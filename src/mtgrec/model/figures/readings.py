@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from fractions import Fraction
+from itertools import chain
 from operator import sub
 from typing import NamedTuple
 
@@ -117,6 +118,10 @@ class Series:
         """Yield line and text of all values and expected values, as written."""
         yield from zip(self._lines, self._values, strict=True)
         yield from zip(self._expected_lines, self._expected_values, strict=True)
+
+    def numbers(self) -> Iterable[str]:
+        """Return the texts of all values and expected values, as written."""
+        return chain(self._values, self._expected_values)
 
     def respell(self, spell: Callable[[str], str]) -> None:
         """Replace the text of every value and expected value by what `spell` returns."""
