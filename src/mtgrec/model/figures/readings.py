@@ -10,14 +10,14 @@ from itertools import chain
 from operator import sub
 from typing import NamedTuple
 
+from mtgrec.model.values.columns import ColumnPattern
 from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import Quantity, read_quantity, sum_of_texts, units_in
 from mtgrec.model.values.words import fold
 
 _MINUTES_PER_DAY = 1440
-_PLAIN = re.compile(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,9})?%?")
+_PLAIN = ColumnPattern(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,9})?%?")
 _NOT_ZERO = re.compile(r"[1-9]")
-_ALL_PLAIN = re.compile(rf"(?:{_PLAIN.pattern}\n)*+")
 
 
 class Reading(NamedTuple):
@@ -108,10 +108,9 @@ class Series:
             (self._lines, self._values),
             (self._expected_lines, self._expected_values),
         ):
-            joined = "\n".join([*texts, ""])
-            if joined.count("\n") > len(texts) or not _ALL_PLAIN.fullmatch(joined):
+            if not _PLAIN.fits_all(texts):
                 pairs = zip(lines, texts, strict=True)
-                unusual += [pair for pair in pairs if not _PLAIN.fullmatch(pair[1])]
+                unusual += [pair for pair in pairs if not _PLAIN.fits(pair[1])]
         return unusual
 
     def texts(self) -> Iterator[tuple[int, str]]:
