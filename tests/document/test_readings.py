@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.record.short import short_moment
 from mtgrec.document.source import Source
-from mtgrec.model.figures.readings import moment_of
+from mtgrec.model.values.columns import moment_of
 from mtgrec.model.values.date_errors import NoDate
 from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import NoNumber, plain, read_quantity

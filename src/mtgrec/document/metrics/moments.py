@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import time
 
 from mtgrec.document.record.short import short_moment
-from mtgrec.model.figures.readings import moment_of
+from mtgrec.model.values.columns import moment_of
 from mtgrec.model.values.date_errors import NoDate
 
 _MOST = 50_000

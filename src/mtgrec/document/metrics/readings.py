@@ -25,9 +25,10 @@ from mtgrec.document.metrics.row_blocks import Block, read_block
 from mtgrec.document.metrics.wrong_rows import WrongRows
 from mtgrec.document.record.short import LONGEST, short_moment
 from mtgrec.document.source import Source, decode
-from mtgrec.model.figures.readings import Adders, Series, moment_of
+from mtgrec.model.figures.readings import Adders, Series
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
+from mtgrec.model.values.columns import moment_of
 from mtgrec.model.values.date_errors import NoDate, UncertainDate
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.quantity import NoNumber, read_quantity
@@ -241,8 +242,8 @@ class _Reader:
             self._unclear = dict(unclear_numbers(every, mixed=commas))
         for key, series in self.series.items():
             self._drop_wrong_numbers(series, unusual.get(key))
-            for clash in series.close():
-                self.wrong.add(clash.line, Message(_CLASH, line=clash.first))
+            for line, first in series.close():
+                self.wrong.add(line, Message(_CLASH, line=first))
 
     def _drop_wrong_numbers(self, series: Series, unusual: list[tuple[int, str]] | None) -> None:
         dropped: set[int] = set()

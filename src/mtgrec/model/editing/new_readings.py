@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 from unicodedata import normalize
 
-from mtgrec.model.figures.readings import moment_of
 from mtgrec.model.message import N_, Message
+from mtgrec.model.values.columns import moment_of
 from mtgrec.model.values.decimals import POINT, is_unclear
 from mtgrec.model.values.metric_names import AMOUNTS, RATES, metric_key
 from mtgrec.model.values.quantity import NoNumber, Quantity, read_quantity, show

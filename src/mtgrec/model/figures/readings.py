@@ -10,12 +10,16 @@ from itertools import chain
 from operator import sub
 from typing import NamedTuple
 
-from mtgrec.model.values.columns import ColumnPattern
+from mtgrec.model.values.columns import (
+    MINUTES_PER_DAY,
+    ColumnPattern,
+    day_and_time,
+    moment_of,
+)
 from mtgrec.model.values.metric_names import metric_key
 from mtgrec.model.values.quantity import Quantity, read_quantity, sum_of_texts, units_in
 from mtgrec.model.values.words import fold
 
-_MINUTES_PER_DAY = 1440
 _PLAIN = ColumnPattern(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,9})?%?")
 _NOT_ZERO = re.compile(r"[1-9]")
 
@@ -45,13 +49,6 @@ _AddNumber = Callable[[int], None]
 _AddText = Callable[[str], None]
 Adders = tuple[_AddNumber, _AddNumber, _AddText, _AddNumber, _AddText]
 """Add a row's moment, line and value; then, if it has one, the line and text of its expectation."""
-
-
-class Clash(NamedTuple):
-    """Two rows of the same moment with different values, by their line numbers."""
-
-    line: int
-    first: int
 
 
 class Series:
@@ -131,16 +128,19 @@ class Series:
         """Remove the rows of these lines."""
         self._keep([index for index, line in enumerate(self._lines) if line not in lines])
 
-    def close(self) -> list[Clash]:
-        """Sort the rows, drop repeated ones, and return those that differ at the same moment."""
+    def close(self) -> list[tuple[int, int]]:
+        """Sort the rows and drop those of one moment but the first.
+
+        Returns the line of each whose value differs, with that of the first.
+        """
         if min(map(sub, self._moments[1:], self._moments), default=2) > 1:
             return []
-        clashes: list[Clash] = []
+        clashes: list[tuple[int, int]] = []
         kept: list[int] = []
         for index in sorted(range(len(self._moments)), key=lambda row: self._moments[row] >> 1):
             if kept and self._moments[kept[-1]] >> 1 == self._moments[index] >> 1:
                 if self.value(kept[-1]).value != self.value(index).value:
-                    clashes.append(Clash(self._lines[index], self._lines[kept[-1]]))
+                    clashes.append((self._lines[index], self._lines[kept[-1]]))
             else:
                 kept.append(index)
         self._keep(kept)
@@ -192,8 +192,7 @@ class Series:
 
     def at(self, index: int) -> datetime:
         """Return the moment of a row; 23:59 where only the date is known."""
-        day, minute = divmod(self._moments[index] >> 1, _MINUTES_PER_DAY)
-        return datetime.combine(date.fromordinal(day), time(minute // 60, minute % 60))
+        return datetime.combine(*day_and_time(self._moments[index]))
 
     def value(self, index: int) -> Quantity:
         """Return the value of a row."""
@@ -230,7 +229,7 @@ class Series:
 
     def days(self, rows: Iterable[int]) -> set[date]:
         """Return the days of those rows."""
-        ordinals = {(self._moments[row] >> 1) // _MINUTES_PER_DAY for row in rows}
+        ordinals = {(self._moments[row] >> 1) // MINUTES_PER_DAY for row in rows}
         return set(map(date.fromordinal, ordinals))
 
     def zero_days(self, rows: Sequence[int]) -> set[date]:
@@ -245,12 +244,6 @@ class Series:
         if self._total is None:  # needed for channels, metrics and derived metrics
             self._total = sum_of_texts(self._values)
         return self._total
-
-
-def moment_of(day: date, clock: time | None) -> int:
-    """Return a moment as a sortable number: minutes times two, plus one without a time of day."""
-    minutes = clock.hour * 60 + clock.minute if clock else _MINUTES_PER_DAY - 1
-    return (day.toordinal() * _MINUTES_PER_DAY + minutes) * 2 + (clock is None)
 
 
 Rows = Sequence[tuple[Series, Sequence[int]]]
