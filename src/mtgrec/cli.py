@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 from mtgrec import __version__
 from mtgrec.commands import COMMANDS
-from mtgrec.model.errors import ExitCode, MtgrecError, RefusedError, UntoldError
+from mtgrec.model.errors import ExitCode, MtgrecError, RefusedError, UntoldError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.output import language, streams
 from mtgrec.output.language import _, say
@@ -79,8 +79,8 @@ def _answer(arguments: list[str]) -> int:
 
 
 def _complete(words: list[str]) -> int:
-    """Print completions for a shell; errors are not shown to a person who is typing."""
-    with suppress(MtgrecError):
+    """Print completions for a shell; mistakes are not shown to a person who is typing."""
+    with suppress(UsageError):
         language.bind(_language(words[:-1]))  # the last word is still being typed
 
         from mtgrec.commands.completion import answer

@@ -114,6 +114,8 @@ class Command(NamedTuple):
     arguments: Sequence[str]
     files: Mapping[str, str] = FILES
     before: Sequence[str] = ()
+    answer: str = ""
+    """The file that it writes its answer to."""
     cached: bool = False
     """Whether the command reads and writes its index."""
 
@@ -136,10 +138,11 @@ WRITING = {
     ),
     "check --fix": Command(["check", "--fix"]),
     "check --fix --unsafe-fixes": Command(["check", "--fix", "--unsafe-fixes"]),
-    "report --output": Command(["report", "assignments", "--output", "r.md"]),
+    "report --output": Command(["report", "assignments", "--output", "r.md"], answer="r.md"),
     "report over a report": Command(
         ["report", "assignments", "--output", "r.md"],
         before=["report", "assignments", "--until", "2026-05-30", "--output", "r.md"],
+        answer="r.md",
     ),
 }
 READING = {
@@ -266,7 +269,8 @@ def judge(command: Command, old: Mapping[str, bytes], fine: Outcome, struck: Out
     }
     paths = {*old, *fine.tree, *now}
     odd = [path for path in paths if now.get(path) not in {old.get(path), fine.tree.get(path)}]
-    if odd:
+    # A report is an answer: what could not be read is missing in it, and named beside it.
+    if odd and not (odd == [command.answer] and _tells(struck)):
         return f"neither old nor new: {', '.join(sorted(odd))}"
     return "" if killed else _judge_words(old, fine, struck._replace(tree=now))
 
@@ -275,14 +279,24 @@ def _judge_words(old: Mapping[str, bytes], fine: Outcome, struck: Outcome) -> st
     if struck.code in {BUG, UNTOLD_BY_PYTHON}:
         return f"exit {struck.code}"
     if struck.code == fine.code:
-        if struck.tree != fine.tree:
-            return "said fine, but not done"
-        same = struck.out == fine.out or len(struck.err) > len(fine.err)
-        return "" if same else "silently incomplete"
+        if struck.tree == fine.tree and struck.out == fine.out:
+            return ""
+        if _tells(struck):
+            return ""
+        return "silently incomplete" if struck.tree == fine.tree else "said fine, but not done"
+    if struck.call.startswith("write of stream 2"):  # nothing can be said then but the code
+        return "" if struck.code == UNTOLD else "the code says nothing"
     changed = struck.tree != old
     if changed != (struck.code == UNTOLD and b"already written" in struck.err):
         return "refused, but changed" if changed else "said that it changed, but did not"
     return "" if struck.err.strip() else "refused without a word"
+
+
+def _tells(struck: Outcome) -> bool:
+    """Return whether the run names a place and what the system said of it."""
+    words = (os.strerror(getattr(errno, name)) for name in KINDS if name.startswith("E"))
+    said = struck.out + struck.err
+    return any(f": {word}".encode() in said for word in words)
 
 
 def strikes(

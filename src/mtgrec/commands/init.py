@@ -15,6 +15,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Facts
 from mtgrec.output.language import Language, _, bind, choose, current, say
 from mtgrec.store import config
+from mtgrec.store.reading import files
 from mtgrec.store.reading.library import PEOPLE_FILES
 from mtgrec.store.templates.starter import people_file, settings_file
 from mtgrec.store.writing.creating import create_all
@@ -41,7 +42,7 @@ def command(
 ) -> None:
     """Start a workspace: its settings, its people file, if wanted a git repository."""
     root = _root(session, directory)
-    if any(os.path.lexists(each) and not each.is_dir() for each in (root, *root.parents)):
+    if any(files.exists(each) and not files.is_folder(each) for each in (root, *root.parents)):
         raise RefusedError(Message(N_("{path} is no folder"), path=directory))
     language = _language(session)
     contents = {config.FILE: settings_file(language), PEOPLE_FILES[0]: people_file(language)}
@@ -79,11 +80,11 @@ def _language(session: Session) -> Language:
 
 def _exists(root: Path, name: str) -> bool:
     names = PEOPLE_FILES if name in PEOPLE_FILES else (name,)
-    return any(os.path.lexists(root / candidate) for candidate in names)
+    return any(files.exists(root / candidate) for candidate in names)
 
 
 def _wants_git(root: Path, asked: bool | None) -> bool:
-    if asked is False or any((folder / ".git").exists() for folder in _upwards(root)):
+    if asked is False or any(files.exists(folder / ".git") for folder in _upwards(root)):
         return False
     if asked is None:
         if not (sys.stdin.isatty() and sys.stdout.isatty()) or not shutil.which("git"):

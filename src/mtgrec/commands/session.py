@@ -153,7 +153,8 @@ class Session:
             return self.finder.find(address, whole=whole)
         except UsageError as error:
             if not error.place:  # it may be in an unreadable file
-                self._notify_unreadable_files() if whole else self.notify_unreadable()
+                each = whole or self.library.closed
+                self._notify_unreadable_files() if each else self.notify_unreadable()
             raise
 
     @cached_property
@@ -205,13 +206,15 @@ class Session:
 
         Also how many records are dated later than today, so that no figure counts them.
 
-        With a `path` only the problems of that file, but always the number of unreadable files.
+        With a `path` only the problems of that file, but always what the system does not let be
+        read, and the number of unreadable files.
         """
         library = self.library
         shown = [
             problem
             for problem in library.problems
-            if (path in (None, problem.path)) and (self.verbose or problem.severity == "error")
+            if (path in (None, problem.path) or problem in library.closed)
+            and (self.verbose or problem.severity == "error")
         ]
         for problem in shown if self.verbose else shown[:_SHOWN_PROBLEMS]:
             notify_problem(problem)

@@ -14,6 +14,7 @@ from mtgrec.model.records.naming import ENDINGS, is_markdown
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.spelling import closest
+from mtgrec.store.reading import files
 from mtgrec.store.reading.library import Library
 from mtgrec.store.reading.scan import why_not_searched
 from mtgrec.store.workspace import Workspace
@@ -69,7 +70,7 @@ class Finder(NamedTuple):
             return None
         for folder in (self.folder, root):
             path = Path(os.path.realpath(folder / address))
-            if os.path.isfile(path) and path.is_relative_to(root):
+            if files.is_regular(path) and path.is_relative_to(root):
                 return self.workspace.relative(path)
         return None
 
@@ -104,11 +105,11 @@ class Finder(NamedTuple):
         """Raise UsageError for a path that names no file of the workspace's Markdown."""
         root = self.workspace.root.resolve()
         path = Path(os.path.realpath(self.folder / address))
-        if not address or not os.path.lexists(path):
+        if not address or not files.exists(path):
             return
         if not path.is_relative_to(root):
             raise UsageError(Message(N_("this path lies outside the workspace")), place=address)
-        folder = os.path.isdir(path)
+        folder = files.is_folder(path)
         if path != root:
             self._refuse_unsearched(self.workspace.relative(path), folder=folder)
         if folder:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from mtgrec.model.errors import UsageError
+from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.settings import Settings
@@ -69,14 +69,23 @@ def find_root(folder: Path) -> tuple[Path, bool]:
     upwards = (folder, *folder.parents)
     for marker in (config.FILE, ".git"):
         for candidate in upwards:
-            if os.path.exists(candidate / marker):
+            if _has(candidate, marker):
                 return candidate, True
     return folder, False
 
 
+def _has(folder: Path, name: str) -> bool:
+    try:
+        return files.exists(folder / name)
+    except PermissionError:
+        if os.access(folder, os.X_OK):
+            raise
+        return False  # a folder far above that others may not enter: nothing of ours is in it
+
+
 def open_workspace(folder: Path) -> Workspace:
     """Return the workspace that contains `folder`; raises UsageError for a wrong configuration."""
-    if not folder.is_dir():
+    if not files.is_folder(folder):
         raise UsageError(Message(N_("there is no folder {folder}"), folder=folder.as_posix()))
     root, marked = find_root(folder)
     settings = read_config(root)
@@ -84,15 +93,19 @@ def open_workspace(folder: Path) -> Workspace:
 
 
 def read_config(root: Path) -> Settings:
-    """Return the settings of `mtgrec.toml` in `root`, the defaults where there is none."""
+    """Return the settings of `mtgrec.toml` in `root`, the defaults where there is none.
+
+    Raises UsageError for a mistake in it, RefusedError where the system does not let it be read.
+    """
     try:
         data = files.read_regular(root / config.FILE)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise UsageError(
+        raise RefusedError(
             Message(N_("the file cannot be opened: {reason}"), reason=error.strerror),
-            place=config.FILE,
+            Message(N_("check the permissions of the file and its folder")),
+            config.FILE,
         ) from None
     if not isinstance(data, bytes):
         raise UsageError(Message(N_("this is no file that can be read")), place=config.FILE)

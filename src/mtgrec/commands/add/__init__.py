@@ -69,6 +69,7 @@ def command(
 ) -> None:
     """Add an item to a record and print its address."""
     item_kind = _kind(kind)
+    session.library.require_whole()
     reader = input_reader(session, new_person=new_person)
     if item_kind == DEVIATION:
         add_deviation(session, text, given, to, reader, dry_run=dry_run)

@@ -81,6 +81,8 @@ def command(
             "--unsafe-fixes",
         )
     session.require_workspace(note_empty=False)
+    if fix and not diff:
+        session.library.require_whole()
     request = CheckRequest(asked, places_of(session, path or ()), checked(filters, session))
     selected, json_fields = select(session, request), dict[str, object]()
     if fix or diff:

@@ -10,6 +10,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.output.language import say
 from mtgrec.output.text import visible
 from mtgrec.store.config import FILE
+from mtgrec.store.reading import files
 from mtgrec.store.reading.holidays import HOLIDAY_FILES
 from mtgrec.store.reading.library import PEOPLE_FILES
 from mtgrec.store.reading.scan import METRIC_FILES, why_not_searched
@@ -40,7 +41,7 @@ def places_of(session: Session, typed: Iterable[str]) -> list[Place]:
 def _place(session: Session, typed: str) -> Place:
     root = os.path.realpath(session.workspace.root)
     full_path = os.path.join(os.path.realpath(session.folder), typed)  # noqa: PTH118 - a text
-    if not typed or not os.path.lexists(full_path):  # an empty text is an unset shell variable
+    if not typed or not files.exists(full_path):  # an empty text is an unset shell variable
         raise UsageError(Message(N_("there is no file or folder of this name")), place=typed)
     # A link is read under its own name; a folder may also be reached through one.
     paths_inside = [
@@ -82,7 +83,7 @@ def note_unread_places(session: Session, places: Iterable[Place]) -> None:
 
 
 def _why_unread(session: Session, place: Place) -> Message:
-    folder = any(map(os.path.isdir, (session.workspace.root / path for path in place.paths)))
+    folder = any(map(files.is_folder, (session.workspace.root / path for path in place.paths)))
     exclude = session.workspace.settings.exclude
     reasons = (why_not_searched(path, exclude, folder=folder) for path in sorted(place.paths))
     nothing = N_("no record is in this folder") if folder else NO_RECORD

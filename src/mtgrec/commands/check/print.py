@@ -25,6 +25,7 @@ from mtgrec.output.tables.findings import (
     tally,
     text_lines,
 )
+from mtgrec.output.text import visible
 from mtgrec.rules.engine.fixes import fixable
 from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.store.reading.lines import Lines
@@ -83,7 +84,13 @@ def _with_sources(session: Session, shown: Iterable[Shown]) -> Iterator[Shown]:
     lines = Lines(session.workspace)
     for row in shown:
         problem = row.finding.problem
-        yield row._replace(source=lines.line(problem.path, problem.line))
+        try:
+            source = lines.line(problem.path, problem.line)
+        except OSError as error:
+            reason = Message(N_("this line cannot be shown: {reason}"), reason=error.strerror)
+            notify(f"{visible(problem.place)}: {say(reason)}")
+            source = None
+        yield row._replace(source=source)
 
 
 def print_statistics(session: Session, findings: Findings) -> None:

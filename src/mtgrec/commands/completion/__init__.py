@@ -22,7 +22,7 @@ from mtgrec.commands.completion.choices import (
 )
 from mtgrec.commands.completion.quoting import Line, for_bash, read_line, read_word
 from mtgrec.commands.options import argument, front, with_session
-from mtgrec.commands.session import Session
+from mtgrec.commands.session import Session, notify_problem
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.records.record import Item
@@ -96,7 +96,8 @@ def answer(arguments: Sequence[str]) -> None:
     shell, *rest = arguments
     line = _line(shell, rest)
     start = line.text.casefold()
-    for value, description in _choices([*line.words, line.text], line.text):
+    session = Session(folder=Path(_option_value(line.words, "-C") or "."))
+    for value, description in _choices(session, [*line.words, line.text], line.text):
         # Leave out what a shell or a terminal could not take as it is.
         if not value.casefold().startswith(start) or visible(value) != value:
             continue
@@ -104,6 +105,9 @@ def answer(arguments: Sequence[str]) -> None:
             sys.stdout.write(f"{for_bash(value, line)}\n")
         else:
             sys.stdout.write(f"{value}\t{visible(description)}\n")
+    if library := vars(session).get("library"):  # not read for this alone
+        for problem in library.closed:
+            notify_problem(problem)
 
 
 def _line(shell: str, arguments: Sequence[str]) -> Line:
@@ -121,9 +125,8 @@ def _line(shell: str, arguments: Sequence[str]) -> Line:
     return Line(tuple(words[:-1]), "".join(words[-1:]))
 
 
-def _choices(words: Sequence[str], typed: str) -> Choices:
+def _choices(session: Session, words: Sequence[str], typed: str) -> Choices:
     previous = [*words[:-1]]
-    session = Session(folder=Path(_option_value(previous, "-C") or "."))
     position = next((position for position, word in enumerate(previous) if word in COMMANDS), None)
     command = "" if position is None else previous[position]
     option, equals_sign, _value = typed.partition("=")

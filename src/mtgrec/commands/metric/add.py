@@ -47,6 +47,7 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Write a reading at the end of the campaign's metrics file."""
+    session.library.require_whole()
     code = find_campaign(session, campaign)
     names = Names(session, code)
     metric = checked_name(utf8(name, "NAME"), "NAME")

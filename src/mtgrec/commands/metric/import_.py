@@ -91,6 +91,7 @@ def command(
     dry_run: DryRun = False,
 ) -> None:
     """Add the readings of an export: all that are new, or none where one of them is wrong."""
+    session.library.require_whole()
     code = find_campaign(session, campaign)
     names = Names(session, code)
     channel_name = checked_name(utf8(channel, "--channel"), "--channel")

@@ -105,6 +105,7 @@ def command(
     }.items():
         utf8(text or "", option)
     kind = _kind(session, type or "")
+    session.library.require_whole()
     date = _day(session, day)
     campaigns = campaigns_of(session, kind, campaign or [], title or "", new=new_campaign)
     language = session.language_for(campaigns)

@@ -84,11 +84,23 @@ def exists(path: str | Path) -> bool:
 
 def is_folder(path: str | Path) -> bool:
     """Return whether `path`, with links followed, is a folder; raises OSError as `exists` does."""
+    return stat.S_ISDIR(mode_of(path))
+
+
+def is_regular(path: str | Path) -> bool:
+    """Return whether `path`, with links followed, is a regular file; raises OSError as `exists` does."""
+    return stat.S_ISREG(mode_of(path))
+
+
+def mode_of(path: str | Path) -> int:
+    """Return type and permissions, with links followed; 0 where there is nothing."""
     try:
-        return stat.S_ISDIR(os.stat(path).st_mode)
+        return os.stat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return 0
     except OSError as error:
-        if not exists(path) or error.errno in _IMPOSSIBLE_NAMES | {errno.ENOENT, errno.ENOTDIR}:
-            return False
+        if error.errno in _IMPOSSIBLE_NAMES:
+            return 0
         raise
 
 

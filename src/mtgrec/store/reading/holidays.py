@@ -18,8 +18,9 @@ def read_workdays(workspace: Workspace) -> WorkCalendar:
 def workdays_of(opener: Opener) -> WorkCalendar:
     """Return the working days; `opener` collects the problems of the file."""
     found = opener.first_of(HOLIDAY_FILES, FileCodec(_parse, encode_workdays, decode_workdays))
-    name, calendar, problems = found or ("", MONDAY_TO_FRIDAY, [])
-    return calendar._replace(incomplete_file=name if problems else "", zone=opener.workspace.zone)
+    name, calendar, problems = found or ("", MONDAY_TO_FRIDAY, opener.closed)
+    incomplete_file = (name or problems[0].path) if problems else ""
+    return calendar._replace(incomplete_file=incomplete_file, zone=opener.workspace.zone)
 
 
 def _parse(source: Source) -> tuple[WorkCalendar, list[Problem]]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
+from mtgrec.model.errors import RefusedError
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.formula import BUILT_IN, Formula, formulas
 from mtgrec.model.figures.item_state import context_of
@@ -52,11 +53,31 @@ class Library(NamedTuple):
     """The paths of the Markdown files that are no records."""
     formulas: tuple[Formula, ...] = BUILT_IN
     """The formulas of metrics that are computed from others."""
+    closed: tuple[Problem, ...] = ()
+    """Those of the problems that tell what the system does not let be read: it may hold anything."""
 
     @property
     def unreadable(self) -> int:
         """The number of files that could not be read."""
         return len({problem.path for problem in self.problems if problem.unreadable})
+
+    def require_whole(self) -> None:
+        """Raise RefusedError where the system did not let a file or folder be read.
+
+        For changes that depend on everything here: what may stand there must not be taken for nothing.
+        """
+        if self.closed:
+            first = self.closed[0]
+            raise RefusedError(
+                Message(
+                    N_("{problem}; what it may hold is needed here, so nothing was written"),
+                    problem=first.message,
+                ),
+                Message(
+                    N_("try again; what is no concern of mtgrec, name in mtgrec.toml: exclude")
+                ),
+                first.place,
+            )
 
     def context(self, now: datetime, rules: Thresholds, book: AddressBook) -> Context:
         """Return the context at `now` for the records of `book`, with the thresholds `rules`."""
@@ -81,7 +102,7 @@ def read_library(workspace: Workspace, watch: Watch = list) -> Library:
     for path in found.odd_names:
         reader.problems.append(ODD_FILE_NAME.at(path))
     for path, reason in found.closed:
-        reader.problems.append(CANNOT_OPEN.at(path, (0, 0), reason=reason))
+        reader.add_closed(path, reason)
     reader.records, respelt = with_one_spelling(sorted(reader.records, key=_order))
     records, copied = without_copies(reader.records)
     reader.problems += [*respelt, *copied, *_same_ids(records)]
@@ -100,6 +121,7 @@ def read_library(workspace: Workspace, watch: Watch = list) -> Library:
         tuple(reader.skipped),
         tuple(reader.foreign),
         formulas(workspace.settings.metrics),
+        tuple(reader.closed),
     )
 
 

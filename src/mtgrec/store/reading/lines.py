@@ -17,21 +17,26 @@ class Lines:
         self._starts = line_starts("")
 
     def line(self, path: str, number: int) -> str | None:
-        """Return line `number` (from 1) without its line end; None where there is none."""
+        """Return line `number` (from 1) without its line end; None where there is none.
+
+        Raises OSError where the system does not let the file be read.
+        """
+        if number < 1:  # a problem of the file as a whole
+            return None
         if path != self._path:
             self._path, self._text = path, self._read(path)
             self._starts = line_starts(self._text)
-        if not 0 < number <= len(self._starts):
+        if number > len(self._starts):
             return None
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self._text)
         return self._text[start:end].rstrip("\r\n") if start < end else None
 
     def _read(self, path: str) -> str:
-        """Return the text of a file; empty where it cannot be read, which is reported elsewhere."""
+        """Return the text of a file; empty for what is no text, which is reported elsewhere."""
         try:
             data = files.read_regular(self._workspace.root / path, files.MAX_READINGS)
-        except (OSError, ValueError):
+        except (FileNotFoundError, ValueError):
             return ""
         if not isinstance(data, bytes):
             return ""

@@ -1,6 +1,5 @@
 """Open the files of a workspace; a file that cannot be read becomes a problem, not an error."""
 
-import os
 from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -35,6 +34,8 @@ class Opener:
     ) -> None:
         self.workspace = workspace
         self.problems: list[Problem] = []
+        self.closed: list[Problem] = []
+        """Those of the problems that tell what the system does not let be read."""
         self.skipped = skipped
         self.index = index
 
@@ -62,7 +63,7 @@ class Opener:
         try:
             data = files.read_regular(self.workspace.root / path, limit)
         except OSError as error:
-            self.problems.append(CANNOT_OPEN.at(path, (0, 0), None, reason=error.strerror))
+            self.refuse_closed(path, error)
             return None
         if data is None:
             self.skipped.append(Skipped(path, Message(N_("not a regular file"))))
@@ -70,6 +71,15 @@ class Opener:
         if isinstance(data, files.Large):
             return data
         return Source(path, data, self.workspace.settings.encoding)
+
+    def refuse_closed(self, path: str, error: OSError) -> None:
+        """Record the problem that the system does not let a file be read."""
+        self.add_closed(path, error.strerror or str(error))
+
+    def add_closed(self, path: str, reason: str) -> None:
+        """Record the problem that the system does not let a file or folder be read, and why."""
+        self.closed.append(CANNOT_OPEN.at(path, (0, 0), None, reason=reason))
+        self.problems.append(self.closed[-1])
 
     def refuse_large(self, path: str, large: files.Large) -> None:
         """Record the problem that a file is too large to be read."""
@@ -83,13 +93,8 @@ class Opener:
 
         None where there is no such file, which is the usual case.
         """
-        root = self.workspace.root
         for name in names:
-            if not os.path.lexists(root / name):
-                continue
-            if not files.inside(root, root / name):
-                reason = N_("a link that leads out of the workspace, or to nothing")
-                self.skipped.append(Skipped(name, Message(reason)))
+            if not self._is_inside(name):
                 continue
             found = self.read(name, codec)
             if isinstance(found, files.Large):
@@ -97,3 +102,18 @@ class Opener:
             elif found is not None:
                 return name, *found
         return None
+
+    def _is_inside(self, name: str) -> bool:
+        """Return whether there is a file `name` in the root, and no link that leads out of it."""
+        root = self.workspace.root
+        try:
+            if not files.exists(root / name):
+                return False
+        except OSError as error:
+            self.refuse_closed(name, error)
+            return False
+        if not files.inside(root, root / name):
+            reason = N_("a link that leads out of the workspace, or to nothing")
+            self.skipped.append(Skipped(name, Message(reason)))
+            return False
+        return True

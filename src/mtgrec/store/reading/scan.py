@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.naming import is_markdown
+from mtgrec.store.reading import files
 
 MAX_UNMARKED_FOLDERS = 2000
 METRIC_FILES = ("metrics.csv", "指标.csv")
@@ -142,7 +143,12 @@ class _Walker:
         for path, link in sorted(self.links):
             real = os.path.realpath(link)
             relevant = is_markdown(path) or path.rpartition("/")[2] in METRIC_FILES
-            if reason := self.skip_reason(real, read, relevant=relevant):
+            try:
+                reason = self.skip_reason(real, read, relevant=relevant)
+            except OSError as error:
+                self.found.closed.append((path, error.strerror or ""))
+                continue
+            if reason:
                 self.skip(path, reason)
             elif relevant:
                 read.add(real)
@@ -150,15 +156,15 @@ class _Walker:
 
     def skip_reason(self, real: str, read: set[str], *, relevant: bool) -> str | None:
         """Return why a link to `real` is skipped, or None; links to other files need no reason."""
-        if os.path.isdir(real):
+        if files.is_folder(real):
             return N_("a link to a folder")
         if not relevant:
             return None
-        if not real.startswith(os.path.join(self.root, "")) or not os.path.exists(real):
+        if not real.startswith(os.path.join(self.root, "")) or not files.mode_of(real):
             return N_("a link that leads out of the workspace, or to nothing")
         if real in read:
             return N_("a link to a file that is read under its own name")
-        return None if os.path.isfile(real) else N_("not a regular file")
+        return None if files.is_regular(real) else N_("not a regular file")
 
     def skip(self, path: str, reason: str) -> None:
         self.found.skipped.append(Skipped(path, Message(reason)))

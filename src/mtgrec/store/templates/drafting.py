@@ -18,6 +18,7 @@ from mtgrec.model.records.item_ids import draw_ids
 from mtgrec.model.records.naming import ENDINGS, record_path, without_ending
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.types import RecordType
+from mtgrec.store.reading import files
 from mtgrec.store.reading.library import Library
 from mtgrec.store.templates.finding import Template, render
 from mtgrec.store.workspace import Workspace
@@ -116,7 +117,7 @@ def _existing_path(workspace: Workspace, library: Library, id: str, path: str) -
         if record.id.casefold() == id.casefold():
             return record.path
     paths = (without_ending(path) + ending for ending in ENDINGS)
-    return next((each for each in paths if os.path.lexists(workspace.root / each)), None)
+    return next((each for each in paths if files.exists(workspace.root / each)), None)
 
 
 def _check_draft(workspace: Workspace, kind: RecordType, template: Template, result: Draft) -> None:

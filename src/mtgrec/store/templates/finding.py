@@ -10,6 +10,7 @@ from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.types import RecordType
 from mtgrec.model.values.spelling import closest
+from mtgrec.store.reading import files
 from mtgrec.store.templates.filling import Limits, rendered
 from mtgrec.store.templates.folders import Folder, Found, check_name, locate
 from mtgrec.store.templates.rendering import rendered_in_process
@@ -140,4 +141,4 @@ _PACKAGE = Path(package).resolve().parent
 def bundled(name: Literal["templates", "examples"]) -> Path:
     """Return the bundled folder `name`: in the installed package, or else in the checkout."""
     installed = _PACKAGE / "_bundled" / name
-    return installed if installed.is_dir() else _PACKAGE.parent.parent / name
+    return installed if files.is_folder(installed) else _PACKAGE.parent.parent / name

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.store.reading import files
 
 _SOURCE_BYTES = 256 * 1024
 
@@ -42,7 +43,7 @@ def locate(name: str, folders: Sequence[Folder]) -> Found | None:
     check_name(name)
     for folder in folders:
         found = Found(Path(folder.path, name), folder, f"{folder.shown}/{name}")
-        if os.path.lexists(found.path):
+        if files.exists(found.path):
             _check_file(found)
             return found
     return None
@@ -71,7 +72,7 @@ def _check_file(found: Found) -> None:
         raise UsageError(
             Message(sentence), help=Message(N_("put a copy of the file there")), place=found.place
         )
-    if not real.is_file():
+    if not files.is_regular(real):
         raise UsageError(Message(N_("this is not a file with text")), place=found.place)
 
 

@@ -2,11 +2,15 @@
 
 import os
 import shutil
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from mtgrec.store.git import start_repository
 from mtgrec.store.reading.files import exists
 from mtgrec.store.writing import temporary
+
+_PAUSES = (0.0, 0.1, 0.2)  # after an attempt to remove what git may still be writing
 
 
 class Repository:
@@ -53,4 +57,9 @@ class Repository:
 
     def clear(self) -> None:
         """Remove the temporary folder."""
-        shutil.rmtree(self.spare, ignore_errors=True)
+        for pause in _PAUSES:
+            with suppress(OSError):
+                shutil.rmtree(self.spare)
+            if not os.path.lexists(self.spare):
+                return
+            time.sleep(pause)

@@ -62,7 +62,7 @@ def carry_out(steps: Sequence[Step]) -> bool:
             return True
     finally:
         _restore(steps)
-        for step in steps:
+        for step in reversed(steps):  # a folder is removed after what was put in it
             step.clear()
     time.sleep(_PAUSE)
     return False
