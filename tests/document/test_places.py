@@ -124,7 +124,7 @@ def test_what_is_written_is_read_back_from_its_place(
         ("- note: a?\n  what: a\tb?", "a\tb?", (6, 9)),
         ("- {note: a?, what: b?}", "b?", (5, 20)),
         ("- what: '写稿'", "写稿", (5, 9)),
-        ("- what: |\n    写稿\n    审稿", "写稿\n审稿\n", (5, 9)),
+        ("- what: |\n    写稿\n    审稿", "写稿\n审稿", (5, 9)),
     ],
 )
 def test_exact_places(fields: str, what: str, place: tuple[int, int]):

@@ -20,6 +20,7 @@ from mtgrec.document.pen.wording import (
 )
 from mtgrec.document.record.blank_entries import is_blank_form
 from mtgrec.document.record.boxes import read_boxes
+from mtgrec.document.record.values import SEPARATORS
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.editing.edit import (
     AddEntry,
@@ -175,7 +176,9 @@ def _add_note(page: Page, location: Location, edit: AddNote) -> TextChange:
         return _add_day(page, location, found.node, found.pair, pair)
     last = getattr(found.node, "items", [None])[-1:] if found and not is_nothing(found.node) else []
     if last and isinstance(last[0], Scalar) and last[0].text.strip():
-        text = f"{day} {edit.note}"
+        # A sign at the beginning would be read as the one that ends the day.
+        text = f"{day}:" if edit.note.startswith(tuple(SEPARATORS)) else day
+        text = f"{text} {edit.note}"
         entry = Leaf(text, quoted(text))
     elif last and isinstance(last[0], Mapping):
         entry = _note_in_style_of(last[0], day, edit.note) or entry

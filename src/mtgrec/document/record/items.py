@@ -239,7 +239,7 @@ class ItemReader:
         self.reporter.report(
             BARE_ITEM, node.start, field=field, what=what, other=other, example=example
         )
-        return Item(kind.name, number, node.start, {what.name: node.text}, {what.name: node.start})
+        return Item(kind.name, number, node.start, {what.name: node.value}, {what.name: node.start})
 
     def _item(self, kind: ItemKind, number: int, node: Mapping) -> Item:
         values: dict[str, object] = {}

@@ -37,8 +37,10 @@ from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 from mtgrec.rules.files.gaps import NOT_YET_KNOWN
 from mtgrec.rules.files.words import UNCLEAR_NUMBER, UNKNOWN_WORD, WRONG_NUMBER
 
+SEPARATORS = ":：,，"
+"""Signs of which one may stand between the day and the text of a note."""
 _NOTE_TEXT = re.compile(
-    r"(?P<date>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}月\d{1,2}日)[\s:：,，]*+(?P<note>.*)",
+    rf"(?P<date>\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}月\d{{1,2}}日)\s*+[{SEPARATORS}]?\s*+(?P<note>.*)",
     re.DOTALL,
 )
 _KNOWABLE_KINDS = ("date", "moment", "number", "word", "yesno", "person", "people")
@@ -121,7 +123,7 @@ class Values:
         if field.kind == "word":
             node = unbox(node)
         if isinstance(node, Scalar):
-            return node.text
+            return node.value
         if isinstance(node, Sequence) and field.kind in _JOINED_KINDS:
             parts = [unlink(item) for item in node.items]
             texts = [part.text for part in parts if isinstance(part, Scalar) and part.text]

@@ -23,6 +23,11 @@ class Scalar:
         self.end = end
         self.style = style
 
+    @property
+    def value(self) -> str:
+        """The text without the line ends in which a block ends: they are part of its layout."""
+        return self.text.rstrip("\n") if self.style in ("|", ">") else self.text
+
 
 class Sequence:
     """A list of nodes; `flow` is True for one in brackets."""
