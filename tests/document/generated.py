@@ -33,7 +33,15 @@ TEXTS = (
 )  # fmt: skip
 NAMES = ("李雷", "韩梅梅", "市场部/王敏", "Anna Li", "[[赵倩]]", "Marketing Team/Bob")
 DATES = ("2026-06-05", "2026/6/5", "2026年6月5日", "6月5日", "2026.6.12")
-NOTES = ("初稿完成", "waiting for legal", "进展: 一半", "客户说 “好”", ": 还没回", "，再等", "：：x")
+NOTES = (
+    "初稿完成",
+    "waiting for legal",
+    "进展: 一半",
+    "客户说 “好”",
+    ": 还没回",
+    "，再等",
+    "：：x",
+)
 
 
 class Writer:

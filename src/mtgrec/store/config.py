@@ -1,11 +1,10 @@
 """`mtgrec.toml`: read strictly, because a setting that is misunderstood is worse than none."""
 
-import re
-import tomllib
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from mtgrec.document.toml import read_toml
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.formula import Formula, WrongFormula, called_roi, formula
 from mtgrec.model.message import N_, Message
@@ -34,24 +33,15 @@ _LANGUAGES = ("zh", "en")
 _FORMULA_HELP = Message(
     N_("names of metrics, numbers, + - * / and brackets, as in: (revenue - cost) / cost")
 )
-_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 
 
 def read_settings(data: bytes) -> Settings:
     """Return the settings in the bytes of `mtgrec.toml`; raises UsageError with the place."""
+    tables = read_toml(data, FILE)
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        return _settings(tomllib.loads(text))
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise UsageError(Message(N_("not UTF-8 text")), place=f"{FILE}:{line}") from None
-    except tomllib.TOMLDecodeError as error:
-        reason, *place = _TOML_PLACE.split(str(error))
-        message = Message(N_("not valid TOML: {reason}"), reason=reason)
-        chinese = Message(N_('write names that are not ASCII in quotes: [metrics."加购率"]'))
-        help = chinese if "key part" in reason else None
-        raise UsageError(message, help, ":".join([FILE, *place[:2]])) from None
+        return _settings(tables)
     except WrongSetting as error:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
         found = key_place(text, error.name.split(".")) or ()
         raise UsageError(error.message, error.help, ":".join([FILE, *map(str, found)])) from None
 

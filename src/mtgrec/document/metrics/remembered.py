@@ -5,17 +5,15 @@ It has one table per set of headings. Only that table is replaced; the rest of t
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any
 
 from mtgrec.document.source import Source
+from mtgrec.document.toml import read_toml
 from mtgrec.model.errors import MtgrecError, RefusedError, UsageError
 from mtgrec.model.message import N_, Message
 
 _HEAD = re.compile(rb"^[ \t]*\[", re.MULTILINE)
-_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 _FILE_COMMENT = "# What the columns of exports mean, as `mtgrec metric import --map` was told.\n"
 
 
@@ -24,23 +22,9 @@ def table_name(heading: Sequence[str]) -> str:
     return " | ".join(sorted(filter(None, heading)))
 
 
-def read_map(source: Source) -> dict[str, Any]:
-    """Return all tables; raises UsageError with the place."""
-    try:
-        return tomllib.loads(source.data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise UsageError(Message(N_("not UTF-8 text")), place=source.path) from None
-    except tomllib.TOMLDecodeError as error:
-        reason, *place = _TOML_PLACE.split(str(error))
-        raise UsageError(
-            Message(N_("not valid TOML: {reason}"), reason=reason),
-            place=":".join([source.path, *place[:2]]),
-        ) from None
-
-
 def remembered(source: Source, heading: Sequence[str]) -> dict[str, str]:
     """Return the stored meaning of each column of `heading`; empty where none is stored."""
-    table = read_map(source).get(table_name(heading), {})
+    table = read_toml(source.data, source.path).get(table_name(heading), {})
     if not isinstance(table, dict) or not all(isinstance(word, str) for word in table.values()):
         name = table_name(heading)
         raise UsageError(
@@ -54,7 +38,7 @@ def remember(source: Source, heading: Sequence[str], mapping: Mapping[str, str])
 
     Raises RefusedError where the table cannot be replaced, MtgrecError for an unexpected result.
     """
-    before = read_map(source)
+    before = read_toml(source.data, source.path)
     name = table_name(heading)
     if before.get(name) == dict(mapping):
         return source.data
@@ -68,8 +52,8 @@ def remember(source: Source, heading: Sequence[str], mapping: Mapping[str, str])
         if name in before
         else _with_table_added(source.data, block, line_end)
     )
-    after = read_map(source._replace(data=data))
-    if after != {**before, name: dict(mapping)}:
+    after = read_toml(data, source.path)
+    if _texts(after) != _texts({**before, name: dict(mapping)}):
         raise MtgrecError(
             Message(N_("the change did not come out as intended; nothing was written")),
             Message(
@@ -78,6 +62,11 @@ def remember(source: Source, heading: Sequence[str], mapping: Mapping[str, str])
             source.path,
         )
     return data
+
+
+def _texts(tables: Mapping[str, object]) -> dict[str, str]:
+    """Return each table as text: a number that is none (nan) does not equal itself."""
+    return {name: repr(table) for name, table in tables.items()}
 
 
 def _quoted(text: str) -> str:
@@ -114,6 +103,6 @@ def _trailing_lines(piece: bytes) -> bytes:
 
 def _table_names(piece: bytes) -> list[str]:
     try:
-        return list(tomllib.loads(piece.decode()))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return list(read_toml(piece, ""))
+    except UsageError:
         return []
