@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mtgrec.output.formats.as_csv import render, without_formula
@@ -92,3 +92,13 @@ def test_one_line_a_row_no_control_byte_no_formula(rows: list[dict]):
     assert text.count("\n") == 1 + len(rows)
     for line in read:
         assert [without_formula(cell) for cell in line] == line
+
+
+@given(st.lists(st.dictionaries(st.text(), st.text(), max_size=3)))
+@example([{"A\x1b[31m\U000e0041=1": "x"}])
+def test_heads_from_records_are_as_safe_as_cells(rows: list[dict[str, str]]):
+    text = render(["waive"], [{"waive": row} for row in rows])
+    hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    joined = {"\u200d"}  # between emoji
+    assert {c for c in text if unicodedata.category(c) in hidden} - joined <= {"\n"}
+    assert text.count("\n") == 1 + len(rows)

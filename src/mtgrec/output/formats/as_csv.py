@@ -26,7 +26,7 @@ def render(fields: Sequence[str], rows: Sequence[Row], delimiter: str = ",") -> 
     heads = [head for head in _heads(fields, flat) if "unread" not in head.split(".")]
     file = io.StringIO()
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(heads)
+    writer.writerow([_safe(head) for head in heads])
     writer.writerows([_cell(row, head) for head in heads] for row in flat)
     return file.getvalue()
 
@@ -50,6 +50,11 @@ def _cell(row: Row, head: str) -> str:
     outer, dot, name = head.rpartition(".")
     unread = row.get(f"{outer}{dot}unread.{name}")
     text = shown(_value_text(row.get(head)), unread if isinstance(unread, str) else None)
+    return _safe(text)
+
+
+def _safe(text: str) -> str:
+    """Return a text that neither moves a cursor nor is computed; heads hold names from records."""
     return without_formula(visible(text))
 
 
