@@ -196,3 +196,86 @@ def test_on_a_file_system_without_locks_everything_goes_on(tmp_path, monkeypatch
     monkeypatch.setattr(fcntl, "flock", unknown)
     with locked(tmp_path), locked(tmp_path):
         pass
+
+
+# -- waiting
+
+
+def wait_for(condition):
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
+
+
+def numbers(root):
+    return sorted(path.name for path in (root / ".mtgrec").glob("turn-*"))
+
+
+def test_those_that_wait_come_in_the_order_in_which_they_came(tmp_path):
+    came: list[int] = []
+
+    def work(number):
+        with locked(tmp_path):
+            came.append(number)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+    with locked(tmp_path):
+        for waiting, thread in enumerate(threads, 1):
+            thread.start()
+            wait_for(lambda waiting=waiting: len(numbers(tmp_path)) == waiting)
+    for thread in threads:
+        thread.join()
+    assert came == list(range(8))
+    assert numbers(tmp_path) == []
+
+
+def test_who_comes_when_somebody_waits_waits_too(tmp_path):
+    came: list[str] = []
+    waiter = threading.Thread(target=lambda: came.append("waiter") if take(tmp_path) else None)
+    with locked(tmp_path):
+        waiter.start()
+        wait_for(lambda: numbers(tmp_path))
+    # Without a queue, the next one would find the lock free while the waiter sleeps.
+    with locked(tmp_path):
+        assert came == ["waiter"]
+    waiter.join()
+
+
+def take(root):
+    with locked(root):
+        return True
+
+
+def test_numbers_of_those_that_were_killed_hold_nobody_up(tmp_path, short, holder):
+    (tmp_path / ".mtgrec" / "turn-00000000000000000000-1-0").write_bytes(b"")
+    (tmp_path / ".mtgrec" / "turn-00000000000000000000-2-0").symlink_to("nothing")
+    holder.send_signal(signal.SIGKILL)
+    holder.wait()
+    assert is_free(tmp_path)
+    assert numbers(tmp_path) == []
+
+
+def test_who_waits_says_for_whom_and_gives_up(tmp_path, holder, monkeypatch):
+    monkeypatch.setattr(locking, "WAIT", 0.2)
+    monkeypatch.setattr(locking, "PATIENCE", 0.0)
+    said: list[str] = []
+    with pytest.raises(RefusedError), locked(tmp_path, lambda message: said.append(str(message))):
+        pass
+    assert len(said) == 1
+    assert said[0].startswith("waiting: “mtgrec log” is writing here since 2")
+    assert said[0].endswith(f": process {holder.pid} on {host_name()} …")
+    assert numbers(tmp_path) == []
+
+
+@posix
+def test_where_no_number_can_be_drawn_one_waits_all_the_same(tmp_path, short, holder, monkeypatch):
+    opened = os.open
+
+    def refuse(path, *arguments, **options):
+        if str(path).startswith("turn-"):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert "is writing here since" in refusal(tmp_path)

@@ -34,6 +34,22 @@ class OwnFolder(NamedTuple):
         close(handle)
         raise OSError
 
+    def open_shared(self, name: str) -> int:
+        """Open a file in it to lock it, also one that another user created; raises OSError."""
+        try:
+            return self.open(name, os.O_RDWR | os.O_CREAT)
+        except PermissionError:  # reading is enough to lock it
+            return self.open(name, os.O_RDONLY)
+
+    def names(self) -> list[str]:
+        """Return the names of all files in it."""
+        return os.listdir(self.path if self.handle is None else self.handle)
+
+    def remove(self, name: str) -> None:
+        """Remove a file in it; raises OSError."""
+        path = name if self.handle is not None else os.path.join(self.path, name)
+        os.unlink(path, dir_fd=self.handle)
+
     @contextmanager
     def replacing(self, name: str, mode: int = 0o666) -> Iterator[int]:
         """Open a new file that atomically replaces `name` at the end.
@@ -43,7 +59,7 @@ class OwnFolder(NamedTuple):
         """
         if self.handle is None:
             raise OSError
-        self._remove_stale(self.handle)
+        self._remove_stale()
         temporary_name = beside(name)
         try:
             handle = self.open(temporary_name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
@@ -54,13 +70,13 @@ class OwnFolder(NamedTuple):
             os.replace(temporary_name, name, src_dir_fd=self.handle, dst_dir_fd=self.handle)
         except BaseException:
             with suppress(OSError):
-                os.unlink(temporary_name, dir_fd=self.handle)
+                self.remove(temporary_name)
             raise
 
-    def _remove_stale(self, handle: int) -> None:
+    def _remove_stale(self) -> None:
         with suppress(OSError):
-            for name in filter(is_stale, os.listdir(handle)):
-                os.unlink(name, dir_fd=handle)
+            for name in filter(is_stale, self.names()):
+                self.remove(name)
 
     def close(self) -> None:
         """Close the folder; files opened in it stay open."""
