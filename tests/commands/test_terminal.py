@@ -28,8 +28,8 @@ BLANKS = re.compile(r"\s+")
 ITEM = re.compile(r"[\w-]+-\d{6}\.([A-Z0-9]{4})")
 
 
-def on_terminal(command, folder, env, columns):
-    """Return what a terminal of so many columns gets to show."""
+def on_terminal(command, folder, env, columns, look=lambda shown: None):
+    """Return what a terminal of so many columns gets to show; `look` is called with each part."""
     mine, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (40, columns))
     process = subprocess.Popen(
@@ -46,6 +46,7 @@ def on_terminal(command, folder, env, columns):
         if not part:
             break
         shown += part
+        look(shown)
     os.close(mine)
     assert process.wait() == 0
     return shown.decode().replace("\r\n", "\n")
@@ -170,3 +171,38 @@ def test_a_terminal_that_is_asked_to_be_plain(examples, clean):
     for variables in ({"NO_COLOR": "1"}, {"FORCE_COLOR": "0"}):
         shown = on_terminal("status", examples / "618-2026", clean(**variables), 80)
         assert "\x1b" not in shown
+
+
+def test_who_waits_for_another_command_is_told(tmp_path, clean):
+    (tmp_path / "mtgrec.toml").write_text("")
+    (tmp_path / "a.md").write_text(
+        "---\ntype: weekly\ndate: 2026-06-01\nactions:\n  - id: A1\n    what: x\n---\n"
+    )
+    script = (
+        "import pathlib, sys\n"
+        "from mtgrec.store.writing.locking import locked\n"
+        "with locked(pathlib.Path('.')):\n"
+        "    print(flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, "set"],
+        cwd=tmp_path,
+        env=clean(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as holder:
+        assert holder.stdout
+        assert holder.stdin
+        holder.stdout.read(1)
+        release = holder.stdin.close
+
+        def look(shown):
+            if b"waiting: " in shown:
+                release()
+
+        done = "done A1 --today 2026-06-05"
+        said = plain(on_terminal(done, tmp_path, clean(MTGREC_LANG="en"), 120, look))
+    assert "waiting: “mtgrec set” is writing here since" in said
+    assert f": process {holder.pid} on " in said
+    assert "open → done" in said

@@ -64,7 +64,7 @@ class Session:
     @cached_property
     def workspace(self) -> Workspace:
         """The workspace of `-C`, else of the current folder."""
-        return open_workspace(self.folder)
+        return open_workspace(self.folder)._replace(announce=_note_waiting)
 
     @cached_property
     def now(self) -> datetime:
@@ -270,6 +270,12 @@ def notify(line: str) -> None:
     with suppress(OSError):  # cli.py reports a stdout that cannot be written
         sys.stdout.flush()  # where stdout and stderr are one place, the answer comes first
     sys.stderr.write(f"{line}\n")
+
+
+def _note_waiting(message: Message) -> None:
+    """Say on a terminal for whom this command waits; elsewhere nobody looks on."""
+    if sys.stderr.isatty():
+        notify(say(message))
 
 
 def notify_skipped(skipped: Skipped) -> None:

@@ -1,6 +1,7 @@
 """Find a workspace: its root, its settings and its record types."""
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import NamedTuple
@@ -46,6 +47,8 @@ class Workspace(NamedTuple):
     """Whether `mtgrec.toml` or git marks the root."""
     settings: Settings
     types: RecordTypes
+    announce: Callable[[Message], None] = lambda _message: None
+    """Is told for whom a command that wants to write here waits."""
 
     @property
     def zone(self) -> tzinfo:

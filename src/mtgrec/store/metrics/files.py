@@ -114,7 +114,7 @@ def import_rows(
             written.append(_map_written(workspace, meanings))
         return written, [each.save for each in written if each.before != each.after]
 
-    return planned()[0] if dry_run else rewrite(workspace.root, planned)
+    return planned()[0] if dry_run else rewrite(workspace, planned)
 
 
 def _rows_written(workspace: Workspace, file: MetricsFile, rows: Sequence[NewRow]) -> Written:

@@ -59,7 +59,7 @@ def edit_records(
             accept(each.old, each.new)
         return edited, [saving.Save(each.path, each.before, each.after) for each in changed]
 
-    return planned()[0] if dry_run else rewrite(workspace.root, planned)
+    return planned()[0] if dry_run else rewrite(workspace, planned)
 
 
 def _edited(workspace: Workspace, path: str, plan: Plan, read: Read) -> Edited:
@@ -85,7 +85,7 @@ def save_planned(workspace: Workspace, files: Sequence[saving.Save]) -> None:
         return None, files
 
     if files:
-        rewrite(workspace.root, planned)
+        rewrite(workspace, planned)
 
 
 def changed_meanwhile(path: str) -> ChangedMeanwhileError:

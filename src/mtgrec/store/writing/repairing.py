@@ -38,7 +38,7 @@ def repair_files(workspace: Workspace, paths: Iterable[str], *, dry_run: bool = 
 
     if not unique_paths:
         return Repairs((), ())
-    return planned()[0] if dry_run else rewrite(workspace.root, planned)
+    return planned()[0] if dry_run else rewrite(workspace, planned)
 
 
 def _repairs(workspace: Workspace, readers: dict[str, Reader]) -> Repairs:

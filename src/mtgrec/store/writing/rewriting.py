@@ -1,11 +1,11 @@
 """Rewrite files under the workspace's lock; plan again if another program saves meanwhile."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
+from mtgrec.store.workspace import Workspace
 from mtgrec.store.writing import saving
 from mtgrec.store.writing.locking import locked
 
@@ -14,17 +14,19 @@ _ATTEMPTS = 5
 Result = TypeVar("Result")
 
 
-def rewrite(root: Path, plan: Callable[[], tuple[Result, Sequence[saving.Save]]]) -> Result:
+def rewrite(
+    workspace: Workspace, plan: Callable[[], tuple[Result, Sequence[saving.Save]]]
+) -> Result:
     """Save the files that `plan` returns, and return its result.
 
     `plan` reads the files itself; it is called again if one has changed meanwhile. Raises
     RefusedError after five attempts. Then, and after any error of `plan`, nothing has changed.
     """
     saves: Sequence[saving.Save] = ()
-    with locked(root):
+    with locked(workspace.root, workspace.announce):
         for _ in range(_ATTEMPTS):
             result, saves = plan()
-            if saving.save_all(root, saves):
+            if saving.save_all(workspace.root, saves):
                 return result
     raise RefusedError(
         Message(N_("another program keeps saving this file; nothing was changed")),
