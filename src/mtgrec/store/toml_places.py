@@ -2,10 +2,11 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-_LINES = 500
-"""A longer file is not searched: each of its lines is read anew with all before it."""
+_LONGEST_VALUE = 50
+"""Lines of a value; the key of a longer one is not found."""
 
 
 def key_place(text: str, path: Sequence[str]) -> tuple[int, int] | None:
@@ -19,16 +20,20 @@ def key_place(text: str, path: Sequence[str]) -> tuple[int, int] | None:
 
 def _place(text: str, path: Sequence[str]) -> tuple[int, int] | None:
     lines = text.splitlines(keepends=True)
-    begin = 0
-    for end in range(1, min(len(lines), _LINES) + 1):
+    if not _begins_within(lines, len(lines), path):
+        return None
+    line = bisect_left(range(1, len(lines)), True, key=lambda end: _begins_within(lines, end, path))
+    return line + 1, _column(lines[line], path[-1])
+
+
+def _begins_within(lines: Sequence[str], end: int, path: Sequence[str]) -> bool:
+    """Return whether a key begins in the first `end` lines, with the rest of the last value."""
+    for stop in range(end, min(end + _LONGEST_VALUE, len(lines)) + 1):
         try:
-            tables = tomllib.loads("".join(lines[:end]))
-        except tomllib.TOMLDecodeError:
-            continue  # within a value of several lines
-        if _contains(tables, path):
-            return begin + 1, _column(lines[begin], path[-1])
-        begin = end
-    return None
+            return _contains(tomllib.loads("".join(lines[:stop])), path)
+        except tomllib.TOMLDecodeError:  # within a value of several lines
+            continue
+    return False
 
 
 def _contains(table: object, path: Sequence[str]) -> bool:
