@@ -13,8 +13,9 @@ from mtgrec.commands.edits import (
     carry_out,
     find_targets,
 )
+from mtgrec.commands.notices import notify
 from mtgrec.commands.options import day_option, text_option, with_session
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.session import Session
 from mtgrec.model.editing.finish import FinishRequest, days_late, finish, is_dated, lacks_reason
 from mtgrec.model.editing.input_values import refuse_future, utf8
 from mtgrec.model.errors import UsageError

@@ -4,8 +4,9 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Protocol
 
+from mtgrec.commands.notices import notify
 from mtgrec.commands.options import flag_option
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.session import Session
 from mtgrec.output import diff
 from mtgrec.output.answer import Answer
 from mtgrec.output.language import _

@@ -5,8 +5,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from mtgrec.commands.notices import notify, notify_problem
 from mtgrec.commands.options import argument, with_session
-from mtgrec.commands.session import Session, notify, notify_problem
+from mtgrec.commands.session import Session
 from mtgrec.model.errors import ExitCode
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target

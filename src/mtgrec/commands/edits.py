@@ -7,8 +7,9 @@ from typing import Annotated, NamedTuple
 import typer
 
 from mtgrec.commands.dry_run import dry_run_fields, show
+from mtgrec.commands.notices import notify
 from mtgrec.commands.options import argument, day_option, flag_option
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.session import Session
 from mtgrec.model.editing.changes import ChangedField, changed_fields
 from mtgrec.model.editing.edit import Edit
 from mtgrec.model.editing.input_values import InputReader, utf8

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from mtgrec.commands.notices import notify
 from mtgrec.commands.options import with_session
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.session import Session
 from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.output.answer import Answer, Facts

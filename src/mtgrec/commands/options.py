@@ -8,8 +8,9 @@ from typing import Annotated, Any, get_args
 import typer
 
 from mtgrec import __version__
+from mtgrec.commands.notices import notify
 from mtgrec.commands.option_groups import Call, Command, option_group
-from mtgrec.commands.session import AnyFormat, Color, Format, Session, notify
+from mtgrec.commands.session import AnyFormat, Color, Format, Session
 from mtgrec.model.analysis.filters import Filters, known_names
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import UsageError

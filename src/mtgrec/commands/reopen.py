@@ -4,8 +4,9 @@ from functools import partial
 
 from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import Addresses, Task, answer_changes, carry_out, find_targets
+from mtgrec.commands.notices import notify
 from mtgrec.commands.options import with_session
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.session import Session
 from mtgrec.model.editing.finish import reopen
 from mtgrec.model.message import N_, Message
 from mtgrec.output.language import _, say

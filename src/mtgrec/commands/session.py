@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -11,12 +10,12 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
+from mtgrec.commands.notices import notify, notify_problem, notify_skipped, notify_waiting
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.message import N_, Message
-from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.date_errors import NoDate
@@ -64,7 +63,7 @@ class Session:
     @cached_property
     def workspace(self) -> Workspace:
         """The workspace of `-C`, else of the current folder."""
-        return open_workspace(self.folder)._replace(announce=_note_waiting)
+        return open_workspace(self.folder)._replace(announce=notify_waiting)
 
     @cached_property
     def now(self) -> datetime:
@@ -263,31 +262,6 @@ class Session:
                 notify_skipped(skipped)
             count = len(library.foreign)
             notify(say(Message(N_("other Markdown files: {count}"), count=count)))
-
-
-def notify(line: str) -> None:
-    """Write a line to stderr, where everything but the answer goes."""
-    with suppress(OSError):  # cli.py reports a stdout that cannot be written
-        sys.stdout.flush()  # where stdout and stderr are one place, the answer comes first
-    sys.stderr.write(f"{line}\n")
-
-
-def _note_waiting(message: Message) -> None:
-    """Say on a terminal for whom this command waits; elsewhere nobody looks on."""
-    if sys.stderr.isatty():
-        notify(say(message))
-
-
-def notify_skipped(skipped: Skipped) -> None:
-    """Write to stderr that a file was skipped, and why."""
-    message = Message(N_("passed over: {reason}"), reason=skipped.reason)
-    notify(f"{visible(skipped.path)}: {say(message)}")
-
-
-def notify_problem(problem: Problem) -> None:
-    """Write a problem to stderr: its place, what is wrong, and how to fix it."""
-    notify(f"{visible(problem.place)}: {say(problem.message)}")
-    notify(say(Message(N_("  help: {help}"), help=problem.help)))
 
 
 def _clock(timezone: str | None) -> datetime:

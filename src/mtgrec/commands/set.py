@@ -17,8 +17,9 @@ from mtgrec.commands.edits import (
     note_unknown_people,
     note_whole_but_open,
 )
+from mtgrec.commands.notices import notify
 from mtgrec.commands.options import argument, text_option, with_session
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.session import Session
 from mtgrec.model.editing.assign import (
     Assignment,
     edits_of,

@@ -18,8 +18,9 @@ from mtgrec.commands.edits import (
     note_whole_but_open,
     required_text,
 )
+from mtgrec.commands.notices import notify
 from mtgrec.commands.options import argument, text_option, with_session
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.session import Session
 from mtgrec.model.editing.assign import Assignment, field_changes
 from mtgrec.model.editing.current_values import already_set
 from mtgrec.model.editing.edit import AddItem, Edit, FieldChange, list_place

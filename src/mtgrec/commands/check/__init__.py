@@ -20,6 +20,7 @@ from mtgrec.commands.check.print import (
 from mtgrec.commands.check.rule_options import with_rule_options
 from mtgrec.commands.check.select import CheckRequest, Selected, select
 from mtgrec.commands.dry_run import dry_run_fields
+from mtgrec.commands.notices import notify, notify_problem
 from mtgrec.commands.options import (
     argument,
     checked,
@@ -28,7 +29,7 @@ from mtgrec.commands.options import (
     with_filters,
     with_formats,
 )
-from mtgrec.commands.session import CheckFormat, Session, notify, notify_problem
+from mtgrec.commands.session import CheckFormat, Session
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.errors import ExitCode, UsageError
 from mtgrec.model.message import N_, Message

@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from mtgrec.commands.session import NO_RECORD, Session, notify, notify_skipped
+from mtgrec.commands.notices import notify, notify_skipped
+from mtgrec.commands.session import NO_RECORD, Session
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.output.language import say

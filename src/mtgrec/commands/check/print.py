@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from mtgrec.commands.check.select import Selected
 from mtgrec.commands.findings import info_of
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.notices import notify
+from mtgrec.commands.session import Session
 from mtgrec.model.message import N_, Message
 from mtgrec.output import formats
 from mtgrec.output.answer import Cell

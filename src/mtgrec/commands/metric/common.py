@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
+from mtgrec.commands.notices import notify
 from mtgrec.commands.options import flag_option, text_option
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.session import Session
 from mtgrec.document.metrics.appending import Clash
 from mtgrec.model.editing.new_readings import WrongValue, same_value, written_name
 from mtgrec.model.editing.wrong_word import wrong_word

@@ -13,8 +13,9 @@ from mtgrec.commands.metric.common import (
     find_campaign,
     refuse_clashes,
 )
+from mtgrec.commands.notices import notify
 from mtgrec.commands.options import argument, text_option, with_session
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.session import Session
 from mtgrec.document.metrics.export_columns import Columns, find_columns, parse_map_option
 from mtgrec.document.metrics.export_decimals import with_decimal_points
 from mtgrec.document.metrics.export_rows import Defaults, Export, read_rows

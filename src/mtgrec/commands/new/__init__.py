@@ -10,6 +10,7 @@ from mtgrec.commands.edits import NewCampaign
 from mtgrec.commands.new.campaigns import campaigns_of
 from mtgrec.commands.new.catalog import eject, list_types
 from mtgrec.commands.new.prefill import Lookback, prefill
+from mtgrec.commands.notices import notify
 from mtgrec.commands.options import (
     argument,
     day_option,
@@ -17,7 +18,7 @@ from mtgrec.commands.options import (
     text_option,
     with_session,
 )
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.session import Session
 from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.editing.input_values import utf8
 from mtgrec.model.editing.new_conflicts import refuse_far

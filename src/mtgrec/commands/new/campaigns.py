@@ -4,7 +4,8 @@ import sys
 
 import typer
 
-from mtgrec.commands.session import Session, notify
+from mtgrec.commands.notices import notify
+from mtgrec.commands.session import Session
 from mtgrec.model.editing.campaign_names import (
     campaign_names,
     campaign_slip_error,

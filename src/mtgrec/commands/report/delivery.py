@@ -8,8 +8,9 @@ import webbrowser
 from contextlib import suppress
 from pathlib import Path
 
+from mtgrec.commands.notices import notify
 from mtgrec.commands.report.pages import page_of
-from mtgrec.commands.session import ReportFormat, Session, notify
+from mtgrec.commands.session import ReportFormat, Session
 from mtgrec.model.message import N_, Message
 from mtgrec.output.language import say
 from mtgrec.output.report import Report, html, markdown
