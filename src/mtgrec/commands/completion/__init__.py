@@ -21,8 +21,9 @@ from mtgrec.commands.completion.choices import (
     types,
 )
 from mtgrec.commands.completion.quoting import Line, for_bash, read_line, read_word
+from mtgrec.commands.notices import notify_problem
 from mtgrec.commands.options import argument, front, with_session
-from mtgrec.commands.session import Session, notify_problem
+from mtgrec.commands.session import Session
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.records.record import Item
