@@ -547,7 +547,7 @@ def test_a_week_ahead(mtgrec, workspace):
 def test_an_unknown_campaign_gives_no_report(kind, mtgrec, workspace):
     answer = mtgrec(workspace(TWO), "report", kind, "--campaign", "NOPE")
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "--campaign: unknown word “NOPE”\nhelp: possible words: c、d\n"
+    assert answer.err == "--campaign: unknown word “NOPE”\nhelp: possible words: c, d\n"
 
 
 def test_an_unknown_campaign_where_there_is_none(mtgrec, workspace):

@@ -90,7 +90,7 @@ def test_another_value_is_told_and_nothing_written():
         ('日期,渠道,指标,数值\n2026-06-01,"a,x,1\n', RefusedError, "a quotation mark is opened and never closed"),
         ("日期,渠道,指标,数值\n<<<<<<< HEAD\n", RefusedError, "git's marks of a conflict stand in this file"),
         ("日期,渠道,指标\n", UnreadableError, "the heading line has no column for value"),
-        ("", UnreadableError, "the heading line has no column for date、metric、value"),
+        ("", UnreadableError, "the heading line has no column for date, metric, value"),
         ("日期,指标,数值\n", RefusedError, "this file has no column for channel, where “小红书” could stand"),
     ],
 )  # fmt: skip

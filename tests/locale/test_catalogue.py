@@ -95,3 +95,36 @@ def test_the_rates_keep_their_names_apart():
         "no data": "缺数据",
     }
     assert {name: CHINESE.get(name, names[name]) for name in names} == names
+
+
+# Where 、 joins names that are written into a file or are data, and so the same in both languages;
+# `joined` of tables/cells.py asks for the language itself. Sentences take `listed` of model/message.py.
+JOINED_AS_DATA = {
+    "commands/add/fields.py": 1,
+    "commands/new/__init__.py": 1,
+    "document/pen/lists.py": 1,
+    "document/pen/proof.py": 1,
+    "document/record/values.py": 1,
+    "model/editing/input_values.py": 1,
+    "model/editing/references.py": 1,
+    "model/records/record.py": 1,
+    "model/records/register.py": 2,
+    "output/tables/cells.py": 1,
+    "rules/engine/fixes.py": 1,
+}
+
+
+def test_no_sentence_is_joined_by_the_chinese_comma():
+    found = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        commas = [
+            node for node in ast.walk(tree) if isinstance(node, ast.Constant) and node.value == "、"
+        ]
+        if commas:
+            found[path.relative_to(SOURCE / "mtgrec").as_posix()] = len(commas)
+    assert found == JOINED_AS_DATA
+
+
+def test_no_english_sentence_joins_values_by_the_chinese_comma():
+    assert {text for text in map(str, extracted()) if "}、" in text or "、{" in text} == set()

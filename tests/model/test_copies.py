@@ -66,10 +66,12 @@ def test_a_changed_copy_says_which_fields_differ(record):
     one = "id: A7KQ, what: one, owner: Ann, status: doing"
     other = "id: A7KQ, what: one, owner: Bob, status: done, finished: 2026-06-05"
     _, problems = without_copies(two(record, one, other))
-    assert [problem.message.values for problem in problems] == [
+    assert [
+        {name: str(value) for name, value in problem.message.values.items()} for problem in problems
+    ] == [
         {
             "original": "c-WK-260601.A7KQ",
-            "fields": "owner 负责人、status 状态、finished 实际完成",
+            "fields": "owner 负责人, status 状态, finished 实际完成",
         }
     ]
 

@@ -4,6 +4,7 @@ import pytest
 
 from mtgrec.model.analysis.sorting import sorted_by
 from mtgrec.model.errors import UsageError
+from mtgrec.model.message import listed
 from mtgrec.model.records.schema.items import ACTION, KPI, RISK
 
 # the kind · values of a field as JSON gives them · how to sort · the order, by place from 0
@@ -46,3 +47,11 @@ def test_a_field_that_does_not_exist(order, help):
         sorted_by([], order, ["due", "what"], ACTION.fields)
     assert str(error.value.message) == f"there is no field “{order}” to sort by"
     assert help in str(error.value.help)
+
+
+def test_thousands_of_names_are_listed_in_the_language_of_the_reader():
+    names = [f"C{number}" for number in range(5000)]
+    chinese = {"{one}, {other}": "{one}、{other}"}
+    assert listed(names).say() == ", ".join(names)
+    assert listed(names).say(lambda text: chinese.get(text, text)) == "、".join(names)
+    assert listed([]).say() == ""

@@ -39,7 +39,7 @@ def test_unknown_words_get_a_guess(folder, mtgrec):
     assert answer.err == "KIND: unknown word “assignment table”\nhelp: did you mean “assignment”?\n"
     answer = mtgrec(folder, "report", "x")
     assert answer.err.endswith(
-        "help: possible words: assignments 分工表、weekly 周报、retro 复盘、evaluation 评估、owners 负责人\n"
+        "help: possible words: assignments 分工表, weekly 周报, retro 复盘, evaluation 评估, owners 负责人\n"
     )
     answer = mtgrec(folder, "report", "owners", "--campaign", "c2")
     assert answer.err == "--campaign: unknown word “c2”\nhelp: did you mean “c1”?\n"

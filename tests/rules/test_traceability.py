@@ -80,7 +80,7 @@ def test_a_reference_to_several_things_names_them(check):
     )
     assert told(check(text, "T004")) == [
         (
-            "“A1” (field item 事项) could be any of several: 618-2026-WK-260601.A1、618-2026-WK-260608.A1"
+            "“A1” (field item 事项) could be any of several: 618-2026-WK-260601.A1, 618-2026-WK-260608.A1"
             " -> write the address of the item that is meant, as mtgrec list shows it"
         )
     ]

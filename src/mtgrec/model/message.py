@@ -6,7 +6,6 @@ the sentence and fills in the values.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
 
 
 def N_(sentence: str) -> str:
@@ -64,9 +63,16 @@ def joined(parts: Sequence[Message]) -> Message:
 
 
 def listed(texts: Iterable[str]) -> Message:
-    """Return `texts` (at least one) joined by the comma that names take in the reader's language."""
-    return _comma_separated(Message(_TEXT, text=text) for text in texts)
+    """Return `texts` joined by the comma that names take in the reader's language."""
+    return _comma_separated([Message(_TEXT, text=text) for text in texts])
 
 
-def _comma_separated(parts: Iterable[Message]) -> Message:
-    return reduce(lambda one, other: Message(N_("{one}, {other}"), one=one, other=other), parts)
+def _comma_separated(parts: Sequence[Message]) -> Message:
+    """Return `parts` joined, in halves: a message in a message for each part would be too deep."""
+    if not parts:
+        return Message(_TEXT, text="")
+    if len(parts) == 1:
+        return parts[0]
+    middle = len(parts) // 2
+    one, other = _comma_separated(parts[:middle]), _comma_separated(parts[middle:])
+    return Message(N_("{one}, {other}"), one=one, other=other)

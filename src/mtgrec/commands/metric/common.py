@@ -11,7 +11,7 @@ from mtgrec.model.editing.new_readings import WrongValue, same_value, written_na
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.figures.readings import Series
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.values.metric_names import METRICS, metric_key, metric_name
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.spelling import closest
@@ -27,14 +27,14 @@ def find_campaign(session: Session, asked: str | None) -> str:
     Raises UsageError where it is not known, or not clear.
     """
     known = sorted({code for record in session.library.records for code in record.campaigns})
-    listed = "、".join(known)
+    possible = listed(known)
     if asked is not None:
         exact = [code for code in known if name_key(code) == name_key(asked)]
         if exact:
             return exact[0]
         if not known:
             raise _no_records()
-        raise wrong_word("--campaign", asked, known, listed)
+        raise wrong_word("--campaign", asked, known, possible)
     here = sorted(session.campaigns_here)
     found = here if len(here) == 1 else known
     if len(found) == 1:
@@ -43,7 +43,7 @@ def find_campaign(session: Session, asked: str | None) -> str:
         raise _no_records()
     raise UsageError(
         Message(N_("to which campaign do these readings belong?")),
-        Message(N_("write --campaign and one of: {known}"), known=listed),
+        Message(N_("write --campaign and one of: {known}"), known=possible),
         "--campaign",
     )
 

@@ -10,6 +10,7 @@ from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.figures.metric_lines import MetricLine
 from mtgrec.model.figures.metrics import MetricQuery, metric_lines
+from mtgrec.model.message import listed
 from mtgrec.model.values.metric_names import METRICS, metric_key
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Block, Table
@@ -103,8 +104,8 @@ def _refuse_unknown(session: Session, codes: Sequence[str], name: str) -> None:
     words = [word for names in METRICS for word in names]
     words += [word for formula in session.library.formulas for word in formula.names]
     if metric_key(name) not in {*known_names, *map(metric_key, words)}:
-        listed = list(dict.fromkeys(known_names.values()))
-        raise wrong_word(_("NAME"), name, [*listed, *words], "、".join(listed))
+        recorded = list(dict.fromkeys(known_names.values()))
+        raise wrong_word(_("NAME"), name, [*recorded, *words], listed(recorded))
 
 
 def _refuse_channels(session: Session, codes: Sequence[str], asked: Sequence[str]) -> None:
@@ -116,7 +117,7 @@ def _refuse_channels(session: Session, codes: Sequence[str], asked: Sequence[str
     }
     for name in asked:
         if fold(name) not in names:
-            raise wrong_word("--channel", name, names.values(), "、".join(names.values()))
+            raise wrong_word("--channel", name, names.values(), listed(names.values()))
 
 
 def _campaign_metrics(session: Session, campaign: str, asked: MetricQuery) -> _CampaignMetrics:

@@ -8,6 +8,7 @@ from mtgrec.model.errors import UsageError
 from mtgrec.model.records.types import RecordType
 from mtgrec.output.answer import Answer, Cell, Column, Table
 from mtgrec.output.language import _, say
+from mtgrec.output.tables.cells import joined
 from mtgrec.output.text import visible
 from mtgrec.store.templates.finding import of_type, original
 from mtgrec.store.writing.creating import create
@@ -25,7 +26,7 @@ def list_types(session: Session, language: str) -> None:
                 [
                     [
                         Cell(str(row["type"]), "accent"),
-                        "、".join(row["names"]) if isinstance(row["names"], list) else "",
+                        joined(row["names"]) if isinstance(row["names"], list) else "",
                         str(row["code"]),
                         str(row["template"] or row["error"]),
                     ]

@@ -12,7 +12,7 @@ from mtgrec.document.metrics.export_names import (
     without_unit,
 )
 from mtgrec.model.errors import UsageError
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.values.metric_names import METRICS, metric_key
 from mtgrec.model.values.spelling import closest
 from mtgrec.model.values.words import fold
@@ -148,26 +148,24 @@ def _refuse_absent_columns(heading: Sequence[str], requested: Mapping[str, str])
                 Message(N_("there is no column “{name}”"), name=name),
                 Message(N_("did you mean “{word}”?"), word=near)
                 if near
-                else Message(
-                    N_("the columns are: {names}"), names="、".join(filter(None, heading))
-                ),
+                else Message(N_("the columns are: {names}"), names=listed(filter(None, heading))),
                 "--map",
             )
 
 
 def _unknown(cells: Sequence[str], metric_names: Mapping[str, str]) -> UsageError:
     words = [word for names in NAMES.values() for word in names] + list(metric_names.values())
-    listed = []
+    named = []
     for cell in cells[:_SHOWN]:
         close = closest(without_unit(cell), words)
         means = (meaning(close) or close) if close else ""
-        listed.append(f"{cell} ({means}?)" if means else cell)
+        named.append(f"{cell} ({means}?)" if means else cell)
     more = Message(N_(", and {count} more"), count=len(cells) - _SHOWN)
     example = f'--map "{cells[0]}={IGNORED}"'
     return UsageError(
         Message(
             N_("nobody knows what these columns are: {names}{more}"),
-            names="、".join(listed),
+            names=listed(named),
             more=more if len(cells) > _SHOWN else "",
         ),
         Message(

@@ -26,7 +26,7 @@ from mtgrec.document.metrics.wrong_rows import WrongRows
 from mtgrec.document.record.short import LONGEST, short_moment
 from mtgrec.document.source import Source, decode
 from mtgrec.model.figures.readings import Adders, Series
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.problem import Problem
 from mtgrec.model.values.columns import moment_of
 from mtgrec.model.values.date_errors import NoDate, UncertainDate
@@ -84,7 +84,7 @@ def _parsed(source: Source, campaigns: Sequence[str], reader: "_Reader") -> Read
     columns = columns_of(heading)
     place = (max(1, table.line_num), 1)
     if missing := [name for name in _MISSING_CELL if name not in columns]:
-        problem = NO_COLUMN.at(source.path, place, column="、".join(missing))
+        problem = NO_COLUMN.at(source.path, place, column=listed(missing))
         return Readings([], [problem, *reader.wrong.problems(source.path)])
     if "campaign" not in columns and len(campaigns) != 1:
         return Readings([], [UNCLEAR_CAMPAIGN.at(source.path, place)])

@@ -19,6 +19,7 @@ from mtgrec.document.yaml.nodes import (
     unbox,
     unlink,
 )
+from mtgrec.model.message import Message
 from mtgrec.model.records.name_links import without_links
 from mtgrec.model.records.name_parts import entries_of
 from mtgrec.model.records.record import Note
@@ -178,7 +179,7 @@ class Values:
         return None
 
     def _report_unknown_word(
-        self, field: Field, text: str, offset: int, spellings: list[str], listed: str
+        self, field: Field, text: str, offset: int, spellings: list[str], listed: Message
     ) -> None:
         guess = self.reporter.guess(text, spellings)
         self.reporter.report(

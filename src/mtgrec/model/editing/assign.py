@@ -19,7 +19,7 @@ from mtgrec.model.editing.input_values import InputReader, pieces, utf8
 from mtgrec.model.editing.references import same_reference
 from mtgrec.model.editing.renaming import changes_record_id, refuse_if_mentioned
 from mtgrec.model.errors import UsageError
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import SEVERAL, Field, Fields
@@ -111,12 +111,12 @@ def _settable(name: str, field: Field | None, fields: Fields, target: Target) ->
 def _unknown_field(name: str, fields: Fields, target: Target) -> UsageError:
     guess = closest(name.rpartition(".")[2], fields.spellings())
     settable = [field for field in fields.fields if field.kind not in NOT_SETTABLE]
-    listed = "、".join(f"{field.name} {field.zh}" for field in settable)
+    possible = listed(f"{field.name} {field.zh}" for field in settable)
     return UsageError(
         Message(N_("{kind} has no field “{name}”"), kind=_kind_names(target), name=name),
         Message(N_("did you mean “{word}”?"), word=guess)
         if guess
-        else Message(N_("possible words: {known}"), known=listed),
+        else Message(N_("possible words: {known}"), known=possible),
         name,
     )
 
@@ -146,7 +146,7 @@ def _why_not_items(field: Field, target: Target) -> _ErrorAndHelp:
 
 def _why_not_group(field: Field, _target: Target) -> _ErrorAndHelp:
     inner = KINDS[field.items].fields.fields
-    names = "、".join(
+    names = listed(
         f"{field.name}.{each.name} {field.zh}.{each.zh}"
         for each in inner
         if each.kind not in NOT_SETTABLE

@@ -7,7 +7,9 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.values.spelling import closest
 
 
-def wrong_word(place: str, word: str, candidates: Iterable[str], listed: str) -> UsageError:
+def wrong_word(
+    place: str, word: str, candidates: Iterable[str], listed: Message | str
+) -> UsageError:
     """Return the error for a word that is none of `candidates`, with the closest one as a hint.
 
     Without a close candidate the hint is `listed`, the possible words as one text.

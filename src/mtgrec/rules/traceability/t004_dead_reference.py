@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.editing.references import candidates, guess_reference, reference_fields
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
 from mtgrec.rules.engine.finding import Finding, at_item
@@ -84,8 +84,10 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 def _finding(state: ItemState, field: Field, reference: str, view: RuleView) -> Finding:
     several = candidates(reference, view.book)
     if len(several) > 1:
-        listed = "、".join(target.address for target in several[:_MOST_LISTED])
-        trouble = Message(_SEVERAL, listed=f"{listed}…" if len(several) > _MOST_LISTED else listed)
+        addresses = [target.address for target in several[:_MOST_LISTED]]
+        if len(several) > _MOST_LISTED:
+            addresses[-1] += "…"
+        trouble = Message(_SEVERAL, listed=listed(addresses))
         fix: Message | str = ""
     else:
         word = guess_reference(field, reference, state.record, view.book)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from mtgrec.model.errors import UnreadableError, UsageError
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, listed
 
 ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _MEMORY = 1 << 30
@@ -62,7 +62,7 @@ def _read_in_process(path: Path, sheet: str | None) -> dict[str, Any]:
 
 
 def _which_sheet(sheet: str | None, sheets: list[str], name: str) -> UsageError:
-    hint = Message(N_("the sheets are: {names}"), names="、".join(sheets))
+    hint = Message(N_("the sheets are: {names}"), names=listed(sheets))
     if sheet:
         return UsageError(Message(N_("there is no sheet “{name}”"), name=sheet), hint, "--sheet")
     return UsageError(
