@@ -76,8 +76,8 @@ def wrong_rule(
     families = sorted({info.family for info in infos})
     if one:
         candidates = [code for code in codes if code.startswith(word.strip().upper()[:1])]
-        return wrong_word(place, word, [*names, *codes], ", ".join(candidates or codes))
-    return wrong_word(place, word, [*names, *codes, *families, ALL], ", ".join([*families, ALL]))
+        return wrong_word(place, word, [*names, *codes], candidates or codes)
+    return wrong_word(place, word, [*names, *codes, *families, ALL], [*families, ALL])
 
 
 def find_all(session: Session, selectors: RuleSelectors = EVERYTHING) -> list[Finding]:

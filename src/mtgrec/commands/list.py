@@ -12,7 +12,6 @@ from mtgrec.model.analysis.sorting import sorted_by
 from mtgrec.model.analysis.summary import COUNTED, waiting
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.message import listed
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import LISTED, kind_spellings
 from mtgrec.model.records.schema.details import BUDGET_LINE
@@ -130,7 +129,7 @@ def find_kind(word: str) -> ItemKind:
         return kind
     candidates = [*spellings, *_RECORDS, *_PEOPLE]
     kinds = (f"{kind.plural} {kind.zh}" for kind in LISTED)
-    possible = listed((*kinds, "records 记录", "people 人员"))
+    possible = [*kinds, "records 记录", "people 人员"]
     raise wrong_word(_("KIND"), word, candidates, possible)
 
 

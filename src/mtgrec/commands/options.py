@@ -79,7 +79,7 @@ def with_formats(formats: Any) -> Callable[[Command], Command]:
         made = (before if isinstance(before, Session) else Session()).changed(**values)
         words = get_args(formats)
         if made.format not in (*words, Session.format):  # said before the command
-            raise wrong_word("--format", made.format, words, ", ".join(words))
+            raise wrong_word("--format", made.format, words, words)
         return made
 
     return option_group("session", {**COMMON, "format": option}, session)
@@ -208,7 +208,7 @@ def moment_option(
 def _status(word: str) -> str:
     if found := STATUS.find(word):
         return found
-    raise wrong_word("--status", word, STATUS.spellings(), STATUS.listed())
+    raise wrong_word("--status", word, STATUS.spellings(), STATUS.main_spellings())
 
 
 def checked(filters: Filters, session: Session) -> Filters:
@@ -249,7 +249,7 @@ def note_not_judged(addresses: Sequence[str]) -> None:
 def _refuse_close(place: str, word: str, known: set[str]) -> None:
     if person_key(word) in map(person_key, known) or not closest(word, known):
         return
-    raise wrong_word(place, word, sorted(known), "")
+    raise wrong_word(place, word, sorted(known))
 
 
 def _with_types(filters: Filters, types: RecordTypes) -> Filters:
@@ -257,6 +257,6 @@ def _with_types(filters: Filters, types: RecordTypes) -> Filters:
     for word in filters.type:
         kind = types.find(word)
         if kind is None:
-            raise wrong_word("--type", word, types.spellings(), types.listed())
+            raise wrong_word("--type", word, types.spellings(), types.main_names())
         names.append(kind.name)
     return filters._replace(type=tuple(names))

@@ -28,7 +28,7 @@ from mtgrec.model.editing.renaming import ids_in
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.progress import FINISHED
-from mtgrec.model.message import N_, Message, listed
+from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.item_ids import draw_id
 from mtgrec.model.records.record import Item, Record
@@ -100,7 +100,7 @@ def _kind(word: str) -> ItemKind:
     spellings = kind_spellings(ADDED)
     if kind := spellings.get(fold(word)):
         return kind
-    possible = listed(f"{kind.name} {kind.zh}" for kind in ADDED)
+    possible = [f"{kind.name} {kind.zh}" for kind in ADDED]
     raise wrong_word(_("KIND"), word, spellings, possible)
 
 

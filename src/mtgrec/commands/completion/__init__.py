@@ -85,7 +85,7 @@ def command(
 ) -> None:
     """Print the completion script of a shell."""
     if shell not in SCRIPTS:
-        raise wrong_word("SHELL", shell, [*SCRIPTS], " ".join(SCRIPTS))
+        raise wrong_word("SHELL", shell, SCRIPTS, SCRIPTS)
     sys.stdout.write(SCRIPTS[shell])
 
 

@@ -27,14 +27,13 @@ def find_campaign(session: Session, asked: str | None) -> str:
     Raises UsageError where it is not known, or not clear.
     """
     known = sorted({code for record in session.library.records for code in record.campaigns})
-    possible = listed(known)
     if asked is not None:
         exact = [code for code in known if name_key(code) == name_key(asked)]
         if exact:
             return exact[0]
         if not known:
             raise _no_records()
-        raise wrong_word("--campaign", asked, known, possible)
+        raise wrong_word("--campaign", asked, known, known)
     here = sorted(session.campaigns_here)
     found = here if len(here) == 1 else known
     if len(found) == 1:
@@ -43,7 +42,7 @@ def find_campaign(session: Session, asked: str | None) -> str:
         raise _no_records()
     raise UsageError(
         Message(N_("to which campaign do these readings belong?")),
-        Message(N_("write --campaign and one of: {known}"), known=possible),
+        Message(N_("write --campaign and one of: {known}"), known=listed(known)),
         "--campaign",
     )
 

@@ -10,7 +10,6 @@ from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.figures.metric_lines import MetricLine
 from mtgrec.model.figures.metrics import MetricQuery, metric_lines
-from mtgrec.model.message import listed
 from mtgrec.model.values.metric_names import METRICS, metric_key
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Block, Table
@@ -105,7 +104,7 @@ def _refuse_unknown(session: Session, codes: Sequence[str], name: str) -> None:
     words += [word for formula in session.library.formulas for word in formula.names]
     if metric_key(name) not in {*known_names, *map(metric_key, words)}:
         recorded = list(dict.fromkeys(known_names.values()))
-        raise wrong_word(_("NAME"), name, [*recorded, *words], listed(recorded))
+        raise wrong_word(_("NAME"), name, [*recorded, *words], recorded)
 
 
 def _refuse_channels(session: Session, codes: Sequence[str], asked: Sequence[str]) -> None:
@@ -117,7 +116,7 @@ def _refuse_channels(session: Session, codes: Sequence[str], asked: Sequence[str
     }
     for name in asked:
         if fold(name) not in names:
-            raise wrong_word("--channel", name, names.values(), listed(names.values()))
+            raise wrong_word("--channel", name, names.values(), names.values())
 
 
 def _campaign_metrics(session: Session, campaign: str, asked: MetricQuery) -> _CampaignMetrics:

@@ -25,7 +25,7 @@ from mtgrec.model.editing.new_conflicts import refuse_far
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.due_meetings import due_meetings
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.types import RecordType
 from mtgrec.model.values.dates import end_of_day
@@ -163,12 +163,12 @@ def _kind(session: Session, word: str) -> RecordType:
     if not word:
         raise UsageError(
             Message(N_("which type of record?")),
-            Message(N_("possible words: {known}"), known=types.listed()),
+            Message(N_("possible words: {known}"), known=listed(types.main_names())),
             "TYPE",
         )
     if kind := types.find(word):
         return kind
-    raise wrong_word(_("TYPE"), word, types.spellings(), types.listed())
+    raise wrong_word(_("TYPE"), word, types.spellings(), types.main_names())
 
 
 def _prefilled(

@@ -17,7 +17,7 @@ from mtgrec.commands.report.pages import page_of
 from mtgrec.commands.session import ReportFormat, Session
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import UsageError
-from mtgrec.model.message import N_, Message, listed
+from mtgrec.model.message import N_, Message
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.output.language import _
 from mtgrec.output.report import Report
@@ -100,7 +100,7 @@ def _campaigns(session: Session, given: Iterable[str]) -> tuple[str, ...]:
         if name_key(word) in map(name_key, recorded):
             continue
         if recorded:
-            raise wrong_word("--campaign", word, recorded, listed(recorded))
+            raise wrong_word("--campaign", word, recorded, recorded)
         raise UsageError(
             Message(N_("unknown word “{word}”"), word=word),
             Message(N_("begin with its plan: mtgrec new campaign CODE")),
@@ -121,7 +121,7 @@ def _refuse_reversed_days(scope: Scope) -> None:
 def _kind(word: str) -> str:
     if found := REPORT_KINDS.find(word):
         return found
-    raise wrong_word(_("KIND"), word, REPORT_KINDS.spellings(), REPORT_KINDS.listed())
+    raise wrong_word(_("KIND"), word, REPORT_KINDS.spellings(), REPORT_KINDS.main_spellings())
 
 
 def _format(given: str, output: str | None, *, browser: bool) -> ReportFormat:

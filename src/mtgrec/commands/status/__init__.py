@@ -16,7 +16,6 @@ from mtgrec.model.errors import ExitCode
 from mtgrec.model.figures.budget import CampaignBudget, budgets, filtered_budgets
 from mtgrec.model.figures.due_meetings import due_meetings
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.message import listed
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer
@@ -76,7 +75,7 @@ def _grouping(word: str) -> str:
     for name, zh in _GROUPINGS.items():
         if fold(word) in (name, zh):
             return name
-    possible = listed(f"{name} {zh}" for name, zh in _GROUPINGS.items())
+    possible = [f"{name} {zh}" for name, zh in _GROUPINGS.items()]
     raise wrong_word("--by", word, [*_GROUPINGS, *_GROUPINGS.values()], possible)
 
 

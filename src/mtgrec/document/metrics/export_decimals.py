@@ -52,7 +52,7 @@ def _number_places(columns: Columns) -> list[int]:
 def _sign(table: Table, places: list[int], requested: str | None) -> str:
     if requested is not None:
         if requested not in _WORDS:
-            raise wrong_word("--decimal", requested, ("comma", "point"), "comma, point")
+            raise wrong_word("--decimal", requested, ("comma", "point"), ("comma", "point"))
         return _WORDS[requested]
     cells = [row.cells[place] for row in table.rows for place in places]
     found = decimals_of(cells)

@@ -27,7 +27,7 @@ from mtgrec.document.yaml.fences import Fences, opens
 from mtgrec.document.yaml.handler import RecordHandler
 from mtgrec.document.yaml.lines import structural_lines
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, walk
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import record_id
 from mtgrec.model.records.record import Record
@@ -169,8 +169,8 @@ def _type_of(root: Mapping, types: RecordTypes) -> RecordType | None:
         if kind := types.find(only.text):
             return kind
         if (meant := _meant_type(only.text, types)) and doubt is None:
-            listed = types.listed()
-            doubt = Unreadable(UNKNOWN_TYPE, only.start, word=only.text, close=meant, known=listed)
+            known = listed(types.main_names())
+            doubt = Unreadable(UNKNOWN_TYPE, only.start, word=only.text, close=meant, known=known)
     if doubt:
         raise doubt
     return None
@@ -201,7 +201,7 @@ def _report_lost_type(
         return
     line = signs.type_line
     if line is None:
-        known = types.listed()
+        known = listed(types.main_names())
         raise Unreadable(NO_TYPE, signs.place, known=known)
     if line < fences.end or root is None or not root.pairs or signs.in_front_matter:
         raise Unreadable(LOST_TYPE, line)

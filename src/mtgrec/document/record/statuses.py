@@ -3,6 +3,7 @@
 from mtgrec.document.record.boxes import has_box, read_boxes
 from mtgrec.document.record.short import LONGEST, short_quantity
 from mtgrec.document.reporter import Reporter
+from mtgrec.model.message import listed
 from mtgrec.model.records.schema.field import Field, Fields
 from mtgrec.model.values.statuses import TEXT, StatusText, read_status
 from mtgrec.model.values.words import STATUS, Words, fold, is_traditional, traditional
@@ -20,7 +21,12 @@ def status_values(reporter: Reporter, field: Field, text: str, offset: int) -> d
     if reading is None:
         guess = reporter.guess(text, words.spellings())
         reporter.report(
-            UNKNOWN_WORD, offset, value=text, field=field, guess=guess, known=words.listed()
+            UNKNOWN_WORD,
+            offset,
+            value=text,
+            field=field,
+            guess=guess,
+            known=listed(words.main_spellings()),
         )
         return {}
     values: dict[str, object] = {"status": reading.status}

@@ -19,7 +19,7 @@ from mtgrec.document.yaml.nodes import (
     unbox,
     unlink,
 )
-from mtgrec.model.message import Message
+from mtgrec.model.message import listed
 from mtgrec.model.records.name_links import without_links
 from mtgrec.model.records.name_parts import entries_of
 from mtgrec.model.records.record import Note
@@ -169,21 +169,21 @@ class Values:
             return text
         if len(text) <= LONGEST and (found := words.find(text)):
             return found
-        self._report_unknown_word(field, text, offset, words.spellings(), words.listed())
+        self._report_unknown_word(field, text, offset, words.spellings(), words.main_spellings())
         return None
 
     def _yes_no(self, field: Field, text: str, offset: int) -> bool | None:
         if len(text) <= LONGEST and (found := YES_NO.find(text)):
             return found == "yes"
-        self._report_unknown_word(field, text, offset, YES_NO.spellings(), YES_NO.listed())
+        self._report_unknown_word(field, text, offset, YES_NO.spellings(), YES_NO.main_spellings())
         return None
 
     def _report_unknown_word(
-        self, field: Field, text: str, offset: int, spellings: list[str], listed: Message
+        self, field: Field, text: str, offset: int, spellings: list[str], possible: list[str]
     ) -> None:
         guess = self.reporter.guess(text, spellings)
         self.reporter.report(
-            UNKNOWN_WORD, offset, value=text, field=field, guess=guess, known=listed
+            UNKNOWN_WORD, offset, value=text, field=field, guess=guess, known=listed(possible)
         )
 
     def _texts(self, field: Field, node: Node) -> tuple[str, ...] | None:

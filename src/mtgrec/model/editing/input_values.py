@@ -190,7 +190,7 @@ class InputReader:
         elif field.name == "type":
             kind = self.types.find(text)
             if kind is None:
-                raise wrong_word(place, text, self.types.spellings(), self.types.listed())
+                raise wrong_word(place, text, self.types.spellings(), self.types.main_names())
             return kind.title(target.record.language)
         return text
 
@@ -224,7 +224,7 @@ def _status(words: Words, text: str, place: str) -> str:
 def _word(words: Words, text: str, place: str) -> str:
     if found := words.find(text):
         return found
-    raise wrong_word(place, text, words.spellings(), words.listed())
+    raise wrong_word(place, text, words.spellings(), words.main_spellings())
 
 
 def _check_clock_times(text: str, place: str) -> None:

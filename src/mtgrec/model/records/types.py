@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from mtgrec.model.message import Message, listed
 from mtgrec.model.records.type_names import (
     IN_OTHER_WORDS,
     bare_meetings,
@@ -111,9 +110,9 @@ class RecordTypes:
         """Return every spelling of every type."""
         return [spelling for kind in self.types for spelling in kind.spellings]
 
-    def listed(self) -> Message:
-        """Return the main names of all types as one text, for a hint."""
-        return listed(f"{kind.name} {kind.zh}".strip() for kind in self.types)
+    def main_names(self) -> list[str]:
+        """Return both main names of every type, for a hint: `kickoff 启动会`."""
+        return [f"{kind.name} {kind.zh}".strip() for kind in self.types]
 
 
 DEFAULT_TYPES = RecordTypes()

@@ -5,8 +5,6 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from mtgrec.model.message import Message, listed
-
 # Characters of our own names and words whose Traditional form differs; a test compares this table
 # with OpenCC for every name and word, so that a new one cannot be forgotten.
 _TRADITIONAL = (
@@ -106,9 +104,9 @@ class Words:
         """Return every spelling of every word, for suggestions."""
         return [spelling for word in self.words for spelling in word.spellings]
 
-    def listed(self) -> Message:
-        """Return both main spellings of every word as one text, for a hint."""
-        return listed(f"{word.name} {word.zh}" for word in self.words)
+    def main_spellings(self) -> list[str]:
+        """Return both main spellings of every word, for a hint: `open 未完成`."""
+        return [f"{word.name} {word.zh}" for word in self.words]
 
 
 def _words(text: str) -> tuple[str, ...]:
