@@ -153,7 +153,7 @@ class Session:
         except UsageError as error:
             if not error.place:  # it may be in an unreadable file
                 each = whole or self.library.closed
-                self._notify_unreadable_files() if each else self.notify_unreadable()
+                self.notify_gaps() if each else self.notify_unreadable()
             raise
 
     @cached_property
@@ -230,12 +230,16 @@ class Session:
             )
         self._notify_counts(library, len(shown))
 
-    def _notify_unreadable_files(self) -> None:
-        """Write the unreadable files to stderr, as they may be to fix before a change."""
-        unreadable = [problem for problem in self.library.problems if problem.unreadable]
-        for problem in unreadable[:_SHOWN_PROBLEMS]:
-            notify(f"{visible(problem.place)}: {say(problem.message)}")
+    def notify_gaps(self) -> None:
+        """Write to stderr what was not read before a change; with `-v` all problems."""
+        if self.verbose:
+            self.notify_problems()
+            return
+        gaps = self.library.gaps
+        for problem in gaps[:_SHOWN_PROBLEMS]:
+            notify_problem(problem)
         self.notify_unreadable()
+        self._notify_further(len(gaps))
 
     def notify_unreadable(self) -> None:
         """Write the number of unreadable files to stderr, if there are any."""
@@ -243,16 +247,15 @@ class Session:
             notify(say(Message(N_("files that could not be read: {count}"), count=count)))
 
     def _notify_counts(self, library: Library, errors: int) -> None:
-        if not self.verbose and errors > _SHOWN_PROBLEMS:
-            further = errors - _SHOWN_PROBLEMS
-            notify(
-                say(
-                    Message(
-                        N_("further problems: {count}; mtgrec check tells them all"), count=further
-                    )
-                )
-            )
+        if not self.verbose:
+            self._notify_further(errors)
         self.notify_skipped_files(library)
+
+    def _notify_further(self, problems: int) -> None:
+        """Write to stderr how many of so many problems were not shown, if there are any."""
+        if (further := problems - _SHOWN_PROBLEMS) > 0:
+            sentence = N_("further problems: {count}; mtgrec check tells them all")
+            notify(say(Message(sentence, count=further)))
 
     def notify_skipped_files(self, library: Library) -> None:
         """With `-v`, write to stderr which files were skipped, and which are no records."""

@@ -9,6 +9,7 @@ from typing import Annotated
 from mtgrec.commands.edits import NewCampaign
 from mtgrec.commands.new.campaigns import campaigns_of
 from mtgrec.commands.new.catalog import eject, list_types
+from mtgrec.commands.new.gaps import gaps_note
 from mtgrec.commands.new.prefill import Lookback, prefill
 from mtgrec.commands.notices import notify
 from mtgrec.commands.options import (
@@ -141,12 +142,15 @@ def command(
         "known": _prefilled(session, request, language, found, (*(tag or ()), *(channel or ()))),
     }
     editor = find_editor("--edit") if edit and not dry_run else []
-    new_draft = draft(workspace, session.library, request, found, values)
+    note = gaps_note(session.library.gaps, language)
+    new_draft = draft(workspace, session.library, request, found, values, note)
     if dry_run:
         _print_draft(session, new_draft)
+        session.notify_gaps()
         return
     path = create(workspace.root, new_draft.path, encoded(workspace, found, new_draft))
     _print_path(session, new_draft, path)
+    session.notify_gaps()
     if editor:
         _edit(editor, path)
 

@@ -79,6 +79,16 @@ class Library(NamedTuple):
                 first.place,
             )
 
+    @property
+    def gaps(self) -> list[Problem]:
+        """For each file that was not read, or readings of which rows were not, the first problem."""
+        first: dict[str, Problem] = {}
+        for problem in self.problems:
+            rows = problem.severity == "error" and _is_readings(problem.path)
+            if problem.unreadable or rows:
+                first.setdefault(problem.path, problem)
+        return list(first.values())
+
     def context(self, now: datetime, rules: Thresholds, book: AddressBook) -> Context:
         """Return the context at `now` for the records of `book`, with the thresholds `rules`."""
         return context_of(book, now, rules, self.register, self.readings, self.formulas)
@@ -197,6 +207,10 @@ class _Reader(Opener):
                 limit = Message(N_("it is larger than {limit}"), limit="128 MB")
                 self.problems.append(CANNOT_OPEN.at(path, (0, 0), None, reason=limit))
         return {campaign: tuple(series) for campaign, series in by_campaign.items()}
+
+
+def _is_readings(path: str) -> bool:
+    return path.rpartition("/")[2] in METRIC_FILES
 
 
 def _parse_people(source: Source) -> tuple[Register, list[Problem]]:

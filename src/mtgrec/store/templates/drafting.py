@@ -8,7 +8,8 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from mtgrec.document.record.parse import parse
-from mtgrec.document.source import Source
+from mtgrec.document.source import Source, Unreadable
+from mtgrec.document.yaml.fences import find_fences
 from mtgrec.model.editing.renaming import ids_in
 from mtgrec.model.errors import RefusedError, UsageError
 from mtgrec.model.message import N_, Message
@@ -50,17 +51,35 @@ def draft(
     request: DraftRequest,
     template: Template,
     values: Mapping[str, object],
+    note: str = "",
 ) -> Draft:
     """Return the draft that `template` gives for `values`, checked to be a readable record.
+
+    A `note` of the reader's stands above its text, whatever the template.
 
     Raises RefusedError where its id or path exists, UsageError for a mistake of the template.
     """
     id, path = _free_id_and_path(workspace, library, request)
     random = Random(os.environ.get("MTGREC_SEED"))  # noqa: S311
     ids = draw_ids(ids_in(library.records, request.campaigns), random)
-    result = Draft(id, path, render(template, {**values, "id": id, "ids": ids}))
+    text = _with_note(render(template, {**values, "id": id, "ids": ids}), note)
+    result = Draft(id, path, text)
     _check_draft(workspace, request.type, template, result)
     return result
+
+
+def _with_note(text: str, note: str) -> str:
+    """Return a record with a note as the first paragraph below its front matter."""
+    try:
+        fences = find_fences(text) if note else None
+    except Unreadable:  # told when the draft is checked
+        fences = None
+    if fences is None:
+        return text
+    head = text[: fences.body]
+    end = "\r\n" if head.endswith("\r\n") else "\n"
+    body = text[fences.body :].lstrip("\r\n")
+    return f"{head}{end}{note.replace(chr(10), end)}{end}{end}{body}"
 
 
 def planned_record(

@@ -1,0 +1,24 @@
+"""The note in a new record that files could not be read, so that something may be missing in it."""
+
+from collections.abc import Sequence
+
+from mtgrec.document.pen.spell import code
+from mtgrec.model.message import N_
+from mtgrec.model.problem import Problem
+from mtgrec.output.language import in_language
+from mtgrec.output.text import visible
+
+_SHOWN = 10
+
+
+def gaps_note(gaps: Sequence[Problem], language: str) -> str:
+    """Return a quote in `language` that lists the places of `gaps`; nothing where there are none."""
+    if not gaps:
+        return ""
+    sentence = N_("These files could not be read; what is open in them may be missing below:")
+    lines = [f"**{in_language(sentence, language)}**", ""]
+    lines += [f"- {code(visible(problem.place))}" for problem in gaps[:_SHOWN]]
+    if len(gaps) > _SHOWN:
+        further = in_language(N_("and {count} more: see mtgrec check"), language)
+        lines.append(f"- {further.format(count=len(gaps) - _SHOWN)}")
+    return "\n".join(f"> {line}".rstrip() for line in lines)
