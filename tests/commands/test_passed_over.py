@@ -1,5 +1,8 @@
 """No file vanishes: `.markdown` is read as `.md` is, and what is no record is named when asked for."""
 
+import sys
+import time
+
 import pytest
 
 RECORD = "---\ntype: weekly\ncampaign: c\ndate: 2026-06-{day}\nactions:\n  - id: A7KQ\n    what: order\n    owner: Li\n---\n"
@@ -75,3 +78,27 @@ def test_check_never_says_nothing_of_a_file(workspace, mtgrec, path, format):
     assert f"{path}: " in done.err
     assert done.code == 0
     assert f"{path}: " in mtgrec(folder, "check", path, "minutes", "--format", format).err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who writes")
+@pytest.mark.parametrize(
+    "arguments", [["list", "actions"], ["status"], ["show", "A7KQ"], ["check"]]
+)
+def test_a_record_that_is_written_in_pieces_is_waited_for(
+    workspace, mtgrec, monkeypatch, arguments
+):
+    folder = workspace(FILES)
+    path = folder / "minutes/a.markdown"
+    text = path.read_bytes()
+    whole = mtgrec(folder, *arguments)
+    editor = path.open("wb", buffering=0)
+    editor.write(text[: len(text) // 2])
+
+    def go_on(_seconds):
+        if not editor.closed:
+            editor.write(text[len(text) // 2 :])
+            editor.close()
+
+    monkeypatch.setattr(time, "sleep", go_on)
+    assert mtgrec(folder, *arguments) == whole
+    assert editor.closed

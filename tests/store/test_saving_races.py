@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mtgrec.store.reading.files import read_regular
+from mtgrec.store.reading.waiting import Patience
 from mtgrec.store.writing import exchange, temporary
 from mtgrec.store.writing.locking import locked
 from mtgrec.store.writing.saving import Save, read_for_edit, save_all
@@ -156,6 +157,63 @@ def test_a_file_that_an_editor_has_just_emptied_is_read_when_it_is_whole(file, m
 
     monkeypatch.setattr(time, "sleep", finish)
     assert read(file) == b"whole"
+
+
+@linux
+@pytest.mark.parametrize("read", [read_regular, lambda file: read_for_edit(file.parent, file.name)])
+@pytest.mark.parametrize("pieces", [[b"one ", b"two ", b"three"], [b"", b"one two three"]])
+def test_a_file_that_is_written_in_pieces_is_read_when_it_is_whole(file, monkeypatch, read, pieces):
+    editor = file.open("wb", buffering=0)
+    waiting = list(pieces)
+    editor.write(waiting.pop(0))
+
+    def next_piece(_seconds):
+        if waiting:
+            editor.write(waiting.pop(0))
+        else:
+            editor.close()
+
+    monkeypatch.setattr(time, "sleep", next_piece)
+    assert read(file) == b"one two three"
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda file: read_regular(file, patience=Patience()),
+        lambda file: read_for_edit(file.parent, file.name),
+    ],
+)
+def test_a_file_that_is_away_for_a_moment_is_waited_for(file, monkeypatch, read):
+    file.rename(file.with_name("a.md~"))
+    monkeypatch.setattr(time, "sleep", lambda _seconds: file.write_bytes(b"whole"))
+    assert read(file) == b"whole"
+
+
+def test_a_file_at_rest_is_not_waited_for(file, monkeypatch):
+    def never(*_arguments):
+        raise AssertionError
+
+    monkeypatch.setattr(time, "sleep", never)
+    assert read_regular(file) == b"old"
+    os.utime(file, (1, 1))
+    monkeypatch.setattr(exchange, "being_written", never)
+    assert read_regular(file) == b"old"
+    file.write_bytes(b"")
+    os.utime(file, (1, 1))
+    assert read_regular(file) == b""
+
+
+@linux
+def test_files_that_are_never_finished_cost_a_second_in_all(file, monkeypatch):
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    patience = Patience()
+    with file.open("wb", buffering=0) as editor:
+        editor.write(b"half")
+        for _ in range(40):
+            assert read_regular(file, patience=patience) == b"half"
+    assert 0.9 < sum(slept) <= 1
 
 
 def test_a_save_into_the_file_just_displaced_is_put_back(file, means, monkeypatch):

@@ -3,17 +3,14 @@
 import errno
 import os
 import stat
-import time
 from pathlib import Path
 from typing import NamedTuple
 
-from mtgrec.store.writing import exchange
+from mtgrec.store.reading.waiting import Patience, is_recent, opened, whole
 
 MAX_FILE = 8 * 1024 * 1024
 MAX_READINGS = 128 * 1024 * 1024
 """The maximum size of a file of readings in bytes, some three million rows."""
-# Seconds to wait for an editor that has emptied or moved the file in order to save it.
-SAVING_PAUSES = (0.01, 0.03, 0.06)
 _IMPOSSIBLE_NAMES = {errno.ELOOP, errno.ENAMETOOLONG}
 OPEN = (
     os.O_RDONLY
@@ -30,32 +27,33 @@ class Large(NamedTuple):
     size: int
 
 
-def read_regular(path: str | Path, limit: int = MAX_FILE) -> bytes | Large | None:
+def read_regular(
+    path: str | Path, limit: int = MAX_FILE, patience: Patience | None = None
+) -> bytes | Large | None:
     """Return the bytes of a regular file; None for anything else (reading a FIFO would block).
 
-    Returns Large for a file over `limit` bytes. Raises OSError where it cannot be opened.
+    Returns Large for a file over `limit` bytes. A file that is just being saved is waited for; with
+    `patience`, as long as that lasts, and also one that is missing though it was there before.
+    Raises OSError where it cannot be opened.
     """
-    handle = os.open(path, OPEN)
+    handle = opened(lambda: os.open(path, OPEN), patience) if patience else os.open(path, OPEN)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             return None
         if status.st_size > limit:
             return Large(os.read(handle, 64 * 1024), status.st_size)
-        return read_all(handle) or _read_while_saving(handle)
+        data = read_all(handle)
+        if len(data) == status.st_size and not is_recent(status):
+            return data
+        return whole(handle, lambda: _read_again(handle), patience or Patience())
     finally:
         os.close(handle)
 
 
-def _read_while_saving(handle: int) -> bytes:
-    """Read an empty file again while an editor is writing it."""
-    for pause in SAVING_PAUSES:
-        being_saved = exchange.being_written(handle)
-        data = read_all(handle)
-        if data or not being_saved:
-            return data
-        time.sleep(pause)
-    return b""
+def _read_again(handle: int) -> bytes:
+    os.lseek(handle, 0, os.SEEK_SET)
+    return read_all(handle)
 
 
 def read_all(handle: int) -> bytes:

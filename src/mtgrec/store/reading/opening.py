@@ -10,6 +10,7 @@ from mtgrec.rules.files.encoding import CANNOT_OPEN, TOO_LARGE
 from mtgrec.store.cache.index import Index
 from mtgrec.store.reading import files
 from mtgrec.store.reading.scan import Skipped
+from mtgrec.store.reading.waiting import Patience
 from mtgrec.store.workspace import Workspace
 
 Content = TypeVar("Content")
@@ -38,6 +39,7 @@ class Opener:
         """Those of the problems that tell what the system does not let be read."""
         self.skipped = skipped
         self.index = index
+        self.patience = Patience()
 
     def read(
         self, path: str, codec: FileCodec[Content]
@@ -61,7 +63,7 @@ class Opener:
     def source(self, path: str, limit: int = files.MAX_FILE) -> Source | files.Large | None:
         """Return the bytes of a file; None, with the reason recorded, where it cannot be opened."""
         try:
-            data = files.read_regular(self.workspace.root / path, limit)
+            data = files.read_regular(self.workspace.root / path, limit, self.patience)
         except OSError as error:
             self.refuse_closed(path, error)
             return None

@@ -2,15 +2,15 @@
 
 import os
 import stat
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from mtgrec.model.errors import RefusedError, UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.store.reading.files import MAX_FILE, SAVING_PAUSES, read_all
-from mtgrec.store.writing import exchange, temporary
+from mtgrec.store.reading.files import MAX_FILE, read_all
+from mtgrec.store.reading.waiting import Patience, opened, whole
+from mtgrec.store.writing import temporary
 from mtgrec.store.writing.creating import creation
 from mtgrec.store.writing.swap import Swap, open_here
 from mtgrec.store.writing.transaction import Step, carry_out
@@ -66,16 +66,14 @@ def _no_file_error(relative: str) -> UsageError:
 
 
 def _open(target: str, relative: str) -> int:
-    for pause in (*SAVING_PAUSES, 0):
-        try:
-            return open_here(target)
-        except (FileNotFoundError, NotADirectoryError):
-            time.sleep(pause)
-        except OSError:
-            if os.path.lexists(target) and not os.path.isfile(target):  # a socket, a device
-                raise _irregular_file_error(relative) from None
-            raise
-    raise _no_file_error(relative)
+    try:
+        return opened(lambda: open_here(target), Patience())
+    except (FileNotFoundError, NotADirectoryError):
+        raise _no_file_error(relative) from None
+    except OSError:
+        if os.path.lexists(target) and not os.path.isfile(target):  # a socket, a device
+            raise _irregular_file_error(relative) from None
+        raise
 
 
 def _irregular_file_error(relative: str) -> RefusedError:
@@ -83,12 +81,7 @@ def _irregular_file_error(relative: str) -> RefusedError:
 
 
 def _read(handle: int, relative: str, limit: int) -> bytes:
-    for pause in SAVING_PAUSES:
-        data = _read_once(handle, relative, limit)
-        if len(data) == os.fstat(handle).st_size and not exchange.being_written(handle):
-            return data
-        time.sleep(pause)
-    return _read_once(handle, relative, limit)
+    return whole(handle, lambda: _read_once(handle, relative, limit), Patience())
 
 
 def _read_once(handle: int, relative: str, limit: int) -> bytes:
