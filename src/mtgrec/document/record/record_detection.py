@@ -99,6 +99,8 @@ def type_line(text: str, types: RecordTypes, start: Beginning) -> int | None:
     return None
 
 
+# A folder of another tool repeats a few types in thousands of files.
+@lru_cache(maxsize=1024)
 def close_type(word: str, types: RecordTypes) -> str | None:
     """Return the name of a type that `word` is probably meant to be (difflib ratio >= 0.75)."""
     return closest(word, types.spellings(), cutoff=0.75)
@@ -196,6 +198,7 @@ def _likeness_to_type(key: str) -> int:
     return 1 if closest(key, RECORD["type"].spellings) else 0
 
 
+@lru_cache(maxsize=1024)
 def _certainty(word: str, types: RecordTypes) -> int:
     """Return how certainly `word` is meant as the type of a record: 0 to 2."""
     folded = fold(word)
