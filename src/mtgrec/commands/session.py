@@ -228,7 +228,9 @@ class Session:
                     )
                 )
             )
-        self._notify_counts(library, len(shown))
+        if not self.verbose:
+            self._notify_further(len(shown))
+        self.notify_skipped_files(library)
 
     def notify_gaps(self) -> None:
         """Write to stderr what was not read before a change; with `-v` all problems."""
@@ -245,11 +247,6 @@ class Session:
         """Write the number of unreadable files to stderr, if there are any."""
         if count := self.library.unreadable:
             notify(say(Message(N_("files that could not be read: {count}"), count=count)))
-
-    def _notify_counts(self, library: Library, errors: int) -> None:
-        if not self.verbose:
-            self._notify_further(errors)
-        self.notify_skipped_files(library)
 
     def _notify_further(self, problems: int) -> None:
         """Write to stderr how many of so many problems were not shown, if there are any."""
