@@ -25,7 +25,6 @@ from mtgrec.output import formats
 from mtgrec.output.answer import Answer
 from mtgrec.output.language import Language, _, choose, machine_locale, say
 from mtgrec.output.progress import track
-from mtgrec.output.text import visible
 from mtgrec.store.addressing import Finder
 from mtgrec.store.reading.holidays import read_workdays
 from mtgrec.store.reading.library import Library, folder_records, read_library
