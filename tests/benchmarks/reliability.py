@@ -1,9 +1,10 @@
 """What happens to files when things go wrong, measured on the real commands: a script, not a test.
 
-    python tests/benchmarks/reliability.py [KILLS WRITES SAVES]
+    python tests/benchmarks/reliability.py [KILLS WRITES SAVES [MODE]]
 
 Each figure comes twice: for mtgrec, and for the same command with the plainest way of saving
-(open the file, write; no lock), to show that the misfortune really strikes. POSIX only.
+(open the file, write; no lock), to show that the misfortune really strikes. MODE is `mtgrec` or
+`plain`; without it both are measured. POSIX only.
 """
 
 import multiprocessing
@@ -48,7 +49,7 @@ FORK = multiprocessing.get_context("fork")
 def main() -> None:
     kills, writes, saves = [int(word) for word in sys.argv[1:4]] or (200, 25, 800)
     os.environ.update(MTGREC_TODAY="2026-06-10", MTGREC_LANG="en")
-    for mode in ("plain", "mtgrec"):
+    for mode in sys.argv[4:5] or ("plain", "mtgrec"):
         print(f"\n{mode}:", flush=True)
         random_kills(mode, kills)
         writers(mode, 8, writes)
@@ -59,10 +60,10 @@ def main() -> None:
 def run(mode: str, *arguments: str) -> int:
     """Run a command in this process, saying nothing; return its exit code."""
     from mtgrec.cli import run as mtgrec
-    from mtgrec.store.writing import editing, saving
+    from mtgrec.store.writing import rewriting, saving
 
     if mode == "plain":
-        setattr(editing, "locked", nullcontext)  # noqa: B010 - mypy knows better
+        setattr(rewriting, "locked", lambda *_: nullcontext())  # noqa: B010 - mypy knows better
         setattr(saving, "save_all", save_plainly)  # noqa: B010
     return mtgrec(list(arguments))
 

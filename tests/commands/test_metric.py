@@ -452,3 +452,17 @@ def test_nothing_in_the_current_folder_is_run(folder, mtgrec):
     name = workbook(folder / "x.xlsx", s=ROWS)
     assert mtgrec(folder, "metric", "import", name).code == 0
     assert not (folder / "run").exists()
+
+
+# -- where exports lie
+
+
+def test_a_link_of_the_workspace_brings_nothing_in_from_outside(folder, mtgrec, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "x.csv").write_text("date,clicks\n2026-06-01,5\n")
+    (folder / "x.csv").symlink_to(outside / "x.csv")
+    refused = mtgrec(folder, "metric", "import", "x.csv", "--new-name")
+    assert refused.code == 2
+    assert refused.err.startswith("x.csv: a link in the workspace leads this path out of it\n")
+    assert metrics(folder) is None
+    assert mtgrec(folder, "metric", "import", str(outside / "x.csv"), "--new-name").code == 0

@@ -146,6 +146,18 @@ def opened(monkeypatch):
     return addresses
 
 
+def test_a_link_of_the_workspace_takes_no_report_out(folder, mtgrec, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (folder / "r.html").symlink_to(outside / "r.html")
+    (folder / "out").symlink_to(outside)
+    for path in ("r.html", "out/r.html"):
+        for force in ((), ("--force",)):
+            answer = mtgrec(folder, "report", "owners", "--output", path, *force)
+            assert (answer.code, answer.out) == (2, "")
+            assert answer.err.startswith(f"{path}: a link in the workspace leads this path out")
+    assert list(outside.iterdir()) == []
+
+
 def test_open_shows_the_file(opened, folder, mtgrec):
     answer = mtgrec(folder, "report", "owners", "--output", "周 报.html", "--open")
     assert (answer.code, answer.out) == (0, "")

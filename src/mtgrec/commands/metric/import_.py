@@ -1,7 +1,7 @@
 """`mtgrec metric import FILE`: the readings in the export of an advertising platform."""
 
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Annotated, NamedTuple
 
 from mtgrec.commands.dry_run import DryRun, dry_run_fields, notify_end, show
@@ -39,6 +39,7 @@ from mtgrec.store.metrics.files import (
     metrics_file_of,
     read_mapping,
 )
+from mtgrec.store.reading.named_files import followed
 
 _SHOWN = 20
 
@@ -100,7 +101,8 @@ def command(
         names.check_channel(channel_name, "--channel")
     mapping = parse_map_option([utf8(pair, "--map") for pair in map or []])
     name = PurePath(file).name
-    table = read_export(session.folder / utf8(file, _("FILE")), name, encoding, sheet)
+    path = followed(session.workspace.root, session.folder / utf8(file, _("FILE")), name)
+    table = read_export(Path(path), name, encoding, sheet)
     columns = _columns(session, table, mapping, names)
     # The numbers in the cells of a spreadsheet are numbers, whatever sign is shown.
     table = with_decimal_points(table, columns, decimal or (None if table.delimiter else "point"))

@@ -84,7 +84,7 @@ def command(
     report = _with_commits(session, _build(session, name, scope))
     if output:
         page = page_of(session, report, format, os.path.dirname(output))  # noqa: PTH120 - a text
-        save_page(output, page, force=force)
+        save_page(session.workspace.root, output, page, force=force)
     if open:
         open_page(session, report, output)
     elif not output:

@@ -14,6 +14,7 @@ from mtgrec.commands.session import ReportFormat, Session
 from mtgrec.model.message import N_, Message
 from mtgrec.output.language import say
 from mtgrec.output.report import Report, html, markdown
+from mtgrec.store.reading.named_files import followed
 from mtgrec.store.writing.derived_files import write_derived
 
 _MARK_WITHIN = 1000
@@ -34,10 +35,16 @@ def print_page(session: Session, report: Report, format: ReportFormat) -> None:
     stream.flush()
 
 
-def save_page(path: str, page: str, *, force: bool) -> None:
+def save_page(root: Path, path: str, page: str, *, force: bool) -> None:
     """Write the page to a file; with `force` even over a file that is no report."""
     shown_path = _relative_path(path)
-    write_derived(path, page.encode(), shown=shown_path, is_ours=_is_report, force=force)
+    write_derived(
+        followed(root, path, shown_path),
+        page.encode(),
+        shown=shown_path,
+        is_ours=_is_report,
+        force=force,
+    )
     notify(say(Message(N_("written: {path}"), path=shown_path)))
 
 

@@ -20,13 +20,12 @@ def write_derived(
 ) -> None:
     """Write `data` to `path`, a new file or one for which `is_ours` is true; others need `force`.
 
-    `shown` is the path in messages. Links are followed. Raises RefusedError, with the old file
-    unchanged.
+    `path` has no links any more; `shown` is the path in messages. Raises RefusedError, with the old
+    file unchanged.
     """
-    target = os.path.realpath(path)
     try:
-        old = _existing_bytes(target, shown)
-        os.stat(os.path.dirname(target))  # a missing folder may be a slip, so none is made
+        old = _existing_bytes(path, shown)
+        os.stat(os.path.dirname(path))  # a missing folder may be a slip, so none is made
     except OSError as error:
         raise RefusedError(
             Message(N_("{path} cannot be written: {reason}"), path=shown, reason=error.strerror)
@@ -37,7 +36,7 @@ def write_derived(
             Message(N_("choose another name, or write over it with --force")),
             shown,
         )
-    step = Creation(shown, target, data) if old is None else Swap(shown, target, old, data)
+    step = Creation(shown, path, data) if old is None else Swap(shown, path, old, data)
     if not carry_out([step]):
         raise RefusedError(
             Message(N_("another program is saving this file; nothing was changed")),
