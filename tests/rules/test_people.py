@@ -80,7 +80,7 @@ def test_the_command_is_told_where_the_field_holds_nothing_but_the_name(check):
         return str(one.problem.help.values["mend"])
 
     assert mend("李磊") == " (mtgrec set 618-2026-KO-260525.A7KQ owner=李雷)"
-    assert mend("Ana Sliva") == ' (mtgrec set 618-2026-KO-260525.A7KQ owner="Ana Silva")'
+    assert mend("Ana Sliva") == " (mtgrec set 618-2026-KO-260525.A7KQ 'owner=Ana Silva')"
     assert not mend("市场部/李磊")
     assert not mend("赵倩")
 

@@ -5,12 +5,20 @@ sentence (its key in the catalogue) and the values of its placeholders. The outp
 the sentence and fills in the values.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 def N_(sentence: str) -> str:
     """Return `sentence` unchanged; the call marks it for the translation catalogue."""
     return sentence
+
+
+Fill = Callable[[str, Mapping[str, object], Mapping[str, str]], str]
+"""Fills the placeholders of a sentence; takes their values and the texts of these, fit to print."""
+
+
+def _plain(sentence: str, _values: Mapping[str, object], texts: Mapping[str, str]) -> str:
+    return sentence.format(**texts)
 
 
 class Message:
@@ -22,16 +30,24 @@ class Message:
         self.template = template
         self.values = values
 
-    def say(self, translate: Callable[[str], str] = str, show: Callable[[str], str] = str) -> str:
+    def say(
+        self,
+        translate: Callable[[str], str] = str,
+        show: Callable[[str], str] = str,
+        fill: Fill = _plain,
+    ) -> str:
         """Return the translated sentence, its placeholders filled.
 
-        `translate` looks up the template; `show` makes each value fit to print.
+        `translate` looks up the template; `show` makes each value fit to print, and `fill` puts
+        them into the sentence.
         """
-        filled = {
-            name: value.say(translate, show) if isinstance(value, Message) else show(str(value))
+        texts = {
+            name: value.say(translate, show, fill)
+            if isinstance(value, Message)
+            else show(str(value))
             for name, value in self.values.items()
         }
-        return translate(self.template).format(**filled)
+        return fill(translate(self.template), self.values, texts)
 
     def __str__(self) -> str:
         return self.say()

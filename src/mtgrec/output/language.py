@@ -13,6 +13,7 @@ from typing import Literal
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import Message
+from mtgrec.model.values.shell_words import with_quoted_commands
 from mtgrec.output.text import visible
 
 Language = Literal["zh", "en"]
@@ -109,5 +110,5 @@ def in_language(message: str, language: str) -> str:
 
 
 def say(message: Message) -> str:
-    """Return the message in the bound language, with its values escaped."""
-    return message.say(_, visible)
+    """Return the message in the bound language, with its values escaped, in commands quoted."""
+    return message.say(_, visible, with_quoted_commands)

@@ -30,7 +30,7 @@ from mtgrec.model.records.schema.items import (
 )
 from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.values.name_keys import name_key
-from mtgrec.model.values.shell_words import shell_word
+from mtgrec.model.values.shell_words import shell_words
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
 from mtgrec.output.documents.figures import budget_document, stop_document
 from mtgrec.output.documents.items import item_document
@@ -192,7 +192,7 @@ def _items(kind: ItemKind, rows: Sequence[Mapping[str, Any]], code: str) -> list
     if len(rows) > _MOST_ROWS:
         rest = _("further: {count}; see them with: {command}").format(
             count=len(rows) - _MOST_ROWS,
-            command=f"mtgrec list {kind.plural} --open --campaign {shell_word(code)}",
+            command=shell_words("mtgrec", "list", kind.plural, "--open", "--campaign", code),
         )
         blocks.append(Prose("", rest))
     return blocks

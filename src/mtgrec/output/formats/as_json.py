@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from mtgrec.model.message import Message
+from mtgrec.model.values.shell_words import with_quoted_commands
 from mtgrec.output.language import _
 from mtgrec.output.text import escape
 
@@ -50,6 +51,6 @@ def plain(value: object) -> str:
         case Fraction():
             return str(value)
         case Message():
-            return value.say(_)
+            return value.say(_, fill=with_quoted_commands)
         case _:
             raise TypeError(f"no output form for {type(value).__name__}")

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.schema import KINDS
+from mtgrec.model.values.shell_words import shell_words
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -93,7 +94,7 @@ def find(state: ItemState, _view: RuleView) -> Iterator[Finding]:
     if state.to_close and state.verdict:
         day, field = state.verdict.day, "status" if "status" in state.item.at else "what"
         has_day = KINDS[state.item.kind].fields.find("finished")
-        command = f"{state.address} --date {day}" if has_day else state.address
+        command = shell_words(state.address, *(("--date", f"{day}") if has_day else ()))
         yield at_item(INFO, state, field, day=day, record=state.verdict.record, command=command)
 
 

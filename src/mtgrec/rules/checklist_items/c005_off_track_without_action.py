@@ -69,7 +69,7 @@ INFO = RuleInfo(
     "off-track-without-action",
     WARNING,
     N_("this check is off-track ({how}), and nothing says what is done about it"),
-    N_("mtgrec add action “… {id} …” --to RECORD; or tell it: mtgrec set {address} note=TEXT"),
+    N_('mtgrec add action "… {id} …" --to RECORD; or tell it: mtgrec set {address} note=TEXT'),
     docs=Docs(__doc__, ZH),
 )
 

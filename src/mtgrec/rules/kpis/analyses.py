@@ -12,7 +12,7 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import rounded_text
 from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
 from mtgrec.model.values.normalized import is_unfilled
-from mtgrec.model.values.shell_words import shell_word
+from mtgrec.model.values.shell_words import shell_words
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.engine.rule_view import RuleView
@@ -93,8 +93,8 @@ def _moment(shortfall: Shortfall) -> str:
 def _command(state: ItemState, slump: Slump) -> str:
     """Return the command that writes down why a slump came about."""
     options = {"--to": state.address, "--at": _moment(slump.first), "--channel": slump.channel}
-    given = (f"{name} {shell_word(value)}" for name, value in options.items() if value)
-    return f"mtgrec add deviation {' '.join(given)} --cause … --adjustment …"
+    given = [word for option in options.items() if option[1] for word in option]
+    return shell_words("mtgrec", "add", "deviation", *given, "--cause", "…", "--adjustment", "…")
 
 
 def slump_text(slump: Slump) -> str:

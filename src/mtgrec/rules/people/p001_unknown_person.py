@@ -35,6 +35,7 @@ from mtgrec.model.records.people import People
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import ADDRESSED
 from mtgrec.model.values.name_keys import person_key
+from mtgrec.model.values.shell_words import shell_words
 from mtgrec.model.values.spelling import closest
 from mtgrec.model.values.words import fold
 from mtgrec.rules.engine.finding import Finding, at_item, at_record
@@ -169,8 +170,8 @@ def _fix_command(mention: _Mention, closest_name: str) -> Message | str:
     state = mention.state
     if state is None or (state.item.text("owner") or "").strip() != mention.name:
         return ""
-    quoted = f'"{closest_name}"' if " " in closest_name else closest_name
-    return Message(_FIX, command=f"mtgrec set {state.address} owner={quoted}")
+    command = shell_words("mtgrec", "set", state.address, f"owner={closest_name}")
+    return Message(_FIX, command=command)
 
 
 RULE = Rule(INFO, workspace=find, kinds=_KINDS_WITH_OWNER)

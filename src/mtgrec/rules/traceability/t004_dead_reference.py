@@ -29,6 +29,7 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
+from mtgrec.model.values.shell_words import shell_words
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -103,8 +104,8 @@ def _fix_command(state: ItemState, field: Field, reference: str, word: str | Non
         return ""
     name = field.name
     alone = len(state.item.texts(name)) == 1
-    assigned = f"{name}={word}" if alone else f"{name}-={reference} {name}+={word}"
-    return Message(_COMMAND, command=f"mtgrec set {state.address} {assigned}")
+    assigned = (f"{name}={word}",) if alone else (f"{name}-={reference}", f"{name}+={word}")
+    return Message(_COMMAND, command=shell_words("mtgrec", "set", state.address, *assigned))
 
 
 RULE = Rule(

@@ -36,6 +36,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
+from mtgrec.model.values.shell_words import shell_words
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -96,7 +97,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
 def _finding(state: ItemState, field: Field, reference: str, target: Target) -> Finding:
     wanted_kind = REFERENCED_KINDS.get(field.name)
     is_only_one = len(state.item.texts(field.name)) == 1
-    removal = "" if is_only_one else f"{field.name}-={reference} "
+    removal = () if is_only_one else (f"{field.name}-={reference}",)
     return at_item(
         INFO,
         state,
@@ -106,7 +107,7 @@ def _finding(state: ItemState, field: Field, reference: str, target: Target) -> 
         kind=_kind_text(target.item.kind) if target.item else Message(_RECORD),
         wanted=_kind_text(wanted_kind) if wanted_kind else Message(_ITEM),
         address=state.address,
-        assignment=f"{removal}{field.name}{'=' if is_only_one else '+='}ADDRESS",
+        assignment=shell_words(*removal, f"{field.name}{'=' if is_only_one else '+='}ADDRESS"),
     )
 
 
