@@ -547,13 +547,12 @@ def test_unsafe_fixes_alone_say_nothing(check):
     assert answer.err.startswith("--unsafe-fixes: ")
 
 
-def test_a_diff_says_where_more_may_be_mended(workspace, mtgrec):
+def test_a_diff_shows_also_what_is_mended_in_files_it_makes_readable(workspace, mtgrec):
     text = "=== c/a.md\n---\ntype： weekly\ndate: 2026-06-01\nactions: [{what: x, due: tomorrow}]\n---\n"
     folder = workspace(text)
     shown = mtgrec(folder, "check", "--diff", "--unsafe-fixes", "--select", "F")
-    assert "due: 2026-06-02" not in shown.out
-    assert "--fix may mend more in files it makes readable: 1\n" in shown.err
-    assert "makes readable" not in mtgrec(folder, "check", "--diff").err
+    assert "+type: weekly\n" in shown.out
+    assert "+actions: [{what: x, due: 2026-06-02}]\n" in shown.out
     assert mtgrec(folder, "check", "--fix", "--unsafe-fixes", "--select", "F").code == 0
     assert "due: 2026-06-02" in (folder / "c/a.md").read_text(encoding="utf-8")
 

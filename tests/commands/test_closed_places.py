@@ -90,6 +90,7 @@ def content(folder: Path) -> dict[Path, bytes]:
         ["new", "weekly", "--campaign", "d"],
         ["new", "weekly", "--campaign", "d", "--dry-run"],
         ["check", "--fix"],
+        ["check", "--diff"],
         ["check", "--fix", "--unsafe-fixes"],
         ["add", "action", "Book it", "--to", "d-KO-260602", "--owner", "Anna"],
         ["metric", "add", "clicks", "7", "--campaign", "d"],

@@ -4,11 +4,13 @@ A case whose name ends in `-unsafe` is mended with --unsafe-fixes. MTGREC_UPDATE
 `told` anew; read the difference as a user would.
 """
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
+from typing import NoReturn
 
 import pytest
 
@@ -210,24 +212,54 @@ def test_where_the_disk_fails_nothing_is_changed(root: Path, monkeypatch: pytest
     assert files_in(root) == before
 
 
-def test_where_the_disk_fails_after_texts_were_repaired_that_is_told(
+def test_texts_are_repaired_and_records_mended_in_one_go(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ):
     write(root, one=ONE, wide=OTHER.replace("日期:", "日期："))
-    save_all, saves = saving.save_all, []
+    shown = mended(root, unsafe=True, diff=True)
+    before, saves = files_in(root), []
+    save_all = saving.save_all
 
-    def once(*arguments) -> bool:
-        saves.append(arguments)
-        if len(saves) == 1:
-            return save_all(*arguments)
-        raise RefusedError(Message("this file cannot be written: no space"), place="one.md")
+    def noted(*arguments) -> bool:
+        saves.append([each.path for each in arguments[1]])
+        return save_all(*arguments)
 
-    monkeypatch.setattr(saving, "save_all", once)
+    monkeypatch.setattr(saving, "save_all", noted)
     done = mended(root, unsafe=True)
-    assert [file.path for file in done.edited] == ["wide.md"]
-    assert [one.code for one in done.fixed] == ["F005"]
-    assert {one.path for one in done.refused} == {"one.md", "wide.md"}
-    assert (root / "one.md").read_text(encoding="utf-8") == ONE
+    assert saves == [["wide.md", "one.md"]]
+    assert [one.code for one in done.fixed] == ["F005", "F205", "F205"]
+    assert done.edited == shown.edited
+    assert told(done) == told(shown)
+    assert files_in(root) == {**before, **{each.path: each.after for each in done.edited}}
+    assert "日期: 2026-06-08" in (root / "wide.md").read_text(encoding="utf-8")
+    assert "截止: 2026-06-09" in (root / "wide.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.EACCES, errno.EMFILE])
+def test_settings_that_fail_between_leave_every_file_as_it_was(
+    root: Path, code: int, monkeypatch: pytest.MonkeyPatch
+):
+    write(root, one=ONE, wide=OTHER.replace("日期:", "日期："))
+    before = files_in(root)
+
+    session = session_in(root)
+    found = found_in(session)
+
+    def fail(_folder: Path) -> NoReturn:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr("mtgrec.commands.session.open_workspace", fail)
+    with pytest.raises(OSError, match=os.strerror(code)):
+        fix(session, found, unsafe=True, diff=False, again=found_in)
+    assert files_in(root) == before
+
+
+def test_holidays_that_are_repaired_count_for_what_is_mended_with_them(root: Path):
+    write(root, one=ONE.replace("截止: 明天", "截止: 三个工作日后"))
+    (root / "holidays.yaml").write_text("休：[2026-06-09]\n", encoding="utf-8")
+    mended(root, unsafe=True)
+    assert (root / "holidays.yaml").read_text(encoding="utf-8") == "休: [2026-06-09]\n"
+    assert "截止: 2026-06-12" in (root / "one.md").read_text(encoding="utf-8")
 
 
 def test_a_waived_finding_is_not_mended(root: Path):

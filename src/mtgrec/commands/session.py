@@ -28,6 +28,7 @@ from mtgrec.output.progress import track
 from mtgrec.store.addressing import Finder
 from mtgrec.store.reading.holidays import read_workdays
 from mtgrec.store.reading.library import Library, folder_records, read_library
+from mtgrec.store.reading.opening import Contents
 from mtgrec.store.reading.scan import Skipped
 from mtgrec.store.workspace import Workspace, open_workspace
 
@@ -51,6 +52,8 @@ class Session:
     format: AnyFormat = "table"
     color: Color = "auto"
     verbose: bool = False
+    contents: Contents = field(default_factory=dict)
+    """The bytes of files that are to be written, read in place of what is on the disk."""
 
     def changed(self, **options: object) -> "Session":
         """Return the session with its options replaced by those that are not None."""
@@ -72,7 +75,7 @@ class Session:
         """
         given = self.today or os.environ.get("MTGREC_TODAY")
         if not given:
-            return _clock(self.workspace.settings.timezone)
+            return self.workspace.now()
         try:
             day, clock = read_moment(given, zone=self.workspace.zone)
         except NoDate:
@@ -86,13 +89,15 @@ class Session:
     @cached_property
     def workdays(self) -> WorkCalendar:
         """The working days of the workspace."""
-        return read_workdays(self.workspace)
+        return read_workdays(self.workspace, self.contents)
 
     @cached_property
     def library(self) -> Library:
         """All records and problems of the workspace."""
         return read_library(
-            self.workspace, lambda paths: track(paths, len(paths), _("reading records"))
+            self.workspace,
+            lambda paths: track(paths, len(paths), _("reading records")),
+            self.contents,
         )
 
     def require_workspace(self, *, note_empty: bool = True) -> None:
@@ -261,18 +266,3 @@ class Session:
                 notify_skipped(skipped)
             count = len(library.foreign)
             notify(say(Message(N_("other Markdown files: {count}"), count=count)))
-
-
-def _clock(timezone: str | None) -> datetime:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    if timezone is None:
-        return datetime.now().astimezone().replace(tzinfo=None)
-    try:
-        return datetime.now(ZoneInfo(timezone)).replace(tzinfo=None)
-    except (ZoneInfoNotFoundError, ValueError):
-        raise UsageError(
-            Message(N_("unknown time zone “{name}”"), name=timezone),
-            Message(N_("write a name such as Asia/Shanghai")),
-            "mtgrec.toml",
-        ) from None

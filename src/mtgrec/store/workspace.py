@@ -55,6 +55,22 @@ class Workspace(NamedTuple):
         """The time zone of the settings; without one the machine's."""
         return _Zone(self.settings.timezone)
 
+    def now(self) -> datetime:
+        """Return the present moment in that zone, without it; raises UsageError for an unknown one."""
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+        timezone = self.settings.timezone
+        if timezone is None:
+            return datetime.now().astimezone().replace(tzinfo=None)
+        try:
+            return datetime.now(ZoneInfo(timezone)).replace(tzinfo=None)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise UsageError(
+                Message(N_("unknown time zone “{name}”"), name=timezone),
+                Message(N_("write a name such as Asia/Shanghai")),
+                config.FILE,
+            ) from None
+
     def relative(self, path: Path) -> str:
         """Return `path` relative to the root, with `/`."""
         return path.resolve().relative_to(self.root.resolve()).as_posix()

@@ -37,7 +37,6 @@ from mtgrec.model.settings import RuleSelectors
 from mtgrec.output import diff as diffs
 from mtgrec.output.language import _, say
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.fixes import REPAIRS
 
 
 @with_formats(CheckFormat)
@@ -82,7 +81,7 @@ def command(
             "--unsafe-fixes",
         )
     session.require_workspace(note_empty=False)
-    if fix and not diff:
+    if fix or diff:
         session.library.require_whole()
     request = CheckRequest(asked, places_of(session, path or ()), checked(filters, session))
     selected, json_fields = select(session, request), dict[str, object]()
@@ -116,18 +115,6 @@ def _apply_fixes(
     for problem in result.refused:
         notify_problem(problem)
     if dry_run:
-        repaired_files = len(
-            {finding.problem.path for finding in result.fixed if finding.code in REPAIRS}
-        )
-        if repaired_files:  # other findings in them appear only once they are saved
-            notify(
-                say(
-                    Message(
-                        N_("--fix may mend more in files it makes readable: {count}"),
-                        count=repaired_files,
-                    )
-                )
-            )
         notify(_("nothing was written (--diff)"))
         return dict(dry_run_fields(session, result.edited, dry_run=True))
     notify(say(Message(N_("fixed: {count}"), count=len(result.fixed))))

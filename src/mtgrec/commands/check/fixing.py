@@ -1,6 +1,6 @@
 """Fixing findings: unreadable files are repaired, records are edited, every change is verified."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -31,7 +31,7 @@ from mtgrec.store.writing.editing import (
     reader,
     save_planned,
 )
-from mtgrec.store.writing.repairing import repair_files
+from mtgrec.store.writing.repairing import repairs_of
 from mtgrec.store.writing.saving import Save, read_for_edit
 
 
@@ -60,28 +60,28 @@ def fix(
     """Apply the safe fixes, with `unsafe` also the others; with `diff` write nothing.
 
     Unreadable files are repaired first; `again` then finds what is wrong in them now that they can
-    be read. A fix that fails is refused; the others are saved together, all or none. Raises
-    RefusedError where saving fails and no file has been repaired before.
+    be read. A fix that fails is refused; all others are saved together, all or none. Raises
+    RefusedError where saving fails, or the system does not let a file be read.
     """
     findings = _to_fix(found, unsafe=unsafe)
-    files = _repair_files(
-        session, [finding for finding in findings if finding.code in REPAIRS], dry_run=diff
+    repairs, refused = _repairs(
+        session, [finding for finding in findings if finding.code in REPAIRS]
     )
-    if files.edited and again and not diff:
-        session = replace(session)
+    if repairs and again:
+        session = replace(session, contents={path: job.file.after for path, job in repairs.items()})
+        session.library.require_whole()
         findings = _to_fix(again(session), unsafe=unsafe)
-    record_findings = [finding for finding in findings if finding.code not in REPAIRS]
-    try:
-        records = _fix_records(session, record_findings, dry_run=diff)
-    except RefusedError as error:
-        if diff or not files.edited:
-            raise
-        # The repaired files are saved already, so this is no failure of the whole call.
-        records = Fixed((), (), [_refusal(finding, error) for finding in record_findings])
+    planner = _Planner(session, repairs)
+    planner.refused += refused
+    jobs = planner.jobs([finding for finding in findings if finding.code not in REPAIRS])
+    saved = jobs if diff else _saved(session, jobs, planner.refuse)
     return Fixed(
-        sorted([*files.edited, *records.edited], key=lambda rewritten: rewritten.path),
-        [*files.fixed, *records.fixed],
-        [*files.refused, *records.refused],
+        sorted((job.file for job in saved), key=lambda file: file.path),
+        [
+            *(finding for job in saved for finding in job.repaired),
+            *(finding for job in saved for finding in job.fixed),
+        ],
+        planner.refused,
     )
 
 
@@ -98,42 +98,27 @@ def _refusal(finding: Finding, error: MtgrecError) -> Problem:
     return finding.problem._replace(message=error.message, help=help)
 
 
-def _repair_files(session: Session, found: Sequence[Finding], *, dry_run: bool) -> Fixed:
-    paths = [finding.problem.path for finding in found]
-    repairs = repair_files(session.workspace, paths, dry_run=dry_run)
-    saved = {file.path for file in repairs.files}
-    refused = dict(repairs.refused)
-    return Fixed(
-        repairs.files,
-        [finding for finding in found if finding.problem.path in saved],
-        [
-            _refusal(finding, refused[finding.problem.path])
-            for finding in found
-            if finding.problem.path in refused
-        ],
-    )
-
-
-# -- records
-
-
 class _Job(NamedTuple):
     """The verified new content of one file, and the findings that it fixes."""
 
     file: Save
+    repaired: Sequence[Finding]
+    """Those that kept the file from being read."""
     fixed: Sequence[Finding]
 
 
-def _fix_records(session: Session, found: Sequence[Finding], *, dry_run: bool) -> Fixed:
-    planner = _Planner(session)
+def _repairs(
+    session: Session, found: Sequence[Finding]
+) -> tuple[dict[str, _Job], Sequence[Problem]]:
+    """Return the files that can be repaired by their path, and the findings that cannot."""
     by_path: dict[str, list[Finding]] = {}
     for finding in found:
         by_path.setdefault(finding.problem.path, []).append(finding)
-    paths = track(list(by_path), len(by_path), _("mending records"))
-    jobs = [job for path in paths if (job := planner.job(path, by_path[path]))]
-    saved_jobs = jobs if dry_run else _saved(session, jobs, planner.refuse)
-    files = [job.file for job in saved_jobs]
-    return Fixed(files, [finding for job in saved_jobs for finding in job.fixed], planner.refused)
+    repairs = repairs_of(session.workspace, by_path)
+    jobs = {file.path: _Job(file, by_path[file.path], ()) for file in repairs.files}
+    return jobs, [
+        _refusal(each, error) for path, error in repairs.refused for each in by_path[path]
+    ]
 
 
 def _saved(
@@ -147,7 +132,8 @@ def _saved(
         try:
             save_planned(session.workspace, [job.file for job in remaining.values()])
         except ChangedMeanwhileError as error:
-            refuse(remaining.pop(error.place).fixed, error)
+            job = remaining.pop(error.place)
+            refuse([*job.repaired, *job.fixed], error)
         else:
             break
     return list(remaining.values())
@@ -156,9 +142,11 @@ def _saved(
 class _Planner:
     """Plans the edits of one file after another, from the content that they have now."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, repairs: Mapping[str, _Job]) -> None:
+        """`repairs` are the files that are being repaired; `session` reads them as they will be."""
         self.session = session
-        self.read = reader(session.workspace)
+        self.repairs = repairs
+        self.read = reader(session.workspace, session.contents)
         self.refused: list[Problem] = []
         items = (item for record in session.library.records for item in record.items)
         self.taken = {item.id.upper() for item in items if item.id}
@@ -168,12 +156,22 @@ class _Planner:
         """Record that findings were not fixed, and why."""
         self.refused += [_refusal(one, error) for one in found]
 
-    def job(self, path: str, found: Sequence[Finding]) -> _Job | None:
+    def jobs(self, found: Iterable[Finding]) -> list[_Job]:
+        """Return the new content of each file that can be fixed or is being repaired."""
+        by_path: dict[str, list[Finding]] = {}
+        for finding in found:
+            by_path.setdefault(finding.problem.path, []).append(finding)
+        paths = track(list(by_path), len(by_path), _("mending records"))
+        jobs = {path: job for path in paths if (job := self._job(path, by_path[path]))}
+        return [*({**self.repairs, **jobs}).values()]
+
+    def _job(self, path: str, found: Sequence[Finding]) -> _Job | None:
         """Return the fixes of one file; None if none of its findings can be fixed."""
-        workspace = self.session.workspace
+        workspace, repair = self.session.workspace, self.repairs.get(path)
         try:
-            data = read_for_edit(workspace.root, path)
-            source = Source(path, data, workspace.settings.encoding)
+            data = repair.file.before if repair else read_for_edit(workspace.root, path)
+            before = repair.file.after if repair else data
+            source = Source(path, before, workspace.settings.encoding)
             parsed = self.read(source)
             fixes = self._fixes(parsed, found)
             edits = sorted(dict.fromkeys(edit for _, edit in fixes), key=_order)
@@ -184,7 +182,9 @@ class _Planner:
         for edit, reason in attempted.refused:
             self.refuse((finding for finding, edit_of in fixes if edit_of == edit), reason)
         fixed = [finding for finding, edit_of in fixes if edit_of in attempted.made]
-        return _Job(Save(path, data, attempted.data), fixed) if attempted.data != data else None
+        if attempted.data == before:
+            return None
+        return _Job(Save(path, data, attempted.data), repair.repaired if repair else (), fixed)
 
     def _fixes(self, parsed: Parsed, found: Sequence[Finding]) -> Sequence[tuple[Finding, Edit]]:
         """Return the edits for the findings that still hold, and refuse the others."""
@@ -221,10 +221,11 @@ class _Planner:
     def _originals(self, finding: Finding) -> Iterable[Record]:
         """Yield the records that hold the original of a copy, read again as they are now."""
         address = str(finding.problem.message.values["original"])
+        opener = Opener(self.session.workspace, [], contents=self.session.contents)
         for target in self.session.book.exactly(address):
             path = target.record.path
             if path not in self._originals_by_path:
-                source = Opener(self.session.workspace, []).source(path)
+                source = opener.source(path)
                 self._originals_by_path[path] = (
                     self.read(source).record if isinstance(source, Source) else None
                 )

@@ -4,15 +4,15 @@ from mtgrec.document.source import Source
 from mtgrec.model.problem import Problem
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 from mtgrec.store.cache.people import decode_workdays, encode_workdays
-from mtgrec.store.reading.opening import FileCodec, Opener
+from mtgrec.store.reading.opening import FROM_DISK, Contents, FileCodec, Opener
 from mtgrec.store.workspace import Workspace
 
 HOLIDAY_FILES = ("holidays.yaml", "节假日.yaml")
 
 
-def read_workdays(workspace: Workspace) -> WorkCalendar:
+def read_workdays(workspace: Workspace, contents: Contents = FROM_DISK) -> WorkCalendar:
     """Return the working days of a workspace; problems of the file are dropped here."""
-    return workdays_of(Opener(workspace, []))
+    return workdays_of(Opener(workspace, [], contents=contents))
 
 
 def workdays_of(opener: Opener) -> WorkCalendar:

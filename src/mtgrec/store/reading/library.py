@@ -30,7 +30,7 @@ from mtgrec.store.cache.people import decode_people, encode_people
 from mtgrec.store.cache.records import decode_record, encode_record
 from mtgrec.store.reading import files
 from mtgrec.store.reading.holidays import HOLIDAY_FILES, workdays_of
-from mtgrec.store.reading.opening import FileCodec, Opener
+from mtgrec.store.reading.opening import FROM_DISK, Contents, FileCodec, Opener
 from mtgrec.store.reading.scan import METRIC_FILES, Found, Skipped, scan
 from mtgrec.store.workspace import Workspace
 
@@ -102,11 +102,17 @@ class Library(NamedTuple):
         return AddressBook(self.records)
 
 
-def read_library(workspace: Workspace, watch: Watch = list) -> Library:
-    """Read every record below the root; files that cannot be read become problems."""
+def read_library(
+    workspace: Workspace, watch: Watch = list, contents: Contents = FROM_DISK
+) -> Library:
+    """Read every record below the root; files that cannot be read become problems.
+
+    `contents` are read in place of what is on the disk.
+    """
     found = scan(workspace.root, workspace.settings.exclude, marked=workspace.marked)
-    index = Index(workspace, HOLIDAY_FILES)
-    reader = _Reader(workspace, list(found.skipped), index)
+    # What the index holds was parsed by the holidays on the disk.
+    index = Index(workspace, HOLIDAY_FILES) if contents.keys().isdisjoint(HOLIDAY_FILES) else None
+    reader = _Reader(workspace, list(found.skipped), index, contents)
     for path in watch(found.markdown):
         reader.read_record(path)
     for path in found.odd_names:
@@ -118,7 +124,8 @@ def read_library(workspace: Workspace, watch: Watch = list) -> Library:
     reader.problems += [*respelt, *copied, *_same_ids(records)]
     register = Register(reader.read_people().people, records)
     readings = reader.read_metrics(found)
-    index.save()
+    if index:
+        index.save()
     return Library(
         tuple(records),
         tuple(
@@ -140,8 +147,14 @@ def _order(record: Record) -> tuple[str, str]:
 
 
 class _Reader(Opener):
-    def __init__(self, workspace: Workspace, skipped: list[Skipped], index: Index) -> None:
-        super().__init__(workspace, skipped, index)
+    def __init__(
+        self,
+        workspace: Workspace,
+        skipped: list[Skipped],
+        index: Index | None,
+        contents: Contents,
+    ) -> None:
+        super().__init__(workspace, skipped, index, contents)
         self.workdays = workdays_of(self)
         self.records: list[Record] = []
         self.foreign: list[str] = []

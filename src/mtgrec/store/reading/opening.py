@@ -1,6 +1,6 @@
 """Open the files of a workspace; a file that cannot be read becomes a problem, not an error."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from mtgrec.document.source import Source
@@ -14,6 +14,9 @@ from mtgrec.store.reading.waiting import Patience
 from mtgrec.store.workspace import Workspace
 
 Content = TypeVar("Content")
+Contents = Mapping[str, bytes]
+"""The bytes of files by their path, to be read in place of what is on the disk."""
+FROM_DISK: Contents = {}
 
 
 class FileCodec(NamedTuple, Generic[Content]):
@@ -31,9 +34,14 @@ class Opener:
     """
 
     def __init__(
-        self, workspace: Workspace, skipped: list[Skipped], index: Index | None = None
+        self,
+        workspace: Workspace,
+        skipped: list[Skipped],
+        index: Index | None = None,
+        contents: Contents = FROM_DISK,
     ) -> None:
         self.workspace = workspace
+        self.contents = contents
         self.problems: list[Problem] = []
         self.closed: list[Problem] = []
         """Those of the problems that tell what the system does not let be read."""
@@ -45,23 +53,22 @@ class Opener:
         self, path: str, codec: FileCodec[Content]
     ) -> tuple[Content, list[Problem]] | files.Large | None:
         """Return content and problems of a file; None where it cannot be opened."""
-        content = (
-            self.index.get(path, lambda encoded: codec.decode(encoded, path))
-            if self.index
-            else None
-        )
+        index = None if path in self.contents else self.index
+        content = index.get(path, lambda encoded: codec.decode(encoded, path)) if index else None
         if content is None:
             source = self.source(path)
             if not isinstance(source, Source):
                 return source
             content = parsed = codec.parse(source)
-            if self.index:
-                self.index.put(path, lambda: codec.encode(*parsed, path))
+            if index:
+                index.put(path, lambda: codec.encode(*parsed, path))
         self.problems += content[1]
         return content
 
     def source(self, path: str, limit: int = files.MAX_FILE) -> Source | files.Large | None:
         """Return the bytes of a file; None, with the reason recorded, where it cannot be opened."""
+        if path in self.contents:
+            return Source(path, self.contents[path], self.workspace.settings.encoding)
         try:
             data = files.read_regular(self.workspace.root / path, limit, self.patience)
         except OSError as error:

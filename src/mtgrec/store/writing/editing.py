@@ -11,6 +11,7 @@ from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Record
 from mtgrec.store.reading.holidays import read_workdays
+from mtgrec.store.reading.opening import FROM_DISK, Contents
 from mtgrec.store.workspace import Workspace
 from mtgrec.store.writing import saving
 from mtgrec.store.writing.rewriting import rewrite
@@ -97,7 +98,7 @@ def changed_meanwhile(path: str) -> ChangedMeanwhileError:
     )
 
 
-def reader(workspace: Workspace) -> Read:
+def reader(workspace: Workspace, contents: Contents = FROM_DISK) -> Read:
     """Return the function that parses a file as `read_library` does."""
-    settings, workdays = workspace.settings, read_workdays(workspace)
+    settings, workdays = workspace.settings, read_workdays(workspace, contents)
     return lambda source: parse(source, workspace.types, settings.extra_keys, workdays)

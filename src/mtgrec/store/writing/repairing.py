@@ -1,4 +1,4 @@
-"""Repair files on disk that are unreadable only because of their full-width punctuation."""
+"""Repair files that are unreadable only because of their full-width punctuation."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -14,41 +14,24 @@ from mtgrec.store.reading.library import PEOPLE_FILES
 from mtgrec.store.workspace import Workspace
 from mtgrec.store.writing import saving
 from mtgrec.store.writing.editing import reader
-from mtgrec.store.writing.rewriting import rewrite
 
 
 class Repairs(NamedTuple):
-    """The repaired files, and the paths of the others, each with its error."""
+    """The files that can be repaired, and the paths of the others, each with its error."""
 
     files: Sequence[saving.Save]
     refused: Sequence[tuple[str, MtgrecError]]
 
 
-def repair_files(workspace: Workspace, paths: Iterable[str], *, dry_run: bool = False) -> Repairs:
-    """Repair those of the files at `paths` that can be repaired, and save all of these or none.
-
-    Raises RefusedError where the disk fails; then nothing has changed.
-    """
-    unique_paths = list(dict.fromkeys(paths))
-    readers = {path: _reader(workspace, path) for path in unique_paths}
-
-    def planned() -> tuple[Repairs, list[saving.Save]]:
-        repairs = _repairs(workspace, readers)
-        return repairs, list(repairs.files)
-
-    if not unique_paths:
-        return Repairs((), ())
-    return planned()[0] if dry_run else rewrite(workspace, planned)
-
-
-def _repairs(workspace: Workspace, readers: dict[str, Reader]) -> Repairs:
+def repairs_of(workspace: Workspace, paths: Iterable[str]) -> Repairs:
+    """Return what the files at `paths` are to become, as far as they can be repaired."""
     files: list[saving.Save] = []
     refused: list[tuple[str, MtgrecError]] = []
-    for path, read in readers.items():
+    for path in dict.fromkeys(paths):
         try:
             data = saving.read_for_edit(workspace.root, path)
             source = Source(path, data, workspace.settings.encoding)
-            files.append(saving.Save(path, data, repair(source, read)))
+            files.append(saving.Save(path, data, repair(source, _reader(workspace, path))))
         except (RefusedError, UnreadableError, UsageError) as error:
             refused.append((path, error))
     return Repairs(files, refused)
