@@ -138,6 +138,52 @@ def test_a_gate_with_an_unreadable_threshold_is_not_passed(workspace, mtgrec):
     assert "not measured" in mtgrec(folder, "show", "M1").out
 
 
+def test_keys_that_are_no_fields_are_shown_and_not_counted(workspace, mtgrec):
+    folder = workspace("""
+=== mtgrec.toml
+=== a.md
+---
+type: kickoff
+campaign: P
+date: 2026-06-01
+weather: rain
+aliases: [P1]
+actions: [{id: A1, what: Spots, ownr: Ann, colour: {a: b}, Frist: }]
+budget: {total: 100, sum of all: 7}
+follow_ups: [{item: A1, note: fine, mood: good}]
+---
+""")
+    item = mtgrec(folder, "show", "A1").out
+    assert "ownr    Ann (not counted)" in item
+    assert "colour  {a: b} (not counted)" in item
+    assert "Frist  " not in item
+    record = mtgrec(folder, "show", "a.md").out
+    assert "weather   rain (not counted)" in record
+    assert "sum of all  7 (not counted)" in record
+    assert "mood: good (not counted)" in record
+    assert "P1" not in record
+    (found,) = mtgrec(folder, "list", "actions", "--format", "json").json["items"]
+    assert found["unread"] == {"ownr": "Ann", "colour": "{a: b}"}
+
+
+@pytest.mark.parametrize("kind", LISTED, ids=lambda kind: kind.plural)
+def test_entries_in_braces_and_nameless_ones_are_shown_in_lists(kind, workspace, mtgrec):
+    folder = workspace(
+        "=== mtgrec.toml\n=== a.md\n---\ntype: kickoff\ncampaign: P\ndate: 2026-06-01\n"
+        f"{kind.plural}:\n  - {{Posters}}\n  - {{id: X1, note: by the printer}}\n"
+        "  - {id: X2, owner: Ann, tags: []}\n  - {id: X3, what: Flags}\n---\n"
+    )
+    shown = mtgrec(folder, "list", kind.plural).out
+    assert "{Posters} (not counted)" in shown
+    assert "(no description) by the printer" in shown
+    assert "Flags" in shown
+    chinese = mtgrec(folder, "list", kind.plural, lang="zh").out
+    assert "{Posters}（未计入）" in chinese
+    assert "（没写内容）by the printer" in chinese
+    assert "Posters" not in mtgrec(folder, "list", kind.plural, "--campaign", "Q").out
+    assert "{Posters}" in mtgrec(folder, "show", "a.md").out
+
+
 # -- the property
 
 _KINDS = [*LISTED, BUDGET_LINE]
@@ -194,6 +240,70 @@ def test_no_word_of_a_field_is_lost(tmp_path: Path, mtgrec: Callable[..., Any], 
     assert [word for word in words if word not in shown] == []
     record = mtgrec(tmp_path, "show", "a.md").out
     assert [word for word in top_words if word not in record] == []
+
+
+# what people write around a word: the word must be found again, whatever the rest is read as
+_AROUND = {
+    "person": [
+        "{}",
+        "李雷（{}）",
+        "{}（请假）",
+        "市场部/{}",
+        "市场部*{}",
+        "{} and {}",
+        "{}（市场部、{}）",
+        "{} Ltd",
+        "@{}",
+        "李雷经理 {}",
+    ],
+    "people": ["{}", "李雷（{}）、{}", "{}（配合）", "[[{}]]"],
+    "word": ["{}", "已完成（{}）", "进行中 {}", "done ({})", "☑{} □已完成", "高（{}）", "是，{}"],
+    "date": ["{}", "6月5日（{}）", "6月5日前{}", "by {}", "2026-06-05 {}", "{}左右"],
+    "moment": ["{}", "2026-06-05 09:00 {}"],
+    "number": ["{}", "15%（{}）", "约{}", "3万{}", "≥{}"],
+    "yesno": ["{}", "是（{}）"],
+    "text": ["{}", "{}：{}", "“{}”"],
+    "texts": ["{}", "{}、{}", "{}（{}）"],
+    "references": ["{}", "A1、{}"],
+    "reference": ["{}", "A1 {}"],
+    "log": ["{}", "2026-06-04: {}", "6月4日 {}"],
+}
+
+
+def _said(field: Field) -> st.SearchStrategy[tuple[list[str], Any]]:
+    """Return the words, and a text of a field that holds them among others."""
+    kind = "word" if field.name == "status" else field.kind
+    return st.tuples(st.sampled_from(_AROUND[kind]), st.lists(_TOKENS, min_size=2, max_size=2)).map(
+        lambda drawn: (drawn[1][: drawn[0].count("{}")], drawn[0].format(*drawn[1]))
+    )
+
+
+@given(st.data())
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_word_beside_others_is_lost(
+    tmp_path: Path, mtgrec: Callable[..., Any], data: Any
+) -> None:
+    kind = data.draw(st.sampled_from(_KINDS))
+    fields = [field for field in kind.fields.fields if field.name != "id" and field.kind in _AROUND]
+    picked = data.draw(st.lists(st.sampled_from(fields), min_size=1, max_size=4, unique=True))
+    words, item = [], {}
+    for field in picked:
+        own, item[field.name] = data.draw(_said(field))
+        words += own
+    unknown, braced = data.draw(_TOKENS), data.draw(_TOKENS)
+    item = {"id": "X1", "colour": unknown, "note": "Something", **item}
+    entries = f"[{json.dumps(item, ensure_ascii=False)}, {{{braced}}}]"
+    lists = f"budget: {{lines: {entries}}}" if kind is BUDGET_LINE else f"{kind.plural}: {entries}"
+    (tmp_path / "mtgrec.toml").write_text("")
+    (tmp_path / "a.md").write_text(f"---\ntype: kickoff\ndate: 2026-06-01\n{lists}\n---\n", "utf-8")
+    shown = mtgrec(tmp_path, "show", "a.md.X1").out
+    told = json.dumps(
+        mtgrec(tmp_path, "list", kind.plural, "--format", "json").json["items"], ensure_ascii=False
+    )
+    for answer in (shown, told):
+        assert [word for word in (*words, unknown) if word not in answer] == []
+    record = mtgrec(tmp_path, "show", "a.md").out + mtgrec(tmp_path, "list", kind.plural).out
+    assert braced in record
 
 
 @pytest.mark.parametrize(

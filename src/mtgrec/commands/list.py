@@ -109,9 +109,14 @@ def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
     states = _with_needed(session, filters, own) if kind.name == "action" else own
     items = [item_document(state, session.records_book, session.context) for state in states]
 
+    unread = _unread_entries(session, filters, kind)
+
     def blocks(rows: Rows) -> list[Block]:
         deviations = waiting(states, session.context)
-        return [items_table(kind, rows), *([waiting_table(deviations)] if deviations else [])]
+        return [
+            items_table(kind, rows, unread),
+            *([waiting_table(deviations)] if deviations else []),
+        ]
 
     register = session.library.register
     not_judged = [
@@ -120,6 +125,17 @@ def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
         if state.item.kind == kind.name and filters.cannot_judge(state, register)
     ]
     return _Listing(kind.plural, item_fields(kind), kind.fields, items, blocks, not_judged)
+
+
+def _unread_entries(session: Session, filters: Filters, kind: ItemKind) -> list[tuple[str, str]]:
+    """Return the entries of a list that could not be read, each with its record's id."""
+    if filters.on_items:
+        return []
+    return [
+        (record.unread[kind.plural], record.id)
+        for record in session.records
+        if kind.plural in record.unread and filters.keep_record(record)
+    ]
 
 
 def find_kind(word: str) -> ItemKind:

@@ -1,6 +1,6 @@
 """`mtgrec show` for one item."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mtgrec.commands.findings import codes_of, findings_by_item, problems_of
 from mtgrec.commands.session import Session
@@ -13,14 +13,22 @@ from mtgrec.model.records.mentions import Mention
 from mtgrec.model.records.plain_values import plain_value
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
-from mtgrec.model.records.schema.field import Field
+from mtgrec.model.records.schema.field import Field, Fields
 from mtgrec.model.values.figure_texts import grouped
 from mtgrec.model.values.statuses import TEXT
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
 from mtgrec.output.documents.items import item_document
 from mtgrec.output.language import _
-from mtgrec.output.tables.cells import field_title, joined, meetings_text, shown, unread_of
-from mtgrec.output.tables.fields import field_text, lines
+from mtgrec.output.tables.cells import (
+    clauses,
+    field_title,
+    joined,
+    meetings_text,
+    named,
+    shown,
+    unread_of,
+)
+from mtgrec.output.tables.fields import field_text, lines, unknown_keys
 from mtgrec.output.tables.finding_marks import findings_facts
 from mtgrec.output.tables.items import actual_of_row, status_of
 
@@ -76,6 +84,7 @@ def _facts(state: ItemState, row: dict[str, object], figures: Figures) -> list[B
         pairs += lines(field_title(field), shown(text, unread_of(row, field.name)))
         if field.name == "owner":
             pairs += lines("", field_text(row.get("owner_text")))
+    pairs += unknown_keys(state.item.unread, KINDS[state.item.kind].fields)
     pairs += _entries_not_counted(state.item)
     pairs += figures.pairs
     pairs.append((_("Record"), record_line(state.record)))
@@ -142,6 +151,17 @@ def plain_items_table(field: Field, rows: object) -> list[Block]:
     """Return the table of a list of items, with one column for each field; nothing for no items."""
     if not isinstance(rows, list) or not rows:
         return []
-    columns = KINDS[field.items].fields.fields
-    cells = [[_shown_text(column, row) for column in columns] for row in rows]
-    return [Table(field_title(field), [Column(field_title(column)) for column in columns], cells)]
+    fields = KINDS[field.items].fields
+    cells = [[_shown_text(column, row) for column in fields.fields] for row in rows]
+    columns = [Column(field_title(column)) for column in fields.fields]
+    others = [_unknown_keys_text(row, fields) for row in rows]
+    if any(others):
+        columns.append(Column(_("Unknown keys")))
+        cells = [[*line, other] for line, other in zip(cells, others, strict=True)]
+    return [Table(field_title(field), columns, cells)]
+
+
+def _unknown_keys_text(row: Mapping[str, object], fields: Fields) -> str:
+    unread = row.get("unread")
+    pairs = unknown_keys(unread, fields) if isinstance(unread, Mapping) else []
+    return clauses(named(title, str(text)) for title, text in pairs)

@@ -24,7 +24,7 @@ from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
 from mtgrec.output.documents.records import record_document
 from mtgrec.output.language import _, current
 from mtgrec.output.tables.cells import field_title, joined, shown
-from mtgrec.output.tables.fields import field_text, lines
+from mtgrec.output.tables.fields import field_text, lines, unknown_keys
 from mtgrec.output.tables.finding_marks import findings_facts, mark_line
 from mtgrec.output.tables.items import items_table
 from mtgrec.output.tables.kpi import waiting_table
@@ -123,6 +123,7 @@ def _record_blocks(
         pairs += lines(field_title(field), text)
         if field.name == "status":
             pairs += lines("" if text else field_title(field), record.text(TEXT) or "")
+    pairs += unknown_keys(record.unread, RECORD)
     if not_confirmed:
         pairs.append((_("Not confirmed by"), Cell(f"! {joined(not_confirmed)}", "bad")))
     pairs.append((_("File"), record.path))
@@ -157,4 +158,5 @@ def _budget(record: Record) -> list[Block]:
         value = None if field.kind == "items" else plain_value(budget.values.get(field.name))
         text = shown(field_text(value), budget.unread.get(field.name))
         pairs += lines(field_title(field), text)
+    pairs += unknown_keys(budget.unread, KINDS["budget"].fields)
     return [Facts(field_title(RECORD["budget"]), pairs)]

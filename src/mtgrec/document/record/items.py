@@ -103,7 +103,7 @@ class ItemReader:
         value = self.values.read(field, node)
         said |= self.values.said
         for text in self.values.unread:
-            keep_unread(unread, field, text)
+            keep_unread(unread, field.name, text)
         return value
 
     def _record_date(self, pairs: dict[Field, Node]) -> date | None:
@@ -133,10 +133,11 @@ class ItemReader:
                 continue
             field = fields.find(key.text) if len(key.text) <= _LONGEST_KEY else None
             if field is None or key.text[:1] in WIDE_BLANKS:
-                self._report_unknown_key(key, fields)
+                if self._report_unknown_key(key, fields) and not is_blank(node):
+                    keep_unread(unread, key.text[:_LONGEST_KEY], self.values.as_written(node))
             elif field in found:
                 if self._report_repeated_field(key, keys[field], node, found[field]):
-                    keep_unread(unread, field, self.values.as_written(node))
+                    keep_unread(unread, field.name, self.values.as_written(node))
             else:
                 found[field], keys[field] = node, key
         return found
@@ -156,14 +157,17 @@ class ItemReader:
         )
         return True
 
-    def _report_unknown_key(self, key: Scalar, fields: Fields) -> None:
+    def _report_unknown_key(self, key: Scalar, fields: Fields) -> bool:
+        """Report a key that is no field; return whether it belongs to no other tool either."""
         line = split_line(key.text)
         if error := wide_colon(line, key.start) or wide_blank(line, key.start):
             raise error
         folded = fold(key.text[:_LONGEST_KEY])
-        if folded not in FOREIGN_KEYS and folded not in self.extra_keys:
-            guess = self.reporter.guess(key.text, fields.spellings(), cutoff=0.5)
-            self.reporter.report(UNKNOWN_KEY, key.start, key=key.text, guess=guess)
+        if folded in FOREIGN_KEYS or folded in self.extra_keys:
+            return False
+        guess = self.reporter.guess(key.text, fields.spellings(), cutoff=0.5)
+        self.reporter.report(UNKNOWN_KEY, key.start, key=key.text, guess=guess)
+        return True
 
     # -- items
 
@@ -183,7 +187,7 @@ class ItemReader:
 
     def _refuse_shape(self, field: Field, node: Node, unread: dict[str, str]) -> None:
         wrong_shape(self.reporter, field, node)
-        keep_unread(unread, field, self.values.as_written(node))
+        keep_unread(unread, field.name, self.values.as_written(node))
 
     def _items(self, field: Field, node: Node, unread: dict[str, str]) -> tuple[Item, ...]:
         kind = KINDS[field.items]
@@ -211,10 +215,10 @@ class ItemReader:
         node = unlink(node)
         if isinstance(node, Sequence) and not is_blank(node):
             self.reporter.report(ITEM_IS_LIST, node.start, field=field)
-            keep_unread(unread, field, self.values.as_written(node))
+            keep_unread(unread, field.name, self.values.as_written(node))
             return None
         if is_in_braces(node):
-            keep_unread(unread, field, self.values.as_written(node))
+            keep_unread(unread, field.name, self.values.as_written(node))
             return None
         if is_blank_form(node, kind):
             self.blank_items.append(node.start)

@@ -8,9 +8,9 @@ from mtgrec.model.records.schema.field import Field
 from mtgrec.rules.files.words import UNCLEAR_NUMBER
 
 
-def keep_unread(unread: dict[str, str], field: Field, text: str) -> None:
-    """Add a text that could not be read to those of its field."""
-    unread[field.name] = "; ".join(filter(None, (unread.get(field.name), text)))
+def keep_unread(unread: dict[str, str], name: str, text: str) -> None:
+    """Add a text that could not be read to those of its field, or of a key that is no field."""
+    unread[name] = "; ".join(filter(None, (unread.get(name), text)))
 
 
 def without_unclear_figures(kpi: Item, reporter: Reporter) -> Item:
@@ -35,5 +35,5 @@ def _moved_to_unread(item: Item, field: Field, text: str) -> Item:
     """Return an item of which the value of a field is one that could not be read."""
     values = {name: value for name, value in item.values.items() if name != field.name}
     unread = dict(item.unread)
-    keep_unread(unread, field, text)
+    keep_unread(unread, field.name, text)
     return Item(item.kind, item.number, item.offset, values, item.at, unread)

@@ -3,12 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from mtgrec.model.records.schema.field import Fields
 from mtgrec.model.values.words import Words
 from mtgrec.output.answer import Cell
 from mtgrec.output.language import _, current
-from mtgrec.output.tables.cells import joined, shown, unread_of
+from mtgrec.output.tables.cells import NONE, joined, shown, unread_of
 from mtgrec.output.text import width
 
+_NAMES = ("metric", "category")
+"""Fields that name an item as well as `what` does."""
+_OTHER_WORDS = (
+    *("note", "deliverable", "standard", "why", "plan", "expects", "response", "trigger", "cause"),
+    *("advice", "needs", "lag_reason", "evidence", "result", "channel", "tags"),
+)
 # Entries of a list up to this width share one line.
 _SHORT = 20
 
@@ -42,6 +49,27 @@ def _part_text(value: object) -> str:
         )
         return " ".join(filter(None, parts))
     return str(value)
+
+
+def unknown_keys(unread: Mapping[str, str], fields: Fields) -> list[tuple[str, str | Cell]]:
+    """Return what stands under keys that are no fields, each marked as not counted."""
+    names = {field.name for field in fields.fields}
+    return [
+        pair
+        for key, text in unread.items()
+        if key not in names
+        for pair in lines(key, shown("", text))
+    ]
+
+
+def what_of_row(row: Mapping[str, object]) -> str:
+    """Return what an item is, from its document; where that is missing, other words, marked."""
+    if row["what"] or unread_of(row, "what"):
+        return field_text(row["what"]) or NONE
+    if name := next((str(row[name]) for name in _NAMES if row.get(name)), ""):
+        return name
+    words = next((field_text(row[name]) for name in _OTHER_WORDS if row.get(name)), "")
+    return _("(no description) {words}").format(words=words).strip()
 
 
 def lines(title: str, text: str) -> list[tuple[str, str | Cell]]:

@@ -20,6 +20,7 @@ from mtgrec.output.tables.cells import (
     type_text,
     unread_of,
 )
+from mtgrec.output.tables.fields import what_of_row
 from mtgrec.output.tables.finding_marks import marked_table
 from mtgrec.output.tables.goals import attainment_of, pace_of
 from mtgrec.output.tables.timeline import gates_of
@@ -44,8 +45,13 @@ class _TableColumn(NamedTuple):
         return shown(cell, unread)
 
 
-def items_table(kind: ItemKind, rows: Sequence[Row]) -> Table:
-    """Return the table of one kind of item; with marks if the rows have findings."""
+def items_table(
+    kind: ItemKind, rows: Sequence[Row], unread: Sequence[tuple[str, str]] = ()
+) -> Table:
+    """Return the table of one kind of item; with marks if the rows have findings.
+
+    `unread` are entries that could not be read, each with the id of its record: they stand last.
+    """
     columns = [
         column
         for column in _COLUMNS[kind.name]()
@@ -54,11 +60,19 @@ def items_table(kind: ItemKind, rows: Sequence[Row]) -> Table:
     table = Table(
         kind_title(kind),
         [Column(column.title, column.align) for column in columns],
-        [[column.shown(row) for column in columns] for row in rows],
+        [
+            *([column.shown(row) for column in columns] for row in rows),
+            *(_unread_line([column.title for column in columns], *entry) for entry in unread),
+        ],
         empty=_("Nothing found."),
     )
     place = [column.title for column in columns].index(_("What"))
-    return marked_table(table, place, [_finding_count(row) for row in rows])
+    return marked_table(table, place, [*map(_finding_count, rows), *(0 for _entry in unread)])
+
+
+def _unread_line(titles: Sequence[str], text: str, record: str) -> Sequence[Cell]:
+    cells = {_("What"): Cell(shown("", text)), _("Address"): Cell(record, "accent")}
+    return [cells.get(title, Cell(NONE)) for title in titles]
 
 
 def _finding_count(row: Row) -> int:
@@ -214,7 +228,7 @@ def _filled_text(value: object) -> str:
 
 
 def _what_column() -> _TableColumn:
-    return _text_column(_("What"), "what")
+    return _TableColumn(_("What"), what_of_row, fields=("what",))
 
 
 _COLUMNS: dict[str, Callable[[], tuple[_TableColumn, ...]]] = {
