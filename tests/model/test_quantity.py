@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtgrec.model.values.figure_texts import grouped
+from mtgrec.model.values.figure_texts import figure_text
 from mtgrec.model.values.quantity import plain, read_quantity, show
 
 
@@ -73,8 +73,8 @@ SHOWN = [
 
 @pytest.mark.parametrize(("text", "shown"), SHOWN)
 def test_a_figure_is_shown_alike_wherever_it_came_from(text, shown):
-    assert grouped(text) == shown
-    assert grouped(shown) == shown
+    assert figure_text(text) == shown
+    assert figure_text(shown) == shown
 
 
 @given(
@@ -84,4 +84,4 @@ def test_a_figure_is_shown_alike_wherever_it_came_from(text, shown):
     ),
 )
 def test_what_is_shown_is_the_same_number(unit, number):
-    assert read_quantity(grouped(show(number, unit)))[:2] == (number, unit)
+    assert read_quantity(figure_text(show(number, unit)))[:2] == (number, unit)

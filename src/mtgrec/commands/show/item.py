@@ -14,7 +14,7 @@ from mtgrec.model.records.plain_values import plain_value
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field, Fields
-from mtgrec.model.values.figure_texts import grouped
+from mtgrec.model.values.figure_texts import figure_text
 from mtgrec.model.values.statuses import TEXT
 from mtgrec.output.answer import Answer, Block, Cell, Column, Facts, Table
 from mtgrec.output.documents.items import item_document
@@ -133,7 +133,7 @@ def _shown_value(field: Field, row: dict[str, object]) -> object:
     if field.name == "actual":
         return actual_of_row(row)
     if field.kind == "number" and isinstance(value, str):
-        return grouped(value)
+        return figure_text(value)
     if field.kind == "reference":
         return row[f"{field.name}_address"] or value
     if field.kind == "references" and isinstance(value, list):

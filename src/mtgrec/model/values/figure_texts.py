@@ -23,7 +23,7 @@ _FIGURE = lazily(
 )
 
 
-def grouped(text: str) -> str:
+def figure_text(text: str) -> str:
     """Return a figure as every table shows it: `1,749,565`, `¥88,000`, `-¥2,000`, `约¥1.2万`.
 
     Thousands have commas, a currency is its sign in front, and money has at most two decimals. A
@@ -62,7 +62,7 @@ def rounded(value: Fraction, digits: int) -> Decimal:
 
 def money_text(amount: Amount) -> str:
     """Return a computed sum, rounded to cents, with commas between thousands: `¥12,000`."""
-    return grouped(show(round_fraction(amount.value, _CENTS), amount.unit))
+    return figure_text(show(round_fraction(amount.value, _CENTS), amount.unit))
 
 
 def percent_text(share: Fraction | Decimal) -> str:

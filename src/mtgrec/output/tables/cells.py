@@ -12,7 +12,7 @@ from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.amount import Amount
-from mtgrec.model.values.figure_texts import grouped, moment_text, money_text, not_rounded_whole
+from mtgrec.model.values.figure_texts import figure_text, moment_text, money_text, not_rounded_whole
 from mtgrec.model.values.metric_names import metric_names
 from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.ratio import Ratio
@@ -141,10 +141,10 @@ def attainment_cell(ratio: Ratio, verdict: str) -> Cell:
 def pace_cell(expected: str, difference: Ratio, *, below: bool, verdict: str) -> Cell:
     """Return what is expected by a day and how far the value is from it, green if it is on pace."""
     text = _("{expected} ({change})").format(
-        expected=grouped(expected), change=change_text(difference)
+        expected=figure_text(expected), change=change_text(difference)
     )
     if difference.exact is None:
-        return Cell(grouped(expected), "dim")
+        return Cell(figure_text(expected), "dim")
     if verdict in ("behind", "missed"):
         return Cell(f"{'!' if below else '✗'} {text}", "bad")
     return Cell(f"✓ {text}", "good")
@@ -179,7 +179,7 @@ def due_text(item: Item) -> str:
 def target_of(kpi: ItemState) -> str:
     """Return the target of a KPI as written, with what could not be read in it; "" for none."""
     target = kpi.kpi_state.target_text if kpi.kpi_state else None
-    return shown(grouped(target or ""), kpi.item.unread.get("target"))
+    return shown(figure_text(target or ""), kpi.item.unread.get("target"))
 
 
 def actual_of(kpi: ItemState) -> str:
@@ -188,7 +188,7 @@ def actual_of(kpi: ItemState) -> str:
     What could not be read in it is added.
     """
     actual = kpi.kpi_state.actual if kpi.kpi_state else None
-    text = dated_text(grouped(actual.text), actual.at) if actual else ""
+    text = dated_text(figure_text(actual.text), actual.at) if actual else ""
     return shown(text, kpi.item.unread.get("actual"))
 
 

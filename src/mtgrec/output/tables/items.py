@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mtgrec.model.records.schema.field import ItemKind
 from mtgrec.model.records.types import RecordTypes
-from mtgrec.model.values.figure_texts import grouped
+from mtgrec.model.values.figure_texts import figure_text
 from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, TIER, Words
 from mtgrec.output.answer import Align, Cell, Column, Table
 from mtgrec.output.language import _, current
@@ -167,7 +167,7 @@ def _text(value: object) -> str:
 
 
 def _figure_column(title: str, name: str) -> _TableColumn:
-    return _TableColumn(title, lambda row: grouped(_text(row[name])), "right", (name,))
+    return _TableColumn(title, lambda row: figure_text(_text(row[name])), "right", (name,))
 
 
 def _text_column(title: str, name: str, align: Align = "left") -> _TableColumn:
@@ -220,7 +220,7 @@ def _due_column(name: str = "due") -> _TableColumn:
 def actual_of_row(row: Row) -> str:
     """Return the value of a KPI from its document, with its day if it is only the latest one."""
     at = row["actual_at"]
-    return dated_text(grouped(_text(row["actual"])), at if isinstance(at, date) else None)
+    return dated_text(figure_text(_text(row["actual"])), at if isinstance(at, date) else None)
 
 
 def _filled_text(value: object) -> str:

@@ -8,7 +8,7 @@ from mtgrec.model.analysis.fluctuation import Fluctuation
 from mtgrec.model.analysis.kpi_history import KpiHistory, TargetChange
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.values import figure_texts
-from mtgrec.model.values.figure_texts import grouped
+from mtgrec.model.values.figure_texts import figure_text
 from mtgrec.model.values.words import DIRECTION, MEASURE
 from mtgrec.output.answer import Cell, Column, Facts, Table
 from mtgrec.output.documents.metrics import taken_on
@@ -108,7 +108,9 @@ def _targets(targets: Sequence[TargetChange]) -> Table:
 
 
 def _target_text(target: TargetChange) -> str:
-    return f"{target.text} = {grouped(target.level)}" if target.level else grouped(target.text)
+    return (
+        f"{target.text} = {figure_text(target.level)}" if target.level else figure_text(target.text)
+    )
 
 
 def _fluctuations(steps: Sequence[Fluctuation]) -> Table:
@@ -147,8 +149,8 @@ def _latest(history: KpiHistory) -> Table:
             [
                 taken_on(row),
                 row.channel or NONE,
-                grouped(row.value.text),
-                grouped(row.expected.text) if row.expected else NONE,
+                figure_text(row.value.text),
+                figure_text(row.expected.text) if row.expected else NONE,
                 row.source,
             ]
             for row in reversed(history.latest)
@@ -192,8 +194,8 @@ def deviation_cells(deviation: Deviation) -> list[str | Cell]:
     return [
         days_text(deviation),
         deviation.channel or NONE,
-        grouped(worst.value.text) if worst else NONE,
-        grouped(worst.expectation.text) if worst else NONE,
+        figure_text(worst.value.text) if worst else NONE,
+        figure_text(worst.expectation.text) if worst else NONE,
         change_text(worst.difference) if worst else NONE,
         clock_cell(deviation),
     ]

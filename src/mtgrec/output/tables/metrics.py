@@ -6,7 +6,7 @@ from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.kpi_targets import Expectation
 from mtgrec.model.figures.metric_lines import LastChange, MetricLine, sparkline
 from mtgrec.model.values.amount import rounded_text
-from mtgrec.model.values.figure_texts import grouped
+from mtgrec.model.values.figure_texts import figure_text
 from mtgrec.output.answer import Cell, Column, Table
 from mtgrec.output.documents.metrics import taken_on
 from mtgrec.output.language import _
@@ -42,7 +42,7 @@ def _row(line: MetricLine, name: str) -> list[str | Cell]:
         f"{name} = {_formula(line, line.formula)}" if line.formula else name,
         _("(all)") if line.several and not line.channel else line.channel or NONE,
         sparkline(line.trend),
-        grouped(latest.text) if latest else _("no data"),
+        figure_text(latest.text) if latest else _("no data"),
         _date(line),
         _sum(line),
         _attainment(line),
@@ -69,7 +69,7 @@ def _formula(line: MetricLine, formula: Formula) -> str:
 
 
 def _sum(line: MetricLine) -> str:
-    return grouped(rounded_text(*line.total)) if line.total else NONE
+    return figure_text(rounded_text(*line.total)) if line.total else NONE
 
 
 def _attainment(line: MetricLine) -> Cell:
@@ -78,7 +78,7 @@ def _attainment(line: MetricLine) -> Cell:
         return Cell(NONE)
     cell = attainment_cell(kpi_state.attainment, kpi_state.pace.verdict)
     text = _("{share} (target {target})").format(
-        share=cell.text, target=grouped(kpi_state.target_text)
+        share=cell.text, target=figure_text(kpi_state.target_text)
     )
     return cell._replace(text=text)
 
@@ -93,12 +93,12 @@ def _deviation(line: MetricLine) -> Cell:
 
 def _deviation_text(change: str, expectation: Expectation) -> str:
     """Return a change with the expectation it is relative to, and where that comes from."""
-    value = grouped(expectation.text)
+    value = figure_text(expectation.text)
     if expectation.origin == "row":
         return _("{change} (expected {value})").format(change=change, value=value)
     if expectation.days is None:
         return _("{change} (target {value})").format(change=change, value=value)
-    value = grouped(rounded_text(expectation.value, expectation.unit))
+    value = figure_text(rounded_text(expectation.value, expectation.unit))
     passed, days = expectation.days
     sentence = _("{change} (target to date {value}, day {passed} of {days})")
     return sentence.format(change=change, value=value, passed=passed, days=days)
@@ -110,6 +110,6 @@ def _fluctuation(step: LastChange | None) -> Cell:
     if step.change.reason == "other-channels":
         return Cell(_("n/a: other channels on {date}").format(date=taken_on(step.base)))
     text = _("{change} since {date} ({base})").format(
-        change=change_text(step.change), date=taken_on(step.base), base=grouped(step.base.text)
+        change=change_text(step.change), date=taken_on(step.base), base=figure_text(step.base.text)
     )
     return Cell(f"! {text}", "bad") if step.fires else Cell(text)

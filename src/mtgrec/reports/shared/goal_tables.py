@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.values.figure_texts import grouped
+from mtgrec.model.values.figure_texts import figure_text
 from mtgrec.model.values.words import TIER
 from mtgrec.output.answer import Align, Column, Tone
 from mtgrec.output.documents import Document
@@ -217,14 +217,14 @@ def _worst_value(deviation: Deviation) -> Value:
     worst = deviation.worst
     if worst is None:
         return Value(_("no reading"), "dim")
-    return Value(grouped(worst.value.text), "", places(worst.source))
+    return Value(figure_text(worst.value.text), "", places(worst.source))
 
 
 def _expected_value(deviation: Deviation) -> Value:
     worst = deviation.worst
     if worst is None:
         return text(None)
-    return Value(grouped(worst.expectation.text), "", places(worst.expectation.source))
+    return Value(figure_text(worst.expectation.text), "", places(worst.expectation.source))
 
 
 def _difference_value(deviation: Deviation) -> Value:

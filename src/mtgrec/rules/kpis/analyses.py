@@ -10,7 +10,7 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.amount import rounded_text
-from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
+from mtgrec.model.values.figure_texts import figure_text, moment_text, percent_text
 from mtgrec.model.values.normalized import is_unfilled
 from mtgrec.model.values.shell_words import shell_words
 from mtgrec.rules.engine.finding import Finding, at_item
@@ -126,21 +126,21 @@ def _reading_text(shortfall: Shortfall) -> Message:
 
 def _value_text(shortfall: Shortfall) -> str:
     text = shortfall.value.text
-    return grouped(text if len(text) <= _EXACT else rounded_text(*shortfall.value))
+    return figure_text(text if len(text) <= _EXACT else rounded_text(*shortfall.value))
 
 
 def _off_text(shortfall: Shortfall) -> Message:
     """Return in words how far a reading is from what was expected."""
     expectation, off = shortfall.expectation, shortfall.difference.exact or Fraction(0)
     if expectation.cumulative:
-        expected = grouped(rounded_text(expectation.value, expectation.unit))
+        expected = figure_text(rounded_text(expectation.value, expectation.unit))
         sentence = (
             N_("{share} below the {expected} due by then")
             if off < 0
             else N_("{share} above the {expected} due by then")
         )
     else:
-        expected = grouped(expectation.text)
+        expected = figure_text(expectation.text)
         sentence = (
             N_("{share} below the expected {expected}")
             if off < 0

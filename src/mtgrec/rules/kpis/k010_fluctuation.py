@@ -35,7 +35,7 @@ from fractions import Fraction
 from mtgrec.model.analysis.fluctuation import Fluctuation, last_steps
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message
-from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
+from mtgrec.model.values.figure_texts import figure_text, moment_text, percent_text
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -93,7 +93,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
                 what=name_of(state),
                 reading=_reading_text(step),
                 change=_change_text(step),
-                base=grouped(step.base.value.text),
+                base=figure_text(step.base.value.text),
                 base_at=moment_text(step.base.at, dated=step.base.dated),
                 limit=percent_text(view.thresholds.fluctuation),
                 source=step.reading.source,
@@ -104,7 +104,7 @@ def _reading_text(step: Fluctuation) -> Message:
     reading = step.reading
     return Message(
         N_("{value} in {channel} on {at}") if reading.channel else N_("{value} on {at}"),
-        value=grouped(reading.value.text),
+        value=figure_text(reading.value.text),
         channel=reading.channel,
         at=moment_text(reading.at, dated=reading.dated),
     )

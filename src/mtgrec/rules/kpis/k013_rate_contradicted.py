@@ -39,7 +39,7 @@ from mtgrec.model.figures.formula import Formula, Term, evaluate
 from mtgrec.model.figures.readings import Reading, Rows, Series, sum_of, taken
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.amount import rounded_text
-from mtgrec.model.values.figure_texts import grouped, moment_text
+from mtgrec.model.values.figure_texts import figure_text, moment_text
 from mtgrec.model.values.quantity import rounding
 from mtgrec.rules.engine.finding import Finding, at_path
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
@@ -139,7 +139,7 @@ def _reading_text(series: Series, reading: Reading) -> Message:
         if reading.channel
         else N_("{metric} {value} on {at}"),
         metric=series.name,
-        value=grouped(reading.value.text),
+        value=figure_text(reading.value.text),
         channel=reading.channel,
         at=moment_text(reading.at, dated=reading.dated),
     )

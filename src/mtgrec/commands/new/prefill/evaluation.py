@@ -6,7 +6,7 @@ from mtgrec.commands.new.prefill.lookback import Lookback
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.returns import returns
 from mtgrec.model.values.amount import Amount, share
-from mtgrec.model.values.figure_texts import grouped, money_text
+from mtgrec.model.values.figure_texts import figure_text, money_text
 from mtgrec.model.values.metric_names import metric_names
 from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.ratio import round_fraction
@@ -73,4 +73,4 @@ def _written_total(lookback: Lookback, budget: CampaignBudget | None) -> str:
     if budget is None:
         return ""
     total = budget.head.quantity("total")
-    return lookback.shown(budget.head, "total", grouped(total.text) if total else "")
+    return lookback.shown(budget.head, "total", figure_text(total.text) if total else "")

@@ -17,7 +17,7 @@ from mtgrec.model.figures.kpi_targets import Pace
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.types import DEFAULT_TYPES, MEETINGS
-from mtgrec.model.values.figure_texts import grouped, moment_text, percent_text
+from mtgrec.model.values.figure_texts import figure_text, moment_text, percent_text
 from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, Words
 from mtgrec.output.tables.cells import shown
 
@@ -133,9 +133,11 @@ class Lookback:
         return {
             "address": state.address,
             "what": self.shown(item, "what", item.text("what")) or state.address,
-            "baseline": self.shown(item, "baseline", grouped(baseline.text) if baseline else ""),
+            "baseline": self.shown(
+                item, "baseline", figure_text(baseline.text) if baseline else ""
+            ),
             "target": self.shown(
-                item, "target", grouped((kpi_state.target_text if kpi_state else None) or "")
+                item, "target", figure_text((kpi_state.target_text if kpi_state else None) or "")
             ),
             "actual": self.shown(item, "actual", _actual_text(actual, self.language)),
             "attainment": kpi_state.attainment.percent if kpi_state else "",
@@ -163,8 +165,8 @@ class Lookback:
             "channel": found.channel,
             "since": moment_text(found.at, dated=found.dated) if found.at else "",
             "until": moment_text(last.at, dated=last.dated) if last and last.at else "",
-            "value": grouped(worst.value.text) if worst else "",
-            "expected": grouped(worst.expectation.text) if worst else "",
+            "value": figure_text(worst.value.text) if worst else "",
+            "expected": figure_text(worst.expectation.text) if worst else "",
             "off": percent_text(abs(off)) if off else "",
             "above": bool(off and off > 0),
             "deadline": moment_text(found.deadline) if found.deadline else "",
@@ -245,7 +247,7 @@ class Lookback:
 
 def _actual_text(actual: Actual | None, language: str) -> str:
     """Return the value of a KPI, with its day if it is only the latest one; "" for none."""
-    text = grouped(actual.text) if actual else ""
+    text = figure_text(actual.text) if actual else ""
     if actual is None or actual.at is None:
         return text
     day = moment_text(actual.at)
@@ -258,7 +260,7 @@ def _pace(pace: Pace) -> dict[str, object]:
     is_sum = expectation is not None and expectation.cumulative
     return {
         "verdict": pace.verdict,
-        "expected": grouped(expectation.text) if expectation and is_sum else "",
+        "expected": figure_text(expectation.text) if expectation and is_sum else "",
         "off": percent_text(abs(off)) if off and is_sum else "",
         "above": bool(off and off > 0),
     }

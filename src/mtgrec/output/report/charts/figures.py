@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from mtgrec.model.values.figure_texts import grouped
+from mtgrec.model.values.figure_texts import figure_text
 from mtgrec.model.values.quantity import show
 from mtgrec.model.values.ratio import Ratio, round_fraction
 from mtgrec.output.language import _, current
@@ -13,7 +13,7 @@ _CURRENCIES = frozenset("¥$€£")
 
 def amount(value: Fraction | None, unit: str) -> str:
     """Return a quantity as tables show it; None is `no data`, not zero."""
-    return _("no data") if value is None else grouped(show(value, unit))
+    return _("no data") if value is None else figure_text(show(value, unit))
 
 
 def percent(ratio: Fraction) -> str:
