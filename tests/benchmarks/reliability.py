@@ -85,6 +85,14 @@ class Place:
         (self.root / "people.yaml").write_text("- name: Anna\n")
         self.file.write_text(RECORD)
 
+    def data(self) -> bytes:
+        """Read the file; where a rename is not one step (FUSE), it has no name for a moment."""
+        while True:
+            try:
+                return self.file.read_bytes()
+            except FileNotFoundError:
+                time.sleep(0.0001)
+
     def strays(self) -> list[Path]:
         return list(self.root.glob(".*.tmp"))
 
@@ -113,12 +121,12 @@ def random_kills(mode: str, kills: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
             place = Place(folder)
             process = child(_log_on, place, mode, FORK.Array("q", 3))
-            while b"note 3" not in place.file.read_bytes():
+            while b"note 3" not in place.data():
                 time.sleep(0.001)
             time.sleep(random.random() / 10)
             os.kill(process.pid, signal.SIGKILL)
             process.join()
-            damaged += not is_whole(place.file.read_bytes())
+            damaged += not is_whole(place.data())
             after = child(lambda _place: run("mtgrec", "log", ADDRESS, "the end"), place)
             after.join()
             strays += bool(place.strays())
@@ -157,7 +165,7 @@ def writers(mode: str, processes: int, edits: int) -> None:
             for part in pool.map(lambda w: _one_after_another(place, mode, w), work)
             for code in part
         )
-        found = set(re.findall(rb"note \d+", place.file.read_bytes()))
+        found = set(re.findall(rb"note \d+", place.data()))
         lost = sum(note.encode() not in found for part in work for note in part)
     total = processes * edits
     print(
@@ -210,7 +218,7 @@ def _save(place: Place, number: int, codes: list[Any]) -> bool:
     # What is under way may still put something back; the next round has read what we saved.
     while any(each[0] < before + 2 for each, before in zip(codes, seen, strict=True)):
         time.sleep(0.0005)
-    return f"save {number}\n".encode() not in place.file.read_bytes()
+    return f"save {number}\n".encode() not in place.data()
 
 
 if __name__ == "__main__":

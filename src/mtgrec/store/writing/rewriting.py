@@ -1,5 +1,6 @@
 """Rewrite files under the workspace's lock; plan again if another program saves meanwhile."""
 
+import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -9,7 +10,8 @@ from mtgrec.store.workspace import Workspace
 from mtgrec.store.writing import saving
 from mtgrec.store.writing.locking import locked
 
-_ATTEMPTS = 5
+# Seconds before each new attempt: the first time another command was faster, then an editor saves.
+_PAUSES = (0, 0.02, 0.02, 0.02, 0.02)
 
 Result = TypeVar("Result")
 
@@ -22,12 +24,15 @@ def rewrite(
     `plan` reads the files itself; it is called again if one has changed meanwhile. Raises
     RefusedError after five attempts. Then, and after any error of `plan`, nothing has changed.
     """
-    saves: Sequence[saving.Save] = ()
+    result, saves = plan()  # before the lock: others may write meanwhile, which shows when saving
+    if not saves:
+        return result
     with locked(workspace.root, workspace.announce):
-        for _ in range(_ATTEMPTS):
-            result, saves = plan()
+        for pause in _PAUSES:
             if saving.save_all(workspace.root, saves):
                 return result
+            time.sleep(pause)
+            result, saves = plan()
     raise RefusedError(
         Message(N_("another program keeps saving this file; nothing was changed")),
         Message(N_("close it there, then try again")),

@@ -1,7 +1,6 @@
 """Save several files in the same steps: all of them or none."""
 
 import os
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
@@ -9,8 +8,6 @@ from typing import Protocol
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
 from mtgrec.store.writing import temporary, written
-
-_PAUSE = 0.02  # seconds before the next attempt, while an editor is saving the file
 
 
 class Step(Protocol):
@@ -64,7 +61,6 @@ def carry_out(steps: Sequence[Step]) -> bool:
         _restore(steps)
         for step in reversed(steps):  # a folder is removed after what was put in it
             step.clear()
-    time.sleep(_PAUSE)
     return False
 
 
