@@ -13,8 +13,8 @@ CHECKLIST = "=== c/list.md\n---\ntype: checklist\ncampaign: c\nchecks:\n\t- what
 METRICS = "=== c/metrics.csv\ndate,metric\n2026-06-01,ctr\n"
 TYPES = ["kickoff", "weekly", "retro", "evaluation", "checklist", "campaign"]
 SAID = {
-    "en": "> **These files could not be read; what is open in them may be missing below:**\n>\n",
-    "zh": "> **以下文件无法读取，其中未完成的事项可能没有列在下面：**\n>\n",
+    "en": "> **What stands here could not be read; what is open in it may be missing below:**\n>\n",
+    "zh": "> **以下内容无法读取，其中未完成的事项可能没有列在下面：**\n>\n",
 }
 
 
@@ -53,6 +53,10 @@ def test_an_unreadable_minute_is_named(workspace, mtgrec, lang, kind, dry):
         ("=== c/bad.md\n# x\n---\ntype: weekly\ncampaign: c\n---\n", "c/bad.md:2:1"),
         ("=== c/bad.md\n---\ntype: meeting\n---\n", "c/bad.md:2:7"),
         ("=== people.yaml\n- name：x\n", "people.yaml:1:7"),
+        (
+            "=== c/w.md\n---\ntype: weekly\ndate: 2026-06-03\nactions:\n  - {order}\n---\n",
+            "c/w.md:5:5",
+        ),
         ("=== 待办：李雷.md\n---\ntype：weekly\n---\n", "待办：李雷.md:2:5"),
         ("=== a`b*c.md\n---\ntype：weekly\n---\n", "a`b*c.md:2:5"),
         ("=== - [ ] x.md\n---\ntype：weekly\n---\n", "- [ ] x.md:2:5"),

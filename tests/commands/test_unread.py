@@ -342,3 +342,11 @@ def test_a_change_shows_what_stood_there(workspace, mtgrec, command, field, befo
         was = f"{before} (not counted)" if before else "open"
         assert f"{was}{arrow}{after or ('' if format == 'csv' else '—')}" in shown
         assert format != "table" or title in shown
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "(no description)"), ("zh", "（没写内容）")])
+def test_status_says_that_a_late_item_has_no_description(workspace, mtgrec, lang, words):
+    folder = workspace(
+        "=== a.md\n---\ntype: weekly\ndate: 2026-06-01\nactions:\n  - due: 2026-06-02\n---\n"
+    )
+    assert words in mtgrec(folder, "status", "--lang", lang).out

@@ -1,4 +1,4 @@
-"""The note in a new record that files could not be read, so that something may be missing in it."""
+"""The note in a new record on what could not be read, so that something may be missing in it."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ def gaps_note(gaps: Sequence[Problem], language: str) -> str:
     """Return a quote in `language` that lists the places of `gaps`; nothing where there are none."""
     if not gaps:
         return ""
-    sentence = N_("These files could not be read; what is open in them may be missing below:")
+    sentence = N_("What stands here could not be read; what is open in it may be missing below:")
     lines = [f"**{in_language(sentence, language)}**", ""]
     lines += [f"- {code(visible(problem.place))}" for problem in gaps[:_SHOWN]]
     if len(gaps) > _SHOWN:

@@ -32,6 +32,7 @@ from mtgrec.output.tables.cells import (
     type_text,
     warning_cell,
 )
+from mtgrec.output.tables.fields import what_text
 from mtgrec.output.tables.finding_marks import mark_text, marked_table
 from mtgrec.output.tables.kpi import reached_cell, standing_cell, waiting_table
 
@@ -174,7 +175,7 @@ def _items_table(
         [
             [
                 cell,
-                state.item.text("what") or "",
+                what_text(state.item),
                 names_text(state),
                 due_text(state.item),
                 _address(book, state),
@@ -245,7 +246,7 @@ def _kpis(book: AddressBook, kpis: Sequence[ItemState], findings: FindingsByItem
 
 def _kpi_row(book: AddressBook, state: ItemState, *, has_pace: bool) -> list[str | Cell]:
     return [
-        state.item.text("what") or "",
+        what_text(state.item),
         shown(TIER.show(state.item.text("tier") or NONE, current()), state.item.unread.get("tier")),
         target_of(state) or NONE,
         actual_of(state) or _("no data"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema.field import Fields
 from mtgrec.model.values.words import Words
 from mtgrec.output.answer import Cell
@@ -60,6 +61,12 @@ def unknown_keys(unread: Mapping[str, str], fields: Fields) -> list[tuple[str, s
         if key not in names
         for pair in lines(key, shown("", text))
     ]
+
+
+def what_text(item: Item) -> str:
+    """Return what an item is; where that is missing, words that say so."""
+    text = shown(item.text("what") or "", item.unread.get("what"))
+    return text or _("(no description) {words}").format(words="").strip()
 
 
 def what_of_row(row: Mapping[str, object]) -> str:

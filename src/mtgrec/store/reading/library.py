@@ -20,6 +20,7 @@ from mtgrec.model.records.record import Record
 from mtgrec.model.records.register import Register
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.name_keys import name_key
+from mtgrec.rules.files.brackets import VALUE_IN_BRACES
 from mtgrec.rules.files.encoding import CANNOT_OPEN, ODD_FILE_NAME
 from mtgrec.rules.files.tables import TWO_METRIC_FILES
 from mtgrec.rules.files.workspace import SAME_RECORD_ID
@@ -81,13 +82,15 @@ class Library(NamedTuple):
 
     @property
     def gaps(self) -> list[Problem]:
-        """For each file that was not read, or readings of which rows were not, the first problem."""
-        first: dict[str, Problem] = {}
+        """What was not read: of a file, or of rows of readings, the first problem; of entries each."""
+        found: dict[str, Problem] = {}
         for problem in self.problems:
             rows = problem.severity == "error" and _is_readings(problem.path)
             if problem.unreadable or rows:
-                first.setdefault(problem.path, problem)
-        return list(first.values())
+                found.setdefault(problem.path, problem)
+            elif problem.code == VALUE_IN_BRACES.code:
+                found[problem.place] = problem
+        return list(found.values())
 
     def context(self, now: datetime, rules: Thresholds, book: AddressBook) -> Context:
         """Return the context at `now` for the records of `book`, with the thresholds `rules`."""
