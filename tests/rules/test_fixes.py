@@ -21,7 +21,6 @@ from mtgrec.commands.session import Session
 from mtgrec.document import edit
 from mtgrec.document.pen import Page, Splice
 from mtgrec.document.pen.location import TextChange
-from mtgrec.document.pen.trees import plain
 from mtgrec.model.editing.edit import Edit
 from mtgrec.model.errors import MtgrecError, RefusedError
 from mtgrec.model.message import Message
@@ -320,7 +319,7 @@ def test_what_cannot_be_proved_stops_everything(root: Path, monkeypatch: pytest.
 
     def wrong(page: Page, _edit: Edit) -> TextChange:
         place = page.text.index("素材")
-        return TextChange([Splice(place, place + 2, "别的")], plain(page.root))
+        return TextChange([Splice(place, place + 2, "别的")], [])
 
     monkeypatch.setattr(edit, "plan_change", wrong)
     with pytest.raises(MtgrecError, match="did not come out as intended"):

@@ -1,12 +1,16 @@
 """Apply edits to a file, and check that nothing but the requested values has changed."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from mtgrec.document.pen import (
     Page,
     Refusal,
+    Splice,
     blank_entry,
     extent,
     has_id,
@@ -14,12 +18,13 @@ from mtgrec.document.pen import (
     written_text,
 )
 from mtgrec.document.pen.location import TextChange
-from mtgrec.document.pen.proof import is_done, unintended_changes
-from mtgrec.document.pen.trees import plain
+from mtgrec.document.pen.proof import Values, is_done, typed_values, unintended_changes
+from mtgrec.document.pen.trees import patched, plain
 from mtgrec.document.record.parse import Parsed
 from mtgrec.document.record.short import short_moment
-from mtgrec.document.source import Source, decode, line_starts, place_of
+from mtgrec.document.source import Source, decode
 from mtgrec.document.yaml.fences import find_fences
+from mtgrec.document.yaml.nodes import Mapping
 from mtgrec.model.editing.edit import (
     AddItem,
     Edit,
@@ -57,40 +62,13 @@ def revise(
     already leaves every byte as it is. Raises RefusedError for an edit that would change more than
     requested, UnreadableError for a file that cannot be read.
     """
-    reviser = _Reviser(source, read, parsed)
+    reviser = Reviser(source, read, parsed)
     for edit in edits:
         reviser.apply(edit)
     return Revision(reviser.source.data, reviser.record)
 
 
-class Attempt(NamedTuple):
-    """The bytes after the edits that could be made, those edits, and the refused ones."""
-
-    data: bytes
-    made: Sequence[Edit]
-    refused: Sequence[tuple[Edit, MtgrecError]]
-
-
-def attempt(
-    source: Source, edits: Sequence[Edit], read: Read, parsed: Parsed | None = None
-) -> Attempt:
-    """Apply those of `edits` that can be made, in order; a refused edit stops no other."""
-    reviser = _Reviser(source, read, parsed)
-    made: list[Edit] = []
-    refused: list[tuple[Edit, MtgrecError]] = []
-    for edit in edits:
-        before = reviser.source
-        try:
-            reviser.apply(edit)
-        except (RefusedError, UnreadableError, UsageError) as error:
-            refused.append((edit, error))
-            reviser = _Reviser(before, read)
-        else:
-            made.append(edit)
-    return Attempt(reviser.source.data, made, refused)
-
-
-class _Reviser:
+class Reviser:
     """Holds the present state of a file while edits are applied to it one after the other."""
 
     def __init__(self, source: Source, read: Read, parsed: Parsed | None = None) -> None:
@@ -104,6 +82,12 @@ class _Reviser:
         text = decode(source)
         self.text = text if isinstance(text, str) else ""
         self.page = self._page()
+        self.__dict__.pop("values", None)
+
+    @cached_property
+    def values(self) -> Values:
+        """The typed values of the record as it is now."""
+        return typed_values(self.record)
 
     def _load_written(self, source: Source) -> None:
         """Load the changed file; raises RefusedError where it is no longer a readable record."""
@@ -114,37 +98,57 @@ class _Reviser:
 
     def apply(self, edit: Edit) -> None:
         """Apply one edit; raises RefusedError, or MtgrecError for an unexpected result."""
-        page = self.page
         try:
-            place = blank_entry(page, edit) if isinstance(edit, AddItem) else None
+            place = blank_entry(self.page, edit) if isinstance(edit, AddItem) else None
             if isinstance(edit, AddItem) and place:
                 self._fill_blank_entry(edit, place)
                 return
-            if isinstance(edit, RemoveItem):
-                self._refuse_loss(edit.place)
-            change = None if self._is_already_done(page, edit) else plan_change(page, edit)
+            change = self.planned(edit)
         except Refusal as refusal:
-            raise self._refused_error(refusal) from None
+            raise self.refused_error(refusal) from None
         if change is not None:
-            self._apply_change(edit, change)
+            parsed = self.parsed
+            self.apply_change([edit], change)
+            self._refuse_new_problems(parsed)
+
+    def planned(self, edit: Edit) -> TextChange | None:
+        """Return the change that carries out an edit, None for no change; raises Refusal."""
+        if isinstance(edit, RemoveItem):
+            self.refuse_loss(edit.place)
+        return None if self._is_already_done(self.page, edit) else plan_change(self.page, edit)
 
     def _is_already_done(self, page: Page, edit: Edit) -> bool:
         """Return whether the record already has the value, so that nothing is to be done."""
         if isinstance(edit, Respell):
             return False
-        return is_done(edit, self.record) and not self._is_relative_date(page, edit)
+        return is_done(edit, self.values) and not self._is_relative_date(page, edit)
 
-    def _refuse_loss(self, place: Place) -> None:
+    def refuse_loss(self, place: Place) -> None:
         """Raise Refusal for removing an item with a value that could not be read."""
         start, end = extent(self.page, place)
-        for problem in self.parsed.problems:
-            offset = self.record.breaks[max(problem.line, 1) - 1] + problem.column - 1
-            if problem.code.startswith("F1") and start <= offset <= end:
-                raise Refusal(
-                    offset,
-                    N_("something in it could not be read and would be lost: {problem}"),
-                    problem=problem.message,
-                )
+        lost = self.page.cached("unread values", self._unread_values)
+        inside = lost[
+            bisect_left(lost, (start,)) : bisect_right(lost, (end, len(self.parsed.problems)))
+        ]
+        if inside:
+            offset, number = min(inside, key=itemgetter(1))
+            raise Refusal(
+                offset,
+                N_("something in it could not be read and would be lost: {problem}"),
+                problem=self.parsed.problems[number].message,
+            )
+
+    def _unread_values(self) -> list[tuple[int, ...]]:
+        """Return the offsets and numbers of the problems of values that could not be read."""
+        return sorted(
+            (self.offset_of(problem), number)
+            for number, problem in enumerate(self.parsed.problems)
+            if problem.code.startswith("F1")
+        )
+
+    def offset_of(self, problem: Problem) -> int:
+        """Return the offset at which a problem of the present text stands."""
+        return self.record.breaks[max(problem.line, 1) - 1] + problem.column - 1
 
     def _is_relative_date(self, page: Page, edit: Edit) -> bool:
         """Return whether the date is written relative to the record's date: 下周三, 6月5日."""
@@ -170,10 +174,11 @@ class _Reviser:
         if root is None:
             raise bug(self.source.path)
         traditional = any(is_traditional(key.text) for key, _ in root.pairs)
-        return Page(self.text, root, self.record.language, traditional)
+        return Page(self.text, root, self.record.language, traditional=traditional)
 
-    def _refused_error(self, refusal: Refusal) -> RefusedError:
-        line, column = place_of(line_starts(self.text), refusal.offset)
+    def refused_error(self, refusal: Refusal) -> RefusedError:
+        """Return the error that tells why an edit cannot be made, and where."""
+        line, column = self.record.place(refusal.offset)
         return RefusedError(
             Message(
                 N_("this cannot be changed without touching more than was asked: {reason}"),
@@ -183,42 +188,54 @@ class _Reviser:
             f"{self.source.path}:{line}:{column}",
         )
 
-    def _apply_change(self, edit: Edit, change: TextChange) -> None:
-        before, parsed, old = self.text, self.parsed, self.record
-        text = apply_splices(before, change)
+    def apply_change(self, edits: Sequence[Edit], change: TextChange) -> None:
+        """Apply the change that carries out `edits`, and check everything but new problems.
+
+        Raises RefusedError, or MtgrecError for an unexpected result; the reviser is of no use then.
+        """
+        before, root, values = self.text, self.page.root, self.values
+        text = apply_splices(before, change.splices)
         self._load_written(self.source._replace(data=encode_changed(self.source, before, text)))
-        self._check_text(before, text, change)
-        self._check_values(edit, old)
-        self._refuse_new_problems(parsed)
+        self._check_text(before, root, change)
+        self._check_values(edits, values)
 
     # -- checks of the result
 
-    def _check_text(self, before: str, text: str, change: TextChange) -> None:
+    def _check_text(self, before: str, root: Mapping, change: TextChange) -> None:
         """Raise MtgrecError unless the front matter is as expected and the body is unchanged."""
-        fences, old = find_fences(text), find_fences(before)
+        text, fences, old = self.text, find_fences(self.text), find_fences(before)
         same_body = fences and old and text[fences.end :] == before[old.end :]
-        if plain(self.page.root) != change.expected or not same_body:
+        expected = patched(plain(root), change.patches)
+        if plain(self.page.root) != expected or not same_body:
             raise bug(self.source.path)
 
-    def _check_values(self, edit: Edit, old: Record) -> None:
-        """Raise unless the requested value is there, and all other values are as before."""
-        for place in unintended_changes(edit, old, self.record):
+    def _check_values(self, edits: Iterable[Edit], before: Values) -> None:
+        """Raise unless the requested values are there, and all other values are as before."""
+        for place in unintended_changes(edits, before, self.values):
             raise RefusedError(
                 Message(N_("this would also change the meaning of {field}"), field=place),
                 Message(N_("change it in your editor: mtgrec edit {path}"), path=self.source.path),
                 self.source.path,
             )
-        adds_or_removes = isinstance(edit, (AddItem, RemoveField, RemoveItem))
-        if not (adds_or_removes or is_done(edit, self.record)):
-            raise bug(self.source.path)
+        for edit in edits:
+            adds_or_removes = isinstance(edit, (AddItem, RemoveField, RemoveItem))
+            if not (adds_or_removes or is_done(edit, self.values)):
+                raise bug(self.source.path)
 
     def _refuse_new_problems(self, parsed: Parsed) -> None:
         existing = Counter(problem.code for problem in parsed.problems)
         new = Counter(problem.code for problem in self.parsed.problems) - existing
         for problem in self.parsed.problems:
-            # Only problems of reading count; the quality of minutes is for `mtgrec check`.
-            if problem.code in new and problem.severity != "hint" and problem.code[0] in "FT":
+            if problem.code in new and counts_as_new(problem):
                 raise _new_problem_error(problem)
+
+
+def counts_as_new(problem: Problem) -> bool:
+    """Return whether an edit must not make such a problem.
+
+    Only problems of reading count; the quality of minutes is for `mtgrec check`.
+    """
+    return problem.severity != "hint" and problem.code[0] in "FT"
 
 
 def readable(parsed: Parsed, source: Source) -> Record:
@@ -251,11 +268,13 @@ def _new_problem_error(problem: Problem) -> RefusedError:
     )
 
 
-def apply_splices(text: str, change: TextChange) -> str:
-    """Return `text` with the splices of `change` applied; they do not overlap."""
-    for splice in sorted(change.splices, reverse=True):
-        text = text[: splice.start] + splice.text + text[splice.end :]
-    return text
+def apply_splices(text: str, splices: Iterable[Splice]) -> str:
+    """Return `text` with the splices applied; they do not overlap."""
+    pieces, place = [], 0
+    for splice in sorted(splices):
+        pieces += [text[place : splice.start], splice.text]
+        place = splice.end
+    return "".join([*pieces, text[place:]])
 
 
 def encode_changed(source: Source, before: str, text: str) -> bytes:

@@ -1,29 +1,27 @@
 """Fixing findings: unreadable files are repaired, records are edited, every change is verified."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
+from mtgrec.commands.check.present import NamedByNumber, Present
 from mtgrec.commands.dry_run import Rewritten
 from mtgrec.commands.session import Session
-from mtgrec.document.edit import attempt
 from mtgrec.document.record.parse import Parsed
 from mtgrec.document.source import Source
-from mtgrec.model.editing.edit import Edit, RemoveItem, SetField, item_place
+from mtgrec.document.together import attempt
+from mtgrec.model.editing.edit import Edit, Fix, RemoveItem, SetField
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
-from mtgrec.model.records.address import item_address
 from mtgrec.model.records.mentions import mentions_by_address
-from mtgrec.model.records.record import Item, Record
+from mtgrec.model.records.record import Record
 from mtgrec.output.language import _
 from mtgrec.output.progress import track
 from mtgrec.rules.engine.finding import Finding
-from mtgrec.rules.engine.fixes import COPIES, REPAIRS, fix_for, fixable
-from mtgrec.rules.engine.locate import field_at
-from mtgrec.rules.traceability.copies import find_copies
-from mtgrec.rules.traceability.t010_campaign_spelling import INFO as CAMPAIGN_SPELLING
+from mtgrec.rules.engine.fixes import REPAIRS, Ids, fix_for, fixable
 from mtgrec.store.reading.opening import Opener
 from mtgrec.store.writing.editing import (
     ChangedMeanwhileError,
@@ -149,7 +147,7 @@ class _Planner:
         self.read = reader(session.workspace, session.contents)
         self.refused: list[Problem] = []
         items = (item for record in session.library.records for item in record.items)
-        self.taken = {item.id.upper() for item in items if item.id}
+        self.ids = Ids(item.id for item in items if item.id)
         self._originals_by_path: dict[str, Record | None] = {}
 
     def refuse(self, found: Iterable[Finding], error: MtgrecError) -> None:
@@ -179,48 +177,39 @@ class _Planner:
         except (RefusedError, UnreadableError, UsageError) as error:
             self.refuse(found, error)
             return None
+        findings: defaultdict[Fix, list[Finding]] = defaultdict(list)
+        for finding, edit in fixes:
+            findings[edit].append(finding)
         for edit, reason in attempted.refused:
-            self.refuse((finding for finding, edit_of in fixes if edit_of == edit), reason)
+            self.refuse(findings[edit], reason)
         fixed = [finding for finding, edit_of in fixes if edit_of in attempted.made]
         if attempted.data == before:
             return None
         return _Job(Save(path, data, attempted.data), repair.repaired if repair else (), fixed)
 
-    def _fixes(self, parsed: Parsed, found: Sequence[Finding]) -> Sequence[tuple[Finding, Edit]]:
+    def _fixes(self, parsed: Parsed, found: Sequence[Finding]) -> Sequence[tuple[Finding, Fix]]:
         """Return the edits for the findings that still hold, and refuse the others."""
-        fixes: list[tuple[Finding, Edit]] = []
+        record = parsed.record
+        if record is None:
+            self.refuse(found, changed_meanwhile(found[0].problem.path))
+            return ()
+        fixes: list[tuple[Finding, Fix]] = []
+        present = Present(record, parsed.problems, self._original_records)
+        named = NamedByNumber(record, self._mentions)
         for finding in found:
-            edit = None
-            if parsed.record and self._still_holds(finding, parsed, parsed.record):
-                edit = fix_for(finding, parsed.record, self.taken)
-            if edit is None or parsed.record is None:
+            edit = fix_for(finding, record, self.ids) if present.has(finding) else None
+            if edit is None:
                 self.refuse([finding], changed_meanwhile(finding.problem.path))
-            elif self._is_named_by_number(edit, parsed.record):
+            elif named.is_moved_by(edit):
                 self.refuse([finding], _named_by_number(finding))
             else:
                 fixes.append((finding, edit))
                 if isinstance(edit, SetField) and edit.field.name == "id":
-                    self.taken.add(edit.value)
+                    self.ids.take(edit.value)
         return fixes
 
-    def _still_holds(self, finding: Finding, parsed: Parsed, record: Record) -> bool:
-        """Return whether the file as it is now has exactly this finding."""
-        problem = finding.problem
-        if finding.code in COPIES:
-            return any(
-                problem in find_copies([original, record])[1]
-                for original in self._originals(finding)
-            )
-        if problem.code.startswith("F"):
-            return problem._replace(address=None) in parsed.problems
-        if problem.code == CAMPAIGN_SPELLING.code:
-            return problem.message.values["name"] in record.campaigns
-        location = field_at(record, problem.line, problem.column)
-        return location is not None and _same(location.item, finding.item)
-
-    def _originals(self, finding: Finding) -> Iterable[Record]:
+    def _original_records(self, address: str) -> Iterable[Record]:
         """Yield the records that hold the original of a copy, read again as they are now."""
-        address = str(finding.problem.message.values["original"])
         opener = Opener(self.session.workspace, [], contents=self.session.contents)
         for target in self.session.book.exactly(address):
             path = target.record.path
@@ -232,35 +221,9 @@ class _Planner:
             if record := self._originals_by_path[path]:
                 yield record
 
-    def _is_named_by_number(self, edit: Edit, record: Record) -> bool:
-        """Return whether a reference by number names an item whose address `edit` would change."""
-        moved = [item for item in record.items if not item.id and _is_moved(item, edit)]
-        return any(item_address(record, item) in self._mentions for item in moved)
-
     @cached_property
     def _mentions(self) -> frozenset[str]:
         return frozenset(mentions_by_address(self.session.book))
-
-
-def _same(first: Item | None, second: Item | None) -> bool:
-    """Return whether both are the same item at the same place of the file; False if one is None."""
-    keys = [
-        each and (each.kind, each.number, each.offset, each.id, each.text("what"))
-        for each in (first, second)
-    ]
-    return None not in keys and keys[0] == keys[1]
-
-
-def _is_moved(item: Item, edit: Edit) -> bool:
-    """Return whether an edit changes the address of an item without an id."""
-    *item_list, number = item_place(item)
-    if isinstance(edit, RemoveItem):
-        return edit.place[:-1] == tuple(item_list) and int(edit.place[-1]) < int(number)
-    return (
-        isinstance(edit, SetField)
-        and edit.field.name == "id"
-        and edit.place == (*item_list, number)
-    )
 
 
 def _order(edit: Edit) -> tuple[bool, tuple[int, ...]]:

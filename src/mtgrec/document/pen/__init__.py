@@ -1,7 +1,7 @@
 """The pen: plan how an edit changes the text of a page, with as few characters as possible.
 
-`plan_change` returns a TextChange: which characters are replaced by which, and the values that the
-front matter has afterwards. It neither applies nor checks the change: `document/edit.py` does.
+`plan_change` returns a TextChange: which characters are replaced by which, and how the values of the
+front matter change by that. It neither applies nor checks the change: `document/edit.py` does.
 """
 
 from mtgrec.document.pen.fields import insert, put, remove, replace
@@ -135,9 +135,8 @@ def _put_in_sentence(page: Page, location: Location, field: Field, tree: Tree) -
         text = tree.plain if isinstance(tree.plain, str) else ""
         raw = quoted(text)
         splice = Splice(location.node.start, location.node.end, raw)
-        return TextChange([splice], replaced(plain(page.root), location.path, text))
-    near = [node for node in location.near if isinstance(node, Mapping)]
-    name, key = (key_leaf(page, each, [], near, location.fields) for each in (what, field))
+        return TextChange([splice], [replaced(location.path, text)])
+    name, key = (key_leaf(page, each, [], location.near, location.fields) for each in (what, field))
     return with_field(page, location, name, Pair(key, tree))
 
 

@@ -10,7 +10,6 @@ from mtgrec.document.pen.trees import (
     Leaf,
     Pair,
     Tree,
-    plain,
     plain_of_tree,
     replaced,
     with_entry,
@@ -37,8 +36,7 @@ def put(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:
         index = _insertion_index(location, _mapping(location), field)
         return insert(page, location, index, Pair(name, tree))
     path = (*location.path, found.pair)
-    expected = replaced(plain(page.root), path, plain_of_tree(tree))
-    return TextChange(_fill(page, location, found, tree), expected)
+    return TextChange(_fill(page, location, found, tree), [replaced(path, plain_of_tree(tree))])
 
 
 # -- replace
@@ -58,7 +56,7 @@ def replace(page: Page, location: Location, found: Value, leaf: Leaf) -> TextCha
         if page.has_comment(start, end, old):
             raise Refusal(old.start, N_("there are comments in the list that would be replaced"))
         splice = Splice(start, end, f" {leaf.raw}")
-    return TextChange([splice], replaced(plain(page.root), (*location.path, found.pair), value))
+    return TextChange([splice], [replaced((*location.path, found.pair), value)])
 
 
 def _field_of(location: Location, found: Value) -> Field:
@@ -128,10 +126,10 @@ def insert(page: Page, location: Location, index: int, pair: Pair) -> TextChange
     """Insert a new pair in a mapping, before the one at `index` or at the end."""
     mapping = _mapping(location)
     value = (pair.key.plain, plain_of_tree(pair.value))
-    expected = with_entry(plain(page.root), location.path, index, value)
+    patches = [with_entry(location.path, index, value)]
     if mapping.flow:
-        return TextChange([_insert_in_brackets(mapping, index, pair)], expected)
-    return TextChange([_insert_line(page, mapping, index, pair)], expected)
+        return TextChange([_insert_in_brackets(mapping, index, pair)], patches)
+    return TextChange([_insert_line(page, mapping, index, pair)], patches)
 
 
 def _insertion_index(location: Location, mapping: Mapping, field: Field) -> int:
@@ -189,9 +187,9 @@ def remove(page: Page, location: Location, found: Value) -> TextChange:
     mapping = location.node
     if not isinstance(mapping, Mapping) or len(mapping.pairs) == 1:
         raise Refusal(found.key.start, N_("nothing would be left of this entry"))
-    expected = without_entry(plain(page.root), location.path, found.pair)
+    patches = [without_entry(location.path, found.pair)]
     take = _cut_in_brackets if mapping.flow else _cut_lines
-    return TextChange([take(page, mapping, found)], expected)
+    return TextChange([take(page, mapping, found)], patches)
 
 
 def _cut_in_brackets(page: Page, mapping: Mapping, found: Value) -> Splice:

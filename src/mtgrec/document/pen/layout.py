@@ -22,7 +22,12 @@ class Layout:
     """Lays out trees as lines, with lists indented below their names as elsewhere in the file."""
 
     def __init__(self, page: Page) -> None:
-        self.indent = _list_indent(page)
+        self.page = page
+
+    @property
+    def indent(self) -> int:
+        """The indentation of a list below its name."""
+        return self.page.cached("indentation of lists", lambda: _list_indent(self.page))
 
     def pair(self, pair: Pair, column: int, gap: int = 1) -> list[str]:
         """Return the lines of a field; `gap` blanks follow its colon."""

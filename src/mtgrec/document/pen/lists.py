@@ -48,10 +48,10 @@ def append(page: Page, location: Location, field: Field, tree: Tree) -> TextChan
     path = (*location.path, found.pair)
     only = found.node.items[0] if len(found.node.items) == 1 else None
     if isinstance(only, Scalar) and means_none(only.text):
-        expected = replaced(plain(page.root), path, [plain_of_tree(tree)])
-        return TextChange([_in_place_of(page, found.node, only, tree)], expected)
-    expected = with_entry(plain(page.root), path, len(found.node.items), plain_of_tree(tree))
-    return TextChange([_append(page, found.node, tree)], expected)
+        splice = _in_place_of(page, found.node, only, tree)
+        return TextChange([splice], [replaced(path, [plain_of_tree(tree)])])
+    patch = with_entry(path, len(found.node.items), plain_of_tree(tree))
+    return TextChange([_append(page, found.node, tree)], [patch])
 
 
 def _append(page: Page, node: Sequence, tree: Tree) -> Splice:
@@ -100,10 +100,8 @@ def _replace_none_text(
 ) -> TextChange:
     """Replace a text that means “none” (无) by the first entry."""
     change = put(page, location, field, [tree])
-    return TextChange(
-        change.splices,
-        replaced(plain(page.root), (*location.path, found.pair), [plain_of_tree(tree)]),
-    )
+    patch = replaced((*location.path, found.pair), [plain_of_tree(tree)])
+    return TextChange(change.splices, [patch])
 
 
 def _make_list(page: Page, location: Location, found: Value, tree: Tree) -> TextChange:
@@ -122,7 +120,7 @@ def _make_list(page: Page, location: Location, found: Value, tree: Tree) -> Text
         Splice(end, end, "".join(f"{line_break}{line}" for line in lines)),
     ]
     entries = [plain(old), plain_of_tree(tree)]
-    return TextChange(splices, replaced(plain(page.root), (*location.path, found.pair), entries))
+    return TextChange(splices, [replaced((*location.path, found.pair), entries)])
 
 
 # -- texts, people, references
@@ -187,7 +185,6 @@ def _remove_piece(
 
 def _remove_entry(page: Page, path: tuple[int, ...], node: Node, index: int) -> TextChange:
     items = node.items if isinstance(node, Sequence) else []
-    expected = without_entry(plain(page.root), path, index)
     entry = items[index]
     if isinstance(node, Sequence) and node.flow:
         start, end = (
@@ -202,7 +199,7 @@ def _remove_entry(page: Page, path: tuple[int, ...], node: Node, index: int) -> 
             raise Refusal(entry.start, N_("this is written in an unusual way"))
     if page.has_comment(start, end, entry):
         raise Refusal(entry.start, N_("there is a comment beside it that would be lost"))
-    return TextChange([Splice(start, end, "")], expected)
+    return TextChange([Splice(start, end, "")], [without_entry(path, index)])
 
 
 # -- an entry that is only a sentence
@@ -213,15 +210,15 @@ def with_field(page: Page, location: Location, name: Leaf, pair: Pair) -> TextCh
     entry = location.node
     raw = same_leaf(entry, page)
     fields = ((name.plain, raw.plain), (pair.key.plain, plain_of_tree(pair.value)))
-    expected = replaced(plain(page.root), location.path, fields)
+    patches = [replaced(location.path, fields)]
     if not _DASH.fullmatch(page.before(entry.start)):
         text = in_brackets((Pair(name, raw), pair))
-        return TextChange([Splice(entry.start, entry.end, text)], expected)
+        return TextChange([Splice(entry.start, entry.end, text)], patches)
     if "\n" in raw.raw or "\r" in raw.raw:
         raise Refusal(entry.start, N_("this entry goes over several lines and has no fields yet"))
     end = page.line_end(entry.end)
     lines = Layout(page).pair(pair, page.column(entry.start))
     lines_below = "".join(f"{page.line_break(end)}{line}" for line in lines)
     return TextChange(
-        [Splice(entry.start, entry.start, f"{name.raw}: "), Splice(end, end, lines_below)], expected
+        [Splice(entry.start, entry.start, f"{name.raw}: "), Splice(end, end, lines_below)], patches
     )

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from mtgrec.document.pen.page import Page, Refusal, Splice
-from mtgrec.document.pen.trees import Path, Plain
+from mtgrec.document.pen.trees import Patch, Path
 from mtgrec.document.record.record_detection import own_type_first
 from mtgrec.document.yaml.colons import WIDE_BLANKS
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank
@@ -15,10 +15,10 @@ from mtgrec.model.records.schema.record_fields import RECORD
 
 
 class TextChange(NamedTuple):
-    """The characters that an edit replaces, and the expected plain tree afterwards."""
+    """The characters that an edit replaces, and how the plain tree changes by that."""
 
     splices: list[Splice]
-    expected: Plain
+    patches: list[Patch]
 
 
 class Location(NamedTuple):
@@ -54,11 +54,16 @@ def locate(page: Page, place: Place) -> Location:
             near, path, node = node.items, (*path, step - 1), node.items[step - 1]
             continue
         field = fields[step]
-        found = find(node, fields, field)
+        found = _find_once(page, node, fields, field)
         if found is None or is_nothing(found.node):
             return Location(node, path, fields, near, place[depth:])
         path, node, fields = (*path, found.pair), found.node, KINDS[field.items].fields
     return Location(node, path, fields, near, ())
+
+
+def _find_once(page: Page, node: Node, fields: Fields, field: Field) -> Value | None:
+    """Return where `field` is written, looked for once: many edits go through the same list."""
+    return page.cached((id(node), field.name), lambda: find(node, fields, field))
 
 
 def find(node: Node, fields: Fields, field: Field) -> Value | None:

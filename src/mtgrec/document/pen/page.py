@@ -1,8 +1,8 @@
 """The page: a file's text and the nodes of its front matter, with lines, columns and line ends."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterator
+from typing import NamedTuple, TypeVar, cast
 
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.model.message import N_, Message
@@ -11,6 +11,8 @@ _REST_OF_LINE = re.compile(r"[^\r\n]*+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _COMMENT_LINE = re.compile(r"(?>\r\n|\r|\n)(?P<indent> *+)#[^\r\n]*+")
 _PREFIX = re.compile(r" *+(?:- ++)*+")
+
+_Value = TypeVar("_Value")
 
 
 class Refusal(Exception):
@@ -30,24 +32,33 @@ class Splice(NamedTuple):
     text: str
 
 
-class Page(NamedTuple):
+class Page:
     """A text and the root of its front matter."""
 
-    text: str
-    root: Mapping
-    language: str
-    """`zh` or `en`: the language in which most of the record's fields are named."""
-    traditional: bool
-    """Whether its names are written in Traditional characters."""
+    def __init__(self, text: str, root: Mapping, language: str, *, traditional: bool) -> None:
+        self.text = text
+        self.root = root
+        self.language = language
+        """`zh` or `en`: the language in which most of the record's fields are named."""
+        self.traditional = traditional
+        """Whether its names are written in Traditional characters."""
+        self._cached: dict[Hashable, object] = {}
+
+    def with_text(self, text: str) -> "Page":
+        """Return the page with another text, of which the root is still right where it is used."""
+        return Page(text, self.root, self.language, traditional=self.traditional)
+
+    def cached(self, key: Hashable, compute: Callable[[], _Value]) -> _Value:
+        """Return the result of `compute`, called once for all edits that use this key."""
+        if key not in self._cached:
+            self._cached[key] = compute()
+        return cast("_Value", self._cached[key])
 
     # -- lines
 
     def line_start(self, offset: int) -> int:
         """Return where the line of `offset` begins."""
-        for place in range(offset, 0, -1):
-            if self.text[place - 1] in "\r\n":
-                return place
-        return 0
+        return 1 + max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset))
 
     def line_end(self, offset: int) -> int:
         """Return where the line of `offset` ends, before its line ending."""

@@ -1,8 +1,10 @@
 """Check an edit by the values of the record: whether it is done, and what else it has changed."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from mtgrec.document.record.values import Values
+from mtgrec.document.record.values import Values as Reader
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.yaml.nodes import Scalar
 from mtgrec.model.editing.edit import (
@@ -10,6 +12,7 @@ from mtgrec.model.editing.edit import (
     AddItem,
     AddNote,
     Edit,
+    FieldEdit,
     Place,
     RemoveEntry,
     RemoveField,
@@ -28,9 +31,11 @@ from mtgrec.model.values.words import RECORD_STATUS, fold
 
 Key = tuple[Place, str]
 """The place of the item (or of the record) that holds a value, and the name of its field."""
+Values = dict[Key, object]
+"""The values of a record and of its items."""
 
 
-def typed_values(record: Record) -> dict[Key, object]:
+def typed_values(record: Record) -> Values:
     """Return every value of a record and of its items, by place and field name."""
     found = dict(_values((), record.values))
     for kind, items in record.item_lists.items():
@@ -55,30 +60,54 @@ def _values_of_items(place: Place, items: tuple[Item, ...]) -> Iterator[tuple[Ke
         yield from _values((*place, item.number), item.values)
 
 
-def unintended_changes(edit: Edit, old: Record, new: Record) -> list[str]:
-    """Return the titles of the fields whose values differ although `edit` does not change them."""
-    before, after = typed_values(old), typed_values(new)
-    if isinstance(edit, RemoveItem):
-        before = _without_item(edit.place, before)
+def unintended_changes(edits: Iterable[Edit], before: Values, after: Values) -> list[str]:
+    """Return the titles of the fields whose values differ although no edit changes them.
+
+    `before` and `after` are the typed values of the record; the places are those in `before`.
+    """
+    fields: list[FieldEdit] = []
+    removed: list[Place] = []
+    for edit in edits:
+        if isinstance(edit, RemoveItem):
+            removed.append(edit.place)
+        else:
+            fields.append(edit)
+    if removed:
+        before = _without_items(removed, before)
     changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
-    return [_field_title(key, before) for key in changed if not _is_intended(edit, key, before)]
+    if not changed:
+        return []
+    intended = _Intended(fields, before)
+    return [_field_title(key, before) for key in changed if key not in intended]
 
 
-def _without_item(place: Place, values: dict[Key, object]) -> dict[Key, object]:
-    """Return the values without the item at `place`, with the items after it moved up by one."""
-    *list_place, removed = place
-    depth = len(list_place)
-    kept: dict[Key, object] = {}
-    for (path, name), value in values.items():
-        number = path[depth] if len(path) > depth and path[:depth] == tuple(list_place) else None
-        if not isinstance(number, int) or not isinstance(removed, int) or number < removed:
-            kept[path, name] = value
-        elif number > removed:
-            kept[(*list_place, number - 1, *path[depth + 1 :]), name] = value
-    return kept
+def _without_items(removed: Iterable[Place], values: Values) -> Values:
+    """Return the values without the items at the places `removed`, those after them moved up."""
+    by_list: defaultdict[Place, list[int]] = defaultdict(list)
+    for place in removed:
+        by_list[place[:-1]].append(int(place[-1]))
+    numbers = {place: sorted(each) for place, each in by_list.items()}
+    moved = {place: _moved(place, numbers) for place in {place for place, _ in values}}
+    return {
+        (new, name): value
+        for (place, name), value in values.items()
+        if (new := moved[place]) is not None
+    }
 
 
-def _field_title(key: Key, values: dict[Key, object]) -> str:
+def _moved(place: Place, removed: Mapping[Place, list[int]]) -> Place | None:
+    """Return where a place is once items are removed (by list, sorted); None if it is in one."""
+    steps: list[str | int] = []
+    for depth, step in enumerate(place):
+        numbers = removed.get(place[:depth], ()) if isinstance(step, int) else ()
+        before = bisect_left(numbers, step) if numbers else 0
+        if before < len(numbers) and numbers[before] == step:
+            return None
+        steps.append(step - before if isinstance(step, int) else step)
+    return tuple(steps)
+
+
+def _field_title(key: Key, values: Values) -> str:
     """Return the title of a field as messages show it: `A7KQ due 截止`."""
     place, name = key
     field = fields_at(place)["status" if name == TEXT else name]
@@ -86,23 +115,31 @@ def _field_title(key: Key, values: dict[Key, object]) -> str:
     return f"{label} {field.name} {field.zh}".strip()
 
 
-def _is_intended(edit: Edit, key: Key, before: dict[Key, object]) -> bool:
-    if isinstance(edit, (RemoveItem, Respell)):
-        return False
-    place, name = key
-    is_new_item = not any(existing == place for existing, _ in before)
-    if isinstance(edit, AddItem):
-        return is_new_item and place[:-1] == (*edit.place, edit.field.name)
-    names = ("status", *SAID_BY_STATUS) if edit.field.name == "status" else (edit.field.name,)
-    # A blank entry of a form becomes an item with its first value.
-    return place == edit.place and (is_new_item or name in names)
+class _Intended:
+    """The keys of the values that edits of fields may change."""
+
+    def __init__(self, edits: Iterable[FieldEdit], before: Values) -> None:
+        self.existing = {place for place, _ in before}
+        self.lists: set[Place] = set()
+        self.names: defaultdict[Place, set[str]] = defaultdict(set)
+        for edit in edits:
+            name = edit.field.name
+            if isinstance(edit, AddItem):
+                self.lists.add((*edit.place, name))
+            elif not isinstance(edit, Respell):
+                self.names[edit.place] |= {name, *(SAID_BY_STATUS if name == "status" else ())}
+
+    def __contains__(self, key: Key) -> bool:
+        place, name = key
+        if place not in self.existing:  # a new item, or a blank entry with its first value
+            return place[:-1] in self.lists or place in self.names
+        return name in self.names.get(place, ())
 
 
-def is_done(edit: Edit, record: Record) -> bool:
-    """Return whether `record` already has the value that `edit` sets."""
+def is_done(edit: Edit, values: Values) -> bool:
+    """Return whether a record with these values already has the one that `edit` sets."""
     if isinstance(edit, (AddItem, RemoveField, RemoveItem)):
         return False
-    values = typed_values(record)
     current = values.get((edit.place, edit.field.name))
     entries = current if isinstance(current, tuple) else ()
     match edit:
@@ -126,7 +163,7 @@ def is_done(edit: Edit, record: Record) -> bool:
 
 def _same_value(field: Field, value: str, current: object) -> bool:
     """Return whether `value`, written in `field`, is read as the value `current`."""
-    parsed = Values(Reporter("", "")).read(field, Scalar(value, 0, 0, '"'))
+    parsed = Reader(Reporter("", "")).read(field, Scalar(value, 0, 0, '"'))
     if isinstance(parsed, Quantity) and isinstance(current, Quantity):
         return parsed._replace(text="") == current._replace(text="")
     if isinstance(parsed, str) and isinstance(current, tuple):  # the campaigns of an evaluation

@@ -1,11 +1,12 @@
 """Plain trees: the values of a front matter without their notation, before and after an edit.
 
 A text is a `str`, a list a `list`, a mapping a `tuple` of (key, value) pairs in their order. An
-edit states the expected tree; the changed file must read back as exactly that tree.
+edit states with patches how the tree changes; the changed file must read back as exactly that tree.
 """
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, NamedTuple
 
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar
 from mtgrec.document.yaml.nodes import Sequence as SequenceNode
@@ -54,36 +55,54 @@ def plain_of_tree(tree: Tree) -> Plain:
     return tuple((pair.key.plain, plain_of_tree(pair.value)) for pair in tree)
 
 
-def replaced(tree: Plain, path: Path, value: Plain) -> Plain:
-    """Return `tree` with the value at `path` replaced."""
-    if not path:
-        return value
-    here, rest = path[0], path[1:]
-    if isinstance(tree, list):
-        return [*tree[:here], replaced(tree[here], rest, value), *tree[here + 1 :]]
-    key, old = tree[here]
-    return (*tree[:here], (key, replaced(old, rest, value)), *tree[here + 1 :])
+class Patch(NamedTuple):
+    """A change of a plain tree: of the value at `path`, or of an entry or pair right inside of it."""
+
+    path: Path
+    action: Literal["replace", "insert", "remove"]
+    entry: int
+    value: Plain
 
 
-def at(tree: Plain, path: Path) -> Plain:
-    """Return the value at `path`."""
-    for step in path:
-        tree = tree[step] if isinstance(tree, list) else tree[step][1]
-    return tree
+def replaced(path: Path, value: Plain) -> Patch:
+    """Replace the value at `path`."""
+    return Patch(path, "replace", 0, value)
 
 
-def with_entry(tree: Plain, path: Path, index: int, entry: Plain) -> Plain:
-    """Return `tree` with an entry (of a list) or a pair (of a mapping) inserted at `index`."""
-    inner = at(tree, path)
-    entries = [*inner[:index], entry, *inner[index:]]
-    return replaced(tree, path, entries if isinstance(inner, list) else tuple(entries))
+def with_entry(path: Path, index: int, entry: Plain) -> Patch:
+    """Insert an entry (of a list) or a pair (of a mapping) at `index` of the value at `path`."""
+    return Patch(path, "insert", index, entry)
 
 
-def without_entry(tree: Plain, path: Path, index: int) -> Plain:
-    """Return `tree` without the entry or pair at `index`."""
-    inner = at(tree, path)
-    entries = [*inner[:index], *inner[index + 1 :]]
-    return replaced(tree, path, entries if isinstance(inner, list) else tuple(entries))
+def without_entry(path: Path, index: int) -> Patch:
+    """Remove the entry or pair at `index` of the value at `path`."""
+    return Patch(path, "remove", index, None)
+
+
+def patched(tree: Plain, patches: Iterable[Patch], depth: int = 0) -> Plain:
+    """Return `tree` with all patches applied; the places of all of them are those in `tree`."""
+    own: list[Patch] = []
+    below: defaultdict[int, list[Patch]] = defaultdict(list)
+    for patch in patches:
+        if len(patch.path) > depth:
+            below[patch.path[depth]].append(patch)
+        elif patch.action == "replace":
+            return patch.value
+        else:
+            own.append(patch)
+    entries = list(tree)
+    for step, inner in below.items():
+        if isinstance(tree, list):
+            entries[step] = patched(entries[step], inner, depth + 1)
+        else:
+            key, old = entries[step]
+            entries[step] = (key, patched(old, inner, depth + 1))
+    for patch in sorted(own, key=lambda patch: patch.entry, reverse=True):
+        if patch.action == "remove":
+            del entries[patch.entry]
+        else:
+            entries.insert(patch.entry, patch.value)
+    return entries if isinstance(tree, list) else tuple(entries)
 
 
 def keys_of(nodes: Sequence[Node]) -> list[str]:

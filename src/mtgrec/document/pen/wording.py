@@ -27,14 +27,33 @@ def key_leaf(page: Page, field: Field, own: Texts[Node], near: Texts[Node], fiel
 
     A name that neighbouring entries (`near`) use for the field in that language is preferred.
     """
-    language = language_of(keys_of(own) or keys_of(near)) or page.language
+    language = language_of(keys_of(own)) or _language_near(page, near) or page.language
+    key = ("name", *_identity(near), field.name, language)
+    if leaf := page.cached(key, lambda: _name_near(page, field, near, fields, language)):
+        return leaf
+    title = field.title(language)
+    name = traditional(title) if page.traditional else title
+    return Leaf(name, quoted(name))
+
+
+def _language_near(page: Page, near: Texts[Node]) -> str | None:
+    return page.cached(("language", *_identity(near)), lambda: language_of(keys_of(near)))
+
+
+def _identity(nodes: Texts[Node]) -> tuple[int, ...]:
+    """Return what tells neighbouring entries of a page from others; they live as long as it does."""
+    return (id(nodes[0]), id(nodes[-1]), len(nodes)) if nodes else ()
+
+
+def _name_near(
+    page: Page, field: Field, near: Texts[Node], fields: Fields, language: str
+) -> Leaf | None:
+    """Return the name that the last neighbour has for a field in a language, or None."""
     for node in reversed(near):
         for key, _ in node.pairs if isinstance(node, Mapping) else ():
             if fields.find(key.text) == field and language_of([key.text]) == language:
                 return Leaf(key.text, page.text[key.start : key.end])
-    title = field.title(language)
-    name = traditional(title) if page.traditional else title
-    return Leaf(name, quoted(name))
+    return None
 
 
 def language_of(keys: Texts[str]) -> str | None:
@@ -93,8 +112,12 @@ def _plain_in_field(field: Field, value: str) -> bool:
 
 
 def _usual_quote(page: Page) -> str:
-    styles = [leaf.style for leaf in leaves(page.root) if leaf.style in ("'", '"')]
-    return "'" if styles and '"' not in styles else '"'
+    return page.cached("usual quote", lambda: _most_quotes(page))
+
+
+def _most_quotes(page: Page) -> str:
+    styles = {leaf.style for leaf in leaves(page.root)}
+    return "'" if "'" in styles and '"' not in styles else '"'
 
 
 # -- words

@@ -88,6 +88,8 @@ class Respell(NamedTuple):
 FieldEdit = SetField | RemoveField | AddEntry | RemoveEntry | AddNote | AddItem | Respell
 """An edit of one field; AddItem edits the field that holds the list."""
 Edit = FieldEdit | RemoveItem
+Fix = SetField | Respell | RemoveItem
+"""The edits that fix findings; many of one file are made together."""
 
 
 def list_place(kind: str) -> tuple[Place, Field]:

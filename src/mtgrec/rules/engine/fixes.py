@@ -1,9 +1,9 @@
 """Fixes: which edit removes a finding, where that can be decided without inventing anything."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from mtgrec.model.editing.edit import Edit, RemoveItem, Respell, SetField, is_whole_list, item_place
+from mtgrec.model.editing.edit import Fix, RemoveItem, Respell, SetField, is_whole_list, item_place
 from mtgrec.model.records import item_ids
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
@@ -22,9 +22,35 @@ from mtgrec.rules.traceability.t002_copied_item import INFO as COPIED_ITEM
 from mtgrec.rules.traceability.t007_changed_copy import INFO as CHANGED_COPY
 from mtgrec.rules.traceability.t010_campaign_spelling import INFO as CAMPAIGN_SPELLING
 
-Fix = Callable[[Finding, FieldPlace, Collection[str]], Edit | None]
+
+class Ids:
+    """The ids that items have, and those that an item without one may be given."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = {id.upper() for id in taken}
+        self._derived: dict[tuple[str, str, str], Iterator[str]] = {}
+        self._free: dict[tuple[str, str, str], str] = {}
+
+    def take(self, id: str) -> None:
+        """Note that an item has been given an id."""
+        self._taken.add(id)
+
+    def free(self, record_id: str, kind: str, what: str) -> str:
+        """Return the first derived id that is not taken, for an item without one."""
+        key = (record_id, kind, what)
+        # An id is never given back, so that the search goes on where it ended before: many items
+        # may have the same text.
+        if key not in self._free:
+            self._derived[key] = item_ids.derived_ids(record_id, kind, what)
+            self._free[key] = next(self._derived[key])
+        while self._free[key] in self._taken:
+            self._free[key] = next(self._derived[key])
+        return self._free[key]
+
+
+FindFix = Callable[[Finding, FieldPlace, Ids], Fix | None]
 """Returns the edit that fixes a finding at its location in a record just read, or None; an id that
-it writes is none of those already taken (in capitals)."""
+it writes is a free one."""
 
 REPAIRS = frozenset((FULL_WIDTH_COLON.code, WIDE_BLANK.code, DAMAGED_FENCE.code))
 """The codes of what keeps a file from being read, and can be fixed only in its text."""
@@ -40,7 +66,7 @@ def fixable(finding: Finding) -> str:
     if finding.reason is not None or (code not in FIXES and code not in REPAIRS):
         return ""
     can_be_fixed = code in REPAIRS or (
-        record is not None and (code in COPIES or fix_for(finding, record, ()) is not None)
+        record is not None and (code in COPIES or fix_for(finding, record, Ids()) is not None)
     )
     if not can_be_fixed:
         return ""
@@ -49,20 +75,20 @@ def fixable(finding: Finding) -> str:
     return BY_CODE[code].info.fix
 
 
-def fix_for(finding: Finding, record: Record, taken: Collection[str]) -> Edit | None:
+def fix_for(finding: Finding, record: Record, ids: Ids) -> Fix | None:
     """Return the edit of `record` that fixes a finding in it, None where there is none.
 
-    `taken` are the ids, in capitals, that no item may be given.
+    `ids` gives the id that an item without one gets.
     """
     location = field_at(record, finding.problem.line, finding.problem.column)
-    return FIXES[finding.code](finding, location, taken) if location else None
+    return FIXES[finding.code](finding, location, ids) if location else None
 
 
 def _value_in_message(finding: Finding) -> str:
     return str(finding.problem.message.values["value"])
 
 
-def _write_date(finding: Finding, location: FieldPlace, _taken: Collection[str]) -> Edit | None:
+def _write_date(finding: Finding, location: FieldPlace, _ids: Ids) -> Fix | None:
     """Write out the date that was read, with the words of the text for the time of day."""
     from mtgrec.model.values.spoken_dates import without_by  # few records have such dates
 
@@ -77,16 +103,14 @@ def _write_date(finding: Finding, location: FieldPlace, _taken: Collection[str])
     return Respell(location.place, field, f"{new_text} {clock}".rstrip())
 
 
-def _standard_spelling(
-    _finding: Finding, location: FieldPlace, _taken: Collection[str]
-) -> Edit | None:
+def _standard_spelling(_finding: Finding, location: FieldPlace, _ids: Ids) -> Fix | None:
     """Write a status in the spelling that mtgrec itself uses."""
     if location.field is None or not location.field.words or not isinstance(location.value, str):
         return None
     return Respell(location.place, location.field, location.value)
 
 
-def _similar_status(finding: Finding, location: FieldPlace, _taken: Collection[str]) -> Edit | None:
+def _similar_status(finding: Finding, location: FieldPlace, _ids: Ids) -> Fix | None:
     """Replace a misspelt status by the only one that it can be meant to be."""
     field = location.field
     if field is None or field.name != "status" or field.words is None:
@@ -107,7 +131,7 @@ def _misspelt_meanings(words: Words, folded: str) -> set[str]:
     }
 
 
-def _derive_id(_finding: Finding, location: FieldPlace, taken: Collection[str]) -> Edit | None:
+def _derive_id(_finding: Finding, location: FieldPlace, ids: Ids) -> Fix | None:
     """Give an item without an id the one derived from its text."""
     item = location.item
     kind = KINDS[item.kind] if item else None
@@ -115,12 +139,11 @@ def _derive_id(_finding: Finding, location: FieldPlace, taken: Collection[str]) 
         return None
     if is_whole_list(location.record, item):
         return None
-    ids = item_ids.derived_ids(location.record.id, item.kind, item.text("what") or "")
-    free = next(id for id in ids if id not in taken)
+    free = ids.free(location.record.id, item.kind, item.text("what") or "")
     return SetField(item_place(item), kind.fields["id"], free)
 
 
-def _first_spelling(finding: Finding, location: FieldPlace, _taken: Collection[str]) -> Edit | None:
+def _first_spelling(finding: Finding, location: FieldPlace, _ids: Ids) -> Fix | None:
     """Write a campaign as its first record does."""
     field, first = location.field, str(finding.problem.message.values["other"])
     if field is None or field.name != "campaign":
@@ -130,12 +153,12 @@ def _first_spelling(finding: Finding, location: FieldPlace, _taken: Collection[s
     return SetField(location.place, field, "、".join(respelt))
 
 
-def _remove_copy(_finding: Finding, location: FieldPlace, _taken: Collection[str]) -> Edit | None:
+def _remove_copy(_finding: Finding, location: FieldPlace, _ids: Ids) -> Fix | None:
     """Remove a copied item."""
     return RemoveItem(item_place(location.item)) if location.item and location.item.id else None
 
 
-FIXES: Mapping[str, Fix] = {
+FIXES: Mapping[str, FindFix] = {
     UNKNOWN_WORD.code: _similar_status,
     DAY_INCLUDED.code: _write_date,
     RELATIVE_DATE.code: _write_date,
