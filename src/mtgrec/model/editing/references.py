@@ -1,6 +1,5 @@
 """References that a user typed or a file contains: the items they mean, and their spelling."""
 
-import re
 from functools import lru_cache
 
 from mtgrec.model.errors import UsageError
@@ -8,14 +7,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
-from mtgrec.model.records.schema.field import SEVERAL, Field
+from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.spelling import closest
-from mtgrec.model.values.words import fold
-
-_ADDRESS = re.compile(r"[^\s、，,；;：:（(）)]+")
-_MIN_GUESSED, _MAX_GUESSED = 4, 60
-"""Lengths of a reference that may be misspelt; A1 is not taken for a misspelt A2."""
-_MAX_CANDIDATES = 2_000
 
 REFERENCED_KINDS = {
     "decision": "decision",
@@ -50,7 +43,7 @@ def written_reference(
         )
     if target.item is not None and found.address == target.address:
         raise UsageError(Message(N_("an item cannot refer to itself")), place=place)
-    in_reach = found.record.id == target.record.id or _share_campaign(found.record, target.record)
+    in_reach = found.record.id == target.record.id or share_campaign(found.record, target.record)
     return found.item.id if found.item.id and in_reach and "." not in text else found.address
 
 
@@ -58,7 +51,7 @@ def _kind_names(kind: str) -> str:
     return f"{kind} {KINDS[kind].zh}"
 
 
-def _share_campaign(first: Record, second: Record) -> bool:
+def share_campaign(first: Record, second: Record) -> bool:
     return bool(set(first.campaigns) & set(second.campaigns))
 
 
@@ -105,49 +98,3 @@ def candidates(reference: str, book: AddressBook) -> list[Target]:
     text = reference.strip()
     found = book.find(text, whole=True) if "." in text else book.exactly(text)
     return [target for target in found if target.item]
-
-
-def guess_reference(field: Field, reference: str, record: Record, book: AddressBook) -> str | None:
-    """Return what a reference that leads to nothing was probably meant to be; None if unclear.
-
-    People add words to the id, write the item's text instead of the id, or misspell the id.
-    """
-    kind = REFERENCED_KINDS.get(field.name)
-    if ids := _ids_before_words(reference, record, book, kind):
-        return "、".join(ids) if len(ids) == 1 or field.kind in SEVERAL else None
-    if found := candidates(reference, book):
-        return found[0].address if len(found) == 1 and _is_item(found[0], kind) else None
-    in_reach = {
-        item.id: Target(each, item)
-        for each in book.records
-        if each is record or _share_campaign(each, record)
-        for item in each.items
-        if item.id and kind in (None, item.kind)
-    }
-    folded = fold(reference)
-    for id, target in in_reach.items():
-        if fold(target.what) == folded:
-            return id
-    if not _MIN_GUESSED <= len(reference) <= _MAX_GUESSED or len(in_reach) > _MAX_CANDIDATES:
-        return None
-    spellings = (
-        [target.address for target in in_reach.values()] if "." in reference else list(in_reach)
-    )
-    return closest(reference, spellings)
-
-
-def _ids_before_words(
-    reference: str, record: Record, book: AddressBook, kind: str | None
-) -> list[str]:
-    """Return the addresses at the beginning of a reference: D9TR of “D9TR 内容投放以小红书为主”."""
-    found: list[str] = []
-    for address in _ADDRESS.findall(reference):
-        target = book.resolve(address, record)
-        if target is None or not _is_item(target, kind):
-            break
-        found.append(address)
-    return found
-
-
-def _is_item(target: Target, kind: str | None) -> bool:
-    return target.item is not None and kind in (None, target.item.kind)

@@ -24,7 +24,7 @@ from mtgrec.model.figures.progress import (
     overdue,
 )
 from mtgrec.model.figures.readings import Series
-from mtgrec.model.figures.spending import LineMoney, line_money
+from mtgrec.model.figures.spending import LineMoney, budget_shared, line_money
 from mtgrec.model.records.address import AddressBook, item_address
 from mtgrec.model.records.owners import SEVERAL, owner_of
 from mtgrec.model.records.people import Owner, People
@@ -195,4 +195,7 @@ def _kpi_state(record: Record, item: Item, line: int, context: Context) -> KpiSt
 
 def money_of_line(record: Record, item: Item, context: Context) -> LineMoney:
     """Return the figures of a budget line at `context.now`."""
-    return line_money(record, item, context.bounds(record), context.series(record), context.now)
+    shared = context.once(("budget", record), lambda: budget_shared(record))
+    return line_money(
+        record, item, shared, context.bounds(record), context.series(record), context.now
+    )

@@ -1,5 +1,6 @@
 """Budget lines: what is planned, planned to date, and spent (B4, B7)."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
@@ -76,8 +77,29 @@ class LineMoney(NamedTuple):
         return mixed_units((self.spent, self.measured)) or self.spent.value != self.measured.value
 
 
+class BudgetShared(NamedTuple):
+    """What all lines of a record's budget share."""
+
+    currency: str
+    """The first currency that is written in the budget; else empty."""
+    channels: Counter[str]
+    """How many lines there are of each channel, by its folded name."""
+
+
+def budget_shared(record: Record) -> BudgetShared:
+    """Return what all lines of a record's budget share."""
+    lines = record.item_lists.get("budget_line", ())
+    channels = Counter(fold(line.text("channel") or "") for line in lines)
+    return BudgetShared(currency_of(record), channels)
+
+
 def line_money(
-    record: Record, item: Item, campaign: Bounds, readings: Iterable[Series], now: datetime
+    record: Record,
+    item: Item,
+    shared: BudgetShared,
+    campaign: Bounds,
+    readings: Iterable[Series],
+    now: datetime,
 ) -> LineMoney:
     """Return the figures of a budget line of `record` at `now`.
 
@@ -85,9 +107,9 @@ def line_money(
     """
     line = record.place(item.offset)[0]
     place = f"{record.path}:{line}"
-    unit = currency_of(record)
+    unit = shared.currency
     planned = money_in(unit, item.quantity("planned"))
-    measured, measured_source = _cost(record, item, readings, now)
+    measured, measured_source = _cost(item, shared.channels, readings, now)
     if measured and not measured.unit:
         measured = measured._replace(unit=unit)
     written = money_in(unit, item.quantity("spent"))
@@ -159,15 +181,14 @@ def planned_by(planned: Amount | None, span: Span | None, now: datetime) -> Amou
 
 
 def _cost(
-    record: Record, item: Item, readings: Iterable[Series], now: datetime
+    item: Item, channels: Counter[str], readings: Iterable[Series], now: datetime
 ) -> tuple[Amount | None, str | None]:
     """Return the sum of the `cost` readings of the line's channel, and its last source.
 
     (None, None) where several lines share the channel: the cost belongs to an unknown one of them.
     """
     channel = item.text("channel")
-    lines = record.item_lists.get("budget_line", ())
-    if not channel or [fold(line.text("channel") or "") for line in lines].count(fold(channel)) > 1:
+    if not channel or channels[fold(channel)] > 1:
         return None, None
     series_rows = select(readings, "cost", channel, now)
     if not series_rows:

@@ -28,7 +28,12 @@ def record_id(
 
 def item_address(record: Record, item: Item) -> str:
     """Return `RECORD.ITEM`, or `RECORD.actions.3` for an item without id."""
-    return f"{record.id}.{item.id or f'{plural_of(item.kind)}.{item.number}'}"
+    return f"{record.id}.{item_part(item)}"
+
+
+def item_part(item: Item) -> str:
+    """Return the part of an item's address behind its record: its id, or `actions.3` without one."""
+    return item.id or f"{plural_of(item.kind)}.{item.number}"
 
 
 class Target(NamedTuple):
@@ -63,6 +68,9 @@ class AddressBook:
         self._by_address: dict[str, list[Target]] = {}
         self._by_item_id: dict[str, list[Target]] = {}
         self._by_campaign: dict[tuple[str, str], list[Target]] = {}
+        self._in_record: dict[tuple[int, str], list[Target]] = {}
+        self._with_pieces: dict[str, list[Record]] = {}
+        self._shortened: dict[str, list[Target]] = {}
         for record in self.records:
             self._add(Target(record))
             for item in record.items:
@@ -72,11 +80,13 @@ class AddressBook:
         self._by_address.setdefault(target.address.casefold(), []).append(target)
         if target.item is None and target.record.path != target.record.id:
             self._by_address.setdefault(target.record.path.casefold(), []).append(target)
+        if target.item:
+            part = item_part(target.item).casefold()
+            self._in_record.setdefault((id(target.record), part), []).append(target)
         if target.item and target.item.id:
-            id = target.item.id.casefold()
-            self._by_item_id.setdefault(id, []).append(target)
+            self._by_item_id.setdefault(part, []).append(target)
             for campaign in target.record.campaigns:
-                self._by_campaign.setdefault((campaign, id), []).append(target)
+                self._by_campaign.setdefault((campaign, part), []).append(target)
 
     def exactly(self, text: str) -> list[Target]:
         """Return everything whose full address, path or item id is `text`."""
@@ -101,6 +111,8 @@ class AddressBook:
         if numbered := _NUMBERED.fullmatch(folded):
             return self._numbered(*numbered.groups())
         record_part, has_dot, item_part = folded.rpartition(".")
+        if has_dot and whole:
+            return self._in_shortened(folded)
         if has_dot:
             return self._items_with(self._records_with(record_part), item_part, whole=whole)
         records = [Target(record) for record in self._records_with(folded)]
@@ -108,30 +120,41 @@ class AddressBook:
 
     def _numbered(self, pieces: str, plural: str, number: str) -> list[Target]:
         return [
-            Target(record, item)
+            target
             for record in self._records_with(pieces)
-            for item in record.items
-            if (plural_of(item.kind), str(item.number)) == (plural, number)
+            for target in self._by_number.get((id(record), plural, number), ())
         ]
+
+    @cached_property
+    def _by_number(self) -> dict[tuple[int, str, str], list[Target]]:
+        found: dict[tuple[int, str, str], list[Target]] = {}
+        for record in self.records:
+            for item in record.items:
+                key = (id(record), plural_of(item.kind), str(item.number))
+                found.setdefault(key, []).append(Target(record, item))
+        return found
 
     def _in_shortened(self, address: str) -> list[Target]:
         """Return the items with this full id in the records that the part before it may mean."""
         pieces, has_dot, item_id = address.rpartition(".")
-        records = self._records_with(pieces) if has_dot else []
-        return [
-            target
-            for record in records
-            for target in self._by_address.get(f"{record.id.casefold()}.{item_id}", ())
-            if target.record is record
-        ]
+        with_id = self._by_item_id.get(item_id, ()) if has_dot else ()
+        if not with_id:
+            return []
+        if address not in self._shortened:
+            records = set(map(id, self._records_with(pieces)))
+            self._shortened[address] = [each for each in with_id if id(each.record) in records]
+        return self._shortened[address]
 
     def _records_with(self, pieces: str) -> list[Record]:
         """Return the records whose id contains `pieces` as complete parts between dashes."""
-        exact = [target.record for target in self._by_address.get(pieces, []) if not target.item]
-        if exact:
-            return exact
-        candidates = min((self._by_piece.get(piece, ()) for piece in pieces.split("-")), key=len)
-        return [record for record in candidates if f"-{pieces}-" in f"-{record.id.casefold()}-"]
+        if pieces not in self._with_pieces:
+            exact = [each.record for each in self._by_address.get(pieces, []) if not each.item]
+            found = (self._by_piece.get(piece, ()) for piece in pieces.split("-"))
+            candidates = () if exact else min(found, key=len)
+            self._with_pieces[pieces] = exact or [
+                record for record in candidates if f"-{pieces}-" in f"-{record.id.casefold()}-"
+            ]
+        return self._with_pieces[pieces]
 
     @cached_property
     def _by_piece(self) -> dict[str, list[Record]]:
@@ -164,20 +187,20 @@ class AddressBook:
         if found := self._by_address.get(folded):
             return found[0] if len(found) == 1 else None
         # Ids typed by hand repeat (every record may have its own A1): nearer records come first.
-        in_record = self._by_address.get(f"{record.id.casefold()}.{folded}", ())
-        in_this_record = [target for target in in_record if target.record is record]
+        in_this_record = self._in_record.get((id(record), folded))
         in_campaigns = in_this_record or self._in_campaigns(folded, record)
         if matches := in_campaigns or self._by_item_id.get(folded):
             return matches[0] if len(matches) == 1 else None
         return _nearest(self._in_shortened(folded), record)
 
     def _in_campaigns(self, item_id: str, record: Record) -> list[Target]:
-        """Return the items with this full id in the campaigns of a record, each once."""
-        found = {
-            id(target): target
-            for campaign in record.campaigns
-            for target in self._by_campaign.get((campaign, item_id), ())
-        }
+        """Return the items with this full id in the campaigns of a record: two of them at most."""
+        found: dict[int, Target] = {}
+        for campaign in record.campaigns:
+            for target in self._by_campaign.get((campaign, item_id), ()):
+                found[id(target)] = target
+                if len(found) > 1:
+                    break
         return list(found.values())
 
 

@@ -17,7 +17,7 @@ from mtgrec.rules.engine.locate import item_at
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView, Standing
 from mtgrec.rules.engine.selection import Selection
-from mtgrec.rules.engine.waivers import waived
+from mtgrec.rules.engine.waivers import Waivers
 
 _FindInItem = Callable[[ItemState, RuleView], Iterable[Finding]]
 _SAME_CAUSE = {
@@ -52,6 +52,7 @@ def run(
     """
     selected = [rule for rule in rules if rule.info.code in selection.codes]
     infos = {rule.info.code: rule.info for rule in selected}
+    waivers = Waivers()
     with _collector_paused():
         findings = [
             *_reader_findings(view, problems),
@@ -63,7 +64,7 @@ def run(
             ),
         ]
         kept = [
-            waived(one, infos[one.code])
+            waivers.applied(one, infos[one.code])
             for one in findings
             if one.code in infos
             and (one.record is None or infos[one.code].applies(view.standing(one.record)))

@@ -49,10 +49,25 @@ def select_rules(
 
 def unknown_selector(infos: Iterable[RuleInfo], selectors: Iterable[str]) -> str | None:
     """Return the first of `selectors` that names no rule; None if each of them does."""
-    listed = list(infos)
-    return next(
-        (word for word in selectors if all(specificity(word, one) < 0 for one in listed)), None
-    )
+    known = known_keys(infos)
+    return next((word for word in selectors if known.isdisjoint(selector_keys(word))), None)
+
+
+def known_keys(infos: Iterable[RuleInfo]) -> frozenset[str]:
+    """Return what `selector_keys` gives for the selectors that name one of `infos`."""
+    return frozenset(key for info in infos for key in naming_keys(info))
+
+
+def selector_keys(selector: str) -> tuple[str, str]:
+    """Return what a selector is found by: as a name of a rule, and as a code or the start of one."""
+    word = selector.strip()
+    return f"name {word.casefold()}", word.upper()
+
+
+def naming_keys(info: RuleInfo) -> tuple[str, ...]:
+    """Return the keys of all selectors that name a rule."""
+    codes = (info.code[:length] for length in range(1, len(info.code) + 1))
+    return (ALL, f"name {info.name}", *codes)
 
 
 def specificity(selector: str, info: RuleInfo) -> int:

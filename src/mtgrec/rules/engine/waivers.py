@@ -6,7 +6,7 @@ from mtgrec.model.records.address import item_address
 from mtgrec.model.records.record import Item, Record
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import RuleInfo
-from mtgrec.rules.engine.selection import specificity
+from mtgrec.rules.engine.selection import naming_keys, selector_keys
 
 
 def waivers(holder: Record | Item) -> Mapping[str, str]:
@@ -15,21 +15,33 @@ def waivers(holder: Record | Item) -> Mapping[str, str]:
     return written if isinstance(written, dict) else {}
 
 
-def waived(finding: Finding, info: RuleInfo) -> Finding:
-    """Return the finding with the reason for which it is waived, if it is.
+class Waivers:
+    """The waivers of records and items, looked up by rule: a record may have many, and findings too.
 
     A waiver names a rule by its code, a family or its name; without a reason it waives nothing.
     """
-    reason = next(_reasons(finding, info), None)
-    return finding._replace(reason=reason) if reason else finding
 
+    def __init__(self) -> None:
+        self._written: dict[Record | Item, dict[str, tuple[int, str]]] = {}
 
-def _reasons(finding: Finding, info: RuleInfo) -> Iterator[str]:
-    """Yield the reasons of the waivers that match, those of the item first."""
-    for holder in (finding.item, finding.record):
-        for selector, reason in waivers(holder).items() if holder else ():
-            if specificity(selector, info) >= 0 and reason.strip():
-                yield reason.strip()
+    def applied(self, finding: Finding, info: RuleInfo) -> Finding:
+        """Return the finding with the reason for which it is waived, if it is; the item's first."""
+        for holder in (finding.item, finding.record):
+            if holder is not None and waivers(holder) and (reason := self._reason(holder, info)):
+                return finding._replace(reason=reason)
+        return finding
+
+    def _reason(self, holder: Record | Item, info: RuleInfo) -> str | None:
+        """Return the reason of the first waiver of a holder that names a rule."""
+        written = self._written.get(holder)
+        if written is None:
+            written = self._written[holder] = {}
+            for number, (selector, reason) in enumerate(waivers(holder).items()):
+                if reason.strip():
+                    for key in selector_keys(selector):
+                        written.setdefault(key, (number, reason.strip()))
+        found = [written[key] for key in naming_keys(info) if key in written]
+        return min(found)[1] if found else None
 
 
 def waiver_holders(record: Record) -> Iterator[Record | Item]:

@@ -28,7 +28,7 @@ from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
-from mtgrec.rules.engine.selection import unknown_selector
+from mtgrec.rules.engine.selection import known_keys, selector_keys
 from mtgrec.rules.engine.waivers import at_waiver, waiver_holders, waivers
 
 ZH = """豁免的规则不存在。
@@ -60,16 +60,21 @@ INFO = RuleInfo(
 _GUESS = N_("; did you mean “{word}”?")
 _LONGEST_SHOWN = 40
 _LONGEST_CODE = 5
+_GUESSES = 50
+"""As many as the reader makes for a file."""
 
 
 def find(record: Record, view: RuleView) -> Iterator[Finding]:
     """Yield a finding for each waiver of the record or its items that names no rule."""
     if not view.infos:
         return
+    known = view.cached("selectors", lambda: known_keys(view.infos))
+    guesses = _GUESSES
     for holder in waiver_holders(record):
         for word in waivers(holder):
-            if unknown_selector(view.infos, [word]):
-                guess = _guess(word, view)
+            if known.isdisjoint(selector_keys(word)):
+                guess = _guess(word, view) if guesses > 0 else ""
+                guesses -= 1
                 yield at_waiver(INFO, record, holder, word=word[:_LONGEST_SHOWN], guess=guess)
 
 

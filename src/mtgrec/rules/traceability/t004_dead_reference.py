@@ -24,7 +24,8 @@ After:
 
 from collections.abc import Iterator
 
-from mtgrec.model.editing.references import candidates, guess_reference, reference_fields
+from mtgrec.model.editing.reference_guesses import ReferenceGuesses
+from mtgrec.model.editing.references import candidates, reference_fields
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.records.schema import KINDS
@@ -91,7 +92,8 @@ def _finding(state: ItemState, field: Field, reference: str, view: RuleView) -> 
         trouble = Message(_SEVERAL, listed=listed(addresses))
         fix: Message | str = ""
     else:
-        word = guess_reference(field, reference, state.record, view.book)
+        guesses = view.cached("guesses of references", lambda: ReferenceGuesses(view.book))
+        word = guesses.guess(field, reference, state.record)
         trouble = Message(_GUESS, word=word) if word else Message(_NOTHING)
         fix = _fix_command(state, field, reference, word)
     shown = reference if len(reference) <= _LONGEST else f"{reference[: _LONGEST - 1]}…"
