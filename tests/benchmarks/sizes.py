@@ -56,7 +56,7 @@ SHAPES = [*lists.SHAPES, *values.SHAPES, *texts.SHAPES, *workspaces.SHAPES]
 GROWTH, SECONDS, MEGABYTES = 2.2, 1.0, 200
 MEASURABLE = 0.25
 """The least seconds of work from which growth is told: below, chance says more."""
-PATIENCE = 15
+PATIENCE = 20
 """The seconds of processor time after which a run is given up."""
 OUR_BUG = 70
 

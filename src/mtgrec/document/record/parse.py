@@ -23,7 +23,7 @@ from mtgrec.document.reporter import Reporter
 from mtgrec.document.source import Source, Unreadable, decode, guesses
 from mtgrec.document.yaml.colons import explain_text
 from mtgrec.document.yaml.cuts import report_cuts
-from mtgrec.document.yaml.fences import Fences, opens
+from mtgrec.document.yaml.fences import MAX_FRONT_MATTER, Fences, opens
 from mtgrec.document.yaml.handler import RecordHandler
 from mtgrec.document.yaml.lines import structural_lines
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, walk
@@ -142,7 +142,8 @@ def _fences(text: str) -> Fences | None:
 
             opening = opens(text)
             start = opening.end() if opening else 0
-            body = body_start(list(structural_lines(text[start:])))
+            lines = list(structural_lines(text[start : start + MAX_FRONT_MATTER]))
+            body = body_start(lines)
             error.offset = error.offset if body is None else start + body
         raise
 

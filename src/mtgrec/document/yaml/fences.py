@@ -25,7 +25,8 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(rf"(?<![^\r\n])(?:-{{3,}}+|\.{{3}})[ \t]*+{_END}")
 _LINE_OF_DASHES = re.compile(rf"(?<![^\r\n])(?P<dashes>{FENCE_LIKE})[ \t]*+{_END}")
-_MAX_FRONT_MATTER = 256 * 1024
+MAX_FRONT_MATTER = 256 * 1024
+"""The greatest size of a front matter in bytes. Where it is never closed, no more is looked at."""
 _DASHES = 3
 
 
@@ -63,11 +64,11 @@ def find_fences(text: str) -> Fences | None:
     start = opening.end()
     closing = _CLOSING.search(text, start)
     if closing is None:
-        for line in _LINE_OF_DASHES.finditer(text, start):
+        for line in _LINE_OF_DASHES.finditer(text, start, start + MAX_FRONT_MATTER):
             if error := damaged_fence(line["dashes"], line.start()):
                 raise error
         raise Unreadable(UNCLOSED, opening.start("dashes"))
-    if _size_in_bytes(text, start, closing.start()) > _MAX_FRONT_MATTER:
+    if _size_in_bytes(text, start, closing.start()) > MAX_FRONT_MATTER:
         measure = Message(N_("more than {size}"), size="256 KiB")
         raise Unreadable(TOO_LARGE, start, measure=measure)
     return Fences(
@@ -100,4 +101,4 @@ def _unusual_fence(opening: re.Match[str], closing: re.Match[str]) -> int | None
 
 def _size_in_bytes(text: str, start: int, end: int) -> int:
     """Return the size of `text[start:end]` in UTF-8, or its length where that is over the limit."""
-    return end - start if end - start > _MAX_FRONT_MATTER else len(text[start:end].encode())
+    return end - start if end - start > MAX_FRONT_MATTER else len(text[start:end].encode())

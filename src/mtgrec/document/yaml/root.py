@@ -1,6 +1,7 @@
 """Parse the YAML of a file into its root node, or explain why it cannot be parsed."""
 
 import re
+from bisect import bisect_left
 from unicodedata import combining
 
 import yaml
@@ -14,10 +15,8 @@ _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]
 _SIGN_RUN = re.compile(r"(?<![^\w\s!-~])[^\w\s!-~]{200,}")
 _MAX_ACCENTS = 100
 _LONG = 10_000
-_CODE = re.compile(
-    r"(?<![^\r\n]) {0,3}(?P<fence>(?P<sign>[`~])(?P=sign){2,}+)(?!(?<=`)[^\r\n]*`)[^\r\n]*+[\r\n]"
-    r"(?:.*?[\r\n])?? {0,3}(?P=fence)(?P=sign)*+[ \t]*+(?![^\r\n])",
-    re.DOTALL,
+_CODE_FENCE = re.compile(
+    r"(?<![^\r\n]) {0,3}(?P<fence>(?P<sign>[`~])(?P=sign){2,}+)(?P<info>[^\r\n]*+)(?![^\r\n])"
 )
 _MERGE_LINE = re.compile(r"(?<![^\r\n])(?P<sign>[<>=|])(?P=sign){6}(?: [^\r\n]*+)?(?![^\r\n])")
 
@@ -69,16 +68,51 @@ def _piled_accents(text: str, start: int, end: int) -> int:
     return -1
 
 
-def _is_code(text: str, body: int, place: int) -> bool:
-    """Return whether a place of the body lies in a fenced code block that is closed."""
-    return any(block.start() < place < block.end() for block in _CODE.finditer(text, body))
+def _code_blocks(text: str, body: int) -> list[tuple[int, int]]:
+    """Return where the fenced code blocks of the body begin and end, those that are closed.
+
+    A block ends at the next fence of the same sign that is as long or longer and stands alone.
+    """
+    fences = list(_CODE_FENCE.finditer(text, body))
+    closing = {"`": [0] * (len(fences) + 1), "~": [0] * (len(fences) + 1)}
+    """For each fence the longest closing one of a sign from there on."""
+    for number in range(len(fences) - 1, -1, -1):
+        for sign, longest in closing.items():
+            closes = fences[number]["sign"] == sign and not fences[number]["info"].strip(" \t")
+            longest[number] = max(longest[number + 1], len(fences[number]["fence"]) * closes)
+    blocks, number = list[tuple[int, int]](), 0
+    while number < len(fences):
+        opening = fences[number]
+        number += 1
+        sign, length = opening["sign"], len(opening["fence"])
+        if (sign == "`" and "`" in opening["info"]) or closing[sign][number] < length:
+            continue
+        while not (
+            fences[number]["sign"] == sign
+            and len(fences[number]["fence"]) >= length
+            and not fences[number]["info"].strip(" \t")
+        ):
+            number += 1
+        blocks.append((opening.start(), fences[number].end()))
+        number += 1
+    return blocks
 
 
 def merge_mark(text: str, body: int) -> int | None:
     """Return the offset of the first merge marker, or None; `body` is the offset after the YAML."""
     if not any(sign * 7 in text for sign in "<>=|"):
         return None
-    found = [line for line in _MERGE_LINE.finditer(text) if not _is_code(text, body, line.start())]
+    found = list(_MERGE_LINE.finditer(text))
+    if not found:
+        return None
+    blocks = _code_blocks(text, body)
+    starts = [start for start, _ in blocks]
+
+    def in_code(place: int) -> bool:
+        number = bisect_left(starts, place) - 1
+        return number >= 0 and place < blocks[number][1]
+
+    found = [line for line in found if not in_code(line.start())]
     head = [line.start() for line in found if line.start() < body]
     signs = {line["sign"] for line in found}
     # In the body, a line of only ======= underlines a heading.

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from mtgrec.model.records.body import MOST
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.types import MEETINGS
 from mtgrec.model.values.ratio import Ratio
@@ -43,7 +44,7 @@ def filled_blocks(record: Record, *, readable: bool = True) -> tuple[bool, ...]:
 def agenda_filled(body: str) -> bool:
     """Return whether there is text under the agenda's heading, comments (prompts) excluded."""
     level = 0
-    for line in _COMMENT.sub("", body).splitlines():
+    for line in _COMMENT.sub("", body[:MOST]).splitlines():
         heading = _HEADING.match(line)
         if heading and (not level or len(heading[1]) <= level):
             level = len(heading[1]) if _AGENDA.match(line) else 0

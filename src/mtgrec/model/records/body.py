@@ -27,7 +27,7 @@ _PREFILLED = re.compile(
 )
 _COMMENT = re.compile(r"(?<!\\)<!--.*?(?:-->|\Z)", re.DOTALL)
 _FENCE = ("```", "~~~")
-_MOST = 2**18
+MOST = 2**18
 """The most characters of a text that are looked at; nobody writes more into minutes."""
 
 
@@ -80,7 +80,7 @@ def _under(line: BodyLine, headings: dict[int, str], level: int) -> BodyLine:
 
 def _lines(body: str) -> Iterator[BodyLine]:
     """Yield the lines that are not blank and in no comment and no code, without outer blanks."""
-    hidden = _COMMENT.sub(lambda found: re.sub(r"[^\r\n]", " ", found[0]), body[:_MOST])
+    hidden = _COMMENT.sub(lambda found: re.sub(r"[^\r\n]", " ", found[0]), body[:MOST])
     offset, in_code = 0, False
     for line in hidden.splitlines(keepends=True):
         text = line.strip()
