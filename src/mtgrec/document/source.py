@@ -4,7 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, count
+from itertools import accumulate, count
 from operator import add
 from typing import NamedTuple
 
@@ -13,7 +13,6 @@ from mtgrec.model.problem import Problem
 from mtgrec.rules.engine.info import RuleInfo
 from mtgrec.rules.files.encoding import NOT_UTF8, UTF16
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 _PIECE = 2**16
 _CHINESE = "[\u4e00-\u9fff]"  # compiled only for a file that is not UTF-8
 _UTF16_LE = re.compile(rb"\xff\xfe|(?:[\r\n\t ]\0)*+-\0-\0-\0")
@@ -49,7 +48,7 @@ class Unreadable(Exception):
 def line_starts(text: str) -> Sequence[int]:
     """Return the offset at which each line of `text` begins (CRLF, LF and CR all end a line)."""
     if "\r" in text:
-        return array("I", chain([0], (found.end() for found in _BREAK.finditer(text))))
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     starts, place = array("I", [0]), 0
     while place < len(text):  # in pieces, as a file of only line ends would become a huge list
         end = text.find("\n", place + _PIECE) + 1 or len(text)

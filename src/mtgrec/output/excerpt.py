@@ -10,6 +10,8 @@ _CLOSING = {"[": "]", "{": "}"}
 _COMMENT = re.compile(r"\s#")
 # Where a value is longer than the line, the room divided by this is left for the text before it.
 _LEAD_DIVISOR = 4
+_AROUND = 8
+"""How many times the room is looked at before and after a place, as characters may have no width."""
 
 
 class Excerpt(NamedTuple):
@@ -25,7 +27,13 @@ def excerpt(line: str, column: int, room: int, path: str = "") -> Excerpt:
     if line.startswith("\ufeff"):
         line, column = line[1:], max(1, column - 1)
     start = min(column - 1, len(line))
-    end = _value_end(line, start, ",\t" if path.endswith(".csv") else "")
+    separators = ",\t" if path.endswith(".csv") else ""
+    if not separators and _within_brackets(line[:start]):
+        separators = ",}]"
+    # Only what can be shown is looked at: a line may be as long as a file, and hold many findings.
+    first = max(0, start - _AROUND * room)
+    line, start = line[first : start + _AROUND * room], start - first
+    end = _value_end(line, start, separators)
     parts = (visible(line[:start]), visible(line[start:end]), visible(line[end:].rstrip()))
     caret = 0 if width(parts[1]) else 1  # without a value the caret alone takes room
     before, value, after = _cropped(*parts, max(room, 3 * len(_DOTS)) - caret)
@@ -42,8 +50,6 @@ def _value_end(line: str, start: int, separators: str) -> int:
         return start + closed
     if first in _CLOSING:
         return start + _bracket_end(rest)
-    if not separators and _within_brackets(line[:start]):
-        separators = ",}]"
     places = [place for separator in separators if (place := rest.find(separator)) > 0]
     if comment := _COMMENT.search(rest):
         places.append(comment.start())

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from mtgrec.document.toml import read_toml
@@ -27,6 +28,10 @@ from mtgrec.store.setting_values import (
 from mtgrec.store.toml_places import key_place
 
 FILE = "mtgrec.toml"
+MAX_SIZE = 256 * 1024
+"""The maximum size of the file in bytes."""
+MOST_TYPE_NAMES = 1_000
+"""The most names and codes that all types may have together: a misspelt type is compared with all."""
 _TABLES = ("workspace", "types", "rules", "check", "metrics")
 _ENCODINGS = ("utf-8", "gb18030")
 _LANGUAGES = ("zh", "en")
@@ -165,19 +170,27 @@ def _own_metric(name: str, table: object) -> Formula:
 
 def _refuse_clashes(types: tuple[RecordType, ...]) -> None:
     """Refuse a type of one's own that takes a name or a code from another type."""
-    for number, own in enumerate(types):
-        for other in (*BUILT_IN, *types[:number]):
-            taken = {*map(fold, other.spellings), other.code.casefold()}
-            if word := next((w for w in (*own.spellings, own.code) if fold(w) in taken), None):
-                refuse(
-                    Message(
-                        N_("“{word}” in [types.{name}] already belongs to the type {other}"),
-                        word=word,
-                        name=own.name,
-                        other=other.name,
-                    ),
-                    f"types.{own.name}",
-                )
+    all_types = (*BUILT_IN, *types)
+    taken: dict[str, int] = {}
+    """The first type that has a name or a code."""
+    for number, own in enumerate(all_types):
+        words = (*own.spellings, own.code)
+        clashes = [(taken[folded], word) for word in words if (folded := fold(word)) in taken]
+        if clashes and number >= len(BUILT_IN):
+            first, word = min(clashes, key=itemgetter(0))
+            refuse(
+                Message(
+                    N_("“{word}” in [types.{name}] already belongs to the type {other}"),
+                    word=word,
+                    name=own.name,
+                    other=all_types[first].name,
+                ),
+                f"types.{own.name}",
+            )
+        for key in (*map(fold, own.spellings), own.code.casefold()):
+            taken.setdefault(key, number)
+    if len(taken) > MOST_TYPE_NAMES:
+        refuse(Message(N_("the types have more than {limit} names"), limit=MOST_TYPE_NAMES), "types")
 
 
 def _check(table: dict[str, Any]) -> RuleSelectors:

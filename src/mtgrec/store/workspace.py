@@ -117,7 +117,7 @@ def read_config(root: Path) -> Settings:
     Raises UsageError for a mistake in it, RefusedError where the system does not let it be read.
     """
     try:
-        data = files.read_regular(root / config.FILE)
+        data = files.read_regular(root / config.FILE, config.MAX_SIZE)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
@@ -126,6 +126,10 @@ def read_config(root: Path) -> Settings:
             Message(N_("check the permissions of the file and its folder")),
             config.FILE,
         ) from None
+    if isinstance(data, files.Large):
+        raise UsageError(
+            Message(N_("it is larger than {limit}"), limit="256 KB"), place=config.FILE
+        )
     if not isinstance(data, bytes):
         raise UsageError(Message(N_("this is no file that can be read")), place=config.FILE)
     return config.read_settings(data)
