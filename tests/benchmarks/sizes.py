@@ -29,7 +29,8 @@ from mtgrec.cli import run
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.benchmarks.shapes import (
-    RECORD,
+    COMMANDS,
+    TODAY,
     Files,
     Shape,
     lists,
@@ -37,21 +38,9 @@ from tests.benchmarks.shapes import (
     values,
     workspace,
     workspaces,
+    write,
 )
 
-TODAY = "2026-06-28"
-COMMANDS = {
-    "status": ["status"],
-    "list": ["list", "actions", "--all"],
-    "records": ["list", "records", "--all"],
-    "show": ["show", RECORD],
-    "check": ["check"],
-    "fix": ["check", "--fix", "--unsafe-fixes"],
-    "set": ["set", RECORD, "place=here", "--dry-run"],
-    "new": ["new", "weekly", "--campaign", "618", "--dry-run"],
-    "report": ["report", "evaluation", "--campaign", "618"],
-    "metric": ["metric", "show"],
-}
 SHAPES = [*lists.SHAPES, *values.SHAPES, *texts.SHAPES, *workspaces.SHAPES]
 GROWTH, SECONDS, MEGABYTES = 2.2, 1.0, 200
 MEASURABLE = 0.25
@@ -104,14 +93,6 @@ def load_everything() -> None:
     for module in pkgutil.walk_packages(mtgrec.__path__, "mtgrec."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-
-
-def write(root: Path, files: Files) -> None:
-    """Write the files of a workspace."""
-    for path, content in files.items():
-        place = root / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 @contextlib.contextmanager

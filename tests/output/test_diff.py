@@ -3,7 +3,10 @@
 import subprocess
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from mtgrec.output import diff
 from mtgrec.output.diff import shown, unified
 
 # before · after · the diff below its two lines of file names
@@ -34,6 +37,34 @@ def test_the_diff_is_exact_and_git_applies_it(before, after, diff, path, tmp_pat
         ["git", "apply", "-"], cwd=tmp_path, input=made.encode(), check=True, capture_output=True
     )
     assert file.read_bytes() == after.encode()
+
+
+@given(
+    st.lists(st.sampled_from(["a", "b", "", "c"]), max_size=40),
+    st.lists(st.tuples(st.integers(0, 40), st.sampled_from(["x", "a", ""])), max_size=3),
+    st.booleans(),
+)
+def test_what_is_the_same_at_the_end_changes_no_diff(
+    lines: list[str], changes: list[tuple[int, str]], has_end: bool
+):
+    after = list(lines)
+    for number, line in changes:
+        after[number : number + 1] = [line, line] if number % 2 else []
+    texts = ["\n".join(each) + "\n" * has_end for each in (lines, after)]
+    whole = unified("a.md", *texts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(diff, "_LONG", 0)
+        patch.setattr(diff, "_AROUND", 40)
+        assert unified("a.md", *texts) == whole
+
+
+def test_the_end_of_a_long_text_is_not_split_into_lines(monkeypatch: pytest.MonkeyPatch):
+    split = diff._split
+    lines: list[int] = []
+    monkeypatch.setattr(diff, "_split", lambda text: lines.append(text.count("\n")) or split(text))
+    body = "x\n" * 500_000
+    assert unified("a.md", f"a\n{body}", f"b\n{body}").endswith("\n-a\n+b\n x\n x\n x\n")
+    assert max(lines) < 200
 
 
 def test_no_difference_is_no_diff():

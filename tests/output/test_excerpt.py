@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtgrec.output import excerpt as module
 from mtgrec.output.excerpt import excerpt
 from mtgrec.output.text import width
 
@@ -93,3 +94,14 @@ def test_it_is_never_wider_than_the_room(line: str, column: int, room: int):
     assert shown.carets
     assert set(shown.carets) == {"^"}
     assert shown.source.isprintable()
+
+
+def test_a_line_as_long_as_a_file_costs_no_more_than_one_that_fits(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    measured: list[int] = []
+    monkeypatch.setattr(module, "width", lambda text: measured.append(len(text)) or width(text))
+    line = "actions: [" + "{what: x, status: todo}, " * 100_000 + "]"
+    assert marked(line, line.index("todo", 1_000_000) + 1) == "todo"
+    assert marked(line, line.rindex("x,") + 1) == "x"
+    assert max(measured) < 2_000

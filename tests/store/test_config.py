@@ -1,6 +1,7 @@
 """`mtgrec.toml`: every setting, and what is said about one that is wrong."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from mtgrec.model.errors import UsageError
 from mtgrec.model.settings import Settings
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.store.config import read_settings
+from mtgrec.store.workspace import read_config
 
 FULL = """
 [workspace]
@@ -110,6 +112,9 @@ WRONG = [
     ("[types.weekly]", "mtgrec.toml:1:8: “weekly” in [types.weekly] already belongs to the type weekly", None),
     ("[types.x]\nnames = ['周会']", "mtgrec.toml:1:8: “周会” in [types.x] already belongs to the type weekly", None),
     ("[types.x]\ncode = 'wk'", "mtgrec.toml:1:8: “wk” in [types.x] already belongs to the type weekly", None),
+    ("[types.x]\nnames = ['周会', '复盘']\n[types.y]\nnames = ['x']", "mtgrec.toml:1:8: “周会” in [types.x] already belongs to the type weekly", None),
+    ("[types.x]\nnames = ['a']\n[types.y]\nnames = ['b', 'A']", "mtgrec.toml:3:8: “A” in [types.y] already belongs to the type x", None),
+    ("".join(f"[types.t{n}]\n" for n in range(1_000)), "mtgrec.toml:1:2: the types have more than 1000 names", None),
     ("[types.x]\ncode='A'\n[types.y]\ncode='A'", "mtgrec.toml:3:8: “A” in [types.y] already belongs to the type x", None),
     ("[rules]\nlag_days = 2.5", "mtgrec.toml:2:1: rules.lag_days must be a whole number, 0 or more", None),
     ("[rules]\nlag_days = -1", "mtgrec.toml:2:1: rules.lag_days must be a whole number, 0 or more", None),
@@ -196,3 +201,11 @@ def test_what_roi_means(text, found):
 def test_roi_means_no_other_word(text):
     with pytest.raises(UsageError, match=r"metrics\.roi must be one of: roi, roas"):
         read_settings(f"[metrics]\nroi = {text}".encode())
+
+
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path):
+    (tmp_path / "mtgrec.toml").write_text("#" * 256 * 1024)
+    assert read_config(tmp_path) == Settings()
+    (tmp_path / "mtgrec.toml").write_text("#" * 256 * 1024 + "\n")
+    with pytest.raises(UsageError, match="it is larger than 256 KB"):
+        read_config(tmp_path)

@@ -5,6 +5,7 @@ the limits of the reader (256 KiB, 20,000 nodes), one file up to just below the 
 """
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 Files = Mapping[str, str | bytes]
@@ -20,6 +21,21 @@ NODES = 19_000
 FILE = 7_500_000
 """The greatest file of a shape, in bytes."""
 SIZES = (1, 2, 4)
+
+TODAY = "2026-06-28"
+COMMANDS = {
+    "status": ["status"],
+    "list": ["list", "actions", "--all"],
+    "records": ["list", "records", "--all"],
+    "show": ["show", RECORD],
+    "check": ["check"],
+    "fix": ["check", "--fix", "--unsafe-fixes"],
+    "set": ["set", RECORD, "place=here", "--dry-run"],
+    "new": ["new", "weekly", "--campaign", "618", "--dry-run"],
+    "report": ["report", "evaluation", "--campaign", "618"],
+    "metric": ["metric", "show"],
+}
+"""What each command is called with, on every shape."""
 
 HEAD = """\
 ---
@@ -87,3 +103,11 @@ def in_text(name: str, before: str, unit: str, after: str = "", most: int = 0) -
         return workspace(before + unit * count + after)
 
     return Shape(name, files, (most or FILE) // len(unit.encode()))
+
+
+def write(root: Path, files: Files) -> None:
+    """Write the files of a workspace."""
+    for path, content in files.items():
+        place = root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -126,6 +126,7 @@ _NESTED = [
     in_front_matter("items, lists", "actions:\n", "  - [x{n}]\n"),
     in_front_matter("items, the same id", "actions:\n", "  - {id: A1, what: x{n}}\n"),
     in_front_matter("items in braces", "actions: [\n", "  {what: x{n}, status: todo},\n", "]\n"),
+    in_front_matter("items on one line", "actions: [", "{what: x{n}, status: todo},", "]\n"),
     in_front_matter("statuses to respell", "actions:\n", "  - {id: A{n}, what: x, status: √}\n"),
     in_front_matter("statuses misspelt", "actions:\n", "  - {id: A{n}, what: x, status: dnoe}\n"),
     in_front_matter(
@@ -203,6 +204,12 @@ _REFERENCES = [
         "  - {id: K{n}, what: k}\n",
         "  K{n}: y\n",
         "kpis:\nFIRSTwaive:\nSECOND",
+    ),
+    _pairs(
+        "dead references beside items",
+        "  - {id: M{n}, what: x, gates: [CXY{n}]}\n",
+        "  - {id: C{n}YX, what: x}\n",
+        "milestones:\nFIRSTchecks:\nSECOND",
     ),
     _pairs(
         "gates of a milestone, checks",

@@ -13,6 +13,7 @@ from mtgrec.document.pen.spell import quoted
 from mtgrec.document.pen.trees import Leaf, Pair, Tree, keys_of, plain, replaced
 from mtgrec.document.pen.wording import (
     key_leaf,
+    language_near,
     language_of,
     list_leaf,
     main_word_leaf,
@@ -83,7 +84,7 @@ def _plan_field_change(page: Page, location: Location, edit: FieldEdit) -> TextC
 
 def _set(page: Page, location: Location, field: Field, value: str) -> TextChange:
     found = None if location.missing else find(location.node, location.fields, field)
-    language = language_of(_keys(location))
+    language = language_of(keys_of([location.node])) or language_near(page, location.near)
     leaf = value_leaf(page, field, value, found.node if found else None, language)
     if found is None:
         return _put(page, location, field, leaf)
@@ -102,11 +103,6 @@ def _respell(page: Page, location: Location, field: Field, value: str) -> TextCh
     else:
         leaf = value_leaf(page, field, value, found.node, None)
     return None if plain(found.node) == leaf.plain else replace(page, location, found, leaf)
-
-
-def _keys(location: Location) -> list[str]:
-    """Return the field names used at `location`; where there are none, those of its neighbours."""
-    return keys_of([location.node]) or keys_of(location.near)
 
 
 def _put(page: Page, location: Location, field: Field, tree: Tree) -> TextChange:

@@ -27,7 +27,7 @@ def key_leaf(page: Page, field: Field, own: Texts[Node], near: Texts[Node], fiel
 
     A name that neighbouring entries (`near`) use for the field in that language is preferred.
     """
-    language = language_of(keys_of(own)) or _language_near(page, near) or page.language
+    language = language_of(keys_of(own)) or language_near(page, near) or page.language
     key = ("name", *_identity(near), field.name, language)
     if leaf := page.cached(key, lambda: _name_near(page, field, near, fields, language)):
         return leaf
@@ -36,7 +36,8 @@ def key_leaf(page: Page, field: Field, own: Texts[Node], near: Texts[Node], fiel
     return Leaf(name, quoted(name))
 
 
-def _language_near(page: Page, near: Texts[Node]) -> str | None:
+def language_near(page: Page, near: Texts[Node]) -> str | None:
+    """Return the language of most names that the entries of a list use, None where there are none."""
     return page.cached(("language", *_identity(near)), lambda: language_of(keys_of(near)))
 
 

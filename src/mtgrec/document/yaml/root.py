@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import islice
 from unicodedata import combining
 
 import yaml
@@ -19,6 +20,9 @@ _CODE_FENCE = re.compile(
     r"(?<![^\r\n]) {0,3}(?P<fence>(?P<sign>[`~])(?P=sign){2,}+)(?P<info>[^\r\n]*+)(?![^\r\n])"
 )
 _MERGE_LINE = re.compile(r"(?<![^\r\n])(?P<sign>[<>=|])(?P=sign){6}(?: [^\r\n]*+)?(?![^\r\n])")
+_MERGE_END = re.compile(r"(?:<<<<<<<|>>>>>>>)(?<![^\r\n].{7})(?: [^\r\n]*+)?(?![^\r\n])")
+_MOST_FENCES = 50_000
+"""The fences of code that are looked at; a file with more, and with merge markers, is no minutes."""
 
 
 def read_root(text: str, start: int, end: int) -> Node | None:
@@ -73,7 +77,7 @@ def _code_blocks(text: str, body: int) -> list[tuple[int, int]]:
 
     A block ends at the next fence of the same sign that is as long or longer and stands alone.
     """
-    fences = list(_CODE_FENCE.finditer(text, body))
+    fences = list(islice(_CODE_FENCE.finditer(text, body), _MOST_FENCES))
     closing = {"`": [0] * (len(fences) + 1), "~": [0] * (len(fences) + 1)}
     """For each fence the longest closing one of a sign from there on."""
     for number in range(len(fences) - 1, -1, -1):
@@ -102,20 +106,15 @@ def merge_mark(text: str, body: int) -> int | None:
     """Return the offset of the first merge marker, or None; `body` is the offset after the YAML."""
     if not any(sign * 7 in text for sign in "<>=|"):
         return None
-    found = list(_MERGE_LINE.finditer(text))
-    if not found:
-        return None
-    blocks = _code_blocks(text, body)
-    starts = [start for start, _ in blocks]
-
-    def in_code(place: int) -> bool:
-        number = bisect_left(starts, place) - 1
-        return number >= 0 and place < blocks[number][1]
-
-    found = [line for line in found if not in_code(line.start())]
-    head = [line.start() for line in found if line.start() < body]
-    signs = {line["sign"] for line in found}
+    if head := _MERGE_LINE.search(text, 0, body):
+        return head.start()
     # In the body, a line of only ======= underlines a heading.
-    if head or signs & {"<", ">"}:
-        return min(head or [line.start() for line in found if line["sign"] in "<>"])
+    found = _MERGE_END.search(text, body)
+    blocks = _code_blocks(text, body) if found else []
+    starts = [start for start, _ in blocks]
+    while found:
+        number = bisect_left(starts, found.start()) - 1
+        if number < 0 or found.start() >= blocks[number][1]:
+            return found.start()
+        found = _MERGE_END.search(text, blocks[number][1])
     return None
