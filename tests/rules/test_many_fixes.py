@@ -11,6 +11,7 @@ from mtgrec.document.pen import Page, Splice, TextChange
 from mtgrec.document.record.parse import Parsed
 from mtgrec.document.source import Source
 from mtgrec.model.editing.edit import Edit
+from mtgrec.store.reading.opening import Contents
 from mtgrec.store.workspace import Workspace
 from mtgrec.store.writing import editing
 from tests.rules.test_fixes import mended, write
@@ -38,8 +39,8 @@ def count_parses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note the path of every file that is parsed while fixes are planned."""
     parses: list[str] = []
 
-    def counted(workspace: Workspace) -> Read:
-        read = editing.reader(workspace)
+    def counted(workspace: Workspace, contents: Contents) -> Read:
+        read = editing.reader(workspace, contents)
 
         def parse(source: Source) -> Parsed:
             parses.append(source.path)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from mtgrec.document.pen import (
     Page,
     Refusal,
-    Splice,
     blank_entry,
     extent,
     has_id,
@@ -194,7 +193,7 @@ class Reviser:
         Raises RefusedError, or MtgrecError for an unexpected result; the reviser is of no use then.
         """
         before, root, values = self.text, self.page.root, self.values
-        text = apply_splices(before, change.splices)
+        text = change.applied(before)
         self._load_written(self.source._replace(data=encode_changed(self.source, before, text)))
         self._check_text(before, root, change)
         self._check_values(edits, values)
@@ -266,15 +265,6 @@ def _new_problem_error(problem: Problem) -> RefusedError:
         problem.help,
         problem.place,
     )
-
-
-def apply_splices(text: str, splices: Iterable[Splice]) -> str:
-    """Return `text` with the splices applied; they do not overlap."""
-    pieces, place = [], 0
-    for splice in sorted(splices):
-        pieces += [text[place : splice.start], splice.text]
-        place = splice.end
-    return "".join([*pieces, text[place:]])
 
 
 def encode_changed(source: Source, before: str, text: str) -> bytes:

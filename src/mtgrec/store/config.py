@@ -190,7 +190,9 @@ def _refuse_clashes(types: tuple[RecordType, ...]) -> None:
         for key in (*map(fold, own.spellings), own.code.casefold()):
             taken.setdefault(key, number)
     if len(taken) > MOST_TYPE_NAMES:
-        refuse(Message(N_("the types have more than {limit} names"), limit=MOST_TYPE_NAMES), "types")
+        refuse(
+            Message(N_("the types have more than {limit} names"), limit=MOST_TYPE_NAMES), "types"
+        )
 
 
 def _check(table: dict[str, Any]) -> RuleSelectors:

@@ -20,6 +20,14 @@ class TextChange(NamedTuple):
     splices: list[Splice]
     patches: list[Patch]
 
+    def applied(self, text: str) -> str:
+        """Return `text` with the splices applied; they do not overlap."""
+        pieces, place = list[str](), 0
+        for splice in sorted(self.splices):
+            pieces += [text[place : splice.start], splice.text]
+            place = splice.end
+        return "".join([*pieces, text[place:]])
+
 
 class Location(NamedTuple):
     """The node that holds an edit's field, and its surroundings."""
