@@ -100,7 +100,12 @@ def test_a_line_as_long_as_a_file_costs_no_more_than_one_that_fits(
     monkeypatch: pytest.MonkeyPatch,
 ):
     measured: list[int] = []
-    monkeypatch.setattr(module, "width", lambda text: measured.append(len(text)) or width(text))
+
+    def measure(text: str) -> int:
+        measured.append(len(text))
+        return width(text)
+
+    monkeypatch.setattr(module, "width", measure)
     line = "actions: [" + "{what: x, status: todo}, " * 100_000 + "]"
     assert marked(line, line.index("todo", 1_000_000) + 1) == "todo"
     assert marked(line, line.rindex("x,") + 1) == "x"

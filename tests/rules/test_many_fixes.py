@@ -7,7 +7,7 @@ import pytest
 from mtgrec.commands.check import fixing
 from mtgrec.document import edit
 from mtgrec.document.edit import Read
-from mtgrec.document.pen import Page, Splice, TextChange
+from mtgrec.document.pen import Page, Splice, TextChange, plan_change
 from mtgrec.document.record.parse import Parsed
 from mtgrec.document.source import Source
 from mtgrec.model.editing.edit import Edit
@@ -93,10 +93,9 @@ def test_a_fix_that_cannot_be_proved_stops_no_other(
     root: Path, monkeypatch: pytest.MonkeyPatch, bad: tuple[int, ...]
 ):
     parses = count_parses(monkeypatch)
-    plan = edit.plan_change
 
     def sometimes_wrong(page: Page, change: Edit) -> TextChange | None:
-        planned = plan(page, change)
+        planned = plan_change(page, change)
         if planned and isinstance(change.place[-1], int) and change.place[-1] - 1 in bad:
             return planned._replace(splices=[planned.splices[0]._replace(text="编号： A9KQ\n    ")])
         return planned
