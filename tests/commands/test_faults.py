@@ -98,6 +98,15 @@ def test_what_was_written_is_named_where_the_answer_is_lost(tmp_path, command, p
     assert all((tmp_path / path).exists() for path in paths.split(", "))
 
 
+@full
+def test_a_full_stderr_is_told_by_the_code(tmp_path):
+    (tmp_path / "a.md").write_text("---\ntype: weekly\ndate: x\n---\n")
+    assert said(tmp_path, f"{MTGREC} status 2>/dev/full") == (74, "")
+    assert said(tmp_path, f"{MTGREC} init 2>/dev/full") == (74, "")
+    assert (tmp_path / "mtgrec.toml").exists()
+    assert said(tmp_path, f"{MTGREC} show nothing 2>/dev/full") == (2, "")
+
+
 @pytest.mark.parametrize(
     ("call", "reason"),
     [

@@ -5,12 +5,15 @@ What it leaves behind, says and returns is compared with a run without any.
 """
 
 import errno
+import importlib
 import io
 import os
+import pickle
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -187,8 +190,8 @@ def prepare(root: Path) -> None:
 
 def lay_out(root: Path, command: Command) -> None:
     """Write the workspace of a command anew."""
-    if root.exists():
-        shutil.rmtree(root)
+    while root.exists():  # a git whose parent was killed may still be writing
+        shutil.rmtree(root, ignore_errors=True)
     for path, text in command.files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text)
@@ -211,42 +214,32 @@ def tree_of(root: Path) -> dict[str, bytes]:
                 tree[name] = path.read_bytes()
                 continue
             tree[f"{name}/"] = b""
-            if path.name != ".git":  # git's own affair
+            if path.name != ".git" and not path.name.endswith(".mtgrec.tmp"):  # git's own affair
                 waiting.append(path)
     return tree
 
 
-def trial(root: Path, command: Command, trap: Trap, *, imports: bool = False) -> Outcome:
+def trial(root: Path, command: Command, trap: Trap) -> Outcome:
     """Run a command in a workspace laid out anew, in a child with the trap set."""
     lay_out(root, command)
-    return in_child(root, command, trap, trap.set_for_imports if imports else trap.set)
-
-
-def in_child(root: Path, command: Command, trap: Trap, set_trap: Callable[[], Any]) -> Outcome:
     said = root.parent / "said"
     said.mkdir(exist_ok=True)
     child = os.fork()
     if child == 0:
         code = 99
         try:
-            code = _run(said, command, trap, set_trap)
+            code = _run(said, command, trap)
         finally:
             os._exit(code)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    out, err, call = (
-        (said / name).read_bytes() if (said / name).exists() else b""
-        for name in ("out", "err", "call")
-    )
+    out, err, call = _said(said)
     return Outcome(status, out, err, tree_of(root), call.decode())
 
 
-def _run(said: Path, command: Command, trap: Trap, set_trap: Callable[[], Any]) -> int:
-    for name in ("out", "err", "call"):
-        (said / name).unlink(missing_ok=True)
-    for handle, name in ((1, "out"), (2, "err")):
-        os.dup2(os.open(said / name, os.O_WRONLY | os.O_CREAT, 0o666), handle)
+def _run(said: Path, command: Command, trap: Trap) -> int:
+    _redirect(said)
     sys.stdout, sys.stderr = trap.stream(1), trap.stream(2)
-    with set_trap():
+    with trap.set():
         code = run([*command.arguments])
         # As Python does at its end; there a failure changes the exit code to 120.
         for stream in (sys.stdout, sys.stderr):
@@ -258,6 +251,19 @@ def _run(said: Path, command: Command, trap: Trap, set_trap: Callable[[], Any]) 
     return code
 
 
+def _redirect(said: Path) -> None:
+    """Let stdout and stderr of this process go into files."""
+    for name in ("out", "err", "call"):
+        (said / name).unlink(missing_ok=True)
+    for handle, name in ((1, "out"), (2, "err")):
+        os.dup2(os.open(said / name, os.O_WRONLY | os.O_CREAT, 0o666), handle)
+
+
+def _said(said: Path) -> list[bytes]:
+    paths = (said / name for name in ("out", "err", "call"))
+    return [path.read_bytes() if path.exists() else b"" for path in paths]
+
+
 def judge(command: Command, old: Mapping[str, bytes], fine: Outcome, struck: Outcome) -> str:
     """Return what is wrong with a struck run, in a few words; empty where all is well."""
     killed = struck.code < 0
@@ -265,7 +271,7 @@ def judge(command: Command, old: Mapping[str, bytes], fine: Outcome, struck: Out
     now = {
         path: data
         for path, data in struck.tree.items()
-        if not (leftovers_allowed and path.endswith(".mtgrec.tmp"))
+        if not (leftovers_allowed and path.rstrip("/").endswith(".mtgrec.tmp"))
     }
     paths = {*old, *fine.tree, *now}
     odd = [path for path in paths if now.get(path) not in {old.get(path), fine.tree.get(path)}]
@@ -284,8 +290,6 @@ def _judge_words(old: Mapping[str, bytes], fine: Outcome, struck: Outcome) -> st
         if _tells(struck):
             return ""
         return "silently incomplete" if struck.tree == fine.tree else "said fine, but not done"
-    if struck.call.startswith("write of stream 2"):  # nothing can be said then but the code
-        return "" if struck.code == UNTOLD else "the code says nothing"
     changed = struck.tree != old
     if changed != (struck.code == UNTOLD and b"already written" in struck.err):
         return "refused, but changed" if changed else "said that it changed, but did not"
@@ -300,9 +304,9 @@ def _tells(struck: Outcome) -> bool:
 
 
 def strikes(
-    root: Path, command: Command, misfortune: Misfortune
-) -> Iterator[tuple[int, Outcome, str]]:
-    """Strike each call of a command in turn; yield its number, the outcome and the verdict."""
+    root: Path, command: Command, misfortune: Misfortune, first: int = 1, stride: int = 1
+) -> Iterator[tuple[Outcome, str]]:
+    """Strike each call of a command in turn, or each `stride`-th; yield outcome and verdict."""
     lay_out(root, command)
     old = tree_of(root)
     fine = trial(root, command, Trap(sys.maxsize, misfortune, lasting=False))
@@ -310,10 +314,112 @@ def strikes(
         raise AssertionError(f"{command.arguments}: {fine.code} {fine.err.decode()}")
     if command in WRITING.values() and fine.tree == old:
         raise AssertionError(f"{command.arguments} changes nothing")
-    at = 0
-    while True:
-        at += 1
+    for at in count(first, stride):
         struck = trial(root, command, Trap(at, misfortune, lasting=False))
         if struck.code >= 0 and not struck.call:
             return
-        yield at, struck, judge(command, old, fine, struck)
+        yield struck, judge(command, old, fine, struck)
+
+
+# -- modules that cannot be loaded
+
+
+class ForkingTrap(Trap):
+    """Lets each call fail in a child of its own, while the process itself goes on as if none had."""
+
+    judged: Callable[[int, str], None]
+    """Is called with the exit code of each child, and the call that failed."""
+    said: Path
+    """The folder for what the children say."""
+
+    def __init__(self, code: int, first: int, stride: int) -> None:
+        super().__init__(first, failure(code), lasting=False)
+        self.stride = stride
+        self.struck = False
+
+    def watch(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:
+            path = str(arguments[0]) if arguments else ""
+            if self.struck or "/mtgrec/" not in path:
+                return function(*arguments, **options)
+            self.count += 1
+            if self.count < self.at or (self.count - self.at) % self.stride:
+                return function(*arguments, **options)
+            sys.stdout.flush()
+            child = os.fork()
+            if child == 0:
+                self.struck = True
+                _redirect(self.said)
+                return self.misfortune(name, lambda: function(*arguments, **options))
+            status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            self.judged(status, f"{name} {path}")
+            return function(*arguments, **options)
+
+        return call
+
+
+def import_strikes(
+    root: Path, command: Command, code: int, first: int = 1, stride: int = 1
+) -> list[tuple[Outcome, str]]:
+    """Strike each call by which a command finds and reads our modules; return outcomes and verdicts.
+
+    A module that is read after the first change is told as a change: it is loaded too late.
+    """
+    lay_out(root, command)
+    old = tree_of(root)
+    fine = trial(root, command, Trap(sys.maxsize, failure(code), lasting=False))
+    lay_out(root, command)
+    results = root.parent / "results"
+    child = os.fork()
+    if child == 0:
+        try:
+            trap = ForkingTrap(code, first, stride)
+            _load_anew(root, command, old, fine, trap, results)
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    found: list[tuple[Outcome, str]] = pickle.loads(results.read_bytes())
+    return found
+
+
+def _load_anew(
+    root: Path,
+    command: Command,
+    old: Mapping[str, bytes],
+    fine: Outcome,
+    trap: ForkingTrap,
+    results: Path,
+) -> None:
+    found: list[tuple[Outcome, str]] = []
+    said = root.parent / "struck"
+    said.mkdir(exist_ok=True)
+
+    def judged(status: int, call: str) -> None:
+        out, err, _ = _said(said)
+        outcome = Outcome(status, out, err, tree_of(root), call)
+        found.append((outcome, judge(command, old, fine, outcome)))
+        if outcome.tree != old:
+            lay_out(root, command)
+
+    for name in [name for name in sys.modules if name.partition(".")[0] == "mtgrec"]:
+        del sys.modules[name]
+    importlib.invalidate_caches()
+    trap.judged, trap.said = judged, said
+    _redirect(root.parent / "said")
+    sys.stdout, sys.stderr = trap.stream(1), trap.stream(2)
+    # What is told where not even this module can be loaded, Python tells.
+    main = importlib.import_module("mtgrec.__main__").main
+    with trap.set_for_imports():
+        exit_code = _exit_code(main, command)
+    if trap.struck:
+        os._exit(exit_code)
+    results.write_bytes(pickle.dumps(found))
+
+
+def _exit_code(main: Callable[[], None], command: Command) -> int:
+    sys.argv = ["mtgrec", *command.arguments]
+    try:
+        main()
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0

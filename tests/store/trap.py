@@ -1,15 +1,13 @@
 """Misfortune at the i-th call to the system: what SQLite's own tests do, for i = 1, 2, 3 ..."""
 
 import builtins
-import fcntl
 import importlib
 import io
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -61,8 +59,10 @@ class Trap:
                     patch.setattr(os, name, self.watch(name, getattr(os, name)))
             patch.setattr(os, "scandir", self._watched_scandir(os.scandir))
             patch.setattr(exchange, "exchange", self.watch("exchange", exchange.exchange))
-            patch.setattr(fcntl, "flock", self.watch("flock", fcntl.flock))
-            patch.setattr(subprocess, "_fork_exec", self.watch("fork", subprocess._fork_exec))  # type: ignore[attr-defined]
+            for library, name in (("fcntl", "flock"), ("subprocess", "_fork_exec")):
+                with suppress(ImportError, AttributeError):  # not on Windows
+                    function = getattr(importlib.import_module(library), name)
+                    patch.setattr(f"{library}.{name}", self.watch(name, function))
             for module in (builtins, io):
                 patch.setattr(module, "open", self.watch("open", module.open))
             yield self

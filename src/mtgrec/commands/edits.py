@@ -113,6 +113,7 @@ def carry_out(session: Session, tasks: Sequence[Task], *, dry_run: bool) -> list
         by_path.setdefault(task.target.record.path, []).append(task)
     plans = {path: _combined_plan(tasks_of_file) for path, tasks_of_file in by_path.items()}
     today = session.now.date()
+    session.prepare_answer()
     return edit_records(
         session.workspace,
         plans,

@@ -50,6 +50,7 @@ def command(
     missing = [name for name in contents if not _exists(root, name)]
     starts_git = _wants_git(root, git)
     if not dry_run:
+        session.prepare_answer()
         create_all(
             root,
             {name: contents[name].encode() for name in missing},

@@ -191,6 +191,11 @@ class Session:
         """The states of all items of `records`."""
         return item_states(self.records, self.context)
 
+    def prepare_answer(self) -> None:
+        """Load what `print` needs: what cannot be loaded must be known before anything is written."""
+        if self.format in formats.FORMATS:
+            formats.load(self.format, sys.stdout, self.color)
+
     def answer(self, answer: Answer, *, cap: int | None = 100) -> None:
         """Write the answer to stdout in the requested format, then problems to stderr.
 

@@ -13,10 +13,13 @@ class OutputError(OSError):
 
 
 class _Stream:
-    """A stream whose errors are OutputError, also from then on; all else is as in the stream behind it."""
+    """A stream whose errors are OutputError; all else is as in the stream behind it."""
 
-    def __init__(self, stream: Any, failure: list[OutputError]) -> None:
-        """`failure` is empty until the stream has failed."""
+    def __init__(self, stream: Any, failure: list[OutputError] | None) -> None:
+        """`failure` is empty until the stream has failed, and then it fails for good.
+
+        None for messages: where one is lost, the next is tried.
+        """
         self._stream = stream
         self._failure = failure
 
@@ -48,9 +51,11 @@ class _Stream:
         except BrokenPipeError:
             raise
         except OSError as error:
-            discard(self._stream)  # what is buffered would fail again when Python closes it
-            self._failure.append(OutputError(error.errno, error.strerror))
-            raise self._failure[0] from error
+            failure = OutputError(error.errno, error.strerror)
+            if self._failure is not None:
+                discard(self._stream)  # what is buffered would fail again when Python closes it
+                self._failure.append(failure)
+            raise failure from error
 
 
 @contextmanager
@@ -62,14 +67,18 @@ def guarded() -> Iterator[None]:
     """
     out, err = sys.stdout, sys.stderr
     closed = OutputError(errno.EBADF, os.strerror(errno.EBADF))
-    sys.stdout, sys.stderr = _guard(out, [closed] if out is None else []), _guard(err, [])
+    sys.stdout, sys.stderr = _guard(out, [closed] if out is None else []), _guard(err, None)
     try:
         yield
     finally:
+        try:
+            sys.stderr.flush()
+        except OSError:
+            discard(sys.stderr)
         sys.stdout, sys.stderr = out, err
 
 
-def _guard(stream: TextIO | None, failure: list[OutputError]) -> Any:
+def _guard(stream: TextIO | None, failure: list[OutputError] | None) -> Any:
     if stream is None:  # opened also so that no file of ours becomes this stream
         stream = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     _write_anything(stream)

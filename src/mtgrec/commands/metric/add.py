@@ -67,6 +67,7 @@ def command(
         campaign=code,
     )
     home = metrics_file_of(session.workspace, session.library, code, names.language)
+    session.prepare_answer()
     written = write_rows(session.workspace, home, [row], dry_run=dry_run)
     refuse_clashes(written.appended.clashes)
     _answer(session, row, written, dry_run=dry_run)

@@ -169,6 +169,7 @@ def _write(
     workspace = session.workspace
     metrics_file = metrics_file_of(workspace, session.library, code, names.language)
     meanings = Meanings(table.heading.cells, columns.mapping) if remember else None
+    session.prepare_answer()
     rows, *mapping = import_rows(workspace, metrics_file, export.rows, meanings, dry_run=dry_run)
     refuse_clashes(rows.appended.clashes)
     return _Import(table, columns, names, rows, *mapping)

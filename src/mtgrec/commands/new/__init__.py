@@ -148,6 +148,7 @@ def command(
         _print_draft(session, new_draft)
         session.notify_gaps()
         return
+    session.prepare_answer()
     path = create(workspace.root, new_draft.path, encoded(workspace, found, new_draft))
     _print_path(session, new_draft, path)
     session.notify_gaps()

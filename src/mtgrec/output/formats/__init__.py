@@ -49,6 +49,15 @@ FORMATS: Mapping[str, Callable[[Answer, str], str]] = {
 }
 
 
+def load(format: str, stream: TextIO, color: Color = "auto") -> None:
+    """Load what `show` needs, which otherwise is loaded when it writes."""
+    terminal = stream.isatty()
+    if format == "table" and (terminal or use_color(color, os.environ, terminal=terminal)):
+        from mtgrec.output.formats import screen  # noqa: F401
+    else:
+        render(Answer(lambda: (), dict, lambda: ((), ())), format)
+
+
 def render(answer: Answer, format: str, encoding: str = "utf-8") -> str:
     """Return the answer in `format`; a table as plain text, as for a pipe."""
     return FORMATS[format](answer, encoding)

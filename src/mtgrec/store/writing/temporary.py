@@ -122,11 +122,22 @@ def remove(path: str) -> None:
 
 
 def remove_stale(folder: str) -> None:
-    """Remove the temporary files that killed processes of this computer have left."""
+    """Remove the temporary files and folders that killed processes of this computer have left."""
     with suppress(OSError):
         for name in os.listdir(folder):
             if name.endswith(".mtgrec.tmp") and is_stale(name):
-                remove(os.path.join(folder, name))
+                _remove_all(os.path.join(folder, name))
+
+
+def _remove_all(path: str) -> None:
+    try:
+        os.unlink(path)
+    except IsADirectoryError:
+        import shutil  # hardly ever needed
+
+        shutil.rmtree(path, ignore_errors=True)
+    except OSError:
+        pass
 
 
 def is_stale(name: str) -> bool:
