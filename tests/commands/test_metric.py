@@ -6,6 +6,8 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+from mtgrec.store.reading import files
+
 PLAN = """
 === mtgrec.toml
 [workspace]
@@ -466,3 +468,117 @@ def test_a_link_of_the_workspace_brings_nothing_in_from_outside(folder, mtgrec, 
     assert refused.err.startswith("x.csv: a link in the workspace leads this path out of it\n")
     assert metrics(folder) is None
     assert mtgrec(folder, "metric", "import", str(outside / "x.csv"), "--new-name").code == 0
+
+
+# -- large files
+
+
+def test_a_day_and_its_midnight_are_one_day(folder, mtgrec):
+    file = export(folder, "date,cost\n2026-06-05,1\n2026-06-05 00:00,1\n2026-06-06 00:00,2\n")
+    assert mtgrec(folder, "metric", "import", file).code == 0
+    assert metrics(folder) == (
+        "date,channel,metric,value,expected\n2026-06-05,,cost,1,\n2026-06-06,,cost,2,\n"
+    )
+
+
+@pytest.mark.parametrize("clock", ["", " 23:59", " 23:59:10"])
+def test_a_day_and_its_last_minute_are_the_same_moment(clock, folder, mtgrec):
+    rows = f"2026-06-05{clock},1\n2026-06-05 09:00,2\n2026-06-05 23:59,3\n"
+    done = mtgrec(folder, "metric", "import", export(folder, f"date,cost\n{rows}"))
+    assert (done.code, metrics(folder)) == (3, None)
+    assert (
+        done.err
+        == "x.csv:4: cost is 3 here, but 1 in row 2, for the same day\nhelp: nothing was written\n"
+    )
+
+
+def test_two_spellings_of_a_channel_are_one_series(folder, mtgrec):
+    rows = "2026-06-03,b,1\n2026-06-01,B,2\n2026-06-02,b,3\n2026-06-01,b,2\n"
+    file = export(folder, f"date,channel,cost\n{rows}")
+    assert mtgrec(folder, "metric", "import", file, "--new-name").code == 0
+    assert metrics(folder).splitlines()[1:] == [
+        "2026-06-03,b,cost,1,", "2026-06-01,B,cost,2,", "2026-06-02,b,cost,3,"
+    ]  # fmt: skip
+
+
+def many(days, first=2000):
+    return "".join(
+        f"{first + day // 336}-{day // 28 % 12 + 1:02}-{day % 28 + 1:02},{day},{day}.5\n"
+        for day in range(days)
+    )
+
+
+def test_many_rows_are_added_to_many_and_once(folder, mtgrec):
+    file = export(folder, f"date,clicks,cost\n{many(3000)}")
+    assert "Added          6000" in mtgrec(folder, "metric", "import", file).out
+    again = export(folder, f"date,clicks,cost\n{many(3000)}{many(2000, 2010)}", "y.csv")
+    before = metrics(folder)
+    done = mtgrec(folder, "metric", "import", again)
+    assert "Added          4000\nThere already  6000\n" in done.out
+    assert metrics(folder).startswith(before)
+    assert metrics(folder).count("\n") == 10_001
+    done = mtgrec(folder, "metric", "import", again)
+    assert (done.out, done.err) == ("", "all 10000 readings stand there already\n")
+
+
+def test_of_many_that_differ_the_first_are_told_and_all_counted(folder, mtgrec):
+    assert (
+        mtgrec(folder, "metric", "import", export(folder, f"date,clicks,cost\n{many(300)}")).code
+        == 0
+    )
+    changed = many(300).replace(".5\n", ".7\n")
+    before = metrics(folder)
+    done = mtgrec(folder, "metric", "import", export(folder, f"date,clicks,cost\n{changed}"))
+    assert (done.code, metrics(folder)) == (4, before)
+    lines = done.err.splitlines()
+    assert lines[0] == "c/metrics.csv:3: 2000-01-01 cost is 0.5 here, not 0.7 (row 2)"
+    assert lines[18] == "c/metrics.csv:39: 2000-01-19 cost is 18.5 here, not 18.7 (row 20)"
+    assert lines[19:] == [
+        "c/metrics.csv: 300 readings stand there with other values",
+        "help: change them there: mtgrec never changes a reading",
+    ]
+
+
+@pytest.mark.parametrize("words", [(), ("--dry-run",), ("--map", "cost=revenue")])
+def test_a_file_that_would_be_larger_than_can_be_read_is_refused(
+    words, folder, mtgrec, monkeypatch
+):
+    monkeypatch.setattr(files, "MAX_READINGS", 1024 * 1024)
+    file = export(folder, f"date,clicks,cost\n{many(22_000, 1950)}")
+    done = mtgrec(folder, "metric", "import", file, *words)
+    assert (done.code, done.out, metrics(folder)) == (4, "", None)
+    assert not (folder / "metrics-map.toml").exists()
+    assert done.err == (
+        "c/metrics.csv: with the new rows this file would be larger than 1 MB\n"
+        "help: keep a metrics.csv for each campaign or year, in a folder of its own\n"
+    )
+
+
+def test_a_file_at_its_limit_takes_no_further_reading(folder, mtgrec, monkeypatch):
+    monkeypatch.setattr(files, "MAX_READINGS", 1024 * 1024)
+    heading = "date,channel,metric,value,expected\n"
+    full = heading + "\n" * (1024 * 1024 - len(heading))
+    (folder / "c" / "metrics.csv").write_text(full)
+    done = mtgrec(folder, "metric", "add", "cost", "5")
+    assert (done.code, metrics(folder)) == (4, full)
+    assert (
+        "would be larger than 1 MB\nhelp: keep a metrics.csv for each campaign or year" in done.err
+    )
+    (folder / "c" / "metrics.csv").write_text(full + "\n")
+    done = mtgrec(folder, "metric", "add", "cost", "5")
+    assert (done.code, metrics(folder)) == (4, full + "\n")
+    assert done.err == (
+        "c/metrics.csv: this file is larger than 1 MB\n"
+        "help: keep a metrics.csv for each campaign or year, in a folder of its own\n"
+    )
+
+
+def test_an_export_beyond_the_limit_is_refused(folder, mtgrec, monkeypatch):
+    monkeypatch.setattr(files, "MAX_READINGS", 1024 * 1024)
+    file = export(folder, "date,cost\n" + "2026-06-01,1\n" * 100_000)
+    done = mtgrec(folder, "metric", "import", file)
+    assert (done.code, metrics(folder)) == (3, None)
+    assert done.err == (
+        "x.csv: this file is larger than 1 MB\n"
+        "help: export shorter periods, and import one after the other\n"
+    )

@@ -11,6 +11,7 @@ from mtgrec.document.metrics.appending import append_rows, new_file
 from mtgrec.document.metrics.readings import parse_readings
 from mtgrec.document.source import Source
 from mtgrec.model.editing.new_readings import NewRow
+from mtgrec.model.editing.new_series import NewReadings
 from mtgrec.model.errors import RefusedError, UnreadableError, UsageError
 
 ROW = NewRow(date(2026, 6, 10), None, "小红书", "曝光量", "120", "", "c")
@@ -21,7 +22,8 @@ def source(text, encoding="utf-8"):
 
 
 def appended(before, *rows, encoding="utf-8", campaigns=("c",)):
-    return append_rows(source(before, encoding), campaigns, rows or (ROW,)).data.decode(encoding)
+    new = NewReadings.of(rows or (ROW,))
+    return append_rows(source(before, encoding), campaigns, new).data.decode(encoding)
 
 
 @pytest.mark.parametrize(
@@ -73,13 +75,15 @@ def test_a_name_with_a_comma_is_quoted():
 )
 def test_what_stands_there_is_not_written_again(standing):
     before = f"日期,渠道,指标,数值\n{standing}\n"
-    result = append_rows(source(before), ["c"], [ROW])
-    assert (result.data.decode(), result.added, len(result.same)) == (before, [], 1)
+    result = append_rows(source(before), ["c"], NewReadings.of([ROW]))
+    assert (result.data.decode(), list(result.added), len(result.same)) == (before, [], 1)
 
 
 def test_another_value_is_told_and_nothing_written():
     before = "日期,渠道,指标,数值\n2026-06-10,小红书,曝光量,121\n"
-    result = append_rows(source(before), ["c"], [ROW._replace(metric="点击量"), ROW])
+    result = append_rows(
+        source(before), ["c"], NewReadings.of([ROW._replace(metric="点击量"), ROW])
+    )
     assert result.data.decode() == before
     assert [(clash.row, clash.existing.line) for clash in result.clashes] == [(ROW, 2)]
 
@@ -108,7 +112,7 @@ def test_it_must_be_clear_whose_readings_they_are():
 def test_what_the_encoding_does_not_know():
     latin = Source("metrics.csv", b"date,channel,metric,value\n", "ascii")
     with pytest.raises(UsageError) as caught:
-        append_rows(latin, ["c"], [ROW])
+        append_rows(latin, ["c"], NewReadings.of([ROW]))
     assert str(caught.value) == "“小” cannot be written in the encoding ascii"
 
 
@@ -136,6 +140,7 @@ ROWS = st.builds(
     st.sampled_from(["1", "2.5", "12%", "¥3", "1万", "-4"]),
     st.sampled_from(["", "7", "8%"]),
     st.just("c"),
+    st.just(0),
 )
 LINES = st.sampled_from(
     ["2026-06-02,小红书,曝光量,1,", "2026-6-3,,ctr,12%,8%", "2026-06-04 09:00,抖 音,曝光,2,", "x", "",
@@ -154,19 +159,20 @@ def test_the_old_bytes_stay_and_the_new_rows_are_read_back(lines, rows, end, mar
     text = end.join(["date,channel,metric,value,expected", *lines]) + (end if whole else "")
     before = (b"\xef\xbb\xbf" if mark else b"") + text.encode()
     old = parse_readings(Source("metrics.csv", before), ["c"])
-    result = append_rows(Source("metrics.csv", before), ["c"], rows)
+    new = NewReadings.of(rows) if rows else NewReadings("c", expects=False)
+    result = append_rows(Source("metrics.csv", before), ["c"], new)
     assert result.data.startswith(before)
-    new = parse_readings(Source("metrics.csv", result.data), ["c"])
-    assert new.problems == old.problems
-    was, now = flat(old), flat(new)
+    after = parse_readings(Source("metrics.csv", result.data), ["c"])
+    assert after.problems == old.problems
+    was, now = flat(old), flat(after)
     assert was.items() <= now.items()
     assert len(now) == len(was) + len(result.added)
     if result.clashes:
         assert result.data == before
     else:
         assert len(result.added) + len(result.same) == len(rows)
-        again = append_rows(Source("metrics.csv", result.data), ["c"], rows)
-        assert (again.data, again.added, again.clashes) == (result.data, [], [])
+        again = append_rows(Source("metrics.csv", result.data), ["c"], new)
+        assert (again.data, len(again.added), again.clashes) == (result.data, 0, ())
 
 
 def flat(readings):

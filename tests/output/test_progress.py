@@ -59,6 +59,13 @@ def test_after_half_a_second_the_bar_appears_and_in_the_end_vanishes(terminal, c
     assert terminal.getvalue().endswith("\x1b[2K")  # the line is wiped
 
 
+def test_items_may_count_for_several(terminal, clock: Clock):
+    for _item in track(["ab", "cde", "f"], 6, "reading", terminal, size=len):
+        clock.now += 1
+    assert "2/6" in terminal.getvalue()
+    assert "5/6" in terminal.getvalue()
+
+
 def test_it_is_not_drawn_more_often_than_an_eye_can_see(terminal, clock: Clock):
     clock_of_step = 0.001
     for _item in track(range(1000), 1000, "reading", terminal):

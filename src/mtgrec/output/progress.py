@@ -17,28 +17,36 @@ INTERVAL = 0.1
 
 def track(
     items: Iterable[Item],
-    total: int | None,
+    total: int | Callable[[], int],
     label: str,
     stream: TextIO | None = None,
     *,
     color: bool = True,
+    size: Callable[[Item], int] = lambda _: 1,
 ) -> Iterable[Item]:
-    """Return `items`, with a progress bar once iterating takes longer than `DELAY`."""
+    """Return `items`, with a progress bar once iterating takes longer than `DELAY`.
+
+    The bar counts what `size` returns for each item, up to `total`; a function is called for it only
+    when the bar appears.
+    """
     stream = stream or sys.stderr
     if not stream.isatty():
         return items
-    return _tracked(items, lambda: _Bar(stream, total, visible(label), color=color))
+    return _tracked(items, size, lambda: _Bar(stream, total, label, color=color))
 
 
-def _tracked(items: Iterable[Item], make_bar: Callable[[], "_Bar"]) -> Iterator[Item]:
-    bar, due = None, monotonic() + DELAY
+def _tracked(
+    items: Iterable[Item], size: Callable[[Item], int], make_bar: Callable[[], "_Bar"]
+) -> Iterator[Item]:
+    bar, due, done = None, monotonic() + DELAY, 0
     try:
-        for done, item in enumerate(items):
+        for item in items:
             if monotonic() >= due:
                 bar = bar or make_bar()
                 bar.show(done)
                 due = monotonic() + INTERVAL
             yield item
+            done += size(item)
     finally:
         if bar:
             bar.remove()
@@ -47,7 +55,9 @@ def _tracked(items: Iterable[Item], make_bar: Callable[[], "_Bar"]) -> Iterator[
 class _Bar:
     """A bar of Rich, drawn only by `show`: a refresh thread would cost too much."""
 
-    def __init__(self, stream: TextIO, total: int | None, label: str, *, color: bool) -> None:
+    def __init__(
+        self, stream: TextIO, total: int | Callable[[], int], label: str, *, color: bool
+    ) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -58,7 +68,9 @@ class _Bar:
             MofNCompleteColumn(),
         )
         self.progress = Progress(*columns, console=console, transient=True, auto_refresh=False)
-        self.task = self.progress.add_task(label, total=total)
+        self.task = self.progress.add_task(
+            visible(label), total=total() if callable(total) else total
+        )
         self.progress.start()
 
     def show(self, done: int) -> None:

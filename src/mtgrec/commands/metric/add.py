@@ -1,6 +1,6 @@
 """`mtgrec metric add NAME VALUE`: add one reading."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date, time
 from typing import Annotated
 
@@ -17,6 +17,7 @@ from mtgrec.commands.options import argument, moment_option, text_option, with_s
 from mtgrec.commands.session import Session
 from mtgrec.model.editing.input_values import refuse_future, utf8
 from mtgrec.model.editing.new_readings import NewRow, WrongValue, written_value
+from mtgrec.model.editing.new_series import NewReadings
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_, Message
@@ -68,8 +69,8 @@ def command(
     )
     home = metrics_file_of(session.workspace, session.library, code, names.language)
     session.prepare_answer()
-    written = write_rows(session.workspace, home, [row], dry_run=dry_run)
-    refuse_clashes(written.appended.clashes)
+    written = write_rows(session.workspace, home, NewReadings.of([row]), dry_run=dry_run)
+    refuse_clashes(written.appended)
     _answer(session, row, written, dry_run=dry_run)
 
 
@@ -114,11 +115,11 @@ def _answer(session: Session, row: NewRow, written: Written, *, dry_run: bool) -
             N_("{source} says this already; nothing was written"), source=equal_reading.source
         )
         notify_end([written], say(message), dry_run=dry_run)
-    if not written.appended.same:
+    if not len(written.appended.same):
         notify_end([written], "", dry_run=dry_run)
 
 
-def _blocks(added: Sequence[Reading], name: str) -> list[Facts]:
+def _blocks(added: Iterable[Reading], name: str) -> list[Facts]:
     return [
         Facts(
             f"{name}  {reading.value.text}",

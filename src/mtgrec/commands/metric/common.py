@@ -6,7 +6,8 @@ from typing import Annotated
 from mtgrec.commands.notices import notify
 from mtgrec.commands.options import flag_option, text_option
 from mtgrec.commands.session import Session
-from mtgrec.document.metrics.appending import Clash
+from mtgrec.document.metrics.appending import Appended
+from mtgrec.document.metrics.compared import Clash
 from mtgrec.model.editing.new_readings import WrongValue, same_value, written_name
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import RefusedError, UsageError
@@ -19,6 +20,7 @@ from mtgrec.model.values.words import fold
 from mtgrec.output.language import Language, _, say
 
 _SHOWN = 20
+_KNOWN = frozenset(metric_key(names[0]) for names in METRICS)
 
 
 def find_campaign(session: Session, asked: str | None) -> str:
@@ -76,8 +78,9 @@ class Names:
     def metric(self, name: str) -> str:
         """Return a metric's name as it is written here."""
         key = metric_key(name)
-        known = {metric_key(names[0]) for names in METRICS}
-        return self._metrics.get(key) or (metric_name(key, self.language) if key in known else name)
+        return self._metrics.get(key) or (
+            metric_name(key, self.language) if key in _KNOWN else name
+        )
 
     def channel(self, name: str) -> str:
         """Return a channel's name as it is written here."""
@@ -126,8 +129,9 @@ NewName = Annotated[
 # -- the answer
 
 
-def refuse_clashes(clashes: Sequence[Clash]) -> None:
+def refuse_clashes(appended: Appended) -> None:
     """Raise RefusedError where other values are there already; all but the last go to stderr first."""
+    clashes = appended.clashes
     if not clashes:
         return
     for clash in clashes[: _SHOWN - 1] if len(clashes) > 1 else ():
@@ -139,7 +143,7 @@ def refuse_clashes(clashes: Sequence[Clash]) -> None:
             clashes[0].existing.source,
         )
     raise RefusedError(
-        Message(N_("{count} readings stand there with other values"), count=len(clashes)),
+        Message(N_("{count} readings stand there with other values"), count=appended.clash_count),
         Message(N_("change them there: mtgrec never changes a reading")),
         clashes[0].existing.path,
     )

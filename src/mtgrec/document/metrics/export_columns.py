@@ -49,6 +49,11 @@ class Columns(NamedTuple):
         """The columns that hold one metric's values each."""
         return [column for column in self.columns if column.role == "reading"]
 
+    @property
+    def numbers(self) -> list[Column]:
+        """The columns whose cells are numbers."""
+        return [each for each in self.columns if each.role in ("reading", "value", "expected")]
+
 
 def parse_map_option(pairs: Sequence[str]) -> dict[str, str]:
     """Return the values of `--map` as meanings by heading; raises UsageError."""

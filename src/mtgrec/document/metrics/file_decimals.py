@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from mtgrec.model.figures.readings import Series
 from mtgrec.model.message import N_, Message
+from mtgrec.model.values.columns import RowColumns
 from mtgrec.model.values.decimals import (
     POINT,
     both_readings,
@@ -52,9 +54,10 @@ def unclear_numbers(series: Collection[Series], *, mixed: bool) -> Iterator[tupl
 
 def _with_unclear_amounts(series: Collection[Series]) -> list[Series]:
     """Return the series of counts and money with numbers such as 1.200, if no number has a point."""
-    found = [
-        each
-        for each in series
-        if each.metric in AMOUNTS and _MAYBE_THOUSANDS.search("\n".join(each.numbers()))
-    ]
+    found = [each for each in series if each.metric in AMOUNTS and _has_thousands(each.columns)]
     return [] if found and has_points(series) else found
+
+
+def _has_thousands(rows: RowColumns) -> bool:
+    texts = chain(rows.values, rows.expected)
+    return _MAYBE_THOUSANDS.search("\n".join(texts)) is not None

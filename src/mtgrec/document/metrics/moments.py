@@ -23,32 +23,29 @@ class Moments(dict[str, int]):
         """`parse` returns the moment that a text without blanks around it states."""
         super().__init__()
         self._parse = parse
-        self._days: dict[str, int | None] = {}
+        self._days: dict[str, int] = {}
         self._clocks: dict[str, int] = {}
 
     def __missing__(self, text: str) -> int:
         if len(self) >= _MOST:
             self.clear()
         day, _, clock = text.replace("T", " ").partition(" ")
-        moment = self._known_clock(day, clock)
-        if moment is None:
-            moment = self._parse(text.strip())
-            if _PLAIN_CLOCK.fullmatch(clock) and (start := self._start(day)) is not None:
-                self._clocks[clock] = moment - start
+        try:
+            moment = self._days[day] + self._clocks[clock]
+        except KeyError:
+            moment = self._new(text.strip(), day, clock)
         self[text] = moment
         return moment
 
-    def _known_clock(self, day: str, clock: str) -> int | None:
-        """Return the moment of a day and a time of which the time was parsed before, or None."""
-        after = self._clocks.get(clock)
-        start = None if after is None else self._start(day)
-        return None if after is None or start is None else start + after
-
-    def _start(self, day: str) -> int | None:
-        """Return the midnight of a text that states only a day, else None."""
-        if day not in self._days:
-            self._days[day] = None
-            with suppress(NoDate):  # the blank may be inside of a date: 2026年 6月 5日
-                start, clock = short_moment(day)
-                self._days[day] = moment_of(start, time()) if clock is None else None
-        return self._days[day]
+    def _new(self, text: str, day: str, clock: str) -> int:
+        """Return the moment of a text of which the day or the time is new."""
+        with suppress(NoDate):  # the blank may be inside of a date: 2026年 6月 5日
+            start, hour = short_moment(day)
+            if hour is None:
+                self._days[day] = moment_of(start, time())
+                if clock in self._clocks:
+                    return self._days[day] + self._clocks[clock]
+        moment = self._parse(text)
+        if day in self._days and _PLAIN_CLOCK.fullmatch(clock):
+            self._clocks[clock] = moment - self._days[day]
+        return moment

@@ -5,12 +5,11 @@ series are converted together.
 """
 
 import csv
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import tzinfo
 from itertools import compress
-from operator import call, itemgetter
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from mtgrec.document.metrics.csv_format import column, columns_of, csv_lines, title_of
@@ -28,7 +27,7 @@ from mtgrec.document.source import Source, decode
 from mtgrec.model.figures.readings import Adders, Series
 from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.problem import Problem
-from mtgrec.model.values.columns import moment_of
+from mtgrec.model.values.columns import call_all, moment_of
 from mtgrec.model.values.date_errors import NoDate, UncertainDate
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.quantity import NoNumber, read_quantity
@@ -134,7 +133,7 @@ class _Reader:
         self.campaign = campaign
         self._columns = [columns.get(name, -1) for name in _COLUMN_NAMES]
         naming = [column for column in self._columns[:3] if column >= 0]
-        self._naming = [*naming, *naming[:1]]
+        self._naming = naming if len(naming) > 1 else naming * 2
 
     def read(self, table: Any, *, quotes: bool) -> None:
         """Read all rows; one that the csv module rejects is wrong. See `read_block`."""
@@ -157,12 +156,12 @@ class _Reader:
         adders = list(map(self._adders.__getitem__, names))
         moments = list(map(self._moments.__getitem__, columns[date]))
         add_moment, add_line, add_value, *add_expected = zip(*adders, strict=True)
-        _call_all(add_moment, moments)
-        _call_all(add_line, block.lines)
-        _call_all(add_value, values)  # converted in close(), for all rows together
+        call_all(add_moment, moments)
+        call_all(add_line, block.lines)
+        call_all(add_value, values)  # converted in close(), for all rows together
         if any(expected):
             for add, cells in zip(add_expected, (block.lines, expected), strict=True):
-                _call_all(compress(add, expected), compress(cells, expected))
+                call_all(compress(add, expected), compress(cells, expected))
 
     def _read_rows(self, block: Block) -> None:
         names = itemgetter(*self._naming)
@@ -259,11 +258,6 @@ class _Reader:
                 self.wrong.add(line, reason)
         if dropped:
             series.drop(dropped)
-
-
-def _call_all(functions: Iterable[Callable[[Any], None]], arguments: Iterable[Any]) -> None:
-    """Call each function with one argument, without a step of the interpreter for each."""
-    deque(map(call, functions, arguments), maxlen=0)
 
 
 def _number_error(text: str) -> Message | None:

@@ -1,7 +1,7 @@
 """Read the rows of a CSV file in blocks, so that their columns can be converted together."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -45,3 +45,11 @@ def read_block(table: Any, *, quotes: bool) -> Block | None:
     if quotes:
         return Block(rows, lines, first, error)
     return Block(rows, range(first, first + len(rows)), first + len(rows), error)
+
+
+def blocks_of(rows: Sequence[list[str]]) -> Iterator[Block]:
+    """Yield rows that are not from a CSV file in blocks, numbered from 1."""
+    for start in range(0, len(rows), _SIZE):
+        part = list(rows[start : start + _SIZE])
+        following = start + len(part) + 1
+        yield Block(part, range(start + 1, following), following, None)

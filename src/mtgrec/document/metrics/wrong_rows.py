@@ -1,5 +1,6 @@
-"""The rows of a metrics file that cannot be read."""
+"""The rows of a metrics file, or of an export, that cannot be read."""
 
+from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,19 +23,29 @@ class WrongRows:
     """The rows that cannot be read: all are counted, only the first ones are kept."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self._lines = array("I")
         self._kept: list[_WrongRow] = []
 
     def add(self, line: int, reason: Message, column: int = 1) -> None:
         """Take up a row that cannot be read, with the column to point at."""
-        self.count += 1
+        self._lines.append(line)
         self._kept.append(_WrongRow(line, reason, column))
         if len(self._kept) > 20 * _MAX_REPORTED:
             self._kept = self.first()
 
+    @property
+    def count(self) -> int:
+        """How many reasons there are; a row may have several."""
+        return len(self._lines)
+
+    @property
+    def rows(self) -> int:
+        """How many rows are wrong."""
+        return len(set(self._lines))
+
     def first(self) -> list[_WrongRow]:
         """Return the first ones, and one more as the place where the rest begins."""
-        return sorted(self._kept, key=lambda wrong: wrong.line)[: _MAX_REPORTED + 1]
+        return sorted(self._kept, key=lambda wrong: (wrong.line, wrong.column))[: _MAX_REPORTED + 1]
 
     def problems(self, path: str) -> Iterator[Problem]:
         """Yield a problem for each of the first 50 wrong rows, and one for all others."""

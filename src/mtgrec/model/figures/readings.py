@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from fractions import Fraction
-from itertools import chain
 from operator import sub
 from typing import NamedTuple
 
 from mtgrec.model.values.columns import (
     MINUTES_PER_DAY,
     ColumnPattern,
+    RowColumns,
     day_and_time,
     moment_of,
 )
@@ -71,9 +71,9 @@ class Series:
         self.metric = metric_key(name)
         self.path = path
         self._moments = array("q")
-        self._lines = array("L")
+        self._lines = array("I")
         self._values: list[str] = []
-        self._expected_lines = array("L")  # of the rows with an expectation, in their order
+        self._expected_lines = array("I")  # of the rows with an expectation, in their order
         self._expected_values: list[str] = []
         self._total: Fraction | None = None
         self._units: frozenset[str] | None = None
@@ -115,9 +115,11 @@ class Series:
         yield from zip(self._lines, self._values, strict=True)
         yield from zip(self._expected_lines, self._expected_values, strict=True)
 
-    def numbers(self) -> Iterable[str]:
-        """Return the texts of all values and expected values, as written."""
-        return chain(self._values, self._expected_values)
+    @property
+    def columns(self) -> RowColumns:
+        """All rows, as they are kept."""
+        expected = self._expected_lines, self._expected_values
+        return RowColumns(self._moments, self._lines, self._values, *expected)
 
     def respell(self, spell: Callable[[str], str]) -> None:
         """Replace the text of every value and expected value by what `spell` returns."""
@@ -149,7 +151,7 @@ class Series:
     def _keep(self, kept: list[int]) -> None:
         self._total = self._units = None
         self._moments = array("q", (self._moments[index] for index in kept))
-        self._lines = array("L", (self._lines[index] for index in kept))
+        self._lines = array("I", (self._lines[index] for index in kept))
         self._values = [self._values[index] for index in kept]
 
     def __len__(self) -> int:
@@ -200,8 +202,7 @@ class Series:
 
     def reading(self, index: int) -> Reading:
         """Return a row as a Reading."""
-        line = self._lines[index]
-        expected = self._expected(line)
+        expected = self.expected_text(index)
         return Reading(
             self.at(index),
             bool(self._moments[index] & 1),
@@ -211,13 +212,15 @@ class Series:
             read_quantity(expected) if expected else None,
             self.campaign,
             self.path,
-            line,
+            self._lines[index],
         )
 
-    def _expected(self, line: int) -> str:
-        index = bisect_left(self._expected_lines, line)
-        found = index < len(self._expected_values) and self._expected_lines[index] == line
-        return self._expected_values[index] if found else ""
+    def expected_text(self, index: int) -> str:
+        """Return the expected value of a row as it is written, an empty text for none."""
+        line = self._lines[index]
+        at = bisect_left(self._expected_lines, line)
+        found = at < len(self._expected_values) and self._expected_lines[at] == line
+        return self._expected_values[at] if found else ""
 
     def units(self, rows: Sequence[int]) -> frozenset[str]:
         """Return the units of rows, without those of numbers that have none."""

@@ -81,7 +81,7 @@ def read_moment(
 
     A time with a zone of its own is converted to `zone`; without one it stays as it is written.
     """
-    plain = plain_words(text)
+    plain = text if _ISO.fullmatch(text) else plain_words(text)
     if _ISO.fullmatch(plain):
         return _day(*map(int, plain.split("-"))), None
     if found := _ZONED.fullmatch(_COMPACT.sub(r"\1-\2-\3t\4:\5", plain)):

@@ -1,10 +1,9 @@
 """Read exports of advertising platforms, from anywhere on the disk, as rows of text."""
 
 import codecs
-from collections.abc import Iterable
 from pathlib import Path
 
-from mtgrec.document.metrics.export_table import Row, Table, delimiter_of, read_csv, table_of
+from mtgrec.document.metrics.export_table import Table, csv_table, sheet_table
 from mtgrec.document.source import Source
 from mtgrec.model.errors import UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
@@ -21,16 +20,11 @@ def read_export(path: Path, name: str, encoding: str | None, sheet: str | None) 
     Raises UsageError for a missing file, UnreadableError for one that cannot be read completely.
     """
     data = _data(path, name)
-    rows: Iterable[Row]
-    delimiter = ""
     if path.suffix.lower() in ENDINGS:
-        rows = [Row(*row) for row in enumerate(read_sheet(path, sheet, name), 1)]
-    elif sheet:
+        return sheet_table(name, read_sheet(path, sheet, name))
+    if sheet:
         raise UsageError(Message(N_("only spreadsheets have sheets")), place="--sheet")
-    else:
-        source = Source(name, data, _encoding(data, encoding))
-        rows, delimiter = read_csv(source), delimiter_of(source)
-    return table_of(name, rows)._replace(delimiter=delimiter)
+    return csv_table(Source(name, data, _encoding(data, encoding)))
 
 
 def _encoding(data: bytes, requested: str | None) -> str:
@@ -61,6 +55,8 @@ def _data(path: Path, name: str) -> bytes:
     if isinstance(data, files.Large):
         limit = f"{files.MAX_READINGS // 1024 // 1024} MB"
         raise UnreadableError(
-            Message(N_("this file is larger than {limit}"), limit=limit), place=name
+            Message(N_("this file is larger than {limit}"), limit=limit),
+            Message(N_("export shorter periods, and import one after the other")),
+            name,
         )
     return data

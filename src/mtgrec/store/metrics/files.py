@@ -6,9 +6,10 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from mtgrec.document.metrics.appending import Appended, append_rows, new_file
+from mtgrec.document.metrics.compared import Picked
 from mtgrec.document.metrics.remembered import remember
 from mtgrec.document.source import Source
-from mtgrec.model.editing.new_readings import NewRow
+from mtgrec.model.editing.new_series import NewReadings
 from mtgrec.model.errors import RefusedError
 from mtgrec.rules.files.tables import TWO_METRIC_FILES
 from mtgrec.store.reading import files
@@ -86,11 +87,12 @@ def _below(folder: str, name: str) -> str:
 
 
 def write_rows(
-    workspace: Workspace, file: MetricsFile, rows: Sequence[NewRow], *, dry_run: bool = False
+    workspace: Workspace, file: MetricsFile, rows: NewReadings, *, dry_run: bool = False
 ) -> Written:
     """Write those of `rows` that are new, and return the file before and after.
 
     Where a row clashes with an existing reading, nothing is written; the result has the clashes.
+    Raises RefusedError where the file would become larger than can be read.
     """
     return import_rows(workspace, file, rows, None, dry_run=dry_run)[0]
 
@@ -98,7 +100,7 @@ def write_rows(
 def import_rows(
     workspace: Workspace,
     file: MetricsFile,
-    rows: Sequence[NewRow],
+    rows: NewReadings,
     meanings: Meanings | None,
     *,
     dry_run: bool = False,
@@ -117,7 +119,7 @@ def import_rows(
     return planned()[0] if dry_run else rewrite(workspace, planned)
 
 
-def _rows_written(workspace: Workspace, file: MetricsFile, rows: Sequence[NewRow]) -> Written:
+def _rows_written(workspace: Workspace, file: MetricsFile, rows: NewReadings) -> Written:
     encoding = workspace.settings.encoding
     new = not files.exists(workspace.root / file.path)
     if not new:
@@ -127,8 +129,8 @@ def _rows_written(workspace: Workspace, file: MetricsFile, rows: Sequence[NewRow
         data = b""
         single = len(file.campaigns) == 1
         source = new_file(file.path, file.language, encoding, campaigns=not single)
-    appended = append_rows(source, file.campaigns, rows, workspace.zone)
-    after = appended.data if appended.added else data
+    appended = append_rows(source, file.campaigns, rows, workspace.zone, files.MAX_READINGS)
+    after = appended.data if len(appended.added) else data
     return Written(file.path, data, after, appended, new)
 
 
@@ -136,7 +138,7 @@ def _map_written(workspace: Workspace, meanings: Meanings) -> Written:
     source = read_mapping(workspace)
     after = remember(source, meanings.heading, meanings.words)
     new = not files.exists(workspace.root / MAP_FILE)
-    return Written(MAP_FILE, source.data, after, Appended(after, [], [], []), new)
+    return Written(MAP_FILE, source.data, after, Appended(after, Picked(), Picked()), new)
 
 
 def read_mapping(workspace: Workspace) -> Source:

@@ -59,7 +59,8 @@ def _read_again(handle: int) -> bytes:
 def read_all(handle: int) -> bytes:
     """Return all bytes from the present position of an open file."""
     chunks: list[bytes] = []
-    while chunk := os.read(handle, 1024 * 1024):
+    size = max(1024 * 1024, os.fstat(handle).st_size)  # a large file in one piece, never copied
+    while chunk := os.read(handle, size):
         chunks.append(chunk)
     return b"".join(chunks)
 

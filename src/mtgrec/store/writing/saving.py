@@ -93,10 +93,15 @@ def _read_once(handle: int, relative: str, limit: int) -> bytes:
         data = read_all(handle)
         if len(data) <= limit:
             return data
-    sentence = N_("this file is larger than {limit}; records are not")
-    if limit > MAX_FILE:
-        sentence = N_("this file is larger than {limit}")
-    raise RefusedError(Message(sentence, limit=f"{limit // 1024 // 1024} MB"), place=relative)
+    size = f"{limit // 1024 // 1024} MB"
+    if limit == MAX_FILE:
+        sentence = N_("this file is larger than {limit}; records are not")
+        raise RefusedError(Message(sentence, limit=size), place=relative)
+    raise RefusedError(
+        Message(N_("this file is larger than {limit}"), limit=size),
+        Message(N_("keep a metrics.csv for each campaign or year, in a folder of its own")),
+        relative,
+    )
 
 
 def _refuse_read_only(target: str, mode: int, relative: str) -> None:

@@ -88,6 +88,7 @@ class Swap:
         self.old = read_file_state(self.target)
         if self.old is None or self.old.data != self.before:
             return False
+        self.old = _sharing(self.old, self.before)
         try:
             handle = open_here(self.target)
         except FileNotFoundError:
@@ -96,7 +97,7 @@ class Swap:
             temporary.write_new(self.spare, self.after, like=handle)
         finally:
             temporary.close(handle)
-        self.new = read_file_state(self.spare)
+        self.new = _sharing(read_file_state(self.spare), self.after)
         return True
 
     def swap(self) -> bool:
@@ -193,6 +194,11 @@ class Swap:
         if self.copied and one and other:
             return one.data == other.data
         return one == other
+
+
+def _sharing(state: FileState | None, data: bytes) -> FileState | None:
+    """Return a state that holds `data` itself where it holds the same bytes: a file may be large."""
+    return state._replace(data=data) if state is not None and state.data == data else state
 
 
 def _read_state_if_possible(path: str) -> FileState | None:
