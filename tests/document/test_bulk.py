@@ -107,8 +107,13 @@ def test_packed_texts_are_the_same_texts():
 
 
 def test_a_memo_forgets_and_asks_again():
-    asked = []
-    memo = Memo(lambda text: asked.append(text) or len(text), most=2)
+    asked: list[str] = []
+
+    def length(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    memo = Memo(length, most=2)
     assert [memo[text] for text in ("a", "bb", "a", "ccc", "a")] == [1, 2, 1, 3, 1]
     assert asked == ["a", "bb", "ccc", "a"]
 

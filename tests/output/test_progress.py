@@ -74,7 +74,7 @@ def test_it_is_not_drawn_more_often_than_an_eye_can_see(terminal, clock: Clock):
 
 
 def test_whoever_leaves_early_leaves_no_bar(terminal, clock: Clock):
-    items = iter(track(range(9), None, "reading", terminal))
+    items = iter(track(range(9), 1, "reading", terminal))
     for _item in range(3):
         next(items)
         clock.now += 0.6
