@@ -53,7 +53,8 @@ def _run(arguments: list[str]) -> int:
     except (OSError, ImportError) as error:
         return _report(_system_error(error))
     except Exception as error:  # noqa: BLE001 - the last resort: report a bug in one sentence
-        return _report(_bug(error))
+        # Python says so of the module of an encoding that it cannot load.
+        return _report(_system_error(error) if type(error) is LookupError else _bug(error))
     return code
 
 
@@ -99,12 +100,12 @@ def _report(error: MtgrecError) -> int:
     return error.exit_code
 
 
-def _system_error(error: OSError | ImportError) -> MtgrecError:
+def _system_error(error: Exception) -> MtgrecError:
     """Return what to say where the system failed: a full disk, a file that went away meanwhile."""
     reason = getattr(error, "strerror", None) or error
     if isinstance(error, streams.OutputError):
         return UntoldError(Message(N_("the answer cannot be written: {reason}"), reason=reason))
-    if isinstance(error, ImportError) or _is_from_import(error):
+    if not isinstance(error, OSError) or _is_from_import(error):
         return RefusedError(
             Message(N_("a part of mtgrec cannot be loaded: {reason}"), reason=reason),
             Message(N_("try again; if that does not help, install mtgrec anew")),

@@ -143,6 +143,21 @@ def test_a_module_that_cannot_be_loaded_is_the_systems_fault(tmp_path, clean, ca
     )
 
 
+def test_an_encoding_that_cannot_be_loaded_is_the_systems_fault(tmp_path, mtgrec, monkeypatch):
+    (tmp_path / "mtgrec.toml").touch()
+
+    def fail(_data: bytes) -> None:
+        b"x".decode("nowhere")  # what Python says of one whose module it cannot read
+
+    monkeypatch.setattr("mtgrec.store.config.read_settings", fail)
+    done = mtgrec(tmp_path, "status")
+    assert (done.code, done.out) == (4, "")
+    assert done.err == (
+        "a part of mtgrec cannot be loaded: unknown encoding: nowhere\n"
+        "help: try again; if that does not help, install mtgrec anew\n"
+    )
+
+
 @pytest.mark.parametrize("step", ["fsync", "link", "write"])
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EIO])
 def test_a_disk_that_fails_leaves_nothing_behind(tmp_path, mtgrec, monkeypatch, step, code):
