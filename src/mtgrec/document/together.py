@@ -19,7 +19,7 @@ from mtgrec.model.editing.edit import Fix, Place, RemoveItem
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
 
-_PATIENCE = 512 * 1024
+_PATIENCE = 200 * 1024
 """How many characters may be parsed to find out which edits of a file cannot be made."""
 _REFUSALS = (RefusedError, UnreadableError, UsageError)
 

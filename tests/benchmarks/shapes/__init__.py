@@ -1,7 +1,7 @@
 """Workspaces of a shape in any size: what grows is one list, one text or one number of files.
 
 Each shape comes in three sizes, each twice the one before. What lies in a front matter grows up to
-the limits of the reader (256 KiB, 20,000 nodes), one file up to just below the limit of 8 MB.
+the limits of the reader (256 KiB, 10,000 values), one file up to just below the limit of 8 MB.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ RECORD = "618/r.md"
 CAMPAIGN = "618"
 FRONT_MATTER = 250_000
 """The greatest front matter of a shape, in bytes."""
-NODES = 19_000
+NODES = 9_500
 """The most nodes of a shape's front matter."""
 FILE = 7_500_000
 """The greatest file of a shape, in bytes."""

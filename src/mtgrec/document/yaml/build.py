@@ -22,6 +22,7 @@ from mtgrec.rules.files.yaml_structure import DUPLICATE_KEY, YAML_MACHINERY
 
 MAX_DEPTH = 32
 MAX_NODES = 20_000
+"""The most values of a file of people or of holidays."""
 
 _STYLES = frozenset("'\"|>")
 _COUNTED_HEADER = re.compile(r"[|>][+-]?[1-9][^\r\n]*+")
@@ -29,7 +30,7 @@ _INVISIBLE = "\t\ufeff\u200b"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def build(text: str, base: int = 0) -> Node | None:
+def build(text: str, base: int = 0, most: int = MAX_NODES) -> Node | None:
     """Return the root node of the YAML `text`, None where it is empty; offsets count from `base`.
 
     Raises Unreadable for YAML that records must not use, and yaml.YAMLError or ValueError for
@@ -39,14 +40,17 @@ def build(text: str, base: int = 0) -> Node | None:
     *others, last = prepared.loaders
     for loader in others:
         try:
-            return _build(text, prepared, loader, base)
-        except (yaml.YAMLError, Unreadable):  # the last parser decides, and gives the place
+            return _build(text, prepared, loader, base, most)
+        except Unreadable as error:  # the last parser decides, and gives the place
+            if error.info is TOO_LARGE:  # which it would take long to say once more
+                raise
+        except yaml.YAMLError:
             continue
-    return _build(text, prepared, last, base)
+    return _build(text, prepared, last, base, most)
 
 
-def _build(text: str, prepared: Prepared, loader: Any, base: int) -> Node | None:
-    builder = _Builder(prepared, base)
+def _build(text: str, prepared: Prepared, loader: Any, base: int, most: int) -> Node | None:
+    builder = _Builder(prepared, base, most)
     for event in prepared.events(loader):
         builder.handle(event)
     for mapping in builder.mappings:
@@ -90,10 +94,11 @@ def _refuse_duplicate(mapping: Mapping) -> None:
 class _Builder:
     """Builds the nodes of one document; offsets are moved by `base` to count in the whole text."""
 
-    def __init__(self, prepared: Prepared, base: int) -> None:
+    def __init__(self, prepared: Prepared, base: int, most: int) -> None:
         self.text = prepared.text
         self.originals = prepared.originals
         self.base = base
+        self.most = most
         self.root: Node | None = None
         self.mappings: list[Mapping] = []
         self.suspicious: list[Scalar] = []
@@ -129,8 +134,9 @@ class _Builder:
 
     def _guard(self, event: Any) -> None:
         self._count += 1
-        if self._count > MAX_NODES:
-            self._too_large(event, Message(N_("more than 20,000 values")))
+        if self._count > self.most:
+            limit = f"{self.most:,}"
+            self._too_large(event, Message(N_("more than {limit} values"), limit=limit))
         if event.anchor is not None:
             self._refuse(event, N_("an anchor (&)"))
         if event.tag is not None:

@@ -17,6 +17,9 @@ from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mtgrec.document.yaml.root import read_root
 from mtgrec.rules.files.front_matter import NOT_A_MAPPING
 
+MAX_VALUES = 10_000
+"""The most values of a front matter; names, lists and items count as well."""
+
 
 class RecordHandler(BaseHandler):
     """Splits and loads front matter by the rules of the record format."""
@@ -45,11 +48,11 @@ class RecordHandler(BaseHandler):
 
         Raises Unreadable with the reason in terms of what the user wrote.
         """
-        return read_root(text, fences.start, fences.end)
+        return read_root(text, fences.start, fences.end, MAX_VALUES)
 
     def load(self, fm: str) -> dict[str, Any]:
         """Return the front matter as plain data, every value a text."""
-        root = read_root(fm, 0, len(fm))
+        root = read_root(fm, 0, len(fm), MAX_VALUES)
         if root is not None and not isinstance(root, Mapping):
             raise Unreadable(NOT_A_MAPPING, root.start, what="")
         return dict(_plain(root)) if root else {}

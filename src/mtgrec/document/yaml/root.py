@@ -8,7 +8,7 @@ from unicodedata import combining
 import yaml
 
 from mtgrec.document.source import Unreadable
-from mtgrec.document.yaml.build import build
+from mtgrec.document.yaml.build import MAX_NODES, build
 from mtgrec.document.yaml.nodes import Node
 from mtgrec.rules.files.encoding import CONTROL_CHARACTER, MERGE_MARKER
 
@@ -25,7 +25,7 @@ _MOST_FENCES = 50_000
 """The fences of code that are looked at; a file with more, and with merge markers, is no minutes."""
 
 
-def read_root(text: str, start: int, end: int) -> Node | None:
+def read_root(text: str, start: int, end: int, most: int = MAX_NODES) -> Node | None:
     """Return the root node of the YAML `text[start:end]`, None where it is empty.
 
     Raises Unreadable with the reason in terms of what the user wrote.
@@ -33,7 +33,7 @@ def read_root(text: str, start: int, end: int) -> Node | None:
     _check(text, start, end)
     yaml_text = text[start:end]
     try:
-        return build(yaml_text, start)
+        return build(yaml_text, start, most)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise _explained_error(yaml_text, start, mark.index if mark else 0) from None

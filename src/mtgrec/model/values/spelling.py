@@ -7,6 +7,7 @@ A suggestion (“did you mean …?”) and a fix may correct how a word is spelt
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.words import fold
@@ -104,14 +105,20 @@ def is_slip(text: str, word: str) -> bool:
         return True
     if not (bare.isascii() and bare[:1] == bare_word[:1] and len(bare) >= _SHORTEST_SLIP):
         return False
+    return bare_word in _slips(bare) or bare in _shortened(bare_word)
+
+
+@lru_cache(maxsize=64)  # one text is compared with many words
+def _slips(word: str) -> frozenset[str]:
     exchanged = {
-        f"{bare[:at]}{bare[at + 1]}{bare[at]}{bare[at + 2 :]}" for at in range(len(bare) - 1)
+        f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}" for at in range(len(word) - 1)
     }
-    return bare_word in exchanged | _shortened(bare) or bare in _shortened(bare_word)
+    return _shortened(word) | exchanged
 
 
-def _shortened(word: str) -> set[str]:
-    return {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+@lru_cache(maxsize=1024)
+def _shortened(word: str) -> frozenset[str]:
+    return frozenset(word[:at] + word[at + 1 :] for at in range(1, len(word)))
 
 
 def opposed(text: str, word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from mtgrec.model.editing.edit import Fix, RemoveItem, Respell, SetField, is_whole_list, item_place
 from mtgrec.model.records import item_ids
@@ -116,19 +117,20 @@ def _similar_status(finding: Finding, location: FieldPlace, _ids: Ids) -> Fix | 
     if field is None or field.name != "status" or field.words is None:
         return None
     meanings = _misspelt_meanings(field.words, fold(_value_in_message(finding)))
-    return SetField(location.place, field, meanings.pop()) if len(meanings) == 1 else None
+    return SetField(location.place, field, *meanings) if len(meanings) == 1 else None
 
 
-def _misspelt_meanings(words: Words, folded: str) -> set[str]:
+@lru_cache(maxsize=256)  # people misspell a word in the same way again and again
+def _misspelt_meanings(words: Words, folded: str) -> frozenset[str]:
     """Return the meanings of all words that `folded` misspells, and does not deny or qualify."""
-    return {
+    return frozenset(
         word.name
         for word in words.words
         for spelling in map(fold, word.spellings)
         if len(folded) <= _LONGEST_WORD
         and is_slip(folded, spelling)
         and not opposed(folded, spelling)
-    }
+    )
 
 
 def _derive_id(_finding: Finding, location: FieldPlace, ids: Ids) -> Fix | None:

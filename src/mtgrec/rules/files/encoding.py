@@ -152,7 +152,8 @@ TOO_LARGE = RuleInfo(
         """More than a record can hold.
 
 What: the front matter is larger than 256 KiB, nested more than 32 levels deep or made of more than
-20,000 values, or the whole file is larger than 8 MB. It is not read.
+10,000 values, names and items counted, or the whole file is larger than 8 MB. It is not read. Files of
+people and holidays may have 20,000 values.
 Why: no meeting produces that much, but a pasted transcript or a picture as text does, and every
 command of everybody in the folder would wait for it. Below the front matter there is room.
 Before:
@@ -169,7 +170,8 @@ After:
     (three hours of transcript)
 """,
         """文件太大，超出一份记录的限度。
-是什么：文件头超过 256 KiB、嵌套超过 32 层、超过 20,000 个值，或者整个文件超过 8 MB。这个文件暂不读取。
+是什么：文件头超过 256 KiB、嵌套超过 32 层、超过 10,000 个值（字段名和条目也算），
+或者整个文件超过 8 MB。这个文件暂不读取。人员和节假日文件可以有 20,000 个值。
 为什么：一场会议写不出这么多，多半是把录音转写或图片编码整段贴进了字段，
 结果大家每敲一个命令都要等它。长文字放到正文里就好。
 修改前：
