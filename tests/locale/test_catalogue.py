@@ -106,7 +106,7 @@ JOINED_AS_DATA = {
     "document/pen/proof.py": 1,
     "document/record/values.py": 1,
     "model/editing/input_values.py": 1,
-    "model/editing/references.py": 1,
+    "model/editing/reference_guesses.py": 1,
     "model/records/record.py": 1,
     "model/records/register.py": 2,
     "output/tables/cells.py": 1,
