@@ -3,8 +3,7 @@
     sudo python tests/benchmarks/file_systems.py [KILLS WRITES SAVES]
 
 Mounts what is there in a scratch folder: tmpfs, an overlay, XFS and Btrfs in a file, and FUSE (the
-program bindfs), also with locks that go through to the file system below, and without rights to
-create hard links. Linux only; without a program for it, a file system is passed over and named.
+program bindfs). Linux only; a file system whose program is missing is passed over and named.
 """
 
 import fcntl
@@ -57,13 +56,10 @@ def overlay(scratch: Path, folder: Path) -> Sequence[Sequence[str]]:
     return [["mount", "-t", "overlay", "overlay", "-o", options, str(folder)]]
 
 
-def fuse(*options: str) -> Mount:
-    def commands(scratch: Path, folder: Path) -> Sequence[Sequence[str]]:
-        below = scratch / "below"
-        below.mkdir()
-        return [["bindfs", *options, str(below), str(folder)]]
-
-    return commands
+def fuse(scratch: Path, folder: Path) -> Sequence[Sequence[str]]:
+    below = scratch / "below"
+    below.mkdir()
+    return [["bindfs", str(below), str(folder)]]
 
 
 FILE_SYSTEMS: dict[str, Mount] = {
@@ -72,8 +68,7 @@ FILE_SYSTEMS: dict[str, Mount] = {
     "overlay": overlay,
     "XFS": in_a_file("xfs"),
     "Btrfs": in_a_file("btrfs"),
-    "FUSE": fuse(),
-    "FUSE with locks of the file system below": fuse("--enable-lock-forwarding"),
+    "FUSE": fuse,
 }
 
 
