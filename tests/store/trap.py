@@ -25,6 +25,8 @@ _CALLS = (
     *("listxattr", "getxattr", "setxattr"),
 )
 
+_OUR_CODE = str(Path(exchange.__file__).parents[2])
+
 
 class Trap:
     """Lets the `at`-th call to the system meet with misfortune; counts calls from 1, so never at 0."""
@@ -69,7 +71,13 @@ class Trap:
 
     def _watched_scandir(self, scandir: Callable[..., Any]) -> Callable[..., Any]:
         opened = self.watch("scandir", scandir)
-        return lambda path=".": _Listing(self, opened(path))
+
+        def watched(path: Any = ".") -> Any:
+            if str(path).startswith(_OUR_CODE):  # the index looks whether it is as it was
+                return scandir(path)
+            return _Listing(self, opened(path))
+
+        return watched
 
     @contextmanager
     def set_for_imports(self) -> Iterator["Trap"]:
