@@ -16,6 +16,24 @@ def test_what_is_to_sink_is_better_when_lower():
     assert (found.value, found.growth, found.bound) == (Decimal("-0.2"), True, "lower")
 
 
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("3成", "0.3"),
+        ("8 成左右", "0.8"),
+        ("约1.5成", "0.15"),
+        ("10成", "1"),
+        ("≥8成", "0.8"),
+        ("提升3成", "0.3"),
+        ("下降2成", "-0.2"),
+        ("3‰", "0.003"),
+        ("12‱", "0.0012"),
+    ],
+)
+def test_tenths_and_thousandths_are_shares(text, share):
+    assert read_quantity(text)[:2] == (Decimal(share), "%")
+
+
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=0, max_value=10**30))
 def test_every_digit_counts(number):
     assert read_quantity(f"{number:f}").value == number

@@ -83,7 +83,7 @@ NUMBER = (
     rf"(?P<after>{_AFTER})?"
 )
 """The pattern of a number with its words; it ignores case."""
-NO_UNIT = r"[一二两兩三四五六七八九零〇十百千万萬亿億兆半]|[年月日号號](?!$)|[月日号號]$"
+NO_UNIT = r"成.|[一二两兩三四五六七八九零〇十百千万萬亿億兆半]|[年月日号號](?!$)|[月日号號]$"
 """What follows a number without being a unit: more of the number, or the rest of a date."""
 POINTS = frozenset(
     ("pp", "ppt", "pct", "个百分点", "個百分點", "百分点", "百分點", "个点", "個點", "percentage point",
@@ -97,6 +97,8 @@ SHORT_UNITS = frozenset(
     "kg g mg km cm mm ml l h hr d s ms pc pv uv kb mb gb".split()  # noqa: SIM905 - one line
 )
 """The accepted units of one or two Latin letters; others might be a misspelt scale."""
-LIKE_SCALES = frozenset(("mil", "mill", "bil", "tril", "kk", "hundred", "dozen", "dozens"))
+LIKE_SCALES = frozenset(("mil", "mill", "bil", "tril", "kk", "hundred", "dozen", "dozens", "打"))
 """Words that may be a scale, or part of one: never a unit."""
+SHARES = {"%": -2, "‰": -3, "‱": -4, "成": -1}
+"""Units of shares -> the power of ten that they stand for."""
 SHRINKING = frozenset(("降低", "下降", "减少", "減少", "缩短", "縮短", "降"))

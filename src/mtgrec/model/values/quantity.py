@@ -23,6 +23,7 @@ from mtgrec.model.values.number_words import (
     POINTS,
     SCALES,
     SCORES,
+    SHARES,
     SHORT_UNITS,
     SHRINKING,
     TIMES,
@@ -112,8 +113,8 @@ def _value(found: re.Match[str], text: str) -> tuple[Decimal, str]:
     digits = Decimal(found["digits"].replace(",", ""))
     value = _EXACT.multiply(digits, SCALES[(found["scale"] or "").lower()])
     unit = (found["unit"] or "").strip()
-    if unit in ("%", "‰"):
-        return value.scaleb(-2 if unit == "%" else -3, _EXACT), "%"
+    if unit in SHARES:
+        return value.scaleb(SHARES[unit], _EXACT), "%"
     first = unit.lower().partition(" ")[0]
     year = unit == "年" and len(found["digits"]) == 4  # noqa: PLR2004 - the digits of a year
     if first in LIKE_SCALES or _NO_UNIT.match(unit) or year:
