@@ -138,6 +138,13 @@ NEAR = [
     ("6l8-2026", "618-2026", True),
     ("618-2062", "618-2026", True),
     ("fiar-2026", "fair-2026", True),
+    ("fiar", "fair", True),
+    ("Fari", "fair", True),
+    ("shwo", "show", True),
+    ("expoo", "expo", True),
+    ("may", "mai", False),
+    ("june", "july", False),
+    ("fair2", "fair", False),
     ("spring-lauch", "spring-launch", True),
     ("双十一预售2026", "双十一预售-2026", True),
     ("fair-2027", "fair-2026", False),  # the next year's is another one

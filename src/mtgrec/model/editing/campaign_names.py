@@ -8,6 +8,7 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.patterns import lazily
+from mtgrec.model.values.spelling import is_slip
 
 _MIN_LIKENESS = 0.8
 _SEPARATORS = lazily(r"[\s_·.,/\\–—-]+")
@@ -66,6 +67,8 @@ def likely_campaign(name: str, known: Collection[str]) -> str | None:
 def _likeness(name: str, other: str) -> float:
     one, two = _bare(name), _bare(other)
     if one == two or one.translate(_LOOK_ALIKE) == two.translate(_LOOK_ALIKE):
+        return 1.0
+    if is_slip(one, two):  # in a short name, one exchanged pair is much of it: fiar
         return 1.0
     return SequenceMatcher(None, one, two).ratio()
 
