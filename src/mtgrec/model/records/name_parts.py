@@ -23,6 +23,9 @@ _MARK = lazily(rf"(?P<lead>{_LEAD_WORDS})|(?P<helper>{_HELPER_WORDS})")
 _MARK_BEFORE = lazily(
     rf"(?:(?<=[\s、,;/|。.)])|^)\s*(?:(?P<lead>{_LEAD_WORDS})|(?P<helper>{_HELPER_WORDS}))\s*:\s*"
 )
+_MARK_IN_BRACKETS = rf"[(\[【]\s*(?:{_LEAD_WORDS}|{_HELPER_WORDS})\s*[)\]】]"
+_BETWEEN_MARKS = lazily(rf"{_MARK_IN_BRACKETS}(?=[^()\[\]【】、,，;；/|]+{_MARK_IN_BRACKETS})")
+"""A mark behind a name, with another marked name right behind it: 李雷（负责）韩梅梅（协助）."""
 
 _BRACKETS = lazily(r"[（(【\[〔<《〈]([^（(【\[〔<《〈）)】\]〕>》〉]{0,80})[）)】\]〕>》〉]")
 _OPENING, _CLOSING = "（(【[〔<《〈", "）)】]〕>》〉"
@@ -38,6 +41,7 @@ _BESIDE_NAMES = (*NO_PERSON, OwnerKind.BESIDE, OwnerKind.UNDECIDED)
 def parts_of(text: str, known: People) -> list[Part]:
     """Return the parts of a text that names people, in order."""
     text = _without_commas_in_companies(without_invisible(without_links(text)))
+    text = _parted_at_marks(text)
     plain = " ".join(text.split())
     if len(text) > _LONGEST:
         return [Part(plain, OwnerKind.ANYBODY)]
@@ -70,6 +74,15 @@ def _without_commas_in_companies(text: str) -> str:
         pieces.append(text[start : found.start()])
         start = found.end()
     return " ".join((*pieces, text[start:]))
+
+
+def _parted_at_marks(text: str) -> str:
+    """Return 李雷（负责）韩梅梅（协助） with a separator between the two."""
+    pieces, start = [], 0
+    for found in _BETWEEN_MARKS.finditer(normalized(text)):
+        pieces.append(text[start : found.end()])
+        start = found.end()
+    return "、".join((*pieces, text[start:]))
 
 
 def _marked_segments(text: str) -> Iterator[tuple[str, str]]:
