@@ -27,7 +27,6 @@ _NORMAL_FORMS = (
 )
 _EMPTY_WORDS = frozenset(map(fold, EMPTY_LIST_WORDS)) | {
     "na",
-    "nil",
     "nothing",
     "未填",
     "缺",

@@ -218,5 +218,5 @@ YES_NO = Words(
     Word("no", "否", ("false", "n", "off", "0", *"✗✘✖×❌☐□⬜")),
 )
 
-EMPTY_LIST_WORDS = frozenset(("无", "没有", "暂无", "none", "n/a", "-", "/"))
+EMPTY_LIST_WORDS = frozenset(("无", "没有", "暂无", "none", "nil", "n/a", "-", "/"))
 """What people write where a list has no entries."""
