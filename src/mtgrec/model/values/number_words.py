@@ -97,7 +97,12 @@ SHORT_UNITS = frozenset(
     "kg g mg km cm mm ml l h hr d s ms pc pv uv kb mb gb".split()  # noqa: SIM905 - one line
 )
 """The accepted units of one or two Latin letters; others might be a misspelt scale."""
-LIKE_SCALES = frozenset(("mil", "mill", "bil", "tril", "kk", "hundred", "dozen", "dozens", "打"))
+LIKE_SCALES = frozenset(
+    (
+        *("mil", "mill", "bil", "tril", "kk", "hundred", "dozen", "dozens", "打", "折"),
+        *("bp", "bps", "基点", "个基点", "基點", "個基點"),
+    )
+)
 """Words that may be a scale, or part of one: never a unit."""
 SHARES = {"%": -2, "‰": -3, "‱": -4, "成": -1}
 """Units of shares -> the power of ten that they stand for."""
