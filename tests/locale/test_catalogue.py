@@ -107,6 +107,7 @@ JOINED_AS_DATA = {
     "document/record/values.py": 1,
     "model/editing/input_values.py": 1,
     "model/editing/reference_guesses.py": 1,
+    "model/records/name_parts.py": 1,
     "model/records/record.py": 1,
     "model/records/register.py": 2,
     "output/tables/cells.py": 1,

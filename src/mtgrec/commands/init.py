@@ -116,6 +116,7 @@ def _answer(
         prefix = "" if directory in (".", "") else f"{directory.rstrip('/')}/"
         for name in created:
             sys.stdout.write(f"{prefix}{name}\n")
+        sys.stdout.flush()  # what cannot be told must not be followed by what comes next
         _note_outcome(created, existing, dry_run=dry_run)
         return
     answer = Answer(
