@@ -147,7 +147,7 @@ def test_times_more_are_refused_with_both_readings(text: str, few: str, many: st
 @pytest.mark.parametrize(
     "text",
     [
-        "3.5q", "5b", "7T", "2x", "9 z", "3 mil", "2kk", "4 hundred", "3 dozen", "5打", "12折", "3个基点", "提升20个基点", "20bps", "5基点", "3成半", "3成5", "3成交", "3万五", "5半", "3兆", "¥5次",
+        "3.5q", "5b", "7T", "2x", "9 z", "3 mil", "2kk", "4 hundred", "3 dozen", "5打", "3个亿", "300来万", "3几万", "3个W", "2 millions", "3 Hundreds", "5 grand", "3 Tsd", "12折", "3个基点", "提升20个基点", "20bps", "5基点", "3成半", "3成5", "3成交", "3万五", "5半", "3兆", "¥5次",
         "2026年", "2026年底", "6月底", "3月",
     ],
 )  # fmt: skip

@@ -83,7 +83,10 @@ NUMBER = (
     rf"(?P<after>{_AFTER})?"
 )
 """The pattern of a number with its words; it ignores case."""
-NO_UNIT = r"成.|[一二两兩三四五六七八九零〇十百千万萬亿億兆半]|[年月日号號](?!$)|[月日号號]$"
+NO_UNIT = (
+    r"成.|[一二两兩三四五六七八九零〇十百千万萬亿億兆半]|[年月日号號](?!$)|[月日号號]$"
+    r"|[个個来來几幾]{1,2}\s*(?:[十千万萬亿億]|百(?!分)|[wkWK](?![a-zA-Z]))"
+)
 """What follows a number without being a unit: more of the number, or the rest of a date."""
 POINTS = frozenset(
     ("pp", "ppt", "pct", "个百分点", "個百分點", "百分点", "百分點", "个点", "個點", "percentage point",
@@ -100,6 +103,7 @@ SHORT_UNITS = frozenset(
 LIKE_SCALES = frozenset(
     (
         *("mil", "mill", "bil", "tril", "kk", "hundred", "dozen", "dozens", "打", "折"),
+        *("hundreds", "thousands", "millions", "billions", "trillions", "grand", "tsd"),
         *("bp", "bps", "基点", "个基点", "基點", "個基點"),
     )
 )
