@@ -14,6 +14,7 @@ from mtgrec.store.writing.own_folder import OwnFolder
 from mtgrec.store.writing.temporary import close
 
 _PREFIX = "turn-"
+_DRAWING = 500_000_000  # nanoseconds within which a new number is locked
 _IN_PROCESS = count()  # for numbers that one process draws in one moment
 
 IsNext = Callable[[], bool]
@@ -68,10 +69,16 @@ def _is_alive(folder: OwnFolder, name: str) -> bool:
     with suppress(OSError):  # its owner has just removed it, or it is no file
         handle = folder.open(name, os.O_RDONLY)
         try:
-            if not lock_descriptor(handle, blocking=False):
+            if not lock_descriptor(handle, blocking=False) or _is_being_drawn(name):
                 return True
         finally:
             close(handle)
     with suppress(OSError):
         folder.remove(name)
     return False
+
+
+def _is_being_drawn(name: str) -> bool:
+    """Return whether a number is so new that its owner may not have locked it yet."""
+    drawn = name.removeprefix(_PREFIX).partition("-")[0]
+    return drawn.isdecimal() and time.time_ns() - int(drawn) < _DRAWING
