@@ -139,7 +139,7 @@ def test_several_people_are_counted(owner: str, count: int):
 @pytest.mark.parametrize(
     "owner",
     each(
-        "李雷等 李雷等人 李雷等3人 李雷等相关部门 李雷及相关人员 李雷和团队 李雷、全体 李雷/待定 李雷和市场部"
+        "李雷等 李雷等人 李雷等3人 李雷等相关部门 李雷及相关人员 李雷和团队 李雷、全体 李雷/待定 李雷和市场部 李雷、韩青和白云有限公司"
     ),
 )
 def test_one_person_and_others(owner: str):

@@ -53,25 +53,36 @@ def piece_parts(text: str, known: People) -> Iterator[Part]:
     names = list(_at_conjunctions(text, known))
     for name in names:
         for part in _single(name, known):
-            yield part._replace(joined=len(names) > 1)
+            yield part._replace(joined=len(names) > 1 or _may_name_a_person(part))
+
+
+def _may_name_a_person(part: Part) -> bool:
+    """Return whether a company's name may as well be somebody's and a company's: 王敏和白云有限公司."""
+    found = _AND.search(normalized(part.text)) if part.kind is OwnerKind.DEPARTMENT else None
+    return found is not None and is_full_name(part.text[: found.start()].strip())
 
 
 def _at_conjunctions(text: str, known: People) -> Iterator[str]:
     start = 0
     for found in _AND.finditer(normalized(text)):
         name = text[start : found.start()].strip()
-        if is_company(text[start:]) and not _stands_alone(name, known):
+        if _is_one_company(text[start:], name, known):
             break  # Bob and Sons Ltd
         yield name
         start = found.end()
     yield text[start:].strip()
 
 
-def _stands_alone(name: str, known: People) -> bool:
-    """Return whether a text before “and” is certainly no part of a company's name."""
-    return (
-        is_full_name(name) or owner_kind(name, known) is not OwnerKind.PERSON or known.knows(name)
+def _is_one_company(text: str, before: str, known: People) -> bool:
+    """Return whether a text is the name of one company, though it says “and” behind `before`."""
+    is_formal = is_company(text.split(" ", maxsplit=1)[0], formal=True) or is_company(
+        text, formal=True
     )
+    if known.knows(before) or not (is_formal or is_company(text)):
+        return False
+    if is_full_name(before) and not is_formal:
+        return False  # 李雷和外包公司
+    return all(part.kind is OwnerKind.PERSON for part in _single(before, known))
 
 
 def _single(text: str, known: People) -> Iterator[Part]:

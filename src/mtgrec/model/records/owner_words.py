@@ -25,13 +25,15 @@ _FUNCTIONS = _words(
     project_office pmo
     """
 )
-_UNITS = _words(
+_FORMS = r"(?:ltd|inc|llc|gmbh|ag|corp)\.?|plc|llp|corporation|limited|incorporated|holdings|s\.a\.|b\.v\."
+_UNITS = rf"\S.* (?:{_FORMS})|" + _words(
     r"""
     .*(?:部|部门|组|中心|处|科|室|公司|事业群|事业线|业务线|委员会|总经办|总办|董事会)
     .*(?:供应商|代理商|服务商)
     ..+区 .+(?:门店|专卖店|办事处)
     .*\b(?:dept\.?|depts\.?|departments?|division|committee|office|agency|company|team)
-    \S.*_(?:ltd|inc|llc|gmbh|ag)\.? \S.*_co\. \S.*(?:_?&|_and)_?co
+    \S.*_co\. \S.*(?:_?&|_and)_?co \S.*_(?:group|studios?)
+    ..+(?:集团|工作室|事务所|研究院|研究所|协会|商会|基金会|大学|学院|银行|工厂)
     第三方 甲方 乙方 外包 外部 vendors? suppliers?
     """
 )
@@ -142,7 +144,10 @@ _TITLE = lazily(
     r"|老师|先生|女士|小姐|同学|同志|工程师|总)"
 )
 _NAMELESS = lazily(r".+(?:经理|总监|主管|专员|岗|岗位|负责人|责任人|责任人|接口人|对接人)")
-_COMPANY = lazily(r".*(?: (?:ltd|inc|llc|co|gmbh|ag)\.?|公司)")
+_FORMAL_COMPANY = lazily(
+    rf".*(?: (?:{_FORMS}|co\.?)|(?:有限|责任|股份|集团)公司|集团|工作室|事务所)"
+)
+_COMPANY = lazily(r".*公司")
 _ABSENCES = _words(
     """
     请假 休假 病假 事假 产假 年假 婚假 丧假 陪产假 调休 出差 外出 外派 离职 离岗 调岗 借调 代 代理 代班 代管
@@ -201,9 +206,14 @@ def is_remark(text: str) -> bool:
     return _REMARK.fullmatch(" ".join(normalized(text).split())) is not None
 
 
-def is_company(text: str) -> bool:
-    """Return whether a text ends as the names of companies do: Bob and Sons Ltd, 和平公司."""
-    return _COMPANY.fullmatch(" ".join(normalized(text).split())) is not None
+def is_company(text: str, *, formal: bool = False) -> bool:
+    """Return whether a text ends as the names of companies do: Bob and Sons Ltd, 和平公司.
+
+    With `formal` 公司 alone is not enough: 外包公司 is any company.
+    """
+    plain = " ".join(normalized(text).split())
+    is_formal = _FORMAL_COMPANY.fullmatch(plain) is not None
+    return is_formal or (not formal and _COMPANY.fullmatch(plain) is not None)
 
 
 def is_double_surname(text: str) -> bool:
