@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from mtgrec.document.record.short import short_quantity
-from mtgrec.model.values.quantity import NoNumber, UnclearNumber, comparable, grown, read_quantity
+from mtgrec.model.values.number_words import unit_kind
+from mtgrec.model.values.quantity import (
+    NoNumber,
+    UnclearNumber,
+    UnknownUnit,
+    comparable,
+    grown,
+    read_quantity,
+)
 
 CONVERTERS = [OpenCC(name) for name in ("s2t", "s2tw", "s2hk")]
 
@@ -147,13 +155,50 @@ def test_times_more_are_refused_with_both_readings(text: str, few: str, many: st
 @pytest.mark.parametrize(
     "text",
     [
-        "3.5q", "5b", "7T", "2x", "9 z", "3 mil", "2kk", "4 hundred", "3 dozen", "5打", "3个亿", "300来万", "3几万", "3个W", "2 millions", "3 Hundreds", "5 grand", "3 Tsd", "12折", "3个基点", "提升20个基点", "20bps", "5基点", "3成半", "3成5", "3成交", "3万五", "5半", "3兆", "¥5次",
+        "3个亿", "300来万", "3几万", "3个W", "3成半", "3成5", "3成交", "3万五", "5半", "3兆", "¥5次",
         "2026年", "2026年底", "6月底", "3月",
     ],
 )  # fmt: skip
 def test_a_unit_that_looks_like_a_scale_is_never_one_in_silence(text: str):
     with pytest.raises(NoNumber):
         read_quantity(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.5q", "5b", "7T", "2x", "9 z", "3 mil", "2kk", "4 hundred", "3 dozen", "5打", "2 millions", "3 Hundreds",
+        "5 grand", "3 Tsd", "12折", "3个基点", "提升20个基点", "20bps", "5基点", "3 bananas", "5毛", "3角", "5 cents",
+        "2 gross", "3萬a", "9 lots", "4甲", "3 score and ten", "5点", "3 gazillion views a", "7 条/bananas",
+    ],
+)  # fmt: skip
+def test_a_number_with_an_unknown_unit_has_no_figure(text: str):
+    with pytest.raises(UnknownUnit) as refused:
+        read_quantity(text)
+    assert refused.value.unit in text
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("3杯", "3", "count"), ("120条线索", "120", "count"), ("1.5万 位新客户", "15000", "count"), ("3場", "3", "count"),
+        ("2萬粉絲", "20000", "count"), ("50 new qualified leads", "50", "count"), ("12 sign-ups on the site", "12", "count"),
+        ("4 companies", "4", "count"), ("30 boxes", "30", "count"), ("20单/天", "20", "count"), ("5 posts per week", "5", "count"),
+        ("3篇每周", "3", "count"), ("2 MQLs", "2", "count"), ("3千 people", "3000", "count"), ("3天", "3", "measure"),
+        ("48小时", "48", "measure"), ("1.5 hours", "1.5", "measure"), ("2个工作日", "2", "measure"), ("60元/人", "60", "measure"),
+        ("4.6分", "4.6", "measure"), ("3 man-days", "3", "measure"), ("200 sqm", "200", "measure"), ("10公里", "10", "measure"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_and_what_is_measured(text: str, value: str, kind: str):
+    found = read_quantity(text)
+    assert (found.value, unit_kind(found.unit)) == (Decimal(value), kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"), [("3天内", "lower"), ("within 48 hours", "lower"), ("不到5%", "lower")]
+)
+def test_a_term_is_an_upper_bound(text: str, bound: str):
+    assert read_quantity(text).bound == bound
 
 
 @pytest.mark.parametrize(

@@ -268,5 +268,5 @@ def _number_error(text: str) -> Message | None:
     try:
         read_quantity(text)
     except NoNumber as error:
-        return Message(N_("“{value}” is no number"), value=str(error))
+        return error.problem
     return None

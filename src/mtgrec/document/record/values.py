@@ -25,7 +25,7 @@ from mtgrec.model.records.name_parts import entries_of
 from mtgrec.model.records.record import Note
 from mtgrec.model.records.schema.field import SEVERAL, Field
 from mtgrec.model.values.normalized import is_question, is_undecided, means_none
-from mtgrec.model.values.quantity import NoNumber, UnclearNumber
+from mtgrec.model.values.quantity import NoNumber, UnclearNumber, UnknownUnit
 from mtgrec.model.values.statuses import read_status
 from mtgrec.model.values.words import (
     LIST_SEPARATORS,
@@ -36,7 +36,7 @@ from mtgrec.model.values.words import (
 )
 from mtgrec.model.values.workdays import MONDAY_TO_FRIDAY, WorkCalendar
 from mtgrec.rules.files.gaps import NOT_YET_KNOWN
-from mtgrec.rules.files.words import UNCLEAR_NUMBER, UNKNOWN_WORD, WRONG_NUMBER
+from mtgrec.rules.files.words import UNCLEAR_NUMBER, UNKNOWN_UNIT, UNKNOWN_WORD, WRONG_NUMBER
 
 SEPARATORS = ":：,，"
 """Signs of which one may stand between the day and the text of a note."""
@@ -158,6 +158,9 @@ class Values:
             self.reporter.report(
                 UNCLEAR_NUMBER, offset, value=text, field=field, reason=error.reason
             )
+            return None
+        except UnknownUnit as error:
+            self.reporter.report(UNKNOWN_UNIT, offset, value=text, field=field, unit=error.unit)
             return None
         except NoNumber:
             self.reporter.report(WRONG_NUMBER, offset, value=text, field=field)

@@ -243,12 +243,8 @@ def _number(text: str, place: str, *, money: bool = False) -> Quantity:
         return read_amount(text, money=money)
     except UnclearNumber as error:
         raise _unclear(text, error.reason, place) from None
-    except NoNumber:
-        raise UsageError(
-            Message(N_("“{value}” is no number"), value=text),
-            Message(N_("write it as 15%, 1.2万 or 1000元")),
-            place,
-        ) from None
+    except NoNumber as error:
+        raise UsageError(error.problem, error.help, place) from None
 
 
 def _unclear(text: str, reason: Message, place: str) -> UsageError:

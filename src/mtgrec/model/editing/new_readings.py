@@ -81,8 +81,7 @@ def _quantity(text: str) -> Quantity:
     try:
         return read_quantity(text[: _MAX_LENGTH + 1])
     except NoNumber as error:
-        help = Message(N_("write it as 15%, 1.2万 or 1000元"))
-        raise WrongValue(Message(N_("“{value}” is no number"), value=error), help) from None
+        raise WrongValue(error.problem, error.help) from None
 
 
 def written_name(text: str) -> str:

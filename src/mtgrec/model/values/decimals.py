@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from mtgrec.model.message import N_, Message
+from mtgrec.model.values.number_words import CURRENCY_SIGNS, unit_kind
 from mtgrec.model.values.patterns import lazily
 from mtgrec.model.values.quantity import Quantity, UnclearNumber, read_quantity
 
@@ -73,7 +74,8 @@ def read_amount(text: str, *, money: bool = False) -> Quantity:
     bare 1.250 is a ratio.
     """
     quantity = read_quantity(text)
-    amount = quantity.unit in _AMOUNT_UNITS or (money and not quantity.unit)
+    is_counted = quantity.unit in CURRENCY_SIGNS or unit_kind(quantity.unit) == "count"
+    amount = is_counted or (money and not quantity.unit)
     if amount and is_unclear(text, POINT) and abs(quantity.value) == Decimal(_number(text)):
         small, large = both_readings(text)
         sentence = N_("it may mean {small} or {large}")

@@ -17,16 +17,15 @@ from mtgrec.model.values.number_words import (
     CURRENCIES,
     CURRENCY_SIGNS,
     HIGHER,
-    LIKE_SCALES,
     NO_UNIT,
     NUMBER,
     POINTS,
     SCALES,
     SCORES,
     SHARES,
-    SHORT_UNITS,
     SHRINKING,
     TIMES,
+    unit_kind,
 )
 from mtgrec.model.values.patterns import lazily
 
@@ -65,6 +64,36 @@ class Quantity(NamedTuple):
 class NoNumber(ValueError):
     """The text is not a number."""
 
+    @property
+    def problem(self) -> Message:
+        """What is wrong with the text, in one sentence."""
+        return Message(N_("“{value}” is no number"), value=str(self))
+
+    @property
+    def help(self) -> Message:
+        """How to write it instead."""
+        return Message(N_("write it as 15%, 1.2万 or 1000元"))
+
+
+class UnknownUnit(NoNumber):
+    """The text is a number with a word that is no known unit, and might be a scale; see `unit`."""
+
+    def __init__(self, text: str, unit: str) -> None:
+        super().__init__(text)
+        self.unit = unit
+
+    @property
+    def problem(self) -> Message:
+        return Message(
+            N_("“{value}” has a unit that is not known: {unit}"), value=str(self), unit=self.unit
+        )
+
+    @property
+    def help(self) -> Message:
+        return Message(
+            N_("write the number alone, or with a known unit such as 次, 人, leads, 天 or kg")
+        )
+
 
 class UnclearNumber(NoNumber):
     """The text may mean two numbers; `reason` names both."""
@@ -78,7 +107,7 @@ class UnclearNumber(NoNumber):
 def read_quantity(text: str) -> Quantity:
     """Return the number that `text` states; percentages become fractions.
 
-    Raises NoNumber, or UnclearNumber for a text with two possible values.
+    Raises NoNumber, UnknownUnit, or UnclearNumber for a text with two possible values.
     """
     found = _NUMBER.fullmatch(normalize("NFKC", text).strip())
     if found is None or len(found["digits"]) > _MAX_DIGITS:
@@ -109,15 +138,14 @@ def read_quantity(text: str) -> Quantity:
 
 
 def _value(found: re.Match[str], text: str) -> tuple[Decimal, str]:
-    """Return the number without its sign, and its unit; raises NoNumber for an invalid unit."""
+    """Return the number without its sign, and its unit; raises NoNumber or UnknownUnit."""
     digits = Decimal(found["digits"].replace(",", ""))
     value = _EXACT.multiply(digits, SCALES[(found["scale"] or "").lower()])
     unit = (found["unit"] or "").strip()
-    if unit in SHARES:
-        return value.scaleb(SHARES[unit], _EXACT), "%"
-    first = unit.lower().partition(" ")[0]
+    if unit.lower() in SHARES:
+        return value.scaleb(SHARES[unit.lower()], _EXACT), "%"
     year = unit == "年" and len(found["digits"]) == 4  # noqa: PLR2004 - the digits of a year
-    if first in LIKE_SCALES or _NO_UNIT.match(unit) or year:
+    if _NO_UNIT.match(unit) or year:
         raise NoNumber(text)
     unit = CURRENCIES.get(unit.lower(), unit)
     if found["currency"]:
@@ -125,9 +153,8 @@ def _value(found: re.Match[str], text: str) -> tuple[Decimal, str]:
         if unit not in ("", currency):
             raise NoNumber(text)
         unit = currency
-    short = unit.isascii() and unit.isalpha() and len(unit) <= 2  # noqa: PLR2004 - letters
-    if short and unit.lower() not in SHORT_UNITS | POINTS:
-        raise NoNumber(text)
+    if unit and not unit_kind(unit):
+        raise UnknownUnit(text, unit)
     return value, unit
 
 
@@ -152,7 +179,7 @@ def _bound_after(word_after: str | None) -> str:
         return ""
     if word_after.endswith(("以上", "more")):
         return "higher"
-    return "lower" if word_after.endswith(("以内", "以內", "以下", "less")) else ""
+    return "lower" if word_after.endswith(("内", "內", "以下", "less")) else ""
 
 
 def _bound(sign: str | None) -> str:

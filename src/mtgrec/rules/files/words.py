@@ -15,8 +15,8 @@ WRONG_NUMBER = RuleInfo(
 What: a field for a number holds something that cannot be read as one. The value is not counted; the
 rest of the record is read.
 Why: attainment and budgets are computed to the last digit from these fields. “15 to 20” and “1,00,0”
-have no last digit, and a unit such as “5b” may be a scale; a target that is guessed makes every report
-about it wrong.
+have no last digit, and a unit that nobody knows, such as “5b” or “3 grand”, may be a scale; a target
+that is guessed makes every report about it wrong.
 Before:
     kpis:
       - what: Conversion of new customers
@@ -28,7 +28,7 @@ After:
 """,
         """写的不是数字。
 是什么：数字字段里的内容读不成数字。这个值不计入，其余照常读取。
-为什么：达成率和预算都靠这些数字精确计算。“15 到 20”“1,00,0”“5b”到底是多少？
+为什么：达成率和预算都靠这些数字精确计算。“15 到 20”“1,00,0”“5b”“3 grand”到底是多少？
 目标靠猜，后面的报告就全错了。15%、1,000、1.2万、3.5w、约 200、¥1000 都认得。
 修改前：
     指标:
@@ -40,6 +40,11 @@ After:
         目标: 15%
 """,
     ),
+)
+
+UNKNOWN_UNIT = WRONG_NUMBER._replace(
+    sentence=N_("“{value}” has a unit that is not known: {unit} (field {field})"),
+    help=N_("write the number alone, or with a known unit such as 次, 人, leads, 天 or kg"),
 )
 
 UNCLEAR_NUMBER = RuleInfo(
