@@ -201,7 +201,7 @@ def unit_kind(unit: str) -> Kind:
     """
     first, *others = (part.strip() for part in re.split(_PER, unit.lower()))
     kind = _kind(first)
-    return kind if all(_kind(other) or _kind(f"个{other}") for other in others) else ""
+    return kind if all(_kind(other) or f"个{other}" in _MEASURES for other in others) else ""
 
 
 def _kind(unit: str) -> Kind:
