@@ -8,6 +8,7 @@ from importlib import import_module
 from itertools import pairwise
 from keyword import iskeyword
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TextIO
 
 from mtgrec import __version__
@@ -53,8 +54,7 @@ def _run(arguments: list[str]) -> int:
     except (OSError, ImportError) as error:
         return _report(_system_error(error))
     except Exception as error:  # noqa: BLE001 - the last resort: report a bug in one sentence
-        # Python says so of the module of an encoding that it cannot load.
-        return _report(_system_error(error) if type(error) is LookupError else _bug(error))
+        return _report(_system_error(error) if _is_of_loading(error) else _bug(error))
     return code
 
 
@@ -123,6 +123,15 @@ def _is_from_import(error: OSError) -> bool:
             return True
         trace = trace.tb_next
     return False
+
+
+def _is_of_loading(error: Exception) -> bool:
+    """Return whether Python says in its other words that it could not load a module."""
+    if type(error) is LookupError:  # the module of an encoding
+        return True
+    # A package whose `__init__.py` cannot be looked at is taken for one that has none, and is empty.
+    module = getattr(error, "obj", None)
+    return isinstance(module, ModuleType) and getattr(module, "__file__", "") is None
 
 
 def _bug(error: Exception) -> MtgrecError:

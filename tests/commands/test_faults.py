@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shlex
 import subprocess
 import sys
 import textwrap
@@ -108,20 +109,37 @@ def test_a_full_stderr_is_told_by_the_code(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("call", "reason"),
+    ("command", "call", "part", "reason"),
     [
-        ("stat", "No module named 'mtgrec.commands.status'"),
-        ("open_code", "Input/output error"),
+        ("status", "stat", "commands/status", "No module named 'mtgrec.commands.status'"),
+        ("status", "open_code", "commands/status", "Input/output error"),
+        # Python takes such a package for a folder without an `__init__.py`.
+        *(
+            (command, "stat", f"commands/{command}/__init__.py",
+             f"module 'mtgrec.commands.{command}' has no attribute 'command'")
+            for command in ("status", "check", "metric", "report", "new", "show")
+        ),
+        (
+            "__complete zsh check --fo", "stat", "commands/check/__init__.py",
+            "module 'mtgrec.commands.check' has no attribute 'command'",
+        ),
+        (
+            "list actions --format csv", "stat", "output/formats/__init__.py",
+            "cannot import name 'show_blocks' from 'mtgrec.output.formats' (unknown location)",
+        ),
     ],
-)
-def test_a_module_that_cannot_be_loaded_is_the_systems_fault(tmp_path, clean, call, reason):
+)  # fmt: skip
+def test_a_module_that_cannot_be_loaded_is_the_systems_fault(
+    tmp_path, clean, command, call, part, reason
+):
+    (tmp_path / "mtgrec.toml").touch()
     code = f"""
         import importlib, os, sys
         from mtgrec.cli import run
 
         def failing(function):
             def call(path, *rest):
-                if "/commands/status" in path:
+                if "/{part}" in path:
                     raise OSError(5, os.strerror(5))
                 return function(path, *rest)
             return call
@@ -130,7 +148,7 @@ def test_a_module_that_cannot_be_loaded_is_the_systems_fault(tmp_path, clean, ca
         for module in (external._os, external._io):
             if hasattr(module, "{call}"):
                 setattr(module, "{call}", failing(getattr(module, "{call}")))
-        sys.exit(run(["status"]))
+        sys.exit(run({shlex.split(command)}))
     """
     done = subprocess.run(
         [sys.executable, "-B", "-c", textwrap.dedent(code)],
