@@ -106,7 +106,7 @@ def test_holidays_that_are_far_too_large_are_told(workspace, mtgrec):
     answer = mtgrec(folder, "list", "actions", "--due-until", "fri")
     assert answer.code == 0
     assert answer.err.startswith(
-        "holidays.yaml:1:1: the front matter is too large to be read (9 MB)"
+        "holidays.yaml: this file is too large to be read (more than 8 MB)"
     )
 
 

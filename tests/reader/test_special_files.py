@@ -230,7 +230,12 @@ HEAD = "---\n类型: 例会\n项目: 618\n日期: 2026-06-08\n"
 @pytest.mark.parametrize(
     ("fields", "place", "measure", "in_chinese"),
     [
-        ("背景: " + "x" * 256 * 1024, (2, 1), "more than 256 KiB", "超过 256 KiB"),
+        (
+            "背景: " + "x" * 256 * 1024,
+            (2, 1),
+            "more than 256 KiB of front matter",
+            "文件头超过 256 KiB",
+        ),
         ("行动:\n" + "- a\n" * 10_000, (9_997, 3), "more than 10,000 values", "超过 10,000 个值"),
         (
             "背景: " + "[" * 40 + "]" * 40,
@@ -249,10 +254,12 @@ def test_what_is_too_large(
     (problem,) = found.problems
     assert (problem.code, problem.line, problem.column) == ("F014", *place)
     english, help_, chinese, chinese_help = said(found)
-    assert english == f"the front matter is too large to be read ({measure})"
-    assert help_ == "split the record, or move long text below the front matter"
-    assert chinese == f"文件头太大，无法读取（{in_chinese}）"
-    assert chinese_help == "把记录拆开，或把长文字移到文件头下面的正文里"
+    assert english == f"this file is too large to be read ({measure})"
+    assert help_ == (
+        "split it, or leave out what nobody needs; long text may stand below the front matter"
+    )
+    assert chinese == f"文件太大，无法读取（{in_chinese}）"
+    assert chinese_help == ("把文件拆开，或删去不需要的内容；长文字可以放到文件头下面的正文里")
 
 
 def test_a_file_of_fifty_megabytes(root: Path):
@@ -262,5 +269,8 @@ def test_a_file_of_fifty_megabytes(root: Path):
     (root / "notes.md").write_bytes(b"x" * 9 * 1024 * 1024)
     found = library(root)
     assert [(problem.code, problem.path) for problem in found.problems] == [("F014", "huge.md")]
-    assert said(found)[0] == "the front matter is too large to be read (50 MB)"
+    assert said(found)[:2] == [
+        "this file is too large to be read (more than 8 MB)",
+        "split it, or leave out what nobody needs",
+    ]
     assert len(found.foreign) == 1

@@ -22,12 +22,12 @@ from mtgrec.document.metrics.compared import (
 )
 from mtgrec.document.metrics.csv_format import BOM, COLUMNS, csv_lines
 from mtgrec.document.metrics.new_lines import with_rows
-from mtgrec.document.metrics.readings import MAX_SERIES, Readings, parse_readings
+from mtgrec.document.metrics.readings import MAX_SERIES, Readings, parse_readings, too_many_series
 from mtgrec.document.source import Source
 from mtgrec.model.editing.new_series import NewReadings
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError
 from mtgrec.model.message import N_, Message
-from mtgrec.rules.files.tables import SAME_COLUMN, WRONG_ROW
+from mtgrec.rules.files.tables import SAME_COLUMN, SEVERAL_TABLES, WRONG_ROW
 
 _MERGE_MARKS = (b"<<<<<<< ", b">>>>>>> ")
 
@@ -116,18 +116,13 @@ def _refuse_unsuitable(source: Source, old: Readings) -> None:
 
 def _refuse_too_many_series(source: Source, series: Collection[Key]) -> None:
     if len(series) > MAX_SERIES:
-        reason = Message(N_("more than {count} channels and metrics in one file"), count=MAX_SERIES)
-        raise RefusedError(reason, _several_files(), source.path)
+        raise RefusedError(*too_many_series(), source.path)
 
 
 def _too_large(source: Source, most: int) -> RefusedError:
     sentence = N_("with the new rows this file would be larger than {limit}")
     reason = Message(sentence, limit=f"{most // 1024 // 1024} MB")
-    return RefusedError(reason, _several_files(), source.path)
-
-
-def _several_files() -> Message:
-    return Message(N_("keep a metrics.csv for each campaign or year, in a folder of its own"))
+    return RefusedError(reason, Message(SEVERAL_TABLES), source.path)
 
 
 def _ends_in_quotes(source: Source) -> bool:

@@ -186,7 +186,7 @@ def _not_csv(path: str, line: int, error: str) -> UnreadableError:
     if "unexpected end" in error:
         sentence = N_("a quotation mark is opened in this row and never closed")
     elif "larger than" in error:
-        sentence = N_("a cell is too long")
+        sentence = N_("a cell has more than 128 KiB")
     return UnreadableError(Message(sentence), place=f"{path}:{line}")
 
 

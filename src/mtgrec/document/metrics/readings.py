@@ -32,15 +32,24 @@ from mtgrec.model.values.date_errors import NoDate, UncertainDate
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.quantity import NoNumber, read_quantity
 from mtgrec.model.values.words import fold
-from mtgrec.rules.files.tables import NO_COLUMN, SAME_COLUMN, UNCLEAR_CAMPAIGN
+from mtgrec.rules.files.tables import NO_COLUMN, SAME_COLUMN, SEVERAL_TABLES, UNCLEAR_CAMPAIGN
 
 MAX_SERIES = 10_000
+_LONG_CELL = N_("a cell has more than {count} characters")
 _CLASH = N_("line {line} says something else for the same day")
 _MISSING_CELL = {
     "date": N_("there is no date"),
     "metric": N_("there is no metric"),
     "value": N_("there is no value"),
 }
+
+
+def too_many_series() -> tuple[Message, Message]:
+    """Return what to say where a file has more series than it may have, and what helps."""
+    return (
+        Message(N_("more than {count} channels and metrics in one file"), count=f"{MAX_SERIES:,}"),
+        Message(SEVERAL_TABLES),
+    )
 
 
 class Readings(NamedTuple):
@@ -143,7 +152,7 @@ class _Reader:
             except (KeyError, IndexError, NoDate):  # a new series, a short row, a wrong date
                 self._read_rows(block)
             if block.error:  # a cell larger than 128 KiB, which is no row of readings
-                self.wrong.add(block.following, Message(N_("a cell is too long")))
+                self.wrong.add(block.following, Message(_LONG_CELL, count=LONGEST))
 
     def _read_columns(self, block: Block) -> None:
         """Read rows that all have a known series and a date; else raises an error, and adds none."""
@@ -194,8 +203,8 @@ class _Reader:
             return
         series = self._series(campaign or self.campaign, channel, metric)
         if series is None:
-            sentence = N_("more than {count} channels and metrics in one file")
-            self.wrong.add(line, Message(sentence, count=MAX_SERIES))
+            reason, help = too_many_series()
+            self.wrong.add(line, reason, help=help)
             return
         series.add(self._moments[date], line, value, expected)
         with suppress(IndexError):
@@ -205,7 +214,7 @@ class _Reader:
         """Return why a row cannot be read, or None."""
         _, _, metric, date, value, _ = cells
         if max(map(len, cells)) > LONGEST:
-            return Message(N_("a cell is too long"))
+            return Message(_LONG_CELL, count=LONGEST)
         for name, text in (("date", date), ("metric", metric), ("value", value)):
             if not text:
                 return Message(_MISSING_CELL[name])
@@ -264,7 +273,7 @@ def _number_error(text: str) -> Message | None:
     if not text:
         return Message(_MISSING_CELL["value"])
     if len(text) > LONGEST:
-        return Message(N_("a cell is too long"))
+        return Message(_LONG_CELL, count=LONGEST)
     try:
         read_quantity(text)
     except NoNumber as error:

@@ -17,6 +17,7 @@ class _WrongRow(NamedTuple):
     line: int
     reason: Message
     column: int
+    help: Message | None
 
 
 class WrongRows:
@@ -26,10 +27,12 @@ class WrongRows:
         self._lines = array("I")
         self._kept: list[_WrongRow] = []
 
-    def add(self, line: int, reason: Message, column: int = 1) -> None:
-        """Take up a row that cannot be read, with the column to point at."""
+    def add(
+        self, line: int, reason: Message, column: int = 1, help: Message | None = None
+    ) -> None:
+        """Take up a row that cannot be read: the column to point at, and what else than usual helps."""
         self._lines.append(line)
-        self._kept.append(_WrongRow(line, reason, column))
+        self._kept.append(_WrongRow(line, reason, column, help))
         if len(self._kept) > 20 * _MAX_REPORTED:
             self._kept = self.first()
 
@@ -50,9 +53,11 @@ class WrongRows:
     def problems(self, path: str) -> Iterator[Problem]:
         """Yield a problem for each of the first 50 wrong rows, and one for all others."""
         first = self.first()
-        for line, reason, column in first[:_MAX_REPORTED]:
-            yield WRONG_ROW.at(path, (line, column), reason=reason)
-        for line, _, _ in first[_MAX_REPORTED:]:
+        for line, reason, column, help in first[:_MAX_REPORTED]:
+            problem = WRONG_ROW.at(path, (line, column), reason=reason)
+            yield problem._replace(help=help or problem.help)
+        for line, _, _, help in first[_MAX_REPORTED:]:
             rest = self.count - _MAX_REPORTED
             reason = Message(N_("and {count} more rows from here on"), count=rest)
-            yield WRONG_ROW.at(path, (line, 1), reason=reason)
+            problem = WRONG_ROW.at(path, (line, 1), reason=reason)
+            yield problem._replace(help=help or problem.help)

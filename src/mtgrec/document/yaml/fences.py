@@ -69,7 +69,7 @@ def find_fences(text: str) -> Fences | None:
                 raise error
         raise Unreadable(UNCLOSED, opening.start("dashes"))
     if _size_in_bytes(text, start, closing.start()) > MAX_FRONT_MATTER:
-        measure = Message(N_("more than {size}"), size="256 KiB")
+        measure = Message(N_("more than {size} of front matter"), size="256 KiB")
         raise Unreadable(TOO_LARGE, start, measure=measure)
     return Fences(
         opening=opening.start("dashes"),

@@ -146,14 +146,14 @@ TOO_LARGE = RuleInfo(
     "F014",
     "too-large",
     ERROR,
-    N_("the front matter is too large to be read ({measure})"),
-    N_("split the record, or move long text below the front matter"),
+    N_("this file is too large to be read ({measure})"),
+    N_("split it, or leave out what nobody needs; long text may stand below the front matter"),
     docs=Docs(
         """More than a record can hold.
 
 What: the front matter is larger than 256 KiB, nested more than 32 levels deep or made of more than
 10,000 values, names and items counted, or the whole file is larger than 8 MB. It is not read. Files of
-people and holidays may have 20,000 values.
+people and holidays may have 20,000 values, and tables of readings 128 MB.
 Why: no meeting produces that much, but a pasted transcript or a picture as text does, and every
 command of everybody in the folder would wait for it. Below the front matter there is room.
 Before:
@@ -171,7 +171,7 @@ After:
 """,
         """文件太大，超出一份记录的限度。
 是什么：文件头超过 256 KiB、嵌套超过 32 层、超过 10,000 个值（字段名和条目也算），
-或者整个文件超过 8 MB。这个文件暂不读取。人员和节假日文件可以有 20,000 个值。
+或者整个文件超过 8 MB。这个文件暂不读取。人员和节假日文件可以有 20,000 个值，数据表可以有 128 MB。
 为什么：一场会议写不出这么多，多半是把录音转写或图片编码整段贴进了字段，
 结果大家每敲一个命令都要等它。长文字放到正文里就好。
 修改前：
@@ -199,8 +199,8 @@ CANNOT_OPEN = RuleInfo(
     docs=Docs(
         """A file or folder that cannot be opened.
 
-What: the system refuses to open a file or to list a folder, mostly for want of permission; or a
-table of readings is larger than 128 MB. The rest of the workspace is read.
+What: the system refuses to open a file or to list a folder, mostly for want of permission. The rest
+of the workspace is read.
 Why: a folder that is skipped in silence looks like good news: its overdue actions are in no list.
 Before:
     $ ls -l minutes.md
@@ -210,7 +210,7 @@ After:
     -rw-r--r-- 1 limin market 2048 minutes.md
 """,
         """文件或文件夹打不开。
-是什么：系统不让打开这个文件，或不让看这个文件夹，多半是没有权限；数据表超过 128 MB 也算。其余的照常读取。
+是什么：系统不让打开这个文件，或不让看这个文件夹，多半是没有权限。其余的照常读取。
 为什么：打不开就悄悄跳过，看上去反而像好消息：里面逾期的行动一条也列不出来。
 修改前：
     $ ls -l 纪要.md

@@ -3,6 +3,9 @@
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import ERROR, WARNING, Docs, RuleInfo
 
+SEVERAL_TABLES = N_("keep a metrics.csv for each campaign or year, in a folder of its own")
+"""What helps where a table of readings is larger than it may be."""
+
 TWO_METRIC_FILES = RuleInfo(
     "F302",
     "two-metric-files",

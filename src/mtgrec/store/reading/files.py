@@ -21,10 +21,9 @@ OPEN = (
 
 
 class Large(NamedTuple):
-    """The first 64 KiB and the size of a file that is too large to be read."""
+    """The first 64 KiB of a file that is too large to be read."""
 
     head: bytes
-    size: int
 
 
 def read_regular(
@@ -42,7 +41,7 @@ def read_regular(
         if not stat.S_ISREG(status.st_mode):
             return None
         if status.st_size > limit:
-            return Large(os.read(handle, 64 * 1024), status.st_size)
+            return Large(os.read(handle, 64 * 1024))
         data = read_all(handle)
         if len(data) == status.st_size and not is_recent(status):
             return data

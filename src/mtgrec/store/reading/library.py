@@ -21,8 +21,8 @@ from mtgrec.model.records.register import Register
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.rules.files.brackets import VALUE_IN_BRACES
-from mtgrec.rules.files.encoding import CANNOT_OPEN, ODD_FILE_NAME
-from mtgrec.rules.files.tables import TWO_METRIC_FILES
+from mtgrec.rules.files.encoding import ODD_FILE_NAME
+from mtgrec.rules.files.tables import SEVERAL_TABLES, TWO_METRIC_FILES
 from mtgrec.rules.files.workspace import SAME_RECORD_ID
 from mtgrec.rules.traceability.copies import without_copies
 from mtgrec.rules.traceability.t010_campaign_spelling import with_one_spelling
@@ -191,7 +191,7 @@ class _Reader(Opener):
 
         head = large.head.decode(self.workspace.settings.encoding, errors="replace")
         if looks_like_record(head, self.workspace.types):
-            self.refuse_large(path, large)
+            self.refuse_large(path)
         else:
             self.foreign.append(path)
 
@@ -220,8 +220,7 @@ class _Reader(Opener):
                 for series in read.series:
                     by_campaign[series.campaign].append(series)
             elif source is not None:
-                limit = Message(N_("it is larger than {limit}"), limit="128 MB")
-                self.problems.append(CANNOT_OPEN.at(path, (0, 0), None, reason=limit))
+                self.refuse_large(path, files.MAX_READINGS, SEVERAL_TABLES)
         return {campaign: tuple(series) for campaign, series in by_campaign.items()}
 
 

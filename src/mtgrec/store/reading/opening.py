@@ -90,10 +90,16 @@ class Opener:
         self.closed.append(CANNOT_OPEN.at(path, (0, 0), None, reason=reason))
         self.problems.append(self.closed[-1])
 
-    def refuse_large(self, path: str, large: files.Large) -> None:
-        """Record the problem that a file is too large to be read."""
-        measure = f"{large.size // 1024 // 1024} MB"
-        self.problems.append(TOO_LARGE.at(path, (1, 1), None, measure=measure))
+    def refuse_large(
+        self,
+        path: str,
+        limit: int = files.MAX_FILE,
+        help: str = N_("split it, or leave out what nobody needs"),
+    ) -> None:
+        """Record the problem that a file has more than `limit` bytes and is not read, and what helps."""
+        measure = Message(N_("more than {size}"), size=f"{limit // 1024 // 1024} MB")
+        problem = TOO_LARGE.at(path, (0, 0), None, measure=measure)
+        self.problems.append(problem._replace(help=Message(help)))
 
     def first_of(
         self, names: tuple[str, ...], codec: FileCodec[Content]
@@ -107,7 +113,7 @@ class Opener:
                 continue
             found = self.read(name, codec)
             if isinstance(found, files.Large):
-                self.refuse_large(name, found)
+                self.refuse_large(name)
             elif found is not None:
                 return name, *found
         return None

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from mtgrec.model.errors import RefusedError, UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
-from mtgrec.store.reading.files import MAX_FILE, read_all
+from mtgrec.rules.files.tables import SEVERAL_TABLES
+from mtgrec.store.reading.files import MAX_FILE, MAX_READINGS, read_all
 from mtgrec.store.reading.waiting import Patience, opened, whole
 from mtgrec.store.writing import temporary
 from mtgrec.store.writing.creating import creation
@@ -93,13 +94,9 @@ def _read_once(handle: int, relative: str, limit: int) -> bytes:
         data = read_all(handle)
         if len(data) <= limit:
             return data
-    size = f"{limit // 1024 // 1024} MB"
-    if limit == MAX_FILE:
-        sentence = N_("this file is larger than {limit}; records are not")
-        raise RefusedError(Message(sentence, limit=size), place=relative)
     raise RefusedError(
-        Message(N_("this file is larger than {limit}"), limit=size),
-        Message(N_("keep a metrics.csv for each campaign or year, in a folder of its own")),
+        Message(N_("this file is larger than {limit}"), limit=f"{limit // 1024 // 1024} MB"),
+        Message(SEVERAL_TABLES) if limit == MAX_READINGS else None,
         relative,
     )
 
