@@ -114,7 +114,7 @@ WRONG = [
     ("[types.x]\ncode = 'wk'", "mtgrec.toml:1:8: “wk” in [types.x] already belongs to the type weekly", None),
     ("[types.x]\nnames = ['周会', '复盘']\n[types.y]\nnames = ['x']", "mtgrec.toml:1:8: “周会” in [types.x] already belongs to the type weekly", None),
     ("[types.x]\nnames = ['a']\n[types.y]\nnames = ['b', 'A']", "mtgrec.toml:3:8: “A” in [types.y] already belongs to the type x", None),
-    ("".join(f"[types.t{n}]\n" for n in range(1_000)), "mtgrec.toml:1:2: the types have more than 1000 names", None),
+    ("".join(f"[types.t{n}]\n" for n in range(1_000)), "mtgrec.toml:1:2: the types have more than 1,000 names", None),
     ("[types.x]\ncode='A'\n[types.y]\ncode='A'", "mtgrec.toml:3:8: “A” in [types.y] already belongs to the type x", None),
     ("[rules]\nlag_days = 2.5", "mtgrec.toml:2:1: rules.lag_days must be a whole number, 0 or more", None),
     ("[rules]\nlag_days = -1", "mtgrec.toml:2:1: rules.lag_days must be a whole number, 0 or more", None),

@@ -43,7 +43,7 @@ def test_where_nothing_marks_a_workspace_the_search_ends(tmp_path, shell):
     answer = shell(tmp_path, "status")
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.splitlines() == [
-        "more than 2000 folders here, and nothing marks a workspace",
+        "more than 2,000 folders here, and nothing marks a workspace",
         "help: start a workspace where your records lie: mtgrec init",
     ]
     (tmp_path / "mtgrec.toml").touch()

@@ -191,7 +191,8 @@ def _refuse_clashes(types: tuple[RecordType, ...]) -> None:
             taken.setdefault(key, number)
     if len(taken) > MOST_TYPE_NAMES:
         refuse(
-            Message(N_("the types have more than {limit} names"), limit=MOST_TYPE_NAMES), "types"
+            Message(N_("the types have more than {limit} names"), limit=f"{MOST_TYPE_NAMES:,}"),
+            "types",
         )
 
 

@@ -27,9 +27,7 @@ class WrongRows:
         self._lines = array("I")
         self._kept: list[_WrongRow] = []
 
-    def add(
-        self, line: int, reason: Message, column: int = 1, help: Message | None = None
-    ) -> None:
+    def add(self, line: int, reason: Message, column: int = 1, help: Message | None = None) -> None:
         """Take up a row that cannot be read: the column to point at, and what else than usual helps."""
         self._lines.append(line)
         self._kept.append(_WrongRow(line, reason, column, help))

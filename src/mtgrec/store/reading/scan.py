@@ -49,7 +49,7 @@ def scan(root: Path, exclude: tuple[str, ...], *, marked: bool) -> Found:
             raise UsageError(
                 Message(
                     N_("more than {count} folders here, and nothing marks a workspace"),
-                    count=MAX_UNMARKED_FOLDERS,
+                    count=f"{MAX_UNMARKED_FOLDERS:,}",
                 ),
                 Message(N_("start a workspace where your records lie: mtgrec init")),
             )

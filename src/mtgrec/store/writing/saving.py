@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtgrec.model.errors import RefusedError, UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.rules.files.tables import SEVERAL_TABLES
-from mtgrec.store.reading.files import MAX_FILE, MAX_READINGS, read_all
+from mtgrec.store.reading.files import MAX_FILE, read_all
 from mtgrec.store.reading.waiting import Patience, opened, whole
 from mtgrec.store.writing import temporary
 from mtgrec.store.writing.creating import creation
@@ -96,7 +96,7 @@ def _read_once(handle: int, relative: str, limit: int) -> bytes:
             return data
     raise RefusedError(
         Message(N_("this file is larger than {limit}"), limit=f"{limit // 1024 // 1024} MB"),
-        Message(SEVERAL_TABLES) if limit == MAX_READINGS else None,
+        None if limit == MAX_FILE else Message(SEVERAL_TABLES),
         relative,
     )
 
