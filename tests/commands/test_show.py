@@ -166,3 +166,50 @@ def test_references_are_shown_in_full(folder, mtgrec):
         "Decision",
         "Flyers",
     ]
+
+
+COPIES = """
+=== mtgrec.toml
+=== a.md
+---
+type: kickoff
+campaign: fair
+date: 2026-05-01
+actions: [{id: A1, what: Flyers, due: 2026-05-20}]
+risks: [{id: R5KQ, what: Rain}]
+---
+=== s/a.md
+---
+type: weekly
+campaign: fair
+date: 2026-05-08
+actions: [{id: A1, what: Flyers, due: 2026-05-20}, {id: A2, what: Tents}, {id: A1, what: Boxes}]
+risks: [{id: R5KQ, what: Snow}]
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "original"),
+    [
+        ("s/a.md.R5KQ", "fair-KO-260501.R5KQ"),
+        ("fair-WK-260508.R5KQ", "fair-KO-260501.R5KQ"),
+        ("WK-260508.r5kq", "fair-KO-260501.R5KQ"),
+        ("s/a.md.risks.1", "fair-KO-260501.R5KQ"),
+        ("260508.R5KQ", "fair-KO-260501.R5KQ"),
+        ("s/a.md.actions.1", "fair-KO-260501.A1"),
+    ],
+)
+@pytest.mark.parametrize("command", [("show",), ("done",), ("log", "note"), ("set", "note=x")])
+def test_the_address_of_a_copy_says_of_what(workspace, mtgrec, address, original, command):
+    name, *rest = command
+    result = mtgrec(workspace(COPIES), name, address, *rest)
+    assert result.code == 2
+    assert f"this is a copy of {original}" in result.err
+    assert "s/a.md:" in result.err
+    assert f"这是 {original} 的副本" in mtgrec(workspace(COPIES), name, address, *rest, lang="zh").err
+
+
+def test_a_copy_hides_nothing_else_of_its_record(workspace, mtgrec):
+    assert "Boxes" in mtgrec(workspace(COPIES), "show", "s/a.md.A1").out
+    assert "nothing has the address" in mtgrec(workspace(COPIES), "show", "s/a.md.A9").err

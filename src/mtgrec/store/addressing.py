@@ -14,12 +14,15 @@ from mtgrec.model.records.naming import ENDINGS, is_markdown
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.spelling import closest
+from mtgrec.rules.traceability.t002_copied_item import INFO as COPIED_ITEM
+from mtgrec.rules.traceability.t007_changed_copy import INFO as CHANGED_COPY
 from mtgrec.store.reading import files
 from mtgrec.store.reading.library import Library
 from mtgrec.store.reading.scan import why_not_searched
 from mtgrec.store.workspace import Workspace
 
 _SHOWN_CANDIDATES = 8
+_COPIED = (COPIED_ITEM.code, CHANGED_COPY.code)
 _ITEM_IN_FILE = re.compile(
     rf"(.*?(?:{'|'.join(map(re.escape, ENDINGS))}))(\..*)", re.DOTALL | re.IGNORECASE
 )
@@ -51,6 +54,7 @@ class Finder(NamedTuple):
             raise _ambiguous(address, found)
         if whole and (beginnings := self.book.find(typed)):
             raise _incomplete_id(address, beginnings)
+        self._refuse_copy(typed, whole=whole)
         self._refuse_path(address)
         raise _unknown(self.book, address)
 
@@ -95,6 +99,23 @@ class Finder(NamedTuple):
                 Message(N_("a record begins with --- and has a line such as “type: weekly”")),
                 path,
             )
+
+    def _refuse_copy(self, address: str, *, whole: bool) -> None:
+        """Raise UsageError for the address of an item that is a copy, which names its original."""
+        copies = AddressBook(
+            record.with_items(
+                {
+                    kind: [copy for copy in record.copies if copy.kind == kind]
+                    for kind in {copy.kind for copy in record.copies}
+                }
+            )
+            for record in self.library.records
+            if record.copies
+        )
+        found = {target.address for target in copies.find(address, whole=whole) if target.item}
+        for problem in self.library.problems:
+            if problem.address in found and problem.code in _COPIED:
+                raise UsageError(problem.message, problem.help, problem.place)
 
     def _refuse_unsearched(self, path: str, *, folder: bool) -> None:
         exclude = self.workspace.settings.exclude
