@@ -305,6 +305,7 @@ STATUS = {
     "kpis": [KPI],
     "deviations": [{"address": KPI["address"], "what": KPI["what"], **DEVIATION}],
     "budgets": [BUDGET],
+    "unread_entries": [],
     "problems": [PROBLEM],
 }
 RECORD = {
@@ -373,6 +374,7 @@ def test_list_actions(ask):
             "kind": "actions",
             "today": "2026-06-10",
             "items": [ACTION, BARE_ACTION],
+            "unread_entries": [],
             "problems": [PROBLEM],
         },
     )
@@ -390,6 +392,7 @@ def test_list_records(ask):
             "kind": "records",
             "today": "2026-06-10",
             "items": [RECORD],
+            "unread_entries": [],
             "problems": [PROBLEM],
         },
     )

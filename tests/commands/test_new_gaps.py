@@ -53,10 +53,6 @@ def test_an_unreadable_minute_is_named(workspace, mtgrec, lang, kind, dry):
         ("=== c/bad.md\n# x\n---\ntype: weekly\ncampaign: c\n---\n", "c/bad.md:2:1"),
         ("=== c/bad.md\n---\ntype: meeting\n---\n", "c/bad.md:2:7"),
         ("=== people.yaml\n- name：x\n", "people.yaml:1:7"),
-        (
-            "=== c/w.md\n---\ntype: weekly\ndate: 2026-06-03\nactions:\n  - {order}\n---\n",
-            "c/w.md:5:5",
-        ),
         ("=== 待办：李雷.md\n---\ntype：weekly\n---\n", "待办：李雷.md:2:5"),
         ("=== a`b*c.md\n---\ntype：weekly\n---\n", "a`b*c.md:2:5"),
         ("=== - [ ] x.md\n---\ntype：weekly\n---\n", "- [ ] x.md:2:5"),
@@ -70,6 +66,17 @@ def test_whatever_could_not_be_read(workspace, mtgrec, files, place):
     text = (folder / done.out.strip()).read_text(encoding="utf-8")
     assert place in text
     assert [problem.code for problem in made(text).problems] == ["F208"]  # its blank entries
+
+
+@pytest.mark.parametrize("entry", ["{order}", "- order", "[order]", "{order, tents}"])
+def test_an_entry_that_could_not_be_read_stands_as_it_is_written(workspace, mtgrec, entry):
+    minutes = "=== c/w.md\n---\ntype: weekly\ndate: 2026-06-03\nactions:\n  - {entry}\n---\n"
+    folder = workspace(PLAN + minutes.replace("{entry}", entry))
+    done = mtgrec(folder, "new", "weekly", "--campaign", "c")
+    assert "c/w.md:5:5: " in done.err
+    text = (folder / done.out.strip()).read_text(encoding="utf-8")
+    assert f"> - `c/w.md:5:3` `{entry}`\n" in text
+    assert [problem.code for problem in made(text).problems] == ["F208"]
 
 
 def test_the_campaigns_own_file(workspace, mtgrec):

@@ -207,7 +207,9 @@ def test_the_address_of_a_copy_says_of_what(workspace, mtgrec, address, original
     assert result.code == 2
     assert f"this is a copy of {original}" in result.err
     assert "s/a.md:" in result.err
-    assert f"这是 {original} 的副本" in mtgrec(workspace(COPIES), name, address, *rest, lang="zh").err
+    assert (
+        f"这是 {original} 的副本" in mtgrec(workspace(COPIES), name, address, *rest, lang="zh").err
+    )
 
 
 def test_a_copy_hides_nothing_else_of_its_record(workspace, mtgrec):

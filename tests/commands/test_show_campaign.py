@@ -119,7 +119,7 @@ def test_the_page_for_programs(folder, mtgrec):
     page = found["campaign"]
     lists = {"meetings", "records", "decisions", "kpis", "milestones", "lessons", "people"}
     lists |= {"actions", "risks", "checks"}
-    lists |= {"budget", "timeline"}
+    lists |= {"budget", "timeline", "unread_entries"}
     assert {name: value for name, value in page.items() if name not in lists} == {
         "code": "Spring",
         "title": "Spring plan",

@@ -1,6 +1,7 @@
 """What is written and cannot be read is shown as it is written, marked, wherever its field is."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from mtgrec.model.records.schema import KINDS, LISTED
 from mtgrec.model.records.schema.details import BUDGET_LINE
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.schema.record_fields import RECORD
+from mtgrec.reports import REPORT_KINDS
 
 RECORD_TEXT = """
 === mtgrec.toml
@@ -182,6 +184,169 @@ def test_entries_in_braces_and_nameless_ones_are_shown_in_lists(kind, workspace,
     assert "（没写内容）by the printer" in chinese
     assert "Posters" not in mtgrec(folder, "list", kind.plural, "--campaign", "Q").out
     assert "{Posters}" in mtgrec(folder, "show", "a.md").out
+
+
+ENTRIES = """
+=== mtgrec.toml
+=== a.md
+---
+type: kickoff
+campaign: P
+date: 2026-06-01
+actions:
+  - {Book the hall}
+  - {id: A1, what: Flags}
+  -
+    - nested words
+checks: {All texts}
+budget:
+  total: 100
+  lines: [{Stage lights}]
+---
+=== b.md
+---
+type: weekly
+campaign: {Springfest}
+date: 2026-06-03
+---
+=== c.md
+---
+type: weekly
+campaign: Q
+date: 2026-06-03
+risks: [{Rain coats}]
+---
+=== d.md
+---
+type: weekly
+campaign：P
+---
+"""
+_REPORTS = [word.name for word in REPORT_KINDS.words]
+WORDS = ["Book the hall", "nested words", "All texts", "Stage lights", "Springfest"]
+
+
+def _entries(document: dict[str, Any]) -> object:
+    holder = document["campaign"] if document["kind"] == "campaign" else document
+    return holder["unread_entries"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("status",),
+        ("status", "--campaign", "P"),
+        ("show", "P"),
+        *(("report", kind, "--campaign", "P") for kind in _REPORTS),
+        *(("new", kind, "--campaign", "P", "--dry-run") for kind in ("weekly", "retro")),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("format", [None, "json"])
+def test_entries_that_could_not_be_read_are_shown(workspace, mtgrec, command, format):
+    more = ("--format", format) if format and command[0] != "new" else ()
+    answer = mtgrec(workspace(ENTRIES), *command, *more)
+    shown = str(_entries(answer.json)) if more else answer.out
+    assert [word for word in WORDS if word not in shown] == []
+    assert ("Rain coats" in shown) is (command == ("status",) or command[0] == "new")
+
+
+@pytest.mark.parametrize("kind", _REPORTS)
+def test_a_report_counts_at_its_head_what_it_could_not_read(workspace, mtgrec, kind):
+    folder = workspace(ENTRIES)
+    english = mtgrec(folder, "report", kind).out
+    assert "Could not be read and is not counted: 6; see the end" in english
+    assert "## Could not be read" in english
+    assert "d.md:3" in english
+    chinese = mtgrec(folder, "report", kind, "--format", "html", lang="zh").out
+    assert "有 6 处内容无法读取，未计入，见报告末尾。" in chinese
+    assert "{Book the hall}; - nested words（未计入）" in chinese
+
+
+def test_nothing_is_said_of_what_was_read(workspace, mtgrec):
+    folder = workspace("=== mtgrec.toml\n=== a.md\n---\ntype: kickoff\ncampaign: P\n---\n")
+    for command in (("status",), ("report", "weekly"), ("show", "P")):
+        assert "ould not be read" not in mtgrec(folder, *command).out
+
+
+def test_lists_give_programs_the_entries(workspace, mtgrec):
+    told = mtgrec(workspace(ENTRIES), "list", "actions", "--format", "json").json
+    assert told["unread_entries"] == [
+        {
+            "record": "P-KO-260601",
+            "field": "actions",
+            "text": "{Book the hall}; - nested words",
+            "path": "a.md",
+            "line": 6,
+        }
+    ]
+    assert mtgrec(workspace(ENTRIES), "list", "risks", "--campaign", "P").out.count("Rain") == 0
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ("- Print the posters:", "Print the posters"),
+        ("- 印海报:", "印海报"),
+        ("- Print the posters: Ann", "Print the posters: Ann"),
+        ("- Ann: Print the posters", "Ann: Print the posters"),
+        ("- {Posters: , Flags: }", "Posters; Flags"),
+        ("- ? Posters", "Posters"),
+        ("- {id: A1, Posters}", "A1, Posters"),
+        ("- id: A1\n    Posters:", "Posters"),
+        ("- Aufgabe: Plakate\n    owner: Ann", "Aufgabe: Plakate"),
+        ("- 工作: 印海报\n    负责人: 李雷", "工作: 印海报"),
+    ],
+)
+def test_words_under_keys_that_are_no_fields_say_what_an_item_is(workspace, mtgrec, entry, words):
+    folder = workspace(
+        "=== mtgrec.toml\n=== a.md\n---\ntype: kickoff\ncampaign: P\ndate: 2026-06-01\n"
+        f"actions:\n  {entry}\n---\n"
+    )
+    for command in (
+        ("list", "actions"),
+        ("show", "P"),
+        ("show", "P-KO-260601"),
+        ("report", "assignments"),
+        ("report", "owners"),
+        ("new", "weekly", "--campaign", "P", "--dry-run"),
+    ):
+        assert words in mtgrec(folder, *command).out, command
+    assert "F112" in mtgrec(folder, "check", "--select", "F112", "--format", "concise").out
+
+
+def test_a_line_of_a_form_with_a_column_of_ones_own_is_blank(workspace, mtgrec):
+    folder = workspace(
+        "=== mtgrec.toml\n=== a.md\n---\ntype: kickoff\ncampaign: P\ndate: 2026-06-01\n"
+        "actions: [{id: A1, what: , owner: , 部门主管: }]\n---\n"
+    )
+    assert mtgrec(folder, "list", "actions", "--format", "json").json["items"] == []
+
+
+def test_a_lesson_without_a_description_is_named_by_its_words(workspace, mtgrec):
+    folder = workspace(
+        "=== mtgrec.toml\n=== a.md\n---\ntype: retro\ncampaign: P\ndate: 2026-06-01\n"
+        "lessons: [{advice: Book early, cause: The hall was taken}]\n---\n"
+    )
+    report = mtgrec(folder, "report", "retro").out
+    assert "None" not in report
+    assert "(no description) The hall was taken" in report
+
+
+@pytest.mark.parametrize(
+    "owner",
+    ["Ann and Bob", "李雷、韩梅梅", "市场部经理", "各部门", "Sales Team", "Omnicom Group"],
+)
+def test_the_report_on_owners_says_what_is_written_where_nobody_owns_alone(
+    workspace, mtgrec, owner
+):
+    folder = workspace(
+        "=== mtgrec.toml\n=== a.md\n---\ntype: kickoff\ncampaign: P\ndate: 2026-06-01\n"
+        f"actions: [{{id: A1, what: Flags, owner: {owner}}}]\n---\n"
+    )
+    items = mtgrec(folder, "report", "owners").out.partition("Flags")[2]
+    for word in re.split(r"、| and ", owner):
+        assert word in items.partition("\n")[0]
 
 
 # -- the property

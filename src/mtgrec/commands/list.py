@@ -10,6 +10,7 @@ from mtgrec.commands.session import Session
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.sorting import sorted_by
 from mtgrec.model.analysis.summary import COUNTED, waiting
+from mtgrec.model.analysis.unread_entries import UnreadEntry, unread_entries
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.record import Record
@@ -23,6 +24,7 @@ from mtgrec.output.documents.items import item_document, item_fields
 from mtgrec.output.documents.people import PERSON_NAMES, person_rows
 from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.records import RECORD_NAMES, record_document
+from mtgrec.output.documents.unread import unread_documents
 from mtgrec.output.language import _
 from mtgrec.output.tables.items import items_table, people_tables, records_table
 from mtgrec.output.tables.kpi import waiting_table
@@ -44,6 +46,7 @@ class _Listing(NamedTuple):
     blocks: Callable[[Rows], Sequence[Block]]
     not_judged: Sequence[str]
     """What a date or a status that cannot be read keeps out: addresses, or ids of records."""
+    unread: Sequence[UnreadEntry] = ()
 
 
 @with_session
@@ -81,6 +84,7 @@ def command(
             "kind": listing.kind,
             "today": session.now.date(),
             "items": rows,
+            "unread_entries": unread_documents(listing.unread),
             "problems": problem_documents(session.library.problems),
         },
         rows=lambda: (listing.names, rows),
@@ -124,18 +128,15 @@ def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
         for state in session.item_states
         if state.item.kind == kind.name and filters.cannot_judge(state, register)
     ]
-    return _Listing(kind.plural, item_fields(kind), kind.fields, items, blocks, not_judged)
+    return _Listing(kind.plural, item_fields(kind), kind.fields, items, blocks, not_judged, unread)
 
 
-def _unread_entries(session: Session, filters: Filters, kind: ItemKind) -> list[tuple[str, str]]:
-    """Return the entries of a list that could not be read, each with its record's id."""
+def _unread_entries(session: Session, filters: Filters, kind: ItemKind) -> list[UnreadEntry]:
+    """Return the entries of a kind's lists that could not be read."""
     if filters.on_items:
         return []
-    return [
-        (record.unread[kind.plural], record.id)
-        for record in session.records
-        if kind.plural in record.unread and filters.keep_record(record)
-    ]
+    entries = unread_entries(session.records, filters.keep_record)
+    return [entry for entry in entries if entry.field.items == kind.name]
 
 
 def find_kind(word: str) -> ItemKind:

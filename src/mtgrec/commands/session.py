@@ -246,7 +246,7 @@ class Session:
         if self.verbose:
             self.notify_problems()
             return
-        gaps = self.library.gaps
+        gaps = self.library.gaps_and_entries
         for problem in gaps[:_SHOWN_PROBLEMS]:
             notify_problem(problem)
         self.notify_unreadable()

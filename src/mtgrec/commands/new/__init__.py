@@ -21,6 +21,7 @@ from mtgrec.commands.options import (
 )
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.as_of import as_of
+from mtgrec.model.analysis.unread_entries import unread_entries
 from mtgrec.model.editing.input_values import utf8
 from mtgrec.model.editing.new_conflicts import refuse_far
 from mtgrec.model.editing.wrong_word import wrong_word
@@ -142,7 +143,7 @@ def command(
         "known": _prefilled(session, request, language, found, (*(tag or ()), *(channel or ()))),
     }
     editor = find_editor("--edit") if edit and not dry_run else []
-    note = gaps_note(session.library.gaps, language)
+    note = gaps_note(session.library.gaps, unread_entries(session.records), language)
     new_draft = draft(workspace, session.library, request, found, values, note)
     if dry_run:
         _print_draft(session, new_draft)

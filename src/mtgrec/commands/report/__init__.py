@@ -148,6 +148,7 @@ def _build(session: Session, name: str, scope: Scope) -> Report:
         session.records_book,
         session.library.problems,
         session.workspace.types,
+        session.library.gaps,
     )
     report = import_module(f"mtgrec.reports.{name}.page").build(snapshot, scope)
     assert isinstance(report, Report)  # noqa: S101 - the type of an import by name is unknown

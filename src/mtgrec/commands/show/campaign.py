@@ -9,6 +9,7 @@ from mtgrec.commands.session import Session
 from mtgrec.model.analysis.agreement import unconfirmed_departments
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.summary import COUNTED, waiting
+from mtgrec.model.analysis.unread_entries import UnreadEntry, unread_entries
 from mtgrec.model.figures.budget import CampaignBudget, budgets
 from mtgrec.model.figures.campaign import is_closed, is_over, plan_of
 from mtgrec.model.figures.due_meetings import due_meetings
@@ -37,6 +38,7 @@ from mtgrec.output.documents.items import item_document
 from mtgrec.output.documents.people import person_rows
 from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.records import record_document
+from mtgrec.output.documents.unread import unread_documents
 from mtgrec.output.language import _
 from mtgrec.output.tables.budget import budget_blocks
 from mtgrec.output.tables.cells import (
@@ -52,6 +54,7 @@ from mtgrec.output.tables.finding_marks import mark_line
 from mtgrec.output.tables.items import items_table, people_tables, records_table
 from mtgrec.output.tables.kpi import waiting_table
 from mtgrec.output.tables.timeline import timeline_table
+from mtgrec.output.tables.unread import unread_table
 
 _OPEN_KINDS = (ACTION, RISK, CHECK)
 """Of these only the open items are shown, the most urgent first."""
@@ -72,10 +75,12 @@ def campaign_answer(session: Session, code: str, book: AddressBook) -> Answer:
     states = item_states(records, session.context)
     budget = next(iter(budgets(records, session.context)), None)
     milestones = milestone_states(states, book)
+    unread = unread_entries(session.records, lambda record: code in record.campaigns)
     document = _campaign_document(session, code, records, states, book)
     document |= {
         "budget": budget_document(budget) if budget else None,
         "timeline": [stop_document(milestone) for milestone in milestones],
+        "unread_entries": unread_documents(unread),
     }
     paths = {record.path for record in records}
     return Answer(
@@ -83,6 +88,7 @@ def campaign_answer(session: Session, code: str, book: AddressBook) -> Answer:
             session,
             records,
             document,
+            unread,
             _figures(session, budget, milestones, waiting(states, session.context)),
         ),
         document=lambda: {
@@ -164,7 +170,11 @@ def _figures(
 
 
 def _blocks(
-    session: Session, records: Sequence[Record], document: Mapping[str, Any], figures: list[Block]
+    session: Session,
+    records: Sequence[Record],
+    document: Mapping[str, Any],
+    unread: Sequence[UnreadEntry],
+    figures: list[Block],
 ) -> list[Block]:
     types = session.workspace.types
     kinds_with_rows = [(kind, document[kind.plural]) for kind in _SHOWN_KINDS]
@@ -178,6 +188,7 @@ def _blocks(
             for block in _items(kind, rows, document["code"])
         ),
         *figures,
+        *([unread_table(unread)] if unread else []),
         *people_tables(document["people"]),
         *mark_line(row for _kind, rows in kinds_with_rows for row in rows),
     ]

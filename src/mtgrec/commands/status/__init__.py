@@ -11,6 +11,7 @@ from mtgrec.commands.session import Session
 from mtgrec.commands.status.blocks import status_blocks
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import COUNTED, Summary, summarize
+from mtgrec.model.analysis.unread_entries import UnreadEntry, unread_entries
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import ExitCode
 from mtgrec.model.figures.budget import CampaignBudget, budgets, filtered_budgets
@@ -60,9 +61,14 @@ def command(
     meetings = due_meetings(session.records, session.now.date())
     summary = summarize(records, states, groupings, meetings, session.context)
     summary = summary._replace(needed=_needed(session, filters))
+    unread = [] if filters.on_items else unread_entries(session.records, filters.keep_record)
     answer = Answer(
-        blocks=lambda: status_blocks(session, summary, money, _findings_of_shown(session, summary)),
-        document=lambda: _document(session, summary, money, _findings_of_shown(session, summary)),
+        blocks=lambda: status_blocks(
+            session, summary, money, _findings_of_shown(session, summary), unread
+        ),
+        document=lambda: _document(
+            session, summary, money, _findings_of_shown(session, summary), unread
+        ),
         rows=lambda: _rows(summary),
     )
     session.answer(answer, cap=None if all else 100)
@@ -129,11 +135,15 @@ def _findings_of_shown(session: Session, summary: Summary) -> FindingsByItem:
 
 
 def _document(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget], findings: FindingsByItem
+    session: Session,
+    summary: Summary,
+    money: Sequence[CampaignBudget],
+    findings: FindingsByItem,
+    unread: Sequence[UnreadEntry],
 ) -> dict[str, object]:
     from mtgrec.commands.status.documents import status_document
 
-    return status_document(session, summary, money, findings)
+    return status_document(session, summary, money, findings, unread)
 
 
 def _rows(summary: Summary) -> tuple[Sequence[str], Sequence[dict[str, object]]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mtgrec.commands.findings import FindingsByItem
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.summary import COUNTED, Group, Stage, Summary
+from mtgrec.model.analysis.unread_entries import UnreadEntry
 from mtgrec.model.figures.budget import CampaignBudget, total_of
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
@@ -35,10 +36,15 @@ from mtgrec.output.tables.cells import (
 from mtgrec.output.tables.fields import what_text
 from mtgrec.output.tables.finding_marks import mark_text, marked_table
 from mtgrec.output.tables.kpi import reached_cell, standing_cell, waiting_table
+from mtgrec.output.tables.unread import unread_table
 
 
 def status_blocks(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget], findings: FindingsByItem
+    session: Session,
+    summary: Summary,
+    money: Sequence[CampaignBudget],
+    findings: FindingsByItem,
+    unread: Sequence[UnreadEntry],
 ) -> list[Block]:
     """Return the blocks, with the worst items of each first; items with findings are marked."""
     if not (summary.counts["records"] or summary.needed):
@@ -65,6 +71,7 @@ def status_blocks(
         *([_kpis(book, summary.kpis, findings)] if summary.kpis else []),
         *([waiting_table(summary.deviations)] if summary.deviations else []),
         *([budgets_table(money)] if money else []),
+        *([unread_table(unread)] if unread else []),
         *([Prose("", mark_text())] if marked else []),
     ]
 

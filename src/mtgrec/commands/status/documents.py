@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mtgrec.commands.findings import FindingsByItem, codes_of
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.summary import Group, Stage, Summary
+from mtgrec.model.analysis.unread_entries import UnreadEntry
 from mtgrec.model.figures.budget import CampaignBudget, total_of
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.output.documents import Document
@@ -13,10 +14,15 @@ from mtgrec.output.documents.figures import budget_document
 from mtgrec.output.documents.items import item_document, kpi_fields
 from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.quantities import count_ratio, quantity_ratio
+from mtgrec.output.documents.unread import unread_documents
 
 
 def status_document(
-    session: Session, summary: Summary, money: Sequence[CampaignBudget], findings: FindingsByItem
+    session: Session,
+    summary: Summary,
+    money: Sequence[CampaignBudget],
+    findings: FindingsByItem,
+    unread: Sequence[UnreadEntry],
 ) -> dict[str, object]:
     """Return the JSON document of `mtgrec status`."""
     book = session.records_book
@@ -54,6 +60,7 @@ def status_document(
             for state, one in summary.deviations
         ],
         "budgets": [budget_document(budget) for budget in money],
+        "unread_entries": unread_documents(unread),
         "problems": problem_documents(session.library.problems),
     }
 

@@ -3,10 +3,12 @@
 from mtgrec.document.record.values import is_none
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank
 from mtgrec.model.records.record import Item
-from mtgrec.model.records.schema.field import Field, ItemKind
+from mtgrec.model.records.schema.field import Field, Fields, ItemKind
 from mtgrec.model.values.normalized import is_question, means_none
 
 _LONGEST_KEY = 100
+_BESIDE = ("id", "status")
+"""What an entry may have besides and still say nothing."""
 _NAMING = {"budget_line": ("category", "channel"), "kpi": ("metric",)}
 """Fields that name an item of a kind as well as `what` does."""
 
@@ -27,13 +29,27 @@ def is_none_entry(field: Field, node: Node) -> bool:
     )
 
 
+def has_fields(node: Mapping, fields: Fields) -> bool:
+    """Return whether an entry names a field besides an id and a status, as lines of a form do."""
+    found = (fields.find(key.text[:_LONGEST_KEY]) for key, _value in node.pairs)
+    return any(field is not None and field.name not in _BESIDE for field in found)
+
+
 def is_blank_form(node: Node, kind: ItemKind) -> bool:
-    """Return whether an entry has no values besides an id and a status."""
+    """Return whether an entry has no values besides an id and a status.
+
+    A sentence with a colon behind it, which YAML takes for a key, is no blank entry.
+    """
     if not isinstance(node, Mapping):
         return is_blank(node)
+    keys = {key.text[:_LONGEST_KEY] for key, _value in node.pairs}
+    if node.bare or (not has_fields(node, kind.fields) and not all(map(kind.fields.find, keys))):
+        return False
     for key, value in node.pairs:
         field = kind.fields.find(key.text[:_LONGEST_KEY])
+        if isinstance(value, Scalar) and value.cut:
+            return False
         empty = is_blank(value) or (isinstance(value, Scalar) and means_none(value.text))
-        if not empty and (field is None or field.name not in ("id", "status")):
+        if not empty and (field is None or field.name not in _BESIDE):
             return False
     return True

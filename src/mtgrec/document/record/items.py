@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from mtgrec.document.record.blank_entries import is_blank_form, is_nameless, is_none_entry
+from mtgrec.document.record.blank_entries import (
+    has_fields,
+    is_blank_form,
+    is_nameless,
+    is_none_entry,
+)
+from mtgrec.document.record.doubtful_deadlines import report_unclear_deadline
 from mtgrec.document.record.record_detection import (
     OWN_TYPE,
     is_further_type_key,
@@ -28,7 +34,6 @@ from mtgrec.model.records.schema.field import Field, Fields, ItemKind
 from mtgrec.model.records.schema.record_fields import FOREIGN_KEYS, RECORD
 from mtgrec.model.values.words import fold
 from mtgrec.model.values.workdays import WorkCalendar
-from mtgrec.rules.actions.a012_deadline_or_finish import INFO as DEADLINE_OR_FINISH
 from mtgrec.rules.files.fields import (
     BARE_ITEM,
     BLANK_ITEMS,
@@ -42,7 +47,6 @@ from mtgrec.rules.traceability.t001_same_item_id import INFO as SAME_ITEM_ID
 _LINE_END = re.compile(r"[\r\n]")
 _LONGEST_KEY = 100
 _DUE_NAMES = KINDS["action"].fields["due"].spellings
-_DOUBTFUL_DUE = fold("完成时间")
 _FINISHED = Message(
     N_("; the day on which something was finished is called {field}"), field="finished 实际完成"
 )
@@ -129,11 +133,13 @@ class ItemReader:
         found: dict[Field, Node] = {}
         keys: dict[Field, Scalar] = {}
         for key, node in own_type_first(mapping.pairs):
-            if key in mapping.bare:
+            if key in mapping.bare:  # reported already: it stands in braces
+                keep_unread(unread, key.text[:_LONGEST_KEY], "")
                 continue
             field = fields.find(key.text) if len(key.text) <= _LONGEST_KEY else None
             if field is None or key.text[:1] in WIDE_BLANKS:
-                if self._report_unknown_key(key, fields) and not is_blank(node):
+                says = not is_blank(node) or not has_fields(mapping, fields)
+                if self._report_unknown_key(key, fields) and says:
                     keep_unread(unread, key.text[:_LONGEST_KEY], self.values.as_written(node))
             elif field in found:
                 if self._report_repeated_field(key, keys[field], node, found[field]):
@@ -265,25 +271,8 @@ class ItemReader:
             names = f"{kind.name} {kind.zh}"
             self.reporter.report(NAMELESS_ITEM, node.start, kind=names, what=kind.fields["what"])
         if item.status == "done" and item.due and kind.fields.find("finished"):
-            self._report_unclear_deadline(kind, item, node)
+            report_unclear_deadline(self.reporter, kind, item, node)
         return item
-
-    def _report_unclear_deadline(self, kind: ItemKind, item: Item, node: Mapping) -> None:
-        """Report 完成时间 of a done item, which may mean the deadline or the day of completion."""
-        due = kind.fields["due"]
-        keys = [
-            key.text for key, value in node.pairs if _names(key, due, kind) and not is_blank(value)
-        ]
-        if item.day("finished") or any(fold(key) != _DOUBTFUL_DUE for key in keys):
-            return
-        self.reporter.report(
-            DEADLINE_OR_FINISH,
-            item.at[due.name],
-            key=keys[0],
-            day=item.due,
-            due="due 截止",
-            finished=kind.fields["finished"],
-        )
 
     def _report_same_ids(self, items: Iterable[Item]) -> None:
         seen: dict[str, Item] = {}
@@ -294,7 +283,3 @@ class ItemReader:
             if first is not item:
                 place = LineOf(first.offset)
                 self.reporter.report(SAME_ITEM_ID, item.at["id"], id=item.id, first=place)
-
-
-def _names(key: Scalar, field: Field, kind: ItemKind) -> bool:
-    return len(key.text) <= _LONGEST_KEY and kind.fields.find(key.text) is field

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from mtgrec.model.message import N_
+from mtgrec.model.records.plain_values import plain_value
 from mtgrec.model.records.record import Item
+from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Fields
 from mtgrec.model.values.words import Words
 from mtgrec.output.answer import Cell
-from mtgrec.output.language import _, current
+from mtgrec.output.language import _, current, in_language
 from mtgrec.output.tables.cells import NONE, joined, shown, unread_of
 from mtgrec.output.text import width
 
@@ -59,24 +62,44 @@ def unknown_keys(unread: Mapping[str, str], fields: Fields) -> list[tuple[str, s
         pair
         for key, text in unread.items()
         if key not in names
-        for pair in lines(key, shown("", text))
+        for pair in lines(key, shown("", text or NONE))
     ]
 
 
-def what_text(item: Item) -> str:
-    """Return what an item is; where that is missing, words that say so."""
-    text = shown(item.text("what") or "", item.unread.get("what"))
-    return text or _("(no description) {words}").format(words="").strip()
+def what_text(item: Item, language: str = "") -> str:
+    """Return what an item is; where that is missing, its other words, marked.
+
+    In `language`, or else in that of the interface.
+    """
+    if "what" not in item.unread and (what := item.text("what")):
+        return what
+    names = [field.name for field in KINDS[item.kind].fields.fields]
+    row = {name: plain_value(item.values.get(name)) for name in names} | {"unread": item.unread}
+    return shown(what_of_row(row, language), item.unread.get("what"), language)
 
 
-def what_of_row(row: Mapping[str, object]) -> str:
+def what_of_row(row: Mapping[str, object], language: str = "") -> str:
     """Return what an item is, from its document; where that is missing, other words, marked."""
-    if row["what"] or unread_of(row, "what"):
+    if row.get("what") or unread_of(row, "what"):
         return field_text(row["what"]) or NONE
     if name := next((str(row[name]) for name in _NAMES if row.get(name)), ""):
         return name
     words = next((field_text(row[name]) for name in _OTHER_WORDS if row.get(name)), "")
-    return _("(no description) {words}").format(words=words).strip()
+    words = shown(words, _words_beside_fields(row), language)
+    sentence = in_language(N_("(no description) {words}"), language or current())
+    return sentence.format(words=words).strip()
+
+
+def _words_beside_fields(row: Mapping[str, object]) -> str:
+    """Return what stands under keys that are no fields, or in an id that cannot be read.
+
+    It may say what the item is.
+    """
+    unread = row.get("unread")
+    pairs = unread.items() if isinstance(unread, Mapping) else ()
+    return "; ".join(
+        f"{key}: {text}" if text else key for key, text in pairs if key == "id" or key not in row
+    )
 
 
 def lines(title: str, text: str) -> list[tuple[str, str | Cell]]:

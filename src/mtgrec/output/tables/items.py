@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from mtgrec.model.analysis.unread_entries import UnreadEntry
 from mtgrec.model.records.schema.field import ItemKind
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.figure_texts import figure_text
@@ -45,12 +46,10 @@ class _TableColumn(NamedTuple):
         return shown(cell, unread)
 
 
-def items_table(
-    kind: ItemKind, rows: Sequence[Row], unread: Sequence[tuple[str, str]] = ()
-) -> Table:
+def items_table(kind: ItemKind, rows: Sequence[Row], unread: Sequence[UnreadEntry] = ()) -> Table:
     """Return the table of one kind of item; with marks if the rows have findings.
 
-    `unread` are entries that could not be read, each with the id of its record: they stand last.
+    `unread` are entries that could not be read: they stand last, each with the id of its record.
     """
     columns = [
         column
@@ -62,7 +61,7 @@ def items_table(
         [Column(column.title, column.align) for column in columns],
         [
             *([column.shown(row) for column in columns] for row in rows),
-            *(_unread_line([column.title for column in columns], *entry) for entry in unread),
+            *(_unread_line([column.title for column in columns], entry) for entry in unread),
         ],
         empty=_("Nothing found."),
     )
@@ -70,8 +69,9 @@ def items_table(
     return marked_table(table, place, [*map(_finding_count, rows), *(0 for _entry in unread)])
 
 
-def _unread_line(titles: Sequence[str], text: str, record: str) -> Sequence[Cell]:
-    cells = {_("What"): Cell(shown("", text)), _("Address"): Cell(record, "accent")}
+def _unread_line(titles: Sequence[str], entry: UnreadEntry) -> Sequence[Cell]:
+    address = Cell(entry.record.id, "accent")
+    cells = {_("What"): Cell(shown("", entry.text)), _("Address"): address}
     return [cells.get(title, Cell(NONE)) for title in titles]
 
 

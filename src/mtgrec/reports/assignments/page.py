@@ -9,18 +9,20 @@ from mtgrec.output.documents import Document
 from mtgrec.output.language import _
 from mtgrec.output.report import Block, Grid, Headline, Paragraph, Points, Report, Section, Value
 from mtgrec.output.tables.cells import NONE, joined
+from mtgrec.output.tables.fields import what_text
 from mtgrec.reports.assignments.figures import Assignments, Share, assignments
 from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.calendar import calendar
 from mtgrec.reports.shared.item_tables import absent, items_grid, text
+from mtgrec.reports.shared.unread import with_unread
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
     """Return the assignment table of the requested campaigns."""
     basis = Basis.of_days(snapshot, scope)
     figures = assignments(basis)
-    return Report(
+    report = Report(
         kind="assignments",
         title=_("Task assignment table"),
         subtitle=parts.subtitle(basis, parts.record_days(scope)),
@@ -31,6 +33,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
         document=parts.document("assignments", basis, _figures_document(basis, figures)),
         notes=_notes(figures),
     )
+    return with_unread(report, basis)
 
 
 def _gaps(figures: Assignments) -> list[tuple[str, Sequence[ItemState]]]:
@@ -65,7 +68,7 @@ def _answers(figures: Assignments) -> list[Headline]:
 def _next_due(figures: Assignments) -> Headline:
     if not figures.next_due:
         return Headline(_("Next delivery"), NONE, _("no open task is due from today on"), "dim")
-    what = joined(state.item.text("what") or state.address for state in figures.next_due)
+    what = joined(what_text(state.item) for state in figures.next_due)
     day = str(figures.next_due[0].item.due)
     return Headline(_("Next delivery"), day, what, "", parts.evidence_of(figures.next_due))
 

@@ -23,6 +23,7 @@ from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.goal_tables import goal_places, name_of
 from mtgrec.reports.shared.money import budget_places, money_text
+from mtgrec.reports.shared.unread import with_unread
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
@@ -34,7 +35,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
     basis = Basis.seen_from(snapshot, scope, scope.until, measured=named)
     figures = evaluation(basis, scope.since)
     limit = _("lessons from {since} on").format(since=scope.since) if scope.since else ""
-    return Report(
+    report = Report(
         kind="evaluation",
         title=_("Evaluation"),
         subtitle=parts.subtitle(basis, limit),
@@ -45,6 +46,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
         document=parts.document("evaluation", basis, figures_document(basis, figures)),
         notes=[*_notes(figures), *parts.earlier_note(basis)],
     )
+    return with_unread(report, basis)
 
 
 # -- the first screen

@@ -13,15 +13,18 @@ from mtgrec.reports.owners.figures import SMALL, Line, Owners, is_small, owners
 from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.item_tables import items_grid, text
+from mtgrec.reports.shared.unread import with_unread
 
 _EVIDENCE = ("what", "kind", "due", "finished", "status", "lag", "reason", "address")
+_WITH_OWNER = ("what", "owner", *_EVIDENCE[1:])
+"""For items that no single person owns: who is written there would be lost otherwise."""
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
     """Return completion and punctuality by person and department."""
     basis = Basis.of_days(snapshot, scope)
     figures = owners(basis)
-    return Report(
+    report = Report(
         kind="owners",
         title=_("Completion by owner"),
         subtitle=parts.subtitle(basis, parts.record_days(scope)),
@@ -32,6 +35,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
         document=parts.document("owners", basis, _figures_document(basis, figures)),
         notes=_notes(),
     )
+    return with_unread(report, basis)
 
 
 # -- the first screen
@@ -100,7 +104,7 @@ def _sections(figures: Owners) -> list[Section]:
         Section(_("Item by item"), [_items(line) for line in people]),
     ]
     if figures.nobody:
-        blocks: list[Block] = [items_grid(figures.nobody.items, *_EVIDENCE)]
+        blocks: list[Block] = [items_grid(figures.nobody.items, *_WITH_OWNER)]
         lead = _("They name no person, so they stand in nobody's figures.")
         sections.insert(2, Section(_("Without a person"), blocks, lead))
     return sections
@@ -148,7 +152,8 @@ def _items(line: Line) -> Grid:
     title = _name(line.group.key)
     if line.department:
         title = _("{name} ({department})").format(name=title, department=line.department)
-    return items_grid(line.items, *_EVIDENCE, title=title)
+    columns = _WITH_OWNER if line.group.key == SEVERAL else _EVIDENCE
+    return items_grid(line.items, *columns, title=title)
 
 
 def _name(key: str | None, missing: str = "") -> str:

@@ -17,6 +17,7 @@ from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.goal_tables import goal_document, goal_places, name_of, reached, target
 from mtgrec.reports.shared.goals import Outcome, goals_reached
+from mtgrec.reports.shared.unread import with_unread
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
@@ -26,7 +27,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
     """
     basis = Basis.seen_from(snapshot, scope, scope.until)
     figures = retro(basis, AddressBook(basis.all_records), _period(scope))
-    return Report(
+    report = Report(
         kind="retro",
         title=_("Retrospective report"),
         subtitle=parts.subtitle(basis, _limit(scope)),
@@ -37,6 +38,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
         document=parts.document("retro", basis, _figures_document(basis, figures)),
         notes=[*_notes(), *parts.earlier_note(basis)],
     )
+    return with_unread(report, basis)
 
 
 def _period(scope: Scope) -> Span | None:

@@ -8,6 +8,7 @@ from mtgrec.model.values.words import DECISION_VERDICT, OUTCOME
 from mtgrec.output.answer import Align, Column, Tone
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Block, Grid, Points, Section, Value
+from mtgrec.output.tables.fields import what_text
 from mtgrec.output.tables.timeline import gates_cell
 from mtgrec.reports.retro.figures import DecisionReview, Retro
 from mtgrec.reports.shared.basis import Basis
@@ -213,7 +214,7 @@ def advice(lessons: Iterable[ItemState]) -> Points:
     template = _("{advice} (from: {lesson})")
     points = [
         Value(
-            template.format(advice=state.item.text("advice"), lesson=state.item.text("what")),
+            template.format(advice=state.item.text("advice"), lesson=what_text(state.item)),
             "",
             address(state).evidence,
         )

@@ -37,6 +37,8 @@ class Snapshot(NamedTuple):
     book: AddressBook
     problems: Sequence[Problem]
     types: RecordTypes
+    gaps: Sequence[Problem] = ()
+    """Of each file that could not be read, wholly or in rows of readings, the first problem."""
 
     @property
     def today(self) -> date:

@@ -6,6 +6,7 @@ from datetime import date
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.output.language import _
 from mtgrec.output.report import Gantt, GanttRow
+from mtgrec.output.tables.fields import what_text
 from mtgrec.reports.shared.item_tables import evidence, state_value, unread_note
 
 
@@ -33,7 +34,7 @@ def _row(state: ItemState) -> GanttRow:
     end = state.item.due
     status = state_value(state)
     return GanttRow(
-        label=state.item.text("what") or state.address,
+        label=what_text(state.item),
         start=None if start and end and start > end else start,
         end=end,
         done=state.item.status == "done",

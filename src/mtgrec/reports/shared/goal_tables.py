@@ -20,6 +20,7 @@ from mtgrec.output.tables.cells import (
     shown,
     target_of,
 )
+from mtgrec.output.tables.fields import what_text
 from mtgrec.output.tables.kpi import clock_cell, days_text, moment_text, reached_cell, standing_cell
 from mtgrec.reports.shared.goals import verdict
 from mtgrec.reports.shared.item_tables import (
@@ -47,7 +48,7 @@ def goal_places(state: ItemState) -> tuple[Evidence, ...]:
 
 def name_of(state: ItemState) -> str:
     """Return the words that name a goal."""
-    return state.item.text("what") or state.address
+    return what_text(state.item)
 
 
 def target(state: ItemState) -> Value:

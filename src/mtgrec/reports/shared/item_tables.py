@@ -24,6 +24,7 @@ from mtgrec.output.tables.cells import (
     status_cell,
     unread_in,
 )
+from mtgrec.output.tables.fields import what_text
 
 
 def items_grid(states: Iterable[ItemState], *names: str, title: str = "", empty: str = "") -> Grid:
@@ -110,7 +111,7 @@ def absent(sentence: str) -> Value:
 
 def what(state: ItemState) -> Value:
     """Return the words that name an item."""
-    return written(state.item, state.item.text("what"), "what", missing=Value(state.address, "dim"))
+    return Value(what_text(state.item))
 
 
 def address(state: ItemState) -> Value:

@@ -20,6 +20,7 @@ from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.goal_tables import goal_document, name_of
 from mtgrec.reports.shared.item_tables import evidence
 from mtgrec.reports.shared.money import money_headline
+from mtgrec.reports.shared.unread import with_unread
 from mtgrec.reports.weekly.figures import Weekly, week_of, weekly
 from mtgrec.reports.weekly.sections import sections
 
@@ -40,7 +41,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
     week = week_of(scope.since, scope.until, today)
     basis = Basis.seen_from(snapshot, scope, week.end)
     figures = weekly(basis, week)
-    return Report(
+    report = Report(
         kind="weekly",
         title=_("Weekly report"),
         subtitle=parts.subtitle(basis, _days(week)),
@@ -51,6 +52,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
         document=parts.document("weekly", basis, _figures_document(basis, figures)),
         notes=[*_notes(figures), *parts.earlier_note(basis)],
     )
+    return with_unread(report, basis)
 
 
 def _days(week: Span) -> str:

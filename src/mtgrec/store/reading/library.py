@@ -22,6 +22,7 @@ from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.rules.files.brackets import VALUE_IN_BRACES
 from mtgrec.rules.files.encoding import ODD_FILE_NAME
+from mtgrec.rules.files.fields import ITEM_IS_LIST
 from mtgrec.rules.files.tables import SEVERAL_TABLES, TWO_METRIC_FILES
 from mtgrec.rules.files.workspace import SAME_RECORD_ID
 from mtgrec.rules.traceability.copies import without_copies
@@ -35,6 +36,7 @@ from mtgrec.store.reading.opening import FROM_DISK, Contents, FileCodec, Opener
 from mtgrec.store.reading.scan import METRIC_FILES, Found, Skipped, scan
 from mtgrec.store.workspace import Workspace
 
+_ENTRIES = (VALUE_IN_BRACES.code, ITEM_IS_LIST.code)
 PEOPLE_FILES = ("people.yaml", "人员.yaml")
 
 Watch = Callable[[list[str]], Iterable[str]]
@@ -82,15 +84,19 @@ class Library(NamedTuple):
 
     @property
     def gaps(self) -> list[Problem]:
-        """What was not read: of a file, or of rows of readings, the first problem; of entries each."""
-        found: dict[str, Problem] = {}
+        """For each file that was not read, or readings of which rows were not, the first problem."""
+        first: dict[str, Problem] = {}
         for problem in self.problems:
             rows = problem.severity == "error" and _is_readings(problem.path)
             if problem.unreadable or rows:
-                found.setdefault(problem.path, problem)
-            elif problem.code == VALUE_IN_BRACES.code:
-                found[problem.place] = problem
-        return list(found.values())
+                first.setdefault(problem.path, problem)
+        return list(first.values())
+
+    @property
+    def gaps_and_entries(self) -> list[Problem]:
+        """The gaps, and a problem for each value in braces and each entry that is a list."""
+        gaps = set(map(id, self.gaps))
+        return [each for each in self.problems if id(each) in gaps or each.code in _ENTRIES]
 
     def context(self, now: datetime, rules: Thresholds, book: AddressBook) -> Context:
         """Return the context at `now` for the records of `book`, with the thresholds `rules`."""

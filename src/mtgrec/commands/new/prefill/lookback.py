@@ -20,6 +20,7 @@ from mtgrec.model.records.types import DEFAULT_TYPES, MEETINGS
 from mtgrec.model.values.figure_texts import figure_text, moment_text, percent_text
 from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, Words
 from mtgrec.output.tables.cells import shown
+from mtgrec.output.tables.fields import what_text
 
 
 class Lookback:
@@ -111,7 +112,7 @@ class Lookback:
         due = "end" if item.kind == "milestone" else "due"
         return {
             "address": state.address,
-            "what": self.shown(item, "what", item.text("what")) or state.address,
+            "what": what_text(item, self.language),
             "owner": self.shown(item, "owner", self.shown(item, "department", owner)),
             "due": self.shown(item, due, _day(item.due)),
             "finished": self.day_of(item, "finished"),
@@ -132,7 +133,7 @@ class Lookback:
         baseline, actual = item.quantity("baseline"), kpi_state.actual if kpi_state else None
         return {
             "address": state.address,
-            "what": self.shown(item, "what", item.text("what")) or state.address,
+            "what": what_text(item, self.language),
             "baseline": self.shown(
                 item, "baseline", figure_text(baseline.text) if baseline else ""
             ),
@@ -161,7 +162,7 @@ class Lookback:
         off = worst.difference.exact if worst else None
         return {
             "address": state.address,
-            "what": state.item.text("what") or state.address,
+            "what": what_text(state.item, self.language),
             "channel": found.channel,
             "since": moment_text(found.at, dated=found.dated) if found.at else "",
             "until": moment_text(last.at, dated=last.dated) if last and last.at else "",
