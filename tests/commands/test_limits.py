@@ -134,6 +134,21 @@ def test_a_cell_that_is_too_long(root, mtgrec):
              "deep in this file\n"))
             for depth in (25, 5_000)
         ),
+        *(
+            (text, "mtgrec.toml:2: tables and lists are nested too deep in this file\n")
+            for text in (
+                f"\n{'a.' * 99_999}a = 1",
+                f"#\n[{'a.' * 99_999}a]",
+                f"#\n[[{'a . ' * 50_000}a]]",
+                "#\nx = {" + r'"\"".' * 40_000 + "'' = 1}",
+                f"#\n{chr(39) * 2}{'.a' * 20} = 1",
+            )
+        ),
+        (
+            f"[check]\n{'a' * 100_000} = 1",
+            (f"mtgrec.toml:2:1: unknown setting “check.{'a' * 94}…”\n"
+            "help: possible words: select, extend_select, ignore, per_path_ignores\n"),
+        ),
         (
             "[types]\n" + "".join(
                 f't{n} = {{ code = "C{n}", like = "weekly" }}\n' for n in range(1_000)
@@ -147,7 +162,10 @@ def test_a_cell_that_is_too_long(root, mtgrec):
             "(revenue - cost) / cost\n"),
         ),
     ],
-    ids=["bytes", "digits", "bits", "levels", "many levels", "names", "formula"],
+    ids=[
+        *("bytes", "digits", "bits", "levels", "many levels", "key", "table", "list of tables"),
+        *("inline", "just too deep", "long name", "names", "formula"),
+    ],
 )  # fmt: skip
 def test_settings_beyond_a_limit_stop_every_command(root, mtgrec, text, said):
     (root / "mtgrec.toml").write_text(text)
@@ -156,15 +174,29 @@ def test_settings_beyond_a_limit_stop_every_command(root, mtgrec, text, said):
         assert (done.code, done.out, done.err) == (2, "", said)
 
 
+def test_settings_within_the_limits(root, mtgrec):
+    (root / "mtgrec.toml").write_text(
+        f"[workspace]\nexclude = [\"{'a.' * 99}a\", '{'x/, a.b.' * 40}']\n# {'a.' * 50}\n"
+        f'[check.per_path_ignores]\n"{"a." * 40}md" = []\n'
+    )
+    assert mtgrec(root, "status").code == 0
+
+
 def test_an_export_or_its_map_beyond_a_limit_imports_nothing(root, mtgrec, monkeypatch):
     export = root / "export.csv"
     export.write_text(f"date,clicks,note\n2026-06-02,5,{'x' * 140_000}\n")
     importing = ("metric", "import", "export.csv", "--campaign", "c")
     done = mtgrec(root, *importing)
-    assert (done.code, done.err) == (3, "export.csv:2: a cell has more than 128 KiB\n")
+    assert (done.code, done.err) == (
+        3,
+        (
+            "export.csv:2: a cell has more than 128 KiB\n"
+            "help: close the quotation mark that is open in this row, if there is one\n"
+        ),
+    )
     export.write_text("date,clicks\n2026-06-02,5\n")
     for text, code, said in (
-        ("#" * (2**23 + 1), 4, "this file is larger than 8 MB"),
+        ("#" * (256 * 1024 + 1), 4, "this file is larger than 256 KB"),
         (f"x = {'9' * 5_000}", 2, "a number in this file is too long"),
         ("x = " + "[" * 25 + "]" * 25, 2, "tables and lists are nested too deep in this file"),
     ):

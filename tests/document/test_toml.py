@@ -34,7 +34,7 @@ def test_what_is_too_long_or_too_deep(text: str, said: str):
         with pytest.raises(UsageError) as caught:
             read(text.encode(), "mtgrec.toml")
         assert str(caught.value.message) == said
-        assert caught.value.place == "mtgrec.toml"
+        assert caught.value.place.removesuffix(":1") == "mtgrec.toml"
 
 
 @pytest.mark.parametrize(

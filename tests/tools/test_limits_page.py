@@ -45,7 +45,7 @@ LIMITS = [
     (config.MAX_SIZE / KB, *TOML),
     (config.MOST_TYPE_NAMES,),
     (formula._MAX_LENGTH,),
-    (files.MAX_FILE / MB, *TOML),
+    (config.MAX_SIZE / KB, *TOML),
     (folders._SOURCE_BYTES / KB, *Limits()),
     (folders._SOURCE_BYTES / KB, *pages._LIMITS),
     (derived_files._MAX_REPORT_SIZE / MB,),

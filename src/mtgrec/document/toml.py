@@ -6,16 +6,23 @@ from typing import Any
 
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.model.values.patterns import lazily
 
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 _MAX_DEPTH = 20  # tables in tables; ours have three
 _MAX_BITS = 64  # of a number, as TOML demands of its readers
+_PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_DEEP_KEY = lazily(
+    rf"(?m:^|[\[{{,])[ \t]*+(?P<key>{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MAX_DEPTH},}}+)"
+)
 
 
 def read_toml(data: bytes, path: str) -> dict[str, Any]:
     """Return the tables in the bytes of a file; raises UsageError with the place."""
     try:
-        tables = tomllib.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        _check_keys(text, path)
+        tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise UsageError(Message(N_("not UTF-8 text")), place=f"{path}:{line}") from None
@@ -29,6 +36,15 @@ def read_toml(data: bytes, path: str) -> dict[str, Any]:
     return tables
 
 
+def _check_keys(text: str, path: str) -> None:
+    """Refuse keys of many parts: Python's reader takes the square of their number for them."""
+    if text.count(".") < _MAX_DEPTH:  # the usual case
+        return
+    if deep := _DEEP_KEY.search(text):
+        line = text.count("\n", 0, deep.start("key")) + 1
+        raise _too_deep(f"{path}:{line}")
+
+
 def _invalid(error: tomllib.TOMLDecodeError, path: str) -> UsageError:
     reason, *place = _PLACE.split(str(error))
     quotes = Message(N_('write names that are not ASCII in quotes: [metrics."加购率"]'))
@@ -39,8 +55,8 @@ def _invalid(error: tomllib.TOMLDecodeError, path: str) -> UsageError:
     )
 
 
-def _too_deep(path: str) -> UsageError:
-    return UsageError(Message(N_("tables and lists are nested too deep in this file")), place=path)
+def _too_deep(place: str) -> UsageError:
+    return UsageError(Message(N_("tables and lists are nested too deep in this file")), place=place)
 
 
 def _too_long(path: str) -> UsageError:

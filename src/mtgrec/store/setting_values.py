@@ -15,6 +15,7 @@ NAMES = {
 }
 """The names of the settings in each table that has no tables of the user's own."""
 _HEAD = "workspace."
+_LONGEST_SHOWN = 100
 
 
 class WrongSetting(Exception):
@@ -30,7 +31,14 @@ class WrongSetting(Exception):
 
 def refuse(message: Message, name: str, help: Message | None = None) -> NoReturn:
     """Raise WrongSetting; `name` is that of the setting with those of its tables."""
-    raise WrongSetting(message, name, help)
+    shown = {key: _shortened(value) for key, value in message.values.items()}
+    raise WrongSetting(Message(message.template, **shown), name, help)
+
+
+def _shortened(value: object) -> object:
+    if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
+        return f"{value[:_LONGEST_SHOWN]}…"
+    return value
 
 
 def refuse_unknown(table: Mapping[str, object], names: tuple[str, ...], prefix: str) -> None:

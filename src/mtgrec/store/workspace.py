@@ -128,7 +128,8 @@ def read_config(root: Path) -> Settings:
         ) from None
     if isinstance(data, files.Large):
         raise UsageError(
-            Message(N_("it is larger than {limit}"), limit="256 KB"), place=config.FILE
+            Message(N_("it is larger than {limit}"), limit=files.size_text(config.MAX_SIZE)),
+            place=config.FILE,
         )
     if not isinstance(data, bytes):
         raise UsageError(Message(N_("this is no file that can be read")), place=config.FILE)

@@ -116,7 +116,7 @@ def _refuse_unsuitable(source: Source, old: Readings) -> None:
 
 def _refuse_too_many_series(source: Source, series: Collection[Key]) -> None:
     if len(series) > MAX_SERIES:
-        raise RefusedError(*too_many_series(), source.path)
+        raise RefusedError(*too_many_series(MAX_SERIES), source.path)
 
 
 def _too_large(source: Source, most: int) -> RefusedError:

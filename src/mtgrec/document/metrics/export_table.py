@@ -182,12 +182,14 @@ def _csv_blocks(source: Source, delimiter: str) -> Iterator[Block]:
 
 
 def _not_csv(path: str, line: int, error: str) -> UnreadableError:
+    help = None
     sentence = N_("quotation marks are out of place in this row")
     if "unexpected end" in error:
         sentence = N_("a quotation mark is opened in this row and never closed")
     elif "larger than" in error:
         sentence = N_("a cell has more than 128 KiB")
-    return UnreadableError(Message(sentence), place=f"{path}:{line}")
+        help = Message(N_("close the quotation mark that is open in this row, if there is one"))
+    return UnreadableError(Message(sentence), help, f"{path}:{line}")
 
 
 def _text(source: Source) -> str:

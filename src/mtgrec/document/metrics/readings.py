@@ -44,10 +44,10 @@ _MISSING_CELL = {
 }
 
 
-def too_many_series() -> tuple[Message, Message]:
-    """Return what to say where a file has more series than it may have, and what helps."""
+def too_many_series(most: int) -> tuple[Message, Message]:
+    """Return what to say where a file has more than `most` series, and what helps."""
     return (
-        Message(N_("more than {count} channels and metrics in one file"), count=f"{MAX_SERIES:,}"),
+        Message(N_("more than {count} channels and metrics in one file"), count=f"{most:,}"),
         Message(SEVERAL_TABLES),
     )
 
@@ -203,7 +203,7 @@ class _Reader:
             return
         series = self._series(campaign or self.campaign, channel, metric)
         if series is None:
-            reason, help = too_many_series()
+            reason, help = too_many_series(MAX_SERIES)
             self.wrong.add(line, reason, help=help)
             return
         series.add(self._moments[date], line, value, expected)

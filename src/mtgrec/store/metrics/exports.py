@@ -53,7 +53,7 @@ def _data(path: Path, name: str) -> bytes:
     if data is None:
         raise UnreadableError(Message(N_("this is not a regular file")), place=name)
     if isinstance(data, files.Large):
-        limit = f"{files.MAX_READINGS // 1024 // 1024} MB"
+        limit = files.size_text(files.MAX_READINGS)
         raise UnreadableError(
             Message(N_("this file is larger than {limit}"), limit=limit),
             Message(N_("export shorter periods, and import one after the other")),

@@ -12,6 +12,7 @@ from mtgrec.document.source import Source
 from mtgrec.model.editing.new_series import NewReadings
 from mtgrec.model.errors import RefusedError
 from mtgrec.rules.files.tables import TWO_METRIC_FILES
+from mtgrec.store import config
 from mtgrec.store.reading import files
 from mtgrec.store.reading.library import Library, campaigns_by_folder
 from mtgrec.store.reading.scan import METRIC_FILES
@@ -145,4 +146,4 @@ def read_mapping(workspace: Workspace) -> Source:
     """Return the file of stored meanings of columns; an empty one where there is none."""
     if not files.exists(workspace.root / MAP_FILE):
         return Source(MAP_FILE, b"")
-    return Source(MAP_FILE, saving.read_for_edit(workspace.root, MAP_FILE))
+    return Source(MAP_FILE, saving.read_for_edit(workspace.root, MAP_FILE, config.MAX_SIZE))

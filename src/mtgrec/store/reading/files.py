@@ -20,6 +20,11 @@ OPEN = (
 )
 
 
+def size_text(size: int) -> str:
+    """Return a limit of bytes as people read it: `256 KB`, `8 MB`."""
+    return f"{size // 1024 // 1024} MB" if size >= 1024 * 1024 else f"{size // 1024} KB"
+
+
 class Large(NamedTuple):
     """The first 64 KiB of a file that is too large to be read."""
 

@@ -33,7 +33,7 @@ from mtgrec.store.cache.records import decode_record, encode_record
 from mtgrec.store.reading import files
 from mtgrec.store.reading.holidays import HOLIDAY_FILES, workdays_of
 from mtgrec.store.reading.opening import FROM_DISK, Contents, FileCodec, Opener
-from mtgrec.store.reading.scan import METRIC_FILES, Found, Skipped, scan
+from mtgrec.store.reading.scan import METRIC_FILES, Found, Skipped, is_readings, scan
 from mtgrec.store.workspace import Workspace
 
 _ENTRIES = (VALUE_IN_BRACES.code, ITEM_IS_LIST.code)
@@ -87,7 +87,7 @@ class Library(NamedTuple):
         """For each file that was not read, or readings of which rows were not, the first problem."""
         first: dict[str, Problem] = {}
         for problem in self.problems:
-            rows = problem.severity == "error" and _is_readings(problem.path)
+            rows = problem.severity == "error" and is_readings(problem.path)
             if problem.unreadable or rows:
                 first.setdefault(problem.path, problem)
         return list(first.values())
@@ -228,10 +228,6 @@ class _Reader(Opener):
             elif source is not None:
                 self.refuse_large(path, files.MAX_READINGS, SEVERAL_TABLES)
         return {campaign: tuple(series) for campaign, series in by_campaign.items()}
-
-
-def _is_readings(path: str) -> bool:
-    return path.rpartition("/")[2] in METRIC_FILES
 
 
 def _parse_people(source: Source) -> tuple[Register, list[Problem]]:

@@ -97,7 +97,7 @@ class Opener:
         help: str = N_("split it, or leave out what nobody needs"),
     ) -> None:
         """Record the problem that a file has more than `limit` bytes and is not read, and what helps."""
-        measure = Message(N_("more than {size}"), size=f"{limit // 1024 // 1024} MB")
+        measure = Message(N_("more than {size}"), size=files.size_text(limit))
         problem = TOO_LARGE.at(path, (0, 0), None, measure=measure)
         self.problems.append(problem._replace(help=Message(help)))
 

@@ -18,6 +18,11 @@ METRIC_FILES = ("metrics.csv", "指标.csv")
 _SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__"))
 
 
+def is_readings(path: str) -> bool:
+    """Return whether a path names a file of readings."""
+    return path.rpartition("/")[2] in METRIC_FILES
+
+
 class Skipped(NamedTuple):
     """A file that is not read, and why."""
 
@@ -142,7 +147,7 @@ class _Walker:
         read = {os.path.join(self.root, *path.split("/")) for path in found}
         for path, link in sorted(self.links):
             real = os.path.realpath(link)
-            relevant = is_markdown(path) or path.rpartition("/")[2] in METRIC_FILES
+            relevant = is_markdown(path) or is_readings(path)
             try:
                 reason = self.skip_reason(real, read, relevant=relevant)
             except OSError as error:

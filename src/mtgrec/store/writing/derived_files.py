@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mtgrec.model.errors import RefusedError
 from mtgrec.model.message import N_, Message
-from mtgrec.store.reading.files import OPEN, read_all
+from mtgrec.store.reading.files import OPEN, read_all, size_text
 from mtgrec.store.writing import temporary
 from mtgrec.store.writing.creation import Creation
 from mtgrec.store.writing.swap import Swap
@@ -56,7 +56,7 @@ def _existing_bytes(target: str, shown: str) -> bytes | None:
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError(Message(N_("this is not a regular file")), place=shown)
         if status.st_size > _MAX_REPORT_SIZE:
-            limit = f"{_MAX_REPORT_SIZE // 1024 // 1024} MB"
+            limit = size_text(_MAX_REPORT_SIZE)
             raise RefusedError(
                 Message(N_("this file is larger than {limit}"), limit=limit), place=shown
             )

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from mtgrec.model.errors import RefusedError, UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.rules.files.tables import SEVERAL_TABLES
-from mtgrec.store.reading.files import MAX_FILE, read_all
+from mtgrec.store.reading.files import MAX_FILE, read_all, size_text
+from mtgrec.store.reading.scan import is_readings
 from mtgrec.store.reading.waiting import Patience, opened, whole
 from mtgrec.store.writing import temporary
 from mtgrec.store.writing.creating import creation
@@ -95,8 +96,8 @@ def _read_once(handle: int, relative: str, limit: int) -> bytes:
         if len(data) <= limit:
             return data
     raise RefusedError(
-        Message(N_("this file is larger than {limit}"), limit=f"{limit // 1024 // 1024} MB"),
-        None if limit == MAX_FILE else Message(SEVERAL_TABLES),
+        Message(N_("this file is larger than {limit}"), limit=size_text(limit)),
+        Message(SEVERAL_TABLES) if is_readings(relative) else None,
         relative,
     )
 
