@@ -58,10 +58,15 @@ GATES = [
     ("status: doing, channel: 抖音, result: 2.5%", "not-done"),
     ("status: done, channel: 抖音, result: 120次", "passed"),  # no rate, and not called a test
     ("status: done, what: 渠道测试, result: 1.9%", "failed"),
+    ("status: done, what: 渠道测试", "not-measured"),  # done, but nobody has written down the rate
+    ("status: done, what: Channel test, channel: TikTok", "not-measured"),
+    ("status: done, what: 投放测试, evidence: 截图", "not-measured"),
+    ("status: done, what: Ads pilot, result: good", "not-measured"),
+    ("status: doing, what: 渠道测试", "not-done"),
+    ("status: done, what: 素材审核, channel: 抖音", "passed"),  # no test
     ("status: done, what: 抖音投放前小额测试, result: 1.9%", "failed"),
     ("status: done, what: Pilot of the ads, result: 1.9%", "failed"),
     ("status: done, what: 小程序压力测试, result: 1.9%", "passed"),
-    ("status: done, what: 渠道测试", "passed"),
     ("status: cancelled, channel: 抖音, result: 1.9%", "cancelled"),
 ]
 

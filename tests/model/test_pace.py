@@ -59,6 +59,7 @@ STANDS = [
     ("target: 100, changes: [{date: 2026-06-05, from: 60, to: 100}]", 12, 4, "12", 0, "on-pace"),
     ("target: 100, changes: [{date: 2026-06-05, from: 60, to: 100}]", 12, 5, "25", -0.52, "behind!"),
     ("target: 7", 1, 1, "0.35", 1.857, "on-pace"),
+    ("target: ≤100", 0, 20, "100", -1, "exceeded"),  # no ratio: 100 / 0
 ]  # fmt: skip
 
 
@@ -82,7 +83,16 @@ def test_how_a_kpi_stands(kpi, value, day, expected, off, verdict, by_hand, pace
         ("note: no target", "2026-06-01,n,1", 10, JUNE, "unknown"),
         ("target: 100", "2026-06-01,n,1", 1, "start: 2026-06-02\nend: 2026-06-20\n", "unknown"),
         ("target: $100", "2026-06-01,n,¥99", 10, JUNE, "unknown"),
-        ("target: 0", "2026-06-01,n,1", 10, JUNE, "unknown"),
+        ("target: 0", "2026-06-01,n,1", 10, JUNE, "unknown"),  # at most, or at least?
+        ("target: 0, baseline: 5", "2026-06-01,n,1", 10, JUNE, "behind"),
+        ("target: 0, baseline: 5", "2026-06-01,n,0", 10, JUNE, "on-pace"),
+        ("target: 0, baseline: 5", "2026-06-01,n,1", 20, JUNE, "missed"),
+        ("target: 0, baseline: 5", "2026-06-01,n,0", 20, JUNE, "met"),
+        ("target: ≤0, actual: 2", "", 10, JUNE, "missed"),
+        ("target: 0, direction: lower, actual: 0", "", 10, JUNE, "met"),
+        ("target: 1%, baseline: 3%, actual: 0%", "", 10, JUNE, "exceeded"),
+        ("target: ≥0%, baseline: -5%, actual: -2%", "", 10, JUNE, "missed"),
+        ("target: ≥-5%, baseline: -9%, actual: -4%", "", 10, JUNE, "exceeded"),
         ("target: 100", "2026-06-01,n,99", 10, "start: 2026-06-01\n", "missed"),  # by the target
         ("target: 100", "2026-06-01,n,100", 10, "", "met"),
         ("target: 100, actual: 99", "", 10, JUNE, "missed"),  # nobody says that it is a sum

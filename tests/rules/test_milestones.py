@@ -103,7 +103,7 @@ budget:
     [
         ("status: done, result: 2%", ""),
         ("status: done, result: 0.02", ""),
-        ("status: done", ""),
+        ("status: done", "it has no result yet"),
         ("status: done, result: 1.5%, threshold: ≥1.5%", ""),
         ("status: done, result: 2.5%, threshold: ≥3%", "its result 2.5% misses ≥3%"),
         ("status: done, result: 1.99%", "its result 1.99% misses 2%"),

@@ -16,6 +16,7 @@ from mtgrec.model.figures.kpi_targets import (
     is_rate,
     measure,
     target_level,
+    told_direction,
 )
 from mtgrec.model.figures.readings import Reading, Rows, Series
 from mtgrec.model.records.record import Item
@@ -204,14 +205,15 @@ def pace_of(
 
     `span` are the days of its campaign, `below` is the threshold of `rules.below`.
     """
-    kpi = kpi_place.kpi
-    better = direction(kpi, current_target(kpi, today))
+    kpi, target = kpi_place.kpi, current_target(kpi_place.kpi, today)
+    better = direction(kpi, target)
     span = span if kpi_place.is_paced else None
     expectation = expected_by(kpi_place, today, span)
     difference = _difference(value, attainment, expectation)
     pace = Pace(expectation, difference, is_below(difference, better, below))
+    is_told = bool(attainment.exact is not None or told_direction(kpi, target))
     return pace._replace(
-        verdict=_verdict(pace, attainment, better, span, today),
+        verdict=_verdict(pace, attainment, better, span, today) if is_told else "unknown",
         standing=_standing(pace, better) if pace.is_partial else attainment.exact,
     )
 
@@ -221,9 +223,10 @@ def _difference(
 ) -> Ratio:
     if expectation is None:
         return Ratio(None, None, "no-expectation")
-    if value is None or attainment.reason not in ("", "zero-actual"):
+    if value is None or attainment.reason not in _COMPARED:
         return Ratio(None, expectation.value, attainment.reason)
-    return Ratio(value - expectation.value, expectation.value)
+    reason = "" if attainment.reason == "zero-actual" else attainment.reason
+    return Ratio(value - expectation.value, expectation.value, reason)
 
 
 def _standing(pace: Pace, better: str) -> Fraction | None:
@@ -234,14 +237,24 @@ def _standing(pace: Pace, better: str) -> Fraction | None:
 
 
 def _verdict(pace: Pace, attainment: Ratio, better: str, span: Span | None, today: date) -> str:
-    rate = attainment.exact
-    if pace.is_partial and (better == "lower" or rate is None or rate < 1):
-        difference = pace.difference.exact
+    """Return the verdict; see `Pace`. Value and target are compared, also where they have no ratio.
+
+    No complaint where none, or at most 1 %, was the target is a goal reached.
+    """
+    good, limit = attainment.numerator, attainment.denominator
+    if good is None or limit is None or attainment.reason not in _COMPARED:
+        return "unknown"
+    if pace.is_partial and (better == "lower" or good < limit):
+        difference = pace.difference.numerator
         if difference is None:
             return "unknown"
         wrong = difference > 0 if better == "lower" else difference < 0
         return "behind" if wrong else "on-pace"
     has_not_begun = pace.expectation is None and span is not None and not span.passed(today)
-    if rate is None or has_not_begun:
+    if has_not_begun:
         return "unknown"
-    return "missed" if rate < 1 else ("exceeded" if rate > 1 else "met")
+    return "missed" if good < limit else ("exceeded" if good > limit else "met")
+
+
+_COMPARED = frozenset(("", "zero-actual", "zero-target", "negative-target"))
+"""The reasons of a goal attainment whose value and target can be compared all the same."""

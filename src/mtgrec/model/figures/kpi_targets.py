@@ -94,8 +94,13 @@ def direction(kpi: Item, target: Quantity | None) -> str:
 
     As written, else from the target's sign, else from the baseline to the target, else `higher`.
     """
+    return told_direction(kpi, target) or "higher"
+
+
+def told_direction(kpi: Item, target: Quantity | None) -> str:
+    """Return the better direction where something tells it, else an empty text."""
     sign = target.bound if target else ""
-    return kpi.text("direction") or sign or way_from_baseline(kpi, target) or "higher"
+    return kpi.text("direction") or sign or way_from_baseline(kpi, target)
 
 
 def way_from_baseline(kpi: Item, target: Quantity | None) -> str:

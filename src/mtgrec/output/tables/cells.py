@@ -125,26 +125,24 @@ def formula_text(formula: Formula, **names: str) -> str:
 def attainment_cell(ratio: Ratio, verdict: str) -> Cell:
     """Return goal attainment with the mark of its verdict: green if reached, red if missed.
 
-    A sum that may still grow has none: `pace_cell` tells how it stands.
+    Without a ratio it is the reason. A sum that may still grow has no mark: `pace_cell` tells how it
+    stands.
     """
-    if ratio.exact is None:
-        return Cell(reason_text(ratio.reason), "dim")
+    text = rounded_percent(ratio)
     if verdict in ("met", "exceeded"):
-        return Cell(f"✓ {rounded_percent(ratio)}", "good")
-    return (
-        Cell(f"✗ {rounded_percent(ratio)}", "bad")
-        if verdict == "missed"
-        else Cell(rounded_percent(ratio))
-    )
+        return Cell(f"✓ {text}", "good")
+    if verdict == "missed":
+        return Cell(f"✗ {text}", "bad")
+    return Cell(text, "dim" if ratio.exact is None else "")
 
 
 def pace_cell(expected: str, difference: Ratio, *, below: bool, verdict: str) -> Cell:
     """Return what is expected by a day and how far the value is from it, green if it is on pace."""
-    text = _("{expected} ({change})").format(
-        expected=figure_text(expected), change=change_text(difference)
-    )
-    if difference.exact is None:
-        return Cell(figure_text(expected), "dim")
+    text = figure_text(expected)
+    if difference.exact is not None:
+        text = _("{expected} ({change})").format(expected=text, change=change_text(difference))
+    if verdict == "unknown":
+        return Cell(text, "dim")
     if verdict in ("behind", "missed"):
         return Cell(f"{'!' if below else '✗'} {text}", "bad")
     return Cell(f"✓ {text}", "good")

@@ -85,9 +85,10 @@ def _worst(figures: Retro) -> Headline:
     return Headline(label, value, note, "bad", goal_places(worst.state))
 
 
-def _attainment(outcome: Outcome) -> float:
+def _attainment(outcome: Outcome) -> tuple[bool, Fraction]:
+    """Return a sort key: the lowest goal attainment first, those without one last."""
     rate = outcome.state.kpi_state.attainment.exact if outcome.state.kpi_state else None
-    return float(rate or 0)
+    return (rate is None, rate or Fraction(0))
 
 
 def _milestones(figures: Retro, allowed_lag: int) -> Headline:

@@ -127,7 +127,7 @@ def target_bars(kpis: Iterable[ItemState]) -> TargetBars:
     several_campaigns = len({state.record.campaign for state in states}) > 1
     rows = [_target_row(state, several_campaigns=several_campaigns) for state in states]
     met = sum(verdict(state) in ("met", "exceeded") for state in states)
-    unknown = sum(row.ratio is None for row in rows)
+    unknown = sum(verdict(state) == "unknown" for state in states)
     summary = _("{met} of {count} goals reached, {unknown} without data.")
     return TargetBars(
         _("Goal attainment: actual against target"),

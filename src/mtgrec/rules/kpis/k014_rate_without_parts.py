@@ -2,7 +2,9 @@
 
 What: the readings of a KPI are rates of several channels on one day, or are to be combined over the
 days (`measure` is sum, mean or period), but the counts that they are computed from are missing. Or
-one channel has only the rate while the KPI is computed from the counts of the others.
+one channel has only the rate while the KPI is computed from the counts of the others. Or a count has
+no partner: in a channel, or on some days of one, there are clicks and no exposure; the rate of the
+sums counts them all the same, and comes out too high or too low.
 Why: a mean of rates gives a small channel the weight of a large one; goal attainment (B13) and the
 figures of several channels (B9) need the sums of the parts. What cannot be combined is not counted.
 Before:
@@ -29,13 +31,14 @@ After:
     2026-06-09,Meta,conversions,7
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from mtgrec.model.figures.derived import MetricReadings
+from mtgrec.model.figures.derived import MetricReadings, rows_on
 from mtgrec.model.figures.formula import formula_of
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi import kpi_readings
 from mtgrec.model.figures.kpi_targets import metric_of
+from mtgrec.model.figures.readings import Rows, last_reading, sum_of
 from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.values.metric_names import metric_names
 from mtgrec.model.values.words import fold
@@ -47,7 +50,8 @@ from mtgrec.rules.kpis.places import name_of
 
 ZH = """比率缺少组成数据，无法合并。
 是什么：指标的数据是同一天多个渠道的比率，或者要按天合并（统计方式写了累计、平均或全周期），
-却没有算出比率的数量。或者指标按其他渠道的数量计算，而某个渠道只有比率。
+却没有算出比率的数量。或者指标按其他渠道的数量计算，而某个渠道只有比率。或者数量缺了另一半：某个渠道、
+或某个渠道的某几天有点击量，没有曝光量；全周期的比率照样把它算进去，结果偏高或偏低。
 为什么：比率直接平均，小渠道就和大渠道一样重；目标达成率（B13）和多渠道的数据（B9）要用组成数据的合计来算。
 合并不了的，不计入。
 修改前：
@@ -90,6 +94,19 @@ _LEFT_OUT = INFO._replace(
     sentence=N_("“{what}”: {channels} has only the rate ({source}) and is not counted"),
     help=N_("add the daily {parts} of this channel"),
 )
+_NEVER = INFO._replace(
+    sentence=N_("“{what}”: {channel} has {present}, but never {missing}; they count all the same"),
+    help=N_("the last one stands at {source}; add the {missing} of this channel"),
+)
+_NOT_ON_DAYS = INFO._replace(
+    sentence=N_("“{what}”: no {missing} beside {present} on {days}; they count all the same"),
+    help=N_("the last one stands at {source}; add the {missing} of that day"),
+)
+_NOT_ON_DAYS_OF = _NOT_ON_DAYS._replace(
+    sentence=N_(
+        "“{what}”: {channel} has {present}, but no {missing}, on {days}; they count all the same"
+    ),
+)
 
 
 def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
@@ -98,9 +115,15 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
     if kpi.quantity("actual"):
         return
     found = kpi_readings(kpi, context.series(state.record), context.now, context.formulas)
-    if not (found.is_rate and found.written):
+    if not found.is_rate:
         return
     values = {"what": name_of(state), "address": state.address, "parts": _parts(state, view)}
+    if found.formula:
+        names = metric_names(state.record.language)
+        for info, partial in _without_partner(found, names):
+            yield at_item(info, state, "what", **values, **partial)
+    if not found.written:
+        return
     if found.formula:
         for channel, source in _left_out(found).items():
             yield at_item(_LEFT_OUT, state, "what", **values, channels=channel, source=source)
@@ -127,6 +150,62 @@ def _left_out(found: MetricReadings) -> dict[str, str]:
         series.channel: series.reading(indices[-1]).source
         for series, indices in found.written
         if series.channel and fold(series.channel) not in complete and "" not in complete
+    }
+
+
+def _without_partner(
+    found: MetricReadings, names: Mapping[str, str]
+) -> Iterator[tuple[RuleInfo, Mapping[str, str | Message]]]:
+    """Yield what a channel has of a formula without its other parts: always, or on few of its days.
+
+    Sums of longer times beside daily ones, such as a revenue told once a week, are no gap, nor is a
+    total beside the counts of channels.
+    """
+    by_channel: dict[str, dict[str, Rows]] = {}
+    for part, rows in found.parts.items():
+        for pair in rows:
+            of_channel = by_channel.setdefault(fold(pair[0].channel), {})
+            of_channel[part] = [*of_channel.get(part, ()), pair]
+    for parts in by_channel.values():
+        missing = [part for part in found.parts if part not in parts]
+        if not missing:
+            yield from _on_days(parts, names)
+        elif "" not in by_channel and any(map(sum_of, parts.values())):
+            yield _NEVER, _values(list(parts), missing, parts, names)
+
+
+def _on_days(
+    parts: Mapping[str, Rows], names: Mapping[str, str]
+) -> Iterator[tuple[RuleInfo, Mapping[str, str | Message]]]:
+    days = {part: {day for one, own in rows for day in one.days(own)} for part, rows in parts.items()}
+    together = set.intersection(*days.values())
+    alone = set.union(*days.values()) - together
+    if len(alone) >= len(together):
+        return
+    gaps = [day for day in alone if any(sum_of(rows_on(rows, day)) for rows in parts.values())]
+    if not gaps:
+        return
+    last = max(gaps)
+    present = [part for part in parts if last in days[part]]
+    missing = [part for part in parts if last not in days[part]]
+    values = _values(present, missing, {part: rows_on(parts[part], last) for part in present}, names)
+    several = Message(N_("{count} days, the last one {day}"), count=len(gaps), day=last)
+    days_text = several if len(gaps) > 1 else last.isoformat()
+    yield _NOT_ON_DAYS_OF if values["channel"] else _NOT_ON_DAYS, {**values, "days": days_text}
+
+
+def _values(
+    present: Sequence[str],
+    missing: Sequence[str],
+    rows: Mapping[str, Rows],
+    names: Mapping[str, str],
+) -> Mapping[str, str | Message]:
+    last = last_reading([pair for part in present for pair in rows[part]])
+    return {
+        "channel": rows[present[0]][0][0].channel,
+        "present": listed([names.get(part, part) for part in present]),
+        "missing": listed([names.get(part, part) for part in missing]),
+        "source": last.source,
     }
 
 
