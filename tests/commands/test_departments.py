@@ -130,6 +130,37 @@ actions:
     assert len(found) == len(missing)
 
 
+@pytest.mark.parametrize(
+    ("needs", "asked"),
+    [
+        ("PR Team/two people", "PR"),
+        ("PR/two people", "pr team"),
+        ("市场/两个人", "市场部"),
+        ("市场部：两个人", "市场"),
+        ("Legal Dept/a look", "Legal"),
+    ],
+)
+def test_what_is_needed_of_a_department_is_found_by_each_of_its_names(
+    needs, asked, workspace, mtgrec
+):
+    folder = workspace(f"""
+=== k.md
+---
+type: kickoff
+id: KO
+campaign: c
+date: 2026-05-25
+actions:
+  - {{id: A2, what: Film, owner: Jo Lund, due: 2026-06-20, needs: "{needs}"}}
+---
+""")
+    found = mtgrec(folder, "list", "actions", "--department", asked, "--format", "json")
+    assert found.code == 0, found.err
+    assert [item["id"] for item in found.json["items"]] == ["A2"]
+    needed = mtgrec(folder, "status", "--department", asked, "--format", "json").json["needed"]
+    assert [item["id"] for item in needed] == ["A2"]
+
+
 # departments of two actions · the departments that `status` groups them by
 @pytest.mark.parametrize(
     ("one", "other", "groups"),

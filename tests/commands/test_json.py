@@ -331,9 +331,9 @@ TAIL = "note tags waive unread path line"
 # the fields of each kind between the common ones
 OWN_FIELDS = {
     "actions": "deliverable decision decision_address kpi kpi_addresses progress finished lag_reason log helpers priority needs",
-    "decisions": "why plan expects review verdict supersedes supersedes_address",
-    "risks": "level response trigger",
-    "kpis": "metric baseline target actual direction tier channel measure changes deviations actual_at actual_measure formula source goal_attainment expected off below verdict open_deviations",
+    "decisions": "why plan expects review verdict supersedes supersedes_address log",
+    "risks": "level response trigger log",
+    "kpis": "metric baseline target actual direction tier channel measure changes deviations log actual_at actual_measure formula source goal_attainment expected off below verdict open_deviations",
     "checks": "stage standard finished lag_reason log evidence channel helpers priority result threshold",
     "milestones": "start end gates gates_addresses finished lag_reason log gates_passed gate_checks",
     "lessons": "outcome cause advice channel",

@@ -198,6 +198,96 @@ def test_the_day_that_was_missed_stays_in_the_log(arguments, note, folder, mtgre
     assert "nothing was written" in again.err
 
 
+OTHERS = """
+=== mtgrec.toml
+=== c/plan.md
+---
+type: campaign
+id: PLAN
+campaign: c
+date: 2026-05-20
+start: 2026-06-01
+end: 2026-06-09
+status: {status}
+---
+=== c/2026-06-01-kickoff.md
+---
+type: kickoff
+id: KO
+campaign: c
+date: 2026-06-01
+decisions:
+  - {{id: D2, what: All on search, due: 2026-06-05, review: 2026-06-08}}
+  - {{id: D3, what: No print, review: 2026-06-08, verdict: effective}}
+risks:
+  - {{id: R2, what: Rain, response: Tents, due: 2026-06-04}}
+  - {{id: R3, what: Wind, response: Nails, due: 2026-06-04, status: done}}
+kpis:
+  - {{id: K2, what: Sales, target: 100, due: 2026-06-09}}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "note"),
+    [
+        (("R2", "due=2026-06-20"), "due moved from 2026-06-04 to 2026-06-20"),
+        (("R2", "due="), "no longer due on 2026-06-04"),
+        (("K2", "截止=2026-06-20"), "due moved from 2026-06-09 to 2026-06-20"),
+        (("D2", "due=2026-06-20"), "due moved from 2026-06-05 to 2026-06-20"),
+        (("D2", "review=2026-06-20"), "review moved from 2026-06-08 to 2026-06-20"),
+        (("PLAN", "end=2026-06-20"), "end moved from 2026-06-09 to 2026-06-20"),
+        (("PLAN", "结束=2026-06-20"), "end moved from 2026-06-09 to 2026-06-20"),
+        (("PLAN", "end="), "no longer end on 2026-06-09"),
+        (("R3", "due=2026-06-20"), ""),
+        (("D3", "review=2026-06-20"), ""),
+        (("R2", "level=high"), ""),
+    ],
+)
+def test_the_missed_day_of_a_risk_a_goal_a_review_and_a_campaign_stays(
+    arguments, note, workspace, mtgrec
+):
+    folder = workspace(OTHERS.format(status="doing"))
+    changed = mtgrec(folder, "set", *arguments)
+    assert changed.code == 0, changed.err
+    shown = mtgrec(folder, "show", arguments[0], "--format", "json").json
+    log = (shown.get("item") or shown["record"])["log"]
+    assert log == ([{"date": "2026-06-10", "note": note}] if note else [])
+    assert ("nobody says why it gets another day" in changed.err) == bool(note)
+
+
+@pytest.mark.parametrize("status", ["done", "cancelled"])
+def test_a_closed_campaign_is_moved_without_a_note(status, workspace, mtgrec):
+    folder = workspace(OTHERS.format(status=status))
+    assert not mtgrec(folder, "set", "PLAN", "end=2026-06-20").err
+    assert not mtgrec(folder, "show", "c", "--format", "json").json["campaign"]["log"]
+
+
+def test_a_campaign_that_was_extended_was_over_on_the_day_before(workspace, mtgrec):
+    folder = workspace(OTHERS.format(status="doing"))
+    mtgrec(folder, "set", "PLAN", "end=2026-06-30", "--reason", "hall taken", today="2026-06-15")
+    meetings = {
+        day: mtgrec(folder, "show", "c", "--format", "json", today=day).json["campaign"]
+        for day in ("2026-06-14", "2026-06-15")
+    }
+    assert {day: (page["end"], page["over"]) for day, page in meetings.items()} == {
+        "2026-06-14": ("2026-06-09", True),
+        "2026-06-15": ("2026-06-30", False),
+    }
+    assert "2026-06-15 end moved from 2026-06-09 to 2026-06-30: hall taken" in (
+        mtgrec(folder, "show", "c", today="2026-06-15").out
+    )
+
+
+def test_a_plan_a_risk_a_decision_and_a_goal_have_a_log(workspace, mtgrec):
+    folder = workspace(OTHERS.format(status="doing"))
+    for address in ("PLAN", "R2", "D2", "K2"):
+        assert mtgrec(folder, "log", address, "asked the city").code == 0
+    refused = mtgrec(folder, "log", "KO", "asked the city")
+    assert refused.code == 4
+    assert "mtgrec set KO background=TEXT" in refused.err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -131,9 +131,10 @@ def test_the_page_for_programs(folder, mtgrec):
         "rhythm": "weekly",
         "status": "doing",
         "audience": "families",
-        "strategies": None,
+        "strategies": [],
+        "log": [],
         "channels": ["search", "radio"],
-        "tags": None,
+        "tags": [],
         "not_confirmed": ["Marketing"],
     }
     assert [(each["type"], each["due"], each["reason"]) for each in page["meetings"]] == [

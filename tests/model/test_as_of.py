@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from mtgrec.model.analysis.as_of import as_of
-from mtgrec.model.figures.moved_deadlines import missed_deadline, move_note
+from mtgrec.model.figures.moved_deadlines import missed_day, move_note
 from mtgrec.model.records.schema import KINDS
 
 LISTS = ("log", "changes", "deviations")
@@ -108,6 +108,11 @@ def test_what_did_not_change_is_the_same_record(record):
         ("check", "06-20", "'06-11: 截止由 2026-06-04 改为 2026-06-20：场地被占'", NOW, "06-04"),
         ("check", "06-20", "'06-11: due moved from 2026-06-04 to 2026-06-20: rain'", NOW, "06-04"),
         ("milestone", "06-20", "06-11: due moved from 2026-06-04 to 2026-06-20", NOW, "06-04"),
+        ("risk", "06-20", "06-11: due moved from 2026-06-04 to 2026-06-20", NOW, "06-04"),
+        ("kpi", "06-20", "06-11: due moved from 2026-06-04 to 2026-06-20", NOW, "06-04"),
+        ("decision", "06-20", "'06-11: 截止由 2026-06-04 改为 2026-06-20：等样品'", NOW, "06-04"),
+        ("decision", "06-20", "06-11: review moved from 2026-06-04 to 2026-06-25", NOW, "06-20"),
+        ("action", "06-20", "06-11: end moved from 2026-06-04 to 2026-06-20", NOW, "06-20"),
         ("action", "", "06-11: no longer due on 2026-06-04", NOW, "06-04"),
         ("action", "", "'06-11: 原截止 2026-06-04 已取消：不做了'", NOW, "06-04"),
         ("action", "soon", "06-11: due moved from 2026-06-04 to 2026-06-20", NOW, "06-04"),
@@ -137,12 +142,39 @@ def test_a_day_is_judged_by_the_deadline_that_held_then(kind, due, log, now, hel
     assert not item.unread
 
 
+@pytest.mark.parametrize(
+    ("end", "log", "held"),
+    [
+        ("2026-06-30", "2026-06-11: end moved from 2026-06-05 to 2026-06-30", date(2026, 6, 5)),
+        ("2026-06-30", "2026-06-10: end moved from 2026-06-05 to 2026-06-30", date(2026, 6, 30)),
+        ("2026-06-30", "2026-06-11: 结束由 2026-06-05 改为 2026-06-30", date(2026, 6, 5)),
+        ("", "2026-06-11: no longer end on 2026-06-05", date(2026, 6, 5)),
+        ("late", "2026-06-11: end moved from 2026-06-05 to 2026-06-30", date(2026, 6, 5)),
+        ("2026-06-30", "2026-06-11: due moved from 2026-06-05 to 2026-06-30", date(2026, 6, 30)),
+    ],
+)
+def test_a_campaign_ends_on_the_day_that_held_then(end, log, held, record):
+    plan = record(f"type: campaign\ndate: 2026-06-01\nend: {end}\nlog:\n  - {log}")
+    [then] = as_of([plan], NOW)
+    assert then.day("end") == held
+    assert "end" not in then.unread
+    assert bool(then.values.get("log")) == ("-10: " in log)
+
+
+def test_a_review_is_due_on_the_day_that_held_then(record):
+    log = "2026-06-11: review moved from 2026-06-04 to 2026-06-20"
+    text = f"type: weekly\ndate: 2026-06-01\ndecisions:\n  - what: x\n    review: 2026-06-20\n    log:\n      - {log}"
+    [then] = as_of([record(text)], NOW)
+    assert then.item_lists["decision"][0].day("review") == date(2026, 6, 4)
+
+
 @given(
+    name=some.sampled_from(["due", "review", "end"]),
     old=some.dates(date(2000, 1, 1), date(2099, 12, 31)),
     new=some.none() | some.dates(date(2000, 1, 1), date(2099, 12, 31)),
     reason=some.text(max_size=9).map(str.strip),
     language=some.sampled_from(["zh", "en"]),
 )
-def test_what_is_written_of_a_moved_deadline_is_read_again(old, new, reason, language):
-    note = move_note(old, new.isoformat() if new else None, reason, language)
-    assert missed_deadline(note) == old
+def test_what_is_written_of_a_moved_deadline_is_read_again(name, old, new, reason, language):
+    note = move_note(name, old, new.isoformat() if new else None, reason, language)
+    assert missed_day(note) == (name, old)

@@ -1,4 +1,4 @@
-"""`mtgrec log ADDRESS NOTE`: a dated note of how an action is going (B6)."""
+"""`mtgrec log ADDRESS NOTE`: a dated note of how something is going (B6)."""
 
 from typing import Annotated
 
@@ -15,14 +15,14 @@ from mtgrec.commands.options import argument, day_option, text_option, with_sess
 from mtgrec.commands.session import Session
 from mtgrec.model.editing.input_values import progress as read_progress
 from mtgrec.model.editing.input_values import refuse_future, utf8
-from mtgrec.model.editing.notes import log_field, note_edits
+from mtgrec.model.editing.notes import note_edits, require_log
 from mtgrec.output.language import _
 
 
 @with_session
 def command(
     session: Session,
-    address: Annotated[str, argument(_("ADDRESS"), _("an action, its id written whole"))],
+    address: Annotated[str, argument(_("ADDRESS"), _("an item or a plan, its id written whole"))],
     note: Annotated[str, argument(_("NOTE"), _("how it is going"))],
     *,
     progress: Annotated[
@@ -33,13 +33,13 @@ def command(
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Add a dated note to an action, and how far it is."""
+    """Add a dated note to an item or a plan, and to an action how far it is."""
     text = utf8(required_text(note, _("NOTE")), _("NOTE"))
     day = session.now.date() if date is None else day_option(session, "--date", date)
     refuse_future(day, session.now.date(), "--date")
     done_share = None if progress is None else read_progress(progress, "--progress")
     (target,) = find_targets(session, [address])
-    log_field(target)
+    require_log(target)
     task = Task(target, lambda current: note_edits(current, day, text, done_share))
     edited = carry_out(session, [task], dry_run=dry_run)
     answer_changes(session, edited, dry_run=dry_run)

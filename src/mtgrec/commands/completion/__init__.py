@@ -27,6 +27,7 @@ from mtgrec.commands.session import Session
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.records.record import Item
+from mtgrec.model.records.schema import KINDS
 from mtgrec.output.language import _
 from mtgrec.output.text import visible
 
@@ -210,4 +211,4 @@ def _is_finished(item: Item) -> bool:
 
 
 def _has_log(item: Item) -> bool:
-    return item.kind == "action"
+    return KINDS[item.kind].fields.find("log") is not None

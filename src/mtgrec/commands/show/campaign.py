@@ -17,7 +17,7 @@ from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.figures.milestones import MilestoneState, milestone_states
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.people import People
-from mtgrec.model.records.plain_values import plain_value
+from mtgrec.model.records.plain_values import missing_value, plain_value
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema.field import ItemKind
 from mtgrec.model.records.schema.items import (
@@ -60,7 +60,9 @@ _OPEN_KINDS = (ACTION, RISK, CHECK)
 """Of these only the open items are shown, the most urgent first."""
 _SHOWN_KINDS = (DECISION, *_OPEN_KINDS, KPI, MILESTONE, LESSON)
 _MOST_ROWS = 20
-_PLAN_FIELDS = ("start", "end", "rhythm", "status", "audience", "strategies", "channels", "tags")
+_PLAN_FIELDS = (
+    *("start", "end", "rhythm", "status", "audience", "strategies", "channels", "tags", "log"),
+)
 
 
 def find_campaign(session: Session, word: str) -> str | None:
@@ -121,7 +123,10 @@ def _campaign_document(
         "plan": plan.id if plan else None,
         "closed": is_closed(plan),
         "over": is_over(plan, today),
-        **{name: plain_value(plan.values.get(name)) if plan else None for name in _PLAN_FIELDS},
+        **{
+            name: plain_value(plan.values.get(name) if plan else None, missing_value(RECORD[name]))
+            for name in _PLAN_FIELDS
+        },
         "not_confirmed": list(unconfirmed_departments(records, states, session.context.register)),
         "meetings": [meeting._asdict() for meeting in due_meetings(records, today)],
         "records": [record_document(record) for record in records],

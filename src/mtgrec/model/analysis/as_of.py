@@ -17,13 +17,12 @@ plan, a deadline that was moved without a note in the log, and everything in a r
 Reports and forms of an earlier day say so of money and goals.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
-from operator import itemgetter
 
 from mtgrec.model.figures.kpi_targets import current_target
-from mtgrec.model.figures.moved_deadlines import deadline_field, missed_deadline
-from mtgrec.model.records.record import Item, Record
+from mtgrec.model.figures.moved_deadlines import deadline_field, missed_day
+from mtgrec.model.records.record import Item, Note, Record
 
 _SET_WHEN_FINISHED = (
     *("status", "status_text", "finished", "lag_reason", "progress"),
@@ -45,6 +44,9 @@ def as_of(records: Iterable[Record], now: datetime) -> list[Record]:
 
 
 def _record_as_of(record: Record, now: datetime) -> Record:
+    notes = record.values.get("log")
+    if isinstance(notes, tuple) and (values := _log_as_of(notes, "", now)):
+        record = record.with_values({**record.values, **values})
     before = {
         kind: tuple(_item_as_of(item, now) for item in items)
         for kind, items in record.item_lists.items()
@@ -66,11 +68,7 @@ def _item_as_of(item: Item, now: datetime) -> Item:
         without = _SET_WHEN_FINISHED
     if item.kind == "kpi":
         values |= _kpi_as_of(item, now)
-    notes = item.notes("log")
-    if any(_is_later(note.date, now) for note in notes):
-        values["log"] = tuple(note for note in notes if not _is_later(note.date, now))
-        if missed := _deadline_as_of(item, now):
-            values[deadline_field(item.kind)] = missed
+    values |= _log_as_of(item.notes("log"), item.kind, now)
     if not values and not without:
         return item
     return _with_values(item, values, without)
@@ -82,15 +80,19 @@ def _with_values(item: Item, values: Mapping[str, object], without: tuple[str, .
     return Item(item.kind, item.number, item.offset, kept, item.at, unread)
 
 
-def _deadline_as_of(item: Item, now: datetime) -> date | None:
-    """Return the deadline that the first move after `now` replaced, None where none was moved."""
-    moves = (
-        (note.date, missed)
-        for note in item.notes("log")
-        if note.date and _is_later(note.date, now) and (missed := missed_deadline(note.note))
-    )
-    first = min(moves, key=itemgetter(0), default=None)
-    return first[1] if first else None
+def _log_as_of(notes: Sequence[Note], kind: str, now: datetime) -> dict[str, object]:
+    """Return the log and the deadlines that differ: those that the first moves after `now` replaced.
+
+    `kind` is that of the item, empty for a record.
+    """
+    later = [note for note in notes if _is_later(note.date, now)]
+    if not later:
+        return {}
+    values: dict[str, object] = {"log": tuple(note for note in notes if note not in later)}
+    for note in sorted(later, key=lambda note: note.date or date.max):
+        if missed := missed_day(note.note):
+            values.setdefault(deadline_field(kind, missed.name), missed.day)
+    return values
 
 
 def _kpi_as_of(kpi: Item, now: datetime) -> dict[str, object]:

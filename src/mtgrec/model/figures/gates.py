@@ -31,8 +31,8 @@ class Gate(NamedTuple):
     """The check and its record; None if the reference leads to no check."""
     state: str
     """`passed`, `failed` (measured, and not good enough), `not-measured` (a threshold, its own or that
-    of a channel test, but no result; or one that cannot be read), `not-done`, `cancelled`, `other-unit` (result and threshold
-    cannot be compared) or `unknown` (no such check)."""
+    of a channel test, but no result; or one that cannot be read), `not-done`, `cancelled`, `other-unit`
+    (result and threshold cannot be compared) or `unknown` (no such check)."""
     threshold: Quantity | None = None
     """The value that the result must reach; see `threshold_of`."""
 
@@ -75,8 +75,8 @@ def gate_state(check: Item, minimum: Decimal) -> str:
     """Return the state of a check as a gate; see `Gate.state`.
 
     A result that misses its threshold is a failure whatever the status is, and a result that meets
-    it passes only once the check is done, and measured where there is a threshold. `minimum` is the least click-through rate of a channel
-    test that states no threshold (B8).
+    it passes only once the check is done, and measured where there is a threshold. `minimum` is the
+    least click-through rate of a channel test that states no threshold (B8).
     """
     result, threshold = check.quantity("result"), threshold_of(check, minimum)
     if check.status == "cancelled":

@@ -62,11 +62,9 @@ def both_readings(field: str, figure: Quantity, kpi: Item) -> Message | None:
         )
     if not figure.growth and (figure.value >= 0 or figure.bound or _may_be_negative(kpi)):
         return None
-    return _level_or_change(field, figure, baseline)
-
-
-def _level_or_change(field: str, figure: Quantity, baseline: Quantity | None) -> Message:
     changed = grown(baseline, figure._replace(growth=True)) if baseline else None
+    if changed and changed.value == figure.value:  # from 0 both mean the same
+        return None
     return Message(
         _SENTENCES[field == "actual", changed is not None],
         level=show(figure.value, figure.unit),

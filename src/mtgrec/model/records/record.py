@@ -172,20 +172,23 @@ class Record:
             self.copies if copies is None else copies,
         )
 
-    def with_campaigns(self, names: tuple[str, ...], id: str) -> "Record":
-        """Return the same record with its campaigns spelt as `names`, and with another id."""
-        values = {**self.values, "campaign": names}
+    def with_values(self, values: Mapping[str, object], id: str | None = None) -> "Record":
+        """Return the same record with other values of its fields, and with another id if given.
+
+        What could not be read in a field that gets a value is dropped.
+        """
+        got = values.keys() - self.values.keys()
         return Record(
             self.path,
             self.type,
-            id,
+            self.id if id is None else id,
             values,
             self.at,
             self.item_lists,
             self.body,
             self.breaks,
             self.language,
-            self.unread,
+            {name: text for name, text in self.unread.items() if name not in got},
             self.copies,
         )
 

@@ -152,9 +152,13 @@ class Register:
 
         for name in self._listed.values():
             keep(name)
-        for item in (item for record in self._records for item in record.items):
+        items = [item for record in self._records for item in record.items]
+        for item in items:
             owner, department = item.text("owner") or "", item.text("department") or ""
             for part in self._departments(owner, department):
+                keep(part.text)
+        for item in items:  # those that hold items are spelt as these do
+            for part in self._departments(item.text("needs") or "", ""):
                 keep(part.text)
         return found
 

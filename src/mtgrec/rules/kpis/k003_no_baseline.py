@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
+from mtgrec.model.values.figure_texts import figure_text
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -63,7 +64,7 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
             state,
             "what",
             what=name_of(state),
-            target=target.text,
+            target=figure_text(target.text),
             address=state.address,
         )
 

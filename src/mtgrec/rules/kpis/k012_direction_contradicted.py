@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.kpi_targets import way_from_baseline
 from mtgrec.model.message import N_
+from mtgrec.model.values.figure_texts import figure_text
 from mtgrec.rules.engine.finding import Finding, at_item
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
@@ -71,8 +72,8 @@ def find(state: ItemState, view: RuleView) -> Iterator[Finding]:
             state,
             "direction",
             what=name_of(state),
-            baseline=baseline.text,
-            target=target.text,
+            baseline=figure_text(baseline.text),
+            target=figure_text(target.text),
             address=state.address,
         )
 

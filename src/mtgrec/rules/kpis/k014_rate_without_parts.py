@@ -177,7 +177,9 @@ def _without_partner(
 def _on_days(
     parts: Mapping[str, Rows], names: Mapping[str, str]
 ) -> Iterator[tuple[RuleInfo, Mapping[str, str | Message]]]:
-    days = {part: {day for one, own in rows for day in one.days(own)} for part, rows in parts.items()}
+    days = {
+        part: {day for one, own in rows for day in one.days(own)} for part, rows in parts.items()
+    }
     together = set.intersection(*days.values())
     alone = set.union(*days.values()) - together
     if len(alone) >= len(together):
@@ -188,7 +190,9 @@ def _on_days(
     last = max(gaps)
     present = [part for part in parts if last in days[part]]
     missing = [part for part in parts if last not in days[part]]
-    values = _values(present, missing, {part: rows_on(parts[part], last) for part in present}, names)
+    values = _values(
+        present, missing, {part: rows_on(parts[part], last) for part in present}, names
+    )
     several = Message(N_("{count} days, the last one {day}"), count=len(gaps), day=last)
     days_text = several if len(gaps) > 1 else last.isoformat()
     yield _NOT_ON_DAYS_OF if values["channel"] else _NOT_ON_DAYS, {**values, "days": days_text}

@@ -67,7 +67,7 @@ def _respelt(record: Record, names: tuple[str, ...]) -> Record:
     id = record.id
     if "id" not in record.values:
         id = record_id(names, record.type.code, record.date, record.path)
-    return record.with_campaigns(names, id)
+    return record.with_values({**record.values, "campaign": names}, id)
 
 
 def with_one_spelling(records: Iterable[Record]) -> tuple[list[Record], list[Problem]]:

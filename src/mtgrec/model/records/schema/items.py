@@ -42,6 +42,7 @@ DECISION = ItemKind(
                 words=words.DECISION_VERDICT,
             ),
             Field("supersedes", "取代", "reference", "the decision it replaces", "被它取代的决策"),
+            LOG,
         )
     ),
     ("决议", "决策事项", "决策事项及责任分工"),
@@ -104,6 +105,7 @@ RISK = ItemKind(
                 ("应对措施", "应对预案"),
             ),
             Field("trigger", "触发条件", "text", "when the response starts", "何时启动预案"),
+            LOG,
         )
     ),
     ("风险预警",),
@@ -170,6 +172,7 @@ KPI = ItemKind(
                 "低于预期的情况与处理",
                 items="deviation",
             ),
+            LOG,
         )
     ),
     ("关键指标", "关键KPI"),

@@ -1,6 +1,6 @@
 """The fields of a record itself, outside of its items."""
 
-from mtgrec.model.records.schema.field import CONFIDENTIAL, TAGS, WAIVE, Field, Fields
+from mtgrec.model.records.schema.field import CONFIDENTIAL, LOG, TAGS, WAIVE, Field, Fields
 from mtgrec.model.values import words
 from mtgrec.model.values.words import fold
 
@@ -124,6 +124,7 @@ RECORD = Fields(
             "how often the team meets: 7 days, weekly, every other Monday",
             "多久开一次例会：7 天、每周二、周四、隔周三",
         ),
+        LOG._replace(help_en="of a campaign: dated notes", help_zh="项目的按日期记录"),
     )
 )
 
@@ -135,6 +136,7 @@ _USED_ELSEWHERE = frozenset(
     fold(name)
     for text in (
         "type 类型 id 编号 title 标题 date 日期 time 时间 place 地点 background 背景 draft 草稿 next",
+        "log 日志",
         "tags 标签 channels 渠道 audience 目标客群 resources 资源 strategies 策略 budget 预算 status 状态",
         "start 开始 end 结束 rhythm confidential 保密 任务 待办 经验 lessons 跟进 主持 记录 出席 checks",
     )
