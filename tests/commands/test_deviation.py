@@ -223,3 +223,26 @@ def test_an_item_that_is_none_is_refused(workspace, mtgrec, nothing):
     folder = made(workspace, ONE)
     answer = mtgrec(folder, "add", "action", nothing, "--to", "c-KO-260601", today="2026-06-07")
     assert (answer.code, answer.err) == (2, "TEXT: the text is missing\n")
+
+
+@pytest.mark.parametrize(
+    ("rows", "options", "said"),
+    [
+        (ONE, ("--at", "2026-06-04"), "2026-06-05 to 2026-06-06"),
+        (TWO, ("--at", "2026-06-05", "--channel", "小红书"), "2026-06-05 to 2026-06-06 抖音; 2026-06-06 小红书"),
+        (TWO, ("--at", "2026-06-06", "--channel", "微博"), "2026-06-05 to 2026-06-06 抖音; 2026-06-06 小红书"),
+        ("2026-06-05,,转化率,11%\n", ("--at", "2026-06-05"), ""),
+        ("", ("--at", "2026-06-05"), ""),
+    ],
+)  # fmt: skip
+def test_an_entry_that_closes_nothing_is_said_so(workspace, mtgrec, rows, options, said):
+    folder = made(workspace, rows)
+    done = mtgrec(folder, *TO, *WHY, *options, today="2026-06-07")
+    assert done.code == 0
+    others = f"below expectation were: {said}\n" if said else ""
+    assert done.err == f"this closes nothing: no reading of that day is below expectation\n{others}"
+
+
+def test_a_written_value_has_no_reading_to_meet(workspace, mtgrec):
+    folder = made(workspace, "", KPI + "    实际: 6%\n")
+    assert not mtgrec(folder, *TO, *WHY, "--at", "2026-06-05", today="2026-06-07").err

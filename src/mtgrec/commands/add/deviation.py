@@ -7,8 +7,9 @@ from mtgrec.commands.add.answer import answer_added
 from mtgrec.commands.add.fields import assignments
 from mtgrec.commands.dry_run import notify_end
 from mtgrec.commands.edits import Task, carry_out
+from mtgrec.commands.notices import notify
 from mtgrec.commands.session import Session
-from mtgrec.model.analysis.deviations import Deviation, open_deviations
+from mtgrec.model.analysis.deviations import Deviation, deviations, open_deviations
 from mtgrec.model.editing.assign import Assignment, field_changes
 from mtgrec.model.editing.current_values import already_set
 from mtgrec.model.editing.edit import AddItem, Edit, FieldChange, item_place
@@ -57,20 +58,38 @@ def add_deviation(
                 Message(N_("write: --cause TEXT --adjustment TEXT")),
                 f"--{name}",
             )
-    entry = Target(kpi.record, Item(DEVIATION.name, 0, 0, {}, {}))
-    changes = field_changes(typed, entry, reader)
+    empty = Target(kpi.record, Item(DEVIATION.name, 0, 0, {}, {}))
+    changes = field_changes(typed, empty, reader)
     if not _existing(kpi, changes):
-        changes += field_changes(_defaults(session, kpi, changes), entry, reader)
+        changes += field_changes(_defaults(session, kpi, changes), empty, reader)
         changes.sort(key=lambda change: _ORDER.index(change.field.name))
     task = Task(kpi, lambda fresh: _plan(fresh, changes))
     edited = carry_out(session, [task], dry_run=dry_run)
     after = relocated(kpi, edited[0].new)
-    answer_added(session, after, _existing(after, changes), edited, dry_run=dry_run)
+    entry = _existing(after, changes)
+    answer_added(session, after, entry, edited, dry_run=dry_run)
+    _note_stray(session, after, entry)
     notify_end(
         edited,
         say(Message(N_("{address} says this already; nothing was written"), address=kpi.address)),
         dry_run=dry_run,
     )
+
+
+def _note_stray(session: Session, kpi: Target, entry: Item | None) -> None:
+    """Say on stderr that an entry closes nothing, because no reading of its day is below expectation.
+
+    A value written by hand has no readings that it could meet.
+    """
+    if entry is None or kpi.item is None or kpi.item.quantity("actual"):
+        return
+    found = deviations(kpi.record, kpi.item, session.context)
+    if all(each.written is not entry or each.slump for each in found):
+        return
+    notify(say(Message(N_("this closes nothing: no reading of that day is below expectation"))))
+    others = [f"{days_text(each)} {each.channel}".strip() for each in found if each.slump]
+    if others:
+        notify(say(Message(N_("below expectation were: {days}"), days="; ".join(others))))
 
 
 def _kpi_option(session: Session, to: str | None) -> Target:

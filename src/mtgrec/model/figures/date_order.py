@@ -98,10 +98,14 @@ def _of_plan(holder: Item | Record, item: Item | None, origin: date) -> Iterator
     start, end = holder.day("start"), holder.day("end")
     if start and end and end < start:
         yield DateConflict("end", holder, "end", end, start, item)
-    for field in _AHEAD:
-        day = holder.day(field)
+    changes = item.items("changes") if item else ()
+    for each, field in (
+        *((holder, name) for name in _AHEAD),
+        *((each, "date") for each in changes),
+    ):
+        day = each.day(field)
         if day and is_far(day, origin):
-            yield DateConflict("far", holder, field, day, origin, item)
+            yield DateConflict("far", each, field, day, origin, item)
 
 
 def is_far(day: date, origin: date) -> bool:

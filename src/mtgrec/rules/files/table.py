@@ -5,6 +5,7 @@ from mtgrec.rules.files import (
     f113_value_in_status,
     f131_unknown_rhythm,
     f132_dates_contradict,
+    f133_far_reading,
     f211_unknown_waiver,
     f212_waiver_without_reason,
 )
@@ -17,6 +18,7 @@ RULES: tuple[Rule, ...] = tuple(
             f113_value_in_status.RULE,
             f131_unknown_rhythm.RULE,
             f132_dates_contradict.RULE,
+            f133_far_reading.RULE,
             f211_unknown_waiver.RULE,
             f212_waiver_without_reason.RULE,
         ),
