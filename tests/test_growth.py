@@ -2,12 +2,14 @@
 
 Counting lines is exact, whatever else the machine does: where a function's lines grow by more than
 twice when the items double, it looks at every item for every item. How long it all takes is measured
-by `tests/benchmarks/sizes.py`, with the same shapes.
+by `tests/benchmarks/sizes.py`, with the same shapes. What patterns search in one long text is no
+line of Python: there the processor time of four times the text is compared with that of the text.
 """
 
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FrameType
@@ -18,6 +20,8 @@ import pytest
 import mtgrec
 from mtgrec.cli import run
 from mtgrec.model.editing import reference_guesses
+from mtgrec.model.records.register import Register
+from mtgrec.model.values.named_lag import named_lag
 from tests.benchmarks.shapes import COMMANDS, TODAY, Shape, lists, write
 
 SMALLEST = 12
@@ -57,6 +61,7 @@ CHECKED = (
 )
 FIXED = (
     "action, faulty",
+    "items without id",
     "items without id, the same text",
     "items, bare texts",
     "items on one line",
@@ -136,3 +141,38 @@ def test_every_command_takes_twice_the_work_for_twice_as_much(
     tmp_path: Path, name: str, command: str
 ):
     assert growing_too_fast(tmp_path, name, command) == []
+
+
+def seconds(function: Callable[[str], object], text: str) -> float:
+    def once() -> float:
+        start = time.process_time()
+        function(text)
+        return time.process_time() - start
+
+    return min(once() for _ in range(3))
+
+
+LAGS = (
+    "延迟3天",
+    "没有延迟3天",
+    "延迟3天，",
+    "如果延迟3天。",
+    "已追回延迟3天；",
+    "a week late ",
+    "晚",
+)
+NAMES = ("和李雷", "李雷和", "Bob and ", "李雷-", "市场部 ", "Ann Lee ", "李雷、", "（李雷）", "等")
+TEXTS = [
+    *((named_lag, unit, 8_000) for unit in LAGS),
+    *((lambda text: Register().parts_of(text), unit, 9_600) for unit in NAMES),
+    *((lambda text: Register().parts_of(f"{text}公司"), unit, 9_600) for unit in NAMES),
+]
+
+
+@pytest.mark.parametrize(("read", "unit", "size"), TEXTS)
+def test_a_text_of_four_times_the_length_takes_four_times_the_time(
+    read: Callable[[str], object], unit: str, size: int
+):
+    short, long = ((unit * size)[:length] for length in (size // 4, size))
+    few, much = seconds(read, short), seconds(read, long)
+    assert much < 0.02 + 9 * few  # four times, or 16 where each place is looked at for each place

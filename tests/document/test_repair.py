@@ -194,3 +194,9 @@ def test_any_record_with_some_colons_typed_full_width_is_as_it_was(seed: int):
     assert data.decode().replace(":", "：").replace("： ", "：") == spoilt.replace(
         ":", "："
     ).replace("： ", "：")
+
+
+def test_a_long_fence_is_repaired_and_an_endless_one_is_refused():
+    text = "{fence}\ntype: weekly\ndate: 2026-06-08\n---\n"
+    assert repaired(text.format(fence="— " * 200 + "—")) == text.format(fence="---")
+    assert "there is too much to repair in it" in refusal(text.format(fence="—" * 1_000_000))

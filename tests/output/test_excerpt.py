@@ -110,3 +110,15 @@ def test_a_line_as_long_as_a_file_costs_no_more_than_one_that_fits(
     assert marked(line, line.index("todo", 1_000_000) + 1) == "todo"
     assert marked(line, line.rindex("x,") + 1) == "x"
     assert max(measured) < 2_000
+
+
+@given(st.text(",[]{}a", max_size=300), st.integers(1, 60), st.data())
+def test_brackets_are_counted_in_blocks_as_they_are_at_once(line: str, block: int, data):
+    place = data.draw(st.integers(0, len(line)))
+    before = line[:place]
+    expected = before.count("[") + before.count("{") > before.count("]") + before.count("}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_BLOCK", block)
+        module._open_brackets.cache_clear()
+        assert module._within_brackets(line, place) == expected
+    module._open_brackets.cache_clear()

@@ -92,7 +92,7 @@ class Reviser:
         """Load the changed file; raises RefusedError where it is no longer a readable record."""
         parsed = self.read(source)
         if parsed.record is None and parsed.problems:
-            raise _new_problem_error(parsed.problems[0])
+            raise new_problem_error(parsed.problems[0])
         self._load(source, parsed)
 
     def apply(self, edit: Edit) -> None:
@@ -226,7 +226,7 @@ class Reviser:
         new = Counter(problem.code for problem in self.parsed.problems) - existing
         for problem in self.parsed.problems:
             if problem.code in new and counts_as_new(problem):
-                raise _new_problem_error(problem)
+                raise new_problem_error(problem)
 
 
 def counts_as_new(problem: Problem) -> bool:
@@ -259,7 +259,8 @@ def bug(path: str) -> MtgrecError:
     )
 
 
-def _new_problem_error(problem: Problem) -> RefusedError:
+def new_problem_error(problem: Problem) -> RefusedError:
+    """Return the error for a change that would make a problem."""
     return RefusedError(
         Message(N_("the change would make a problem: {problem}"), problem=problem.message),
         problem.help,

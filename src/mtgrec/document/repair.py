@@ -30,6 +30,7 @@ _REPLACEABLE = frozenset("".join((*_SIGNS.values(), " \t")))
 _IDEOGRAPHIC_BLANK = "\u3000"
 # Read in one attempt, over all its rounds: a file with many hundred mistakes is not repaired.
 _MAX_CHARACTERS = 4_000_000
+_LONGEST_FENCE = 1000
 _INDENTATION = re.compile(rf"[ \t{WIDE_BLANKS}]*+(?:-[ {WIDE_BLANKS}]++)*+")
 
 
@@ -148,21 +149,24 @@ class _Attempt:
         return offset
 
     def _replace(self, offset: int, problem: Problem) -> None:
-        offsets = [offset]
+        places, is_fence = [offset], problem.code == DAMAGED_FENCE.code
         if problem.code == WIDE_BLANK.code:
             self.has_wide_blank = True
-            offsets = self._indentation(offset)
-        elif problem.code == DAMAGED_FENCE.code:
-            offsets = self._fence(offset)
-        for place in reversed(offsets):
+            places = self._indentation(offset)
+        elif is_fence:
+            places = self._fence(offset)
+        shift = sum(len(each.text) - 1 for each in self._changes_before(offset))
+        pieces, end = [self.text[:offset]], offset
+        for place in places:
             sign = self.text[place]
-            if problem.code == DAMAGED_FENCE.code:
+            if is_fence:
                 text = _FENCE if place == offset else ""
             else:
                 text = self._colon(place) if sign == _COLON else self._blanks(place, sign)
-            shift = sum(len(each.text) - 1 for each in self._changes_before(place))
             self.changes.append(_Change(place - shift, text))
-            self.text = self.text[:place] + text + self.text[place + 1 :]
+            pieces += [self.text[end:place], text]
+            end = place + 1
+        self.text = "".join([*pieces, self.text[end:]])
 
     def _indentation(self, offset: int) -> list[int]:
         """Return the offsets of full-width blanks in the indentation of a line, from `offset`."""
@@ -173,6 +177,8 @@ class _Attempt:
     def _fence(self, offset: int) -> list[int]:
         """Return the offsets of the dashes of a fence, from `offset`."""
         found = _FENCE_LIKE.match(self.text, offset)
+        if found and found.end() - offset > _LONGEST_FENCE:
+            raise _refused(self.source.path, N_("there is too much to repair in it"))
         return list(range(*found.span())) if found else [offset]
 
     def _changes_before(self, offset: int) -> Sequence[_Change]:

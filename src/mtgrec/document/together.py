@@ -6,18 +6,20 @@ result of all is not what was intended are they tried by halves, so that the sou
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from mtgrec.document.edit import Read, Reviser, counts_as_new
+from mtgrec.document.edit import Read, Reviser, counts_as_new, new_problem_error
 from mtgrec.document.pen import Refusal, Splice, TextChange
 from mtgrec.document.pen.removal import remove_items
 from mtgrec.document.record.parse import Parsed
+from mtgrec.document.room import Room
 from mtgrec.document.source import Source
 from mtgrec.model.editing.edit import Fix, Place, RemoveItem
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
+from mtgrec.rules.files.encoding import TOO_LARGE
 
 _PATIENCE = 200 * 1024
 """How many characters may be parsed to find out which edits of a file cannot be made."""
@@ -91,7 +93,25 @@ class _Together:
             else:
                 if change is not None:
                     changes.append((edit, change))
-        return _apart(changes)
+        return _apart(self._with_room(changes))
+
+    def _with_room(
+        self, changes: Iterable[tuple[Fix, TextChange]]
+    ) -> Iterator[tuple[Fix, TextChange]]:
+        """Yield the changes after which the file can still be read, and refuse the others.
+
+        Thousands of items that get an id may be more than a front matter holds: as many as fit.
+        """
+        room = Room(self.reviser.text, self.reviser.page.root)
+        full: MtgrecError | None = None  # one for all, so that it is told once
+        for edit, change in changes:
+            limit = room.refuses(change)
+            if limit is None:
+                yield edit, change
+                continue
+            problem = TOO_LARGE.at(self.reviser.source.path, measure=limit)
+            full = full or new_problem_error(problem)
+            self.refused[edit] = full
 
     def _removals(self, places: Iterable[Place]) -> _Plan:
         plan = _Plan(TextChange([], []), [], [])

@@ -1,6 +1,9 @@
 """One line of a file, with carets below the value that a finding is about, cut to a width."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from mtgrec.output.text import visible, width
@@ -12,6 +15,8 @@ _COMMENT = re.compile(r"\s#")
 _LEAD_DIVISOR = 4
 _AROUND = 8
 """How many times the room is looked at before and after a place, as characters may have no width."""
+_BLOCK = 1024
+"""The brackets of a line are counted in blocks of so many characters."""
 
 
 class Excerpt(NamedTuple):
@@ -28,14 +33,14 @@ def excerpt(line: str, column: int, room: int, path: str = "") -> Excerpt:
         line, column = line[1:], max(1, column - 1)
     start = min(column - 1, len(line))
     separators = ",\t" if path.endswith(".csv") else ""
-    if not separators and _within_brackets(line[:start]):
+    if not separators and _within_brackets(line, start):
         separators = ",}]"
     # Only what can be shown is looked at: a line may be as long as a file, and hold many findings.
     first = max(0, start - _AROUND * room)
     line, start = line[first : start + _AROUND * room], start - first
     end = _value_end(line, start, separators)
     parts = (visible(line[:start]), visible(line[start:end]), visible(line[end:].rstrip()))
-    caret = 0 if width(parts[1]) else 1  # without a value the caret alone takes room
+    caret = 0 if _width(parts[1], room) else 1  # without a value the caret alone takes room
     before, value, after = _cropped(*parts, max(room, 3 * len(_DOTS)) - caret)
     return Excerpt(
         f"{before}{value}{after}".rstrip(), " " * width(before), "^" * max(width(value), 1)
@@ -72,26 +77,53 @@ def _bracket_end(rest: str) -> int:
     return len(rest)
 
 
-def _within_brackets(before: str) -> bool:
-    opened = sum(map(before.count, _CLOSING))
-    return opened > sum(map(before.count, _CLOSING.values()))
+def _within_brackets(line: str, place: int) -> bool:
+    block = place // _BLOCK
+    return _open_brackets(line)[block] + _opened(line, block * _BLOCK, place) > 0
+
+
+@lru_cache(maxsize=1)  # a line as long as a file may hold thousands of findings
+def _open_brackets(line: str) -> Sequence[int]:
+    """Return how many more brackets are opened than closed before each block of a line."""
+    blocks = range(0, len(line) + 1, _BLOCK)
+    return list(accumulate((_opened(line, at, at + _BLOCK) for at in blocks), initial=0))
+
+
+def _opened(line: str, start: int, end: int) -> int:
+    signs = _CLOSING.items()
+    return sum(line.count(one, start, end) - line.count(two, start, end) for one, two in signs)
 
 
 def _cropped(before: str, value: str, after: str, room: int) -> tuple[str, str, str]:
     """Return the three parts cut to `room` cells, so that the value stays visible."""
-    if width(before + value + after) <= room:
+    if _width(before + value + after, room) <= room:
         return before, value, after
-    if width(before + value) + len(_DOTS) * bool(after) > room:
-        left = max(room // _LEAD_DIVISOR, room - width(value) - len(_DOTS) * bool(after))
+    dots, size = len(_DOTS) * bool(after), _width(value, room)
+    if _width(before + value, room) + dots > room:
+        left = max(room // _LEAD_DIVISOR, room - size - dots)
         before = _tail(before, left)
     value_room = room - width(before)
-    if width(value) + len(_DOTS) * bool(after) > value_room:
+    if size + dots > value_room:
         return before, _head(value, value_room), ""
-    return before, value, _head(after, value_room - width(value))
+    return before, value, _head(after, value_room - size)
+
+
+def _width(text: str, most: int) -> int:
+    """Return the width of a text; of a longer one, that of a beginning wider than `most` cells."""
+    return width(_beginning(text, most))
+
+
+def _beginning(text: str, cells: int) -> str:
+    """Return a text, or a beginning of it that is wider than `cells`: that is quicker measured."""
+    size = max(cells, 0) + 1
+    while size < len(text) and width(text[:size]) <= cells:
+        size *= 2
+    return text[:size]
 
 
 def _head(text: str, cells: int) -> str:
     """Return the beginning of a text, with dots if it was cut."""
+    text = _beginning(text, cells)
     if width(text) <= cells:
         return text
     kept = len(text)
@@ -102,6 +134,10 @@ def _head(text: str, cells: int) -> str:
 
 def _tail(text: str, cells: int) -> str:
     """Return the end of a text, with dots if it was cut."""
+    size = max(cells, 0) + 1
+    while size < len(text) and width(text[-size:]) <= cells:
+        size *= 2
+    text = text[-size:]
     if width(text) <= cells:
         return text
     start = 0

@@ -82,7 +82,7 @@ def _escape_sequence(character: str) -> str:
 
 def width(text: str) -> int:
     """Return the width of `text` in terminal cells: a Chinese character takes two."""
-    return cell_len(text)
+    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
 
 
 def pad(text: str, cells: int, align: Align = "left") -> str:

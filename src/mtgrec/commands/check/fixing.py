@@ -96,6 +96,19 @@ def _refusal(finding: Finding, error: MtgrecError) -> Problem:
     return finding.problem._replace(message=error.message, help=help)
 
 
+def _refusal_of_all(findings: Sequence[Finding], error: MtgrecError) -> Problem:
+    """Return the refusal of findings that one error keeps from being fixed: told once, not each."""
+    first = _refusal(findings[0], error)
+    if len(findings) == 1:
+        return first
+    more = Message(
+        N_("{reason} (and {count} more in this file)"),
+        reason=first.message,
+        count=len(findings) - 1,
+    )
+    return first._replace(message=more)
+
+
 class _Job(NamedTuple):
     """The verified new content of one file, and the findings that it fixes."""
 
@@ -180,8 +193,10 @@ class _Planner:
         findings: defaultdict[Fix, list[Finding]] = defaultdict(list)
         for finding, edit in fixes:
             findings[edit].append(finding)
+        refused: dict[MtgrecError, list[Finding]] = defaultdict(list)
         for edit, reason in attempted.refused:
-            self.refuse(findings[edit], reason)
+            refused[reason] += findings[edit]
+        self.refused += [_refusal_of_all(each, reason) for reason, each in refused.items()]
         fixed = [finding for finding, edit_of in fixes if edit_of in attempted.made]
         if attempted.data == before:
             return None

@@ -46,6 +46,15 @@ def plain(node: Node | None) -> Plain:
     return tuple((key.text, plain(value)) for key, value in node.pairs)
 
 
+def count_values(tree: Plain) -> int:
+    """Return how many values a plain tree is made of: texts, names, lists and mappings."""
+    if isinstance(tree, str):
+        return 1
+    if isinstance(tree, list):
+        return 1 + sum(map(count_values, tree))
+    return 1 + len(tree) + sum(count_values(value) for _, value in tree)
+
+
 def plain_of_tree(tree: Tree) -> Plain:
     """Return the plain tree that `tree` reads back as once it is written."""
     if isinstance(tree, Leaf):

@@ -30,6 +30,11 @@ _INVISIBLE = "\t\ufeff\u200b"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+def too_many(limit: int) -> Message:
+    """Return the words for more values than a text may have."""
+    return Message(N_("more than {limit} values"), limit=f"{limit:,}")
+
+
 def build(text: str, base: int = 0, most: int = MAX_NODES) -> Node | None:
     """Return the root node of the YAML `text`, None where it is empty; offsets count from `base`.
 
@@ -135,8 +140,7 @@ class _Builder:
     def _guard(self, event: Any) -> None:
         self._count += 1
         if self._count > self.most:
-            limit = f"{self.most:,}"
-            self._too_large(event, Message(N_("more than {limit} values"), limit=limit))
+            self._too_large(event, too_many(self.most))
         if event.anchor is not None:
             self._refuse(event, N_("an anchor (&)"))
         if event.tag is not None:

@@ -51,9 +51,9 @@ def explain(text: str, base: int, stopped: int) -> Unreadable:
     """
     if stopped < len(text) and text[stopped] == "\t":
         return Unreadable(TAB, base + stopped)
-    lines = list(structural_lines(text))
-    body = body_start(lines)
-    lines = [line for line in lines if line.offset <= stopped]
+    lines = list(takewhile(lambda line: line.offset <= stopped, structural_lines(text)))
+    # What stands below matters only where the body may have begun already.
+    body = body_start(list(structural_lines(text))) if any(map(_may_be_body, lines)) else None
     for line in lines:
         if body is not None and line.offset >= body:
             return Unreadable(UNCLOSED, base + body)
@@ -68,9 +68,7 @@ def explain(text: str, base: int, stopped: int) -> Unreadable:
 
 def body_start(lines: list[Line]) -> int | None:
     """Return where the body seems to begin in a front matter without a closing fence, or None."""
-    candidates = [
-        number for number, line in enumerate(lines) if line.after_blank and _is_body_text(line)
-    ]
+    candidates = [number for number, line in enumerate(lines) if _may_be_body(line)]
     fields = list(accumulate(map(_names_field, lines))) if candidates else []
     for number in candidates:
         below = len(lines) - number - 1
@@ -85,6 +83,10 @@ def body_start(lines: list[Line]) -> int | None:
 def _is_field_line(line: Line) -> bool:
     """Return whether `line` is a field, so that a comment above it is no heading of the body."""
     return _names_field(line) and (line.key is not None or not line.dashed)
+
+
+def _may_be_body(line: Line) -> bool:
+    return line.after_blank and _is_body_text(line)
 
 
 def _is_body_text(line: Line) -> bool:

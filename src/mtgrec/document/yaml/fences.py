@@ -27,6 +27,7 @@ _CLOSING = re.compile(rf"(?<![^\r\n])(?:-{{3,}}+|\.{{3}})[ \t]*+{_END}")
 _LINE_OF_DASHES = re.compile(rf"(?<![^\r\n])(?P<dashes>{FENCE_LIKE})[ \t]*+{_END}")
 MAX_FRONT_MATTER = 256 * 1024
 """The greatest size of a front matter in bytes. Where it is never closed, no more is looked at."""
+TOO_LONG = Message(N_("more than {size} of front matter"), size="256 KiB")
 _DASHES = 3
 
 
@@ -69,8 +70,7 @@ def find_fences(text: str) -> Fences | None:
                 raise error
         raise Unreadable(UNCLOSED, opening.start("dashes"))
     if _size_in_bytes(text, start, closing.start()) > MAX_FRONT_MATTER:
-        measure = Message(N_("more than {size} of front matter"), size="256 KiB")
-        raise Unreadable(TOO_LARGE, start, measure=measure)
+        raise Unreadable(TOO_LARGE, start, measure=TOO_LONG)
     return Fences(
         opening=opening.start("dashes"),
         start=start,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.records.owner_words import (
     LETTER_OR_DIGIT,
+    LONGEST_NAME,
     is_company,
     is_double_surname,
     is_full_name,
@@ -66,7 +67,8 @@ def _at_conjunctions(text: str, known: People) -> Iterator[str]:
     start = 0
     for found in _AND.finditer(normalized(text)):
         name = text[start : found.start()].strip()
-        if _is_one_company(text[start:], name, known):
+        is_short = len(text) - start <= LONGEST_NAME  # else it is no name: the rest is not read
+        if is_short and _is_one_company(text[start:], name, known):
             break  # Bob and Sons Ltd
         yield name
         start = found.end()
@@ -105,6 +107,8 @@ def _at_dashes(text: str, known: People) -> list[Part]:
     """Return the parts of 市场部-李雷, 李雷-市场部, Marketing: Jo Lund; else nothing."""
     for found in _DASHES.finditer(text):
         left, right = text[: found.start()], text[found.end() :]
+        if len(left) > LONGEST_NAME:
+            break
         if not (LETTER_OR_DIGIT.search(left) and LETTER_OR_DIGIT.search(right)):
             continue
         kinds = owner_kind(left, known), owner_kind(right, known)
@@ -192,8 +196,10 @@ def _one_name(words: list[str], parts: list[Part], known: People) -> list[Part]:
     parts = parts[: _end_of_name(parts, known)]
     # English words may be part of the name; Chinese ones such as 待定 in 李雷 待定 are not.
     name = [part for part in parts if part.kind is OwnerKind.PERSON or _may_be_in_name(part)]
+    in_name = set(name)
     found.append(Part(without_title(" ".join(part.text for part in name), known), OwnerKind.PERSON))
-    return [*found, *(part for part in parts if not part.text.isascii() and part not in name)]
+    beside = (part for part in parts if not part.text.isascii())
+    return [*found, *(part for part in beside if part not in in_name)]
 
 
 def _may_be_in_name(part: Part) -> bool:
@@ -202,7 +208,7 @@ def _may_be_in_name(part: Part) -> bool:
 
 def _end_of_name(parts: list[Part], known: People) -> int:
     """Return where the title behind an English name of two or more words begins, else the end."""
-    for start in range(2, len(parts)):
+    for start in range(max(2, len(parts) - LONGEST_NAME // 2), len(parts)):  # a title is no longer
         rest = " ".join(part.text for part in parts[start:])
         if owner_kind(rest, known) is OwnerKind.ROLE:
             return start

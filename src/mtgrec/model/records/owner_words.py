@@ -179,7 +179,8 @@ _PATTERNS = (
     (_ROLE, OwnerKind.ROLE),
     (_DEPARTMENT, OwnerKind.DEPARTMENT),
 )
-_LONGEST_NAME = 80
+LONGEST_NAME = 80
+"""A text of more characters is no name, department or role, unless a register says so."""
 
 
 def owner_kind(text: str, known: People) -> OwnerKind:
@@ -232,7 +233,7 @@ def without_title(text: str, known: People) -> str:
 @lru_cache(maxsize=4096)
 def kind_of_unknown(text: str) -> OwnerKind:
     """Return what `text` is, whoever the workspace knows."""
-    if len(text) > _LONGEST_NAME:
+    if len(text) > LONGEST_NAME:
         return OwnerKind.ANYBODY
     plain = " ".join(normalized(text).split())
     if _SHORT_NAME.fullmatch(plain):

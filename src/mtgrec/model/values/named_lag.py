@@ -7,6 +7,7 @@ Only a lag that exists counts: none that is denied (没有延迟3天), over (上
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from mtgrec.model.values.normalized import normalized
 from mtgrec.model.values.numerals import NUMERALS, number_of
@@ -102,55 +103,108 @@ _MADE_UP = lazily(
     r"|\b(?:in|on) (?:time|schedule|track) (?:now|again|this time)\b"
 )
 
+_NEAR = 80
+"""So many characters before a lag can deny it, which is more than a clause has words for."""
+
 
 def named_lag(note: str | None) -> int:
     """Return the longest lag in days that a note states (延误约3天, "a week late"), else 0.
 
     Weeks have 7 days and months 30; working days count as days, as nobody says from which day on.
+    What stands before or after a lag in the same words is looked for within `_NEAR` characters.
     """
     plain = normalized(note or "")
     if not _DURATION.search(plain):
         return 0
-    longest, sentences = 0, _SENTENCE_END.split(plain)
-    for index, sentence in enumerate(sentences):
-        rest = " ".join(sentences[index + 1 :])
-        for days, later in _lags(sentence):
-            if not _MADE_UP.search(f"{later} {rest}"):
-                longest = max(longest, days)
+    made_up = _last(_MADE_UP, _SENTENCE_END.sub(" ", plain))
+    longest = 0
+    for start, sentence in _parts(plain, _SENTENCE_END):
+        if start + len(sentence) > made_up:
+            for end, days in _lags(sentence):
+                if start + end > made_up:
+                    longest = max(longest, days)
     return longest
 
 
-def _lags(sentence: str) -> Iterator[tuple[int, str]]:
-    """Yield the days of every lag that a sentence states, with what the sentence says after it."""
-    start = 0
-    for end in [*(mark.start() for mark in _CLAUSE_END.finditer(sentence)), len(sentence)]:
-        clause, later = sentence[start:end], sentence[end:]
-        condition = _CONDITION.search(sentence[:start]) and not _NOW.search(clause)
-        for found in _DURATION.finditer(clause):
-            if not condition and (days := _lag(found, clause, later)):
-                yield days, clause[found.end() :] + later
-        start = end
+def _parts(text: str, ends: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a text with their places; what ends one belongs to the next."""
+    places = [0, *(found.start() for found in ends.finditer(text)), len(text)]
+    for start, end in pairwise(places):
+        yield start, text[start:end]
 
 
-def _lag(found: re.Match[str], clause: str, later: str) -> int:
-    """Return the days of a duration if it is that of a lag that exists, else 0."""
-    before, after = clause[: found.start()], clause[found.end() :]
-    verb, noun = _LATE_BEFORE.search(before), _LATE_AFTER.match(after)
-    if verb is None and (noun is None or _PERIOD.search(before)):
-        return 0
-    head = before[: verb.start()] if verb else before
-    past = _PAST.search(before) or _PAST.search(after)
-    if (
-        (_DENIED.search(head) and not _NOT_DENIED.search(head))
-        or _NOT_REAL.search(before)
-        or _CONDITION.search(before)
-        or (past and not _STILL.search(after + later))
-        or _REVOKED_AFTER.match(after[noun.end() :] if noun else after)
-        or _REVOKED_AFTER.match(after)
-    ):
-        return 0
-    bound = verb["gap"] if verb else before[-10:]
-    return _days(found) + bool(_MORE.search(bound)) - bool(_LESS.search(bound))
+def _last(words: re.Pattern[str], text: str) -> int:
+    """Return where in a text such words begin for the last time; -1 where they do not."""
+    last, found = -1, words.search(text)
+    while found:
+        last = found.start()
+        found = words.search(text, last + 1)
+    return last
+
+
+def _lags(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield every lag that a sentence states: where its words end, and its days."""
+    condition, still = _CONDITION.search(sentence), _last(_STILL, sentence)
+    for start, text in _parts(sentence, _CLAUSE_END):
+        if condition and condition.end() <= start and not _NOW.search(text):
+            continue
+        clause = _Clause(text, still - start)
+        for found in _DURATION.finditer(text):
+            if days := clause.lag(found):
+                yield start + found.end(), days
+
+
+class _Clause:
+    """A clause of a note, with what bears on every lag in it."""
+
+    def __init__(self, text: str, still: int) -> None:
+        """Take the text, and where in it the sentence says for the last time that something is."""
+        self._text = text
+        self._still = still
+        self._last_past = _last(_PAST, text)
+        self._first = {
+            words: found.end()
+            for words in (_PAST, _NOT_REAL, _CONDITION)
+            if (found := words.search(text))
+        }
+
+    def lag(self, found: re.Match[str]) -> int:
+        """Return the days of a duration if it is that of a lag that exists, else 0."""
+        verb, noun = (
+            self._before(_LATE_BEFORE, found.start()),
+            _LATE_AFTER.match(self._text, found.end()),
+        )
+        if verb is None and (noun is None or self._before(_PERIOD, found.start())):
+            return 0
+        if self._is_denied(verb.start() if verb else found.start()) or self._is_undone(found, noun):
+            return 0
+        bound = verb["gap"] if verb else self._text[max(0, found.start() - 10) : found.start()]
+        return _days(found) + bool(_MORE.search(bound)) - bool(_LESS.search(bound))
+
+    def _is_denied(self, place: int) -> bool:
+        """Return whether what ends at a place denies what follows."""
+        return bool(self._before(_DENIED, place) and not self._before(_NOT_DENIED, place))
+
+    def _is_undone(self, found: re.Match[str], noun: re.Match[str] | None) -> bool:
+        """Return whether the words around a duration say that its lag is none, or is over."""
+        start, end = found.span()
+        past = self._has_before(_PAST, start) or self._last_past >= end
+        return (
+            self._has_before(_NOT_REAL, start)
+            or self._has_before(_CONDITION, start)
+            or (past and self._still < end)
+            or any(
+                _REVOKED_AFTER.match(self._text, at) for at in {end, noun.end() if noun else end}
+            )
+        )
+
+    def _has_before(self, words: re.Pattern[str], place: int) -> bool:
+        first = self._first.get(words)
+        return bool((first and first <= place) or self._before(words, place))
+
+    def _before(self, words: re.Pattern[str], place: int) -> re.Match[str] | None:
+        """Search for words shortly before a place, where the text ends for them."""
+        return words.search(self._text, max(0, place - _NEAR), place)
 
 
 def _days(duration: re.Match[str]) -> int:

@@ -2,10 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import TextIO
 
 from mtgrec.output.answer import Answer, Block, Cell
 from mtgrec.output.color import Color, use_color
+
+_LINES_AT_ONCE = 1000
 
 
 def _json(answer: Answer, encoding: str) -> str:
@@ -115,6 +118,6 @@ def show_lines(
 
         draw_lines(lines, stream, color=colored, width=width)
         return
-    for line in lines(None):
-        text = "".join(piece.text for piece in line)
-        stream.write(f"{text}\n")
+    texts = (f"{''.join(piece.text for piece in line)}\n" for line in lines(None))
+    while block := "".join(islice(texts, _LINES_AT_ONCE)):
+        stream.write(block)

@@ -15,6 +15,7 @@ class Lines:
         self._path = ""
         self._text = ""
         self._starts = line_starts("")
+        self._number, self._line = 0, ""
 
     def line(self, path: str, number: int) -> str | None:
         """Return line `number` (from 1) without its line end; None where there is none.
@@ -25,12 +26,14 @@ class Lines:
             return None
         if path != self._path:
             self._path, self._text = path, self._read(path)
-            self._starts = line_starts(self._text)
+            self._starts, self._number = line_starts(self._text), 0
         if number > len(self._starts):
             return None
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[start:end].rstrip("\r\n") if start < end else None
+        if number != self._number:  # thousands of problems on one long line share its copy
+            self._number, self._line = number, self._text[start:end].rstrip("\r\n")
+        return self._line if start < end else None
 
     def _read(self, path: str) -> str:
         """Return the text of a file; empty for what is no text, which is reported elsewhere."""
