@@ -1,5 +1,7 @@
 """Collect the problems of one file, each with its line and column."""
 
+from functools import lru_cache
+
 from mtgrec.document.source import LineOf, Unreadable, line_starts, place_of
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
@@ -12,13 +14,17 @@ _LONGEST_GUESSED = 40
 _GUESSES = 50
 
 
+_line_starts = lru_cache(maxsize=2)(line_starts)
+"""Remembered for a file before and after an edit, as both are read more than once."""
+
+
 class Reporter:
     """Collects problems; turns offsets into lines and columns, fields and lines into words."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self.breaks = line_starts(text)
+        self.breaks = _line_starts(text)
         self.problems: list[Problem] = []
         self.language = "zh"
         """`zh` or `en`: the language in which the file names its fields, for suggestions."""

@@ -16,10 +16,10 @@ JOINER = "\u200d"
 
 # Patterns stay texts until they are used: large sets take milliseconds to compile at every start.
 
-# Control characters, those that turn the reading direction or separate lines, lone surrogates, and
-# all that Unicode calls "default ignorable": they take no room, so they can hide or forge text.
+# Control characters but line feeds, those that turn the reading direction or separate lines, lone
+# surrogates, and all that Unicode calls "default ignorable": without a width, they hide or forge text.
 _HIDDEN = (
-    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
@@ -63,14 +63,13 @@ def escape(text: str, spell: Callable[[str], str]) -> str:
 
 
 def _may_stay(hit: re.Match[str]) -> bool:
-    """Return whether a hidden character joins or varies its neighbours, or is a line feed."""
+    """Return whether a hidden character joins or varies its neighbours."""
     text, start, end = hit.string, hit.start(), hit.end()
     before, after = text[start - 1 : start], text[end : end + 1]
     if hit[0] == JOINER:
         return bool(re.match(_EMOJI, before) and re.match(_EMOJI, after))
-    if re.match(_SELECTOR, hit[0]):
-        return bool(before and not before.isspace() and not re.match(_HIDDEN, before))
-    return hit[0] == "\n"
+    is_selector = re.match(_SELECTOR, hit[0])
+    return bool(is_selector and before and not before.isspace() and not re.match(_HIDDEN, before))
 
 
 def _escape_sequence(character: str) -> str:

@@ -10,6 +10,7 @@ from mtgrec.model.analysis.agreement import unconfirmed_departments
 from mtgrec.model.analysis.deviations import Deviation
 from mtgrec.model.analysis.summary import waiting
 from mtgrec.model.figures.item_state import ItemState, item_state
+from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.mentions import Mention
@@ -22,12 +23,15 @@ from mtgrec.model.records.schema.record_fields import RECORD
 from mtgrec.model.values.statuses import TEXT
 from mtgrec.output.answer import Answer, Block, Cell, Facts, Prose
 from mtgrec.output.documents.records import record_document
-from mtgrec.output.language import _, current
+from mtgrec.output.language import _, current, say
 from mtgrec.output.tables.cells import field_title, joined, shown
 from mtgrec.output.tables.fields import field_text, lines, unknown_keys
 from mtgrec.output.tables.finding_marks import findings_facts, mark_line
 from mtgrec.output.tables.items import items_table
 from mtgrec.output.tables.kpi import waiting_table
+
+_MOST_TEXT = 250_000
+"""The characters of a text that are shown: a meeting's, with its transcript, many times over."""
 
 
 def record_answer(
@@ -136,7 +140,6 @@ def _record_blocks(
     if deviations:
         tables.append(waiting_table(deviations))
     tables += plain_items_table(RECORD["follow_ups"], rows.get("follow_up"))
-    body = [Prose(_("Text"), record.body.strip("\r\n"))] if record.body.strip() else []
     return [
         Facts(title, pairs),
         *findings_facts(problems),
@@ -144,8 +147,21 @@ def _record_blocks(
         *tables,
         *mark_line(row for each in rows.values() for row in each),
         *mention_blocks(mentions),
-        *body,
+        *_body(record),
     ]
+
+
+def _body(record: Record) -> list[Block]:
+    """Return the text below the front matter; of a very long one the beginning, and where it ends."""
+    text = record.body.strip("\r\n")
+    if len(text) > _MOST_TEXT:
+        more = Message(
+            N_("... and {count} more characters: mtgrec edit {path}"),
+            count=f"{len(text) - _MOST_TEXT:,}",
+            path=record.path,
+        )
+        text = f"{text[:_MOST_TEXT]}\n{say(more)}"
+    return [Prose(_("Text"), text)] if text.strip() else []
 
 
 def _budget(record: Record) -> list[Block]:

@@ -43,7 +43,7 @@ _MANY = 2
 def report_body(reporter: Reporter, record: Record) -> None:
     """Report open tasks, tables of items, and marked lines or whole minutes in the text."""
     start = len(reporter.text) - len(record.body)
-    lines = list(own_lines(record.body))
+    lines = own_lines(record.body)
     lists = record.item_lists
     tasks = [line for line in lines if _TASK.fullmatch(line.text)]
     if tasks:

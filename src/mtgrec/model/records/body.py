@@ -1,7 +1,8 @@
 """What people wrote into the text of a record, apart from what a template put there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _LONGEST = 400
@@ -26,6 +27,9 @@ _PREFILLED = re.compile(
     r"|- .*[:：] ?(?:完成 )?\d+/\d+\b.*|- .{1,20}[:：] ?\d{4}-\d\d-\d\d.*"
 )
 _COMMENT = re.compile(r"(?<!\\)<!--.*?(?:-->|\Z)", re.DOTALL)
+_TEXT_OF_LINE = re.compile(
+    r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*"
+)  # as str.splitlines parts them
 _FENCE = ("```", "~~~")
 MOST = 2**18
 """The most characters of a text that are looked at; nobody writes more into minutes."""
@@ -40,13 +44,22 @@ class BodyLine(NamedTuple):
     """The headings it stands under, the highest first, without the title of the record."""
 
 
-def own_lines(body: str) -> Iterator[BodyLine]:
-    """Yield the lines of a record's text that people wrote.
+def own_lines(body: str) -> Sequence[BodyLine]:
+    """Return the lines of a record's text that people wrote.
 
     Headings, prompts, code, and what a new record opens with are left out. A heading is one of
     Markdown, a bold line, or a short numbered one (`一、会议背景`), unless nothing stands below it: then
     it is content of its own.
     """
+    return _own_lines(body[:MOST])
+
+
+@lru_cache(maxsize=1)  # one text is looked at several times: when read, edited, checked
+def _own_lines(body: str) -> Sequence[BodyLine]:
+    return tuple(_written_lines(body))
+
+
+def _written_lines(body: str) -> Iterator[BodyLine]:
     headings: dict[int, str] = {}
     waiting: tuple[int, BodyLine] | None = None
     titled = False
@@ -80,12 +93,11 @@ def _under(line: BodyLine, headings: dict[int, str], level: int) -> BodyLine:
 
 def _lines(body: str) -> Iterator[BodyLine]:
     """Yield the lines that are not blank and in no comment and no code, without outer blanks."""
-    hidden = _COMMENT.sub(lambda found: re.sub(r"[^\r\n]", " ", found[0]), body[:MOST])
-    offset, in_code = 0, False
-    for line in hidden.splitlines(keepends=True):
-        text = line.strip()
+    hidden = _COMMENT.sub(lambda found: re.sub(r"[^\r\n]", " ", found[0]), body)
+    in_code = False
+    for found in _TEXT_OF_LINE.finditer(hidden):
+        text = found[0].rstrip()
         if text.startswith(_FENCE):
             in_code = not in_code
-        elif text and not in_code:
-            yield BodyLine(offset + line.index(text[0]), text[:_LONGEST])
-        offset += len(line)
+        elif not in_code:
+            yield BodyLine(found.start(), text[:_LONGEST])
