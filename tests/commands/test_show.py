@@ -2,6 +2,8 @@
 
 import pytest
 
+from mtgrec.commands.show import record
+
 FILES = """
 === c/2026-05-25-kickoff.md
 ---
@@ -215,3 +217,13 @@ def test_the_address_of_a_copy_says_of_what(workspace, mtgrec, address, original
 def test_a_copy_hides_nothing_else_of_its_record(workspace, mtgrec):
     assert "Boxes" in mtgrec(workspace(COPIES), "show", "s/a.md.A1").out
     assert "nothing has the address" in mtgrec(workspace(COPIES), "show", "s/a.md.A9").err
+
+
+def test_of_a_very_long_text_the_beginning_is_shown(workspace, mtgrec, monkeypatch):
+    monkeypatch.setattr(record, "_MOST_TEXT", 20)
+    head = "=== mtgrec.toml\n=== r.md\n---\ntype: weekly\nid: R\ndate: 2026-06-01\n---\n"
+    folder = workspace(f"{head}{'1234567890' * 2}\n")
+    assert mtgrec(folder, "show", "r.md").lines[-1] == "1234567890" * 2
+    folder = workspace(f"{head}{'1234567890' * 300}\n")
+    shown = mtgrec(folder, "show", "r.md").lines
+    assert shown[-2:] == ["1234567890" * 2, "... and 2,980 more characters: mtgrec edit r.md"]
