@@ -24,7 +24,7 @@ def small_limits(monkeypatch):
         ("  - x\n", 400, (500 - 407) // 4, "more than 500 values"),
         ("  - {what: x}\n", 130, (500 - 7 - 3 * 130) // 2, "more than 500 values"),
         ("  - what: x\n", 130, (500 - 7 - 3 * 130) // 2, "more than 500 values"),
-        (f"  - {{what: {'x' * 87}}}\n", 99, (10_000 - 37 - 99 * 100) // 10, "more than 256 KiB"),
+        (f"  - {{what: {'x' * 87}}}\n", 99, (10_000 - 37 - 99 * 100) // 10, "more than 256 KiB of front matter"),
     ],
 )
 def test_as_many_items_get_an_id_as_a_front_matter_has_room_for(
@@ -34,9 +34,9 @@ def test_as_many_items_get_an_id_as_a_front_matter_has_room_for(
     once = mtgrec(folder, "check", "--fix", "--select", "T003")
     assert once.err.endswith(f"fixed: {fits}\n")
     assert (
-        "the change would make a problem: the front matter is too large to be read "
+        "the change would make a problem: this file is too large to be read "
         f"({limit}) (and {count - fits - 1} more in this file)\n"
-        "  help: split the record, or move long text below the front matter\n"
+        "  help: split it, or leave out what nobody needs; long text may stand below the front matter\n"
     ) in once.err
     again = mtgrec(folder, "check", "--fix", "--select", "T003,F")
     assert again.err.endswith("fixed: 0\n")
