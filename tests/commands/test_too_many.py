@@ -24,7 +24,12 @@ def small_limits(monkeypatch):
         ("  - x\n", 400, (500 - 407) // 4, "more than 500 values"),
         ("  - {what: x}\n", 130, (500 - 7 - 3 * 130) // 2, "more than 500 values"),
         ("  - what: x\n", 130, (500 - 7 - 3 * 130) // 2, "more than 500 values"),
-        (f"  - {{what: {'x' * 87}}}\n", 99, (10_000 - 37 - 99 * 100) // 10, "more than 256 KiB of front matter"),
+        (
+            f"  - {{what: {'x' * 87}}}\n",
+            99,
+            (10_000 - 37 - 99 * 100) // 10,
+            "more than 256 KiB of front matter",
+        ),
     ],
 )
 def test_as_many_items_get_an_id_as_a_front_matter_has_room_for(

@@ -44,7 +44,7 @@ def test_the_diff_is_exact_and_git_applies_it(before, after, diff, path, tmp_pat
     st.lists(st.tuples(st.integers(0, 40), st.sampled_from(["x", "a", ""])), max_size=3),
     st.booleans(),
 )
-def test_what_is_the_same_at_the_end_changes_no_diff(
+def test_what_is_the_same_at_both_ends_changes_no_diff(
     lines: list[str], changes: list[tuple[int, str]], has_end: bool
 ):
     after = list(lines)
@@ -55,7 +55,23 @@ def test_what_is_the_same_at_the_end_changes_no_diff(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(diff, "_LONG", 0)
         patch.setattr(diff, "_AROUND", 40)
+        patch.setattr(diff, "_PIECE", 3)
         assert unified("a.md", *texts) == whole
+
+
+@pytest.mark.parametrize("place", [0, 1, 150, 299])
+@pytest.mark.parametrize("new", ["", "x\n", "x\ny\n"])
+def test_lines_far_above_and_below_a_change_are_only_counted(
+    place: int, new: str, monkeypatch: pytest.MonkeyPatch
+):
+    lines = [f"{number}\n" for number in range(300)]
+    before, after = "".join(lines), "".join([*lines[:place], new, *lines[place + 1 :]])
+    whole = unified("a.md", before, after)
+    monkeypatch.setattr(diff, "_LONG", 0)
+    monkeypatch.setattr(diff, "_AROUND", 4)
+    monkeypatch.setattr(diff, "_PIECE", 7)
+    assert unified("a.md", before, after) == whole
+    assert (diff._same_beginning(before, after) > 0) == (place > 4)
 
 
 def test_the_end_of_a_long_text_is_not_split_into_lines(monkeypatch: pytest.MonkeyPatch):

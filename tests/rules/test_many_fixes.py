@@ -120,5 +120,7 @@ def test_a_file_in_which_every_fix_fails_is_given_up(root: Path, monkeypatch: py
     done = mended(root)
     assert done.fixed == []
     told = [one.message.values for one in done.refused]
-    assert sum(int(str(values.get("count", 0))) + 1 for values in told) == 400  # reasons are told once
+    assert (
+        sum(int(str(values.get("count", 0))) + 1 for values in told) == 400
+    )  # reasons are told once
     assert len(parses) < 60
