@@ -4,7 +4,7 @@
 
 Each command is run again and again: misfortune strikes at its first call to the system, then at its
 second, until it comes through. `modules` stands for the calls by which Python finds and reads
-modules of ours: each fails with EIO and with EACCES. All of it takes about an hour. POSIX only.
+modules of ours: each fails with EIO and with EACCES. All of it takes an hour or two. POSIX only.
 """
 
 import argparse
