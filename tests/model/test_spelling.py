@@ -37,6 +37,8 @@ OPPOSITES = [
     ("越低越好", "越高越好"), ("不高", "高"), ("非低", "低"), ("not high", "high"), ("lower", "higher"), ("ineffective", "effective"),
     ("无效", "有效"), ("not effective", "effective"), ("非表层", "表层"), ("不继续", "继续"), ("不关闭", "关闭"), ("no problem", "problem"),
     ("问题", "成功"), ("非例会", "例会"), ("市场部以外", "市场部以内"), ("线上渠道", "线下渠道"), ("非市场部", "市场部"), ("internal", "external"),
+    ("un-done", "done"), ("dis-approved", "approved"), ("non finished", "finished"), ("not late", "not started"), ("not paused", "not begun"),
+    ("never blocked", "not done"), ("cannot open", "not begun"), ("越少越好", "越高越好"), ("越小越好", "越多越好"), ("more is better", "lower"),
 ]  # fmt: skip
 
 
@@ -56,7 +58,7 @@ def test_opposites(text: str, word: str):
         ("record", "attendes", "attendees"), ("status", "已完层", "已完成"), ("status", "末完成", "未完成"), ("status", "己取消", "已取消"),
         ("status", "dnoe", "done"), ("status", "canceld", "canceled"), ("status", "offtrack", "off-track"), ("status", "bloked", "blocked"),
         ("status", "unfinishd", "unfinished"), ("type", "项目评股会", "项目评估会"), ("type", "执行列会", "执行例会"), ("type", "weeky", "weekly"),
-        ("direction", "越低越妙", "越低越好"),
+        ("direction", "越低越妙", "越低越好"), ("status", "not doen", "not done"), ("status", "not stared", "not started"), ("status", "done?", "done"),
     ],
 )  # fmt: skip
 def test_slips_are_still_offered(kind: str, text: str, word: str):
@@ -76,6 +78,7 @@ def test_slips_that_a_fix_may_mend(text: str, word: str):
     [
         ("正常", "异常"), ("部分完成", "完成"), ("已完成80%", "已完成"), ("已发现", "已发布"), ("已提案", "已提交"), ("已暂定", "已暂停"), ("已取得", "已取消"),
         ("gone", "done"), ("locked", "blocked"), ("avoid", "void"), ("等法务", "待法务"), ("进行中，等法务", "进行中"), ("lost", "late"),
+        ("done?", "done"), ("Done ?", "done"), ("finished？", "finished"), ("off track?", "off-track"), ("blocked~", "blocked"), ("cancelled??", "cancelled"),
     ],
 )  # fmt: skip
 def test_guesses_that_no_fix_writes(text: str, word: str):

@@ -35,9 +35,7 @@ _QUALIFIERS = (
 _OPPOSITES = """
 开始|起始|启动|start|begin|from : 结束|截止|完成|到期|end|due|finish|to|stop
 前|before|previous|prior|earlier|pre : 后|after|next|later|post
-高|high|higher : 低|low|lower
-大|max|maximum : 小|min|minimum
-多|more : 少|less
+高|多|大|high|higher|more|max|maximum : 低|少|小|low|lower|less|min|minimum
 上|up : 下|down
 内|internal|inside|in|inbound : 外|external|outside|out|outbound
 新|new : 旧|原|old
@@ -69,6 +67,11 @@ _PAIRS = [
     for one, other in (line.split(" : ") for line in _OPPOSITES.strip().splitlines())
 ]
 _PREFIXES = ("un", "in", "im", "ir", "dis", "non")
+_IS_WORD = ("in",)
+"""Prefixes that are words too, if a blank follows: in progress."""
+_DENIAL = lazily(r"(?:not|no|never|non|isnt|cannot)_(.+)")
+_DOUBT = lazily(r"[?~]")
+"""Signs that say something themselves: “done?” is a question."""
 _LATIN = re.compile(r"[a-z]+")
 _SHORTEST_SLIP = 4
 _LIKE = 0.7
@@ -103,7 +106,8 @@ def is_slip(text: str, word: str) -> bool:
     bare, bare_word = text.replace("_", ""), word.replace("_", "")
     if bare == bare_word:
         return True
-    if not (bare.isascii() and bare[:1] == bare_word[:1] and len(bare) >= _SHORTEST_SLIP):
+    is_plain = bare.isascii() and not _DOUBT.search(bare)
+    if not (is_plain and bare[:1] == bare_word[:1] and len(bare) >= _SHORTEST_SLIP):
         return False
     return bare_word in _slips(bare) or bare in _shortened(bare_word)
 
@@ -129,7 +133,14 @@ def opposed(text: str, word: str) -> bool:
         or any(_has_opposites(text, word, *pair) for pair in _PAIRS)
         or _negated(text, word)
         or _negated(word, text)
+        or _deny_others(text, word)
     )
+
+
+def _deny_others(text: str, word: str) -> bool:
+    """Return whether both deny something, but not the same: “not late” is not “not started”."""
+    one, other = _DENIAL.fullmatch(text), _DENIAL.fullmatch(word)
+    return one is not None and other is not None and _likeness(one[1], other[1]) < _LIKE
 
 
 def _differ_in(qualifier: re.Pattern[str], text: str, word: str) -> bool:
@@ -169,8 +180,8 @@ def _negated(text: str, word: str) -> bool:
     return any(
         text.startswith(prefix)
         and not word.startswith(prefix)
-        and not text[len(prefix) :].startswith("_")
-        and _likeness(text[len(prefix) :], word) > _likeness(text, word)
+        and not (prefix in _IS_WORD and text[len(prefix) :].startswith("_"))
+        and _likeness(text[len(prefix) :].lstrip("_-"), word) > _likeness(text, word)
         for prefix in _PREFIXES
     )
 

@@ -121,7 +121,7 @@ STATUS = Words(
         _words(
             "未开始|尚未开始|还没开始|未启动|尚未启动|未开展|未执行|未处理|未落实|未解决|未关闭|待启动|待开始|待开展\n"
             "待执行|待处理|待办理|待落实|待跟进|待推进|待解决|待关闭|待分配|待安排|计划中|排队中\n"
-            "not started|not yet started|not begun|not done|not finished|unfinished\n"
+            "not started|not yet started|not begun|not done|not finished|unfinished|undone\n"
             "not completed|incomplete|unresolved|pending|planned|scheduled|backlog|queued|new"
         ),
     ),
@@ -193,7 +193,10 @@ STATUS = Words(
 RECORD_STATUS = Words(*STATUS.words, Word("draft", "草稿"), Word("final", "定稿"))
 """The status of a record."""
 LEVEL = Words(Word("high", "高"), Word("medium", "中"), Word("low", "低"))
-DIRECTION = Words(Word("higher", "越高越好"), Word("lower", "越低越好"))
+DIRECTION = Words(
+    Word("higher", "越高越好", ("越多越好", "越大越好")),
+    Word("lower", "越低越好", ("越少越好", "越小越好")),
+)
 TIER = Words(
     Word("core", "核心", ("核心指标",)),
     Word("surface", "表层", ("表层指标",)),
