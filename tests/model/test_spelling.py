@@ -37,6 +37,9 @@ OPPOSITES = [
     ("越低越好", "越高越好"), ("不高", "高"), ("非低", "低"), ("not high", "high"), ("lower", "higher"), ("ineffective", "effective"),
     ("无效", "有效"), ("not effective", "effective"), ("非表层", "表层"), ("不继续", "继续"), ("不关闭", "关闭"), ("no problem", "problem"),
     ("问题", "成功"), ("非例会", "例会"), ("市场部以外", "市场部以内"), ("线上渠道", "线下渠道"), ("非市场部", "市场部"), ("internal", "external"),
+    ("前次会议", "下次会议"), ("原负责人", "负责人"), ("前负责人", "负责人"), ("副负责人", "负责人"), ("previous owner", "owner"), ("co-owner", "owner"),
+    ("last actual", "actual"), ("上期实际", "实际"), ("opened", "done"), ("early reason", "lag_reason"), ("提前原因", "滞后原因"),
+    ("取消原因", "滞后原因"), ("取消日期", "截止日期"), ("本次会议", "下次会议"), ("下次时间", "时间"), ("last meeting", "next meeting"),
     ("un-done", "done"), ("dis-approved", "approved"), ("non finished", "finished"), ("not late", "not started"), ("not paused", "not begun"),
     ("never blocked", "not done"), ("cannot open", "not begun"), ("越少越好", "越高越好"), ("越小越好", "越多越好"), ("more is better", "lower"),
 ]  # fmt: skip

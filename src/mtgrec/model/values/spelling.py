@@ -28,6 +28,13 @@ _QUALIFIERS = (
     ),
     lazily(r"实际|真实|actual|real(?![a-z])"),
     lazily(
+        r"^[原前](?!因)|前任|上[次期周月年季]|去年|previous|former|prior"
+        r"|(?<![a-z])(?:last|ex)(?![a-z])"
+    ),
+    lazily(r"下[次期周月年季]|明年|(?<![a-z])next(?![a-z])"),
+    lazily(r"^副|备用|deputy|(?<![a-z])(?:co|vice|backup)(?![a-z])"),
+    lazily(r"取消|cancel"),
+    lazily(
         r"部分|大部|基本|几乎|差不多|接近|即将|大致|大体|初步|阶段性|力争|争取|尽快|准备|待|需|须|申请|半"
         r"|partly|partial|almost|nearly|mostly|half|(?<![a-z])(?:to_be|should|must|will|soon)(?![a-z])"
     ),
@@ -42,7 +49,8 @@ _OPPOSITES = """
 增|加|升|涨|increase|plus : 减|降|跌|decrease|minus
 收|收入|income|revenue : 支|付|支出|成本|cost|expense|spent
 买|buy : 卖|sell
-早|early|first : 晚|末|late|last
+早|提前|early|first : 晚|末|滞后|延期|late|last|lag
+本次|此次|上次 : 下次
 开启|open|on : 关|关闭|close|closed|off
 有|with : 无|without
 是|yes|true : 否|no|false
@@ -60,7 +68,7 @@ _OPPOSITES = """
 盈|profit : 亏|loss
 左|left : 右|right
 enable|enabled : disable|disabled
-done|finished|complete|completed : open|todo|cancelled
+done|finished|complete|completed : open|opened|started|begun|todo|cancelled
 """
 _PAIRS = [
     (frozenset(one.split("|")), frozenset(other.split("|")))
