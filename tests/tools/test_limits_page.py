@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from mtgrec.commands.report import pages
+from mtgrec.commands.show import record
 from mtgrec.document import repair, together, toml
 from mtgrec.document.metrics import readings, wrong_rows
 from mtgrec.document.record import holidays, record_detection, short
@@ -56,6 +57,8 @@ LIMITS = [
     (len(rewriting._PAUSES),),
     (repair._MAX_CHARACTERS,),
     (together._PATIENCE,),
+    (record._MOST_TEXT,),
+    (repair._LONGEST_FENCE,),
     (index._MAX_BYTES / MB,),
     (rows._MOST_ROWS_DRAWN,),
 ]

@@ -85,13 +85,18 @@ def fitting(entry: str, *, nodes: int | None = None) -> int:
     return min(FRONT_MATTER // len(entry.encode()), NODES // each)
 
 
-def in_front_matter(name: str, before: str, entry: str, after: str = "", body: str = "") -> Shape:
-    """Return the shape of a record with many entries; `{n}` in `entry` is the number of each."""
-    most = fitting(entry.replace("{n}", "10000"))
+def in_front_matter(
+    name: str, before: str, entry: str, after: str = "", *, fixed: str = ""
+) -> Shape:
+    """Return the shape of a record with many entries; `{n}` in `entry` is the number of each.
+
+    `fixed` is the entry as `check --fix` leaves it, where that is larger: with an id.
+    """
+    most = fitting((fixed or entry).replace("{n}", "10000"))
 
     def files(count: int) -> Files:
         entries = "".join(entry.replace("{n}", str(number)) for number in range(1, count + 1))
-        return workspace(f"{HEAD}{before}{entries}{after}---\n{body}")
+        return workspace(f"{HEAD}{before}{entries}{after}---\n")
 
     return Shape(name, files, most)
 

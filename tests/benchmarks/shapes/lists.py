@@ -99,6 +99,8 @@ def _lists_of_texts() -> list[Shape]:
 
 KPI = "kpis:\n  - id: K1\n    what: revenue\n    target: 1000\n    owner: Ann\n"
 SHORT = '  - {id: A{n}, what: "x{n}", owner: Ann, due: 2026-06-20}\n'
+_WITH_ID = "  - {id: A1QQ, what: x{n}}\n"
+_WITH_STATUS = "  - {id: A1QQ, what: x{n}, status: todo}\n"
 _NESTED = [
     in_front_matter(
         "deviations of a KPI", f"{KPI}    deviations:\n", "      - {at: 2026-06-05, cause: x{n}}\n"
@@ -115,18 +117,33 @@ _NESTED = [
     in_front_matter(
         "waive of an item", "actions:\n  - what: x\n    waive:\n", "      X{n}: because\n"
     ),
-    in_front_matter("an item with a waiver", "actions:\n", "  - {what: x{n}, waive: {A001: y}}\n"),
+    in_front_matter(
+        "an item with a waiver",
+        "actions:\n",
+        "  - {what: x{n}, waive: {A001: y}}\n",
+        fixed="  - {id: A1QQ, what: x{n}, waive: {A001: y}}\n",
+    ),
     in_front_matter("unknown keys", "", "x{n}: y\n"),
     in_front_matter("unknown keys of an item", "actions:\n  - what: x\n", "    x{n}: y\n"),
     in_front_matter("known keys again", "", "Title{n}: y\nTitle: y\n".replace("Title: y\n", "")),
-    in_front_matter("items without id", "actions:\n", "  - what: x{n}\n"),
-    in_front_matter("items without id, the same text", "actions:\n", "  - what: x\n"),
-    in_front_matter("items, bare texts", "actions:\n", "  - x {n}\n"),
+    in_front_matter("items without id", "actions:\n", "  - what: x{n}\n", fixed=_WITH_ID),
+    in_front_matter(
+        "items without id, the same text", "actions:\n", "  - what: x\n", fixed=_WITH_ID
+    ),
+    in_front_matter("items, bare texts", "actions:\n", "  - x {n}\n", fixed=_WITH_ID),
     in_front_matter("items, empty", "actions:\n", "  - {id: A{n}, what: }\n"),
     in_front_matter("items, lists", "actions:\n", "  - [x{n}]\n"),
     in_front_matter("items, the same id", "actions:\n", "  - {id: A1, what: x{n}}\n"),
-    in_front_matter("items in braces", "actions: [\n", "  {what: x{n}, status: todo},\n", "]\n"),
-    in_front_matter("items on one line", "actions: [", "{what: x{n}, status: todo},", "]\n"),
+    in_front_matter(
+        "items in braces",
+        "actions: [\n",
+        "  {what: x{n}, status: todo},\n",
+        "]\n",
+        fixed=_WITH_STATUS,
+    ),
+    in_front_matter(
+        "items on one line", "actions: [", "{what: x{n}, status: todo},", "]\n", fixed=_WITH_STATUS
+    ),
     in_front_matter("statuses to respell", "actions:\n", "  - {id: A{n}, what: x, status: √}\n"),
     in_front_matter("statuses misspelt", "actions:\n", "  - {id: A{n}, what: x, status: dnoe}\n"),
     in_front_matter(
