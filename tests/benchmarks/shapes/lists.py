@@ -131,6 +131,7 @@ _NESTED = [
         "items without id, the same text", "actions:\n", "  - what: x\n", fixed=_WITH_ID
     ),
     in_front_matter("items, bare texts", "actions:\n", "  - x {n}\n", fixed=_WITH_ID),
+    in_front_matter("items, bare texts, too many for ids", "actions:\n", "  - x {n}\n"),
     in_front_matter("items, empty", "actions:\n", "  - {id: A{n}, what: }\n"),
     in_front_matter("items, lists", "actions:\n", "  - [x{n}]\n"),
     in_front_matter("items, the same id", "actions:\n", "  - {id: A1, what: x{n}}\n"),
