@@ -49,7 +49,10 @@ COMMANDS = (
     "show {record}",
     "show {item}",
     "metric show",
-    *(f"report {kind}" for kind in ("assignments", "weekly", "retro", "evaluation", "owners")),
+    *(
+        f"report {kind}"
+        for kind in ("assignments", "checklist", "weekly", "retro", "evaluation", "owners")
+    ),
     "check --show-waived",
     "check --statistics",
     "check --explain K007",

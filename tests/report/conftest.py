@@ -48,6 +48,8 @@ actions:
   - {id: A222, what: Print the boxes, owner: Han, due: 2026-06-08}
 milestones:
   - {what: Warm-up, start: 2026-06-01, end: 2026-06-15}
+checks:
+  - {id: C111, what: Goals agreed, owner: Li, status: done}
 kpis:
   - {id: K111, what: Conversion, baseline: 10%, target: 15%, actual: 12%}
 ---

@@ -21,9 +21,9 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.output.language import _
 from mtgrec.output.report import Report
-from mtgrec.output.report.evidence import places, with_commits
+from mtgrec.output.report.evidence import places, with_commits, without_places
 from mtgrec.reports import REPORT_KINDS
-from mtgrec.reports.shared.basis import Scope, Snapshot
+from mtgrec.reports.shared.basis import Form, Scope, Snapshot
 from mtgrec.store.git import commits_of
 
 _ENDINGS: dict[str, ReportFormat] = {
@@ -38,7 +38,9 @@ _ENDINGS: dict[str, ReportFormat] = {
 @with_formats(ReportFormat)
 def command(
     session: Session,
-    kind: Annotated[str, argument(_("KIND"), _("assignments weekly retro evaluation owners"))],
+    kind: Annotated[
+        str, argument(_("KIND"), _("assignments checklist weekly retro evaluation owners"))
+    ],
     *,
     campaign: Annotated[
         list[str] | None,
@@ -70,6 +72,17 @@ def command(
         bool, flag_option("--force", _("write over a file that is no report of mtgrec"))
     ] = False,
     open: Annotated[bool, flag_option("--open", _("show the page in the browser"))] = False,
+    blank: Annotated[
+        bool, flag_option("--blank", _("a checklist to be filled in by hand"))
+    ] = False,
+    prepared_by: Annotated[
+        str,
+        text_option("--prepared-by", _("NAME"), _("who prepared it, on sheets that are signed")),
+    ] = "",
+    sources: Annotated[
+        bool | None,
+        flag_option("--sources/--no-sources", _("with or without addresses and sources")),
+    ] = None,
 ) -> None:
     """Write a report."""
     name = _kind(kind)
@@ -79,9 +92,15 @@ def command(
         _campaigns(session, campaign or ()),
         day_option(session, "--since", since) if since else None,
         day_option(session, "--until", until) if until else None,
+        Form(blank, prepared_by.strip()),
     )
     _refuse_reversed_days(scope)
-    report = _with_commits(session, _build(session, name, scope))
+    _refuse_blank(name, scope.form)
+    report = _build(session, name, scope)
+    if format == "json" or (report.cites if sources is None else sources):
+        report = _with_commits(session, report)
+    else:
+        report = without_places(report)
     if output:
         page = page_of(session, report, format, os.path.dirname(output))  # noqa: PTH120 - a text
         save_page(session.workspace.root, output, page, force=force)
@@ -115,6 +134,15 @@ def _refuse_reversed_days(scope: Scope) -> None:
             Message(N_("{since} comes after {until}"), since=scope.since, until=scope.until),
             Message(N_("--since is the first day, --until the last")),
             "--since",
+        )
+
+
+def _refuse_blank(kind: str, form: Form) -> None:
+    if form.blank and kind != "checklist":
+        raise UsageError(
+            Message(N_("only a checklist is a form to be filled in by hand")),
+            Message(N_("mtgrec report checklist --blank")),
+            "--blank",
         )
 
 

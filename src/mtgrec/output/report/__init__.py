@@ -25,6 +25,10 @@ class Evidence(NamedTuple):
     """Empty while a report is made: `with_commits` fills it in for all places at once."""
 
 
+BLANK = "\u00a0"
+"""The text of a cell that is left blank, to be filled in by hand."""
+
+
 class Value(NamedTuple):
     """A statement: its text, its tone, and the places it comes from."""
 
@@ -197,7 +201,7 @@ class Report(NamedTuple):
     subtitle: str
     """The campaigns, the period, and the day for which it is computed."""
     question: str
-    """The question it answers: `Are we on track, and what needs a decision?`"""
+    """The question it answers: `Are we on track, and what needs a decision?`; a form has none."""
     answers: Sequence[Headline]
     """The first screen: three to six figures that answer the question."""
     sections: Sequence[Section]
@@ -207,3 +211,7 @@ class Report(NamedTuple):
     """The answer in one or a few sentences, shown right under the question."""
     notes: Sequence[Value] = ()
     """Notes for the reader: how figures are counted, what could not be read."""
+    signed: Sequence[tuple[str, str]] = ()
+    """Labels with names or days, such as who prepared it; only on sheets that are handed out."""
+    cites: bool = True
+    """Whether the page shows addresses and sources unless it is asked not to."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from mtgrec.output.report import Evidence, Report
+from mtgrec.output.report import Evidence, Grid, Report
 
 Place = tuple[str, int]
 
@@ -57,3 +57,33 @@ def _with_commits(part: object, commits: Mapping[Place, str]) -> object:
     values = [_with_commits(value, commits) for value in part]
     make = getattr(type(part), "_make", None)  # a NamedTuple
     return make(values) if make else values
+
+
+def without_places(report: Report) -> Report:
+    """Return the report without addresses and sources on its pages; its document keeps them."""
+    return _without_places(report)._replace(document=report.document)  # type: ignore[attr-defined, no-any-return]
+
+
+def _without_places(part: object) -> object:
+    if isinstance(part, Evidence | Mapping | str) or not isinstance(part, Sequence):
+        return part
+    if isinstance(part, Grid):
+        part = _without_addresses(part)
+    make = getattr(type(part), "_make", None)  # a NamedTuple
+    values = [_without_places(value) for value in part]
+    if make is None:
+        return [value for value in values if not isinstance(value, Evidence)]
+    return make(values)
+
+
+def _without_addresses(grid: Grid) -> Grid:
+    """Return a table without the columns that hold nothing but addresses."""
+    kept = [
+        number
+        for number in range(len(grid.columns))
+        if not grid.rows or any(row[number].tone != "accent" for row in grid.rows)
+    ]
+    return grid._replace(
+        columns=[grid.columns[number] for number in kept],
+        rows=[[row[number] for number in kept] for row in grid.rows],
+    )

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from mtgrec.output.formats.layout import SHORT
 from mtgrec.output.language import _
 from mtgrec.output.report import (
+    BLANK,
     Block,
     Chart,
     Evidence,
@@ -20,7 +21,7 @@ from mtgrec.output.report import (
 from mtgrec.output.report.charts import table
 from mtgrec.output.report.sources import Sources, commit_text, place_text
 from mtgrec.output.report.tone_symbols import mark
-from mtgrec.output.tables.cells import NONE
+from mtgrec.output.tables.cells import NONE, named
 from mtgrec.output.text import width
 
 _ADDRESS = 24
@@ -46,6 +47,10 @@ def page(report: Report, writer: Writer) -> Data:
         "kind": report.kind,
         "title": text(report.title),
         "subtitle": text(report.subtitle),
+        "signed": [
+            {"label": text(label), "text": text(said), "line": text(named(label, said))}
+            for label, said in report.signed
+        ],
         "question": text(report.question),
         "verdict": [_value(writer, value) for value in report.verdict],
         "answers": [_headline(writer, answer) for answer in report.answers],
@@ -106,6 +111,7 @@ def _grid(writer: Writer, grid: Grid) -> Data | None:
             "title": writer.text(column.title),
             "align": column.align,
             "style": _style(column.align, short=width(column.title) <= SHORT),
+            "cells": f"{column.align} whole" if column.whole else column.align,
         }
         for column in grid.columns
     ]
@@ -135,7 +141,7 @@ def _headline(writer: Writer, answer: Headline) -> Data:
 
 def _value(writer: Writer, value: Value) -> Data:
     return {
-        "text": writer.text(value.text) or NONE,
+        "text": BLANK if value.text == BLANK else writer.text(value.text) or NONE,
         "style": _style(value.tone, short=_is_short(value)),
         "tone": value.tone,
         "mark": mark(value.text, value.tone),

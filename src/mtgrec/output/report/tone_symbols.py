@@ -3,7 +3,7 @@
 from mtgrec.output.answer import Tone
 
 _MARKS = {"good": "✓", "bad": "!"}
-_SYMBOLS = ("✓", "✗", "!", "！", "↑", "↓")
+_SYMBOLS = ("✓", "✗", "!", "！", "↑", "↓", "□", "☑")
 
 
 def mark(text: str, tone: Tone) -> str:

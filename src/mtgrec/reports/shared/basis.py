@@ -20,12 +20,22 @@ from mtgrec.model.values.dates import end_of_day
 from mtgrec.model.values.name_keys import name_key
 
 
+class Form(NamedTuple):
+    """How a sheet that is handed out is made."""
+
+    blank: bool = False
+    """Whether it is to be filled in by hand."""
+    prepared_by: str = ""
+    """Who answers for it; empty: somebody signs on paper."""
+
+
 class Scope(NamedTuple):
     """The campaigns (none means all) and the first and last day that a report is about."""
 
     campaigns: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    form: Form = Form()
 
 
 class Snapshot(NamedTuple):

@@ -125,6 +125,14 @@ def owner(state: ItemState) -> Value:
     return absent(_("nobody")) if names == NONE else Value(names)
 
 
+def responsible(state: ItemState) -> Value:
+    """Return department and person as records write them, `市场部/沈悦`, or that there is nobody."""
+    department, person = state.owner.department, state.owner.text
+    if "owner" in state.item.unread or not (department and person) or department in person:
+        return owner(state)
+    return Value(_("{department} / {person}").format(department=department, person=person))
+
+
 def due(state: ItemState) -> Value:
     """Return an item's deadline, or a text that says that it is missing."""
     missing = text(None) if state.item.kind == "risk" else absent(_("no date"))
