@@ -28,6 +28,7 @@ EXAMPLES = ROOT / "examples"
 _OURS = (
     *("MTGREC_TODAY", "MTGREC_LANG", "MTGREC_DEBUG", "MTGREC_SEED", "NO_COLOR", "FORCE_COLOR"),
     *("COLUMNS", "LINES", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "TERM", "TZ"),
+    *("MTGREC_ME", "MTGREC_PAGER", "PAGER"),
 )
 
 
@@ -118,7 +119,12 @@ def clean() -> Callable[..., dict[str, str]]:
 def environment(**variables: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in _OURS}
     source = str(Path(language.__file__).parents[2])
-    usual = {"PYTHONPATH": source, "MTGREC_TODAY": "2026-06-10", "MTGREC_LANG": "en"}
+    usual = {
+        "MTGREC_PAGER": "cat",
+        "PYTHONPATH": source,
+        "MTGREC_TODAY": "2026-06-10",
+        "MTGREC_LANG": "en",
+    }
     return {**kept, **usual, "LANG": "C.UTF-8", "TZ": "UTC", **variables}
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mtgrec.output.answer import Cell
 from mtgrec.output.formats import show_lines
 from mtgrec.output.formats.screen import NARROWEST, draw_lines
+from mtgrec.output.formats.screen_options import Screen
 from mtgrec.output.tables.findings import Line, Shown, concise_lines, summary, tally, text_lines
 from mtgrec.output.text import width
 from mtgrec.rules.engine.finding import Finding
@@ -31,7 +32,7 @@ def plain(lines: list[Line]) -> list[str]:
 
 def drawn(lines: list[Line], cells: int, *, color: bool) -> list[str]:
     stream = io.StringIO()
-    draw_lines(lambda _room: lines, stream, color=color, width=cells)
+    draw_lines(lambda _room: lines, stream, Screen(cells), color=color)
     return stream.getvalue().splitlines()
 
 

@@ -9,6 +9,7 @@ import pytest
 from mtgrec.output import formats
 from mtgrec.output.answer import Answer, Block, Cell, Column, Prose, Table
 from mtgrec.output.formats import FORMATS, render, show, show_blocks
+from mtgrec.output.formats.screen_options import Screen
 from mtgrec.output.streams import guarded
 
 
@@ -70,7 +71,7 @@ def test_only_what_the_format_needs_is_computed(format: str, wanted: str):
 
 
 def test_a_terminal_gets_a_drawn_and_coloured_table(terminal):
-    show(ANSWER, "table", terminal, width=80)
+    show(ANSWER, "table", terminal, how=Screen(80))
     assert terminal.getvalue() == (
         "\x1b[1m行动项\x1b[0m\n"
         "\x1b[1m内容\x1b[0m  \x1b[1m状态\x1b[0m\n"
@@ -80,7 +81,7 @@ def test_a_terminal_gets_a_drawn_and_coloured_table(terminal):
 
 
 def test_a_terminal_without_colour_gets_a_drawn_table(terminal):
-    show(ANSWER, "table", terminal, "never", width=80)
+    show(ANSWER, "table", terminal, "never", Screen(80))
     assert terminal.getvalue() == "行动项\n内容  状态\n──────────\n素材  异常\n"
 
 

@@ -6,6 +6,7 @@ COMMANDS = {
     "init": N_("start a workspace"),
     "new": N_("minutes, checklist or plan from a template"),
     "status": N_("where everything stands: completion, overdue, goals"),
+    "todo": N_("my open items, the most urgent first"),
     "list": N_("actions, decisions, risks, KPIs, checks, milestones, lessons, records, people"),
     "show": N_("one record, item or campaign, readable, with all that refers to it"),
     "done": N_("finish: write that it is done, and when"),

@@ -125,6 +125,10 @@ class FindingsByItem(NamedTuple):
         """Return the findings about an item."""
         return self.items.get(id(item), ())
 
+    def number(self, state: ItemState) -> int:
+        """Return how many findings there are about an item."""
+        return len(self.of(state.item))
+
     def of_record(self, record: Record) -> Sequence[Finding]:
         """Return the findings about a record itself, not about its items."""
         return self.records.get(record.path, ())

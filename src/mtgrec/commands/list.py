@@ -1,6 +1,7 @@
 """`mtgrec list KIND`: the items of one kind, the records, or the people."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Annotated, NamedTuple
 
 import typer
@@ -11,6 +12,7 @@ from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.sorting import sorted_by
 from mtgrec.model.analysis.summary import COUNTED, waiting
 from mtgrec.model.analysis.unread_entries import UnreadEntry, unread_entries
+from mtgrec.model.analysis.urgency import most_urgent_first
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.record import Record
@@ -68,15 +70,20 @@ def command(
             "--sort", metavar=_("FIELD"), help=_("sort by this field"), show_default=False
         ),
     ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar=_("NUMBER"), min=1, help=_("only so many, the first ones")),
+    ] = None,
     all: Annotated[bool, typer.Option("--all", help=_("show long tables whole"))] = False,
 ) -> None:
-    """List items of one kind, records or people."""
+    """List items of one kind, records or people: open ones first, the most urgent at the top."""
     session.require_workspace()
     filters = checked(filters, session)
     listing = _listing_of(session, kind, filters)
     rows = listing.rows
     if sort:
         rows = sorted_by(rows, sort, listing.names, listing.fields)
+    rows = rows[:limit]
     answer = Answer(
         blocks=lambda: listing.blocks(rows),
         document=lambda: {
@@ -111,6 +118,7 @@ def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
     kind = find_kind(word)
     own = _states(session, filters, {kind.name})
     states = _with_needed(session, filters, own) if kind.name == "action" else own
+    states = most_urgent_first(states, kind.name)
     items = [item_document(state, session.records_book, session.context) for state in states]
 
     unread = _unread_entries(session, filters, kind)
@@ -180,4 +188,6 @@ def _record_rows(session: Session, filters: Filters) -> Rows:
             if filters.keep_state(state, library.register)
         }
         records = [record for record in session.records if id(record) in records_with_items]
-    return [record_document(record) for record in records if filters.keep_record(record)]
+    kept = [record for record in records if filters.keep_record(record)]
+    kept.sort(key=lambda record: record.date or date.min, reverse=True)
+    return [record_document(record) for record in kept]

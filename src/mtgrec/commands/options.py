@@ -49,6 +49,10 @@ COMMON: dict[str, Any] = {
         str | None, _everywhere("--lang", help=_("language: zh or en"), metavar="zh|en")
     ],
     "color": Annotated[Color | None, _everywhere("--color", help=_("whether to colour"))],
+    "pager": Annotated[
+        bool | None,
+        _everywhere("--pager/--no-pager", help=_("show long answers through a pager")),
+    ],
     "verbose": Annotated[
         bool | None,
         _everywhere("-v", "--verbose", help=_("say more, for example what was passed over")),

@@ -23,6 +23,7 @@ from mtgrec.model.values.dates import end_of_day, read_moment
 from mtgrec.model.values.workdays import WorkCalendar
 from mtgrec.output import formats
 from mtgrec.output.answer import Answer
+from mtgrec.output.formats.screen_options import Screen
 from mtgrec.output.language import Language, _, choose, machine_locale, say
 from mtgrec.output.progress import track
 from mtgrec.store.addressing import Finder
@@ -52,6 +53,7 @@ class Session:
     format: AnyFormat = "table"
     color: Color = "auto"
     verbose: bool = False
+    pager: bool = True
     contents: Contents = field(default_factory=dict)
     """The bytes of files that are to be written, read in place of what is on the disk."""
 
@@ -197,17 +199,25 @@ class Session:
             formats.load(self.format, sys.stdout, self.color)
 
     def answer(self, answer: Answer, *, cap: int | None = 100) -> None:
-        """Write the answer to stdout in the requested format, then problems to stderr.
+        """Write what was asked for to stdout in the requested format, then problems to stderr.
 
-        `cap` limits the rows of a table on a terminal; None shows all.
+        `cap` limits the rows of a table on a terminal; None shows all. What does not fit there goes
+        through a pager: only commands that read answer in this way.
         """
-        self.print(answer, cap=cap)
+        self.print(answer, cap=cap, pager=True)
         self.notify_problems()
 
-    def print(self, answer: Answer, *, cap: int | None = 100) -> None:
+    def print(self, answer: Answer, *, cap: int | None = 100, pager: bool = False) -> None:
         """Write the answer to stdout in the requested format."""
-        formats.show(answer, self.format, sys.stdout, self.color, cap=cap)
+        screen = self.screen(pager=pager)
+        formats.show(answer, self.format, sys.stdout, self.color, screen, cap)
         sys.stdout.flush()
+
+    def screen(self, *, pager: bool = False) -> Screen:
+        """Return how to show an answer on a terminal; with `pager`, long ones go through one."""
+        # An answer that needed no records names none.
+        shorten = self.book.shorten if "library" in vars(self) else None
+        return Screen(pager=pager and self.pager, shorten=shorten)
 
     def notify_problems(self, path: str | None = None) -> None:
         """Write the errors of reading to stderr; with `-v` also warnings, hints and skipped files.

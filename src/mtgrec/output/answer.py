@@ -16,8 +16,7 @@ class Cell(NamedTuple):
 
     text: str
     tone: Tone = ""
-    short: str = ""
-    """A shorter text that says the same, for a screen on which the table would not fit."""
+    """An `accent` is an address or a code: never broken, and on a terminal as short as it can be."""
 
 
 class Column(NamedTuple):
@@ -39,6 +38,10 @@ class Table(NamedTuple):
     rows: Sequence[Sequence[str | Cell]]
     empty: str = ""
     """The text shown instead of an empty table; when it is blank, nothing is shown."""
+    brief: bool = False
+    """Whether each row is one line on a terminal: running text is cut, `show` has the whole."""
+    rest: str = ""
+    """A line below the rows: how many more there are, and the command that lists them."""
 
 
 class Facts(NamedTuple):
@@ -56,6 +59,13 @@ class Prose(NamedTuple):
 
 
 Block = Table | Facts | Prose
+
+
+def first_rows(table: Table, most: int | None, rest: Callable[[int], str]) -> Table:
+    """Return a table with its first rows; `rest` says how many more there are, and where."""
+    if most is None or len(table.rows) <= most:
+        return table
+    return table._replace(rows=table.rows[:most], rest=rest(len(table.rows) - most))
 
 
 class Answer(NamedTuple):

@@ -147,6 +147,13 @@ def fold(text: str, cells: int) -> list[str]:
     return lines
 
 
+def cut(text: str, cells: int) -> str:
+    """Return one line cut to at most `cells` (>= 2), with … for what is left out."""
+    if cell_len(text) <= cells:
+        return text
+    return f"{chop_cells(text, cells - 1)[0].rstrip()}…"
+
+
 def _pieces(text: str, cells: int) -> Iterator[str]:
     for atom in atoms(text):
         yield from chop_cells(atom, cells) if cell_len(atom) > cells else [atom]

@@ -68,6 +68,22 @@ def start_repository(folder: Path) -> None:
         raise RefusedError(Message(N_("git init failed: {reason}"), reason=reason[0]))
 
 
+def user_name() -> str:
+    """Return the name that git writes into the commits of this user; empty where it knows none.
+
+    A repository's own settings do not count.
+    """
+    git = _Git(time.monotonic() + _SECONDS)
+    with (
+        suppress(OSError),
+        TemporaryDirectory(prefix="mtgrec-", ignore_cleanup_errors=True) as folder,
+    ):
+        alone = {"GIT_CEILING_DIRECTORIES": str(Path(folder).resolve().parent)}
+        name = git.run("config", "--get", "user.name", folder=Path(folder), variables=alone)
+        return (name or b"").decode(errors="replace").strip()
+    return ""
+
+
 def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in _OF_ONE_REPOSITORY}
 

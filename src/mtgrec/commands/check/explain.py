@@ -30,7 +30,7 @@ def explain(session: Session, word: str) -> None:
         rows=lambda: ((), ()),
     )
     format = "json" if session.format == "json" else "table"
-    formats.show(answer, format, sys.stdout, session.color, cap=None)
+    formats.show(answer, format, sys.stdout, session.color, session.screen(pager=True), cap=None)
 
 
 def _find(word: str) -> Rule:

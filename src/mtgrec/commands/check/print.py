@@ -76,7 +76,7 @@ def print_findings(session: Session, findings: Findings) -> None:
         yield from text_lines(_with_sources(session, findings.shown), width)
         yield (Cell(findings.summary),)
 
-    formats.show_lines(lines, sys.stdout, session.color)
+    formats.show_lines(lines, sys.stdout, session.color, session.screen(pager=True))
     sys.stdout.flush()
 
 
@@ -97,7 +97,7 @@ def _with_sources(session: Session, shown: Iterable[Shown]) -> Iterator[Shown]:
 def print_statistics(session: Session, findings: Findings) -> None:
     """Print the number of findings of each rule."""
     table = statistics_table(_counts_by_rule(findings))
-    formats.show_blocks([table], sys.stdout, session.color, cap=None)
+    formats.show_blocks([table], sys.stdout, session.color, session.screen(pager=True), cap=None)
     if session.format == "concise":
         sys.stdout.flush()
         notify(findings.summary)
@@ -106,7 +106,7 @@ def print_statistics(session: Session, findings: Findings) -> None:
 
 
 def _print(session: Session, lines: Sequence[Line]) -> None:
-    formats.show_lines(lambda _room: lines, sys.stdout, session.color)
+    formats.show_lines(lambda _room: lines, sys.stdout, session.color, session.screen(pager=True))
     sys.stdout.flush()
 
 

@@ -30,8 +30,7 @@ def command(
     book = session.records_book
     code = find_campaign(session, address)
     if code and not session.book.exactly(address):
-        session.print(campaign_answer(session, code, book), cap=None)
-        session.notify_problems()
+        session.answer(campaign_answer(session, code, book), cap=None)
         return
     target = session.as_of_now(session.target(address))
     mentions = mentions_of(target, book)
@@ -40,5 +39,5 @@ def command(
     else:
         state = item_state(target.record, target.item, session.context)
         answer = item_answer(session, state, mentions, book)
-    session.print(answer, cap=None)
+    session.print(answer, cap=None, pager=True)
     session.notify_problems(target.record.path)

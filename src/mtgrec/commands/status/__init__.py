@@ -9,6 +9,7 @@ from mtgrec.commands.findings import FindingsByItem, findings_by_item
 from mtgrec.commands.options import checked, note_not_judged, with_filters, with_session
 from mtgrec.commands.session import Session
 from mtgrec.commands.status.blocks import status_blocks
+from mtgrec.commands.status.rest import first_of
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import COUNTED, Summary, summarize
 from mtgrec.model.analysis.unread_entries import UnreadEntry, unread_entries
@@ -22,6 +23,7 @@ from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer
 from mtgrec.output.language import _
 
+_MOST_ROWS = 20
 _GROUPINGS = {
     "campaign": "项目",
     "owner": "负责人",
@@ -49,7 +51,9 @@ def command(
     strict: Annotated[
         bool, typer.Option("--strict", help=_("exit with 1 if anything is overdue or off-track"))
     ] = False,
-    all: Annotated[bool, typer.Option("--all", help=_("show long tables whole"))] = False,
+    all: Annotated[
+        bool, typer.Option("--all", help=_("show all rows, not only the first 20 of a table"))
+    ] = False,
 ) -> None:
     """Show completion, what is overdue, checklists and goals."""
     session.require_workspace(note_empty=session.format != "table")
@@ -64,14 +68,19 @@ def command(
     unread = [] if filters.on_items else unread_entries(session.records, filters.keep_record)
     answer = Answer(
         blocks=lambda: status_blocks(
-            session, summary, money, _findings_of_shown(session, summary), unread
+            session,
+            summary,
+            money,
+            _findings_of_shown(session, summary),
+            unread,
+            first_of(filters, None if all else _MOST_ROWS),
         ),
         document=lambda: _document(
             session, summary, money, _findings_of_shown(session, summary), unread
         ),
         rows=lambda: _rows(summary),
     )
-    session.answer(answer, cap=None if all else 100)
+    session.answer(answer, cap=None)
     note_not_judged(_not_judged(session, filters))
     if strict and (summary.overdue or summary.off_track):
         raise typer.Exit(ExitCode.FINDINGS)
@@ -127,7 +136,10 @@ def _needed(session: Session, filters: Filters) -> list[ItemState]:
 
 def _findings_of_shown(session: Session, summary: Summary) -> FindingsByItem:
     """Return the findings about the items that are listed one by one."""
-    shown = [*summary.overdue, *summary.to_decide, *summary.needed, *summary.kpis]
+    shown = [
+        *(*summary.overdue, *summary.due_soon, *summary.to_decide),
+        *(*summary.needed, *summary.kpis),
+    ]
     return findings_by_item(session, shown) if shown else FindingsByItem({}, {})
 
 

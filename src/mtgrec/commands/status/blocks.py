@@ -1,15 +1,16 @@
 """The status as text, block by block."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
 
 from mtgrec.commands.findings import FindingsByItem
 from mtgrec.commands.session import Session
-from mtgrec.model.analysis.summary import COUNTED, Group, Stage, Summary
+from mtgrec.model.analysis.summary import COUNTED, Group, Stage, Summary, with_closed_as_one
 from mtgrec.model.analysis.unread_entries import UnreadEntry
 from mtgrec.model.figures.budget import CampaignBudget, total_of
+from mtgrec.model.figures.campaign import closed_campaigns
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.schema.field import plural_of
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.words import TIER
@@ -20,12 +21,11 @@ from mtgrec.output.tables.cells import (
     NONE,
     actual_of,
     day_text,
+    days_left_cell,
     decision_reason,
-    due_text,
     group_key,
     lag_cell,
     meeting_reason,
-    names_text,
     ratio_cell,
     ratio_text,
     shown,
@@ -36,6 +36,7 @@ from mtgrec.output.tables.cells import (
 from mtgrec.output.tables.fields import what_text
 from mtgrec.output.tables.finding_marks import mark_text, marked_table
 from mtgrec.output.tables.kpi import reached_cell, standing_cell, waiting_table
+from mtgrec.output.tables.tasks import tasks_table
 from mtgrec.output.tables.unread import unread_table
 
 
@@ -45,39 +46,58 @@ def status_blocks(
     money: Sequence[CampaignBudget],
     findings: FindingsByItem,
     unread: Sequence[UnreadEntry],
+    first: Callable[..., Table],
 ) -> list[Block]:
-    """Return the blocks, with the worst items of each first; items with findings are marked."""
+    """Return the blocks, with the worst items of each first; items with findings are marked.
+
+    `first` keeps the first rows of a table; a line below says which command has the others.
+    """
     if not (summary.counts["records"] or summary.needed):
         return [_nothing_yet(session)]
     groupings = dict.fromkeys(group.by for group in summary.groups)
-    types, book = session.workspace.types, session.book
-    shown = (*summary.overdue, *summary.to_decide, *summary.needed, *summary.kpis)
-    marked = any(findings.of(state.item) for state in shown)
+    types, closed = session.workspace.types, closed_campaigns(session.records)
+    shown = (*summary.overdue, *summary.due_soon, *summary.to_decide, *summary.needed)
+    marked = any(findings.of(state.item) for state in (*shown, *summary.kpis))
+
     return [
         _totals(session, summary, money),
         *(
-            _groups(grouping, [group for group in summary.groups if group.by == grouping], types)
+            first(
+                _groups(grouping, summary.groups, types, closed),
+                f"status --by {grouping} --all",
+            )
             for grouping in groupings
         ),
         *(
-            [_overdue(book, summary.overdue, findings)]
+            [
+                first(
+                    _overdue(summary.overdue, findings),
+                    *(f"list {kind} --overdue" for kind in _kinds(summary.overdue)),
+                )
+            ]
             if summary.overdue or any(summary.counts[plural_of(kind)] for kind in COUNTED)
             else []
         ),
-        *([_to_decide(book, summary.to_decide, findings)] if summary.to_decide else []),
-        *([_needed(book, summary.needed, findings)] if summary.needed else []),
-        *([_meetings(summary.meetings, types)] if summary.meetings else []),
-        *([_checklists(summary.stages)] if summary.stages else []),
-        *([_kpis(book, summary.kpis, findings)] if summary.kpis else []),
-        *([waiting_table(summary.deviations)] if summary.deviations else []),
-        *([budgets_table(money)] if money else []),
-        *([unread_table(unread)] if unread else []),
+        *(
+            [first(_due_soon(summary.due_soon, session.now.date(), findings))]
+            if summary.due_soon
+            else []
+        ),
+        *([first(_to_decide(summary.to_decide, findings))] if summary.to_decide else []),
+        *([first(_needed(summary.needed, findings))] if summary.needed else []),
+        *([first(_meetings(summary.meetings, types))] if summary.meetings else []),
+        *([first(_checklists(summary.stages), "list checks")] if summary.stages else []),
+        *([first(_kpis(summary.kpis, findings), "list kpis")] if summary.kpis else []),
+        *([first(waiting_table(summary.deviations))] if summary.deviations else []),
+        *([first(budgets_table(money))] if money else []),
+        *([first(unread_table(unread))] if unread else []),
         *([Prose("", mark_text())] if marked else []),
     ]
 
 
-def _address(book: AddressBook, state: ItemState) -> Cell:
-    return Cell(state.address, "accent", book.shortest(state.record, state.item))
+def _kinds(states: Sequence[ItemState]) -> list[str]:
+    """Return the plural names of the kinds of items, in the order in which they come."""
+    return list(dict.fromkeys(plural_of(state.item.kind) for state in states))
 
 
 def _nothing_yet(session: Session) -> Block:
@@ -104,7 +124,12 @@ def _totals(session: Session, summary: Summary, money: Sequence[CampaignBudget])
     )
 
 
-def _groups(grouping: str, groups: Sequence[Group], types: RecordTypes) -> Block:
+def _groups(
+    grouping: str, all_groups: Sequence[Group], types: RecordTypes, closed: Collection[str]
+) -> Table:
+    groups = [group for group in all_groups if group.by == grouping]
+    if grouping == "campaign":
+        groups = with_closed_as_one(groups, closed)
     titles = {
         "campaign": _("Campaigns"),
         "owner": _("Owners"),
@@ -131,7 +156,9 @@ def _groups(grouping: str, groups: Sequence[Group], types: RecordTypes) -> Block
         ],
         [
             [
-                group_key(group.key, grouping, types),
+                group_key(group.key, grouping, types)
+                if group.members == 1
+                else _("(closed: {count})").format(count=group.members),
                 ratio_cell(group.task_completion),
                 ratio_text(group.on_time),
                 warning_cell(group.overdue),
@@ -143,58 +170,31 @@ def _groups(grouping: str, groups: Sequence[Group], types: RecordTypes) -> Block
     )
 
 
-def _overdue(book: AddressBook, states: Sequence[ItemState], findings: FindingsByItem) -> Block:
+def _overdue(states: Sequence[ItemState], findings: FindingsByItem) -> Table:
     empty = _("Nothing is overdue.")
     lags = [(lag_cell(state), state) for state in states]
-    return _items_table(book, _("Overdue"), Column(_("Late"), "right"), lags, findings, empty)
+    late = Column(_("Late"), "right")
+    return tasks_table(_("Overdue"), late, lags, found=findings.number, empty=empty)
 
 
-def _to_decide(book: AddressBook, states: Sequence[ItemState], findings: FindingsByItem) -> Block:
+def _due_soon(states: Sequence[ItemState], today: date, findings: FindingsByItem) -> Table:
+    left = [(days_left_cell(state, today), state) for state in states]
+    title = _("Due in the next 7 days")
+    return tasks_table(title, Column(_("Left"), "right"), left, found=findings.number)
+
+
+def _to_decide(states: Sequence[ItemState], findings: FindingsByItem) -> Table:
     reasons = [(Cell(f"! {decision_reason(state)}", "bad"), state) for state in states]
-    return _items_table(
-        book, _("To be decided"), Column(_("Why"), "right", whole=True), reasons, findings
-    )
+    why = Column(_("Why"), "right", whole=True)
+    return tasks_table(_("To be decided"), why, reasons, found=findings.number)
 
 
-def _needed(book: AddressBook, states: Sequence[ItemState], findings: FindingsByItem) -> Block:
+def _needed(states: Sequence[ItemState], findings: FindingsByItem) -> Table:
     needs = [(Cell(state.item.text("needs") or ""), state) for state in states]
-    return _items_table(book, _("Support needed"), Column(_("Needs")), needs, findings)
+    return tasks_table(_("Support needed"), Column(_("Needs")), needs, found=findings.number)
 
 
-def _items_table(
-    book: AddressBook,
-    title: str,
-    first_column: Column,
-    rows: Sequence[tuple[Cell, ItemState]],
-    findings: FindingsByItem,
-    empty: str = "",
-) -> Block:
-    """Return a table of items; `first_column` holds the cell of each."""
-    table = Table(
-        title,
-        [
-            first_column,
-            Column(_("What")),
-            Column(_("Owner")),
-            Column(_("Due")),
-            Column(_("Address")),
-        ],
-        [
-            [
-                cell,
-                what_text(state.item),
-                names_text(state),
-                due_text(state.item),
-                _address(book, state),
-            ]
-            for cell, state in rows
-        ],
-        empty=empty,
-    )
-    return marked_table(table, 1, [len(findings.of(state.item)) for _cell, state in rows])
-
-
-def _meetings(meetings: Sequence[DueMeeting], types: RecordTypes) -> Block:
+def _meetings(meetings: Sequence[DueMeeting], types: RecordTypes) -> Table:
     return Table(
         _("Next meetings"),
         [Column(_("Date")), Column(_("Meeting")), Column(_("Campaign")), Column(_("Why"))],
@@ -209,10 +209,11 @@ def _meetings(meetings: Sequence[DueMeeting], types: RecordTypes) -> Block:
             ]
             for meeting in meetings
         ],
+        brief=True,
     )
 
 
-def _checklists(stages: Sequence[Stage]) -> Block:
+def _checklists(stages: Sequence[Stage]) -> Table:
     return Table(
         _("Checklists"),
         [
@@ -233,7 +234,7 @@ def _checklists(stages: Sequence[Stage]) -> Block:
     )
 
 
-def _kpis(book: AddressBook, kpis: Sequence[ItemState], findings: FindingsByItem) -> Block:
+def _kpis(kpis: Sequence[ItemState], findings: FindingsByItem) -> Table:
     has_pace = any(standing_cell(state).text != NONE for state in kpis)
     table = Table(
         _("Goal attainment"),
@@ -246,12 +247,13 @@ def _kpis(book: AddressBook, kpis: Sequence[ItemState], findings: FindingsByItem
             *([Column(_("Expected"), "right")] if has_pace else []),
             Column(_("Address")),
         ],
-        [_kpi_row(book, state, has_pace=has_pace) for state in kpis],
+        [_kpi_row(state, has_pace=has_pace) for state in kpis],
+        brief=True,
     )
     return marked_table(table, 0, [len(findings.of(state.item)) for state in kpis])
 
 
-def _kpi_row(book: AddressBook, state: ItemState, *, has_pace: bool) -> list[str | Cell]:
+def _kpi_row(state: ItemState, *, has_pace: bool) -> list[str | Cell]:
     return [
         what_text(state.item),
         shown(TIER.show(state.item.text("tier") or NONE, current()), state.item.unread.get("tier")),
@@ -259,5 +261,5 @@ def _kpi_row(book: AddressBook, state: ItemState, *, has_pace: bool) -> list[str
         actual_of(state) or _("no data"),
         reached_cell(state),
         *([standing_cell(state)] if has_pace else []),
-        _address(book, state),
+        Cell(state.address, "accent"),
     ]

@@ -47,6 +47,7 @@ def status_document(
         },
         "groups": [group_document(group) for group in summary.groups],
         "overdue": [document(state) for state in summary.overdue],
+        "due_soon": [document(state) for state in summary.due_soon],
         "checklists": [_stage_document(stage) for stage in summary.stages],
         "escalated": [document(state) for state in summary.escalated],
         "needed": [document(state) for state in summary.needed],

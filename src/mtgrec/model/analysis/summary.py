@@ -1,11 +1,12 @@
 """The figures of `mtgrec status`, over the records and items that match the filters."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from mtgrec.model.analysis.deviations import Deviation, open_deviations
+from mtgrec.model.analysis.urgency import by_deadline, is_due_soon, worst_goal_first
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
@@ -14,7 +15,7 @@ from mtgrec.model.records.owners import SEVERAL
 from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema import LISTED
 from mtgrec.model.records.schema.items import ACTION, DECISION
-from mtgrec.model.values.ratio import Ratio
+from mtgrec.model.values.ratio import Ratio, sum_of_counts
 
 COUNTED = ("action", "check", "milestone")
 """The kinds whose overdue and off-track items totals, groups and `--strict` count."""
@@ -34,6 +35,8 @@ class Group(NamedTuple):
     overdue: int
     off_track: int
     next_due: date | None
+    members: int = 1
+    """How many campaigns it stands for."""
 
 
 class Stage(NamedTuple):
@@ -53,6 +56,8 @@ class Summary(NamedTuple):
     task_completion: Ratio
     on_time: Ratio
     overdue: list[ItemState]
+    due_soon: list[ItemState]
+    """What is open and due within seven days, the earliest first."""
     off_track: int
     groups: list[Group]
     stages: list[Stage]
@@ -90,7 +95,7 @@ def summarize(
         kind.name: [state for state in states if state.item.kind == kind.name] for kind in LISTED
     }
     counted = [state for state in states if state.item.kind in COUNTED]
-    kpis = sorted(of_kind["kpi"], key=_worst_goal)
+    kpis = sorted(of_kind["kpi"], key=worst_goal_first)
     actions = [state.item for state in of_kind["action"]]
     return Summary(
         counts={
@@ -100,6 +105,9 @@ def summarize(
         task_completion=completion(actions),
         on_time=on_time(actions),
         overdue=sorted((state for state in counted if state.overdue), key=_longest_lag),
+        due_soon=sorted(
+            (state for state in counted if is_due_soon(state, context.today)), key=by_deadline
+        ),
         off_track=sum(state.off_track for state in counted),
         groups=[
             group for grouping in by for group in _groups(grouping, records, counted, context.today)
@@ -144,12 +152,6 @@ def _longest_lag(state: ItemState) -> tuple[int, str]:
 
 def _most_carried(state: ItemState) -> tuple[int, str]:
     return (-(state.carried or 0), state.address)
-
-
-def _worst_goal(state: ItemState) -> tuple[bool, bool, Fraction]:
-    """Return a sort key: core metrics before surface metrics (B20), those furthest behind first."""
-    ratio = state.kpi_state.pace.standing if state.kpi_state else None
-    return (state.item.text("tier") == "surface", ratio is None, ratio or Fraction(0))
 
 
 def _record_key(grouping: str, record: Record) -> str | None:
@@ -208,6 +210,27 @@ def _group(
         off_track=sum(state.off_track for state in states),
         next_due=min(due_dates, default=None),
     )
+
+
+def with_closed_as_one(groups: Sequence[Group], closed: Collection[str]) -> list[Group]:
+    """Return groups of campaigns, those of two or more closed ones as one group at the end."""
+    over = [group for group in groups if group.key in closed]
+    if len(over) < 2:  # noqa: PLR2004 - one says more by its name
+        return list(groups)
+    days = [group.next_due for group in over if group.next_due]
+    together = Group(
+        by="campaign",
+        key=None,
+        records=sum(group.records for group in over),
+        actions=sum(group.actions for group in over),
+        task_completion=sum_of_counts(group.task_completion for group in over),
+        on_time=sum_of_counts(group.on_time for group in over),
+        overdue=sum(group.overdue for group in over),
+        off_track=sum(group.off_track for group in over),
+        next_due=min(days, default=None),
+        members=len(over),
+    )
+    return [*(group for group in groups if group.key not in closed), together]
 
 
 def _worst_group(group: Group) -> tuple[int, int, bool, Fraction, str]:

@@ -7,14 +7,25 @@ from mtgrec.model.records.record import Item, Record
 from mtgrec.model.values.span import Bounds
 
 
-def bounds_by_campaign(records: Iterable[Record]) -> dict[str, Bounds]:
-    """Return the days of each campaign that has a plan."""
+def plans_by_campaign(records: Iterable[Record]) -> dict[str, Record]:
+    """Return the plan of each campaign that has one."""
     plans: dict[str, list[Record]] = {}
     for record in records:
         if record.type.role == "campaign":
             for campaign in record.campaigns:
                 plans.setdefault(campaign, []).append(record)
-    return {campaign: bounds_of(plan) for campaign, own in plans.items() if (plan := plan_of(own))}
+    return {campaign: plan for campaign, own in plans.items() if (plan := plan_of(own))}
+
+
+def bounds_by_campaign(records: Iterable[Record]) -> dict[str, Bounds]:
+    """Return the days of each campaign that has a plan."""
+    return {campaign: bounds_of(plan) for campaign, plan in plans_by_campaign(records).items()}
+
+
+def closed_campaigns(records: Iterable[Record]) -> frozenset[str]:
+    """Return the campaigns that are declared closed."""
+    plans = plans_by_campaign(records)
+    return frozenset(campaign for campaign, plan in plans.items() if is_closed(plan))
 
 
 def bounds_of(holder: Record | Item) -> Bounds:

@@ -13,6 +13,7 @@ from mtgrec.model.records.schema.field import plural_of
 DRAWN_ID = re.compile(r"[A-Z](?=.*[B-Z])[23456789BCDFGHJKMNPQRSTVWXYZ]{3,4}")
 """The pattern of random ids: two items with the same one are copies, not a coincidence."""
 _MIN_PREFIX = 2
+_LEAST_PIECES = 2  # of a record's id: its type and day
 _NUMBERED = re.compile(r"(.+)\.([a-z_]+)\.(\d+)")
 
 
@@ -93,10 +94,27 @@ class AddressBook:
         folded = text.casefold().removeprefix("./")
         return self._by_address.get(folded) or self._by_item_id.get(folded) or []
 
-    def shortest(self, record: Record, item: Item) -> str:
-        """Return the id of an item where no other has it, else its address."""
-        is_unique = bool(item.id) and len(self.exactly(item.id or "")) == 1
-        return (item.id or "") if is_unique else item_address(record, item)
+    def shortest(self, record: Record, item: Item | None = None) -> str:
+        """Return the shortest text that names a record or item, and nothing else, for every command.
+
+        It is the item's id; else the last parts of the record's id, at least two, with that of the
+        item behind them (WK-260608.A1); else the address.
+        """
+        target = Target(record, item)
+        part = item_part(item) if item else ""
+        if item and item.id and len(self.exactly(item.id)) == 1:
+            return item.id
+        pieces = record.id.split("-")
+        for first in range(len(pieces) - _LEAST_PIECES, 0, -1):
+            short = f"{'-'.join(pieces[first:])}.{part}".removesuffix(".")
+            if self.find(short, whole=True) == [target]:
+                return short
+        return target.address
+
+    def shorten(self, address: str) -> str:
+        """Return the shortest text for an address; another text, or one of several, as it is."""
+        found = self._by_address.get(address.casefold(), ())
+        return self.shortest(*found[0]) if len(found) == 1 else address
 
     def find(self, text: str, *, whole: bool = False) -> list[Target]:
         """Return everything that `text` may mean; an exact match excludes partial ones.

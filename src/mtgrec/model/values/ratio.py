@@ -1,5 +1,6 @@
 """Rates with numerator and denominator, and exact rounding."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -61,6 +62,16 @@ def ratio_of_counts(numerator: int, denominator: int, unknown: int | None = None
     """Return numerator / denominator; the reason is `no-data` where nothing was counted."""
     reason = "" if denominator else "no-data"
     return Ratio(Fraction(numerator), Fraction(denominator), reason, unknown)
+
+
+def sum_of_counts(ratios: Iterable[Ratio]) -> Ratio:
+    """Return the rate of several groups taken together: all numerators / all denominators."""
+    all_ratios = list(ratios)
+    return ratio_of_counts(
+        sum(int(ratio.numerator or 0) for ratio in all_ratios),
+        sum(int(ratio.denominator or 0) for ratio in all_ratios),
+        sum(ratio.unknown or 0 for ratio in all_ratios),
+    )
 
 
 def change(base: Fraction, value: Fraction) -> Ratio:

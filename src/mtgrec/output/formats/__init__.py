@@ -7,6 +7,9 @@ from typing import TextIO
 
 from mtgrec.output.answer import Answer, Block, Cell
 from mtgrec.output.color import Color, use_color
+from mtgrec.output.formats.screen_options import Screen
+
+_SCREEN = Screen()
 
 _LINES_AT_ONCE = 1000
 
@@ -71,12 +74,12 @@ def show(
     format: str,
     stream: TextIO,
     color: Color = "auto",
-    width: int | None = None,
+    how: Screen = _SCREEN,
     cap: int | None = 100,
 ) -> None:
     """Write the answer to `stream`; a table depends on the stream, see `show_blocks`."""
     if format == "table":
-        show_blocks(answer.blocks(), stream, color, width, cap)
+        show_blocks(answer.blocks(), stream, color, how, cap)
     else:
         stream.write(render(answer, format, stream.encoding or "utf-8"))
 
@@ -85,7 +88,7 @@ def show_blocks(
     blocks: Iterable[Block],
     stream: TextIO,
     color: Color = "auto",
-    width: int | None = None,
+    how: Screen = _SCREEN,
     cap: int | None = 100,
 ) -> None:
     """Draw with Rich on a terminal or in colour; else write plain text, with all rows of tables."""
@@ -98,14 +101,15 @@ def show_blocks(
         return
     from mtgrec.output.formats.screen import draw
 
-    draw(blocks, stream, color=colored, width=width, cap=cap if terminal else None)
+    how = how if terminal else how._replace(shorten=None, pager=False)
+    draw(blocks, stream, how, color=colored, cap=cap if terminal else None)
 
 
 def show_lines(
     lines: Callable[[int | None], Iterable[Sequence[Cell]]],
     stream: TextIO,
     color: Color = "auto",
-    width: int | None = None,
+    how: Screen = _SCREEN,
 ) -> None:
     """Write the coloured lines that `lines` returns for a width in cells; folded on a terminal.
 
@@ -116,7 +120,7 @@ def show_lines(
     if terminal or colored:
         from mtgrec.output.formats.screen import draw_lines
 
-        draw_lines(lines, stream, color=colored, width=width)
+        draw_lines(lines, stream, how, color=colored)
         return
     texts = (f"{''.join(piece.text for piece in line)}\n" for line in lines(None))
     while block := "".join(islice(texts, _LINES_AT_ONCE)):

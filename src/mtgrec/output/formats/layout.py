@@ -1,16 +1,18 @@
 """The layout shared by terminal and plain text: cells, column widths, lines."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from mtgrec.output.answer import Align, Block, Cell, Column, Facts, Prose, Table
-from mtgrec.output.text import atoms, fold, pad, visible, width
+from mtgrec.output.text import atoms, cut, fold, pad, visible, width
 
 GAP = "  "
 
 # Cells up to this width are dates, names, ratios, states: they are not broken.
 SHORT = 14
-# A word up to this width may be an address, and is not broken; a longer one may be.
+# In a brief table nothing is broken: cells up to this width are not cut.
+SHORT_IN_BRIEF = 16
+# A word up to this width is not broken; a longer one may be.
 WORD = 30
 # Running text in a column narrower than this is hard to read.
 LEAST = 10
@@ -23,7 +25,7 @@ Row = Sequence[Cell]
 def clean(cell: str | Cell) -> Cell:
     """Return a cell with its text escaped, on one line."""
     if isinstance(cell, Cell):
-        return Cell(visible(cell.text), cell.tone, visible(cell.short))
+        return Cell(visible(cell.text), cell.tone)
     return Cell(visible(cell))
 
 
@@ -60,9 +62,9 @@ def natural_widths(rows: Sequence[Row]) -> list[int]:
     ]
 
 
-def shortened(row: Row) -> Row:
-    """Return a row with the shorter text of each cell that has one."""
-    return [Cell(cell.short, cell.tone) if cell.short else cell for cell in row]
+def shortened(row: Row, shorten: Callable[[str], str]) -> Row:
+    """Return a row with its addresses as short as `shorten` makes them."""
+    return [Cell(shorten(cell.text), cell.tone) if cell.tone == "accent" else cell for cell in row]
 
 
 def fits_whole(rows: Sequence[Row], room: int) -> bool:
@@ -71,19 +73,24 @@ def fits_whole(rows: Sequence[Row], room: int) -> bool:
     return sum(widest) <= _room_for_cells(room, widest)
 
 
-def fit(rows: Sequence[Row], room: int, whole: Collection[int] = ()) -> list[int] | None:
+def fit(
+    rows: Sequence[Row], room: int, whole: Collection[int] = (), *, brief: bool = False
+) -> list[int] | None:
     """Return a width for each column so that together they take at most `room` cells.
 
-    Short cells, single words and the cells of columns in `whole` are not broken; returns None if
-    that is not possible.
+    Short cells, addresses, single words and the cells of columns in `whole` are not broken, or cut
+    where the table is `brief`; returns None if that is not possible.
     """
     widest = natural_widths(rows)
     if sum(widest) <= _room_for_cells(room, widest):
         return widest
-    columns = enumerate(zip(*rows[:SAMPLE], strict=True))
     least_widths = [
-        max(_least_width(cell, whole=number in whole) for cell in column)
-        for number, column in columns
+        max(
+            *(_least_width(cell, whole=number in whole, brief=brief) for cell in column[:SAMPLE]),
+            *(width(cell.text) for cell in column if cell.tone == "accent"),
+            0,
+        )
+        for number, column in enumerate(zip(*rows, strict=True))
     ]
     return (
         _distributed(widest, least_widths, room)
@@ -111,20 +118,24 @@ def _distributed(widest: Sequence[int], least_widths: Sequence[int], room: int) 
     return widths
 
 
-def _least_width(cell: Cell, *, whole: bool) -> int:
-    """Return the least width of a cell at which it is broken only where it may be."""
+def _least_width(cell: Cell, *, whole: bool, brief: bool) -> int:
+    """Return the least width of a cell at which it is broken or cut only where it may be."""
     size = width(cell.text)
-    is_word = whole or cell.tone == "accent"  # an address is one word
-    if size <= SHORT or (is_word and size <= WORD):
+    if size <= (SHORT_IN_BRIEF if brief else SHORT) or (whole and size <= WORD):
         return size
+    if brief:
+        return LEAST
     sizes = [width(atom) for atom in atoms(cell.text)]
     longest = WORD if len(sizes) == 1 else SHORT
     return max([LEAST, *(size for size in sizes if size <= longest)])
 
 
-def padded(row: Row, widths: Sequence[int], aligns: Sequence[Align]) -> Iterator[list[str]]:
+def padded(
+    row: Row, widths: Sequence[int], aligns: Sequence[Align], *, brief: bool = False
+) -> Iterator[list[str]]:
     """Yield the lines of one row, each as a list of cells padded to the column widths."""
-    columns = [fold(cell.text, cells) for cell, cells in zip(row, widths, strict=True)]
+    pairs = zip(row, widths, strict=True)
+    columns = [[cut(cell.text, size)] if brief else fold(cell.text, size) for cell, size in pairs]
     for parts in zip_longest(*columns, fillvalue=""):
         yield list(map(pad, parts, widths, aligns))
 

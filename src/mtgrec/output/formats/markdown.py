@@ -34,6 +34,9 @@ def _block(block: Block) -> Iterator[str]:
             yield _BULLET.sub(r"\1\\", inert(block.empty))
         case Table():
             yield from _table(block)
+            if block.rest:
+                yield ""
+                yield inert(block.rest)
         case Facts():
             yield from _facts(grid(block.pairs))
         case Prose():

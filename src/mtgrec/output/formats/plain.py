@@ -20,6 +20,8 @@ def _block(block: Block) -> Iterator[str]:
             yield visible(block.empty)
         case Table():
             yield from _table(block)
+            if block.rest:
+                yield visible(block.rest)
         case Facts():
             yield from _facts(block)
         case Prose():

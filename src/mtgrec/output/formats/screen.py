@@ -28,7 +28,9 @@ from mtgrec.output.formats.layout import (
     shortened,
     squeeze,
 )
+from mtgrec.output.formats.screen_options import Screen
 from mtgrec.output.language import say
+from mtgrec.output.pager import page
 from mtgrec.output.text import fold, visible
 from mtgrec.output.text import width as text_width
 
@@ -40,36 +42,39 @@ ENDLESS = 1_000_000
 
 
 def draw(
-    blocks: Iterable[Block],
-    stream: TextIO,
-    *,
-    color: bool,
-    width: int | None = None,
-    cap: int | None = None,
+    blocks: Iterable[Block], stream: TextIO, how: Screen, *, color: bool, cap: int | None = None
 ) -> None:
     """Draw all blocks; of a table at most `cap` rows, followed by the number left out."""
-    console = _console(stream, width, color=color)
+    console = _console(stream, how.width, color=color)
     pieces: list[Segment] = []
     for number, block in enumerate(non_empty(blocks)):
         if number:
             pieces.append(Segment.line())
-        pieces += _block(console, block, cap)
-    # In one call: each call of `print` takes Rich as long as a whole table takes here.
-    console.print(Segments(pieces), end="", crop=False)
+        pieces += _block(console, block, cap, how.shorten)
+    _print(console, pieces, stream, how)
 
 
 def draw_lines(
     lines: Callable[[int | None], Iterable[Sequence[Cell]]],
     stream: TextIO,
+    how: Screen,
     *,
     color: bool,
-    width: int | None = None,
 ) -> None:
     """Draw lines made of coloured pieces, folded to the width of a terminal."""
-    console = _console(stream, width, color=color)
+    console = _console(stream, how.width, color=color)
     room = console.width if stream.isatty() else None
     pieces = [piece for line in lines(room) for piece in _line(line, console.width)]
-    console.print(Segments(pieces), end="", crop=False)
+    _print(console, pieces, stream, how)
+
+
+def _print(console: Console, pieces: Iterable[Segment], stream: TextIO, how: Screen) -> None:
+    # In one call: each call of `print` takes Rich as long as a whole table takes here.
+    with console.capture() as captured:
+        console.print(Segments(pieces), end="", crop=False)
+    text = captured.get()
+    if not (how.pager and stream.isatty() and page(text, stream, console.height)):
+        stream.write(text)
 
 
 def _line(line: Sequence[Cell], cells: int) -> Iterator[Segment]:
@@ -96,14 +101,16 @@ def _pieces(line: Sequence[Cell], start: int, end: int) -> Iterator[Segment]:
         at += len(piece.text)
 
 
-def _block(console: Console, block: Block, cap: int | None) -> Iterator[Segment]:
+def _block(
+    console: Console, block: Block, cap: int | None, shorten: Callable[[str], str] | None
+) -> Iterator[Segment]:
     if block.title:
         yield from _text(console, visible(block.title), "bold")
     match block:
         case Table(rows=[]):
             yield from _text(console, visible(block.empty))
         case Table():
-            yield from _table(console, block, cap)
+            yield from _table(console, block, cap, shorten)
         case Facts():
             yield from _pairs(console, grid(block.pairs))
         case Prose():
@@ -129,13 +136,17 @@ def _text(console: Console, text: str, style: str = "") -> Iterator[Segment]:
             yield Segment.line()
 
 
-def _table(console: Console, table: Table, cap: int | None) -> Iterator[Segment]:
+def _table(
+    console: Console, table: Table, cap: int | None, shorten: Callable[[str], str] | None
+) -> Iterator[Segment]:
     head, body = headings(table.columns), grid(table.rows[:cap])
+    if shorten:
+        body = [shortened(row, shorten) for row in body]
     for columns, rows in _attempts(table.columns, [head, *body], console.width):
         whole = [number for number, column in enumerate(columns) if column.whole]
-        if widths := fit(rows, console.width, whole):
+        if widths := fit(rows, console.width, whole, brief=table.brief):
             aligns = [column.align for column in columns]
-            yield from _grid(console, rows[1:], widths, aligns, rows[0])
+            yield from _grid(console, rows[1:], widths, aligns, rows[0], brief=table.brief)
             break
     else:
         yield from _pairs(console, list(_stacked(head, body)))
@@ -143,23 +154,23 @@ def _table(console: Console, table: Table, cap: int | None) -> Iterator[Segment]
     if left_out:
         sentence = say(Message("{count} more rows: --all shows them", count=left_out))
         yield from _text(console, sentence, "dim")
+    if table.rest:
+        yield from _text(console, visible(table.rest), "dim")
 
 
 def _attempts(
     columns: Sequence[Column], rows: Sequence[Row], room: int
 ) -> Iterator[tuple[Sequence[Column], Sequence[Row]]]:
-    """Yield a table as it is, or where it does not fit first shorter and then without spare columns."""
+    """Yield a table as it is, and then, as long as it does not fit, without spare columns."""
+    yield columns, rows
     if fits_whole(rows, room):
-        yield columns, rows
         return
-    short = list(map(shortened, rows))
-    yield columns, short
     spare = [number for number, column in enumerate(columns) if column.spare]
     for left_out in range(1, len(spare) + 1):
         kept = [number for number in range(len(columns)) if number not in spare[:left_out]]
         yield (
             [columns[number] for number in kept],
-            [[row[number] for number in kept] for row in short],
+            [[row[number] for number in kept] for row in rows],
         )
 
 
@@ -183,21 +194,23 @@ def _grid(
     widths: Sequence[int],
     aligns: Sequence[Align],
     head: Row | None = None,
+    *,
+    brief: bool = False,
 ) -> Iterator[Segment]:
     if head:
-        yield from _row(head, widths, aligns, ["bold"] * len(head))
+        yield from _row(head, widths, aligns, ["bold"] * len(head), brief=brief)
         line = "─" if console.encoding.startswith("utf") else "-"
         yield Segment(f"{line * (sum(widths) + len(GAP) * (len(widths) - 1))}\n")
     for row in rows:
-        yield from _row(row, widths, aligns, [STYLES[cell.tone] for cell in row])
+        yield from _row(row, widths, aligns, [STYLES[cell.tone] for cell in row], brief=brief)
 
 
 def _row(
-    row: Row, widths: Sequence[int], aligns: Sequence[Align], styles: Sequence[str]
+    row: Row, widths: Sequence[int], aligns: Sequence[Align], styles: Sequence[str], *, brief: bool
 ) -> Iterator[Segment]:
-    """Yield one row as segments of Rich, folded, padded and coloured."""
+    """Yield one row as segments of Rich: folded or, in a brief table, cut; padded and coloured."""
     rich_styles = list(map(_style, styles))
-    for parts in padded(row, widths, aligns):
+    for parts in padded(row, widths, aligns, brief=brief):
         parts[-1] = parts[-1].rstrip(" ")
         for number, (part, rich_style) in enumerate(zip(parts, rich_styles, strict=True)):
             if number:

@@ -159,6 +159,14 @@ def lag_cell(state: ItemState) -> Cell:
     return Cell(f"! {days}", "bad") if state.off_track else Cell(days)
 
 
+def days_left_cell(state: ItemState, today: date) -> Cell:
+    """Return how many days an item has until its deadline; a dash without one."""
+    if state.item.due is None:
+        return Cell(NONE)
+    days = (state.item.due - today).days
+    return Cell(_("{days} d").format(days=days) if days else _("today"))
+
+
 def day_text(day: date | None) -> str:
     """Return a day as YYYY-MM-DD, or a dash."""
     return day.isoformat() if day else NONE

@@ -35,6 +35,8 @@ class _TableColumn(NamedTuple):
     align: Align = "left"
     fields: tuple[str, ...] = ()
     """The fields that the cell shows: what could not be read in them is added, marked."""
+    whole: bool = False
+    """Whether its cells are never cut: what could not be read in a date stands there."""
     is_optional: bool = False
     """Whether it is left out where no row has a value."""
 
@@ -58,12 +60,13 @@ def items_table(kind: ItemKind, rows: Sequence[Row], unread: Sequence[UnreadEntr
     ]
     table = Table(
         kind_title(kind),
-        [Column(column.title, column.align) for column in columns],
+        [Column(column.title, column.align, whole=column.whole) for column in columns],
         [
             *([column.shown(row) for column in columns] for row in rows),
             *(_unread_line([column.title for column in columns], entry) for entry in unread),
         ],
         empty=_("Nothing found."),
+        brief=True,
     )
     place = [column.title for column in columns].index(_("What"))
     return marked_table(table, place, [*map(_finding_count, rows), *(0 for _entry in unread)])
@@ -107,9 +110,10 @@ def records_table(rows: Sequence[Row], types: RecordTypes) -> Table:
     )
     return Table(
         _("Records"),
-        [Column(column.title, column.align) for column in columns],
+        [Column(column.title, column.align, whole=column.whole) for column in columns],
         [[column.shown(row) for column in columns] for row in rows],
         empty=_("Nothing found."),
+        brief=True,
     )
 
 
@@ -128,9 +132,10 @@ def people_tables(rows: Sequence[Row]) -> list[Table]:
 def _people_table(title: str, rows: Sequence[Row], columns: Sequence[_TableColumn]) -> Table:
     return Table(
         title,
-        [Column(column.title, column.align) for column in columns],
+        [Column(column.title, column.align, whole=column.whole) for column in columns],
         [[column.shown(row) for column in columns] for row in rows],
         empty=_("Nothing found."),
+        brief=True,
     )
 
 
@@ -214,7 +219,7 @@ def _owner_column() -> _TableColumn:
 
 
 def _due_column(name: str = "due") -> _TableColumn:
-    return _text_column(_("Due"), name)
+    return _text_column(_("Due"), name)._replace(whole=True)
 
 
 def actual_of_row(row: Row) -> str:

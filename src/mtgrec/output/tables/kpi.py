@@ -173,10 +173,14 @@ def deviation_blocks(deviations: Sequence[Deviation]) -> list[Facts | Table]:
 
 def waiting_table(pairs: Iterable[tuple[ItemState, Deviation]]) -> Table:
     """Return the deviations that are not analysed yet, each on a line with its KPI."""
-    titles = (_("Date"), _("Channel"), _("Worst value"), _("Expected"), _("Off"), _("Analysis"))
+    titles = (_("Date"), _("Channel"), _("Worst value"), _("Expected"), _("Off"))
     return Table(
         _("Deviations without an analysis"),
-        [Column(_("KPI")), *map(Column, titles), Column(_("Address"))],
+        [
+            *map(Column, (_("KPI"), *titles)),
+            Column(_("Analysis"), whole=True),
+            Column(_("Address")),
+        ],
         [
             [
                 state.item.text("what") or "",
@@ -185,6 +189,7 @@ def waiting_table(pairs: Iterable[tuple[ItemState, Deviation]]) -> Table:
             ]
             for state, deviation in pairs
         ],
+        brief=True,
     )
 
 

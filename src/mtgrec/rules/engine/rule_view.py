@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, TypeVar, cast
 
-from mtgrec.model.figures.campaign import is_closed, is_over, plan_of
+from mtgrec.model.figures.campaign import is_closed, is_over, plans_by_campaign
 from mtgrec.model.figures.completeness import agenda_filled
 from mtgrec.model.figures.context import Context
 from mtgrec.model.figures.item_state import ItemState, item_states
@@ -76,8 +76,7 @@ class RuleView:
     @cached_property
     def plans(self) -> Mapping[str, Record]:
         """The plan of each campaign that has one."""
-        found = {campaign: plan_of(records) for campaign, records in self.by_campaign.items()}
-        return {campaign: plan for campaign, plan in found.items() if plan}
+        return plans_by_campaign(self.records)
 
     @cached_property
     def closed(self) -> frozenset[str]:
