@@ -381,7 +381,11 @@ def test_list_actions(ask):
 
 
 def test_status(ask):
-    same(ask("status", "--by", "campaign"), STATUS)
+    status = ask("status", "--by", "campaign")
+    (soon,) = status.pop("due_soon")
+    (milestone,) = ask("list", "milestones")["items"]
+    assert soon == {**milestone, "findings": soon["findings"]}
+    same(status, STATUS)
 
 
 def test_list_records(ask):

@@ -3,6 +3,7 @@
 import pytest
 
 from mtgrec.model.records.address import AddressBook
+from mtgrec.model.records.record import Item
 
 RECORDS = (
     "type: weekly\nid: spring-2026-WK-260601\nactions: [{id: A1, what: a}, {id: A7KQ, what: b}, {what: c}]",
@@ -41,11 +42,11 @@ def test_how_far_an_address_shortens(address: str, short: str, book: AddressBook
 def test_whatever_is_shown_names_one_thing_and_the_right_one(book: AddressBook):
     """For a command that reads as well as for one that writes, which wants whole ids."""
     for record in book.records:
-        for item in (None, *record.items):
+        items: tuple[Item | None, ...] = (None, *record.items)
+        for item in items:
+            twins = [each for each in record.items if item and each.id == item.id]
+            named: list[Item | None] = [*twins] if twins else [None]
             short = book.shortest(record, item)
             for whole in (True, False):
-                found = book.find(short, whole=whole)
-                twins = [each for each in record.items if item and each.id == item.id]
-                assert [(each.record.id, each.item) for each in found] == [
-                    (record.id, each) for each in (twins or [None])
-                ], short
+                found = [(each.record.id, each.item) for each in book.find(short, whole=whole)]
+                assert found == [(record.id, each) for each in named], short
