@@ -31,7 +31,16 @@ MOST_FILES = 25
 MOST_LINES = 300
 MOST_OF_ALL = 0.3  # rules/ is a quarter, and most of that are the texts of --explain
 # Files in commands/ that are no commands, so commands may share them.
-HELPERS = {"dry_run", "edits", "findings", "notices", "option_groups", "options", "session"}
+HELPERS = {
+    "asking",
+    "dry_run",
+    "edits",
+    "findings",
+    "notices",
+    "option_groups",
+    "options",
+    "session",
+}
 
 PURE = {"reports", "document", "rules", "model"}
 WORLD = {"io", "locale", "os", "pathlib", "shutil", "socket", "subprocess", "sys"}

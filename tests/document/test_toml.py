@@ -30,7 +30,7 @@ DEEP = "tables and lists are nested too deep in this file"
     ids=range(12),
 )
 def test_what_is_too_long_or_too_deep(text: str, said: str):
-    for read in (read_toml, lambda data, path: remember(Source(path, data), ["a"], {"a": "cost"})):
+    for read in (read_toml, lambda data, path: remember(Source(path, data), "a", {"a": "cost"})):
         with pytest.raises(UsageError) as caught:
             read(text.encode(), "mtgrec.toml")
         assert str(caught.value.message) == said
@@ -42,5 +42,5 @@ def test_what_is_too_long_or_too_deep(text: str, said: str):
 )
 def test_what_is_odd_and_harmless_stays_beside_a_new_table(text: str):
     assert read_toml(text.encode(), "x.toml").keys() == {"x"}
-    after = remember(Source("x.toml", text.encode()), ["a"], {"a": "cost"})
-    assert after == f'{text}\n\n["a"]\n"a" = "cost"\n'.encode()
+    after = remember(Source("x.toml", text.encode()), "a", {"a": "cost"})
+    assert after == f'{text}\n\n[a]\n"a" = "cost"\n'.encode()

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
+from mtgrec.commands.asking import ask_reason
 from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import (
     Addresses,
     Task,
     answer_changes,
-    ask_reason,
     carry_out,
     find_targets,
 )

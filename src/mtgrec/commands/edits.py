@@ -1,10 +1,7 @@
 """What the commands that change records share: finding targets, writing, and the answer."""
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, NamedTuple
-
-import typer
 
 from mtgrec.commands.dry_run import dry_run_fields, show
 from mtgrec.commands.notices import notify
@@ -12,7 +9,7 @@ from mtgrec.commands.options import argument, day_option, flag_option
 from mtgrec.commands.session import Session
 from mtgrec.model.editing.changes import ChangedField, changed_fields
 from mtgrec.model.editing.edit import Edit
-from mtgrec.model.editing.input_values import InputReader, utf8
+from mtgrec.model.editing.input_values import InputReader
 from mtgrec.model.editing.new_conflicts import refuse_new_conflicts
 from mtgrec.model.editing.relocate import relocated
 from mtgrec.model.editing.status_edits import whole_but_open
@@ -74,19 +71,6 @@ def input_reader(
         new_campaign=new_campaign,
         changing=changing,
     )
-
-
-def ask_reason(question: str) -> str:
-    """Return what a person at the terminal answers, empty where nobody sits there."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return ""
-    try:
-        answer = typer.prompt(question, default="", show_default=False, err=True)
-    except typer.Abort:
-        notify("")
-        notify(_("nothing was written"))
-        raise
-    return utf8(answer, "--reason").strip()
 
 
 def note_unknown_people(names: Iterable[str]) -> None:

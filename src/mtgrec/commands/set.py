@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
+from mtgrec.commands.asking import ask_reason
 from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import (
     NewCampaign,
@@ -10,7 +11,6 @@ from mtgrec.commands.edits import (
     Plan,
     Task,
     answer_changes,
-    ask_reason,
     carry_out,
     find_targets,
     input_reader,

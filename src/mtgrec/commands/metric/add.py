@@ -9,6 +9,7 @@ from mtgrec.commands.metric.common import (
     Campaign,
     Names,
     NewName,
+    Update,
     checked_name,
     find_campaign,
     refuse_clashes,
@@ -23,6 +24,7 @@ from mtgrec.model.figures.readings import Reading
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.decimals import POINT, both_readings, is_unclear
 from mtgrec.model.values.metric_names import AMOUNTS, metric_key
+from mtgrec.model.values.shell_words import shell_words
 from mtgrec.output.answer import Answer, Facts
 from mtgrec.output.documents.metrics import NEW_READING_NAMES, new_reading_document, taken_on
 from mtgrec.output.language import _, say
@@ -44,6 +46,7 @@ def command(
     expected: Annotated[
         str, text_option("--expected", _("VALUE"), _("what was expected of this day"))
     ] = "",
+    update: Update = False,
     new_name: NewName = False,
     dry_run: DryRun = False,
 ) -> None:
@@ -69,8 +72,13 @@ def command(
     )
     home = metrics_file_of(session.workspace, session.library, code, names.language)
     session.prepare_answer()
-    written = write_rows(session.workspace, home, NewReadings.of([row]), dry_run=dry_run)
-    refuse_clashes(written.appended)
+    new = NewReadings.of([row])
+    written = write_rows(session.workspace, home, new, update=update, dry_run=dry_run)
+    options = {"--campaign": campaign, "--channel": channel, "--date": day, "--expected": expected}
+    words = [word for name, text in options.items() if text for word in (name, text)]
+    refuse_clashes(
+        written.appended, shell_words("mtgrec", "metric", "add", name, value, *words, "--update")
+    )
     _answer(session, row, written, dry_run=dry_run)
 
 
@@ -98,9 +106,10 @@ def _value(text: str, metric: str, place: str) -> str:
 
 
 def _answer(session: Session, row: NewRow, written: Written, *, dry_run: bool) -> None:
-    rows = [new_reading_document(reading, row.metric) for reading in written.appended.added]
+    readings = [*written.appended.added, *(clash.now for clash in written.appended.restated)]
+    rows = [new_reading_document(reading, row.metric) for reading in readings]
     answer = Answer(
-        blocks=lambda: _blocks(written.appended.added, row.metric),
+        blocks=lambda: _blocks(readings, row.metric),
         document=lambda: {
             "schema_version": 1,
             "kind": "added",

@@ -15,11 +15,12 @@ from mtgrec.model.figures.readings import Series
 from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.values.metric_names import METRICS, metric_key, metric_name
 from mtgrec.model.values.name_keys import name_key
+from mtgrec.model.values.shell_words import ShellText
 from mtgrec.model.values.spelling import closest
 from mtgrec.model.values.words import fold
-from mtgrec.output.language import Language, _, say
+from mtgrec.output.language import Language, _
+from mtgrec.output.text import visible
 
-_SHOWN = 20
 _KNOWN = frozenset(metric_key(names[0]) for names in METRICS)
 
 
@@ -86,6 +87,11 @@ class Names:
         """Return a channel's name as it is written here."""
         return self._channels.get(fold(name), name)
 
+    def platform(self, names: Sequence[str]) -> str:
+        """Return the channel of a platform: as it is called here by one of its names, else its own name."""
+        called = (self._channels.get(fold(name)) for name in names)
+        return next(filter(None, called), names[1 if self.language == "zh" else 0])
+
     def check_metric(self, name: str, place: str) -> None:
         """Raise UsageError for a name that is none here, but nearly one."""
         known = [*self._metrics.values(), *(word for names in METRICS for word in names)]
@@ -129,22 +135,24 @@ NewName = Annotated[
 # -- the answer
 
 
-def refuse_clashes(appended: Appended) -> None:
-    """Raise RefusedError where other values are there already; all but the last go to stderr first."""
+Update = Annotated[
+    bool, flag_option("--update", _("take the new values in place of those that stand there"))
+]
+
+
+def refuse_clashes(appended: Appended, again: ShellText) -> None:
+    """Raise RefusedError where other values are there already, shown as a diff; `again` takes them."""
     clashes = appended.clashes
     if not clashes:
         return
-    for clash in clashes[: _SHOWN - 1] if len(clashes) > 1 else ():
-        notify(f"{clash.existing.source}: {say(_standing(clash))}")
+    help = Message(N_("to take the new values: {command}"), command=again)
     if len(clashes) == 1:
-        raise RefusedError(
-            _standing(clashes[0]),
-            Message(N_("change it there: mtgrec never changes a reading")),
-            clashes[0].existing.source,
-        )
+        raise RefusedError(_standing(clashes[0]), help, clashes[0].existing.source)
+    for line in appended.diff:
+        notify(visible(line))
     raise RefusedError(
         Message(N_("{count} readings stand there with other values"), count=appended.clash_count),
-        Message(N_("change them there: mtgrec never changes a reading")),
+        help,
         clashes[0].existing.path,
     )
 

@@ -1,7 +1,8 @@
 """`mtgrec metric import FILE`: the readings in the export of an advertising platform."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import Annotated, NamedTuple
 
@@ -10,55 +11,40 @@ from mtgrec.commands.metric.common import (
     Campaign,
     Names,
     NewName,
+    Update,
     checked_name,
     find_campaign,
     refuse_clashes,
 )
+from mtgrec.commands.metric.reading import Asked, Read, read
 from mtgrec.commands.notices import notify
-from mtgrec.commands.options import argument, text_option, with_session
+from mtgrec.commands.options import argument, flag_option, text_option, with_session
 from mtgrec.commands.session import Session
-from mtgrec.document.metrics.export_columns import Columns, find_columns, parse_map_option
-from mtgrec.document.metrics.export_decimals import read_export_rows
-from mtgrec.document.metrics.export_rows import Defaults, Export
-from mtgrec.document.metrics.export_table import Part, Table
-from mtgrec.document.metrics.remembered import remembered
+from mtgrec.document.metrics.export_columns import parse_map_option
 from mtgrec.model.editing.input_values import utf8
-from mtgrec.model.errors import UnreadableError, UsageError
 from mtgrec.model.figures.readings import Series
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, listed
 from mtgrec.output.answer import Answer, Column, Facts
 from mtgrec.output.answer import Table as Grid
 from mtgrec.output.documents.metrics import NEW_READING_NAMES, new_reading_document
 from mtgrec.output.language import _, say
-from mtgrec.output.progress import track
 from mtgrec.output.tables.cells import NONE
-from mtgrec.output.text import visible
 from mtgrec.store.metrics.exports import read_export
 from mtgrec.store.metrics.files import (
     Meanings,
     Written,
     import_rows,
     metrics_file_of,
-    read_mapping,
 )
 from mtgrec.store.reading.named_files import followed
 
 _SHOWN = 20
 
 
-class _Read(NamedTuple):
-    """An export as it was read, without its rows."""
-
-    name: str
-    heading: list[str]
-    columns: Columns
-    export: Export
-
-
 class _Import(NamedTuple):
     """The result of an import: the export, and what was written."""
 
-    read: _Read
+    read: Read
     names: Names
     rows: Written
     mapping: Written | None = None
@@ -99,6 +85,21 @@ def command(
             "--decimal", _("SIGN"), _("comma or point, where the numbers of the file do not tell")
         ),
     ] = None,
+    dates: Annotated[
+        str | None,
+        text_option(
+            "--dates",
+            _("ORDER"),
+            _("month-first or day-first, where 11/3/2026 may be either"),
+        ),
+    ] = None,
+    sum: Annotated[
+        bool, flag_option("--sum", _("add up the rows of a day: plans, hours, devices"))
+    ] = False,
+    strict_columns: Annotated[
+        bool, flag_option("--strict-columns", _("refuse columns that nobody knows"))
+    ] = False,
+    update: Update = False,
     new_name: NewName = False,
     dry_run: DryRun = False,
 ) -> None:
@@ -109,93 +110,56 @@ def command(
     channel_name = checked_name(utf8(channel, "--channel"), "--channel")
     if not new_name:
         names.check_channel(channel_name, "--channel")
-    mapping = parse_map_option([utf8(pair, "--map") for pair in map or []])
-    defaults = Defaults(
+    options: dict[str, list[str | None] | list[str]] = {
+        "--campaign": [campaign],
+        "--channel": [channel],
+        "--map": map or [],
+        "--encoding": [encoding],
+        "--sheet": [sheet],
+        "--decimal": [decimal],
+        "--dates": [dates],
+    }
+    asked = Asked(
+        file,
+        [
+            word
+            for name, values in options.items()
+            for each in values
+            if each
+            for word in (name, each)
+        ],
         code,
         channel_name,
-        names.metric,
-        names.channel,
-        session.now.date(),
-        session.workspace.zone,
+        parse_map_option([utf8(pair, "--map") for pair in map or []]),
+        decimal,
+        dates,
+        adds_up=sum,
+        strict=strict_columns,
     )
     name = PurePath(file).name
     path = followed(session.workspace.root, session.folder / utf8(file, _("FILE")), name)
-    table = partial(read_export, Path(path), name, encoding, sheet)
-    read = _read(session, table, mapping, decimal, names, defaults)
-    result = _write(session, code, names, read, remember=bool(mapping), dry_run=dry_run)
+    export = read(session, partial(read_export, Path(path), name, encoding, sheet), names, asked)
+    result = _write(session, names, export, asked, update=update, dry_run=dry_run)
     _answer(session, result, dry_run=dry_run)
 
 
-def _read(
-    session: Session,
-    open_table: Callable[[], Table],
-    mapping: dict[str, str],
-    decimal: str | None,
-    names: Names,
-    defaults: Defaults,
-) -> _Read:
-    """Read the export; its table is not needed afterwards, and may be large."""
-    table = open_table()
-    columns = _columns(session, table, mapping, names)
-    # The numbers in the cells of a spreadsheet are numbers, whatever sign is shown.
-    decimal = decimal or (None if table.delimiter else "point")
-
-    def watch(parts: Iterable[Part]) -> Iterable[Part]:
-        return track(parts, table.size, _("reading rows"), size=lambda part: part.size)
-
-    export = read_export_rows(table, columns, defaults, decimal, watch)
-    _refuse_wrong(table.name, export)
-    return _Read(table.name, table.heading.cells, columns, export)
-
-
-def _columns(session: Session, table: Table, mapping: dict[str, str], names: Names) -> Columns:
-    remembered_columns = remembered(read_mapping(session.workspace), table.heading.cells)
-    formula_names = [word for formula in session.library.formulas for word in formula.names]
-    metrics = [*formula_names, *(series.name for series in names.series)]
-    try:
-        return find_columns(table.heading.cells, mapping, remembered_columns, metrics)
-    except UsageError as error:
-        table.check()  # what is no table at all is told first
-        place = error.place or f"{table.name}:{table.heading.number}"
-        raise UsageError(error.message, error.help, place) from None
-
-
-def _refuse_wrong(name: str, export: Export) -> None:
-    """Raise UnreadableError if rows are wrong, after writing up to 20 of them to stderr."""
-    wrong = export.wrong
-    if not wrong.count and not len(export.readings):
-        raise UnreadableError(
-            Message(N_("there are no readings in this file")), place=visible(name)
-        )
-    if not wrong.count:
-        return
-    first = wrong.first()
-    if wrong.count == 1:
-        place = f"{name}:{first[0].line}"
-        raise UnreadableError(first[0].reason, Message(N_("nothing was written")), place)
-    for row in first[:_SHOWN]:
-        notify(f"{visible(name)}:{row.line}: {say(row.reason)}")
-    raise UnreadableError(
-        Message(N_("{count} rows are wrong; nothing was written"), count=wrong.rows), place=name
-    )
-
-
 def _write(
-    session: Session, code: str, names: Names, read: _Read, *, remember: bool, dry_run: bool
+    session: Session, names: Names, read: Read, asked: Asked, *, update: bool, dry_run: bool
 ) -> _Import:
-    """Write the readings; with `remember` also what `--map` says about the columns.
+    """Write the readings, and what `--map` says about the columns.
 
     Raises RefusedError where readings clash; then nothing is written.
     """
     workspace = session.workspace
-    metrics_file = metrics_file_of(workspace, session.library, code, names.language)
-    meanings = Meanings(read.heading, read.columns.mapping) if remember else None
+    metrics_file = metrics_file_of(workspace, session.library, asked.campaign, names.language)
+    meanings = Meanings(read.table, asked.mapping) if asked.mapping else None
     session.prepare_answer()
-    rows, *mapping = import_rows(
-        workspace, metrics_file, read.export.readings, meanings, dry_run=dry_run
+    rows, *remembered = import_rows(
+        workspace, metrics_file, read.export.readings, meanings, update=update, dry_run=dry_run
     )
-    refuse_clashes(rows.appended)
-    return _Import(read, names, rows, *mapping)
+    sums = ["--sum"] if read.adds_up else []
+    refuse_clashes(rows.appended, asked.again(*sums, "--update"))
+    return _Import(read, names, rows, *remembered)
 
 
 # -- the answer
@@ -219,7 +183,16 @@ def _answer(session: Session, result: _Import, *, dry_run: bool) -> None:
             "path": result.rows.path,
             "added": len(appended.added),
             "unchanged": len(appended.same),
+            "updated": len(appended.restated),
+            "platform": result.read.platform.key if result.read.platform else None,
+            "added_up": result.read.adds_up,
             "totals_passed_over": result.read.export.totals,
+            "columns_passed_over": [
+                *result.read.columns.unknown,
+                *(heading for heading, _twin in result.read.columns.twins),
+            ],
+            "metrics_left_out": list(result.read.export.left_out),
+            "other_campaigns": dict(result.read.export.others),
             "mapping": dict(result.read.columns.mapping),
             "readings": rows(),
             **dry_run_fields(session, result.written, dry_run=dry_run),
@@ -236,9 +209,8 @@ def _answer(session: Session, result: _Import, *, dry_run: bool) -> None:
 
 
 def _note_remarks(result: _Import, *, dry_run: bool) -> None:
-    if result.read.export.totals:
-        numbers = ", ".join(str(number) for number in result.read.export.totals[:_SHOWN])
-        notify(say(Message(N_("rows that add up others, passed over: {rows}"), rows=numbers)))
+    for remark in _remarks(result.read):
+        notify(say(remark))
     if any(column.metric == "roi" for column in result.read.columns.readings):
         notify(_("ROI is taken as written; here it means (revenue - cost) / cost"))
     if result.mapping and result.mapping.before != result.mapping.after and not dry_run:
@@ -246,10 +218,43 @@ def _note_remarks(result: _Import, *, dry_run: bool) -> None:
         notify(say(Message(sentence, path=result.mapping.path)))
 
 
+def _remarks(read: Read) -> Iterator[Message]:
+    """Yield what was passed over, and why."""
+    export, columns = read.export, read.columns
+    if export.totals:
+        yield Message(
+            N_("rows passed over, as totals or notes: {count} ({rows})"),
+            count=len(export.totals),
+            rows=_first(map(str, export.totals)),
+        )
+    for code, count in export.others.items():
+        sentence = N_(
+            "rows passed over, as those of another campaign: {count}; they need --campaign {code}"
+        )
+        yield Message(sentence, count=count, code=code)
+    if columns.unknown:
+        sentence = N_(
+            'columns not read, as nobody knows them: {names}; to read one: --map "{cell}=METRIC"'
+        )
+        yield Message(sentence, names=_first(columns.unknown), cell=columns.unknown[0])
+    for heading, twin in columns.twins:
+        sentence = N_("“{heading}” is not read, as “{twin}” means the same")
+        yield Message(sentence, heading=heading, twin=twin)
+    if export.left_out:
+        sentence = N_("never added up, but computed from their parts: {names}")
+        yield Message(sentence, names=_first(export.left_out))
+
+
+def _first(names: Iterable[str]) -> Message:
+    return listed(islice(names, _SHOWN))
+
+
 def _blocks(result: _Import) -> list[Grid | Facts]:
-    added = result.rows.appended.added.series
+    appended = result.rows.appended
+    added = appended.added.series
+    changed = [(_("Changed"), str(len(appended.restated)))] if appended.restated else []
     if not added:
-        return []
+        return [Facts("", [*changed, (_("File"), result.rows.path)])] if changed else []
     by_first_line = sorted(added, key=lambda pair: pair[0].columns.lines[pair[1][0]])
     titles = [_("Metric"), _("Channel"), _("Readings"), _("From"), _("To")]
     table = Grid(
@@ -259,8 +264,9 @@ def _blocks(result: _Import) -> list[Grid | Facts]:
     )
     lines = [series.columns.lines[row] for series, rows in added for row in (rows[0], rows[-1])]
     pairs = [
-        (_("Added"), str(len(result.rows.appended.added))),
-        (_("There already"), str(len(result.rows.appended.same))),
+        (_("Added"), str(len(appended.added))),
+        *changed,
+        (_("There already"), str(len(appended.same))),
         (_("File"), f"{result.rows.path}:{min(lines)}-{max(lines)}"),
     ]
     return [table, Facts("", pairs)]

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from mtgrec.document.metrics.compared import (
+    MOST_CLASHES,
     Clash,
     Key,
     Picked,
@@ -23,6 +24,12 @@ from mtgrec.document.metrics.compared import (
 from mtgrec.document.metrics.csv_format import BOM, COLUMNS, csv_lines
 from mtgrec.document.metrics.new_lines import with_rows
 from mtgrec.document.metrics.readings import MAX_SERIES, Readings, parse_readings, too_many_series
+from mtgrec.document.metrics.restating import (
+    cannot_change,
+    is_restated,
+    restated,
+    restated_lines,
+)
 from mtgrec.document.source import Source
 from mtgrec.model.editing.new_series import NewReadings
 from mtgrec.model.errors import MtgrecError, RefusedError, UnreadableError
@@ -42,6 +49,10 @@ class Appended(NamedTuple):
     clashes: Sequence[Clash] = ()
     """The first ones; where there are any, nothing was added."""
     clash_count: int = 0
+    diff: Sequence[str] = ()
+    """The lines of the first clashes, as they are there and as they would be with the new values."""
+    restated: Sequence[Clash] = ()
+    """The readings whose values were replaced."""
 
 
 def new_file(path: str, language: str, encoding: str, *, campaigns: bool) -> Source:
@@ -59,8 +70,12 @@ def append_rows(
     new: NewReadings,
     zone: tzinfo | None = None,
     most: int | None = None,
+    *,
+    update: bool = False,
 ) -> Appended:
     """Return the file with those of the readings that are new, or the clashes that prevent it.
+
+    With `update`, the new values take the place of those that stand there.
 
     Raises UnreadableError or RefusedError for a file to which no rows can be appended, and
     RefusedError where it would have more than `most` bytes.
@@ -71,8 +86,17 @@ def append_rows(
     existing = by_name(old)
     standing = Standing(existing, new)
     if standing.clash_count:
-        clashes = standing.clashes()
-        return Appended(source.data, Picked(), standing.same, clashes, standing.clash_count)
+        clashes = standing.clashes(standing.clash_count if update else MOST_CLASHES)
+        if not update:
+            lines = restated_lines(source, clashes, decimal_comma=old.decimal_comma)
+            count = standing.clash_count
+            return Appended(source.data, Picked(), standing.same, clashes, count, lines)
+        data = restated(source, clashes, decimal_comma=old.decimal_comma)
+        changed = read(source._replace(data=data))
+        if not is_restated(old, changed, clashes) or changed.problems != old.problems:
+            raise cannot_change(source.path)
+        rest = append_rows(source._replace(data=data), campaigns, new, zone, most)
+        return rest._replace(restated=clashes, same=standing.same)
     new = new.without(standing.positions)
     if not len(new):
         return Appended(source.data, Picked(), standing.same)

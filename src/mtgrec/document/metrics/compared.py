@@ -17,7 +17,7 @@ from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.quantity import read_quantity
 from mtgrec.model.values.words import fold
 
-_MOST_CLASHES = 20
+MOST_CLASHES = 20
 Key = tuple[str, str, str]
 """Campaign, channel and metric, folded."""
 
@@ -27,6 +27,12 @@ class Clash(NamedTuple):
 
     row: NewRow
     existing: Reading
+
+    @property
+    def now(self) -> Reading:
+        """The existing reading with the new value."""
+        expected = read_quantity(self.row.expected) if self.row.expected else self.existing.expected
+        return self.existing._replace(value=read_quantity(self.row.value), expected=expected)
 
 
 class Picked:
@@ -94,7 +100,7 @@ class Standing:
         """How many readings differ."""
         return sum(map(len, self._clashes.values()))
 
-    def clashes(self) -> list[Clash]:
+    def clashes(self, most: int = MOST_CLASHES) -> list[Clash]:
         """Return the first readings that differ, in the order of the new ones."""
         found: list[Clash] = []
         positions = [0] * len(self._existing)
@@ -104,7 +110,7 @@ class Standing:
             positions[index] += 1
             if old is not None and standing is not None:
                 found.append(Clash(row, old.reading(standing)))
-            if len(found) == min(_MOST_CLASHES, self.clash_count):
+            if len(found) == min(most, self.clash_count):
                 break
         return found
 

@@ -1,5 +1,6 @@
 """Find the meaning of an export's columns: as requested, as stored, or as platforms name them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -7,11 +8,14 @@ from mtgrec.document.metrics.export_names import (
     IGNORED,
     NAMES,
     ROLES,
+    heading_keys,
     meaning,
     unit_in,
     without_unit,
 )
+from mtgrec.document.metrics.platforms.platform import Platform
 from mtgrec.model.errors import UsageError
+from mtgrec.model.figures.formula import BUILT_IN, Formula, metrics_in
 from mtgrec.model.message import N_, Message, listed
 from mtgrec.model.values.metric_names import METRICS, metric_key
 from mtgrec.model.values.spelling import closest
@@ -19,6 +23,8 @@ from mtgrec.model.values.words import fold
 
 _SHOWN = 10
 _UNITS = ("%", "‰")
+_LAST = 1_000  # after all headings of a platform
+_BEGINNING = re.compile("start|开始")
 
 
 class Column(NamedTuple):
@@ -32,13 +38,24 @@ class Column(NamedTuple):
     unit: str = ""
     """The unit of numbers that have none themselves."""
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What two columns have in common that mean the same."""
+        return self.role, metric_key(self.metric)
+
 
 class Columns(NamedTuple):
-    """All columns that are read, and the meaning of each heading."""
+    """All columns that are read, the meaning of each heading, and why others are passed over."""
 
     columns: tuple[Column, ...]
     mapping: Mapping[str, str]
     """The meaning of each heading: a role, a metric, or `-` for a column that is not read."""
+    unknown: tuple[str, ...] = ()
+    """The headings that nobody knows."""
+    twins: tuple[tuple[str, str], ...] = ()
+    """The headings that mean the same as another one, which is read, and that one."""
+    rates: tuple[str, ...] = ()
+    """The headings of rates that are not read, as they follow from other metrics."""
 
     def of(self, role: str) -> Column | None:
         """Return the column of a role, or None."""
@@ -70,64 +87,128 @@ def parse_map_option(pairs: Sequence[str]) -> dict[str, str]:
     return requested
 
 
-def find_columns(
-    heading: Sequence[str],
-    requested: Mapping[str, str],
-    remembered: Mapping[str, str],
-    metrics: Iterable[str],
-) -> Columns:
-    """Return the meaning of each column; `metrics` are those with readings or formulas already.
+class Meanings(NamedTuple):
+    """What is known of headings, the first source first."""
 
-    Raises UsageError for an unknown column, for two of the same meaning, and for a missing one.
+    requested: Mapping[str, str]
+    remembered: Mapping[str, str]
+    platform: Platform | None
+    formulas: Sequence[Formula]
+    """The derived metrics of the workspace."""
+    series: Iterable[str]
+    """The names of the metrics with readings."""
+
+    @property
+    def metrics(self) -> dict[str, str]:
+        """The names of the workspace's metrics by their keys."""
+        names = [*(name for each in self.formulas for name in each.names), *self.series]
+        return {metric_key(name): name for name in names}
+
+    def told(self, heading: str) -> str | None:
+        """Return what somebody has said that a heading means, now or earlier, or None."""
+        keys = heading_keys(heading)
+        for said in (self.requested, self.remembered):
+            by_key = {heading_keys(name)[0]: target for name, target in said.items()}
+            if target := next(filter(None, map(by_key.get, keys)), None):
+                return target
+        return None
+
+    def known(self, heading: str) -> tuple[str | None, int]:
+        """Return what a heading means by itself, None if nothing, and its rank among its twins."""
+        if self.platform and (found := self.platform.meaning(heading)):
+            return found
+        rank = 0 if self.platform is None else _LAST
+        return meaning(heading) or self.metrics.get(metric_key(without_unit(heading))), rank
+
+
+def find_columns(heading: Sequence[str], meanings: Meanings, *, strict: bool = False) -> Columns:
+    """Return the meaning of each column.
+
+    Columns that nobody knows are passed over; `strict` refuses them. Raises UsageError for these, for
+    two columns of the same meaning, and for a missing one.
     """
-    _refuse_absent_columns(heading, requested)
-    metric_names = {metric_key(name): name for name in metrics}
-    mapping = {}
-    unknown = []
-    for cell in filter(None, heading):
-        target = _lookup(cell, requested) or remembered.get(cell) or _meaning(cell, metric_names)
+    _refuse_absent_columns(heading, meanings.requested)
+    mapping: dict[str, str] = {}
+    ranked: list[tuple[int, Column]] = []
+    for place, cell in enumerate(heading):
+        if not cell:
+            continue
+        target, rank = meanings.told(cell), -1
         if target is None:
-            unknown.append(cell)
-        else:
-            mapping[cell] = target
-    if unknown:
-        raise _unknown(unknown, metric_names)
-    columns = tuple(
-        column
-        for index, cell in enumerate(heading)
-        if (target := mapping.get(cell, IGNORED)) != IGNORED
-        and (column := _column(index, cell, target, metric_names, requested))
-    )
-    _refuse_same_meaning(columns)
+            target, rank = meanings.known(cell)
+        mapping[cell] = target or IGNORED
+        if mapping[cell] != IGNORED:
+            ranked.append((rank, _column(place, cell, mapping[cell], meanings)))
+        elif target is None:
+            mapping.pop(cell)
+    unknown = tuple(dict.fromkeys(cell for cell in heading if cell and cell not in mapping))
+    if unknown and strict:
+        raise _unknown(unknown, meanings.metrics)
+    columns = Columns(tuple(column for _, column in ranked), mapping, unknown)
+    if meanings.platform:
+        columns = _without_derived(_without_twins(ranked, columns), ranked)
+    columns = _without_end(columns)
+    _refuse_same_meaning(columns.columns)
     _refuse_incomplete(columns)
-    return Columns(columns, mapping)
+    return columns
 
 
-def _lookup(cell: str, requested: Mapping[str, str]) -> str | None:
-    by_name = {fold(name): target for name, target in requested.items()}
-    return by_name.get(fold(cell)) or by_name.get(fold(without_unit(cell)))
+def _without_twins(ranked: Sequence[tuple[int, Column]], columns: Columns) -> Columns:
+    """Of columns with the same meaning, keep the one that was asked for, else the first of the platform."""
+    best: dict[tuple[str, str], tuple[int, Column]] = {}
+    for rank, column in ranked:
+        if column.key not in best or rank < best[column.key][0]:
+            best[column.key] = rank, column
+    twins = [
+        column
+        for rank, column in ranked
+        if rank >= 0 and best[column.key][0] < rank  # two of one rank are refused
+    ]
+    pairs = tuple(
+        (column.heading, best[column.key][1].heading) for column in twins if column.metric
+    )
+    return _without(columns, twins)._replace(twins=pairs)
 
 
-def _meaning(cell: str, metric_names: Mapping[str, str]) -> str | None:
-    return meaning(cell) or metric_names.get(metric_key(without_unit(cell)))
+def _without_derived(columns: Columns, ranked: Sequence[tuple[int, Column]]) -> Columns:
+    """Drop the platform's own rates that follow from other columns; each has a definition of its own."""
+    present = {metric_key(column.metric) for column in columns.readings}
+    asked = {column for rank, column in ranked if rank < 0}
+    parts = {formula.key: set(metrics_in(formula.term)) for formula in BUILT_IN}
+    derived = [
+        column
+        for column in columns.readings
+        if column not in asked and (needed := parts.get(metric_key(column.metric)))
+        if needed <= present
+    ]
+    return _without(columns, derived)
 
 
-def _column(
-    index: int,
-    cell: str,
-    target: str,
-    metric_names: Mapping[str, str],
-    requested: Mapping[str, str],
-) -> Column:
+def _without_end(columns: Columns) -> Columns:
+    """Drop the column of last days, unless the dates are those on which the rows begin."""
+    date, until = columns.of("date"), columns.of("until")
+    if date and until and not _BEGINNING.search(fold(date.heading)):
+        return _without(columns, [until])
+    return columns
+
+
+def _without(columns: Columns, dropped: Sequence[Column]) -> Columns:
+    return columns._replace(
+        columns=tuple(column for column in columns.columns if column not in dropped),
+        mapping={**columns.mapping, **{column.heading: IGNORED for column in dropped}},
+    )
+
+
+def _column(place: int, cell: str, target: str, meanings: Meanings) -> Column:
     role = meaning(target)
     if role in ROLES:
-        return Column(index, cell, role or "")
+        return Column(place, cell, role or "")
     unit = next((sign for sign in _UNITS if target.endswith(sign)), "")
     name = target.removesuffix(unit).strip()
-    role = meaning(name) or metric_names.get(metric_key(name))
-    if role is None and target in requested.values():
-        _refuse_misspelled(name, metric_names)
-    return Column(index, cell, "reading", role or name, unit or unit_in(cell))
+    metric = meaning(name) or meanings.metrics.get(metric_key(name))
+    if metric is None and target in meanings.requested.values():
+        _refuse_misspelled(name, meanings.metrics)
+    return Column(place, cell, "reading", metric or name, unit or unit_in(cell))
 
 
 def _refuse_misspelled(name: str, metric_names: Mapping[str, str]) -> None:
@@ -145,9 +226,9 @@ def _refuse_misspelled(name: str, metric_names: Mapping[str, str]) -> None:
 
 def _refuse_absent_columns(heading: Sequence[str], requested: Mapping[str, str]) -> None:
     """Raise UsageError for values of `--map` about columns that do not exist."""
-    existing = {fold(form) for cell in heading for form in (cell, without_unit(cell))}
+    existing = {key for cell in heading for key in heading_keys(cell)}
     for name in requested:
-        if fold(name) not in existing:
+        if heading_keys(name)[0] not in existing:
             near = closest(name, filter(None, heading))
             raise UsageError(
                 Message(N_("there is no column “{name}”"), name=name),
@@ -184,7 +265,7 @@ def _unknown(cells: Sequence[str], metric_names: Mapping[str, str]) -> UsageErro
 def _refuse_same_meaning(columns: Sequence[Column]) -> None:
     seen: dict[tuple[str, str], Column] = {}
     for column in columns:
-        first = seen.setdefault((column.role, metric_key(column.metric)), column)
+        first = seen.setdefault(column.key, column)
         if first is not column:
             sentence = N_("the columns “{one}” and “{other}” mean the same: {word}")
             word = column.metric or column.role
@@ -194,17 +275,21 @@ def _refuse_same_meaning(columns: Sequence[Column]) -> None:
             )
 
 
-def _refuse_incomplete(columns: Sequence[Column]) -> None:
-    roles = {column.role for column in columns}
+def _refuse_incomplete(columns: Columns) -> None:
+    roles = {column.role for column in columns.columns}
+    word = "date"
     if "date" not in roles:
         sentence = N_("no column holds the date")
     elif {"metric", "value"} & roles and not {"metric", "value"} <= roles:
         sentence = N_("a column of metric names needs one of their values, and the other way round")
     elif not {"metric", "reading"} & roles:
-        sentence = N_("no column holds a metric")
+        sentence, word = N_("no column holds a metric"), "cost"
     elif {"metric", "reading"} <= roles:
         sentence = N_("metrics stand in rows and in columns at once")
     else:
         return
-    help = N_("say which column it is, as in: --map HEADING=date, or =- to pass one over")
-    raise UsageError(Message(sentence), Message(help))
+    help = Message(N_("say which column it is, as in: --map HEADING=date, or =- to pass one over"))
+    if columns.unknown and word not in roles:
+        sentence_of_help = N_('say which column it is, as in: --map "{cell}={word}"')
+        help = Message(sentence_of_help, cell=columns.unknown[0], word=word)
+    raise UsageError(Message(sentence), help)

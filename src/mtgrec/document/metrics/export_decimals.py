@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from mtgrec.document.metrics.export_columns import Columns
-from mtgrec.document.metrics.export_rows import Defaults, Export, Watch, read_rows
+from mtgrec.document.metrics.export_defaults import Defaults
+from mtgrec.document.metrics.export_rows import Export, Watch, read_rows
 from mtgrec.document.metrics.export_table import Part, Table
 from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import UsageError

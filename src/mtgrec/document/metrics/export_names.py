@@ -4,14 +4,25 @@ import re
 from collections.abc import Mapping
 from unicodedata import normalize
 
+from mtgrec.model.values.metric_names import METRICS
 from mtgrec.model.values.words import fold
 
-NAMES: Mapping[str, tuple[str, ...]] = {
+ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "date": (
         *("日期", "时间", "天", "统计日期", "统计时间", "数据日期", "数据时间", "投放日期"),
-        *("报告日期", "消耗日期", "date", "day", "time", "report date", "reporting starts"),
-        "date start",
+        *(
+            "报告日期",
+            "消耗日期",
+            "报告开始日期",
+            "date",
+            "day",
+            "time",
+            "report date",
+            "reporting starts",
+        ),
+        *("date start", "by day", "按天", "单日", "时间-天"),
     ),
+    "until": ("until", "reporting ends", "date stop", "date end", "结束日期", "报告结束日期"),
     "channel": (
         *("渠道", "平台", "媒体", "投放平台", "投放渠道", "媒体平台", "来源", "流量来源"),
         *("channel", "platform", "media", "source", "publisher platform", "network"),
@@ -20,72 +31,71 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "value": ("数值", "值", "指标值", "value"),
     "expected": ("预期", "预期值", "expected"),
     "campaign": ("项目", "campaign"),
-    "exposure": (
-        *("曝光", "曝光量", "曝光数", "曝光次数", "展示", "展示量", "展示数", "展示次数"),
-        *("展现", "展现量", "展现数", "展现次数", "exposure", "impressions", "impr"),
-    ),
-    "clicks": (*("点击", "点击量", "点击数", "点击次数", "clicks", "link clicks"),),
-    "ctr": ("点击率", "ctr", "click through rate"),
-    "conversions": (
-        *("转化", "转化量", "转化数", "转化次数", "成交数", "成交量", "成交订单数", "成交单数"),
-        *("支付订单数", "订单数", "订单量", "conversions", "orders", "purchases"),
-    ),
-    "conversion": ("转化率", "成交转化率", "cvr", "conversion rate", "conv rate"),
-    "revenue": (
-        *("销售额", "成交金额", "成交额", "成交总额", "支付金额", "gmv", "revenue", "sales"),
-        *("conversion value", "purchase value", "purchases conversion value"),
-    ),
-    "cost": (
-        *("投入成本", "消耗", "花费", "消费", "费用", "成本", "总消耗", "总花费", "消耗金额"),
-        *("花费金额", "推广花费", "cost", "spend", "amount spent", "ad spend"),
-    ),
-    "roi": ("roi", "投资回报率"),
-    "cpa": (
-        *("获客成本", "转化成本", "平均转化成本", "单次转化成本", "cpa"),
-        *("cost per conversion", "cost per result", "cost per acquisition"),
-    ),
 }
-"""Roles of columns, and metrics, each with the names that platforms use."""
-ROLES = frozenset(("date", "channel", "metric", "value", "expected", "campaign"))
+"""The roles of columns, each with its headings."""
+_HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "exposure": ("展示", "展现"),
+    "clicks": ("link clicks",),
+    "conversions": (
+        *("转化", "成交数", "成交量", "成交订单数", "成交单数", "支付订单数", "订单数", "订单量"),
+        *("orders", "purchases"),
+    ),
+    "conversion": ("成交转化率", "conv rate"),
+    "revenue": (
+        *("支付金额", "sales", "conversion value", "purchase value"),
+        "purchases conversion value",
+    ),
+    "cost": ("费用", "成本", "推广花费"),
+    "cpa": ("单次转化成本", "cost per result"),
+}
+"""What names a metric at the head of a column only: anywhere else, it may mean something else."""
+NAMES: Mapping[str, tuple[str, ...]] = {
+    **ROLE_NAMES,
+    **{names[0]: (*names, *_HEADINGS.get(names[0], ())) for names in METRICS},
+}
+"""The roles of columns and the known metrics, each with the headings that name it."""
+ROLES = frozenset(ROLE_NAMES)
 IGNORED = "-"
-TOTALS = frozenset(
+_TOTALS = frozenset(
     (
-        "合计",
-        "总计",
-        "共计",
-        "汇总",
-        "小计",
-        "全部",
-        "total",
-        "totals",
-        "grand_total",
-        "subtotal",
-        "sum",
+        *("合计", "总计", "共计", "汇总", "小计", "全部", "总和"),
+        *("total", "totals", "grand_total", "subtotal", "sum"),
     )
 )
 """The first cell of a row with totals."""
+_TOTAL = re.compile(
+    r"(?:grand[ -]|sub-?)?totals?\s*(?:[:：(–-].*|of\s.*)"
+    r"|(?:合计|总计|共计|汇总|小计|总和)\s*(?:[:：(–—-].*|共?\s*[\d,]+\s*[条项行个].*|数据|行)"
+    r"|共\s*[\d,]+\s*[条项行]\S{0,4}"
+)
+"""Totals in other words, as `Total: Account` and 合计1条记录: a row without a day of its own."""
 _MISSING = frozenset(
     ("", "-", "--", "---", "—", "——", "/", "n/a", "na", "null", "none", "nan", "无")
 )
 """The texts that platforms write for a missing value."""
 
-_IN_BRACKETS = re.compile(r"\s*[(\[](?P<unit>[^()\[\]]*)[)\]]$")
+_UNIT = re.compile(r"\s*(?:[(\[](?P<unit>[^()\[\]]*)[)\]]|(?<=\w)(?P<sign>[%‰]))$")
 _UNITS = {"%": "%", "‰": "‰", "万": "万", "万元": "万", "千": "千", "千元": "千"}
 
 
 def without_unit(heading: str) -> str:
     """Return a heading without its unit: 消耗 of 消耗(元)."""
-    return _IN_BRACKETS.sub("", _normalized(heading))
+    return _UNIT.sub("", _normalized(heading))
 
 
 def unit_in(heading: str) -> str:
     """Return the unit in a heading, such as % in 点击率(%); empty where it scales no numbers."""
-    found = _IN_BRACKETS.search(_normalized(heading))
-    return _UNITS.get(found["unit"].strip(), "") if found else ""
+    found = _UNIT.search(_normalized(heading))
+    return _UNITS.get((found["unit"] or found["sign"] or "").strip(), "") if found else ""
 
 
 def _normalized(heading: str) -> str:
     return normalize("NFKC", heading).strip().rstrip(".")
+
+
+def heading_keys(heading: str) -> tuple[str, str]:
+    """Return the two forms by which headings are compared: the whole one, and without its unit."""
+    return fold(heading).rstrip("."), fold(without_unit(heading))
 
 
 _BY_NAME = {fold(name): role for role, names in NAMES.items() for name in names}
@@ -93,7 +103,7 @@ _BY_NAME = {fold(name): role for role, names in NAMES.items() for name in names}
 
 def meaning(heading: str) -> str | None:
     """Return the role or the metric that a platform's heading means, or None if it is unknown."""
-    return _BY_NAME.get(fold(heading).rstrip(".")) or _BY_NAME.get(fold(without_unit(heading)))
+    return next(filter(None, map(_BY_NAME.get, heading_keys(heading))), None)
 
 
 def is_missing(cell: str) -> bool:
@@ -101,7 +111,18 @@ def is_missing(cell: str) -> bool:
     return normalize("NFKC", cell).strip().casefold() in _MISSING
 
 
-def is_total_row(cells: list[str]) -> bool:
-    """Return whether a row holds totals, by its first non-empty cell."""
-    first = next((cell for cell in map(str.strip, cells) if cell), "")
-    return fold(first).rstrip(":：") in TOTALS
+def is_total_row(cells: list[str], date: str) -> bool:
+    """Return whether a row holds totals; `date` is its cell in the column of dates.
+
+    Its first cell says so, or, where it has no date, any of its cells.
+    """
+    filled = [cell for cell in map(str.strip, cells) if cell]
+    if fold("".join(filled[:1])).rstrip(":：") in _TOTALS:
+        return True
+    has_no_date = is_missing(date) or _says_total(date)
+    return has_no_date and any(map(_says_total, filled))
+
+
+def _says_total(cell: str) -> bool:
+    text = normalize("NFKC", cell).strip().casefold()
+    return fold(text).rstrip(":：") in _TOTALS or _TOTAL.fullmatch(text) is not None

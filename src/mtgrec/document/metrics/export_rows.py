@@ -4,43 +4,31 @@ An export may have a million rows, so each spelling of a date and a name is unde
 numbers of a column are converted together. Only where that fails, rows are read one by one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, tzinfo
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from itertools import chain, compress
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mtgrec.document.metrics.export_columns import Column, Columns
 from mtgrec.document.metrics.export_dates import moment_in
+from mtgrec.document.metrics.export_defaults import Defaults
 from mtgrec.document.metrics.export_names import is_missing
 from mtgrec.document.metrics.export_repeated import without_repeated
+from mtgrec.document.metrics.export_sums import summed
 from mtgrec.document.metrics.export_table import Part, Table, Unused
-from mtgrec.document.metrics.export_values import ValueColumn
+from mtgrec.document.metrics.export_totals import judge_undated
+from mtgrec.document.metrics.export_values import ValueColumn, with_decimal_point
 from mtgrec.document.metrics.moments import Moments
 from mtgrec.document.metrics.wrong_rows import WrongRows
-from mtgrec.document.record.short import LONGEST
 from mtgrec.model.editing.new_readings import WrongValue, written_name
 from mtgrec.model.editing.new_series import NewReadings
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.columns import MINUTES_PER_DAY, Memo, moment_of
-from mtgrec.model.values.decimals import with_point
-from mtgrec.model.values.name_keys import name_key
 
-
-class Defaults(NamedTuple):
-    """Values for what the rows do not contain."""
-
-    campaign: str
-    channel: str
-    spell_metric: Callable[[str], str]
-    """Returns the name of a metric as this campaign writes it."""
-    spell_channel: Callable[[str], str]
-    today: date = date.max
-    """The last possible day of a reading."""
-    zone: tzinfo | None = None
-    """The workspace's time zone, for moments with a zone of their own."""
-    decimal_comma: bool = False
-    """Whether the numbers have decimal commas."""
+_SPAN = ("date", "until")
 
 
 class Export(NamedTuple):
@@ -49,6 +37,12 @@ class Export(NamedTuple):
     readings: NewReadings
     totals: list[int]
     wrong: WrongRows
+    several: bool = False
+    """Whether rows are wrong only because a day has several."""
+    left_out: Sequence[str] = ()
+    """The metrics that were left out, as their values have no sum."""
+    others: Mapping[str, int] = MappingProxyType({})
+    """How many rows are of other campaigns that are known here."""
 
 
 Watch = Callable[[Iterable[Part]], Iterable[Part]]
@@ -57,16 +51,26 @@ Watch = Callable[[Iterable[Part]], Iterable[Part]]
 
 def read_rows(table: Table, columns: Columns, defaults: Defaults, watch: Watch = iter) -> Export:
     """Return every reading once; a second, different value for a moment is reported as wrong."""
-    unused = Unused([], WrongRows())
+    unused = Unused.nothing()
     reader = _Reader(columns, defaults, unused.wrong)
     for part in watch(table.parts(unused)):
         reader.read(part)
     readings = reader.readings
-    if not reader.has_times:
+    judge_undated(unused, columns, readings, reader.written)
+    left_out: Sequence[str] = ()
+    if defaults.adds_up:
+        readings, left_out = summed(readings, defaults.quotients, unused.wrong)
+    elif not reader.has_times:
         for series in readings.series:
             series.days_only()
+    is_right = not unused.wrong.count
     readings = without_repeated(readings, table, columns, unused.wrong)
-    return Export(readings, unused.totals, unused.wrong)
+    several = is_right and bool(unused.wrong.count)
+    return Export(readings, unused.totals, unused.wrong, several, left_out, reader.others)
+
+
+class _SeveralCampaigns(Exception):
+    """Some rows are of other campaigns, so rows are read one by one."""
 
 
 class _Reader:
@@ -79,17 +83,20 @@ class _Reader:
         self.has_times = False
         """Whether any reading was taken at another time than midnight, as spreadsheets write days."""
         self._last = moment_of(defaults.today, None)
-        self._moments = Moments(partial(moment_in, zone=defaults.zone))
+        self._moments = Moments(partial(moment_in, calendar=defaults.calendar))
         self._channels = Memo(self._channel)
+        self._campaigns = Memo(defaults.campaign_of)
+        self.others: Counter[str] = Counter()
+        """How many rows are of each other campaign."""
         self._indices = Memo(self._of_metric)
-        self._with_point = Memo(_with_point)
+        self._with_point = Memo(with_decimal_point)
         self._values: Memo[tuple[str, str], ValueColumn] = Memo(lambda each: ValueColumn(*each))
 
     def read(self, part: Part) -> None:
         """Add the readings of some rows."""
         try:
             rows = self._by_columns(part)
-        except WrongValue:
+        except (WrongValue, _SeveralCampaigns):
             rows = [_Rows([], [], [], [], [])]
             for position, number in enumerate(part.numbers):
                 cells = [column[position].strip() for column in part.columns]
@@ -111,14 +118,26 @@ class _Reader:
             for moment in set(each.moments)
         )
 
+    def written(self, column: Column, cell: str) -> str:
+        """Return the value in a cell as it is written, "" for none; raises WrongValue."""
+        text = self._with_point[cell] if self.defaults.decimal_comma else cell
+        return self._values[column.metric, column.unit].written(text)
+
     # -- column by column
 
     def _by_columns(self, part: Part) -> "list[_Rows]":
-        """Return the values of each column; raises WrongValue for any error in the rows."""
+        """Return the values of each column.
+
+        Raises WrongValue for any error in the rows, _SeveralCampaigns where some are not of this one.
+        """
         moments = list(map(self._moments.__getitem__, self._spellings(part, "date")))
         self._check_day(max(moments))
-        for campaign in set(self._spellings(part, "campaign")):
-            self._check_campaign(campaign.strip())
+        if self.columns.of("until"):
+            for first, last in set(zip(*map(partial(self._spellings, part), _SPAN), strict=True)):
+                self._check_span(first, last)
+        campaigns = map(self._campaigns.__getitem__, set(self._spellings(part, "campaign")))
+        if any(campaign != self.defaults.campaign for campaign in campaigns):
+            raise _SeveralCampaigns
         channels = list(map(self._channels.__getitem__, self._spellings(part, "channel")))
         expected = self._numbers(part, self.columns.of("expected"))
         if metric := self.columns.of("metric"):
@@ -180,10 +199,13 @@ class _Reader:
         try:
             moment = self._moments[self._cell(cells, "date")]
             self._check_day(moment)
+            if self.columns.of("until"):
+                self._check_span(*map(partial(self._cell, cells), _SPAN))
             channel = self._channels[self._cell(cells, "channel")]
-            self._check_campaign(self._cell(cells, "campaign"))
+            if not self._is_of_campaign(self._cell(cells, "campaign")):
+                return
         except WrongValue as error:
-            self.wrong.add(number, error.reason)
+            self.wrong.add(number, error.reason, help=error.help)
             return
         for heading, metric, unit, place in self._value_places(cells):
             try:
@@ -193,7 +215,7 @@ class _Reader:
                 index = self._indices[metric][channel]
                 expected = self._values[metric, ""].written(self._cell(cells, "expected"))
             except WrongValue as error:
-                self.wrong.add(number, _in_column(heading, error.reason), place + 1)
+                self.wrong.add(number, _in_column(heading, error.reason), place + 1, error.help)
                 continue
             rows.indices.append(index)
             rows.moments.append(moment)
@@ -233,15 +255,22 @@ class _Reader:
             day = date.fromordinal((moment >> 1) // MINUTES_PER_DAY)
             raise WrongValue(Message(N_("{day} is still to come"), day=day.isoformat()))
 
-    def _check_campaign(self, written: str) -> None:
-        if written and name_key(written) != name_key(self.defaults.campaign):
+    def _check_span(self, first: str, last: str) -> None:
+        days = [self._moments[text] // 2 // MINUTES_PER_DAY for text in (first, last)]
+        if days[0] != days[1]:
+            written = {"first": first.strip(), "last": last.strip()}
             raise WrongValue(
-                Message(
-                    N_("this row belongs to “{other}”, not to {campaign}"),
-                    other=written[:LONGEST],
-                    campaign=self.defaults.campaign,
-                )
+                Message(N_("this row is about several days, {first} to {last}"), **written),
+                Message(N_("export a row for each day, as readings are daily")),
             )
+
+    def _is_of_campaign(self, written: str) -> bool:
+        """Return whether a row is of this campaign, and count it where it is of another known one."""
+        campaign = self._campaigns[written]
+        if campaign == self.defaults.campaign:
+            return True
+        self.others[campaign] += 1
+        return False
 
 
 class _Rows(NamedTuple):
@@ -262,13 +291,6 @@ class _Rows(NamedTuple):
             list(compress(self.values, self.values)),
             list(compress(self.expected, self.values)),
         )
-
-
-def _with_point(text: str) -> str:
-    plain = with_point(text)
-    if plain is None:
-        raise WrongValue(Message(N_("“{value}” is no number with a decimal comma"), value=text))
-    return plain
 
 
 def _in_column(heading: str, reason: Message) -> Message:

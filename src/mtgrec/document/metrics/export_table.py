@@ -3,25 +3,22 @@
 A table can be read several times; none of its rows is kept.
 """
 
-import csv
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from mtgrec.document.metrics.csv_format import csv_lines
-from mtgrec.document.metrics.export_names import is_total_row, meaning
-from mtgrec.document.metrics.row_blocks import Block, blocks_of, read_block
+from mtgrec.document.metrics.export_names import is_missing, is_total_row, meaning
+from mtgrec.document.metrics.platforms import platform_of
+from mtgrec.document.metrics.row_blocks import Block, blocks_of
 from mtgrec.document.metrics.wrong_rows import WrongRows
-from mtgrec.document.source import Source, decode
 from mtgrec.model.errors import UnreadableError
 from mtgrec.model.message import N_, Message
-from mtgrec.model.problem import Problem
 
 _MAX_PREAMBLE = 20  # rows above the heading: a title, the selected days
-_DELIMITERS = ",\t;"
-_SAMPLE_SIZE = 2_000  # characters
 _MOST_KNOWN = 50_000
+_MOST_UNDATED = 20
+_NOTE_WIDTH = 2  # in a table this narrow one cell may be a row that was cut off
 
 Blocks = Callable[[], Iterator[Block]]
 """Reads a file from its beginning; a row is numbered as a line, or as in its sheet."""
@@ -54,8 +51,15 @@ class Unused(NamedTuple):
     """The rows of a table that are no readings."""
 
     totals: list[int]
-    """The numbers of the rows with totals."""
+    """The numbers of the rows with totals or notes."""
     wrong: WrongRows
+    undated: list[Row]
+    """Rows without a date, of which only their numbers tell whether they are totals."""
+
+    @classmethod
+    def nothing(cls) -> "Unused":
+        """Return no rows."""
+        return cls([], WrongRows(), [])
 
 
 class Table:
@@ -74,7 +78,8 @@ class Table:
         self.delimiter = delimiter
         """The sign between the cells of a CSV file; empty for a spreadsheet."""
         self._blocks = blocks
-        self._plain_beginnings: set[str] = set()
+        self._plain: set[str] = set()
+        self._dates = 0
         rows = (
             Row(number, cells)
             for block in blocks()
@@ -84,8 +89,16 @@ class Table:
         first = list(islice(rows, _MAX_PREAMBLE))
         if not first:
             raise UnreadableError(Message(N_("there are no rows in this file")), place=name)
-        heading = next((row for row in first if _is_heading(row.cells)), first[0])
+        heading = next((row for row in first if is_heading(row.cells)), first[0])
         self.heading = Row(heading.number, _without_empty_end(heading.cells))
+        above = (row for row in first if row.number < heading.number)
+        self.title = " ".join(cell for row in above for cell in row.cells)
+        """The text above the heading."""
+
+    def find_dates_in(self, place: int) -> None:
+        """Take the place of the column of dates, which tells totals from readings."""
+        self._dates = place
+        self._plain.clear()
 
     def check(self) -> None:
         """Raise UnreadableError where a row cannot be read."""
@@ -93,7 +106,7 @@ class Table:
 
     def parts(self, unused: Unused | None = None) -> Iterator[Part]:
         """Yield all rows that can be used; `unused` takes up the others."""
-        unused = unused or Unused([], WrongRows())
+        unused = unused or Unused.nothing()
         width = len(self.heading.cells)
         for block in self._blocks():
             columns = block.columns
@@ -110,12 +123,15 @@ class Table:
         width = len(self.heading.cells)
         if len(columns) < width or any(map(str.strip, chain.from_iterable(columns[width:]))):
             return False
-        new = set(columns[0]) - self._plain_beginnings
-        if max(map(len, rows)) > len(columns) or not all(map(_is_plain_beginning, new)):
+        if max(map(len, rows)) > len(columns):
             return False
-        if len(self._plain_beginnings) > _MOST_KNOWN:
-            self._plain_beginnings.clear()
-        self._plain_beginnings |= new
+        for place in {0, self._dates}:
+            new = set(columns[place]) - self._plain
+            if not all(map(_is_plain_beginning, new)):
+                return False
+            if len(self._plain) > _MOST_KNOWN:
+                self._plain.clear()
+            self._plain |= new
         return True
 
     def _usable(self, block: Block, unused: Unused) -> Iterator[Row]:
@@ -123,19 +139,35 @@ class Table:
         for number, cells in zip(block.lines, block.rows, strict=True):
             if number <= self.heading.number or not any(map(str.strip, cells)):
                 continue
-            if is_total_row(cells):
+            date = cells[self._dates] if self._dates < len(cells) else ""
+            if is_total_row(cells, date) or _is_note(cells, width):
                 unused.totals.append(number)
             elif len(cells) < width or any(map(str.strip, cells[width:])):
                 sentence = N_("{count} cells stand in this row, but {width} in the heading")
                 count = len(_without_empty_end(cells))
                 unused.wrong.add(number, Message(sentence, count=count, width=width))
+            elif is_missing(date) and len(unused.undated) < _MOST_UNDATED:
+                unused.undated.append(Row(number, list(map(str.strip, cells[:width]))))
             else:
                 yield Row(number, cells[:width])
 
 
-def _is_heading(cells: Sequence[str]) -> bool:
-    roles = list(map(meaning, cells))
-    return "date" in roles and len([role for role in roles if role]) > 1
+def is_heading(cells: Sequence[str]) -> bool:
+    """Return whether a row holds the headings of an export."""
+    return known_headings(cells) > 1 or platform_of(cells) is not None
+
+
+def known_headings(cells: Sequence[str]) -> int:
+    """Return how many cells are headings that are known, if one of them is that of the date."""
+    roles = list(filter(None, map(meaning, cells)))
+    return len(roles) if "date" in roles else 0
+
+
+def _is_note(cells: Sequence[str], width: int) -> bool:
+    """Return whether a row is a remark below the table: a text in its first cell, and no others."""
+    first = cells[0].strip()
+    is_text = bool(first) and not first[0].isdigit()
+    return width > _NOTE_WIDTH and is_text and not any(map(str.strip, cells[1:]))
 
 
 def _without_empty_end(cells: list[str]) -> list[str]:
@@ -145,23 +177,10 @@ def _without_empty_end(cells: list[str]) -> list[str]:
 
 
 def _is_plain_beginning(cell: str) -> bool:
-    """Return whether a row that begins with this cell is neither empty nor one of totals."""
-    return bool(cell.strip()) and (cell[0].isdigit() or not is_total_row([cell]))
-
-
-def csv_table(source: Source) -> Table:
-    """Return the table in a CSV file, read strictly.
-
-    Raises UnreadableError with the row, also while the table is read.
-    """
-    text = _text(source)
-    delimiter = max(_DELIMITERS, key=text[:_SAMPLE_SIZE].count)  # the most frequent one
-    plain = source if source.encoding == "utf-8" else Source(source.path, text.encode())
-    return Table(
-        source.path,
-        lambda: _csv_blocks(plain, delimiter),
-        lambda: plain.data.count(b"\n"),
-        delimiter,
+    """Return whether a row with this cell, its first or its date, is neither empty nor one of totals."""
+    text = cell.strip()
+    return bool(text) and (
+        text[0].isdigit() or not (is_missing(text) or is_total_row([text], text))
     )
 
 
@@ -169,43 +188,3 @@ def sheet_table(name: str, rows: Iterable[list[str]]) -> Table:
     """Return the table in the rows of a spreadsheet."""
     every = list(rows)
     return Table(name, lambda: blocks_of(every), lambda: len(every))
-
-
-def _csv_blocks(source: Source, delimiter: str) -> Iterator[Block]:
-    table = csv.reader(csv_lines(source), strict=True, delimiter=delimiter)
-    quotes = b'"' in source.data
-    while block := read_block(table, quotes=quotes):
-        if block.rows:
-            yield block
-        if block.error:
-            raise _not_csv(source.path, block.following, str(block.error))
-
-
-def _not_csv(path: str, line: int, error: str) -> UnreadableError:
-    help = None
-    sentence = N_("quotation marks are out of place in this row")
-    if "unexpected end" in error:
-        sentence = N_("a quotation mark is opened in this row and never closed")
-    elif "larger than" in error:
-        sentence = N_("a cell has more than 128 KiB")
-        help = Message(N_("close the quotation mark that is open in this row, if there is one"))
-    return UnreadableError(Message(sentence), help, f"{path}:{line}")
-
-
-def _text(source: Source) -> str:
-    try:
-        return source.data.decode(source.encoding).removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        raise _undecodable(source, error) from None
-
-
-def _undecodable(source: Source, error: UnicodeDecodeError) -> UnreadableError:
-    problem = decode(source)
-    if isinstance(problem, Problem):
-        return UnreadableError(
-            problem.message,
-            Message(N_("say in which encoding it was written, as in: --encoding gb18030")),
-            problem.place,
-        )
-    sentence = N_("this is no text in the encoding {encoding}")
-    return UnreadableError(Message(sentence, encoding=error.encoding), place=source.path)

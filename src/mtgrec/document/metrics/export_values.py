@@ -3,8 +3,10 @@
 from functools import partial
 
 from mtgrec.document.metrics.export_names import is_missing
-from mtgrec.model.editing.new_readings import written_value
+from mtgrec.model.editing.new_readings import WrongValue, written_value
+from mtgrec.model.message import N_, Message
 from mtgrec.model.values.columns import ColumnPattern, Memo
+from mtgrec.model.values.decimals import with_point
 from mtgrec.model.values.metric_names import RATES, metric_key
 
 # Numbers that are written as they are: none that may mean two, as 1.200 or a rate without %.
@@ -47,3 +49,11 @@ class ValueColumn:
 
 def _written(metric: str, unit: str, cell: str) -> str:
     return "" if is_missing(cell) else written_value(cell, metric, unit)
+
+
+def with_decimal_point(text: str) -> str:
+    """Return a number with a decimal comma as one with a point; raises WrongValue."""
+    plain = with_point(text)
+    if plain is None:
+        raise WrongValue(Message(N_("“{value}” is no number with a decimal comma"), value=text))
+    return plain

@@ -56,18 +56,18 @@ def _cells(new: NewReadings, *, decimal_comma: bool) -> dict[str, Iterable[str]]
         numbers = [(text.replace(".", ",") for text in texts) for texts in numbers]
     texts_of = [texts for series in new.series for texts in (series.values, series.expected)]
     if decimal_comma or any(sign in texts for sign in ',"' for texts in texts_of):
-        numbers = [map(_quoted, texts) for texts in numbers]
+        numbers = [map(quoted, texts) for texts in numbers]
     return {
         "date": map(Memo(_date).__getitem__, new.in_order(lambda series: series.moments)),
-        "channel": map([_quoted(each.channel) for each in new.series].__getitem__, new.order),
-        "metric": map([_quoted(each.metric) for each in new.series].__getitem__, new.order),
+        "channel": map([quoted(each.channel) for each in new.series].__getitem__, new.order),
+        "metric": map([quoted(each.metric) for each in new.series].__getitem__, new.order),
         "value": numbers[0],
         "expected": numbers[1],
-        "campaign": repeat(_quoted(new.campaign)),
+        "campaign": repeat(quoted(new.campaign)),
     }
 
 
-def _quoted(cell: str) -> str:
+def quoted(cell: str) -> str:
     """Return a cell as the csv module writes it between others."""
     collector = _Collector()
     csv.writer(collector, lineterminator="").writerow((cell, ""))

@@ -1,6 +1,7 @@
-"""`metrics-map.toml`: the meaning of each export's columns, kept for the next import.
+"""`metrics-map.toml`: what columns of exports mean, kept for the next import.
 
-It has one table per set of headings. Only that table is replaced; the rest of the file stays.
+It has one table per platform, and one for all other exports. Only that table is replaced; the rest of
+the file stays. Tables of one set of headings, as they were written before, are read too.
 """
 
 import json
@@ -13,38 +14,45 @@ from mtgrec.document.toml import read_toml
 from mtgrec.model.errors import MtgrecError, RefusedError, UsageError
 from mtgrec.model.message import N_, Message
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _HEAD = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 _FILE_COMMENT = "# What the columns of exports mean, as `mtgrec metric import --map` was told.\n"
 
 
-def table_name(heading: Sequence[str]) -> str:
-    """Return the name of the table for a heading, independent of the order of its columns."""
-    return " | ".join(sorted(filter(None, heading)))
+OTHER = "other"
+"""The table of exports that are from none of the known platforms."""
 
 
-def remembered(source: Source, heading: Sequence[str]) -> dict[str, str]:
-    """Return the stored meaning of each column of `heading`; empty where none is stored."""
-    table = read_toml(source.data, source.path).get(table_name(heading), {})
-    if not isinstance(table, dict) or not all(isinstance(word, str) for word in table.values()):
-        name = table_name(heading)
-        raise UsageError(
-            Message(N_("[{name}] must be a table of texts"), name=name), place=source.path
-        )
-    return table
+def remembered(source: Source, name: str, heading: Sequence[str]) -> dict[str, str]:
+    """Return what is stored of the columns of an export; empty where nothing is.
+
+    `name` is that of its table, `heading` its headings. Raises UsageError for a table of other things.
+    """
+    tables = read_toml(source.data, source.path)
+    former = " | ".join(sorted(filter(None, heading)))  # the name as it was before
+    found: dict[str, str] = {}
+    for each in (former, name):
+        table = tables.get(each, {})
+        if not isinstance(table, dict) or not all(isinstance(word, str) for word in table.values()):
+            raise UsageError(
+                Message(N_("[{name}] must be a table of texts"), name=each), place=source.path
+            )
+        found |= table
+    return found
 
 
-def remember(source: Source, heading: Sequence[str], mapping: Mapping[str, str]) -> bytes:
-    """Return the file with `mapping` as the table of `heading`.
+def remember(source: Source, name: str, mapping: Mapping[str, str]) -> bytes:
+    """Return the file with `mapping` added to the table of a name.
 
     Raises RefusedError where the table cannot be replaced, MtgrecError for an unexpected result.
     """
     before = read_toml(source.data, source.path)
-    name = table_name(heading)
-    if before.get(name) == dict(mapping):
+    table = {**remembered(source, name, ()), **mapping}
+    if before.get(name) == table:
         return source.data
     line_end = b"\r\n" if b"\r\n" in source.data else b"\n"
-    text = f"[{_quoted(name)}]\n" + "".join(
-        f"{_quoted(cell)} = {_quoted(word)}\n" for cell, word in mapping.items()
+    text = f"[{name if _BARE.fullmatch(name) else _quoted(name)}]\n" + "".join(
+        f"{_quoted(cell)} = {_quoted(word)}\n" for cell, word in table.items()
     )
     block = text.encode().replace(b"\n", line_end)
     data = (
@@ -53,7 +61,7 @@ def remember(source: Source, heading: Sequence[str], mapping: Mapping[str, str])
         else _with_table_added(source.data, block, line_end)
     )
     after = read_toml(data, source.path)
-    if _texts(after) != _texts({**before, name: dict(mapping)}):
+    if _texts(after) != _texts({**before, name: table}):
         raise MtgrecError(
             Message(N_("the change did not come out as intended; nothing was written")),
             Message(

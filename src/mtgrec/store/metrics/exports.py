@@ -3,7 +3,8 @@
 import codecs
 from pathlib import Path
 
-from mtgrec.document.metrics.export_table import Table, csv_table, sheet_table
+from mtgrec.document.metrics.export_csv import csv_table, is_certain
+from mtgrec.document.metrics.export_table import Table, sheet_table
 from mtgrec.document.source import Source
 from mtgrec.model.errors import UnreadableError, UsageError
 from mtgrec.model.message import N_, Message
@@ -12,6 +13,9 @@ from mtgrec.store.reading import files
 
 ENCODINGS = {"utf-8": "utf-8", "gb18030": "gb18030", "gbk": "gb18030", "gb2312": "gb18030"}
 ENCODINGS |= {"utf-16": "utf-16", "big5": "big5hkscs"}
+# UTF-16 without a byte-order mark: of digits, commas and line ends every second byte is a zero.
+_WITHOUT_MARK = {(True, False): "utf-16-be", (False, True): "utf-16-le"}
+_BEGINNING = 1_000  # bytes
 
 
 def read_export(path: Path, name: str, encoding: str | None, sheet: str | None) -> Table:
@@ -24,12 +28,25 @@ def read_export(path: Path, name: str, encoding: str | None, sheet: str | None) 
         return sheet_table(name, read_sheet(path, sheet, name))
     if sheet:
         raise UsageError(Message(N_("only spreadsheets have sheets")), place="--sheet")
-    return csv_table(Source(name, data, _encoding(data, encoding)))
+    found = _encoding(data, encoding)
+    try:
+        return csv_table(Source(name, data, found))
+    except UnreadableError:
+        chinese = Source(name, data, "gb18030")
+        if encoding is None and found == "utf-8" and is_certain(chinese):
+            return csv_table(chinese)
+        raise
 
 
 def _encoding(data: bytes, requested: str | None) -> str:
-    if requested is None or data.startswith(codecs.BOM_UTF8):
+    """Return the encoding that the first bytes tell, else the requested one, else UTF-8."""
+    if data.startswith(codecs.BOM_UTF8):
         return "utf-8"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if requested is None:
+        zeros = (0 in data[:_BEGINNING:2], 0 in data[1:_BEGINNING:2])
+        return _WITHOUT_MARK.get(zeros, "utf-8")
     found = ENCODINGS.get(requested.strip().lower().replace("_", "-").replace("utf8", "utf-8"))
     if found is None:
         raise UsageError(

@@ -1,7 +1,7 @@
 """Find the file of readings of a campaign, and write new rows to it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -50,9 +50,10 @@ class Written(NamedTuple):
 
 
 class Meanings(NamedTuple):
-    """What the columns of an export mean, for the next import."""
+    """What columns of an export mean, for the next import."""
 
-    heading: Sequence[str]
+    name: str
+    """The table in which that is kept: one for each platform."""
     words: Mapping[str, str]
 
 
@@ -88,14 +89,20 @@ def _below(folder: str, name: str) -> str:
 
 
 def write_rows(
-    workspace: Workspace, file: MetricsFile, rows: NewReadings, *, dry_run: bool = False
+    workspace: Workspace,
+    file: MetricsFile,
+    rows: NewReadings,
+    *,
+    update: bool = False,
+    dry_run: bool = False,
 ) -> Written:
     """Write those of `rows` that are new, and return the file before and after.
 
-    Where a row clashes with an existing reading, nothing is written; the result has the clashes.
-    Raises RefusedError where the file would become larger than can be read.
+    Where a row clashes with an existing reading, nothing is written, and the result has the clashes;
+    with `update` it takes the place of the existing one. Raises RefusedError where the file would become
+    larger than can be read.
     """
-    return import_rows(workspace, file, rows, None, dry_run=dry_run)[0]
+    return import_rows(workspace, file, rows, None, update=update, dry_run=dry_run)[0]
 
 
 def import_rows(
@@ -104,6 +111,7 @@ def import_rows(
     rows: NewReadings,
     meanings: Meanings | None,
     *,
+    update: bool = False,
     dry_run: bool = False,
 ) -> list[Written]:
     """Write rows as `write_rows` does, and with them what the columns of their export mean.
@@ -112,7 +120,7 @@ def import_rows(
     """
 
     def planned() -> tuple[list[Written], list[saving.Save]]:
-        written = [_rows_written(workspace, file, rows)]
+        written = [_rows_written(workspace, file, rows, update=update)]
         if meanings and not written[0].appended.clashes:
             written.append(_map_written(workspace, meanings))
         return written, [each.save for each in written if each.before != each.after]
@@ -120,7 +128,9 @@ def import_rows(
     return planned()[0] if dry_run else rewrite(workspace, planned)
 
 
-def _rows_written(workspace: Workspace, file: MetricsFile, rows: NewReadings) -> Written:
+def _rows_written(
+    workspace: Workspace, file: MetricsFile, rows: NewReadings, *, update: bool
+) -> Written:
     encoding = workspace.settings.encoding
     new = not files.exists(workspace.root / file.path)
     if not new:
@@ -130,14 +140,15 @@ def _rows_written(workspace: Workspace, file: MetricsFile, rows: NewReadings) ->
         data = b""
         single = len(file.campaigns) == 1
         source = new_file(file.path, file.language, encoding, campaigns=not single)
-    appended = append_rows(source, file.campaigns, rows, workspace.zone, files.MAX_READINGS)
-    after = appended.data if len(appended.added) else data
+    limits = workspace.zone, files.MAX_READINGS
+    appended = append_rows(source, file.campaigns, rows, *limits, update=update)
+    after = appended.data if len(appended.added) or appended.restated else data
     return Written(file.path, data, after, appended, new)
 
 
 def _map_written(workspace: Workspace, meanings: Meanings) -> Written:
     source = read_mapping(workspace)
-    after = remember(source, meanings.heading, meanings.words)
+    after = remember(source, meanings.name, meanings.words)
     new = not files.exists(workspace.root / MAP_FILE)
     return Written(MAP_FILE, source.data, after, Appended(after, Picked(), Picked()), new)
 

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -83,9 +84,24 @@ def _main(path: str, sheet: str) -> None:
     if sheet not in names if sheet else len(names) != 1:
         answer: dict[str, object] = {"sheets": names}
     else:
-        rows = book.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
-        answer = {"rows": [list(map(_text, row)) for row in rows]}
+        found = book.get_sheet_by_name(sheet or names[0])
+        rows = found.to_python(skip_empty_area=False)
+        merged = getattr(found, "merged_cell_ranges", None) or ()
+        answer = {"rows": [list(map(_text, row)) for row in _filled(rows, merged)]}
     sys.stdout.write(json.dumps(answer))
+
+
+def _filled(rows: list[list[Any]], merged: Iterable[tuple[Any, Any]]) -> list[list[Any]]:
+    """Return rows whose merged cells say the same all the way down, as their readers see them.
+
+    Numbers are not repeated: one that stands for several rows would be counted several times.
+    """
+    for (top, left), (bottom, _) in merged:
+        text = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
+        if not isinstance(text, int | float):
+            for row in rows[top + 1 : bottom + 1]:
+                row[left] = text
+    return rows
 
 
 def _limit_memory() -> None:
