@@ -62,6 +62,9 @@ def test_a_word_that_clearly_means_one_type(word: str, name: str):
     assert said(f"---\n类型: {word}\n日期: 2026-06-08\n---\n") == name
 
 
+ANY_MEETING = "kickoff 启动会 / weekly 执行例会 / retro 复盘会 / evaluation 项目评估会"
+
+
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
@@ -91,6 +94,12 @@ def test_a_word_that_may_mean_a_type(word: str, meant: str):
         ("campaign brief", "campaign"),
         ("个人复盘", "复盘会"),
         ("sprint retro", "retro"),
+        ("评估报告", ANY_MEETING),
+        ("项目周报", ANY_MEETING),
+        ("运营月报", ANY_MEETING),
+        ("年度总结报告", ANY_MEETING),
+        ("Status report", ANY_MEETING),
+        ("project review", ANY_MEETING),
     ],
 )
 def test_a_type_inside_of_a_longer_word_needs_company(word: str, meant: str):

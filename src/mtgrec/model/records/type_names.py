@@ -37,7 +37,8 @@ MEETING_WORDS = frozenset(
 )
 """Words for minutes of whatever type."""
 _OF_MEETINGS = (
-    r"(?:会|会议|会?纪要|会议记录)$|(?<![a-z])(?:meetings?|minutes|standup|stand_up)(?![a-z])"
+    r"(?:会|会议|会?纪要|会议记录|周报|月报|评估报告|复盘报告|总结报告)$"
+    r"|(?<![a-z])(?:meetings?|minutes|standup|stand_up|project_review|status_report)(?![a-z])"
 )
 
 _BRACKETS = r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】"
@@ -68,7 +69,7 @@ def is_some_meeting(folded: str) -> bool:
 
 
 def mentions_meeting(folded: str) -> bool:
-    """Return whether a word is about some kind of meeting: 总结会, “board meeting”."""
+    """Return whether a word is about some kind of meeting, or its report: 总结会, 评估报告."""
     return _compiled(_OF_MEETINGS).search(without_brackets(folded)) is not None
 
 
