@@ -319,6 +319,28 @@ def test_counts_are_added_up_and_rates_never(folder, mtgrec):
     assert "never added up, but computed from their parts: ctr, 频次" in done.err
 
 
+def test_a_rate_that_nobody_can_read_stops_no_sum(folder, mtgrec):
+    text = "日期,计划,点击,点击率\n2026-06-01,甲,5,2.5\n2026-06-01,乙,6,3.1\n"
+    done = imported(folder, mtgrec, text, "--sum")
+    assert (done.code, rows(folder)) == (0, ["2026-06-01,,clicks,11,"])
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_on_a_terminal_it_is_asked_whether_to_add_up(answer, folder, mtgrec, monkeypatch):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    asked = []
+
+    def confirm(question, **_options):
+        asked.append(question)
+        return answer
+
+    monkeypatch.setattr("typer.confirm", confirm)
+    done = imported(folder, mtgrec, "日期,计划,点击\n2026-06-01,甲,5\n2026-06-01,乙,6\n")
+    assert asked == ["some days have several rows; add them up?"]
+    assert (done.code, rows(folder)) == ((0, ["2026-06-01,,clicks,11,"]) if answer else (3, []))
+
+
 def test_hours_of_the_date_are_added_up_too(folder, mtgrec):
     text = "时间,点击\n2026-06-01 09:00,1\n2026-06-01 10:00,2\n2026-06-02 09:00,4\n"
     imported(folder, mtgrec, text, "--sum")
@@ -428,3 +450,14 @@ def test_the_words_of_platforms_reach_the_known_metric(name, folder, mtgrec):
     known = {"消耗": "cost", "花费": "cost", "GMV": "revenue", "成交金额": "revenue", "Spend": "cost", "点击数": "clicks"}  # fmt: skip
     mtgrec(folder, "metric", "add", name, "5", *TODAY)
     assert rows(folder)[0].split(",")[2] == known.get(name, "exposure")
+
+
+def test_a_rate_without_its_sign_is_told_of_the_whole_column(folder, mtgrec):
+    text = "日期,点击率\n2026-06-01,2.5\n"
+    done = imported(folder, mtgrec, text)
+    assert done.err.splitlines() == [
+        "x.csv:2: 点击率: “2.5” may mean 2.5%, or 250%",
+        'help: write the sign %, or say it of the column: --map "点击率=ctr%"',
+    ]
+    assert imported(folder, mtgrec, text, "--map", "点击率=ctr%").code == 0
+    assert rows(folder) == ["2026-06-01,,ctr,2.5%,"]

@@ -1,6 +1,9 @@
 """Questions to a person at the terminal; where nobody sits there, nothing is asked."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
 import typer
 
@@ -8,22 +11,26 @@ from mtgrec.commands.notices import notify
 from mtgrec.model.editing.input_values import utf8
 from mtgrec.output.language import _
 
-_YES = ("y", "yes", "是", "好", "要")
+Answer = TypeVar("Answer")
 
 
 def ask_reason(question: str) -> str:
     """Return what a person at the terminal answers, empty where nobody sits there."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return ""
-    try:
-        answer = typer.prompt(question, default="", show_default=False, err=True)
-    except typer.Abort:
-        notify("")
-        notify(_("nothing was written"))
-        raise
-    return utf8(answer, "--reason").strip()
+    ask = partial(typer.prompt, question, default="", show_default=False, err=True)
+    return utf8(_answer(ask, ""), "--reason").strip()
 
 
 def ask_yes(question: str) -> bool:
     """Return whether a person at the terminal says yes; nobody does where none sits there."""
-    return ask_reason(f"{question} [y/N]").casefold() in _YES
+    return _answer(partial(typer.confirm, question, default=False, err=True), False)
+
+
+def _answer(ask: Callable[[], Answer], otherwise: Answer) -> Answer:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return otherwise
+    try:
+        return ask()
+    except typer.Abort:
+        notify("")
+        notify(_("nothing was written"))
+        raise

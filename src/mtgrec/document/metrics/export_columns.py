@@ -54,12 +54,17 @@ class Columns(NamedTuple):
     """The headings that nobody knows."""
     twins: tuple[tuple[str, str], ...] = ()
     """The headings that mean the same as another one, which is read, and that one."""
-    rates: tuple[str, ...] = ()
-    """The headings of rates that are not read, as they follow from other metrics."""
 
     def of(self, role: str) -> Column | None:
         """Return the column of a role, or None."""
         return next((column for column in self.columns if column.role == role), None)
+
+    def without(self, dropped: Sequence[Column]) -> "Columns":
+        """Return the columns without some, which are passed over."""
+        return self._replace(
+            columns=tuple(column for column in self.columns if column not in dropped),
+            mapping={**self.mapping, **{column.heading: IGNORED for column in dropped}},
+        )
 
     @property
     def readings(self) -> list[Column]:
@@ -167,7 +172,7 @@ def _without_twins(ranked: Sequence[tuple[int, Column]], columns: Columns) -> Co
     pairs = tuple(
         (column.heading, best[column.key][1].heading) for column in twins if column.metric
     )
-    return _without(columns, twins)._replace(twins=pairs)
+    return columns.without(twins)._replace(twins=pairs)
 
 
 def _without_derived(columns: Columns, ranked: Sequence[tuple[int, Column]]) -> Columns:
@@ -181,22 +186,15 @@ def _without_derived(columns: Columns, ranked: Sequence[tuple[int, Column]]) -> 
         if column not in asked and (needed := parts.get(metric_key(column.metric)))
         if needed <= present
     ]
-    return _without(columns, derived)
+    return columns.without(derived)
 
 
 def _without_end(columns: Columns) -> Columns:
     """Drop the column of last days, unless the dates are those on which the rows begin."""
     date, until = columns.of("date"), columns.of("until")
     if date and until and not _BEGINNING.search(fold(date.heading)):
-        return _without(columns, [until])
+        return columns.without([until])
     return columns
-
-
-def _without(columns: Columns, dropped: Sequence[Column]) -> Columns:
-    return columns._replace(
-        columns=tuple(column for column in columns.columns if column not in dropped),
-        mapping={**columns.mapping, **{column.heading: IGNORED for column in dropped}},
-    )
 
 
 def _column(place: int, cell: str, target: str, meanings: Meanings) -> Column:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import NamedTuple
 
+from mtgrec.document.metrics.export_columns import Column, Columns
 from mtgrec.document.metrics.export_dates import Calendar
+from mtgrec.document.metrics.export_sums import is_summable
 from mtgrec.document.record.short import LONGEST
 from mtgrec.model.editing.new_readings import WrongValue
 from mtgrec.model.message import N_, Message
@@ -31,6 +33,14 @@ class Defaults(NamedTuple):
     """The campaigns that are known here: rows of others are passed over."""
     quotients: Collection[str] = ()
     """The keys of metrics of this workspace whose values have no sum."""
+
+    def rates_in(self, columns: Columns) -> list[Column]:
+        """Return the columns that are not read where rows are added up, as their values have no sum."""
+        return [
+            column
+            for column in columns.readings
+            if self.adds_up and not is_summable(column.metric, self.quotients)
+        ]
 
     def campaign_of(self, written: str) -> str:
         """Return the campaign that a cell names: its code alone, or as a part of a longer name.

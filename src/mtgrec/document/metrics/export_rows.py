@@ -20,7 +20,7 @@ from mtgrec.document.metrics.export_repeated import without_repeated
 from mtgrec.document.metrics.export_sums import summed
 from mtgrec.document.metrics.export_table import Part, Table, Unused
 from mtgrec.document.metrics.export_totals import judge_undated
-from mtgrec.document.metrics.export_values import ValueColumn, with_decimal_point
+from mtgrec.document.metrics.export_values import ValueColumn, rate_help, with_decimal_point
 from mtgrec.document.metrics.moments import Moments
 from mtgrec.document.metrics.wrong_rows import WrongRows
 from mtgrec.model.editing.new_readings import WrongValue, written_name
@@ -52,6 +52,7 @@ Watch = Callable[[Iterable[Part]], Iterable[Part]]
 def read_rows(table: Table, columns: Columns, defaults: Defaults, watch: Watch = iter) -> Export:
     """Return every reading once; a second, different value for a moment is reported as wrong."""
     unused = Unused.nothing()
+    columns = columns.without(rates := defaults.rates_in(columns))
     reader = _Reader(columns, defaults, unused.wrong)
     for part in watch(table.parts(unused)):
         reader.read(part)
@@ -60,6 +61,7 @@ def read_rows(table: Table, columns: Columns, defaults: Defaults, watch: Watch =
     left_out: Sequence[str] = ()
     if defaults.adds_up:
         readings, left_out = summed(readings, defaults.quotients, unused.wrong)
+        left_out = [*(column.metric for column in rates), *left_out]
     elif not reader.has_times:
         for series in readings.series:
             series.days_only()
@@ -215,7 +217,8 @@ class _Reader:
                 index = self._indices[metric][channel]
                 expected = self._values[metric, ""].written(self._cell(cells, "expected"))
             except WrongValue as error:
-                self.wrong.add(number, _in_column(heading, error.reason), place + 1, error.help)
+                help = rate_help(heading, metric, cells[place]) or error.help
+                self.wrong.add(number, _in_column(heading, error.reason), place + 1, help)
                 continue
             rows.indices.append(index)
             rows.moments.append(moment)

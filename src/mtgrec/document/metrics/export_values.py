@@ -57,3 +57,11 @@ def with_decimal_point(text: str) -> str:
     if plain is None:
         raise WrongValue(Message(N_("“{value}” is no number with a decimal comma"), value=text))
     return plain
+
+
+def rate_help(heading: str, metric: str, cell: str) -> Message | None:
+    """Return how to say of a whole column that its rates are percentages; None for any other error."""
+    if not (heading and metric_key(metric) in RATES and _PLAIN.fits(cell)):
+        return None
+    sentence = N_('write the sign %, or say it of the column: --map "{heading}={metric}%"')
+    return Message(sentence, heading=heading, metric=metric)
