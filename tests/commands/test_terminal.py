@@ -11,6 +11,8 @@ import pytest
 pty = pytest.importorskip("pty")
 termios = pytest.importorskip("termios")
 
+from mtgrec.model.records.schema import KINDS  # noqa: E402 - as below
+from mtgrec.output.tables.items import items_table  # noqa: E402 - as below
 from mtgrec.output.text import width  # noqa: E402 - without a terminal nothing of this file runs
 
 DAYS = {"618-2026": "2026-06-28", "spring-launch": "2026-04-21"}
@@ -210,3 +212,16 @@ def test_who_waits_for_another_command_is_told(tmp_path, clean):
     assert "waiting: “mtgrec set” is writing here since" in said
     assert f": process {holder.pid} on " in said
     assert "open → done" in said
+
+
+def test_a_checklist_shows_standard_and_note_where_there_is_room(examples, clean):
+    """All six columns of the form (B16); on a narrow screen these two are the first to go."""
+    env = clean(MTGREC_TODAY="2026-06-28", MTGREC_LANG="en")
+    wide = plain(on_terminal("list checks", examples / "618-2026", env, 200))
+    head = next(line for line in wide.split("\n") if line.startswith("Status"))
+    names = ("Status", "Stage", "What", "Standard", "Owner", "Due", "Note", "Address")
+    assert head.split() == list(names)
+    rows = [{"status": "open", "off_track": False, "overdue": False, "lag_days": None}]
+    texts = dict.fromkeys(("stage", "what", "standard", "owner", "due", "note", "address"), "x")
+    table = items_table(KINDS["check"], [{**rows[0], **texts}])
+    assert [column.title for column in table.columns if column.spare] == ["Standard", "Note"]

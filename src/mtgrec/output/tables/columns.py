@@ -24,6 +24,8 @@ class TableColumn(NamedTuple):
     """Whether its cells are never cut: what could not be read in a date stands there."""
     is_optional: bool = False
     """Whether it is left out where no row has a value."""
+    is_spare: bool = False
+    """Whether it is left out on a screen on which the table would not fit."""
 
     def shown(self, row: Row) -> str | Cell:
         """Return the cell of an entry."""

@@ -45,7 +45,7 @@ def items_table(kind: ItemKind, rows: Sequence[Row], unread: Sequence[UnreadEntr
     ]
     table = Table(
         kind_title(kind),
-        [Column(column.title, column.align, whole=column.whole) for column in columns],
+        [Column(column.title, column.align, column.is_spare, column.whole) for column in columns],
         [
             *([column.shown(row) for column in columns] for row in rows),
             *(_unread_line([column.title for column in columns], entry) for entry in unread),
@@ -236,8 +236,10 @@ _COLUMNS: dict[str, Callable[[], tuple[TableColumn, ...]]] = {
         _status_column(),
         text_column(_("Stage"), "stage"),
         _what_column(),
+        text_column(_("Standard"), "standard")._replace(is_optional=True, is_spare=True),
         _owner_column(),
         _due_column(),
+        text_column(_("Note"), "note")._replace(is_optional=True, is_spare=True),
         _address_column(),
     ),
     "milestone": lambda: (

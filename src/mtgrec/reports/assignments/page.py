@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.records.people import Person
+from mtgrec.model.records.people import People, Person
 from mtgrec.output.answer import Column
 from mtgrec.output.documents import Document
 from mtgrec.output.language import _
@@ -14,6 +14,7 @@ from mtgrec.reports.assignments.figures import Assignments, Share, assignments
 from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
 from mtgrec.reports.shared.calendar import calendar
+from mtgrec.reports.shared.forms import cancelled_note, form_subtitle, form_title, signed
 from mtgrec.reports.shared.item_tables import absent, items_grid, text
 from mtgrec.reports.shared.unread import with_unread
 
@@ -24,14 +25,16 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
     figures = assignments(basis)
     report = Report(
         kind="assignments",
-        title=_("Task assignment table"),
-        subtitle=parts.subtitle(basis, parts.record_days(scope)),
+        title=form_title(basis, _("Task assignment table")),
+        subtitle=form_subtitle(basis, parts.record_days(scope)),
         question=_("Who does what, and by when?"),
         answers=_answers(figures),
         verdict=_verdict(figures),
         sections=_sections(basis, figures),
         document=parts.document("assignments", basis, _figures_document(basis, figures)),
-        notes=_notes(figures),
+        notes=cancelled_note(figures.cancelled),
+        signed=signed(basis, scope),
+        cites=False,
     )
     return with_unread(report, basis)
 
@@ -96,7 +99,7 @@ def _verdict(figures: Assignments) -> list[Value]:
 
 
 def _sections(basis: Basis, figures: Assignments) -> list[Section]:
-    tables: list[Block] = [_table(share) for share in figures.actions]
+    tables: list[Block] = [_table(share, basis.context.register) for share in figures.actions]
     rows = (*figures.tasks, *figures.milestones)
     chart = calendar(_("Actions and milestones"), rows, basis.today)
     return [
@@ -127,15 +130,45 @@ def _further(figures: Assignments) -> list[Section]:
 
 
 def _gap_table(figures: Assignments) -> Grid:
-    gaps = [(what, state) for what, states in _gaps(figures) for state in states]
-    grid = items_grid([state for _what, state in gaps], "task", "owner", "due", "address")
-    rows = [[absent(what), *row] for (what, _state), row in zip(gaps, grid.rows, strict=True)]
-    return Grid([Column(_("What is missing")), *grid.columns], rows)
+    """Return the incomplete tasks, one row each, with all that each lacks."""
+    gaps: dict[str, list[str]] = {}
+    for missing, states in _gaps(figures):
+        for state in states:
+            gaps.setdefault(state.address, []).append(missing)
+    grid = items_grid(figures.incomplete, "task", "owner", "due", "address")
+    rows = [
+        [row[0], absent(joined(gaps[state.address])), *row[1:]]
+        for state, row in zip(figures.incomplete, grid.rows, strict=True)
+    ]
+    return Grid([grid.columns[0], Column(_("What is missing")), *grid.columns[1:]], rows)
 
 
-def _table(share: Share) -> Grid:
-    columns = ("owner", "task", "output", "due", "status", "address")
-    return items_grid(share.tasks, *columns, title=share.department or _("Without a department"))
+def _table(share: Share, register: People) -> Grid:
+    """Return the tasks of a department, with what the people file tells of their owners."""
+    with_priority = any(state.item.text("priority") for state in share.tasks)
+    names = ("owner", "task", "output", *(["priority"] if with_priority else []))
+    grid = items_grid(
+        share.tasks,
+        *(*names, "due", "status", "address"),
+        title=share.department or _("Without a department"),
+    )
+    added = [_of_owner(state, register) for state in share.tasks]
+    titles = (_("Role"), _("Helpers"), _("Manager"))
+    return grid._replace(
+        columns=[grid.columns[0], *map(Column, titles), *grid.columns[1:]],
+        rows=[[row[0], *more, *row[1:]] for row, more in zip(grid.rows, added, strict=True)],
+    )
+
+
+def _of_owner(state: ItemState, register: People) -> list[Value]:
+    """Return the roles of a task's owners, its helpers, and the owners' managers."""
+    people = [person for name in state.owner.people if (person := register.find(name))]
+    managers = dict.fromkeys(person.manager for person in people if person.manager)
+    return [
+        text(joined(person.role for person in people if person.role)),
+        text(joined(state.owner.helpers)),
+        text(joined(managers)),
+    ]
 
 
 def _people(figures: Assignments) -> list[Block]:
@@ -168,13 +201,6 @@ def _person(person: Person) -> list[Value]:
         text(person.manager),
         Value(joined(contacts)) if contacts else absent(_("no contact details")),
     ]
-
-
-def _notes(figures: Assignments) -> list[Value]:
-    if not figures.cancelled:
-        return []
-    message = _("Cancelled tasks are left out: {count}.").format(count=len(figures.cancelled))
-    return [Value(message, "", parts.evidence_of(figures.cancelled))]
 
 
 # -- the JSON document

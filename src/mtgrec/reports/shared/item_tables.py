@@ -7,7 +7,7 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.named_lag import named_lag
-from mtgrec.model.values.words import STATUS, Words
+from mtgrec.model.values.words import LEVEL, STATUS, Words
 from mtgrec.output.answer import Align, Column
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Evidence, Grid, Value
@@ -57,6 +57,7 @@ def _columns() -> Mapping[str, _ItemColumn]:
         "output": _ItemColumn(_("Output"), _output_text),
         "standard": _ItemColumn(_("Standard"), _output_text),
         "needs": _ItemColumn(_("Needs"), lambda state: text(state.item.text("needs"))),
+        "priority": _ItemColumn(_("Priority"), lambda state: word(state.item, "priority", LEVEL)),
         "start": _ItemColumn(_("Start"), lambda state: day(state, "start")),
         "due": _ItemColumn(_("Due"), due),
         "finished": _ItemColumn(_("Finished on"), lambda state: day(state, "finished")),
