@@ -51,7 +51,7 @@ COMMANDS = (
     "metric show",
     *(
         f"report {kind}"
-        for kind in ("assignments", "checklist", "weekly", "retro", "evaluation", "owners")
+        for kind in ("assignments", "checklist", "data", "weekly", "retro", "evaluation", "owners")
     ),
     "check --show-waived",
     "check --statistics",

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 EXAMPLES = {"618-2026": "2026-06-28", "spring-launch": "2026-04-21"}
-KINDS = ("assignments", "checklist", "weekly", "retro", "evaluation", "owners")
+KINDS = ("assignments", "checklist", "data", "weekly", "retro", "evaluation", "owners")
 
 
 @pytest.fixture(params=EXAMPLES)
@@ -284,7 +284,7 @@ def test_without_budget_kpis_and_people(kind, report, mtgrec, workspace):
     assert found["campaigns"] == ["c"]
     for format in ("markdown", "html"):
         page = mtgrec(folder, "report", kind, "--format", format).out
-        assert "no data" in page or kind in ("assignments", "checklist")
+        assert "no data" in page or kind in ("assignments", "checklist", "data")
 
 
 def test_money_and_goals_that_nobody_wrote_down_are_null(report, workspace):

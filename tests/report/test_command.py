@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-KINDS = ("assignments", "checklist", "weekly", "retro", "evaluation", "owners")
+KINDS = ("assignments", "checklist", "data", "weekly", "retro", "evaluation", "owners")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -39,7 +39,7 @@ def test_unknown_words_get_a_guess(folder, mtgrec):
     assert answer.err == "KIND: unknown word “assignment table”\nhelp: did you mean “assignment”?\n"
     answer = mtgrec(folder, "report", "x")
     assert answer.err.endswith(
-        "help: possible words: assignments 分工表, checklist 检查清单, weekly 周报, retro 复盘, evaluation 评估, owners 负责人\n"
+        "help: possible words: assignments 分工表, checklist 检查清单, data 数据报表, weekly 周报, retro 复盘, evaluation 评估, owners 负责人\n"
     )
     answer = mtgrec(folder, "report", "owners", "--campaign", "c2")
     assert answer.err == "--campaign: unknown word “c2”\nhelp: did you mean “c1”?\n"
@@ -81,7 +81,7 @@ def test_stdout_is_utf_8_whatever_the_machine_says(folder, shell):
 # -- links
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "data"])  # no readings here
 @pytest.mark.parametrize("name", ["r.html", "618/r.html", "out put/r.html", "../r.html", "r.md"])
 def test_every_link_leads_to_a_file(kind: str, name: str, folder, mtgrec, tmp_path: Path):
     (folder / "out put").mkdir()

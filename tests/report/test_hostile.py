@@ -110,7 +110,7 @@ def test_nothing_of_it_reaches_a_template_of_ones_own(make_report, page, tmp_pat
 
 # -- in the records themselves
 
-KINDS = ("assignments", "checklist", "weekly", "retro", "evaluation", "owners")
+KINDS = ("assignments", "checklist", "data", "weekly", "retro", "evaluation", "owners")
 FREE = re.compile(
     r"^( *(?:- )?(?:主题|地点|背景|内容|交付标准|备注|滞后原因|原因|建议|理由|执行方案|预期效果|预案|渠道|调整"
     r"|指标|负责人|主持人|记录人): )(?!\[)(\S.*)$|^( *- )([^:\s\[]+)$",

@@ -17,7 +17,7 @@ COMMANDS = {
     "edit": N_("open the editor at the line, then report problems"),
     "metric": N_("daily readings: add, import from ad platforms, show"),
     "report": N_(
-        "assignments, checklist, weekly, retro, evaluation, owners: as Markdown, HTML or JSON"
+        "assignments, checklist, data, weekly, retro, evaluation, owners: as Markdown, HTML or JSON"
     ),
     "check": N_("findings: what is unreadable, missing, vague, late or off"),
     "completion": N_("let bash, zsh or fish complete commands, addresses and names"),

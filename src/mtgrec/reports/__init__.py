@@ -9,6 +9,7 @@ REPORT_KINDS = Words(
         "检查清单",
         ("checklists", "checks", "清单", "检查表", "执行检查清单", "营销执行检查清单"),
     ),
+    Word("data", "数据报表", ("数据报告", "数据", "渠道数据", "data report")),
     Word("weekly", "周报", ("week", "周会", "例会", "执行例会")),
     Word("retro", "复盘", ("retrospective", "复盘报告", "复盘会", "营销执行复盘报告")),
     Word("evaluation", "评估", ("evaluations", "评估报告", "项目评估", "评估会")),

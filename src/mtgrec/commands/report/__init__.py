@@ -39,7 +39,7 @@ _ENDINGS: dict[str, ReportFormat] = {
 def command(
     session: Session,
     kind: Annotated[
-        str, argument(_("KIND"), _("assignments checklist weekly retro evaluation owners"))
+        str, argument(_("KIND"), _("assignments checklist data weekly retro evaluation owners"))
     ],
     *,
     campaign: Annotated[

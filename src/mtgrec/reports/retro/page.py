@@ -15,6 +15,7 @@ from mtgrec.reports.retro.figures import Retro, retro
 from mtgrec.reports.retro.sections import sections
 from mtgrec.reports.shared import parts
 from mtgrec.reports.shared.basis import Basis, Scope, Snapshot
+from mtgrec.reports.shared.channels import campaign_data, data_documents
 from mtgrec.reports.shared.goal_tables import goal_document, goal_places, name_of, reached, target
 from mtgrec.reports.shared.goals import Outcome, goals_reached
 from mtgrec.reports.shared.unread import with_unread
@@ -171,6 +172,7 @@ def _figures_document(basis: Basis, figures: Retro) -> Document:
             {**goal_document(outcome.state, outcome.deviations), "result": outcome.result}
             for outcome in figures.outcomes
         ],
+        "metrics": data_documents(campaign_data(basis)),
         "milestones": [stop_document(milestone) for milestone in figures.milestones],
         "late": parts.item_documents(basis, figures.late),
         "without_reason": [state.address for state in figures.unexplained],

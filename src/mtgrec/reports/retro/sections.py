@@ -12,6 +12,7 @@ from mtgrec.output.tables.fields import what_text
 from mtgrec.output.tables.timeline import gates_cell
 from mtgrec.reports.retro.figures import DecisionReview, Retro
 from mtgrec.reports.shared.basis import Basis
+from mtgrec.reports.shared.channels import campaign_data, channels_grid
 from mtgrec.reports.shared.goal_tables import (
     attainment,
     attainment_blocks,
@@ -41,11 +42,20 @@ def sections(basis: Basis, figures: Retro) -> list[Section]:
     """Return the four parts of a retrospective report (B14), and the decisions."""
     return [
         Section(_("Goal attainment"), _attainment(basis, figures)),
+        *_channels(basis),
         Section(_("Highlights: what exceeded expectation, and why"), _highlights(figures)),
         Section(_("Problems: what missed, and why"), _problems(figures)),
         Section(_("Advice for next time"), [advice(figures.advice)]),
         Section(_("Decisions and what became of them"), [_decisions(figures.decisions)]),
     ]
+
+
+def _channels(basis: Basis) -> list[Section]:
+    """Return what each channel brought over the whole period (B13a); nothing without readings."""
+    data = campaign_data(basis)
+    several = len(data) > 1
+    tables = [channels_grid(each, each.campaign if several else "") for each in data]
+    return [Section(_("Figures by channel, over the whole period"), tables)] if tables else []
 
 
 def _attainment(basis: Basis, figures: Retro) -> list[Block]:

@@ -1,0 +1,1 @@
+"""The data report: the figures of the whole period, channel by channel (B13a)."""
