@@ -165,7 +165,7 @@ def test_a_slump_is_one_line_from_its_first_to_its_last_reading(workspace, mtgre
     ]
     assert len([line for line in lines if "6.5%" in line]) == 1
     assert not any("8%" in line and "6.5%" not in line for line in lines)
-    assert "2026-06-05 23:59" in out or "overdue by 48 h" in out  # from the first reading on
+    assert "2026-06-05 23:59" in out or "overdue by 2 d" in out  # from the first reading on
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_what_is_asked_about_one_item_is_one_line(workspace, mtgrec):
         "- Flags: escalated on 2026-06-05: what is decided?",
         (
             "- Clicks: escalated on 2026-06-05: what is decided?"
-            " below expectation, analysis: ! overdue by 120 h. Cause and adjustment?"
+            " below expectation, analysis: ! overdue by 5 d. Cause and adjustment?"
         ),
         "- Rain: escalated on 2026-06-05: what is decided?",
         (

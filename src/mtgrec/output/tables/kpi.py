@@ -24,6 +24,7 @@ from mtgrec.output.tables.cells import (
     shown,
 )
 
+_DAYS_NOT_HOURS = 2
 Pair = tuple[str, str | Cell]
 
 
@@ -251,8 +252,10 @@ def _left(time: timedelta) -> str:
 
 
 def _overdue(time: timedelta) -> str:
-    """Return the time overdue in words: in whole hours, below one hour in minutes."""
+    """Return the time overdue in words: from two days on in days, below one hour in minutes."""
     hours, minutes = time // timedelta(hours=1), time // timedelta(minutes=1)
+    if time.days >= _DAYS_NOT_HOURS:
+        return _("overdue by {days} d").format(days=time.days)
     if hours:
         return _("overdue by {hours} h").format(hours=hours)
     return _("overdue by {minutes} min").format(minutes=max(1, minutes))

@@ -1,6 +1,6 @@
 """The figures of a retrospective: goals, milestones, late items, lessons, decisions (B14)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +10,8 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.milestones import MilestoneState, milestone_states
 from mtgrec.model.records.address import AddressBook, item_address
 from mtgrec.model.values.span import Span
-from mtgrec.reports.shared.basis import Basis
+from mtgrec.reports.retro.own_text import OwnLine, own_text
+from mtgrec.reports.shared.basis import Basis, by_due
 from mtgrec.reports.shared.goals import Outcome
 from mtgrec.reports.weekly.figures import is_unexplained
 
@@ -48,6 +49,10 @@ class Retro(NamedTuple):
     """Risks that came true; also those whose status cannot be read."""
     lessons: tuple[ItemState, ...]
     decisions: tuple[DecisionReview, ...]
+    own_text: Mapping[str, Sequence[OwnLine]]
+    """What the minutes of retrospectives say, by part: see `own_text`."""
+    next_actions: tuple[ItemState, ...]
+    """The open actions, by their deadlines."""
 
     def goals(self, *results: str) -> list[Outcome]:
         """Return the goals with one of these results."""
@@ -101,6 +106,12 @@ def retro(basis: Basis, book: AddressBook, period: Span | None = None) -> Retro:
             if state.item.status in _CAME_TRUE or state.item.has_unread("status")
         ),
         lessons=tuple(_of_days(basis.of_kind("lesson"), period)),
+        own_text=own_text(
+            record
+            for record in basis.records
+            if record.has_unread_date or _within(record.date, period)
+        ),
+        next_actions=tuple(by_due(state for state in basis.of_kind("action") if state.open)),
         decisions=tuple(
             _review(state, replacements, basis.today)
             for state in _of_days(basis.of_kind("decision"), period)

@@ -135,16 +135,29 @@ def _verdict(figures: Retro) -> list[Value]:
     clauses = [_("{rate} of the goals were reached").format(rate=ratio_text(goals))]
     for sentence, results in (
         (_("exceeded: {names}"), "exceeded"),
-        (_("missed: {names}"), "missed"),
         (_("on pace: {names}"), "on-pace"),
-        (_("behind: {names}"), "behind"),
     ):
-        if names := joined(name_of(outcome.state) for outcome in figures.goals(results)):
+        if names := _names(figures, results):
             clauses.append(sentence.format(names=names))
     if goals.unknown:
         clauses.append(_("without data: {count}").format(count=goals.unknown))
+    short = [
+        sentence.format(names=names)
+        for sentence, results in (
+            (_("missed: {names}"), "missed"),
+            (_("behind: {names}"), "behind"),
+        )
+        if (names := _names(figures, results))
+    ]
     tone = parts.goals_tone(outcome.state for outcome in figures.outcomes)
-    return [Value(parts.sentence(clauses), tone)]
+    return [
+        Value(parts.sentence(clauses), tone),
+        *([Value(parts.sentence(short), "bad")] if short else []),
+    ]
+
+
+def _names(figures: Retro, result: str) -> str:
+    return joined(name_of(outcome.state) for outcome in figures.goals(result))
 
 
 def _notes() -> list[Value]:
@@ -177,6 +190,11 @@ def _figures_document(basis: Basis, figures: Retro) -> Document:
         "late": parts.item_documents(basis, figures.late),
         "without_reason": [state.address for state in figures.unexplained],
         "risks": parts.item_documents(basis, figures.risks),
+        "minutes": {
+            part: [{"text": line.text, "path": line.record.path, "line": 0} for line in lines]
+            for part, lines in figures.own_text.items()
+        },
+        "next_actions": parts.item_documents(basis, figures.next_actions),
         "lessons": parts.item_documents(basis, figures.lessons),
         "decisions": [
             {**document, "superseded_by": review.superseded_by, "review_due": review.is_due}

@@ -33,6 +33,7 @@ from mtgrec.reports.shared.item_tables import (
     word,
     written,
 )
+from mtgrec.reports.shared.parts import places
 
 _RIGHT: Align = "right"
 _TONES: dict[str, Tone] = {"effective": "good", "ineffective": "bad"}
@@ -45,7 +46,8 @@ def sections(basis: Basis, figures: Retro) -> list[Section]:
         *_channels(basis),
         Section(_("Highlights: what exceeded expectation, and why"), _highlights(figures)),
         Section(_("Problems: what missed, and why"), _problems(figures)),
-        Section(_("Advice for next time"), [advice(figures.advice)]),
+        Section(_("Advice for next time"), [advice(figures.advice), *_own(figures, "advice")]),
+        Section(_("Next actions"), [_next_actions(figures.next_actions)]),
         Section(_("Decisions and what became of them"), [_decisions(figures.decisions)]),
     ]
 
@@ -111,7 +113,21 @@ def _highlights(figures: Retro) -> list[Block]:
         _lessons_grid(
             figures.learnt("success"), _("Why it went well"), _("No success is explained.")
         ),
+        *_own(figures, "highlights"),
     ]
+
+
+def _own(figures: Retro, part: str) -> list[Block]:
+    """Return what the minutes say about a part in their own words; nothing without such lines."""
+    points = [
+        Value(line.text, "", places(f"{line.record.path}:0")) for line in figures.own_text[part]
+    ]
+    return [Points(points, title=_("In the words of the minutes"))] if points else []
+
+
+def _next_actions(states: Iterable[ItemState]) -> Grid:
+    columns = ("what", "owner", "output", "due", "status", "address")
+    return items_grid(states, *columns, empty=_("Nothing is open."))
 
 
 def _goals_grid(outcomes: Iterable[Outcome], title: str, empty: str) -> Grid:
@@ -193,6 +209,7 @@ def _problems(figures: Retro) -> list[Block]:
             figures.learnt("problem"), _("What went wrong, and why"), _("No problem is explained.")
         ),
         *([_unclear_grid(figures.unclear)] if figures.unclear else []),
+        *_own(figures, "problems"),
     ]
 
 

@@ -112,11 +112,13 @@ def goals_headline(kpis: Sequence[ItemState]) -> Headline:
 
 
 def goals_tone(kpis: Iterable[ItemState]) -> Tone:
-    """Return `bad` if a goal is missed or behind, `good` if all are reached, else no tone."""
-    verdicts = {verdict(state) for state in kpis} - {"unknown"}
-    if verdicts & {"missed", "behind"}:
+    """Return `good` if all goals are reached, `bad` if more are missed or behind than not."""
+    verdicts = [verdict(state) for state in kpis]
+    short = sum(each in ("missed", "behind") for each in verdicts)
+    fine = sum(each in ("met", "exceeded", "on-pace") for each in verdicts)
+    if short > fine:
         return "bad"
-    return "" if "on-pace" in verdicts else "good"
+    return "" if short or "on-pace" in verdicts else "good"
 
 
 def sentence(parts: Iterable[str]) -> str:

@@ -53,7 +53,8 @@ def draw(chart: BurnUp, size: Size, name: str) -> str:
     for counts, style in _lines(chart):
         canvas.path(_path(plot, chart.days, counts), style)
     title = _("date ({years})").format(years=years(axis))
-    ticks = axis.ticks(ems("00-00-00") * size.font)
+    # Counts are of the end of a day, and so is today's line.
+    ticks = axis.ticks(ems("00-00-00") * size.font, end=True)
     height = draw_axis(canvas, plot.top, plot.bottom, ticks, title)
     return canvas.svg(height, name, chart.title, chart.summary)
 

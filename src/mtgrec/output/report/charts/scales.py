@@ -36,8 +36,8 @@ class Calendar(NamedTuple):
         """Return whether the day is on the axis."""
         return self.first <= day.toordinal() <= self.last
 
-    def ticks(self, room: float) -> list[Tick]:
-        """Return the days to label, at least `room` apart."""
+    def ticks(self, room: float, *, end: bool = False) -> list[Tick]:
+        """Return the days to label, at least `room` apart, where each begins, or with `end` ends."""
         max_ticks = max(1, int((self.right - self.left) / room))
         ticked_days: list[date] = []
         for days in self._candidates():
@@ -48,7 +48,9 @@ class Calendar(NamedTuple):
         pattern = "%Y-%m" if yearly and all(day.day == 1 for day in ticked_days) else "%m-%d"
         if yearly and pattern == "%m-%d":
             pattern = "%Y-%m-%d"
-        return [Tick(self.at(day), day.strftime(pattern)) for day in ticked_days[:max_ticks]]
+        return [
+            Tick(self.at(day, end=end), day.strftime(pattern)) for day in ticked_days[:max_ticks]
+        ]
 
     def _candidates(self) -> Iterator[Iterable[date]]:
         """Yield candidates with ever fewer days; the first with few enough of them is used."""
