@@ -307,7 +307,7 @@ def test_words_under_keys_that_are_no_fields_say_what_an_item_is(workspace, mtgr
         ("list", "actions"),
         ("show", "P"),
         ("show", "P-KO-260601"),
-        ("report", "assignments"),
+        ("report", "assignments", "--sources"),  # one of them is an id
         ("report", "owners"),
         ("new", "weekly", "--campaign", "P", "--dry-run"),
     ):

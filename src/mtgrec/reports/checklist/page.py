@@ -23,6 +23,7 @@ from mtgrec.reports.shared.item_tables import (
     text,
     what,
 )
+from mtgrec.reports.shared.unread import with_unread
 
 _BOXES = ("open", "done", "off-track")
 _BLANK = Value(BLANK)
@@ -33,7 +34,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
     basis = Basis.of_days(snapshot, scope)
     figures = checklists(basis)
     blank = scope.form.blank
-    return Report(
+    report = Report(
         kind="checklist",
         title=form_title(basis, _("Marketing execution checklist")),
         subtitle=form_subtitle(basis, parts.record_days(scope)),
@@ -45,6 +46,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
         signed=signed(basis, scope),
         cites=False,
     )
+    return with_unread(report, basis)
 
 
 def _answers(figures: Checklists) -> list[Headline]:

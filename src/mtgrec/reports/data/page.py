@@ -13,13 +13,14 @@ from mtgrec.reports.shared.channels import (
     data_documents,
 )
 from mtgrec.reports.shared.forms import form_subtitle, form_title, signed
+from mtgrec.reports.shared.unread import with_unread
 
 
 def build(snapshot: Snapshot, scope: Scope) -> Report:
     """Return the data report as of the end of the scope's last day, from its first day on."""
     basis = Basis.seen_from(snapshot, scope, scope.until, snapshot.context.readings)
     data = campaign_data(basis, scope.since)
-    return Report(
+    report = Report(
         kind="data",
         title=form_title(basis, _("Data report")),
         subtitle=form_subtitle(basis),
@@ -31,6 +32,7 @@ def build(snapshot: Snapshot, scope: Scope) -> Report:
         signed=signed(basis, scope),
         cites=False,
     )
+    return with_unread(report, basis)
 
 
 def _sections(data: Sequence[CampaignData]) -> list[Section]:
