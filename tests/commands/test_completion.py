@@ -85,7 +85,7 @@ OFFERED = [
     (["status", "--color", "n"], ["never"]),
     (["--lang", "z"], ["zh"]),  # not a word yet, so no wrong one
     (["completion", ""], ["bash", "zsh", "fish"]),
-    (["done", ""], ["A7KQ", "A7BB", "夏促-KO-260525.actions.3"]),
+    (["done", ""], ["A7KQ", "A7BB", "KO-260525.actions.3"]),
     (["done", "A7KQ", "夏促-KO-260525.a7"], ["夏促-KO-260525.A7KQ", "夏促-KO-260525.A7BB"]),
     (["reopen", ""], []),
     (["log", "A7K"], ["A7KQ"]),

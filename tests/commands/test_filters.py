@@ -143,13 +143,13 @@ def test_a_check_may_name_a_channel_of_its_own(folder, mtgrec):
 
 # arguments · the records that are left
 RECORDS = [
-    ("", "kickoff weekly review loose"),
-    ("--campaign alpha", "kickoff weekly"),
+    ("", "review weekly kickoff loose"),
+    ("--campaign alpha", "weekly kickoff"),
     ("--type weekly", "weekly loose"),
     ("--tag 拉新", "kickoff"),  # records are asked for their own tags ...
     ("--owner 王五", "weekly"),  # ... and for items where only items can answer
-    ("--overdue", "kickoff review"),
-    ("--since 2026-06-01", "weekly review"),
+    ("--overdue", "review kickoff"),
+    ("--since 2026-06-01", "review weekly"),
     ("--channel 小红书", "kickoff"),
 ]
 
@@ -168,11 +168,11 @@ def test_records(arguments, kept, folder, mtgrec):
         ("checks", "C1 C2"),
         ("检查项", "C1 C2"),
         ("检查", "C1 C2"),
-        ("Actions", "A1 A2 A3 A4 A5 A6 A7 A8"),
-        ("action", "A1 A2 A3 A4 A5 A6 A7 A8"),
-        ("行动", "A1 A2 A3 A4 A5 A6 A7 A8"),
-        ("待办", "A1 A2 A3 A4 A5 A6 A7 A8"),
-        ("行動項", "A1 A2 A3 A4 A5 A6 A7 A8"),
+        ("Actions", "A3 A7 A2 A6 A4 A8 A1 A5"),
+        ("action", "A3 A7 A2 A6 A4 A8 A1 A5"),
+        ("行动", "A3 A7 A2 A6 A4 A8 A1 A5"),
+        ("待办", "A3 A7 A2 A6 A4 A8 A1 A5"),
+        ("行動項", "A3 A7 A2 A6 A4 A8 A1 A5"),
         ("决议", ""),
         ("milestone", ""),
         ("里程碑", ""),
@@ -203,14 +203,14 @@ def test_people_and_the_names_nobody_knows(kind, folder, mtgrec):
 
 # arguments · the order of the actions
 SORTED = [
-    ("--sort due", "1 3 7 2 6 5 4 8"),
-    ("--sort -due", "5 6 2 7 1 3 4 8"),
-    ("--sort=-due", "5 6 2 7 1 3 4 8"),
-    ("--sort 截止", "1 3 7 2 6 5 4 8"),
-    ("--sort owner --campaign alpha", "1 2 3 6 5 4"),
-    ("--sort status", "2 4 7 8 6 1 3 5"),
-    ("--sort -lag_days", "3 7 2 1 6 4 5 8"),
-    ("--sort lag-days", "1 6 2 7 3 4 5 8"),
+    ("--sort due", "3 1 7 2 6 5 4 8"),
+    ("--sort -due", "5 6 2 7 3 1 4 8"),
+    ("--sort=-due", "5 6 2 7 3 1 4 8"),
+    ("--sort 截止", "3 1 7 2 6 5 4 8"),
+    ("--sort owner --campaign alpha", "2 1 3 6 5 4"),
+    ("--sort status", "7 2 4 8 6 1 3 5"),
+    ("--sort -lag_days", "3 7 2 6 1 4 8 5"),
+    ("--sort lag-days", "6 1 2 7 3 4 8 5"),
 ]
 
 
@@ -220,9 +220,22 @@ def test_sort(arguments, order, folder, mtgrec):
     assert " ".join(entry["id"].removeprefix("A") for entry in items) == order
 
 
-def test_the_usual_order_is_date_then_path_then_place(folder, mtgrec):
+def test_the_usual_order_is_open_before_finished_and_the_earliest_deadline_first(folder, mtgrec):
     items = mtgrec(folder, "list", "actions", "--format", "json").json["items"]
-    assert [entry["id"] for entry in items] == ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8"]
+    assert " ".join(entry["id"] for entry in items) == "A3 A7 A2 A6 A4 A8 A1 A5"
+
+
+@pytest.mark.parametrize(
+    ("limit", "kept"), [("1", "A3"), ("3", "A3 A7 A2"), ("99", "A3 A7 A2 A6 A4 A8 A1 A5")]
+)
+def test_a_limit_keeps_the_first(limit, kept, folder, mtgrec):
+    items = mtgrec(folder, "list", "actions", "--limit", limit, "--format", "json").json["items"]
+    assert " ".join(entry["id"] for entry in items) == kept
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "x"])
+def test_a_limit_is_a_number_from_1(limit, folder, mtgrec):
+    assert mtgrec(folder, "list", "actions", "--limit", limit).code == 2
 
 
 # wrong usage · what is said about it

@@ -118,7 +118,7 @@ def test_what_is_cancelled_is_reopened_first(find):
         ("A6", "status=open 2026-06-10:reopened"),
         ("A1", ""),
         ("A7", ""),  # it is not finished, whatever the date says
-        ("D2", "status=open"),
+        ("D2", "status=open 2026-06-10:reopened"),
         ("D1", ""),
         ("CP", ""),
     ],

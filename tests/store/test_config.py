@@ -188,7 +188,7 @@ def test_an_unknown_time_zone(workspace, shell):
         ('roi = "roas"', {"roi": "revenue / cost", "roas": "revenue / cost"}),
         ('roi = "roas"\n[metrics.ROAS]\nformula = "a / b"', {"roi": "a / b", "roas": "a / b"}),
         ('roi = "roas"\n[metrics.cvr]\nformula = "a / b"',
-         {"roi": "revenue / cost", "roas": "revenue / cost", "cvr": "a / b"}),
+         {"roi": "revenue / cost", "roas": "revenue / cost", "conversion": "a / b"}),
         ('roi = {formula = "a / b"}', {"roi": "a / b"}),
     ],
 )  # fmt: skip
