@@ -231,8 +231,9 @@ def build(arguments: list[str]) -> Any:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(front)
-    # Where the command is the first argument, the others need not be listed.
-    names = [arguments[0]] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
+    # Where the command is the first argument, the others need not be listed, except by `help`.
+    first = arguments[0] if arguments else ""
+    names = [first] if first in COMMANDS and first != "help" else COMMANDS
     for name in names:
         _add(app, "mtgrec.commands", name, COMMANDS[name], arguments)
     return typer.main.get_command(app)

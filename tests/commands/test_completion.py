@@ -85,6 +85,11 @@ OFFERED = [
     (["status", "--color", "n"], ["never"]),
     (["--lang", "z"], ["zh"]),  # not a word yet, so no wrong one
     (["completion", ""], ["bash", "zsh", "fish"]),
+    (["help", "re"], ["reopen", "report"]),
+    (["help", "metric", ""], ["add", "import", "show"]),
+    (["help", "done", ""], []),
+    (["help", "metric", "add", ""], []),
+    (["help", "nonsense", ""], []),
     (["done", ""], ["A7KQ", "A7BB", "KO-260525.actions.3"]),
     (["done", "A7KQ", "夏促-KO-260525.a7"], ["夏促-KO-260525.A7KQ", "夏促-KO-260525.A7BB"]),
     (["reopen", ""], []),

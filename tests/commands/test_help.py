@@ -58,6 +58,27 @@ def test_help_of_every_command(name, lang, tmp_path, shell):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("words", [(), ("done",), ("metric",), ("metric", "import"), ("help",)])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_help_with_a_command_says_what_its_help_option_says(words, lang, tmp_path, shell):
+    page = shell(tmp_path, "help", *words, "--lang", lang)
+    assert page == shell(tmp_path, *words, "--help", "--lang", lang)
+    assert page == shell(tmp_path, "--lang", lang, "help", *words)
+
+
+@pytest.mark.parametrize(
+    ("words", "err"),
+    [
+        (("dnoe",), "COMMAND: unknown word “dnoe”\nhelp: did you mean “done”?\n"),
+        (("metric", "sohw"), "COMMAND: unknown word “sohw”\nhelp: did you mean “show”?\n"),
+        (("metric", "x"), "COMMAND: unknown word “x”\nhelp: possible words: add, import, show\n"),
+        (("done", "A7KQ"), "A7KQ: mtgrec done has no further commands\n"),
+    ],
+)
+def test_help_with_something_else(words, err, tmp_path, shell):
+    assert shell(tmp_path, "help", *words)[:3] == (2, "", err)
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True

@@ -20,6 +20,7 @@ COMMANDS = {
         "assignments, checklist, data, weekly, retro, evaluation, owners: as Markdown, HTML or JSON"
     ),
     "check": N_("findings: what is unreadable, missing, vague, late or off"),
+    "help": N_("how a command is used, with examples"),
     "completion": N_("let bash, zsh or fish complete commands, addresses and names"),
 }
 """Name of the command (and of its module in this folder) and its sentence in `--help`."""

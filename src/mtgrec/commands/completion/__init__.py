@@ -142,9 +142,19 @@ def _choices(session: Session, words: Sequence[str], typed: str) -> Choices:
     if typed.startswith("-"):
         return _options([] if position is None else previous[position:])
     if position is None:
-        return [(name, _(help)) for name, help in COMMANDS.items()]
+        return _commands(())
     arguments = _ARGUMENTS.get(previous[position])
     return arguments(session, words[position + 1 :], typed) if arguments else ()
+
+
+def _commands(words: Sequence[str]) -> Choices:
+    """Return the commands; after the name of a command those below it."""
+    above, *further = words[:-1] or ("",)
+    if further or (above and above not in COMMANDS):
+        return ()
+    module = import_module(f"mtgrec.commands.{above}") if above else None
+    table = getattr(module, "INNER", {}) if module else COMMANDS
+    return [(name, _(help)) for name, help in table.items()]
 
 
 def _option_choices(session: Session, option: str, command: str) -> Choices:
@@ -197,6 +207,7 @@ _ARGUMENTS: dict[str, Callable[[Session, Sequence[str], str], Choices]] = {
     "set": assignments,
     "metric": lambda session, words, _typed: metrics(session, words),
     "report": lambda _session, _words, _typed: reports(),
+    "help": lambda _session, words, _typed: _commands(words),
     "completion": lambda _session, _words, _typed: [(shell, "") for shell in SCRIPTS],
 }
 """The completions of the arguments of each command; called with the words typed after it."""
