@@ -44,7 +44,7 @@ EXAMPLES = (
 LISTED = ("actions", "decisions", "risks", "kpis", "checks", "milestones", "lessons")
 COMMANDS = (
     "status --by campaign --by owner",
-    *(f"list {kind}" for kind in (*LISTED, "records", "people")),
+    *(f"list {kind}" for kind in (*LISTED, "records", "campaigns", "people")),
     "show {folder}",
     "show {record}",
     "show {item}",

@@ -195,7 +195,7 @@ def _run_command(arguments: list[str]) -> int:
         with command.make_context("mtgrec", arguments or ["--help"]) as context:
             command.invoke(context)
     except ClickException as error:
-        return _report_usage_error(error)
+        return _report_usage_error(error, arguments)
     except (typer.Abort, EOFError):
         return ExitCode.INTERRUPTED
     except typer.Exit as error:
@@ -205,12 +205,28 @@ def _run_command(arguments: list[str]) -> int:
     return ExitCode.FINE
 
 
-def _report_usage_error(error: Any) -> int:
+def _report_usage_error(error: Any, arguments: list[str]) -> int:
     from mtgrec.output.typer_sentences import usage_error
 
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "mtgrec"
-    return _report(usage_error(error.format_message(), path))
+    told = usage_error(error.format_message(), path)
+    told.help = _choices(error, arguments) or told.help
+    return _report(told)
+
+
+def _choices(error: Any, arguments: list[str]) -> Message | None:
+    """Return what the first argument may be, where it is missing; None where that is unknown."""
+    from mtgrec.output.help import lacks_first_argument
+
+    if not lacks_first_argument(error):
+        return None
+    from mtgrec.commands.completion.missing import choices
+
+    _program, *words = error.ctx.command_path.split()
+    with suppress(MtgrecError, OSError):  # it is told what is missing, not what else is wrong
+        return choices(words, Path(*_option_values(arguments, "-C")))
+    return None
 
 
 def build(arguments: list[str]) -> Any:

@@ -96,7 +96,7 @@ REFUSED = [
     ("A8QX", 2, """
         files that could not be read: 1
         nothing has the address “A8QX”
-        help: did you mean “A8QQ”?
+        help: did you mean “A8QQ” (Banners)?
         """),
     ("c-KO-260526", 2, """
         files that could not be read: 1
@@ -111,12 +111,12 @@ REFUSED = [
     ("ko-260525.a7kx", 2, """
         files that could not be read: 1
         nothing has the address “ko-260525.a7kx”
-        help: did you mean “KO-260525.A7KQ”?
+        help: did you mean “KO-260525.A7KQ” (Posters)?
         """),
     ("zzz", 2, """
         files that could not be read: 1
         nothing has the address “zzz”
-        help: see all addresses with: mtgrec list records
+        help: see the addresses of items with: mtgrec list actions
         """),
     ("c/readme.md", 2, """
         c/readme.md: this file is no record

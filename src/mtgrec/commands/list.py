@@ -20,21 +20,26 @@ from mtgrec.model.records.schema import LISTED, kind_spellings
 from mtgrec.model.records.schema.details import BUDGET_LINE
 from mtgrec.model.records.schema.field import Fields, ItemKind
 from mtgrec.model.records.schema.record_fields import RECORD
+from mtgrec.model.values.name_keys import name_key
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Block
+from mtgrec.output.documents.campaigns import CAMPAIGN_NAMES, campaign_figures, campaign_row
 from mtgrec.output.documents.items import item_document, item_fields
 from mtgrec.output.documents.people import PERSON_NAMES, person_rows
 from mtgrec.output.documents.problems import problem_documents
 from mtgrec.output.documents.records import RECORD_NAMES, record_document
 from mtgrec.output.documents.unread import unread_documents
 from mtgrec.output.language import _
+from mtgrec.output.tables.campaigns import campaigns_table
 from mtgrec.output.tables.items import items_table, people_tables, records_table
 from mtgrec.output.tables.kpi import waiting_table
 
 Rows = Sequence[dict[str, object]]
 
-_RECORDS = ("records", "record", "记录", "纪要")
-_PEOPLE = ("people", "person", "人员", "人")
+_RECORD_WORDS = ("records", "record", "记录", "纪要")
+_MEETING_WORDS = ("meetings", "meeting", "minutes", "会议", "会议纪要")
+_CAMPAIGN_WORDS = ("campaigns", "campaign", "projects", "project", "项目", "活动")
+_PEOPLE_WORDS = ("people", "person", "人员", "人")
 _KINDS = (*LISTED, BUDGET_LINE)
 
 
@@ -60,7 +65,10 @@ def command(
         str,
         typer.Argument(
             metavar=_("KIND"),
-            help=_("actions decisions risks kpis checks milestones lessons records people"),
+            help=_(
+                "actions (tasks, todos) decisions risks kpis checks milestones lessons "
+                "records meetings campaigns people"
+            ),
         ),
     ],
     *,
@@ -101,17 +109,28 @@ def command(
 
 
 def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
-    if fold(word) in _RECORDS:
-        types, records = session.workspace.types, _record_rows(session, filters)
+    if fold(word) in _CAMPAIGN_WORDS:
+        return _campaigns(session, filters)
+    if fold(word) in (*_RECORD_WORDS, *_MEETING_WORDS):
+        types, meetings = session.workspace.types, fold(word) in _MEETING_WORDS
+        records = [
+            record_document(record)
+            for record in _records(session, filters)
+            if record.type.is_meeting or not meetings
+        ]
         return _Listing(
             "records",
             RECORD_NAMES,
             RECORD,
             records,
             lambda rows: [records_table(rows, types)],
-            [each.path for each in session.records if filters.cannot_judge_record(each)],
+            [
+                each.path
+                for each in session.records
+                if filters.cannot_judge_record(each) and (each.type.is_meeting or not meetings)
+            ],
         )
-    if fold(word) in _PEOPLE:
+    if fold(word) in _PEOPLE_WORDS:
         tasks = _states(session, filters, set(COUNTED))
         people = person_rows(session.library.register, tasks, everybody=filters == Filters())
         return _Listing("people", PERSON_NAMES, Fields(()), people, people_tables, ())
@@ -139,6 +158,31 @@ def _listing_of(session: Session, word: str, filters: Filters) -> _Listing:
     return _Listing(kind.plural, item_fields(kind), kind.fields, items, blocks, not_judged, unread)
 
 
+def _campaigns(session: Session, filters: Filters) -> _Listing:
+    """Return the campaigns; `--open` and `--status` ask for what their plans declare."""
+    of_items = filters._replace(open=False, status=())
+    kept = _records(session, of_items)
+    states = _states(session, of_items, set(COUNTED))
+    campaigns = {
+        each.code: each
+        for each in campaign_figures(session.records, kept, states, session.now.date())
+        if each.kept_by(filters) and _matches_campaign(each.code, filters)
+    }
+    return _Listing(
+        "campaigns",
+        CAMPAIGN_NAMES,
+        RECORD,
+        [campaign_row(each) for each in campaigns.values()],
+        lambda rows: [campaigns_table(campaigns[str(row["code"])] for row in rows)],
+        (),
+    )
+
+
+def _matches_campaign(code: str, filters: Filters) -> bool:
+    """Return whether a campaign is asked for; a record of it may belong to another one, too."""
+    return not filters.campaign or name_key(code) in map(name_key, filters.campaign)
+
+
 def _unread_entries(session: Session, filters: Filters, kind: ItemKind) -> list[UnreadEntry]:
     """Return the entries of a kind's lists that could not be read."""
     if filters.on_items:
@@ -152,9 +196,10 @@ def find_kind(word: str) -> ItemKind:
     spellings = kind_spellings(_KINDS)
     if kind := spellings.get(fold(word)):
         return kind
-    candidates = [*spellings, *_RECORDS, *_PEOPLE]
+    # Not meetings: “everything” is spelt nearly like it.
+    candidates = [*spellings, *_RECORD_WORDS, *_CAMPAIGN_WORDS, *_PEOPLE_WORDS]
     kinds = (f"{kind.plural} {kind.zh}" for kind in LISTED)
-    possible = [*kinds, "records 记录", "people 人员"]
+    possible = [*kinds, "records 记录", "meetings 会议", "campaigns 项目", "people 人员"]
     raise wrong_word(_("KIND"), word, candidates, possible)
 
 
@@ -177,7 +222,7 @@ def _with_needed(session: Session, filters: Filters, own: Sequence[ItemState]) -
     ]
 
 
-def _record_rows(session: Session, filters: Filters) -> Rows:
+def _records(session: Session, filters: Filters) -> list[Record]:
     library = session.library
     if not filters.on_items:
         records: Iterable[Record] = filter(filters.keep_tags_and_channels, session.records)
@@ -189,5 +234,4 @@ def _record_rows(session: Session, filters: Filters) -> Rows:
         }
         records = [record for record in session.records if id(record) in records_with_items]
     kept = [record for record in records if filters.keep_record(record)]
-    kept.sort(key=lambda record: record.date or date.min, reverse=True)
-    return [record_document(record) for record in kept]
+    return sorted(kept, key=lambda record: record.date or date.min, reverse=True)

@@ -8,9 +8,11 @@ import inspect
 import io
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from gettext import gettext
 
 from typer._click import Command as ClickCommand
 from typer._click import Context, HelpFormatter, Parameter
+from typer._click.exceptions import MissingParameter, UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from mtgrec.output.answer import Block, Facts, Prose
@@ -130,6 +132,17 @@ def value_options(function: Callable[..., object]) -> set[str]:
         for name in param.opts
         if name.startswith("-") and not getattr(param, "is_flag", False)
     }
+
+
+def lacks_first_argument(error: UsageError) -> bool:
+    """Return whether a command was called without its first argument, or a group without a command."""
+    context = error.ctx
+    if context is None:
+        return False
+    if isinstance(context.command, TyperGroup):
+        return error.message == gettext("Missing command.")
+    arguments = (param for param in context.command.params if isinstance(param, TyperArgument))
+    return isinstance(error, MissingParameter) and error.param is next(arguments, None)
 
 
 def _parameters(function: Callable[..., object]) -> Sequence[Parameter]:

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtgrec.model.errors import UnreadableError, UsageError
+from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import AddressBook, Target
 from mtgrec.model.records.naming import ENDINGS, is_markdown
 from mtgrec.model.records.record import Record
-from mtgrec.model.records.schema import KINDS
+from mtgrec.model.records.schema import KINDS, LISTED
 from mtgrec.model.values.spelling import closest
+from mtgrec.model.values.words import fold
 from mtgrec.rules.traceability.t002_copied_item import INFO as COPIED_ITEM
 from mtgrec.rules.traceability.t007_changed_copy import INFO as CHANGED_COPY
 from mtgrec.store.reading import files
@@ -23,6 +25,9 @@ from mtgrec.store.workspace import Workspace
 
 _SHOWN_CANDIDATES = 8
 _COPIED = (COPIED_ITEM.code, CHANGED_COPY.code)
+_SHORTEST_TEXT = 2
+"""Characters from which a word is looked for in the text of items."""
+_NAMED = frozenset(kind.name for kind in LISTED)
 _ITEM_IN_FILE = re.compile(
     rf"(.*?(?:{'|'.join(map(re.escape, ENDINGS))}))(\..*)", re.DOTALL | re.IGNORECASE
 )
@@ -196,21 +201,52 @@ def _place(target: Target) -> str:
 
 
 def _unknown(book: AddressBook, address: str) -> UsageError:
-    close = closest(
-        address, [spelling for record in book.records for spelling in _spellings(record)]
-    )
     return UsageError(
         Message(N_("nothing has the address “{address}”"), address=address),
-        Message(N_("did you mean “{word}”?"), word=close)
-        if close
-        else Message(N_("see all addresses with: mtgrec list records")),
+        _suggestion(book, address),
     )
 
 
-def _spellings(record: Record) -> Iterator[str]:
+def _suggestion(book: AddressBook, address: str) -> Message:
+    """Return what an address may have been meant to be: first of all, items that say these words."""
+    if said := _saying(book, address):
+        return _candidates(said)
+    spelt = {spelling: target for record in book.records for spelling, target in _spellings(record)}
+    if (close := closest(address, spelt)) is None:
+        return Message(N_("see the addresses of items with: mtgrec list actions"))
+    if (target := spelt[close]).item is None or not target.what:
+        return Message(N_("did you mean “{word}”?"), word=close)
+    return Message(N_("did you mean “{word}” ({what})?"), word=close, what=target.what)
+
+
+def _saying(book: AddressBook, words: str) -> list[Target]:
+    """Return the items whose text holds all of these words, open ones first."""
+    pieces = [fold(word) for word in words.split()]
+    if len("".join(pieces)) < _SHORTEST_TEXT:
+        return []
+    found = [
+        Target(record, item)
+        for record in book.records
+        for item in record.items
+        if item.kind in _NAMED and _has_all(fold(item.text("what") or ""), pieces)
+    ]
+    return sorted(found, key=_is_finished)
+
+
+def _has_all(text: str, pieces: Sequence[str]) -> bool:
+    return all(piece in text for piece in pieces)
+
+
+def _is_finished(target: Target) -> bool:
+    return target.item is not None and target.item.status in FINISHED
+
+
+def _spellings(record: Record) -> Iterator[tuple[str, Target]]:
     """Yield the addresses for suggestions: campaigns, and ids with and without the campaign."""
     short = "-".join(record.id.split("-")[-2:])
-    yield from (*record.campaigns, record.id, short)
+    for spelling in (*record.campaigns, record.id, short):
+        yield spelling, Target(record)
     for item in record.items:
         if item.id:
-            yield from (item.id, f"{short}.{item.id}")
+            target = Target(record, item)
+            yield from ((item.id, target), (f"{short}.{item.id}", target))

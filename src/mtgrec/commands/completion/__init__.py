@@ -143,7 +143,7 @@ def _choices(session: Session, words: Sequence[str], typed: str) -> Choices:
         return _options([] if position is None else previous[position:])
     if position is None:
         return _commands(())
-    arguments = _ARGUMENTS.get(previous[position])
+    arguments = FIRST_ARGUMENTS.get(previous[position])
     return arguments(session, words[position + 1 :], typed) if arguments else ()
 
 
@@ -195,7 +195,7 @@ def _function(words: Sequence[str]) -> Callable[..., None]:
     return function
 
 
-_ARGUMENTS: dict[str, Callable[[Session, Sequence[str], str], Choices]] = {
+FIRST_ARGUMENTS: dict[str, Callable[[Session, Sequence[str], str], Choices]] = {
     "new": lambda session, _words, _typed: types(session),
     "list": lambda session, _words, _typed: kinds(session),
     "add": lambda session, words, _typed: new_kinds(session) if len(words) <= 1 else (),
@@ -203,7 +203,7 @@ _ARGUMENTS: dict[str, Callable[[Session, Sequence[str], str], Choices]] = {
     "edit": lambda session, _words, typed: addresses(session, typed),
     "done": lambda session, _words, typed: items(session, typed, _is_open),
     "reopen": lambda session, _words, typed: items(session, typed, _is_finished),
-    "log": lambda session, _words, typed: items(session, typed, _has_log),
+    "log": lambda session, words, typed: items(session, typed, _has_log) if len(words) <= 1 else (),
     "set": assignments,
     "metric": lambda session, words, _typed: metrics(session, words),
     "report": lambda _session, _words, _typed: reports(),

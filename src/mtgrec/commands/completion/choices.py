@@ -1,9 +1,11 @@
 """Completions of arguments and option values: types, kinds, addresses, people, words."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from mtgrec.commands.session import Session
 from mtgrec.model.analysis.filters import known_names
+from mtgrec.model.figures.progress import FINISHED
 from mtgrec.model.records.address import item_address
 from mtgrec.model.records.owners import owner_of
 from mtgrec.model.records.record import Item, Record
@@ -39,7 +41,12 @@ def kinds(_session: Session) -> Choices:
     """Return what `mtgrec list` takes."""
     for kind in (*LISTED, BUDGET_LINE):
         yield kind.plural, kind.zh
-    yield from (("records", _("Records")), ("people", _("People")))
+    yield from (
+        ("records", "记录"),
+        ("meetings", "会议"),
+        ("campaigns", "项目"),
+        ("people", "人员"),
+    )
 
 
 def new_kinds(_session: Session) -> Choices:
@@ -76,11 +83,21 @@ def addresses(session: Session, typed: str) -> Choices:
 
 
 def items(session: Session, typed: str, keep: Callable[[Item], bool]) -> Choices:
-    """Return the items with a status that `keep` accepts, by their id where it is unique."""
-    for record in session.library.records:
-        for item in record.items:
-            if item.kind not in _STATELESS and keep(item):
-                yield _shortest_address(session, record, item, typed), item.text("what") or ""
+    """Return the items that `keep` accepts, by their id where it is unique, open ones first."""
+    found = [
+        (record, item)
+        for record in session.library.records
+        for item in record.items
+        if item.kind not in _STATELESS and keep(item)
+    ]
+    for record, item in sorted(found, key=_by_deadline):
+        yield _shortest_address(session, record, item, typed), item.text("what") or ""
+
+
+def _by_deadline(found: tuple[Record, Item]) -> tuple[bool, date]:
+    """Return a sort key: open before finished, then by deadline, the undated last."""
+    _record, item = found
+    return (item.status in FINISHED, item.due or date.max)
 
 
 def _shortest_address(session: Session, record: Record, item: Item, typed: str) -> str:

@@ -19,6 +19,7 @@ from mtgrec.model.editing.wrong_word import wrong_word
 from mtgrec.model.errors import UsageError
 from mtgrec.model.message import N_, Message
 from mtgrec.model.values.name_keys import name_key
+from mtgrec.model.values.shell_words import shell_words
 from mtgrec.output.language import _
 from mtgrec.output.report import Report
 from mtgrec.output.report.evidence import places, with_commits, without_places
@@ -33,6 +34,8 @@ _ENDINGS: dict[str, ReportFormat] = {
     ".md": "markdown",
     ".markdown": "markdown",
 }
+_SHEETS = (".xlsx", ".xls", ".ods", ".csv")
+_OFFICE = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".pptx", ".ppt", *_SHEETS)
 
 
 @with_formats(ReportFormat)
@@ -86,6 +89,7 @@ def command(
 ) -> None:
     """Write a report."""
     name = _kind(kind)
+    _refuse_ending(output or "", name)
     format = _format(session.format, output, browser=open)
     session.require_workspace()
     scope = Scope(
@@ -157,7 +161,7 @@ def _format(given: str, output: str | None, *, browser: bool) -> ReportFormat:
     if given in ("markdown", "html", "json"):
         format: ReportFormat = given  # type: ignore[assignment]
     elif output:
-        format = _ENDINGS.get(os.path.splitext(output)[1].lower(), "markdown")  # noqa: PTH122
+        format = _ENDINGS.get(_ending(output), "markdown")
     else:
         format = "html" if browser else "markdown"
     if browser and format != "html":
@@ -167,6 +171,29 @@ def _format(given: str, output: str | None, *, browser: bool) -> ReportFormat:
             "--open",
         )
     return format
+
+
+def _ending(path: str) -> str:
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122 - a text
+
+
+def _refuse_ending(output: str, name: str) -> None:
+    """Raise UsageError for a kind of file that no report is, such as PDF; say how to make one."""
+    ending = _ending(output)
+    if ending not in _OFFICE:
+        return
+    page = f"{output[: -len(ending)]}.html"
+    call = shell_words("mtgrec", "report", name, "--output", page)
+    helps = {
+        ".pdf": N_("print the page in the browser, and choose “Save as PDF”: {command} --open"),
+        ".xlsx": N_("for a sheet, write a list as CSV: mtgrec list actions --format csv"),
+    }
+    sentence = helps.get(".xlsx" if ending in _SHEETS else ending)
+    raise UsageError(
+        Message(N_("a report cannot be written as {ending}"), ending=ending),
+        Message(sentence or N_("write .html, and open that file there: {command}"), command=call),
+        "--output",
+    )
 
 
 def _build(session: Session, name: str, scope: Scope) -> Report:

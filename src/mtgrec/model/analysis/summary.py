@@ -184,15 +184,16 @@ def _groups(
         states.setdefault(key, []).append(state)
         record_ids.setdefault(key, set()).add(id(state.record))
     groups = [
-        _group(grouping, key, len(ids), states.get(key, []), today)
+        figures_of(grouping, key, len(ids), states.get(key, []), today)
         for key, ids in record_ids.items()
     ]
-    return sorted(groups, key=_worst_group)
+    return sorted(groups, key=worst_group)
 
 
-def _group(
+def figures_of(
     grouping: str, key: str | None, records: int, states: list[ItemState], today: date
 ) -> Group:
+    """Return the figures of a group of items out of so many records."""
     actions = [state.item for state in states if state.item.kind == "action"]
     due_dates = [
         state.item.due
@@ -233,7 +234,8 @@ def with_closed_as_one(groups: Sequence[Group], closed: Collection[str]) -> list
     return [*(group for group in groups if group.key not in closed), together]
 
 
-def _worst_group(group: Group) -> tuple[int, int, bool, Fraction, str]:
+def worst_group(group: Group) -> tuple[int, int, bool, Fraction, str]:
+    """Return a sort key: the group with the most off-track items first."""
     ratio = group.task_completion.exact
     return (
         -group.off_track,

@@ -14,7 +14,7 @@ from mtgrec.model.values.patterns import lazily
 COMMAND_NAMES = frozenset(
     (
         *("init", "new", "status", "list", "show", "done", "reopen", "set", "add", "log", "edit"),
-        *("todo", "metric", "report", "check", "completion"),
+        *("todo", "metric", "report", "check", "help", "completion"),
     )
 )
 _HARMLESS = lazily(r"(?:[\w.:/@+=,%-]|[^\x00-\x7f\s])*")
