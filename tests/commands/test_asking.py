@@ -47,7 +47,7 @@ type: checklist
 campaign: autumn
 date: 2025-10-01
 ---
-=== both.md
+=== x/both.md
 ---
 type: evaluation
 campaign: spring、autumn
@@ -227,3 +227,87 @@ def test_a_report_is_no_pdf(path, help, folder, mtgrec):
             f"--output: a report cannot be written as {ending}", f"help: {help}",
         ]  # fmt: skip
     assert not list(folder.rglob("*.pdf"))
+
+
+# -- add and log repeat what was understood
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (("--owner", "Ann", "--due", "next fri"), "Owner: Ann; Due: 2026-06-19 Friday"),
+        (("--due", "in 3 working days"), "Due: 2026-06-15 Monday"),
+        (("--owner", "Sales/Bob"), "Owner: Sales/Bob"),
+        (("--deliverable", "a list"), None),
+    ],
+)
+def test_add_repeats_what_was_understood(options, line, folder, mtgrec):
+    words = ("add", "action", "Call", "--to", "KO-260601", *options, "--new-person")
+    shown = mtgrec(folder, *words, today=TODAY, lang="en", seed="1")
+    assert shown.code == 0
+    assert shown.lines[2:] == ([line] if line else [])
+    assert mtgrec(folder, *words, today=TODAY, seed="1").lines == shown.lines
+
+
+def test_log_repeats_the_day_and_the_owner(folder, mtgrec):
+    shown = mtgrec(folder, "log", "A9FF", "half is told", "--date", "yesterday", today=TODAY)
+    assert shown.lines == [
+        "spring-KO-260601.A9FF  Brief the dealers",
+        "Owner  Ann",
+        "Log    + 2026-06-09 half is told",
+        "File   c/kickoff.md:7",
+    ]
+
+
+# -- add asks for the record
+
+
+def at_the_terminal(monkeypatch, answer):
+    for stream in ("stdin", "stderr"):
+        monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda _question, **_more: answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "record"),
+    [
+        ("1", "spring-autumn-EV-260609"),
+        ("2", "spring-KO-260601"),
+        (" 2 ", "spring-KO-260601"),
+        ("RE-251101", "autumn-RE-251101"),
+    ],
+)
+def test_a_terminal_is_asked_for_the_record(answer, record, folder, mtgrec, monkeypatch):
+    at_the_terminal(monkeypatch, answer)
+    added = mtgrec(folder, "add", "action", "Call", "--format", "json", today=TODAY)
+    assert added.json["record"] == record
+    assert added.err.splitlines()[:3] == [
+        "In which record shall it stand?",
+        "  1  spring-autumn-EV-260609",
+        "  2  spring-KO-260601  Kickoff",
+    ]
+    assert not any("autumn-RE-251101 " in f"{line} " for line in added.err.splitlines()[1:4])
+
+
+def test_the_only_record_that_fits_is_taken(folder, mtgrec, monkeypatch):
+    at_the_terminal(monkeypatch, "none is asked for")
+    (folder / "x/both.md").unlink()
+    (folder / "c/plan.md").unlink()
+    added = mtgrec(folder, "add", "action", "Call", "--format", "json", today=TODAY)
+    assert added.json["record"] == "spring-KO-260601"
+
+
+def test_a_wrong_answer_writes_nothing(folder, mtgrec, monkeypatch):
+    at_the_terminal(monkeypatch, "9")
+    before = {path: path.read_bytes() for path in folder.rglob("*.md")}
+    refused = mtgrec(folder, "add", "action", "Call", today=TODAY)
+    assert (refused.code, refused.out) == (2, "")
+    assert "nothing has the address “9”" in refused.err
+    assert before == {path: path.read_bytes() for path in folder.rglob("*.md")}
+
+
+def test_a_pipe_is_told_to_name_the_record(folder, mtgrec):
+    assert said(mtgrec, folder, "add", "action", "Call") == [
+        "--to: in which record shall it stand?",
+        "help: write --to and one of: spring-autumn-EV-260609; spring-KO-260601; c/plan.md",
+    ]

@@ -116,12 +116,21 @@ def _combined_plan(tasks: Sequence[Task]) -> Callable[[Record], Sequence[Edit]]:
 # -- the answer
 
 
-def answer_changes(session: Session, edited: Sequence[Edited], *, dry_run: bool) -> None:
-    """Print the changed fields, or in a dry run the diff of the files."""
+def answer_changes(
+    session: Session,
+    edited: Sequence[Edited],
+    *,
+    dry_run: bool,
+    beside: Sequence[tuple[str, str]] = (),
+) -> None:
+    """Print the changed fields, or in a dry run the diff of the files.
+
+    `beside` are names and values that a person is told before the fields of the first item.
+    """
     changes = [change for file in edited for change in changed_fields(file.old, file.new)]
     rows = [change_document(change) for change in changes]
     answer = Answer(
-        blocks=lambda: _blocks(session, changes),
+        blocks=lambda: _blocks(session, changes, beside),
         document=lambda: {
             "schema_version": 1,
             "kind": "changed",
@@ -133,10 +142,13 @@ def answer_changes(session: Session, edited: Sequence[Edited], *, dry_run: bool)
     show(session, answer, edited, dry_run=dry_run)
 
 
-def _blocks(session: Session, changes: Sequence[ChangedField]) -> Sequence[Block]:
+def _blocks(
+    session: Session, changes: Sequence[ChangedField], beside: Sequence[tuple[str, str]]
+) -> Sequence[Block]:
     if session.format == "markdown":
         return [change_table(changes)]
-    return change_facts(changes)
+    blocks = change_facts(changes)
+    return [each._replace(pairs=[*beside, *each.pairs]) for each in blocks[:1]] + blocks[1:]
 
 
 def required_text(text: str, place: str) -> str:

@@ -16,7 +16,9 @@ from mtgrec.commands.session import Session
 from mtgrec.model.editing.input_values import progress as read_progress
 from mtgrec.model.editing.input_values import refuse_future, utf8
 from mtgrec.model.editing.notes import note_edits, require_log
+from mtgrec.model.records.schema.items import ACTION
 from mtgrec.output.language import _
+from mtgrec.output.tables.cells import field_title
 
 
 @with_session
@@ -42,6 +44,8 @@ def command(
     require_log(target)
     task = Task(target, lambda current: note_edits(current, day, text, done_share))
     edited = carry_out(session, [task], dry_run=dry_run)
-    answer_changes(session, edited, dry_run=dry_run)
+    owner = target.item.text("owner") if target.item else None
+    beside = [(field_title(ACTION.fields["owner"]), owner)] if owner else []
+    answer_changes(session, edited, dry_run=dry_run, beside=beside)
     note_whole_but_open(edited)
     notify_end(edited, _("this note stands there already; nothing was written"), dry_run=dry_run)

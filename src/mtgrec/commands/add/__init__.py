@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from mtgrec.commands.add.answer import answer_added
 from mtgrec.commands.add.deviation import add_deviation
 from mtgrec.commands.add.fields import assignments, with_fields
+from mtgrec.commands.add.record import record_option
 from mtgrec.commands.dry_run import DryRun, notify_end
 from mtgrec.commands.edits import (
     NewPerson,
@@ -38,8 +39,6 @@ from mtgrec.model.records.schema.field import Field, ItemKind
 from mtgrec.model.values.words import fold
 from mtgrec.output.language import _, say
 from mtgrec.store.writing.editing import Edited
-
-_SHOWN_RECORDS = 5
 
 
 @with_session
@@ -75,7 +74,7 @@ def command(
     if item_kind == DEVIATION:
         add_deviation(session, text, given, to, reader, dry_run=dry_run)
         return
-    parent = _record_option(session, to)
+    parent = record_option(session, to)
     empty_item = Target(parent.record, Item(item_kind.name, 0, 0, {}, {}))
     changes = field_changes(
         _assignments(item_kind, required_text(text or "", _("TEXT")), given), empty_item, reader
@@ -84,7 +83,7 @@ def command(
     task = Task(parent, lambda fresh: _plan(session, fresh.record, item_kind, changes))
     edited = carry_out(session, [task], dry_run=dry_run)
     added = _added_item(edited[0], item_kind, changes)
-    answer_added(session, added, added.item, edited, dry_run=dry_run)
+    answer_added(session, added, added.item, changes, edited, dry_run=dry_run)
     note_unknown_people(reader.unknown_people)
     note_whole_but_open(edited)
     if edited[0].changed:
@@ -102,26 +101,6 @@ def _kind(word: str) -> ItemKind:
         return kind
     possible = [f"{kind.name} {kind.zh}" for kind in ADDED]
     raise wrong_word(_("KIND"), word, spellings, possible)
-
-
-def _record_option(session: Session, to: str | None) -> Target:
-    if to is None:
-        newest = [record.id for record in reversed(session.library.records)][:_SHOWN_RECORDS]
-        raise UsageError(
-            Message(N_("in which record shall it stand?")),
-            Message(N_("write --to and one of: {records}"), records="; ".join(newest))
-            if newest
-            else Message(N_("there is no record yet: mtgrec new kickoff")),
-            "--to",
-        )
-    target = session.target(to)
-    if target.item is not None:
-        raise UsageError(
-            Message(N_("{address} is an item, not a record"), address=target.address),
-            Message(N_("write: --to {record}"), record=target.record.id),
-            "--to",
-        )
-    return target
 
 
 def _assignments(kind: ItemKind, text: str, given: dict[str, Any]) -> list[Assignment]:

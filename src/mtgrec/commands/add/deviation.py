@@ -67,7 +67,7 @@ def add_deviation(
     edited = carry_out(session, [task], dry_run=dry_run)
     after = relocated(kpi, edited[0].new)
     entry = _existing(after, changes)
-    answer_added(session, after, entry, edited, dry_run=dry_run)
+    answer_added(session, after, entry, (), edited, dry_run=dry_run)
     _note_stray(session, after, entry)
     notify_end(
         edited,

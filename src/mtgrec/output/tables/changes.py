@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from mtgrec.model.editing.changes import ChangedField
-from mtgrec.output.answer import Block, Cell, Column, Facts, Table
+from mtgrec.output.answer import Cell, Column, Facts, Table
 from mtgrec.output.language import _
 from mtgrec.output.tables.cells import NONE, field_title, joined, shown
 from mtgrec.output.tables.fields import field_text
@@ -25,7 +25,7 @@ def change_document(change: ChangedField) -> dict[str, object]:
     }
 
 
-def change_facts(changes: Iterable[ChangedField]) -> list[Block]:
+def change_facts(changes: Iterable[ChangedField]) -> list[Facts]:
     """Return a block for each item or record that was changed, with a line per changed field."""
     return [_facts(list(group)) for _, group in groupby(changes, key=_owner_of)]
 
