@@ -197,3 +197,18 @@ def test_a_broken_template_of_ones_own(folder, mtgrec):
     )
     assert not (folder / "r.md").exists()
     assert json.loads(mtgrec(folder, "report", "owners", "--format", "json").out)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_terminal_gets_markdown_drawn(kind: str, folder, mtgrec, monkeypatch):
+    piped = mtgrec(folder, "report", kind)
+    document = mtgrec(folder, "report", kind, "--format", "json")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    drawn = mtgrec(folder, "report", kind, "--no-pager")
+    assert (drawn.code, drawn.err) == (0, piped.err)
+    title = piped.lines[0].removeprefix("# ")
+    assert re.sub(r"\x1b\[[\d;]*m", "", drawn.lines[0]).strip() == title
+    assert "| --- " not in drawn.out
+    assert "<!--" not in drawn.out
+    assert mtgrec(folder, "report", kind, "--format", "json") == document
+    assert mtgrec(folder, "report", kind, "--format", "markdown") == piped

@@ -12,6 +12,7 @@ from mtgrec.commands.notices import notify
 from mtgrec.commands.report.pages import page_of
 from mtgrec.commands.session import ReportFormat, Session
 from mtgrec.model.message import N_, Message
+from mtgrec.output.formats import show_markdown
 from mtgrec.output.language import say
 from mtgrec.output.report import Report, html, markdown
 from mtgrec.store.reading.named_files import followed
@@ -21,7 +22,7 @@ _MARK_WITHIN = 1000
 
 
 def print_page(session: Session, report: Report, format: ReportFormat) -> None:
-    """Write the page to stdout: in UTF-8, as to a file, except on a terminal.
+    """Write the page to stdout: in UTF-8, as to a file, except on a terminal, where Markdown is drawn.
 
     Its links are relative to the current folder, or outside of the workspace to its root.
     """
@@ -29,7 +30,11 @@ def print_page(session: Session, report: Report, format: ReportFormat) -> None:
     folder = os.fspath(current_folder if current_folder.is_relative_to(root) else root)
     stream = sys.stdout
     if stream.isatty():
-        stream.write(page_of(session, report, format, folder, stream.encoding))
+        page = page_of(session, report, format, folder, stream.encoding)
+        if format == "markdown" and session.format == "table":  # nobody asked for Markdown itself
+            show_markdown(page, stream, session.color, session.screen(pager=True))
+        else:
+            stream.write(page)
     else:
         stream.buffer.write(page_of(session, report, format, folder).encode())
     stream.flush()

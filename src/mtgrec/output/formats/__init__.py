@@ -125,3 +125,13 @@ def show_lines(
     texts = (f"{''.join(piece.text for piece in line)}\n" for line in lines(None))
     while block := "".join(islice(texts, _LINES_AT_ONCE)):
         stream.write(block)
+
+
+def show_markdown(text: str, stream: TextIO, color: Color = "auto", how: Screen = _SCREEN) -> None:
+    """Draw a page of Markdown on a terminal; elsewhere write it as it is."""
+    if not stream.isatty():
+        stream.write(text)
+        return
+    from mtgrec.output.formats.screen_markdown import draw_markdown
+
+    draw_markdown(text, stream, how, color=use_color(color, os.environ, terminal=True))

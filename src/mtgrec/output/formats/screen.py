@@ -45,13 +45,13 @@ def draw(
     blocks: Iterable[Block], stream: TextIO, how: Screen, *, color: bool, cap: int | None = None
 ) -> None:
     """Draw all blocks; of a table at most `cap` rows, followed by the number left out."""
-    console = _console(stream, how.width, color=color)
+    console = console_for(stream, how.width, color=color)
     pieces: list[Segment] = []
     for number, block in enumerate(non_empty(blocks)):
         if number:
             pieces.append(Segment.line())
-        pieces += _block(console, block, cap, how.shorten)
-    _print(console, pieces, stream, how)
+        pieces += block_segments(console, block, cap, how.shorten)
+    print_segments(console, pieces, stream, how)
 
 
 def draw_lines(
@@ -62,13 +62,16 @@ def draw_lines(
     color: bool,
 ) -> None:
     """Draw lines made of coloured pieces, folded to the width of a terminal."""
-    console = _console(stream, how.width, color=color)
+    console = console_for(stream, how.width, color=color)
     room = console.width if stream.isatty() else None
     pieces = [piece for line in lines(room) for piece in _line(line, console.width)]
-    _print(console, pieces, stream, how)
+    print_segments(console, pieces, stream, how)
 
 
-def _print(console: Console, pieces: Iterable[Segment], stream: TextIO, how: Screen) -> None:
+def print_segments(
+    console: Console, pieces: Iterable[Segment], stream: TextIO, how: Screen
+) -> None:
+    """Write what is drawn; what does not fit on a terminal through a pager, if that is asked."""
     # In one call: each call of `print` takes Rich as long as a whole table takes here.
     with console.capture() as captured:
         console.print(Segments(pieces), end="", crop=False)
@@ -101,9 +104,10 @@ def _pieces(line: Sequence[Cell], start: int, end: int) -> Iterator[Segment]:
         at += len(piece.text)
 
 
-def _block(
+def block_segments(
     console: Console, block: Block, cap: int | None, shorten: Callable[[str], str] | None
 ) -> Iterator[Segment]:
+    """Yield a block as it is drawn; of a table at most `cap` rows."""
     if block.title:
         yield from _text(console, visible(block.title), "bold")
     match block:
@@ -118,7 +122,8 @@ def _block(
             yield from _text(console, text.removesuffix("\n"))
 
 
-def _console(stream: TextIO, width: int | None, *, color: bool) -> Console:
+def console_for(stream: TextIO, width: int | None, *, color: bool) -> Console:
+    """Return Rich's console for a stream, never narrower than `NARROWEST`."""
     console = Console(
         file=stream,
         width=width or (None if stream.isatty() else ENDLESS),

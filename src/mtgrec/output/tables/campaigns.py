@@ -25,6 +25,7 @@ def campaigns_table(campaigns: Iterable[CampaignFigures]) -> Table:
         ],
         [_row(campaign) for campaign in campaigns],
         empty=_("Nothing found."),
+        brief=True,
     )
 
 
