@@ -81,7 +81,7 @@ FINISHED = "A3CC Book the hall"
         ("done --reason x", f"write one of: {OPEN}"),
         ("completion", "possible words: bash, zsh, fish"),
         ("metric", "possible words: add, import, show"),
-        ("report", "possible words: assignments, 分工表, checklist, 检查清单, weekly, 周报, retro, 复盘, evaluation, 评估, owners, 负责人"),
+        ("report", "possible words: assignments, 分工表, checklist, 检查清单, data, 数据报表, weekly, 周报, retro, 复盘, evaluation, 评估, owners, 负责人"),
         ("add", ("possible words: action 行动, decision 决策, risk 风险, kpi 指标, check 检查项, milestone 里程碑, "
                 "lesson 经验, budget_line 预算明细, follow_up 跟进, deviation 偏差")),
         ("log A9FF", "`mtgrec log --help` says how it is used"),
