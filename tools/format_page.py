@@ -22,7 +22,7 @@ from mtgrec.model.settings import FORMAT, Settings
 from mtgrec.model.thresholds import Thresholds
 from mtgrec.model.values.metric_names import METRICS
 from mtgrec.model.values.quantity import plain
-from mtgrec.model.values.words import YES_NO, Word, Words
+from mtgrec.model.values.words import DECISION_STATUS, RISK_STATUS, YES_NO, Word, Words
 from mtgrec.output.language import Language, _, bind
 from mtgrec.rules.reader_rules import READER_RULES
 
@@ -51,8 +51,9 @@ SHARED = [
     field
     for field in ACTION.fields.fields
     if all(kind.name == "milestone" or kind.fields.find(field.name) == field for kind in LISTED)
-    or field.name == "what"
+    or field.name in ("what", "status")
 ]
+_OF_KIND = {"en": " (of a {})", "zh": "（{}）"}
 BUILT_INTO = {"change": KPI, "deviation": KPI, "budget_line": BUDGET}
 
 
@@ -183,18 +184,25 @@ class Tables(NamedTuple):
             seen.update((fields[0], word) for word in fresh)
             for number, word in enumerate(fresh):
                 first = "" if number else codes(fields)
-                rows.append((first, *self.both(word.name, word.zh), codes(word.spellings[2:])))
+                rows.append(
+                    (first, *self.both(word.name, word.zh), codes(word.equal or word.spellings[2:]))
+                )
         return table(heads[self.language], rows)
 
     def lists(self) -> Iterable[tuple[Words, list[str]]]:
         """Return every list of words with the names of the fields that take them."""
         found: dict[int, tuple[Words, list[str]]] = {}
-        fields = [field for kind in KINDS.values() for field in kind.fields.fields]
-        for field in (*fields, *RECORD.fields):
+        fields = [(field, "") for field in RECORD.fields]
+        for kind in KINDS.values():
+            fields += [(field, self.title(kind)) for field in kind.fields.fields]
+        for field, kind_title in fields:
             words = YES_NO if field.kind == "yesno" else field.words
             if words:
+                title = field.title(self.language)
+                if words in (DECISION_STATUS, RISK_STATUS):
+                    title += _OF_KIND[self.language].format(kind_title)
                 names = found.setdefault(id(words), (words, []))[1]
-                names += {field.title(self.language)} - set(names)
+                names += {title} - set(names)
         return found.values()
 
     def rules(self, meanings: dict[str, str]) -> str:

@@ -40,11 +40,11 @@ FIXES = {
 }
 HEADS = {
     "en": ("code", "name", "severity", "fix", "what is wrong"),
-    "zh": ("代码", "名称", "级别", "自动修", "问题"),
+    "zh": ("代码", "名称", "级别", "自动修复", "英文名称"),
 }
 WORDS = {
     "en": ("Why: ", "Before:", "After:", "fixed by", "asked only where it is selected", " · "),
-    "zh": ("为什么：", "修改前：", "修改后：", "自动修：", "点名才查", " · "),
+    "zh": ("为什么：", "修改前：", "修改后：", "自动修复：", "默认不查，用 --select 启用", " · "),
 }
 
 
@@ -76,10 +76,10 @@ class Tables(NamedTuple):
             [
                 (
                     f"[{check.info.code}](#{anchor(check)})",
-                    f"`{check.info.name}`",
+                    f"`{check.info.title(self.language)}`",
                     self.severity(check),
                     FIXES[check.info.fix][self.language == "zh"],
-                    prose(self.told(check).title),
+                    self.other_title(check),
                 )
                 for check in family.checks
             ],
@@ -89,6 +89,12 @@ class Tables(NamedTuple):
         """Return how serious a rule is."""
         severity = check.info.severity
         return SEVERITIES[severity] if self.language == "zh" else severity
+
+    def other_title(self, check: Rule) -> str:
+        """Return what else a rule is called: in English its title, in Chinese its English name."""
+        if self.language == "zh":
+            return f"`{check.info.name}`"
+        return prose(self.told(check).title)
 
     def told(self, check: Rule) -> Explanation:
         """Return the docs of a rule."""
@@ -106,14 +112,19 @@ class Tables(NamedTuple):
             marks.append(selected)
         return "\n\n".join(
             (
-                f"### {check.info.code} {check.info.name}",
-                f"**{prose(told.title)}** {self.brackets(dot.join(marks))}",
+                self.heading(check),
+                f"**{self.other_title(check)}** {self.brackets(dot.join(marks))}",
                 capitalized(prose(told.what)),
                 why + linked(prose(told.why), self.language),
                 f"{before}\n\n{fenced(told.before)}",
                 f"{after}\n\n{fenced(told.after)}\n",
             )
         )
+
+    def heading(self, check: Rule) -> str:
+        """Return the heading of a rule; both languages are found under the English name."""
+        heading = f"### {check.info.code} {check.info.title(self.language)}"
+        return f'<a id="{anchor(check)}"></a>\n\n{heading}' if self.language == "zh" else heading
 
     def brackets(self, text: str) -> str:
         """Return a text in brackets, as wide as the others of its language."""

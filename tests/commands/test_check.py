@@ -440,7 +440,7 @@ def test_explain(tmp_path, mtgrec):
 
 def test_explain_in_chinese(tmp_path, mtgrec):
     answer = mtgrec(tmp_path, "check", "--explain", "A002", lang="zh")
-    assert "没做完的行动没写哪天必须完成。" in answer.lines
+    assert "未完成的行动没写哪天必须完成。" in answer.lines
     assert "    截止: 2026-06-05" in answer.lines
 
 

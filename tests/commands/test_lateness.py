@@ -421,7 +421,7 @@ def test_what_is_needed_stands_at_the_left(workspace, mtgrec):
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("en", "No record could be read."), ("zh", "没有一份记录能读出来。")]
+    ("lang", "said"), [("en", "No record could be read."), ("zh", "没有一份记录能够读取。")]
 )
 def test_where_nothing_could_be_read_no_new_beginning_is_proposed(lang, said, workspace, mtgrec):
     folder = workspace("=== mtgrec.toml\n=== a.md\n---\ntype: kickoff\na: b: c\n---\n")

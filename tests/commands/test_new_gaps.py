@@ -14,7 +14,7 @@ METRICS = "=== c/metrics.csv\ndate,metric\n2026-06-01,ctr\n"
 TYPES = ["kickoff", "weekly", "retro", "evaluation", "checklist", "campaign"]
 SAID = {
     "en": "> **What stands here could not be read; what is open in it may be missing below:**\n>\n",
-    "zh": "> **以下内容无法读取，其中未完成的事项可能没有列在下面：**\n>\n",
+    "zh": "> **以下内容无法读取，其中的未完事项可能没有列在下面：**\n>\n",
 }
 
 

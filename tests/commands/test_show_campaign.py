@@ -78,7 +78,6 @@ def test_the_blocks_of_the_page(folder, mtgrec):
         "Audience          families",
         "Channels          search, radio",
         "Not confirmed by  ! Marketing",
-        "Closed            no",
         "Next meeting      2026-06-01 weekly (by the campaign's rhythm)",
         "Next meeting      2026-06-05 retro (milestone reached: Launch)",
     ]
@@ -166,7 +165,7 @@ def test_a_campaign_without_a_plan(folder, mtgrec):
         False,
         [],
     )
-    assert mtgrec(folder, "show", "Bare").lines[:2] == ["Bare", "Closed  no"]
+    assert mtgrec(folder, "show", "Bare").lines[:2] == ["Bare", "Status  under way"]
 
 
 @pytest.mark.parametrize("word", ["spring", "SPRING", "Spring"])
@@ -176,7 +175,7 @@ def test_case_is_ignored(word, folder, mtgrec):
 
 def test_a_campaign_that_is_over_is_not_closed_by_that(folder, mtgrec):
     lines = mtgrec(folder, "show", "Spring", today="2026-07-01").lines
-    assert "Closed            no, but past its end" in lines
+    assert "Status            doing (past its end, not closed)" in lines
     assert "Next meeting      2026-06-30 retro (the campaign has ended)" in lines
 
 
@@ -194,7 +193,7 @@ def test_an_unknown_one(folder, mtgrec):
 
 def test_in_chinese(folder, mtgrec):
     lines = mtgrec(folder, "show", "Spring", lang="zh").lines
-    assert "已结项          否" in lines
+    assert "状态            进行中" in lines
     assert "下次会议        2026-06-05 复盘会（里程碑已达成：Launch）" in lines
 
 

@@ -221,7 +221,9 @@ def test_a_checklist_shows_standard_and_note_where_there_is_room(examples, clean
     head = next(line for line in wide.split("\n") if line.startswith("Status"))
     names = ("Status", "Stage", "What", "Standard", "Owner", "Due", "Note", "Address")
     assert head.split() == list(names)
-    rows = [{"status": "open", "off_track": False, "overdue": False, "lag_days": None}]
+    rows = [
+        {"kind": "check", "status": "open", "off_track": False, "overdue": False, "lag_days": None}
+    ]
     texts = dict.fromkeys(("stage", "what", "standard", "owner", "due", "note", "address"), "x")
     table = items_table(KINDS["check"], [{**rows[0], **texts}])
     assert [column.title for column in table.columns if column.spare] == ["Standard", "Note"]

@@ -181,7 +181,7 @@ def test_entries_in_braces_and_nameless_ones_are_shown_in_lists(kind, workspace,
     assert "Flags" in shown
     chinese = mtgrec(folder, "list", kind.plural, lang="zh").out
     assert "{Posters}（未计入）" in chinese
-    assert "（没写内容）by the printer" in chinese
+    assert "（未填写内容）by the printer" in chinese
     assert "Posters" not in mtgrec(folder, "list", kind.plural, "--campaign", "Q").out
     assert "{Posters}" in mtgrec(folder, "show", "a.md").out
 
@@ -509,7 +509,7 @@ def test_a_change_shows_what_stood_there(workspace, mtgrec, command, field, befo
         assert format != "table" or title in shown
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "(no description)"), ("zh", "（没写内容）")])
+@pytest.mark.parametrize(("lang", "words"), [("en", "(no description)"), ("zh", "（未填写内容）")])
 def test_status_says_that_a_late_item_has_no_description(workspace, mtgrec, lang, words):
     folder = workspace(
         "=== a.md\n---\ntype: weekly\ndate: 2026-06-01\nactions:\n  - due: 2026-06-02\n---\n"

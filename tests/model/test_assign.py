@@ -188,7 +188,7 @@ WRONG = [
     ("A1", "编号=A.1", "an id consists of letters, digits and -: “A.1”"),
     ("A1", "note=\udcff", "this is not UTF-8 text"),
     ("C-CP", "类型=", "a record cannot do without it"),
-    ("C-CP", "类型=周报", "unknown word “周报”"),
+    ("C-CP", "类型=周报", "there is no type “周报”"),
     ("C-WK-260601", "状态=已完成", "unknown word “已完成”"),
 ]  # fmt: skip
 

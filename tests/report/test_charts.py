@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mtgrec.output import language
@@ -186,6 +186,7 @@ def test_lines_are_never_wider_than_their_room(text: str, room: float, most: int
     assert ems(shortened(text, room)) <= room
 
 
+@example([date(299, 1, 1), date(102, 1, 1)], date(2000, 1, 1), 147.0)
 @given(st.lists(st.dates(), min_size=1, max_size=4), st.dates(), st.floats(40, 200))
 def test_named_days_keep_their_distance(days: list[date], today: date, room: float):
     axis = calendar(days, today, 10, 500)

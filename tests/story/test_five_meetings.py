@@ -61,7 +61,7 @@ def test_what_is_open_opens_the_next_meeting(workspace):
     assert "上次会议：[夏促启动会](2026-06-01-kickoff.md)（2026-06-01）" in first.read_text("utf-8")
     assert lines_of(first, "A2BC") == [
         (
-            "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 3 天，已延续 1 次例会（未完成）"
+            "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，逾期 3 天，已延续 1 次例会（未完成）"
             "`夏促-KO-260601.A2BC`"
         )
     ]
@@ -75,13 +75,13 @@ def test_what_is_open_opens_the_next_meeting(workspace):
     assert lines_of(first, "R2BC") == [
         "- 高：竞品同期促销；预案：备选渠道两条；李雷 `夏促-KO-260601.R2BC`"
     ]
-    assert lines_of(first, "D2BC") == ["- 首发放在小红书，王敏（未完成）`夏促-KO-260601.D2BC`"]
+    assert lines_of(first, "D2BC") == ["- 首发放在小红书，王敏（待落实）`夏促-KO-260601.D2BC`"]
 
     finish(kickoff, "A3BC", "已完成", "实际完成: 2026-06-10")
     second = hold(workspace, "2026-06-15")
     (line,) = lines_of(second, "A2BC")
     assert line == (
-        "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 10 天，已延续 2 次例会（未完成）"
+        "- **异常**：完成朋友圈素材，韩梅梅，截止 2026-06-05，逾期 10 天，已延续 2 次例会（未完成）"
         "`夏促-KO-260601.A2BC`"
     )
     assert lines_of(second, "A3BC") == []
@@ -93,7 +93,7 @@ def test_what_is_open_opens_the_next_meeting(workspace):
     assert lines_of(third, "A2BC") == [
         "- 已延续 3 次例会，继续、关闭还是升级：完成朋友圈素材，韩梅梅 `夏促-KO-260601.A2BC`",
         (
-            "- **已延续 3 次例会，须明确处理意见**：完成朋友圈素材，韩梅梅，截止 2026-06-05，晚 17 天（未完成）"
+            "- **已延续 3 次例会，须明确处理意见**：完成朋友圈素材，韩梅梅，截止 2026-06-05，逾期 17 天（未完成）"
             "`夏促-KO-260601.A2BC`"
         ),
     ]
@@ -103,7 +103,7 @@ def test_what_is_open_opens_the_next_meeting(workspace):
 
     edit(third, "    说明:\n    处理:\n", "    说明: 换供应商\n    处理: 继续\n")
     fourth = hold(workspace, "2026-06-29")
-    assert "晚 24 天，已延续 4 次例会" in lines_of(fourth, "A2BC")[0]
+    assert "逾期 24 天，已延续 4 次例会" in lines_of(fourth, "A2BC")[0]
     assert "须明确处理意见" not in fourth.read_text("utf-8")
     assert "跟进: []" in fourth.read_text("utf-8")
 
@@ -137,7 +137,7 @@ def test_the_days_of_the_past_know_only_the_past(workspace):
     finish(kickoff, "A3BC", "已完成", "实际完成: 2026-06-20")
     before = hold(workspace, "2026-06-16")
     assert lines_of(before, "A3BC") == [
-        "- **异常**：签投放合同，李雷，截止 2026-06-12，晚 4 天，已延续 1 次例会（未完成）`夏促-KO-260601.A3BC`"
+        "- **异常**：签投放合同，李雷，截止 2026-06-12，逾期 4 天，已延续 1 次例会（未完成）`夏促-KO-260601.A3BC`"
     ]
     assert "2026-06-22" not in before.read_text("utf-8")
 

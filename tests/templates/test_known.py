@@ -237,7 +237,7 @@ def test_what_an_execution_meeting_says(opened):
         " 57 days late (open) `c-KO-260504.A1`"
     ) in english
     assert (
-        "- **已延续 3 次例会，须明确处理意见**：Some a，Ann，截止 2026-05-05，晚 57 天（未完成）"
+        "- **已延续 3 次例会，须明确处理意见**：Some a，Ann，截止 2026-05-05，逾期 57 天（未完成）"
         "`c-KO-260504.A1`"
     ) in chinese
     assert "- High: Some a; response: Some b; Ann `c-KO-260504.R1`" in english

@@ -12,23 +12,28 @@ from mtgrec.store.workspace import open_workspace
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-@pytest.fixture(params=["rules.md", "rules.zh.md"])
-def page(request):
-    return (DOCS / request.param).read_text("utf-8")
+@pytest.fixture(params=["en", "zh"])
+def language(request) -> str:
+    return str(request.param)
 
 
-def test_every_rule_has_its_row_and_its_section(page: str):
+@pytest.fixture
+def page(language: str) -> str:
+    return (DOCS / ("rules.md" if language == "en" else "rules.zh.md")).read_text("utf-8")
+
+
+def test_every_rule_has_its_row_and_its_section(page: str, language: str):
     codes = [check.info.code for check in RULES]
     assert re.findall(r"^\| \[(\w+)\]\(#", page, re.MULTILINE) == codes
     assert re.findall(r"^### (\w+) ", page, re.MULTILINE) == codes
     for check in RULES:
-        assert f"### {check.info.code} {check.info.name}\n" in page
+        assert f"### {check.info.code} {check.info.title(language)}\n" in page
 
 
 def test_every_link_leads_somewhere(page: str):
-    sections = {
-        title.lower().replace(" ", "-") for title in re.findall(r"^### (.+)$", page, re.MULTILINE)
-    }
+    titles = re.findall(r"^### (.+)$", page, re.MULTILINE)
+    sections = {title.lower().replace(" ", "-") for title in titles}
+    sections |= set(re.findall(r'^<a id="([\w-]+)"></a>$', page, re.MULTILINE))
     links = re.findall(r"\]\(#([\w-]+)\)", page)
     assert links
     assert set(links) <= sections

@@ -18,9 +18,9 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Record
 from mtgrec.model.values.normalized import means_none
-from mtgrec.model.values.words import STATUS
 from mtgrec.output.answer import Answer, Block
-from mtgrec.output.language import _, current, say
+from mtgrec.output.language import _, say
+from mtgrec.output.tables.cells import status_text
 from mtgrec.output.tables.changes import NAMES, change_document, change_facts, change_table
 from mtgrec.store.writing.editing import Edited, edit_records
 
@@ -86,7 +86,7 @@ def note_whole_but_open(edited: Iterable[Edited]) -> None:
     )
     for target in (each for file in edited for each in whole_but_open(file.old, file.new)):
         if target.item:
-            status = STATUS.show(target.item.status, current())
+            status = status_text(target.item.kind, target.item.status)
             notify(say(Message(sentence, address=target.address, status=status)))
 
 

@@ -72,7 +72,7 @@ def wrong_rule(
     infos: Sequence[RuleInfo], word: str, place: str, *, one: bool = False
 ) -> UsageError:
     """Return the error for an unknown rule; `one` means that a family would not do."""
-    names, codes = [info.name for info in infos], [info.code for info in infos]
+    names, codes = [name for info in infos for name in info.names], [info.code for info in infos]
     families = sorted({info.family for info in infos})
     if one:
         candidates = [code for code in codes if code.startswith(word.strip().upper()[:1])]

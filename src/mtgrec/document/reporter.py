@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from mtgrec.document.source import LineOf, Unreadable, line_starts, place_of
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, both_names
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.spelling import closest
@@ -53,7 +53,7 @@ class Reporter:
     def _shown(self, value: object) -> object:
         match value:
             case Field():
-                return f"{value.name} {value.zh}"
+                return both_names(value.name, value.zh)
             case LineOf():
                 return place_of(self.breaks, value)[0]
             case str() if len(value) > _LONGEST_SHOWN:

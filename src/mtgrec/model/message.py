@@ -65,6 +65,11 @@ class Message:
         return hash(self.template)
 
 
+def both_names(english: str, chinese: str) -> Message:
+    """Return a name in English and in Chinese; who reads Chinese is told the Chinese one alone."""
+    return Message(N_("{english} {chinese}"), english=english, chinese=chinese)
+
+
 _MAX_SHOWN = 9
 _TEXT = "{text}"
 

@@ -8,7 +8,7 @@ import typer
 from mtgrec.commands.option_groups import Command, option_group
 from mtgrec.model.editing.assign import Assignment, read_assignment
 from mtgrec.model.errors import UsageError
-from mtgrec.model.message import N_, Message, listed
+from mtgrec.model.message import N_, Message, both_names, listed
 from mtgrec.model.records.schema import ADDED
 from mtgrec.model.records.schema.field import SEVERAL, Field, ItemKind
 from mtgrec.output.language import _, current
@@ -110,7 +110,7 @@ def _own_field(kind: ItemKind, name: str) -> str:
         if any(each.name == name for each in other.fields.fields)
     )
     raise UsageError(
-        Message(N_("{kind} has no such field"), kind=f"{kind.name} {kind.zh}"),
+        Message(N_("{kind} has no such field"), kind=both_names(kind.name, kind.zh)),
         Message(N_("it belongs to: {kinds}"), kinds=listed(having)),
         _option(name),
     )

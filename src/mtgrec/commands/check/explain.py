@@ -37,7 +37,7 @@ def _find(word: str) -> Rule:
     rules = all_rules()
     folded = word.strip().casefold()
     for rule in rules:
-        if folded in (rule.info.code.casefold(), rule.info.name):
+        if folded in (rule.info.code.casefold(), *rule.info.names):
             return rule
     raise wrong_rule([rule.info for rule in rules], word, "--explain", one=True)
 
@@ -49,8 +49,9 @@ def _blocks(rule: Rule, explanation: Explanation) -> list[Block]:
         pairs.append((_("Fix"), fix_text(info.fix)))
     if not rule.default:
         pairs.append((_("Asked"), _("only where it is selected")))
+    other_name = info.name if current() == "zh" else explanation.title
     return [
-        Facts(f"{info.code} {info.name}", [(_("Rule"), explanation.title), *pairs]),
+        Facts(f"{info.code} {info.title(current())}", [(_("Rule"), other_name), *pairs]),
         Prose(_("What it finds"), capitalized(explanation.what)),
         Prose(_("Why"), capitalized(explanation.why)),
         Prose(_("Example before"), explanation.before),

@@ -166,7 +166,7 @@ def _rules(_session: Session) -> Choices:
     """Return the codes of the rules of `check`."""
     from mtgrec.rules.table import RULES  # many modules, needed by these few options only
 
-    return [(rule.info.code, rule.info.name) for rule in RULES]
+    return [(rule.info.code, rule.info.title(current())) for rule in RULES]
 
 
 def _constant(*values: str) -> Callable[[Session], Choices]:

@@ -1,6 +1,6 @@
 """`mtgrec metric show [NAME]`: the readings of each metric, its attainment and its deviation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
 from mtgrec.commands.metric.common import Names, find_campaign
@@ -11,6 +11,7 @@ from mtgrec.model.figures.item_state import ItemState, item_states
 from mtgrec.model.figures.metric_lines import MetricLine
 from mtgrec.model.figures.metrics import MetricQuery, metric_lines
 from mtgrec.model.values.metric_names import METRICS, metric_key
+from mtgrec.model.values.name_keys import label_key
 from mtgrec.model.values.words import fold
 from mtgrec.output.answer import Answer, Block, Table
 from mtgrec.output.documents.metrics import ROW_NAMES, line_document, line_row
@@ -52,16 +53,15 @@ def command(
 ) -> None:
     """Show the curve, the latest value and the judgement of each metric, every figure with its base."""
     session.require_workspace()
+    codes = _campaigns(session, campaign)
     query = MetricQuery(
         metric_key(name) if name and name.strip() else "",
-        frozenset(map(fold, channel or [])),
+        frozenset(map(fold, _channels(session, codes, channel or []))),
         day_option(session, "--since", since) if since else None,
         day_option(session, "--until", until) if until else None,
     )
-    codes = _campaigns(session, campaign)
     if name:
         _refuse_unknown(session, codes, name)
-    _refuse_channels(session, codes, channel or [])
     shown = [_campaign_metrics(session, code, query) for code in codes]
     session.answer(
         Answer(
@@ -107,16 +107,18 @@ def _refuse_unknown(session: Session, codes: Sequence[str], name: str) -> None:
         raise wrong_word(_("NAME"), name, [*recorded, *words], recorded)
 
 
-def _refuse_channels(session: Session, codes: Sequence[str], asked: Sequence[str]) -> None:
+def _channels(session: Session, codes: Sequence[str], asked: Sequence[str]) -> Iterator[str]:
+    """Yield the channels asked for as the readings spell them; raises UsageError."""
     names = {
-        fold(each.channel): each.channel
+        label_key(each.channel): each.channel
         for code in codes
         for each in session.library.readings.get(code, ())
         if each.channel
     }
     for name in asked:
-        if fold(name) not in names:
+        if label_key(name) not in names:
             raise wrong_word("--channel", name, names.values(), names.values())
+        yield names[label_key(name)]
 
 
 def _campaign_metrics(session: Session, campaign: str, asked: MetricQuery) -> _CampaignMetrics:

@@ -24,7 +24,7 @@ from mtgrec.model.analysis.as_of import as_of
 from mtgrec.model.analysis.unread_entries import unread_entries
 from mtgrec.model.editing.input_values import utf8
 from mtgrec.model.editing.new_conflicts import refuse_far
-from mtgrec.model.editing.wrong_word import wrong_word
+from mtgrec.model.editing.wrong_word import wrong_type
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.due_meetings import due_meetings
 from mtgrec.model.message import N_, Message, listed
@@ -170,11 +170,11 @@ def _kind(session: Session, word: str) -> RecordType:
         raise UsageError(
             Message(N_("which type of record?")),
             Message(N_("possible words: {known}"), known=listed(types.main_names())),
-            "TYPE",
+            _("TYPE"),
         )
     if kind := types.find(word):
         return kind
-    raise wrong_word(_("TYPE"), word, types.spellings(), types.main_names())
+    raise wrong_type(_("TYPE"), word, types)
 
 
 def _prefilled(

@@ -44,6 +44,7 @@ from mtgrec.output.tables.budget import budget_blocks
 from mtgrec.output.tables.cells import (
     day_text,
     field_title,
+    in_brackets,
     joined,
     meeting_reason,
     shown,
@@ -223,18 +224,29 @@ def _plan_pairs(plan: Record) -> list[tuple[str, str | Cell]]:
     return pairs
 
 
+def _add_standing(pairs: list[tuple[str, str | Cell]], document: Mapping[str, Any]) -> None:
+    """Say whether a campaign is closed or over, behind the status that its plan declares."""
+    standing = ""
+    if document["closed"] or document["over"]:
+        standing = _("closed") if document["closed"] else _("past its end, not closed")
+    for place, (title, text) in enumerate(pairs):
+        if title == field_title(RECORD["status"]):
+            pairs[place] = (title, f"{text}{in_brackets(standing)}" if standing else text)
+            return
+    pairs.append((_("Status"), standing or _("under way")))
+
+
 def _head(session: Session, records: Sequence[Record], document: Mapping[str, Any]) -> Facts:
     plan = plan_of(records)
     pairs = _plan_pairs(plan) if plan else []
     if document["not_confirmed"]:
         pairs.append((_("Not confirmed by"), Cell(f"! {joined(document['not_confirmed'])}", "bad")))
-    not_closed = _("no, but past its end") if document["over"] else _("no")
-    pairs.append((_("Closed"), _("yes") if document["closed"] else not_closed))
+    _add_standing(pairs, document)
     for meeting in due_meetings(records, session.now.date()):
         meeting_text = _("{date} {meeting} ({reason})").format(
             date=day_text(meeting.due),
             meeting=type_text(meeting.type, session.workspace.types),
-            reason=meeting_reason(meeting),
+            reason=meeting_reason(meeting, records, session.workspace.types),
         )
         pairs.append((_("Next meeting"), meeting_text))
     return Facts(f"{document['code']}  {document['title'] or ''}".strip(), pairs)

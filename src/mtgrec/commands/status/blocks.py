@@ -11,6 +11,7 @@ from mtgrec.model.figures.budget import CampaignBudget, total_of
 from mtgrec.model.figures.campaign import closed_campaigns
 from mtgrec.model.figures.due_meetings import DueMeeting
 from mtgrec.model.figures.item_state import ItemState
+from mtgrec.model.records.record import Record
 from mtgrec.model.records.schema.field import plural_of
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.words import TIER
@@ -85,7 +86,7 @@ def status_blocks(
         ),
         *([first(_to_decide(summary.to_decide, findings))] if summary.to_decide else []),
         *([first(_needed(summary.needed, findings))] if summary.needed else []),
-        *([first(_meetings(summary.meetings, types))] if summary.meetings else []),
+        *([first(_meetings(summary.meetings, session.records, types))] if summary.meetings else []),
         *([first(_checklists(summary.stages), "list checks")] if summary.stages else []),
         *([first(_kpis(summary.kpis, findings), "list kpis")] if summary.kpis else []),
         *([first(waiting_table(summary.deviations))] if summary.deviations else []),
@@ -194,7 +195,9 @@ def _needed(states: Sequence[ItemState], findings: FindingsByItem) -> Table:
     return tasks_table(_("Support needed"), Column(_("Needs")), needs, found=findings.number)
 
 
-def _meetings(meetings: Sequence[DueMeeting], types: RecordTypes) -> Table:
+def _meetings(
+    meetings: Sequence[DueMeeting], records: Sequence[Record], types: RecordTypes
+) -> Table:
     return Table(
         _("Next meetings"),
         [Column(_("Date")), Column(_("Meeting")), Column(_("Campaign")), Column(_("Why"))],
@@ -205,7 +208,7 @@ def _meetings(meetings: Sequence[DueMeeting], types: RecordTypes) -> Table:
                 else day_text(meeting.due),
                 type_text(meeting.type, types),
                 meeting.campaign,
-                meeting_reason(meeting),
+                meeting_reason(meeting, records, types),
             ]
             for meeting in meetings
         ],

@@ -2,6 +2,7 @@
 
 from mtgrec.document.reporter import Reporter
 from mtgrec.document.yaml.nodes import Mapping, Scalar, is_blank
+from mtgrec.model.message import both_names
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema.field import Field, ItemKind
 from mtgrec.model.values.words import fold
@@ -22,7 +23,7 @@ def report_unclear_deadline(reporter: Reporter, kind: ItemKind, item: Item, node
         item.at[due.name],
         key=keys[0],
         day=item.due,
-        due="due 截止",
+        due=both_names("due", "截止"),
         finished=kind.fields["finished"],
     )
 

@@ -27,10 +27,10 @@ from mtgrec.document.yaml.colons import WIDE_BLANKS, refuse_lost_key, wide_blank
 from mtgrec.document.yaml.cuts import is_in_braces
 from mtgrec.document.yaml.lines import split_line
 from mtgrec.document.yaml.nodes import Mapping, Node, Scalar, Sequence, is_blank, is_dashed, unlink
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, both_names
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
-from mtgrec.model.records.schema.field import Field, Fields, ItemKind
+from mtgrec.model.records.schema.field import FINISHED, Field, Fields, ItemKind
 from mtgrec.model.records.schema.record_fields import FOREIGN_KEYS, RECORD
 from mtgrec.model.values.words import fold
 from mtgrec.model.values.workdays import WorkCalendar
@@ -47,9 +47,8 @@ from mtgrec.rules.traceability.t001_same_item_id import INFO as SAME_ITEM_ID
 _LINE_END = re.compile(r"[\r\n]")
 _LONGEST_KEY = 100
 _DUE_NAMES = KINDS["action"].fields["due"].spellings
-_FINISHED = Message(
-    N_("; the day on which something was finished is called {field}"), field="finished 实际完成"
-)
+_NAMES = both_names(FINISHED.name, FINISHED.zh)
+_FINISHED = Message(N_("; the day on which something was finished is called {field}"), field=_NAMES)
 
 
 class Read(NamedTuple):
@@ -268,7 +267,7 @@ class ItemReader:
         if kind.name == "kpi":
             item = without_unclear_figures(item, self.reporter)
         if is_nameless(item, kind):
-            names = f"{kind.name} {kind.zh}"
+            names = both_names(kind.name, kind.zh)
             self.reporter.report(NAMELESS_ITEM, node.start, kind=names, what=kind.fields["what"])
         if item.status == "done" and item.due and kind.fields.find("finished"):
             report_unclear_deadline(self.reporter, kind, item, node)

@@ -3,7 +3,7 @@
 from mtgrec.document.record.boxes import has_box, read_boxes
 from mtgrec.document.record.short import LONGEST, short_quantity
 from mtgrec.document.reporter import Reporter
-from mtgrec.model.message import listed
+from mtgrec.model.message import both_names, listed
 from mtgrec.model.records.schema.field import Field, Fields
 from mtgrec.model.values.statuses import TEXT, StatusText, read_status
 from mtgrec.model.values.words import STATUS, Words, fold, is_traditional, traditional
@@ -54,7 +54,9 @@ def _reading(reporter: Reporter, text: str, offset: int, words: Words) -> Status
         return reading
     boxes = read_boxes(text, words)
     if boxes.unfilled:
-        reporter.report(UNFILLED_BOXES, offset, value=text, status="open 未完成")
+        reporter.report(
+            UNFILLED_BOXES, offset, value=text, status=both_names("open", words.show("open", "zh"))
+        )
     return boxes.reading
 
 
@@ -63,7 +65,8 @@ def _report_other_spelling(
 ) -> None:
     """Report a status that is not one of its main words; boxes to tick are usual in forms."""
     main = (status, words.show(status, "zh"))
-    if fold(text) not in map(fold, main) and words.find(text) and not has_box(text):
+    good = (*main, *words.equal(status))
+    if fold(text) not in map(fold, good) and words.find(text) and not has_box(text):
         word = words.show(status, reporter.language)
         word = traditional(word) if is_traditional(text) else word
-        reporter.report(STATUS_SPELLING, offset, value=text, status=" ".join(main), word=word)
+        reporter.report(STATUS_SPELLING, offset, value=text, status=both_names(*main), word=word)

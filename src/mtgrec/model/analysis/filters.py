@@ -8,7 +8,7 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.owners import needed_departments, owner_of
 from mtgrec.model.records.people import Owner, People
 from mtgrec.model.records.record import Record
-from mtgrec.model.values.name_keys import name_key, person_key
+from mtgrec.model.values.name_keys import label_key, name_key, person_key
 from mtgrec.model.values.words import fold
 
 
@@ -56,8 +56,8 @@ class Filters(NamedTuple):
 
     def keep_tags_and_channels(self, record: Record) -> bool:
         """Return whether the record's own tags and channels match the filters."""
-        return _matches(self.tag, record.texts("tags")) and _matches(
-            self.channel, record.texts("channels")
+        return _matches(self.tag, record.texts("tags"), label_key) and _matches(
+            self.channel, record.texts("channels"), label_key
         )
 
     def keep_state(self, state: ItemState, register: People) -> bool:
@@ -102,13 +102,14 @@ class Filters(NamedTuple):
     def _keep(self, state: ItemState, register: People, departments: Iterable[str]) -> bool:
         item, record = state.item, state.record
         channel = item.text("channel")
+        channels = (channel,) if channel else record.texts("channels")
         return (
             self.keep_record(record)
             and self._keep_owner(state.owner, register)
             and _matches(map(register.department, self.department), departments, name_key)
             and _matches(self.status, (item.status,))
-            and _matches(self.tag, (*item.texts("tags"), *record.texts("tags")))
-            and _matches(self.channel, (channel,) if channel else record.texts("channels"))
+            and _matches(self.tag, (*item.texts("tags"), *record.texts("tags")), label_key)
+            and _matches(self.channel, channels, label_key)
             and _within(item.due, self.due_since, self.due_until)
             and (state.overdue or not self.overdue)
             and (state.off_track or not self.off_track)

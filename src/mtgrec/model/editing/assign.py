@@ -19,7 +19,7 @@ from mtgrec.model.editing.input_values import InputReader, pieces, utf8
 from mtgrec.model.editing.references import same_reference
 from mtgrec.model.editing.renaming import changes_record_id, refuse_if_mentioned
 from mtgrec.model.errors import UsageError
-from mtgrec.model.message import N_, Message, listed
+from mtgrec.model.message import N_, Message, both_names, listed
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import SEVERAL, Field, Fields
@@ -121,10 +121,9 @@ def _unknown_field(name: str, fields: Fields, target: Target) -> UsageError:
     )
 
 
-def _kind_names(target: Target) -> str:
-    if target.item is None:
-        return f"{target.record.type.name} {target.record.type.zh}".strip()
-    return f"{target.item.kind} {KINDS[target.item.kind].zh}"
+def _kind_names(target: Target) -> Message | str:
+    kind = target.record.type if target.item is None else KINDS[target.item.kind]
+    return both_names(kind.name, kind.zh) if kind.zh else kind.name
 
 
 _ErrorAndHelp = tuple[Message, Message]

@@ -11,7 +11,7 @@ from mtgrec.model.editing.campaign_names import spelt_campaign
 from mtgrec.model.editing.person_names import likely_name, slip_error
 from mtgrec.model.editing.references import written_reference
 from mtgrec.model.editing.renaming import check_item_id, check_record_id
-from mtgrec.model.editing.wrong_word import wrong_word
+from mtgrec.model.editing.wrong_word import wrong_type, wrong_word
 from mtgrec.model.errors import UsageError
 from mtgrec.model.figures.unclear_figures import both_readings
 from mtgrec.model.message import N_, Message
@@ -190,7 +190,7 @@ class InputReader:
         elif field.name == "type":
             kind = self.types.find(text)
             if kind is None:
-                raise wrong_word(place, text, self.types.spellings(), self.types.main_names())
+                raise wrong_type(place, text, self.types)
             return kind.title(target.record.language)
         return text
 

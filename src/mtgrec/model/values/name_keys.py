@@ -5,6 +5,7 @@ from unicodedata import normalize
 
 from mtgrec.model.values.normalized import SIMPLIFIED
 from mtgrec.model.values.patterns import lazily
+from mtgrec.model.values.words import fold
 
 _INVISIBLE = lazily(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
@@ -38,6 +39,11 @@ def name_key(text: str) -> str:
 def person_key(text: str) -> str:
     """Return the key of a person's name: as `name_key`, and hyphens are blanks."""
     return name_key(_DOTS.sub("·", _DASHES.sub(" ", text)))
+
+
+def label_key(text: str) -> str:
+    """Return the key of a tag or a channel: as `name_key`, and blanks, `-` and `_` are alike."""
+    return fold(name_key(text))
 
 
 @lru_cache(maxsize=4096)

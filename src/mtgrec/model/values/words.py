@@ -63,11 +63,13 @@ class Word(NamedTuple):
     further: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
     """Words read as this one that say more: 延期 also says in which way an item is 异常."""
+    equal: tuple[str, ...] = ()
+    """Words that are as good as the two main ones: of a decision 未完成 beside 待落实."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every spelling, the two main ones first."""
-        return (self.name, self.zh, *self.further, *self.narrower)
+        return (self.name, self.zh, *self.equal, *self.further, *self.narrower)
 
 
 class Words:
@@ -99,6 +101,11 @@ class Words:
         if word is None:
             return name
         return word.zh if language == "zh" else word.name
+
+    def equal(self, name: str) -> tuple[str, ...]:
+        """Return what is as good as the main spellings of the word called `name`."""
+        word = self._by_spelling.get(fold(name))
+        return word.equal if word else ()
 
     def spellings(self) -> list[str]:
         """Return every spelling of every word, for suggestions."""
@@ -190,6 +197,28 @@ STATUS = Words(
     ),
 )
 """The status of an item, and of a campaign."""
+
+
+def _renamed(**chinese: str) -> Words:
+    """Return the words of a status with other Chinese main words; the usual ones stay as good."""
+    return Words(
+        *(
+            word._replace(
+                zh=chinese[word.name],
+                equal=(word.zh,),
+                narrower=tuple(each for each in word.narrower if each != chinese[word.name]),
+            )
+            if word.name in chinese
+            else word
+            for word in STATUS.words
+        )
+    )
+
+
+DECISION_STATUS = _renamed(open="待落实", done="已落实")
+"""A decision is carried out rather than completed."""
+RISK_STATUS = _renamed(open="未关闭", done="已关闭")
+"""A risk is closed rather than completed."""
 RECORD_STATUS = Words(*STATUS.words, Word("draft", "草稿"), Word("final", "定稿"))
 """The status of a record."""
 LEVEL = Words(Word("high", "高"), Word("medium", "中"), Word("low", "低"))

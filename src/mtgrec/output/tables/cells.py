@@ -8,7 +8,8 @@ from mtgrec.model.figures.formula import Formula
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.message import N_
 from mtgrec.model.records.owners import SEVERAL
-from mtgrec.model.records.record import Item
+from mtgrec.model.records.record import Item, Record
+from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.amount import Amount
@@ -16,6 +17,7 @@ from mtgrec.model.values.figure_texts import figure_text, moment_text, money_tex
 from mtgrec.model.values.metric_names import metric_names
 from mtgrec.model.values.quantity import plain
 from mtgrec.model.values.ratio import Ratio
+from mtgrec.model.values.words import STATUS
 from mtgrec.output.answer import Cell
 from mtgrec.output.language import _, current, in_language
 
@@ -204,8 +206,13 @@ def names_text(state: ItemState) -> str:
     return shown(state.owner.text or state.owner.department or NONE, unread)
 
 
-def meeting_reason(meeting: DueMeeting) -> str:
-    """Return in words why a meeting of a campaign is due."""
+def meeting_reason(meeting: DueMeeting, records: Iterable[Record], types: RecordTypes) -> str:
+    """Return in words why a meeting of a campaign is due; `records` has the one that names it."""
+    named_by = next((each for each in records if each.id == meeting.what), None)
+    if named_by and named_by.date and meeting.reason == "next":
+        return _("named by the {meeting} of {day}").format(
+            meeting=type_text(named_by.type.name, types), day=named_by.date
+        )
     return {
         "next": _("named in {record}"),
         "rhythm": _("by the campaign's rhythm"),
@@ -255,6 +262,16 @@ def clauses(texts: Iterable[str], language: str = "") -> str:
     return ("；" if (language or current()) == "zh" else "; ").join(texts)
 
 
+def colon() -> str:
+    """Return what stands between a word and what it introduces."""
+    return "：" if current() == "zh" else ": "
+
+
+def in_brackets(text: str) -> str:
+    """Return a remark to put behind a word: ` (waived)`, （已豁免）."""
+    return f"（{text}）" if current() == "zh" else f" ({text})"
+
+
 def joined(parts: Iterable[str]) -> str:
     """Return several names on one line, with the separator of the interface language."""
     return ("、" if current() == "zh" else ", ").join(parts)
@@ -266,10 +283,18 @@ def type_text(name: str, types: RecordTypes) -> str:
     return kind.title(current()) if kind else name
 
 
-def status_cell(word: str, *, done: bool, off_track: bool, late: int) -> Cell:
-    """Return a status with its mark: done ✓, off-track !, and the days of lag."""
-    if done:
+def status_text(kind: str, status: str, language: str = "") -> str:
+    """Return the word for a status of a kind of item, in `language` or that of the interface."""
+    words = KINDS[kind].fields["status"].words or STATUS
+    return words.show(status, language or current())
+
+
+def status_cell(kind: str, status: str, *, off_track: bool, late: int) -> Cell:
+    """Return the status of an item with its mark: done ✓, off-track !, and the days of lag."""
+    word = status_text(kind, status)
+    if status == "done":
         return Cell(f"✓ {word}", "good")
     if late:
-        word = _("{status} +{days} d").format(status=word, days=late)
+        late_word = _("{status}, +{days} d") if kind == "milestone" else _("{status} +{days} d")
+        word = late_word.format(status=word, days=late)
     return Cell(f"! {word}", "bad") if off_track else Cell(word)

@@ -7,8 +7,8 @@ from mtgrec.model.message import N_, Message
 from mtgrec.model.problem import Problem
 from mtgrec.output.answer import Cell, Column, Table, Tone
 from mtgrec.output.excerpt import excerpt
-from mtgrec.output.language import _, say
-from mtgrec.output.tables.cells import NONE
+from mtgrec.output.language import _, current, say
+from mtgrec.output.tables.cells import NONE, colon, in_brackets
 from mtgrec.output.text import visible, width
 from mtgrec.rules.engine.finding import Finding
 from mtgrec.rules.engine.info import ERROR, HINT, WARNING, RuleInfo
@@ -112,7 +112,7 @@ def _group_head(group: Sequence[Shown]) -> Line:
     problem, tone = first.finding.problem, _TONES[first.finding.severity]
     return (
         Cell(f"{visible(problem.path)}: "),
-        Cell(f"{problem.code} {first.info.name} ", "accent"),
+        Cell(f"{problem.code} {first.info.title(current())} ", "accent"),
         Cell(_severity_and_fix(first), tone),
         Cell(say(Message(N_(", {count} places:"), count=len(group)))),
     )
@@ -142,7 +142,7 @@ def concise_lines(shown: Iterable[Shown]) -> Iterator[Line]:
         )
         if reason is not None:
             waived = say(Message(N_("waived: {reason}"), reason=reason))
-            severity = f"{severity} ({waived})"
+            severity += in_brackets(waived)
         yield _head(one, severity + _fix_option(one.fix))
 
 
@@ -155,16 +155,16 @@ def _head(shown: Shown, severity: str) -> Line:
     problem, tone = shown.finding.problem, _TONES[shown.finding.severity]
     return (
         Cell(f"{visible(problem.place)}: "),
-        Cell(f"{problem.code} {shown.info.name} ", "accent"),
+        Cell(f"{problem.code} {shown.info.title(current())} ", "accent"),
         Cell(severity, tone),
-        Cell(f": {say(problem.message)}"),
+        Cell(f"{colon()}{say(problem.message)}"),
     )
 
 
 def _waived_word(finding: Finding) -> str:
     # Not inside the f-string: Babel finds no messages there.
     word = _("waived")
-    return "" if finding.reason is None else f" ({word})"
+    return "" if finding.reason is None else in_brackets(word)
 
 
 def _source_lines(source: str, problem: Problem, room: int) -> Iterator[Line]:
@@ -225,7 +225,7 @@ def statistics_table(rows: Iterable[tuple[RuleInfo, int, int]]) -> Table:
                 str(count),
                 *([str(each)] if waived else []),
                 Cell(info.code, "accent"),
-                info.name,
+                info.title(current()),
                 Cell(severity_text(info.severity), _TONES[info.severity]),
                 fix_text(info.fix),
             ]

@@ -7,9 +7,9 @@ from mtgrec.model.analysis.unread_entries import UnreadEntry
 from mtgrec.model.records.schema.field import ItemKind
 from mtgrec.model.records.types import RecordTypes
 from mtgrec.model.values.figure_texts import figure_text
-from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, TIER
+from mtgrec.model.values.words import LEVEL, OUTCOME, TIER
 from mtgrec.output.answer import Cell, Column, Table
-from mtgrec.output.language import _, current
+from mtgrec.output.language import _
 from mtgrec.output.tables.budget import due_of, use_of
 from mtgrec.output.tables.cells import (
     NONE,
@@ -165,8 +165,8 @@ def status_of(row: Row) -> Cell:
     """
     lag = row["lag_days"]
     cell = status_cell(
-        STATUS.show(str(row["status"]), current()),
-        done=row["status"] == "done",
+        str(row["kind"]),
+        str(row["status"]),
         off_track=row["off_track"] is True,
         late=int(str(lag)) if row["overdue"] and lag is not None else 0,
     )

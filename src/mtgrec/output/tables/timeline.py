@@ -9,10 +9,9 @@ from mtgrec.model.figures.milestones import MilestoneState
 from mtgrec.model.records.record import Item
 from mtgrec.model.values.quantity import Quantity
 from mtgrec.model.values.ratio import Ratio
-from mtgrec.model.values.words import STATUS
 from mtgrec.output.answer import Cell, Column, Table
-from mtgrec.output.language import _, current
-from mtgrec.output.tables.cells import NONE, day_of, day_text, shown
+from mtgrec.output.language import _
+from mtgrec.output.tables.cells import NONE, day_of, day_text, shown, status_text
 
 WIDTH = 28
 """The cells of the widest bar; with the other columns the table still fits 80 cells."""
@@ -137,7 +136,7 @@ def _gate(gate: Gate) -> list[str | Cell]:
         return [NONE, NONE, NONE, NONE, state_cell(gate.state), Cell(gate.reference, "accent")]
     return [
         gate.target.what,
-        shown(STATUS.show(gate.check.status, current()), gate.check.unread.get("status")),
+        shown(status_text("check", gate.check.status), gate.check.unread.get("status")),
         _quantity(gate.check, "result", gate.result),
         _quantity(gate.check, "threshold", gate.threshold),
         state_cell(gate.state),

@@ -7,7 +7,7 @@ from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.record import Item
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.values.named_lag import named_lag
-from mtgrec.model.values.words import LEVEL, STATUS, Words
+from mtgrec.model.values.words import LEVEL, Words
 from mtgrec.output.answer import Align, Column
 from mtgrec.output.language import _, current
 from mtgrec.output.report import Evidence, Grid, Value
@@ -144,8 +144,8 @@ def due(state: ItemState) -> Value:
 def state_value(state: ItemState) -> Value:
     """Return the written status, with the lag and a mark if the item is late or off-track."""
     cell = status_cell(
-        STATUS.show(state.item.status, current()),
-        done=state.item.status == "done",
+        state.item.kind,
+        state.item.status,
         off_track=state.off_track,
         late=(state.lag_days or 0) if state.overdue else 0,
     )

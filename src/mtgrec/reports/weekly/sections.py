@@ -150,7 +150,7 @@ def _ahead(basis: Basis, figures: Weekly) -> list[Block]:
     template = _("{date} {meeting} ({reason})")
     meetings = [
         Value(template.format(date=day_text(meeting.due), meeting=type_text(meeting.type, types),
-                          reason=meeting_reason(meeting)))
+                          reason=meeting_reason(meeting, basis.all_records, types)))
         for meeting in figures.summary.meetings
     ]  # fmt: skip
     return [

@@ -30,11 +30,11 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import without_one_owner
 
-ZH = """行动没有唯一的负责人。
+ZH = """无唯一负责人。
 是什么：行动没写负责人，或者写了几个人、一个部门、一个岗位、所有人（“各部门”“财务/市场”“全体团队”），
 或者还没定（待定、TBD）。写一个具体的人就够，带不带部门都行；people.yaml 里登记过的名字一定算人。
 做完的行动也算。
-为什么：每一步都由一个人负责（A9），每项任务有且只有一个责任部门和具名责任人（B19），以后考核也以此为据（A14）。
+为什么：每一步都由一个人负责（A9），每项任务有且只有一个责任部门和具名的负责人（B19），以后考核也以此为据（A14）。
 修改前：
     行动:
       - 编号: A7KQ

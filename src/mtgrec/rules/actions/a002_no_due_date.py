@@ -26,9 +26,9 @@ from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """行动没有截止日期。
-是什么：没做完的行动没写哪天必须完成。
-为什么：下一步行动要有时限（A7、A9），分工表里每项都有交付日期（B3）。没有日期就永远不会逾期，拖了也没人看得见。
+ZH = """缺截止日期。
+是什么：未完成的行动没写哪天必须完成。
+为什么：下一步行动要有时限（A7、A9），分工表里每项都有交付日期（B3）。没有日期就永远不会逾期，逾期了也没人看得见。
 修改前：
     行动:
       - 编号: A7KQ

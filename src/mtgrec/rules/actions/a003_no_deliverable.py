@@ -28,8 +28,8 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """行动没写交付标准。
-是什么：没做完的行动没写要交出什么、达到什么标准；写“无”“暂无”不算。
+ZH = """缺交付标准。
+是什么：未完成的行动没写要交出什么、达到什么标准；写“无”“暂无”不算。
 为什么：每个时限都要配上结果要达到的标准（A9），任务要分到产出和交付日期（B3）。没有标准，就说不清算不算做完。
 修改前：
     行动:

@@ -31,7 +31,7 @@ from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """截止日期早于会议日期。
+ZH = """截止早于会议。
 是什么：行动的截止日期比所在记录的日期还早，做没做完都算。开会前就做完、会上只是通报的，不算。
 为什么：时限是给下一步行动定的（A7），会前就到期的，一记下来就逾期，多半是年份或月份写错了。完成日期还是考核的依据（A14）。
 修改前：

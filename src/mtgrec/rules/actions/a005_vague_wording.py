@@ -30,9 +30,9 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.vague_words import vague_words
 
-ZH = """行动写得含糊。
+ZH = """表述含糊。
 是什么：行动的内容或交付标准里有说不清何时完成、做到什么程度的词，比如尽快、适时、择机、原则上、看情况、
-差不多、争取、有空、ASAP、待定。引号里的不看，备注不看。只看没做完的行动。
+差不多、争取、有空、ASAP、待定。引号里的不看，备注不看。只看未完成的行动。
 为什么：时限要配上结果要达到的标准（A9），计划要能执行（A16）；目标要能衡量（B18），每一步也一样。
 修改前：
     行动:

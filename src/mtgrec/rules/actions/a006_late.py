@@ -31,10 +31,10 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_beyond_allowed
 
-ZH = """行动滞后太久。
-是什么：没做完的行动超过截止日期，滞后多于 lag_days（mtgrec.toml 里可改，默认 2 天），
+ZH = """逾期未完成。
+是什么：未完成的行动超过截止日期，逾期多于 lag_days（mtgrec.toml 里可改，默认 2 天），
 或者没写截止日期，备注里却写了更长的延迟。正好 2 天还算允许。
-为什么：滞后最多 2 天，再多就是异常（B12）；例会要看滞后天数（B7）。
+为什么：逾期最多 2 天，再多就是异常（B12）；例会要看逾期天数（B7）。
 修改前：
     行动:
       - 编号: A7KQ

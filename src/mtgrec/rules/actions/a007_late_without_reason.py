@@ -34,10 +34,10 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_without_reason
 
-ZH = """行动滞后没写原因。
-是什么：行动按截止日期已经滞后（没写截止的看备注），或者完成得晚，哪怕只晚一天，却没写滞后原因，
+ZH = """逾期无原因。
+是什么：行动按截止日期已经逾期（没写截止的看备注），或者逾期完成，哪怕只晚一天，却没写“滞后原因”，
 备注和日志里也没有用“因为”“原因”“由于”一类的话说明。
-为什么：例会要看滞后天数，也要看滞后原因（B7）；不写原因，别人帮不上忙，下个阶段也学不到东西（A4）。
+为什么：例会要看逾期天数，也要看原因（B7）；不写原因，别人帮不上忙，下个阶段也学不到东西（A4）。
 修改前：
     行动:
       - 编号: A7KQ

@@ -37,8 +37,8 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.note_claims import unadmitted_lag, unfinished_words
 
-ZH = """标了已完成，自己却说没完。
-是什么：行动标为已完成，但是进度不到 100%，或者实际完成的日期还没到，或者备注说还有没做完的，
+ZH = """完成状态矛盾。
+是什么：行动标为已完成，但是进度不到 100%，或者实际完成的日期还没到，或者备注写明还有未完成的，
 或者备注写了延迟几天，日期上却看不出来（按时完成，或没写哪天完成）。
 日期已经体现出这段延迟的，不算矛盾；日期显示按时、备注也说按时的，也不算。
 为什么：周例会要看任务做到哪一步、晚了几天（B7），状态和自己写的对不上，会上就会看走眼；完成情况和日期是考核的客观依据（A14）。

@@ -29,9 +29,9 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """行动做完了，没写哪天。
+ZH = """缺完成日期。
 是什么：行动已完成，却没写实际完成的日期。
-为什么：责任和完成日期是考核的客观依据（A14）。没写日期，就看不出是按时还是滞后（B7）。
+为什么：责任和完成日期是考核的客观依据（A14）。没写日期，就看不出是按时还是逾期（B7）。
 修改前：
     行动:
       - 编号: A7KQ

@@ -55,11 +55,11 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """行动一拖再拖。
-是什么：没做完的行动拖过了 carried 规定的例会次数（mtgrec.toml 里可改，默认 3 次），
+ZH = """多次延续未处理。
+是什么：未完成的行动延续的例会次数达到 carried 的规定（mtgrec.toml 里可改，默认 3 次），
 而没有哪次例会给出处理：继续、关闭或升级，并写说明。同一天的两次会算一次，重新打开的从头算起。
-只问这几种：ahead_days 天（默认 14 天）以内到期的，逾期或异常的，silent_days 天（默认 7 天）没有消息的。
-为什么：执行会偏离计划，要定期检查、及时调整（A16）；例会就是用来快速决定的（A3）。一直往后带的事，等于没人决定。
+只问这几种：ahead_days 天（默认 14 天）以内到期的，逾期或异常的，silent_days 天（默认 7 天）未更新进展的。
+为什么：执行会偏离计划，要定期检查、及时调整（A16）；例会就是用来快速决定的（A3）。一直延续下去的事，等于没人决定。
 修改前：
     行动:
       - 编号: A7KQ

@@ -34,11 +34,11 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """行动没有动静。
-是什么：没做完的行动超过 silent_days 天（mtgrec.toml 里可改，默认 7 天）没有消息：
+ZH = """未更新进展。
+是什么：未完成的行动超过 silent_days 天（mtgrec.toml 里可改，默认 7 天）未更新进展：
 所在记录、带日期的日志、后来会议的跟进，都比这更早。正好 7 天还算允许。
-已经逾期的归滞后的规则管，离截止还有 ahead_days 天以上（默认 14 天）的先不问，这里都不说。
-为什么：负责人要每天更新进展，写上日期（B6）；经常检查，执行才不走样（A16）。
+已经逾期的由 A006、A007 检查，离截止还有 ahead_days 天以上（默认 14 天）的先不问，这里都不说。
+为什么：负责人要每天更新进展，写上日期（B6）；经常检查，执行才不偏离计划（A16）。
 修改前：
     日期: 2026-06-01
     行动:

@@ -28,7 +28,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """写了实际完成，状态却没完。
+ZH = """已完成未标记。
 是什么：行动写了实际完成的日期，状态却不是已完成。
 为什么：完成日期是考核的客观依据（A14）；每次例会都要看任务状态（B7），做完的还挂着，白费会上的时间。
 修改前：

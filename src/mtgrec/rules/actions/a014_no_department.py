@@ -26,9 +26,9 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import why_not_one_person
 
-ZH = """负责人没有部门。
-是什么：没做完的行动写了负责人，却看不出部门：行动里没写，姓名前没写，people.yaml 里也没有。
-平时不查，点名才查（--extend-select A014）。
+ZH = """缺部门。
+是什么：未完成的行动写了负责人，却看不出部门：行动里没写，姓名前没写，people.yaml 里也没有。
+默认不查，用 --select A014 或 --extend-select A014 启用。
 为什么：任务要分到部门和人（B3），有且只有一个责任部门（B19）；别的部门按部门查进展（A12）。
 修改前：
     行动:

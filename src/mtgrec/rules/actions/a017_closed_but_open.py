@@ -45,7 +45,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """会上已决定关闭，状态仍未关闭。
+ZH = """应关闭未关闭。
 是什么：例会对某个事项最近一次的处理是“关闭”，而它的状态既不是已完成，也不是已取消。
 之后的会议又写了“继续”，或者会后重新打开过的，不算。
 为什么：例会就是用来快速决定的（A3）；谁在哪天完成了什么，是考核的客观依据（A14）。只在会上说了关闭，下次还会再问。

@@ -35,8 +35,8 @@ from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """预算的应急金不合适。
-是什么：应急金不到总额的 10% 或超过 15%（阈值 contingency；正好 10%、15% 没问题），或写了总额却没留应急金。
+ZH = """应急预留不当。
+是什么：应急预留不到总额的 10% 或超过 15%（阈值 contingency；正好 10%、15% 没问题），或写了总额却没有预留。
 应急写成金额而总额不明的，列成一条明细的，不作判断。看的是计划，不是花了多少：动用应急的明细
 （名称里写明“应急”）可以和应急合起来算。
 为什么：总预算要预留 10%–15% 应急（B4）。留少了，一出意外就见底；留多了，钱没有去处。

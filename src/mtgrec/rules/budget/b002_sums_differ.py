@@ -36,7 +36,7 @@ from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """预算加起来对不上。
+ZH = """预算合计不符。
 是什么：各明细的计划金额加上应急，不等于总额。只在这些数都写了、都是金额、
 币种一致时才判断。取消的明细不算。
 为什么：预算明细要和方案一致（B4）。漏列的钱会花得没有计划，重复列的钱到最后会不够。

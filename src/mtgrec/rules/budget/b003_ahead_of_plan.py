@@ -38,7 +38,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """费用花超了进度。
+ZH = """支出超进度。
 是什么：一项明细已花的钱，超过按它自己的起止日期折算、到今天为止计划花的钱。自己没写起止日期的，和全部计划金额比。
 花钱不会每天一样多：超出部分不多于这项计划金额的 spend_tolerance（mtgrec.toml 里可改，默认 5 个百分点）不算，
 但超过全部计划金额的总要指出。

@@ -38,8 +38,8 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """已用金额有两个说法。
-是什么：预算明细里手填的“已用”，和这个渠道“投入成本”读数的合计对不上。
+ZH = """已用金额不一致。
+是什么：预算明细里手填的“已用”，和这个渠道“投入成本”数据的合计对不上。
 为什么：周例会要看费用使用和计划进度（B7），各渠道成本又每天都记（B9）。两边对不上，就不知道看的是哪个数。
 修改前：
     预算:

@@ -51,8 +51,8 @@ from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """渠道花费分不到明细。
-是什么：几项明细共用一个渠道，渠道有“投入成本”读数，各项又都没写“已用”。钱花在哪一项分不清，哪项都没算进去。
+ZH = """渠道支出未拆分。
+是什么：几项明细共用一个渠道，渠道有“投入成本”数据，各项又都没写“已用”。钱花在哪一项分不清，哪项都没算进去。
 为什么：周例会要看费用使用和计划进度（B7）；归不到明细的钱，两边都看不到。
 修改前：
     预算:

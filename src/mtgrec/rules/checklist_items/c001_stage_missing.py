@@ -32,7 +32,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """检查清单缺阶段。
+ZH = """清单缺阶段。
 是什么：同一项目的检查清单（一个文件，或每阶段一个文件）里，方案准备、执行监控、评估复盘三个阶段至少缺一个。
 阶段可以自由填写，按字面识别。没有常见阶段、常规项也最多一个的清单，比如里程碑前的专项检查，不在此列。
 为什么：检查清单分三个阶段，活动前、活动中、活动后都要用（B1、B17）。

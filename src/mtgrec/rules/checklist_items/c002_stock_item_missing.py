@@ -41,7 +41,7 @@ from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """检查清单缺常规项。
+ZH = """清单缺常规项。
 是什么：同一项目的检查清单（一个文件，或每阶段一个文件）没有写全九个常规项：目标对齐、任务分工表、预算与资源；
 渠道物料审核、关键节点按时、每日看数据；目标达成率、复盘报告、资料归档。先看内容，再看标准，按字面识别。
 已取消的也算，说明有人想过。没有常见阶段、常规项也最多一个的清单，比如里程碑前的专项检查，不在此列。

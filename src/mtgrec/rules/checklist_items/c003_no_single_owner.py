@@ -27,10 +27,10 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import without_one_owner
 
-ZH = """检查项没有唯一的负责人。
+ZH = """检查项无负责人。
 是什么：检查项没写负责人，或者写了几个人、一个部门、所有人。
 清单还没开始用，空着的负责人归 C008 提示。
-为什么：检查清单每一行都要写明责任部门和责任人（B16）；“各部门”“财务/市场”“全体团队”都不算（B19）。
+为什么：检查清单每一行都要写明责任部门和负责人（B16）；“各部门”“财务/市场”“全体团队”都不算（B19）。
 修改前：
     检查项:
       - 编号: C4KX

@@ -39,9 +39,9 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.note_claims import unadmitted_lag, unfinished_words
 
-ZH = """标注的状态和实际对不上。
+ZH = """检查状态矛盾。
 是什么：检查项标为已完成，但是备注写着延迟，超过 lag_days（mtgrec.toml 里可改，默认 2 天），日期上却看不出来；
-或者备注说还没完成，或者结果没到门槛（渠道测试没写的按 channel_test_ctr），
+或者备注写明还没完成，或者结果没到门槛（渠道测试没写的按 channel_test_ctr），
 或者实际完成的日期还没到。标为未完成、进行中却写了实际完成日期的也算。
 日期已经体现出这段延迟的，不算矛盾；日期显示按时、备注也说按时的，晚的是别的事，也不算。备注说目标没达到，不等于没检查，也不算。
 为什么：状态旁边就是日期、备注和结果，要一致（B16）；关键节点最多晚 2 天（B12），

@@ -27,10 +27,10 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_beyond_allowed
 
-ZH = """检查项滞后太久。
-是什么：没完成的检查项超过截止日期，滞后多于 lag_days（mtgrec.toml 里可改，默认 2 天）；
+ZH = """检查逾期。
+是什么：未完成的检查项超过截止日期，逾期多于 lag_days（mtgrec.toml 里可改，默认 2 天）；
 没写截止日期的，看备注里写的延迟。正好 2 天还算允许。
-为什么：滞后最多 2 天，再多就是异常，检查项也一样（B12）。
+为什么：逾期最多 2 天，再多就是异常，检查项也一样（B12）。
 修改前：
     检查项:
       - 编号: C4RV

@@ -31,9 +31,9 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_without_reason
 
-ZH = """检查项滞后没写原因。
-是什么：检查项过了截止日期（没写日期的看备注），或者完成得晚，却没写滞后原因，备注里也没有用“因为”“原因”“由于”一类的话说明。
-为什么：例会要看滞后天数，也要看滞后原因（B7），检查项也一样（B12）。
+ZH = """检查逾期无原因。
+是什么：检查项过了截止日期（没写日期的看备注），或者完成得晚，却没写“滞后原因”，备注里也没有用“因为”“原因”“由于”一类的话说明。
+为什么：例会要看逾期天数，也要看原因（B7），检查项也一样（B12）。
 修改前：
     检查项:
       - 编号: C4RV

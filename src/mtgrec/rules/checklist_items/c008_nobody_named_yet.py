@@ -30,7 +30,7 @@ from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """检查清单还没人动过。
+ZH = """清单未分工。
 是什么：清单每一行都没写日期、备注，状态都是未完成，而且有几行还没写负责人。整份清单只提示一次；
 有人开始用了，没写负责人的就逐行报（C003）。
 为什么：每项任务只能有一个责任部门、一个具名的负责人（B19），动手之前就要把清单分下去（B1、B16）。

@@ -25,7 +25,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import without_one_owner
 
-ZH = """决策没有唯一的负责人。
+ZH = """决策无负责人。
 是什么：决策没写负责人，或者写了几个人、一个部门、所有人。
 为什么：决策要写清由谁负责（A7），落到一个具名的人头上（A9、B19）。大家一起定的事，往往没有人去办。
 修改前：

@@ -32,7 +32,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """决策没人执行。
+ZH = """决策未落实。
 是什么：还没完成的决策没写执行方案，也没有行动引用它（已取消的行动不算）。复核过的、被取代的决策不查。
 为什么：每个决策都要写清怎么执行，每一步有一个负责人和时限（A9）。
 修改前：

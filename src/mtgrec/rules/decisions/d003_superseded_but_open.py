@@ -31,7 +31,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """被取代的决策还开着。
+ZH = """已取代未关闭。
 是什么：后来的决策写明取代这一条，这一条却既没完成也没取消。草稿和已取消的决策不能取代别的。
 为什么：查决策的人要一眼看出哪条有效（A12、A13）；旧的不关，就会和新的一起往下做。
 修改前：

@@ -27,9 +27,9 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """决策到期没有复核。
+ZH = """决策逾期未复核。
 是什么：决策的复核日期已过，还没写结论。
-为什么：决策有没有用，是以后做类似决定的依据（A13）；执行有没有跑偏，要靠定期检查发现（A16）。
+为什么：决策有没有用，是以后做类似决定的依据（A13）；执行有没有偏离计划，要靠定期检查发现（A16）。
 修改前：
     决策:
       - 编号: D8WF

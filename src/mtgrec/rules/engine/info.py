@@ -30,6 +30,11 @@ class Docs(NamedTuple):
         """Return the docs in `language`, `zh` or `en`."""
         return self.chinese if language == "zh" else self.english or ""
 
+    @property
+    def chinese_name(self) -> str:
+        """The rule's Chinese name, the first line of its Chinese docs: 逾期未完成."""
+        return self.chinese.partition("\n")[0].rstrip("。")
+
 
 class RuleInfo(NamedTuple):
     """One rule: what is wrong where it is broken, and how to fix that."""
@@ -45,6 +50,15 @@ class RuleInfo(NamedTuple):
     docs: Docs = Docs()
     of_drafts: bool = False
     """Whether it applies to drafts too: what is late is late in a draft as well."""
+
+    def title(self, language: str) -> str:
+        """Return the rule's name in `language`, `zh` or `en`: 逾期未完成, `late`."""
+        return self.docs.chinese_name or self.name if language == "zh" else self.name
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Both names, as they are compared: without difference of case."""
+        return self.name, self.title("zh").casefold()
 
     @property
     def family(self) -> str:

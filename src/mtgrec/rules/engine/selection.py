@@ -67,16 +67,16 @@ def selector_keys(selector: str) -> tuple[str, str]:
 def naming_keys(info: RuleInfo) -> tuple[str, ...]:
     """Return the keys of all selectors that name a rule."""
     codes = (info.code[:length] for length in range(1, len(info.code) + 1))
-    return (ALL, f"name {info.name}", *codes)
+    return (ALL, *(f"name {name}" for name in info.names), *codes)
 
 
 def specificity(selector: str, info: RuleInfo) -> int:
     """Return how specifically `selector` names a rule: -1 not at all, 0 ALL, 1 its family, up to 4.
 
-    A selector is a code, the beginning of one (`A`, `F1`), the name of a rule, or ALL.
+    A selector is a code, the beginning of one (`A`, `F1`), a name of a rule, or ALL.
     """
     word = selector.strip()
-    if word.casefold() == info.name:
+    if word.casefold() in info.names:
         return len(info.code)
     word = word.upper()
     if word == ALL:

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.figures.progress import progress_in_status, status_reading, written_progress
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, both_names
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.date_errors import NoDate
@@ -36,7 +36,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """状态里写了别的字段的值。
+ZH = """状态含其他值。
 是什么：状态里带着日期或进度，本该写在别的字段：“延期至6/20”是新的截止，“6月5日完成”是实际完成，
 “已完成80%”与“进度”写的不一样。状态照常读取，别的字段不变。
 为什么：截止改期要有人拍板，不能从状态里读出来就算数；定这个日期的人应当先看到新日期（B7、B12）。
@@ -99,7 +99,11 @@ def _finding(
     state: ItemState, field: Field, value: object, written: object, new: object = None
 ) -> Finding:
     values = {"text": state.item.text(TEXT), "value": value, "written": written}
-    names = {"field": f"{field.name} {field.zh}", "name": field.name, "address": state.address}
+    names = {
+        "field": both_names(field.name, field.zh),
+        "name": field.name,
+        "address": state.address,
+    }
     return at_item(INFO, state, "status", **values, **names, new=new or value)
 
 

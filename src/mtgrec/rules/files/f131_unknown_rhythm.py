@@ -23,7 +23,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """例会频率看不懂。
+ZH = """例会频率不明。
 是什么：例会频率里没写隔多久，也没写周几，算不出下次例会是哪天。
 能看懂的有：几天、几周、几个月一次，每周几（可以写几个），隔周几，每月第几个周几，每月几号。
 为什么：执行例会每周或每两周一次（A1）；算不出来，该开会时就没人提醒（A16）。

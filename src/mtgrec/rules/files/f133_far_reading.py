@@ -25,7 +25,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """数据的日期在好几年以后。
+ZH = """数据日期过远。
 是什么：数据文件里有一行，日期比今天晚五年以上。它哪里都不计入：晚于今天的数据从不显示。
 为什么：曝光、点击、转化、ROI 每天都要看（B9）。年份写错一个数，这条数据就从所有合计里消失，还看不出来。
 修改前：

@@ -31,7 +31,7 @@ from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.engine.selection import known_keys, selector_keys
 from mtgrec.rules.engine.waivers import at_waiver, waiver_holders, waivers
 
-ZH = """豁免的规则不存在。
+ZH = """豁免规则不存在。
 是什么：记录或条目的“豁免”里写的，既不是规则代码，也不是类别字母，也不是规则名称。
 为什么：这样写什么也豁免不了。写的人以为已经说明理由、不再提示了，其实照样会报。
 修改前：
@@ -80,7 +80,7 @@ def find(record: Record, view: RuleView) -> Iterator[Finding]:
 
 def _guess(word: str, view: RuleView) -> Message | str:
     codes = [info.code for info in view.infos if info.family == word[:1].upper()]
-    names = [info.name for info in view.infos]
+    names = [name for info in view.infos for name in info.names]
     nearest = (
         closest(word, codes if len(word) <= _LONGEST_CODE else names)
         if len(word) <= _LONGEST_SHOWN

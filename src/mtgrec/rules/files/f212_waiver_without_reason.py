@@ -28,7 +28,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.engine.waivers import at_waiver, waiver_holders, waivers
 
-ZH = """豁免没写理由。
+ZH = """豁免缺理由。
 是什么：记录或条目的“豁免”里写了规则，没写理由。这样不算豁免。
 为什么：不按规则来，总要有个别人以后看得懂的理由，情况变了也好再问。没有理由的豁免，只是图个清静。
 修改前：

@@ -27,7 +27,7 @@ from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.measurable import names_figure
 from mtgrec.rules.kpis.places import name_of, target_of
 
-ZH = """指标无法衡量。
+ZH = """指标不可衡量。
 是什么：指标没有目标值，内容里也没有数字。日期、年份和 618 这样的名称不算。
 为什么：目标要量化（B2）：“提升品牌影响力”不可衡量，“品牌搜索量提升 50%”可以（B18）。
 没有数字，达没达成只能各说各的。

@@ -26,7 +26,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import at_target, target_of
 
-ZH = """增长目标没有基线。
+ZH = """增长缺基线。
 是什么：指标的目标写成增长（如 +30%、提升30%），却没写基线。
 为什么：目标要量化（B2）。没有基线就不知道 +30% 是多少，目标达成率（B13）和偏差（B10）都算不出来。
 修改前：

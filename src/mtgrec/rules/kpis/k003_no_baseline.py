@@ -27,8 +27,8 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of, target_of
 
-ZH = """指标没有基线。
-是什么：没做完的指标写了目标，没写基线。
+ZH = """缺基线。
+是什么：未完成的指标写了目标，没写基线。
 为什么：目标要量化（B2），复盘时要拿结果和起点比（A4、B14）。目标 15%，从 5% 做起是大进步，从 16% 做起是退步。
 修改前：
     指标:

@@ -38,8 +38,8 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import at_target, target_of
 
-ZH = """指标的单位不一致。
-是什么：指标的目标、基线、实际或读数没法相比：如 12 和 15%，¥ 和 $。
+ZH = """单位不一致。
+是什么：指标的目标、基线、实际或数据没法相比：如 12 和 15%，¥ 和 $。
 比率的目标没写百分号也算，如转化率写 15；写 0.15 没问题。
 基线不是比率，目标却写提升几个百分点也算；基线 100、目标 2倍也算：不知道是 2 还是 200。
 为什么：目标达成率＝实际÷目标（B13），偏差是和预期比（B10）。单位不一致，两样都算不出来。

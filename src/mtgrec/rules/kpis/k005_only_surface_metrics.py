@@ -33,7 +33,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """项目只有表层指标。
+ZH = """只有表层指标。
 是什么：项目里标了类别的指标全是表层指标。
 为什么：核心业务指标（ROI、转化）要放在曝光之类的表层指标前面（B20）。曝光再高，没人买也是白热闹，到最后才看出来。
 修改前：

@@ -39,7 +39,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """表层指标排在核心指标前面。
+ZH = """表层指标在前。
 是什么：一份记录的指标列表里，表层指标排在了核心指标前面。
 为什么：核心业务指标（ROI、转化）要放在曝光之类的表层指标前面（B20）；排在最前面的，才是会上真正讨论的。
 修改前：

@@ -41,10 +41,10 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.analyses import Wording, unanalysed
 
-ZH = """偏差还没分析。
-是什么：一个或连续几个读数偏离预期 20% 及以上（阈值 below），还没写清原因和调整，
-24 小时（阈值 analysis_hours，从第一个读数算起）还没到。
-手填的“实际”没有日期，却离目标这么远、又没写分析，也算：没有日期就没法计时。
+ZH = """偏差未分析。
+是什么：一次或连续几次数据低于预期 20% 及以上（阈值 below），还没写清原因和调整，
+24 小时（阈值 analysis_hours，从第一次数据算起）还没到。
+手工填写的“实际”没有日期，却离目标这么远、又没写分析，也算：没有日期就没法计时。
 为什么：指标比预期低 20% 及以上，24 小时内要完成分析，写明原因和调整（B10）。
 修改前：
     指标:

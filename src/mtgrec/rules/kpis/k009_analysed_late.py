@@ -46,8 +46,8 @@ from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.analyses import deadline_text, deviations_of
 from mtgrec.rules.kpis.places import at_offset
 
-ZH = """偏差分析晚了。
-是什么：原因和调整都写了，但离偏差的第一个读数已超过 24 小时（阈值 analysis_hours）。
+ZH = """偏差分析过晚。
+是什么：原因和调整都写了，但离偏差的第一次数据已超过 24 小时（阈值 analysis_hours）。
 为什么：指标比预期低 20% 及以上，24 小时内要完成分析（B10）。这里只作提示，复盘时看团队反应快不快。
 修改前：
     指标:

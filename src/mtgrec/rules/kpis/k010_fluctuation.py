@@ -42,7 +42,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of
 
-ZH = """核心比率波动过大。
+ZH = """波动过大。
 是什么：核心指标是比率时，最新一次数据和同渠道的上一次相比，涨跌超过 10%（阈值 fluctuation）。
 数量和金额不判断，它们本来就随日子起伏。
 为什么：点击率、转化率等核心指标的日波动要控制在 10% 以内（B11）；超出了就该看一眼，是好消息也一样。

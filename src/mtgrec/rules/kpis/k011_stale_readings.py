@@ -39,8 +39,8 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of
 
-ZH = """指标好几天没有新读数。
-是什么：项目正在进行，没做完的指标却已经超过 3 天（阈值 stale_days）没有新读数。
+ZH = """数据未更新。
+是什么：项目正在进行，未完成的指标却已经超过 3 天（阈值 stale_days）没有新数据。
 为什么：曝光、点击、转化、ROI 要每天盯（B9）。没人填数据，偏差（B10）和波动（B11）就发现不了。
 修改前：
     指标:

@@ -32,8 +32,8 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of, target_of
 
-ZH = """指标方向与目标矛盾。
-是什么：没做完的指标写了“越高越好”，目标却低于基线；或者正好相反。
+ZH = """方向矛盾。
+是什么：未完成的指标写了“越高越好”，目标却低于基线；或者正好相反。
 为什么：越低越好的指标，达成率要反过来算（B13）。方向写反了，没达成的目标会显示为已达成。
 修改前：
     指标:

@@ -46,7 +46,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """写明的比率和它的组成数据不一致。
+ZH = """比率矛盾。
 是什么：metrics.csv 里既有点击率之类的比率，又有算出它的数量，两者算出来不一样。四舍五入造成的差别不算。
 同一渠道的多行合并成一条。
 为什么：点击率、转化率、ROI 每天要看（B9）。mtgrec 用组成数据计算比率，各天、各渠道才能合并；

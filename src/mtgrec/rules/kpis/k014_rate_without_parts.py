@@ -48,7 +48,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.places import name_of
 
-ZH = """比率缺少组成数据，无法合并。
+ZH = """比率缺组成数据。
 是什么：指标的数据是同一天多个渠道的比率，或者要按天合并（统计方式写了累计、平均或全周期），
 却没有算出比率的数量。或者指标按其他渠道的数量计算，而某个渠道只有比率。或者数量缺了另一半：某个渠道、
 或某个渠道的某几天有点击量，没有曝光量；全周期的比率照样把它算进去，结果偏高或偏低。

@@ -47,9 +47,9 @@ from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.analyses import deviations_of, slump_text
 from mtgrec.rules.kpis.places import at_offset, name_of
 
-ZH = """偏差对不上读数。
-是什么：“偏差”里的一条，按它的日期（发现）和渠道，找不到偏离预期 20% 及以上（阈值 below）的读数，
-什么也了结不了。“实际”是手填的指标没有读数，不查。
+ZH = """偏差无对应数据。
+是什么：“偏差”里的一条，按它的日期（发现）和渠道，找不到低于预期 20% 及以上（阈值 below）的数据，
+什么也了结不了。“实际”是手填的指标没有数据，不查。
 为什么：一条记录了结一次偏差，就是它那天的（B10）。日期或渠道写错了，真正的偏差还在计时。
 修改前：
     指标:

@@ -44,7 +44,7 @@ from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.kpis.analyses import deviations_of, slump_text
 from mtgrec.rules.kpis.places import at_offset
 
-ZH = """偏差分析没写何时记下。
+ZH = """分析缺时间。
 是什么：偏差的原因和调整都写了，但没写是什么时候记下的（记录）。
 为什么：分析要在 24 小时内完成（B10）。没写“记录”，偏差算了结，但看不出是否及时。
 修改前：

@@ -26,7 +26,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """经验没写原因。
+ZH = """经验缺原因。
 是什么：经验没写为什么会这样；写“无”“待定”不算。
 为什么：复盘要写超预期的、没达标的，以及为什么（B14）；没有原因，下次不知道还适不适用（A4）。
 修改前：

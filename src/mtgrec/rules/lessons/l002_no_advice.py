@@ -26,7 +26,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """经验没写建议。
+ZH = """经验缺建议。
 是什么：经验没写下次怎么做；写“无”“待定”不算。成功的经验也要写。
 为什么：复盘要给下一阶段提建议（A4、B14），下个项目启动时会再拿出来看；没有建议，经验就用不上。
 修改前：

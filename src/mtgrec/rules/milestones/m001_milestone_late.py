@@ -28,8 +28,8 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_beyond_allowed
 
-ZH = """里程碑滞后太久。
-是什么：没完成的里程碑过了结束日期，滞后多于 lag_days（mtgrec.toml 里可改，默认 2 天）；
+ZH = """里程碑滞后。
+是什么：未完成的里程碑过了结束日期，滞后多于 lag_days（mtgrec.toml 里可改，默认 2 天）；
 没写结束日期的，看备注里写的延迟。正好 2 天还算允许。晚了才完成的，写上原因（M004）就算交代清楚。
 为什么：关键节点的滞后不超过 2 天，再多就是异常（B12）。
 修改前：

@@ -41,8 +41,8 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.milestones.channel_tests import ChannelTest, channel_tests, first_pass
 
-ZH = """没测试就花钱。
-是什么：项目里有渠道测试，但某个渠道在测试通过之前花费就超过了测试预算 1000 元。花费按这个渠道的投入成本读数，
+ZH = """未测试先投放。
+是什么：项目里有渠道测试，但某个渠道在测试通过之前花费就超过了测试预算 1000 元。花费按这个渠道的投入成本数据，
 累计到测试完成的前一天；一次都没通过的，也看预算明细的已用。写了渠道的检查项，带门槛、测得比率或叫作测试的，就是渠道测试；
 做完了，而且结果达到自己的门槛（没写的按 channel_test_ctr，mtgrec.toml 里可改，默认 2%），才算通过。
 一个渠道测试都没有的项目不查。

@@ -27,8 +27,8 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.lateness import late_without_reason
 
-ZH = """里程碑滞后没写原因。
-是什么：里程碑过了结束日期（没写日期的看备注），或者完成得晚，却没写滞后原因，备注里也没有用“因为”“原因”“由于”一类的话说明。
+ZH = """里程碑滞后无原因。
+是什么：里程碑过了结束日期（没写日期的看备注），或者完成得晚，却没写“滞后原因”，备注里也没有用“因为”“原因”“由于”一类的话说明。
 为什么：例会要看滞后天数，也要看滞后原因（B7），关键节点尤其如此（B12）。
 修改前：
     里程碑:

@@ -53,7 +53,7 @@ from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """纪要缺标准内容块。
+ZH = """缺标准内容块。
 是什么：五个标准内容块里，缺哪几块，逐个指出。决策没有负责人由 D001 指出，行动没有截止日期由 A002 指出，
 这里不重复。
 会议第二天起才提示，没写日期的随时提示；一个字都没填的空表不算。

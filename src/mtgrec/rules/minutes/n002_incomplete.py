@@ -39,7 +39,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """纪要不够完整。
+ZH = """纪要不完整。
 是什么：五个标准内容块里填好的太少，没到 completeness 规定的比例（mtgrec.toml 里可改，默认 60%）。
 会议第二天起才算，没写日期的马上算；一个字都没填的空表不算。
 为什么：每份记录都要有时间地点参会人、主题背景、议题与讨论、决策及负责人、下一步行动及时限（A7）。

@@ -30,7 +30,7 @@ from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """纪要一直没写。
+ZH = """纪要未写。
 是什么：会议日期已经过去，这份记录里一个条目都没有，正文里也没人写过字。
 为什么：会上说定的事只在各人脑子里，过几天就对不上了；没到会的人无从知道，布置下去的事也没法跟进（A7、A10）。
 修改前：

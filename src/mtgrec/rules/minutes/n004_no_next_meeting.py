@@ -35,7 +35,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.minutes.due import due_of
 
-ZH = """最新的纪要没写下次会议。
+ZH = """缺下次会议。
 是什么：项目最新的一份启动会或执行例会纪要没写下次什么时候开，之前的纪要也没定下还没到的日子，营销方案里也没写例会频率。
 项目一周内就结束的不问。
 为什么：执行例会每周或每两周一次（A1），没做完的事一次接一次地跟（A3）。日子不定下来，项目就散了，该开会时也没人提醒。

@@ -33,7 +33,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.minutes.due import due_of
 
-ZH = """执行例会过期没开。
+ZH = """会议逾期未开。
 是什么：下次执行例会的日子已经过了，还没有那次会的纪要。日子看最新一份纪要里写的，没写的按营销方案里的例会频率推算。
 为什么：执行例会每周或每两周一次（A1），问题才能早发现、早决定（A3）。不定期检查，执行就会偏离计划（A16）。
 修改前：

@@ -31,7 +31,7 @@ After:
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 
-ZH = """正文里有一张任务表。
+ZH = """正文表格。
 是什么：文件头下面的正文里有一张表（Markdown 表格，或从电子表格粘贴过来），各列就是字段
 （内容、负责人、截止、状态……）。表里的行没有计入。
 为什么：文件头里单独成条的内容才有人跟（A9、B16）。

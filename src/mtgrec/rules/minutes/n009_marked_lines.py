@@ -37,7 +37,7 @@ After:
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 
-ZH = """正文里标着行动或决策的行没有计入。
+ZH = """正文待办行。
 是什么：正文里有“待办：……”“行动项：……”“决议：……”，或写了负责人和截止的行，文件头里却没有这样的条目。这些行没有计入。
 为什么：写进文件头、有负责人有期限的任务，才有人跟（A7、A9）。
 修改前：

@@ -24,7 +24,7 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """草稿一直没定稿。
+ZH = """草稿未定稿。
 是什么：记录的日期过去超过 silent_days 天（mtgrec.toml 里可改，默认 7 天），还标着草稿。正好 7 天还算允许。
 为什么：草稿不算开过会，多数规则也不查；一直是草稿，会上定的事就没人看到（A10），也没人跟进（A3）。
 修改前：

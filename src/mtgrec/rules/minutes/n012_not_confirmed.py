@@ -33,7 +33,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.minutes.kickoffs import kickoffs_and_campaigns, states_of
 
-ZH = """有任务的部门还没确认。
+ZH = """部门未确认。
 是什么：项目里有未取消的行动由某个部门负责，而启动会和营销方案的“已确认”里没有它。“市场”和“市场部”算同一个部门，写“市场部/王敏”就是市场部已确认。
 为什么：启动会就是让各部门在目标、人力、费用上达成一致（A2、A4）；没问过的部门，交付会晚，或者做成别的。
 修改前：

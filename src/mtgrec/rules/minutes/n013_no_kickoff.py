@@ -38,7 +38,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.minutes.kickoffs import states_of
 
-ZH = """项目已开始，却没有启动会。
+ZH = """缺启动会。
 是什么：项目没有启动会的记录，但已经开始了：营销方案的开始日期已过，或者会上已经派了行动，或者有行动、里程碑在进行、已完成、已逾期。
 为什么：项目从启动会开始，各部门在会上就目标、分工和节点达成一致（A2、A4）；没开就动手，做到一半还得重新商量。
 修改前：

@@ -45,7 +45,7 @@ from mtgrec.rules.engine.rule_view import RuleView
 
 _KINDS_WITH_OWNER = tuple(kind.name for kind in ADDRESSED if kind.fields.find("owner"))
 
-ZH = """人员名单里没有这个人。
+ZH = """人员未登记。
 是什么：条目的负责人、会议的主持人、记录人、缺席的人，人员名单里查不到。参会人只提示像是写错的名字，外来的客人不用登记。
 同一份记录里一个名字只提示一次。有人员名单才检查。
 为什么：每一步都要有一个负责人和联系方式（A9），没到会的人要靠邮件或聊天通知（A10）。写错一个字，一个人就成了两个人，任务和业绩都对不上（A14）。

@@ -28,7 +28,7 @@ from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """两个人用了同一个名字。
+ZH = """姓名重复。
 是什么：人员名单里两个人有相同的姓名或别名，或者同一个人写了两遍。
 为什么：每件事都要有一个负责人和联系方式（A9）。名字重了，就不知道指的是谁，任务归不到人，部门和联系方式也查不到。
 修改前：

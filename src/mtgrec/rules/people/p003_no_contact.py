@@ -33,8 +33,8 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """负责人没有联系方式。
-是什么：有人负责着没完成的行动、检查项或决策，人员名单里却没有他的电话、邮箱或聊天账号。
+ZH = """缺联系方式。
+是什么：有人负责着未完成的行动、检查项或决策，人员名单里却没有他的电话、邮箱或聊天账号。
 为什么：每一步都要有一个负责人和联系方式（A9）；催办和缺席通知要靠邮件或聊天送到（A10）。
 修改前：
     行动:

@@ -28,7 +28,7 @@ from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """风险没有预案。
+ZH = """风险缺预案。
 是什么：没解除的风险没写怎样应对；写“无”“待定”不算预案。
 为什么：竞品动作、政策、供应链这些风险要提前想到，每条都有预案（B5）；纪要里既要有预警，也要有应对（A6）。
 修改前：

@@ -27,7 +27,7 @@ from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 from mtgrec.rules.shared.single_owner import without_one_owner
 
-ZH = """风险没有唯一的负责人。
+ZH = """风险无负责人。
 是什么：风险没写负责人，或者写了几个人、一个部门、所有人。
 为什么：每一步都由一个人负责（A9）。各部门都盯着的风险，往往没人盯，预案启动就晚了（B5、B19）。
 修改前：

@@ -42,9 +42,12 @@ def lag_of(state: ItemState) -> Lag | None:
     if days and not state.open:
         late = Message(N_("finished {days} d after {due}"), days=days, due=item.due)
         return Lag(days, late, "finished")
+    if days and item.kind == "milestone":
+        return Lag(
+            days, Message(N_("{days} d past its end, {due}"), days=days, due=item.due), "end"
+        )
     if days:
-        late = Message(N_("{days} d past {due}"), days=days, due=item.due)
-        return Lag(days, late, "end" if item.kind == "milestone" else "due")
+        return Lag(days, Message(N_("{days} d past {due}"), days=days, due=item.due), "due")
     unfinished = state.open and item.status != "paused"
     if unfinished and item.due is None and (named := named_lag(item.text("note"))):
         return Lag(named, Message(N_("{days} d by its note"), days=named), "note")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from mtgrec.model.message import listed
+from mtgrec.model.message import both_names, joined
 from mtgrec.model.problem import Problem
 from mtgrec.model.records.address import DRAWN_ID, item_address
 from mtgrec.model.records.record import Item, Record
@@ -56,7 +56,7 @@ def _problem(record: Record, copy: Item, original_address: str, original: Item) 
     fields = list(_differing_fields(copy, original))
     if not fields:
         return COPIED_ITEM.at(record.path, place, address, original=original_address)
-    named = listed(f"{field.name} {field.zh}" for field in fields)
+    named = joined([both_names(field.name, field.zh) for field in fields])
     return CHANGED_COPY.at(record.path, place, address, original=original_address, fields=named)
 
 

@@ -20,7 +20,7 @@ After:
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 
-ZH = """同一份记录里两个条目编号相同。
+ZH = """条目编号重复。
 是什么：一份记录里，两个条目用了同一个编号；大小写不分。
 为什么：引用、修改、完成一个条目都靠编号。编号重了，就不知道指哪一个；统一编号正是把零散记录串起来的办法（A15）。
 修改前：

@@ -36,7 +36,7 @@ After:
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 
-ZH = """抄自以前纪要的条目。
+ZH = """条目副本。
 是什么：同一个项目后来的记录里又写了一遍同一个条目（自动编号相同，或编号和内容都相同），说的和原条目没有两样。副本不计入。
 为什么：一件事只写在一处；写两处，状态、负责人、日期迟早对不上（A15）。后来的会上怎么说，写进“跟进”。
 修改前：

@@ -26,9 +26,9 @@ from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """条目没有编号。
+ZH = """条目缺编号。
 是什么：行动、决策、风险等条目没写编号，只能靠在列表里排第几来认。
-为什么：上面插一行，地址指的就是别的条目了，引用全都不可靠（A15）。
+为什么：上面插一行，序号指的就是别的条目了，引用全都不可靠（A15）。
 `mtgrec check --fix` 会按记录和内容推算出编号，两个人各自运行，结果也一样。
 修改前：
     行动:

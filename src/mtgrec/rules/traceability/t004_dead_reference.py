@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from mtgrec.model.editing.reference_guesses import ReferenceGuesses
 from mtgrec.model.editing.references import candidates, reference_fields
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.message import N_, Message, listed
+from mtgrec.model.message import N_, Message, both_names, listed
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
 from mtgrec.model.values.shell_words import shell_words
@@ -36,8 +36,8 @@ from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """引用找不到条目。
-是什么：引用条目的字段（行动的依据决策、关联指标，决策的取代，里程碑的关口，跟进的事项）里写的不是任何条目的地址，或者能对上好几个。
+ZH = """引用失效。
+是什么：引用条目的字段（行动的依据决策、关联指标，决策的取代，里程碑的前置检查，跟进的事项）里写的不是任何条目的编号，或者能对上好几个。
 为什么：有了引用，才能从决策查到行动（A9）、从行动查到它服务的指标。引用落空，看着有线索，其实断了。
 修改前：
     决策:
@@ -97,7 +97,7 @@ def _finding(state: ItemState, field: Field, reference: str, view: RuleView) -> 
         trouble = Message(_GUESS, word=word) if word else Message(_NOTHING)
         fix = _fix_command(state, field, reference, word)
     shown = reference if len(reference) <= _LONGEST else f"{reference[: _LONGEST - 1]}…"
-    names = f"{field.name} {field.zh}"
+    names = both_names(field.name, field.zh)
     return at_item(INFO, state, field.name, reference=shown, field=names, trouble=trouble, mend=fix)
 
 

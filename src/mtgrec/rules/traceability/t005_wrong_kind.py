@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from mtgrec.model.editing.references import REFERENCED_KINDS, reference_fields
 from mtgrec.model.figures.item_state import ItemState
-from mtgrec.model.message import N_, Message
+from mtgrec.model.message import N_, Message, both_names
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.schema import KINDS
 from mtgrec.model.records.schema.field import Field
@@ -42,9 +42,9 @@ from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """引用的类别不对。
-是什么：引用找得到条目，但类别不是这个字段要的：行动的依据决策指到了风险，里程碑的关口指到了行动。要引用条目，却指到整份记录，也算。
-为什么：有了引用，才能从决策查到行动（A9），从里程碑查到要先通过的检查项（B8）。关口指的不是检查项，就什么也拦不住。
+ZH = """引用类别不符。
+是什么：引用找得到条目，但类别不是这个字段要的：行动的依据决策指到了风险，里程碑的前置检查指到了行动。要引用条目，却指到整份记录，也算。
+为什么：有了引用，才能从决策查到行动（A9），从里程碑查到要先通过的检查项（B8）。前置检查指的不是检查项，就什么也拦不住。
 修改前：
     决策:
       - 编号: D9TR
@@ -103,7 +103,7 @@ def _finding(state: ItemState, field: Field, reference: str, target: Target) -> 
         state,
         field.name,
         reference=reference,
-        field=f"{field.name} {field.zh}",
+        field=both_names(field.name, field.zh),
         kind=_kind_text(target.item.kind) if target.item else Message(_RECORD),
         wanted=_kind_text(wanted_kind) if wanted_kind else Message(_ITEM),
         address=state.address,

@@ -36,7 +36,7 @@ from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """决策没有对应的行动。
+ZH = """决策无行动。
 是什么：以前定下的决策还没动，也写了执行方案，却没有一条行动以它为依据。已取消的行动不算。
 标为进行中的、已被别的决策取代的，不管。
 为什么：每项决策都要说明怎样执行（A9）。方案只是一句话，没有负责人，没有期限；不派任务，事情就不会动。

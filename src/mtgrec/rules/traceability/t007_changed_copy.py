@@ -37,7 +37,7 @@ After:
 from mtgrec.model.message import N_
 from mtgrec.rules.engine.info import ERROR, Docs, RuleInfo
 
-ZH = """副本和原条目说法不一。
+ZH = """副本不一致。
 是什么：同一个项目后来的记录里又写了一遍同一个条目，状态、日期、负责人或内容还和原来的不同。以先写的为准，副本里的新内容没有计入。
 为什么：改副本的人以为已经完成或已经延期，各个清单里却还是老样子。一件事只写在一处（A15），有了变化就改那一处。
 修改前：

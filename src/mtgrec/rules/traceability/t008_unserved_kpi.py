@@ -36,7 +36,7 @@ from mtgrec.rules.engine.info import HINT, Docs, RuleInfo
 from mtgrec.rules.engine.rule import Rule
 from mtgrec.rules.engine.rule_view import RuleView
 
-ZH = """指标没有行动支撑。
+ZH = """指标无行动。
 是什么：项目里没有一条行动的“关联指标”写了这个指标。有行动的项目才提示，从记录的第二天算起；已取消的行动不算。
 为什么：目标要分解成任务（A6）。没有人为它做事的目标，达成只能靠碰运气。
 修改前：

@@ -31,7 +31,7 @@ from mtgrec.model.records.record import Record
 from mtgrec.model.values.name_keys import name_key
 from mtgrec.rules.engine.info import WARNING, Docs, RuleInfo
 
-ZH = """项目名称写法不一。
+ZH = """项目名不统一。
 是什么：记录里的项目名称，大小写、空格或全角半角和这个项目的第一份记录不同。仍按同一个项目统计，显示第一种写法。
 为什么：同一个项目的记录靠名称找到、关联和合计；统一编码正是把零散记录串起来的办法（A15）。别的程序和搜索的人看到的却是两个名称。
 修改前：

@@ -18,8 +18,8 @@ from mtgrec.model.records.address import AddressBook
 from mtgrec.model.records.record import Item, Record
 from mtgrec.model.records.types import DEFAULT_TYPES, MEETINGS
 from mtgrec.model.values.figure_texts import figure_text, moment_text, percent_text
-from mtgrec.model.values.words import LEVEL, OUTCOME, STATUS, Words
-from mtgrec.output.tables.cells import shown
+from mtgrec.model.values.words import LEVEL, OUTCOME, Words
+from mtgrec.output.tables.cells import shown, status_text
 from mtgrec.output.tables.fields import what_text
 
 
@@ -112,11 +112,14 @@ class Lookback:
         due = "end" if item.kind == "milestone" else "due"
         return {
             "address": state.address,
+            "kind": item.kind,
             "what": what_text(item, self.language),
             "owner": self.shown(item, "owner", self.shown(item, "department", owner)),
             "due": self.shown(item, due, _day(item.due)),
             "finished": self.day_of(item, "finished"),
-            "status": self.shown(item, "status", self.word(STATUS, item.status)),
+            "status": self.shown(
+                item, "status", status_text(item.kind, item.status, self.language)
+            ),
             "lag": state.lag_days or 0,
             "overdue": state.overdue,
             "off_track": state.off_track,

@@ -71,7 +71,7 @@ DEVIATION = ItemKind(
     "",
     Fields(
         (
-            Field("at", "发现", "moment", "when the reading was taken", "读数的时间"),
+            Field("at", "发现", "moment", "when the reading was taken", "数据的日期和时间"),
             CHANNEL,
             Field("cause", "原因", "text", "why it was below expectation", "为什么低于预期"),
             Field("adjustment", "调整", "text", "what is done about it", "怎样调整"),

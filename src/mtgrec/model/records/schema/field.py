@@ -133,7 +133,7 @@ FINISHED = Field(
 )
 
 
-LAG_REASON = Field("lag_reason", "滞后原因", "text", "why it is late", "为什么滞后")
+LAG_REASON = Field("lag_reason", "滞后原因", "text", "why it is late", "逾期或滞后的原因")
 
 
 LOG = Field("log", "日志", "log", "dated notes", "按日期的进展记录")
@@ -191,7 +191,7 @@ def what_field(*own: str) -> Field:
     return Field("what", "内容", "text", "what it is, in a sentence", "一句话说清内容", further)
 
 
-def common_fields(*own: str) -> tuple[Field, ...]:
+def common_fields(*own: str, status: Words = words.STATUS) -> tuple[Field, ...]:
     """Return the fields that most kinds share; `own` are more names of the field `what`."""
     return (
         ID,
@@ -221,7 +221,7 @@ def common_fields(*own: str) -> tuple[Field, ...]:
             "how far it is",
             "目前的状态",
             ("完成状态",),
-            words=words.STATUS,
+            words=status,
         ),
         NOTE,
         TAGS,

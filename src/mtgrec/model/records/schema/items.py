@@ -21,7 +21,7 @@ DECISION = ItemKind(
     "D",
     Fields(
         (
-            *common_fields("决策", "decision", "决议", "决策事项"),
+            *common_fields(*("决策", "decision", "决议", "决策事项"), status=words.DECISION_STATUS),
             Field("why", "理由", "text", "the reasons for it", "为什么这样定"),
             Field("plan", "执行方案", "text", "how it will be carried out", "怎样执行"),
             Field("expects", "预期效果", "text", "what it should bring", "希望带来的效果"),
@@ -94,7 +94,7 @@ RISK = ItemKind(
     "R",
     Fields(
         (
-            *common_fields("风险", "risk"),
+            *common_fields("风险", "risk", status=words.RISK_STATUS),
             Field("level", "级别", "word", "how serious it is", "风险高低", words=words.LEVEL),
             Field(
                 "response",
@@ -158,7 +158,7 @@ KPI = ItemKind(
                 "统计方式",
                 "word",
                 "how its readings become one value",
-                "读数怎样汇成一个值",
+                "数据如何汇总成一个值",
                 words=words.MEASURE,
             ),
             Field(
@@ -222,10 +222,11 @@ MILESTONE = ItemKind(
             ),
             Field(
                 "gates",
-                "关口",
+                "前置检查",
                 "references",
                 "the checks to pass before it starts",
                 "开始前要通过的检查项",
+                ("关口",),
             ),
             FINISHED,
             LAG_REASON,

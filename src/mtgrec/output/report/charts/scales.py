@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 _DAYS = (1, 2, 7, 14)
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 _MANY = 200
+_MONTHS_DIFFER = 0.85
 _MONDAY = 1  # the ordinal of a Monday: 0001-01-01
 
 
@@ -42,7 +44,7 @@ class Calendar(NamedTuple):
         ticked_days: list[date] = []
         for days in self._candidates():
             ticked_days = list(days)
-            if 1 <= len(ticked_days) <= max_ticks:
+            if 1 <= len(ticked_days) <= max_ticks and self._are_apart(ticked_days, room):
                 break
         yearly = len({day.year for day in ticked_days}) > 1
         pattern = "%Y-%m" if yearly and all(day.day == 1 for day in ticked_days) else "%m-%d"
@@ -51,6 +53,13 @@ class Calendar(NamedTuple):
         return [
             Tick(self.at(day, end=end), day.strftime(pattern)) for day in ticked_days[:max_ticks]
         ]
+
+    def _are_apart(self, days: list[date], room: float) -> bool:
+        """Return whether days have room for their labels; months differ by a few days."""
+        return all(
+            self.at(after) - self.at(before) >= room * _MONTHS_DIFFER
+            for before, after in pairwise(days)
+        )
 
     def _candidates(self) -> Iterator[Iterable[date]]:
         """Yield candidates with ever fewer days; the first with few enough of them is used."""
