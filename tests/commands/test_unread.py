@@ -515,3 +515,13 @@ def test_status_says_that_a_late_item_has_no_description(workspace, mtgrec, lang
         "=== a.md\n---\ntype: weekly\ndate: 2026-06-01\nactions:\n  - due: 2026-06-02\n---\n"
     )
     assert words in mtgrec(folder, "status", "--lang", lang).out
+
+
+def test_what_cannot_be_read_of_a_budget_line_stands_in_its_cells(workspace, mtgrec):
+    folder = workspace(
+        "=== mtgrec.toml\n=== a.md\n---\ntype: campaign\ncampaign: c\ndate: 2026-05-01\nbudget:\n  total: 1000\n"
+        "  lines:\n    - {id: B1, what: Ads, planned: 100, spent: many, start: soonish, end: 6月某日, category: blubb}\n---\n"
+    )
+    out = mtgrec(folder, "list", "budget_lines").out
+    assert [word for word in ("many", "soonish", "6月某日", "blubb") if f"{word}" not in out] == []
+    assert out.count("not counted") >= 3

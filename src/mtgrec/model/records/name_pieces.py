@@ -25,6 +25,7 @@ _AND_OTHERS = lazily(
     r"(?:等\s*(?:[\d一二两三四五六七八九十多]*[人位名].{0,8}|同事|各?部门.{0,8})?|et al\.?)"
 )
 _DASHES = lazily(r"\s*(?:-+>?|[‐‑–—_~:：・·*＊]+)\s*")
+_PHONE_BEHIND = lazily(r"(?P<name>.*[^\W\d_]) ?:? ?(?P<phone>\+?\d[\d ()-]{5,}\d)")
 _MARK_BEHIND = lazily(
     "由?(?P<name>.{2,}?)(?:(?P<lead>主责|主办|牵头|负责|主导)|(?P<helper>配合|协助|协办|支持))"
 )
@@ -90,6 +91,11 @@ def _is_one_company(text: str, before: str, known: People) -> bool:
 def _single(text: str, known: People) -> Iterator[Part]:
     """Yield the parts of a text without separators: 市场部-李雷, 市场部 李雷, 李雷牵头."""
     if not LETTER_OR_DIGIT.search(text):
+        return
+    phone = _PHONE_BEHIND.fullmatch(normalized(text))
+    if phone and not known.knows(text):
+        yield from _single(text[: phone.end("name")], known)
+        yield Part(text[phone.start("phone") :], OwnerKind.BESIDE)
         return
     kind = owner_kind(text, known)
     marked = _MARK_BEHIND.fullmatch(normalized(text))

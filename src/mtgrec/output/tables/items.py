@@ -259,10 +259,10 @@ _COLUMNS: dict[str, Callable[[], tuple[TableColumn, ...]]] = {
         _address_column(),
     ),
     "budget_line": lambda: (
-        _what_column(),
+        _what_column()._replace(fields=("what", "category")),
         text_column(_("Channel"), "channel"),
         figure_column(_("Planned"), "planned"),
-        TableColumn(_("Plan to date"), due_of, "right"),
+        TableColumn(_("Plan to date"), due_of, "right", ("start", "end")),
         figure_column(_("Spent"), "spent"),
         TableColumn(_("Used"), use_of, "right"),
         _address_column(),
