@@ -10,7 +10,7 @@ from mtgrec.commands.notices import notify
 from mtgrec.commands.session import Session
 from mtgrec.model.editing.input_values import utf8
 from mtgrec.model.errors import UsageError
-from mtgrec.model.figures.campaign import is_closed, plan_of
+from mtgrec.model.figures.campaign import closed_campaigns
 from mtgrec.model.message import N_, Message
 from mtgrec.model.records.address import Target
 from mtgrec.model.records.record import Record
@@ -57,11 +57,7 @@ def _fitting(session: Session) -> list[Record]:
     """Return the newest records, the newest first: of this folder's campaigns, else of open ones."""
     records = session.library.records
     here = session.campaigns_here
-    plans: dict[str, list[Record]] = {}
-    for record in records:
-        for code in record.campaigns:
-            plans.setdefault(code, []).append(record)
-    closed = {code for code, own in plans.items() if is_closed(plan_of(own))}
+    closed = closed_campaigns(records)
 
     def fits(record: Record) -> bool:
         codes = set(record.campaigns)

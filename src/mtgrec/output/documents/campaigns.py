@@ -1,12 +1,13 @@
 """Each campaign with its plan and its figures, as JSON and spreadsheets list them: a row each."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from mtgrec.model.analysis.filters import Filters
 from mtgrec.model.analysis.summary import COUNTED, Group, figures_of, worst_group
-from mtgrec.model.figures.campaign import is_closed, is_over, plan_of
+from mtgrec.model.figures.campaign import is_closed, is_over, plans_by_campaign
 from mtgrec.model.figures.item_state import ItemState
 from mtgrec.model.records.record import Record
 from mtgrec.output.documents.quantities import count_ratio
@@ -47,21 +48,22 @@ def campaign_figures(
     `states` are the items that count. A plan is looked for in all records. What belongs to several
     campaigns counts in each.
     """
-    plans: dict[str, list[Record]] = {}
-    for record in all_records:
-        for code in record.campaigns:
-            plans.setdefault(code, []).append(record)
-    found = []
-    for code in dict.fromkeys(code for record in kept for code in record.campaigns):
-        own = [
-            state
-            for state in states
-            if code in state.record.campaigns and state.item.kind in COUNTED
-        ]
-        plan = plan_of(plans[code])
-        number = sum(code in record.campaigns for record in kept)
-        figures = figures_of("campaign", code, number, own, today)
-        found.append(CampaignFigures(code, plan, is_over(plan, today), figures))
+    plans = plans_by_campaign(all_records)
+    records, items = Counter[str](), dict[str, list[ItemState]]()
+    for record in kept:
+        records.update(record.campaigns)
+    for state in states:
+        for code in state.record.campaigns if state.item.kind in COUNTED else ():
+            items.setdefault(code, []).append(state)
+    found = [
+        CampaignFigures(
+            code,
+            plan := plans.get(code),
+            is_over(plan, today),
+            figures_of("campaign", code, number, items.get(code, []), today),
+        )
+        for code, number in records.items()
+    ]
     return sorted(found, key=lambda each: (each.closed, worst_group(each.figures)))
 
 

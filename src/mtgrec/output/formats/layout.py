@@ -67,12 +67,6 @@ def shortened(row: Row, shorten: Callable[[str], str]) -> Row:
     return [Cell(shorten(cell.text), cell.tone) if cell.tone == "accent" else cell for cell in row]
 
 
-def fits_whole(rows: Sequence[Row], room: int) -> bool:
-    """Return whether all cells fit into `room` cells without being broken."""
-    widest = natural_widths(rows)
-    return sum(widest) <= _room_for_cells(room, widest)
-
-
 def fit(
     rows: Sequence[Row], room: int, whole: Collection[int] = (), *, brief: bool = False
 ) -> list[int] | None:

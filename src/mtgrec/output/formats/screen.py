@@ -20,7 +20,6 @@ from mtgrec.output.formats.layout import (
     GAP,
     Row,
     fit,
-    fits_whole,
     grid,
     headings,
     non_empty,
@@ -147,7 +146,7 @@ def _table(
     head, body = headings(table.columns), grid(table.rows[:cap])
     if shorten:
         body = [shortened(row, shorten) for row in body]
-    for columns, rows in _attempts(table.columns, [head, *body], console.width):
+    for columns, rows in _attempts(table.columns, [head, *body]):
         whole = [number for number, column in enumerate(columns) if column.whole]
         if widths := fit(rows, console.width, whole, brief=table.brief):
             aligns = [column.align for column in columns]
@@ -164,12 +163,10 @@ def _table(
 
 
 def _attempts(
-    columns: Sequence[Column], rows: Sequence[Row], room: int
+    columns: Sequence[Column], rows: Sequence[Row]
 ) -> Iterator[tuple[Sequence[Column], Sequence[Row]]]:
     """Yield a table as it is, and then, as long as it does not fit, without spare columns."""
     yield columns, rows
-    if fits_whole(rows, room):
-        return
     spare = [number for number, column in enumerate(columns) if column.spare]
     for left_out in range(1, len(spare) + 1):
         kept = [number for number in range(len(columns)) if number not in spare[:left_out]]
